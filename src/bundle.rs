@@ -1,0 +1,90 @@
+//! The site in memory: a map from path to bytes.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt;
+
+/// A path inside the site: relative, `/` between its parts, safe on every file system a stick may have.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+/// The finished files, by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bundle {
+    files: BTreeMap<SitePath, Vec<u8>>,
+}
+
+impl SitePath {
+    /// Takes a relative path of ASCII letters, digits, `-`, `_`, `.` and `/`; `None` for anything else,
+    /// for empty parts, for parts that begin or end with a dot, and for names Windows reserves.
+    pub fn new(path: &str) -> Option<Self> {
+        let fits = !path.is_empty() && path.len() <= 200 && path.split('/').all(part_fits);
+        fits.then(|| Self(path.to_owned()))
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `""` at the root of the site, `"../"` one folder down, and so on.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn part_fits(part: &str) -> bool {
+    const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let stem = part.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let device = stem.len() == 4
+        && (stem.starts_with("com") || stem.starts_with("lpt"))
+        && stem.ends_with(|last: char| last.is_ascii_digit());
+    !part.is_empty()
+        && !part.starts_with('.')
+        && !part.ends_with('.')
+        && !RESERVED.contains(&stem.as_str())
+        && !device
+        && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
+impl Bundle {
+    /// Makes a bundle; `Err` names the paths that stand there twice, also those that differ in case only.
+    pub fn new(files: impl IntoIterator<Item = (SitePath, Vec<u8>)>) -> Result<Self, Vec<SitePath>> {
+        let mut seen = HashSet::new();
+        let mut twice = Vec::new();
+        let mut by_path = BTreeMap::new();
+        for (path, bytes) in files {
+            if seen.insert(path.0.to_ascii_lowercase()) {
+                by_path.insert(path, bytes);
+            } else {
+                twice.push(path);
+            }
+        }
+        if twice.is_empty() { Ok(Self { files: by_path }) } else { Err(twice) }
+    }
+
+    /// The bytes at a path.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(&SitePath(path.to_owned())).map(Vec::as_slice)
+    }
+
+    /// All files by path.
+    pub fn files(&self) -> impl Iterator<Item = (&SitePath, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path, bytes.as_slice()))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

@@ -1,0 +1,104 @@
+//! Days of the Gregorian calendar.
+
+use std::fmt;
+
+use icu_calendar::types::{DateDuration, RataDie};
+use icu_calendar::{Date, Iso};
+
+/// A day that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    year: i32,
+    month: u8,
+    day: u8,
+}
+
+impl Day {
+    /// Reads `YYYY-MM-DD`; `None` where it is written otherwise or no such day exists.
+    pub fn parse(text: &str) -> Option<Self> {
+        let shaped = text.len() == 10
+            && text.bytes().enumerate().all(|(at, byte)| {
+                if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+            });
+        if !shaped {
+            return None;
+        }
+        Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+    }
+
+    /// The day of this year, month (1 to 12) and day of the month, if it exists.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        Date::try_new_iso(year, month, day).ok().map(|_| Self { year, month, day })
+    }
+
+    /// The day that lies `days` after 1970-01-01.
+    pub fn from_unix_days(days: i64) -> Self {
+        const EPOCH: i64 = 719_163;
+        Self::of(Date::from_rata_die(RataDie::new(EPOCH + days), Iso))
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The same day `months` later; the month's last day where that one is shorter.
+    pub fn plus_months(self, months: u32) -> Self {
+        let mut later = self.iso();
+        let added = later.try_add_with_options(
+            DateDuration { months, ..DateDuration::default() },
+            icu_calendar::options::DateAddOptions::default(),
+        );
+        if added.is_ok() { Self::of(later) } else { self }
+    }
+
+    /// As ICU4X knows it.
+    pub fn iso(self) -> Date<Iso> {
+        let date = Date::try_new_iso(self.year, self.month, self.day);
+        date.unwrap_or_else(|_| Date::from_rata_die(RataDie::new(1), Iso))
+    }
+
+    fn of(date: Date<Iso>) -> Self {
+        Self { year: date.year().extended_year(), month: date.month().ordinal, day: date.day_of_month().0 }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    #[test]
+    fn only_days_that_exist_are_read() {
+        assert_eq!(day("2028-02-29").to_string(), "2028-02-29");
+        for wrong in ["2027-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-04-31", "٢٠٢٦-٠١-٠١", ""] {
+            assert_eq!(Day::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn months_are_added_up_to_the_end_of_a_shorter_month() {
+        assert_eq!(day("2026-08-31").plus_months(6), day("2027-02-28"));
+        assert_eq!(day("2026-03-08").plus_months(12), day("2027-03-08"));
+    }
+
+    #[test]
+    fn unix_days_are_counted_from_1970() {
+        assert_eq!(Day::from_unix_days(0), day("1970-01-01"));
+        assert_eq!(Day::from_unix_days(20_779), day("2026-11-22"));
+    }
+}

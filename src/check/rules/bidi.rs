@@ -1,0 +1,24 @@
+//! No invisible direction marks in the text: directions come from the language, and facts bring their own.
+
+use crate::check::{Look, Reading};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::project::Span;
+
+/// Embeddings, overrides, isolates and the two marks (Unicode Bidirectional Algorithm, UAX 9).
+const CONTROLS: [char; 12] = [
+    '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}',
+    '\u{2068}', '\u{2069}', '\u{61c}',
+];
+
+pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+    let text = &look.project.file(reading.article.file).text;
+    if text.is_ascii() {
+        return;
+    }
+    for (at, sign) in text.char_indices().filter(|(_, sign)| CONTROLS.contains(sign)) {
+        let span = Span::new(reading.article.file, at, at + sign.len_utf8());
+        let message = format!("an invisible direction mark (U+{:04X})", u32::from(sign));
+        let help = "delete it: the page sets directions itself, and facts and Danish words bring their own";
+        problems.push(Diagnostic::error(Code::StrayBidi, span, message, help));
+    }
+}

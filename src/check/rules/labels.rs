@@ -1,0 +1,34 @@
+//! Every article says who made its text, and when.
+
+use crate::check::{Look, Reading};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::article::Label;
+
+pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+    let article = reading.article;
+    let is_source = reading.language.lang == look.guide.settings.source;
+    let mut lacks = |message: &str, help: &str| {
+        problems.push(Diagnostic::error(Code::MissingLabel, article.span, message, help));
+    };
+    let Some(label) = &article.label else {
+        lacks(
+            "the text does not say who made it",
+            "write `translation: source`, `human`, `machine` or `machine-reviewed` into the front matter",
+        );
+        return;
+    };
+    if article.date.is_none() {
+        lacks("the text bears no date", "write `date:` with the day it was made or last looked at");
+    }
+    if (label.value == Label::Source) != is_source {
+        let help = format!("`source` is for the language {} and no other", look.guide.settings.source);
+        let message = "the label does not fit the language";
+        problems.push(Diagnostic::error(Code::MissingLabel, label.span, message, help));
+    }
+    let needs_name = matches!(label.value, Label::Human | Label::MachineReviewed);
+    if needs_name && article.reviewer.is_none() {
+        let help = "write `reviewer:` with the name of the person who answers for the text";
+        let message = "a text made or read over by a person names that person";
+        problems.push(Diagnostic::error(Code::MissingLabel, label.span, message, help));
+    }
+}

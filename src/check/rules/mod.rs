@@ -1,0 +1,39 @@
+//! One rule a file. The two tables are the list of what Wayleaf promises about a guide's content.
+
+mod bidi;
+mod labels;
+mod links;
+mod parity;
+mod prose;
+mod references;
+mod safety;
+mod stamps;
+mod strings;
+mod structure;
+mod topics;
+mod usage;
+
+use crate::check::{Look, Reading};
+use crate::diagnostic::Diagnostic;
+
+/// A rule over the guide as a whole.
+pub type GuideRule = fn(Look<'_>, &mut Vec<Diagnostic>);
+
+/// A rule over one article.
+pub type ArticleRule = fn(Look<'_>, Reading<'_>, &mut Vec<Diagnostic>);
+
+/// The rules over the guide as a whole.
+pub const OF_GUIDE: &[GuideRule] = &[topics::check, usage::check, strings::check];
+
+/// The rules over each article.
+pub const OF_ARTICLE: &[ArticleRule] = &[
+    structure::check,
+    references::check,
+    links::check,
+    safety::check,
+    labels::check,
+    stamps::check,
+    parity::check,
+    prose::check,
+    bidi::check,
+];

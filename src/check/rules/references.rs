@@ -1,0 +1,38 @@
+//! Facts placed and sources cited exist.
+
+use crate::check::rules::structure::nearest;
+use crate::check::{Look, Reading};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::text::{Inline, visit, visit_inlines};
+
+pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+    let guide = look.guide;
+    let mut see = |inline: &Inline| match inline {
+        Inline::Fact(id, span) if !guide.facts.contains_key(id) => {
+            let names: Vec<&str> = guide.facts.keys().map(|id| id.as_str()).collect();
+            let help = advice(id.as_str(), &names, "content/facts.yaml");
+            let message = format!("there is no fact `{id}`");
+            problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
+        }
+        Inline::Cite(citation) if !guide.sources.contains_key(&citation.source) => {
+            let names: Vec<&str> = guide.sources.keys().map(|id| id.as_str()).collect();
+            let help = advice(citation.source.as_str(), &names, "content/sources.yaml");
+            let message = format!("there is no source `{}`", citation.source);
+            problems.push(Diagnostic::error(Code::UnknownSource, citation.span, message, help));
+        }
+        _ => {}
+    };
+    visit_inlines(&reading.article.title, &mut see);
+    visit_inlines(&reading.article.summary, &mut see);
+    for unit in &reading.article.units {
+        visit_inlines(&unit.title, &mut see);
+        visit(&unit.body, &mut see);
+    }
+}
+
+fn advice(word: &str, names: &[&str], file: &str) -> String {
+    match nearest(word, names) {
+        Some(name) => format!("did you mean `{name}`? Otherwise add it to {file}"),
+        None => format!("add it to {file}, or correct the name"),
+    }
+}

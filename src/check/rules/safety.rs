@@ -1,0 +1,23 @@
+//! A unit where a wrong text can cost someone their stay says on what it rests.
+
+use crate::check::{Look, Reading};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::text::{Inline, visit, visit_inlines};
+
+pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+    if reading.language.lang != look.guide.settings.source {
+        return;
+    }
+    for unit in &reading.article.units {
+        let safety = reading.topic.unit(&unit.id).is_some_and(|spec| spec.safety);
+        let mut cited = false;
+        let mut see = |inline: &Inline| cited |= matches!(inline, Inline::Cite(_));
+        visit_inlines(&unit.title, &mut see);
+        visit(&unit.body, &mut see);
+        if safety && !cited {
+            let message = format!("the safety unit `{}` cites no source", unit.id);
+            let help = "cite what it rests on with `[^source-id, § …]`";
+            problems.push(Diagnostic::error(Code::UnsourcedSafety, unit.head, message, help));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Every translated unit says what it was made from; what is behind or missing is told.
+
+use crate::check::state::{self, State};
+use crate::check::{Look, Reading};
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+    if reading.source.is_none() {
+        return;
+    }
+    let (article, lang, topic) = (reading.article, &reading.language.lang, reading.topic);
+    let advice = format!("compare it with the source, then run `wayleaf stamp {lang} {}`", topic.id);
+    for unit in article.units.iter().filter(|unit| state::stamp(article, &unit.id).is_none()) {
+        let message = format!("`{}` does not say which source text it was made from", unit.id);
+        problems.push(Diagnostic::error(Code::Unstamped, unit.head, message, advice.clone()));
+    }
+    if state::title_stamp(article).is_none() {
+        let message = "title and summary do not say which source text they were made from";
+        problems.push(Diagnostic::error(Code::Unstamped, article.span, message, advice));
+    }
+    for unit in article.made_from.keys() {
+        let known = unit.as_str() == crate::parse::topic::TITLE || topic.unit(unit).is_some();
+        if let (false, Some(placed)) = (known, article.made_from.get(unit)) {
+            let message = format!("`{unit}` is not a unit of the topic `{}`", topic.id);
+            let help = "delete the line";
+            problems.push(Diagnostic::error(Code::UnknownUnit, placed.span, message, help));
+        }
+    }
+    for spec in &topic.units {
+        let (what, shown) = match state::of_unit(look.guide, topic, spec, lang) {
+            State::Current => continue,
+            State::Behind => ("behind its source", "it is shown with a notice"),
+            State::Withheld => ("behind its source, and a safety unit", "readers see the source text instead"),
+            State::Missing => ("not translated", "readers see the source text"),
+        };
+        let span = article.unit(&spec.id).map_or(article.span, |unit| unit.head);
+        let message = format!("`{}` is {what}: {shown}", spec.id);
+        let help = format!("bring it up to the source, then run `wayleaf stamp {lang} {} {}`", topic.id, spec.id);
+        problems.push(Diagnostic::warning(Code::BehindSource, span, message, help));
+    }
+    if state::of_title(look.guide, topic, lang) == State::Behind {
+        let message = "title and summary are behind their source";
+        let help = format!("bring them up to the source, then run `wayleaf stamp {lang} {} title`", topic.id);
+        problems.push(Diagnostic::warning(Code::BehindSource, article.span, message, help));
+    }
+}

@@ -1,0 +1,81 @@
+//! An article has the units of its topic, in their order: all of them in the source language.
+
+use crate::check::{Look, Reading};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::UnitId;
+
+pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+    let specs = &reading.topic.units;
+    let mut last = None;
+    let mut seen: Vec<&UnitId> = Vec::new();
+    for unit in &reading.article.units {
+        let Some(at) = specs.iter().position(|spec| spec.id == unit.id) else {
+            let message = format!("`{}` is not a unit of the topic `{}`", unit.id, reading.topic.id);
+            problems.push(Diagnostic::error(Code::UnknownUnit, unit.head, message, advice(reading, &unit.id)));
+            continue;
+        };
+        if seen.contains(&&unit.id) {
+            let message = format!("the unit `{}` is there twice", unit.id);
+            let help = "keep one of the two";
+            problems.push(Diagnostic::error(Code::DuplicateId, unit.head, message, help));
+        } else if last.is_some_and(|last| at < last) {
+            let message = format!("the unit `{}` stands in another place than in topic.yaml", unit.id);
+            let help = "put the units into the order of topic.yaml";
+            problems.push(Diagnostic::error(Code::UnitOrder, unit.head, message, help));
+        }
+        if specs[at].kind != unit.kind {
+            let message = format!("`{}` is a section in one file and an item in the other", unit.id);
+            let help = "items are lines `- [ ] Words {#id}` and have `kind: item` in topic.yaml";
+            problems.push(Diagnostic::error(Code::UnitOrder, unit.head, message, help));
+        }
+        seen.push(&unit.id);
+        last = last.max(Some(at));
+    }
+    if reading.language.lang == look.guide.settings.source {
+        for spec in specs.iter().filter(|spec| !seen.contains(&&spec.id)) {
+            let message = format!("the unit `{}` is missing from the source text", spec.id);
+            let help = format!("write it in {}.md, or take it out of topic.yaml", reading.language.lang);
+            problems.push(Diagnostic::error(Code::UnitOrder, spec.span, message, help));
+        }
+    }
+}
+
+fn advice(reading: Reading<'_>, unit: &UnitId) -> String {
+    let names: Vec<&str> = reading.topic.units.iter().map(|spec| spec.id.as_str()).collect();
+    match nearest(unit.as_str(), &names) {
+        Some(name) => format!("did you mean `{name}`? Ids stay the same in every language"),
+        None => format!("the units of this topic are: {}", names.join(", ")),
+    }
+}
+
+/// The name that differs from `word` in the fewest letters, if it is near enough to be meant.
+pub(super) fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
+    let near = names.iter().map(|name| (distance(word, name), *name)).min()?;
+    (near.0 <= word.len().div_ceil(3)).then_some(near.1)
+}
+
+/// How many letters must be changed, added or taken away to turn one word into the other (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
+        for (column, known) in other.iter().enumerate() {
+            let cost = diagonal + usize::from(letter != *known);
+            diagonal = row[column + 1];
+            row[column + 1] = cost.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_finds_the_word_that_was_meant() {
+        assert_eq!(nearest("pychiatrist", &["letter", "psychiatrist"]), Some("psychiatrist"));
+        assert_eq!(nearest("banana", &["letter", "psychiatrist"]), None);
+    }
+}

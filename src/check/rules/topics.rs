@@ -1,0 +1,66 @@
+//! Every topic listed exists with its source text, every topic that exists is listed, and texts are in
+//! languages of the guide.
+
+use crate::check::Look;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::guide::ids::TopicId;
+use crate::guide::topic::TopicKind;
+use crate::project::Span;
+
+pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+    let guide = look.guide;
+    let settings = &guide.settings;
+    for (id, span) in &settings.order {
+        if guide.topic(id).is_none() && !has_folder(look, id) {
+            let message = format!("there is no topic `{id}`");
+            let help = format!("create content/topics/{id}/, or take it out of the list");
+            problems.push(Diagnostic::error(Code::UnknownTopic, *span, message, help));
+        }
+    }
+    let home = guide.topics.first().filter(|topic| topic.id.is_home());
+    if home.is_none() && !TopicId::new(TopicId::HOME).is_some_and(|id| has_folder(look, &id)) {
+        let place = Place::Path("content/topics/home/topic.yaml".into());
+        let help = "create content/topics/home/ with `kind: home`: it becomes each language's first page";
+        let message = "the guide has no first page";
+        problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, place, message, help));
+    }
+    for topic in &guide.topics {
+        let listed = topic.id.is_home() || settings.order.iter().any(|(id, _)| *id == topic.id);
+        let top = Span::top(topic.file);
+        if !listed {
+            let message = format!("the topic `{}` is not in the reading order", topic.id);
+            let help = "add it to `topics` in content/guide.yaml, or delete its folder";
+            problems.push(Diagnostic::error(Code::UnlistedTopic, top, message, help));
+        }
+        if topic.id.is_home() != (topic.kind == TopicKind::Home) {
+            let help = "the topic called `home`, and no other, has `kind: home`";
+            problems.push(Diagnostic::error(Code::Theme, top, "the kind and the id do not fit", help));
+        }
+        let source_file = format!("content/topics/{}/{}.md", topic.id, settings.source);
+        if !topic.articles.contains_key(&settings.source) && look.project.find(&source_file).is_none() {
+            let message = format!("the topic `{}` has no text in the source language", topic.id);
+            let help = format!("write {source_file}");
+            problems.push(Diagnostic::error(Code::MissingFile, top, message, help));
+        }
+        for (lang, article) in &topic.articles {
+            if guide.language(lang).is_none() {
+                let message = format!("`{lang}` is not among the languages of the guide");
+                let help = "add it to `languages` in content/guide.yaml, or move the file away";
+                problems.push(Diagnostic::error(Code::LanguageTag, Span::top(article.file), message, help));
+            }
+        }
+        for link in topic.units.iter().flat_map(|unit| &unit.topics) {
+            if guide.topic(&link.value).is_none() && !has_folder(look, &link.value) {
+                let message = format!("there is no topic `{}`", link.value);
+                let help = "write the name of a folder in content/topics/";
+                problems.push(Diagnostic::error(Code::UnknownTopic, link.span, message, help));
+            }
+        }
+    }
+}
+
+/// Whether the topic is there but could not be read, which is reported already.
+fn has_folder(look: Look<'_>, id: &TopicId) -> bool {
+    let prefix = format!("content/topics/{id}/");
+    look.project.files().any(|(_, file)| file.path.starts_with(&prefix))
+}

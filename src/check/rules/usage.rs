@@ -1,0 +1,50 @@
+//! Every fact and source is used, and every fact has a source that exists.
+
+use std::collections::BTreeSet;
+
+use crate::check::Look;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::article::Article;
+use crate::guide::ids::{FactId, SourceId};
+use crate::guide::text::{Inline, visit, visit_inlines};
+
+pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+    let guide = look.guide;
+    let mut facts: BTreeSet<&FactId> = BTreeSet::new();
+    let mut sources: BTreeSet<&SourceId> = guide.facts.values().map(|fact| &fact.source.value).collect();
+    for article in guide.topics.iter().flat_map(|topic| topic.articles.values()) {
+        see(article, &mut |inline| match inline {
+            Inline::Fact(id, _) => _ = facts.insert(id),
+            Inline::Cite(citation) => _ = sources.insert(&citation.source),
+            _ => {}
+        });
+    }
+    for (id, fact) in &guide.facts {
+        if !guide.sources.contains_key(&fact.source.value) {
+            let message = format!("the fact `{id}` names a source `{}` that does not exist", fact.source.value);
+            let help = "correct the name, or add the source to content/sources.yaml";
+            problems.push(Diagnostic::error(Code::UnknownSource, fact.source.span, message, help));
+        }
+        if !facts.contains(id) {
+            let message = format!("no text uses the fact `{id}`");
+            let help = format!("place it with `{{{{{id}}}}}` where it is needed, or delete it");
+            problems.push(Diagnostic::warning(Code::UnusedFact, fact.span, message, help));
+        }
+    }
+    for (id, source) in &guide.sources {
+        if !sources.contains(id) {
+            let message = format!("nothing cites the source `{id}`");
+            let help = format!("cite it with `[^{id}]` where it is needed, or delete it");
+            problems.push(Diagnostic::warning(Code::UnusedSource, source.span, message, help));
+        }
+    }
+}
+
+fn see<'a>(article: &'a Article, look: &mut dyn FnMut(&'a Inline)) {
+    visit_inlines(&article.title, look);
+    visit_inlines(&article.summary, look);
+    for unit in &article.units {
+        visit_inlines(&unit.title, look);
+        visit(&unit.body, look);
+    }
+}

@@ -1,0 +1,72 @@
+//! The state of a unit in a language: current, behind, missing or withheld.
+
+use crate::guide::Guide;
+use crate::guide::article::{Article, Fingerprint};
+use crate::guide::ids::UnitId;
+use crate::guide::topic::{Topic, UnitSpec};
+use crate::lang::Lang;
+use crate::parse::topic::TITLE;
+
+/// How a unit stands in a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// The translation was made from the source as it is: it is shown.
+    Current,
+    /// The source has changed since: the translation is shown with a notice.
+    Behind,
+    /// There is no translation: the source text is shown, marked.
+    Missing,
+    /// Behind, and a wrong text could cost someone their stay: the source text is shown, marked.
+    Withheld,
+}
+
+impl State {
+    /// The word templates and reports use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Behind => "behind",
+            Self::Missing => "missing",
+            Self::Withheld => "withheld",
+        }
+    }
+}
+
+/// The state of a unit in a language.
+pub fn of_unit(guide: &Guide, topic: &Topic, spec: &UnitSpec, lang: &Lang) -> State {
+    let source = topic.articles.get(&guide.settings.source).and_then(|article| article.unit(&spec.id));
+    let article = topic.articles.get(lang);
+    if article.is_none_or(|article| article.unit(&spec.id).is_none()) {
+        return State::Missing;
+    }
+    if *lang == guide.settings.source {
+        return State::Current;
+    }
+    match source.map(|unit| unit.fingerprint) == article.and_then(|article| stamp(article, &spec.id)) {
+        true => State::Current,
+        false if spec.safety => State::Withheld,
+        false => State::Behind,
+    }
+}
+
+/// The state of a topic's title and summary in a language; never withheld.
+pub fn of_title(guide: &Guide, topic: &Topic, lang: &Lang) -> State {
+    let source = topic.articles.get(&guide.settings.source).map(|article| article.fingerprint);
+    match topic.articles.get(lang) {
+        None => State::Missing,
+        Some(_) if *lang == guide.settings.source => State::Current,
+        Some(article) if title_stamp(article) == source => State::Current,
+        Some(_) => State::Behind,
+    }
+}
+
+/// The fingerprint of the source unit a translated unit was made from.
+pub fn stamp(article: &Article, unit: &UnitId) -> Option<Fingerprint> {
+    article.made_from.get(unit).map(|placed| placed.value)
+}
+
+/// The fingerprint of the source's title and summary that a translation's were made from.
+pub fn title_stamp(article: &Article) -> Option<Fingerprint> {
+    let stamps = article.made_from.iter();
+    stamps.filter(|(unit, _)| unit.as_str() == TITLE).map(|(_, placed)| placed.value).next()
+}

@@ -1,0 +1,138 @@
+//! The command line: reads the arguments, runs the three steps load, build and write, and reports.
+
+mod args;
+mod clock;
+mod output;
+mod progress;
+mod summary;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+use wayleaf::calendar::Day;
+use wayleaf::diagnostic::{self, Diagnostic};
+use wayleaf::project::Project;
+use wayleaf::report::{self, one_line};
+use wayleaf::write::{self, WriteError, Written};
+use wayleaf::{Options, Outcome, load};
+
+use args::{Arguments, Command, Format};
+use progress::Progress;
+use summary::Report;
+
+/// The guide is in order.
+const CLEAN: u8 = 0;
+/// Errors in content or theme.
+const FAULTY: u8 = 1;
+/// A wrong argument, or a fault of the disk.
+const STUCK: u8 = 2;
+
+/// Does what the arguments say; the exit code says how it went.
+pub fn main() -> ExitCode {
+    let done = run(Arguments::parse());
+    ExitCode::from(done.unwrap_or_else(|error| {
+        let _ = output::err(&format!("error: the report cannot be written: {error}\n"));
+        STUCK
+    }))
+}
+
+/// `Err` only where standard output or standard error cannot be written.
+fn run(arguments: Arguments) -> io::Result<u8> {
+    let Arguments { root, format, edition_date, command } = arguments;
+    let out = match command.unwrap_or(Command::Build { out: None }) {
+        Command::Build { out } => Some(out.unwrap_or_else(|| default_out(&root))),
+        Command::Check => None,
+    };
+    match prepare(&root, edition_date, out.as_deref()) {
+        Ok(date) => work(&root, format, date, out.as_deref()),
+        Err(sentence) => {
+            complain(&sentence)?;
+            Ok(STUCK)
+        }
+    }
+}
+
+/// `site` in the root, without a `./` before it.
+fn default_out(root: &Path) -> PathBuf {
+    if root == Path::new(".") { PathBuf::from("site") } else { root.join("site") }
+}
+
+/// Finds what makes all work vain before any is done; gives the date of the edition.
+fn prepare(root: &Path, given: Option<Day>, out: Option<&Path>) -> Result<Day, String> {
+    if !root.is_dir() {
+        let root = root.display();
+        return Err(format!("there is no folder `{root}`; name the one with `content` and `themes` with --root"));
+    }
+    if let Some(out) = out {
+        write::vet(out, root).map_err(|error| error.to_string())?;
+    }
+    given.map_or_else(clock::today, Ok)
+}
+
+fn work(root: &Path, format: Format, date: Day, out: Option<&Path>) -> io::Result<u8> {
+    let progress = Progress::new();
+    progress.step("reading");
+    let (project, mut problems) = load::load(root);
+    progress.step("building");
+    let Outcome { bundle, problems: found, summary, .. } =
+        wayleaf::build(&project, &Options { edition_date: date });
+    problems.extend(found);
+    let problems = diagnostic::settle(problems, &project);
+    let is_faulty = diagnostic::any_error(&problems);
+    let bundle = bundle.filter(|_| !is_faulty);
+    let written: Option<Result<Written, WriteError>> = match (&bundle, out) {
+        (Some(bundle), Some(out)) => {
+            progress.step("writing");
+            Some(write::write(bundle, out))
+        }
+        _ => None,
+    };
+    drop(progress);
+
+    let failure = written.as_ref().and_then(|written| written.as_ref().err()).map(ToString::to_string);
+    let left_behind = written.as_ref().and_then(|written| written.as_ref().ok()?.left_behind.as_deref());
+    let report = Report {
+        project: &project,
+        problems: &problems,
+        summary: bundle.as_ref().map(|_| &summary),
+        date,
+        written: out.filter(|_| written.as_ref().is_some_and(Result::is_ok)),
+        failure: failure.clone(),
+    };
+    tell(&report, format)?;
+    if let Some(folder) = left_behind {
+        note(&format!("the old site could not be removed; remove `{}` yourself", folder.display()))?;
+    }
+    if let Some(sentence) = failure {
+        complain(&sentence)?;
+        return Ok(STUCK);
+    }
+    Ok(if bundle.is_some() { CLEAN } else { FAULTY })
+}
+
+/// Writes the problems and the report.
+fn tell(report: &Report<'_>, format: Format) -> io::Result<()> {
+    let (problems, project): (&[Diagnostic], &Project) = (report.problems, report.project);
+    let drawn = match format {
+        Format::Json => return output::out(&report.json()),
+        Format::Human => report::human(problems, project, output::err_has_colour()),
+        Format::Short => report::short(problems, project),
+        Format::Github => report::github(problems, project),
+    };
+    output::err(&drawn)?;
+    match (&report.failure, report.summary) {
+        (Some(_), _) => Ok(()),
+        (None, None) => output::err(&report.text()),
+        (None, Some(_)) => output::out(&report.text()),
+    }
+}
+
+fn complain(sentence: &str) -> io::Result<()> {
+    output::err(&format!("error: {}\n", one_line(sentence)))
+}
+
+fn note(sentence: &str) -> io::Result<()> {
+    output::err(&format!("note: {}\n", one_line(sentence)))
+}

@@ -1,0 +1,142 @@
+//! The short report at the end, for people and for programs.
+
+use std::path::Path;
+
+use serde::Serialize;
+use wayleaf::Summary;
+use wayleaf::calendar::Day;
+use wayleaf::diagnostic::{Diagnostic, Severity};
+use wayleaf::project::Project;
+use wayleaf::report::{Problem, one_line};
+
+/// All there is to say about a run.
+pub struct Report<'a> {
+    pub project: &'a Project,
+    pub problems: &'a [Diagnostic],
+    /// Of the guide as far as it was built; `None` where errors stopped that.
+    pub summary: Option<&'a Summary>,
+    pub date: Day,
+    /// The folder the site was written to.
+    pub written: Option<&'a Path>,
+    /// Why the site was not written, though the guide is in order.
+    pub failure: Option<String>,
+}
+
+impl Report<'_> {
+    fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// A few lines: pages, languages, bytes, warnings, and the file to open.
+    pub fn text(&self) -> String {
+        let problems = format!(
+            "{}, {}",
+            counted(self.count(Severity::Error), "error"),
+            counted(self.count(Severity::Warning), "warning")
+        );
+        let Some(summary) = self.summary else { return format!("{problems}; nothing was written\n") };
+        let mut lines = vec![format!(
+            "{} in {}, edition {} of {}",
+            counted(summary.pages, "page"),
+            counted(summary.languages.len(), "language"),
+            summary.edition,
+            self.date
+        )];
+        let rows: Vec<_> = summary
+            .languages
+            .iter()
+            .map(|one| (one.tag.as_str(), counted(one.pages, "page"), grouped(one.bytes), one.name.as_str()))
+            .collect();
+        let widest = |width: fn(&(&str, String, String, &str)) -> usize| rows.iter().map(width).max().unwrap_or(0);
+        let (tags, pages, bytes) = (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
+        // The name comes last: one that is written from the right would turn round what follows it.
+        lines.extend(rows.iter().map(|(tag, page, byte, name)| {
+            format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip  {name}")
+        }));
+        if let Some((path, bytes)) = &summary.largest {
+            lines.push(format!("largest page: {path}, {} bytes gzip", grouped(*bytes)));
+        }
+        lines.push(problems);
+        if let Some(out) = self.written {
+            lines.push(format!("open {}", one_line(&out.join("index.html").display().to_string())));
+        }
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+
+    /// The same and the problems as one JSON object.
+    pub fn json(&self) -> String {
+        let summary = self.summary;
+        let object = Object {
+            written: self.written.map(|out| out.display().to_string()),
+            open: self.written.map(|out| out.join("index.html").display().to_string()),
+            failure: self.failure.clone(),
+            edition: summary.map(|summary| summary.edition.as_str()),
+            edition_date: self.date.to_string(),
+            pages: summary.map(|summary| summary.pages),
+            largest: summary.and_then(|summary| summary.largest.as_ref()).map(|(path, bytes)| Weight {
+                path: path.as_str(),
+                bytes: *bytes,
+            }),
+            languages: summary.map_or_else(Vec::new, languages),
+            errors: self.count(Severity::Error),
+            warnings: self.count(Severity::Warning),
+            problems: self.problems.iter().map(|problem| Problem::new(problem, self.project)).collect(),
+        };
+        let text = serde_json::to_string_pretty(&object).unwrap_or_default();
+        text + "\n"
+    }
+}
+
+fn languages(summary: &Summary) -> Vec<Language<'_>> {
+    let all = summary.languages.iter();
+    all.map(|one| Language { tag: &one.tag, name: &one.name, pages: one.pages, bytes: one.bytes }).collect()
+}
+
+/// The report in JSON. Fields are added here and never renamed; bytes are those of gzip.
+#[derive(Serialize)]
+struct Object<'a> {
+    written: Option<String>,
+    open: Option<String>,
+    failure: Option<String>,
+    edition: Option<&'a str>,
+    edition_date: String,
+    pages: Option<usize>,
+    largest: Option<Weight<'a>>,
+    languages: Vec<Language<'a>>,
+    errors: usize,
+    warnings: usize,
+    problems: Vec<Problem>,
+}
+
+#[derive(Serialize)]
+struct Weight<'a> {
+    path: &'a str,
+    bytes: usize,
+}
+
+#[derive(Serialize)]
+struct Language<'a> {
+    tag: &'a str,
+    name: &'a str,
+    pages: usize,
+    bytes: usize,
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", grouped(number))
+}
+
+/// The number with a comma between each three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let mut text = digits[..first].to_owned();
+    for at in (first..digits.len()).step_by(3) {
+        if at > 0 {
+            text.push(',');
+        }
+        text.push_str(&digits[at..at + 3]);
+    }
+    text
+}

@@ -1,0 +1,100 @@
+//! Every link of the finished site leads to a page and a place in it that exist.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::finish::Finished;
+use crate::theme::Theme;
+
+/// The dead links of the site, one problem for each pair of page and link.
+pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
+    let known: BTreeMap<&str, BTreeSet<&str>> = pages
+        .par_iter()
+        .map(|page| (page.path.as_str(), values(text(page), "id").collect()))
+        .collect();
+    let mut dead: Vec<(&str, &str)> = pages
+        .par_iter()
+        .flat_map_iter(|page| {
+            let from = page.path.as_str();
+            let links = values(text(page), "href").filter(|link| !leads_out(link));
+            links.filter(|link| !leads_somewhere(from, link, &known)).map(move |link| (from, link)).collect::<Vec<_>>()
+        })
+        .collect();
+    dead.sort_unstable();
+    dead.dedup();
+    dead.into_iter()
+        .map(|(from, link)| {
+            let message = format!("the page `{from}` has a link `{link}` that leads nowhere");
+            let help = "a template wrote it: use the `href` values a template is given";
+            let place = Place::Path(format!("themes/{}", theme.name));
+            Diagnostic::new(Code::DeadSiteLink, Severity::Error, place, message, help)
+        })
+        .collect()
+}
+
+fn text(page: &Finished) -> &str {
+    std::str::from_utf8(&page.bytes).unwrap_or_default()
+}
+
+/// Whether a link leads out of the site: it names a scheme.
+fn leads_out(link: &str) -> bool {
+    ["https:", "http:", "tel:", "mailto:", "sms:", "data:"].iter().any(|scheme| link.starts_with(scheme))
+}
+
+fn leads_somewhere(from: &str, link: &str, known: &BTreeMap<&str, BTreeSet<&str>>) -> bool {
+    let (file, fragment) = link.split_once('#').map_or((link, ""), |(file, fragment)| (file, fragment));
+    let path = if file.is_empty() { Some(from.to_owned()) } else { resolve(from, file) };
+    let ids = path.and_then(|path| known.get(path.as_str()));
+    ids.is_some_and(|ids| fragment.is_empty() || ids.contains(fragment))
+}
+
+/// The path a relative link leads to; `None` where it leaves the site.
+fn resolve(from: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => _ = parts.pop()?,
+            "." => {}
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The values of an attribute in minified HTML, quoted or not.
+fn values<'a>(html: &'a str, attribute: &str) -> impl Iterator<Item = &'a str> {
+    let needle = format!(" {attribute}=");
+    let length = needle.len();
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let at = rest.find(&needle)?;
+        let after = &rest[at + length..];
+        let (value, left) = match after.as_bytes().first() {
+            Some(quote @ (b'"' | b'\'')) => after[1..].split_once(char::from(*quote))?,
+            _ => after.split_at(after.find([' ', '>'])?),
+        };
+        rest = left;
+        Some(value)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_read_with_and_without_quotes() {
+        let html = "<a href=b.html#x class=c><a href=\"d e.html\"><a data-href=no>";
+        assert_eq!(values(html, "href").collect::<Vec<_>>(), ["b.html#x", "d e.html"]);
+    }
+
+    #[test]
+    fn links_are_resolved_against_their_page() {
+        assert_eq!(resolve("en/a.html", "../da/b.html").as_deref(), Some("da/b.html"));
+        assert_eq!(resolve("index.html", "en/b.html").as_deref(), Some("en/b.html"));
+        assert_eq!(resolve("index.html", "../x.html"), None);
+    }
+}

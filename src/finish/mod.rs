@@ -1,0 +1,70 @@
+//! Drawn pages to the finished site: made small, given their styles and scripts, sealed, weighed, walked.
+
+mod assets;
+mod links;
+mod minify;
+mod weight;
+mod worker;
+
+use rayon::prelude::*;
+
+use crate::bundle::{Bundle, SitePath};
+use crate::check::CheckedGuide;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::edition::Edition;
+use crate::finish::assets::Assets;
+use crate::render::Drawn;
+use crate::theme::Theme;
+
+pub use minify::minify;
+pub use weight::{LIMIT, LanguageWeight, Summary, gzip_len};
+
+/// One finished page.
+pub(crate) struct Finished {
+    path: SitePath,
+    lang: Option<String>,
+    bytes: Vec<u8>,
+    /// Bytes after `gzip -9`.
+    weight: usize,
+}
+
+/// Finishes the site; `Err` names every page over the promised weight and every dead link in it.
+pub fn finish(
+    drawn: Vec<Drawn>,
+    checked: &CheckedGuide,
+    theme: &Theme,
+    edition: &Edition,
+) -> Result<(Bundle, Summary), Vec<Diagnostic>> {
+    let guide = checked.guide();
+    let assets = Assets::new(theme);
+    let pages: Vec<Finished> = drawn
+        .into_par_iter()
+        .map(|drawn| {
+            let direction = guide.language(&drawn.page.lang).map_or_else(|| drawn.page.lang.direction(), |l| l.direction);
+            let html = assets.place(&minify(&drawn.html), drawn.page.kind, direction);
+            let bytes = html.into_bytes();
+            let lang = drawn.page.path.as_str().split_once('/').map(|(lang, _)| lang.to_owned());
+            Finished { weight: gzip_len(&bytes), path: drawn.page.path, lang, bytes }
+        })
+        .collect();
+    let mut problems = weight::problems(&pages, theme);
+    problems.extend(links::problems(&pages, theme));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let summary = Summary::new(&pages, guide, edition);
+    let worker = worker::script(&pages, theme);
+    let files = pages.into_iter().map(|page| (page.path, page.bytes));
+    let files = files.chain(worker.map(|(path, script)| (path, script.into_bytes())));
+    match Bundle::new(files) {
+        Ok(bundle) => Ok((bundle, summary)),
+        Err(twice) => Err(twice.iter().map(path_twice).collect()),
+    }
+}
+
+fn path_twice(path: &SitePath) -> Diagnostic {
+    let message = format!("two pages want the address `{path}`");
+    let help = "rename one of the topics; `index`, `sources` and `404` are taken";
+    let place = Place::Path("content/topics".to_owned());
+    Diagnostic::new(Code::PathTwice, Severity::Error, place, message, help)
+}

@@ -1,0 +1,94 @@
+//! What pages and languages weigh on the wire.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::bundle::SitePath;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::edition::Edition;
+use crate::finish::Finished;
+use crate::guide::Guide;
+use crate::theme::Theme;
+
+/// The most a page may weigh, in bytes after `gzip -9`: what fits into one round trip.
+pub const LIMIT: usize = 14_000;
+
+/// What a build made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The edition's code.
+    pub edition: String,
+    /// How many pages there are.
+    pub pages: usize,
+    /// The heaviest page, in bytes after `gzip -9`.
+    pub largest: Option<(SitePath, usize)>,
+    /// Each language in menu order.
+    pub languages: Vec<LanguageWeight>,
+}
+
+/// What a language weighs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageWeight {
+    /// Its tag.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// All of them together, each after `gzip -9`, in bytes.
+    pub bytes: usize,
+}
+
+impl Summary {
+    pub(crate) fn new(pages: &[Finished], guide: &Guide, edition: &Edition) -> Self {
+        let heaviest = pages.iter().max_by(|one, other| {
+            (one.weight, &other.path).cmp(&(other.weight, &one.path))
+        });
+        let mut languages: Vec<LanguageWeight> = guide
+            .settings
+            .languages
+            .iter()
+            .map(|language| LanguageWeight {
+                tag: language.lang.to_string(),
+                name: language.name.clone(),
+                pages: 0,
+                bytes: 0,
+            })
+            .collect();
+        for page in pages {
+            let language = languages.iter_mut().find(|language| Some(&language.tag) == page.lang.as_ref());
+            if let Some(language) = language {
+                language.pages += 1;
+                language.bytes += page.weight;
+            }
+        }
+        Self {
+            edition: edition.code.clone(),
+            pages: pages.len(),
+            largest: heaviest.map(|page| (page.path.clone(), page.weight)),
+            languages,
+        }
+    }
+}
+
+/// The length of `bytes` after `gzip -9`.
+pub fn gzip_len(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::best());
+    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    written.map_or(bytes.len(), |packed| packed.len())
+}
+
+/// The pages over the limit.
+pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
+    let heavy = pages.iter().filter(|page| page.weight > LIMIT);
+    heavy
+        .map(|page| {
+            let message = format!("the page `{}` weighs {} bytes; {LIMIT} is the limit", page.path, page.weight);
+            let help = "shorten the topic or part it in two; each page must reach a phone in one go";
+            let place = Place::Path(format!("themes/{}", theme.name));
+            Diagnostic::new(Code::PageTooHeavy, Severity::Error, place, message, help)
+        })
+        .collect()
+}

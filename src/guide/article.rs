@@ -1,0 +1,107 @@
+//! An article: the prose of one topic in one language.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::Day;
+use crate::guide::Placed;
+use crate::guide::ids::UnitId;
+use crate::guide::text::{Block, Inline};
+use crate::guide::topic::UnitKind;
+use crate::project::{FileId, Span};
+
+/// The prose of one topic in one language.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// Its file.
+    pub file: FileId,
+    /// Its title.
+    pub title: Vec<Inline>,
+    /// One sentence that leads with the point.
+    pub summary: Vec<Inline>,
+    /// Who made the text.
+    pub label: Option<Placed<Label>>,
+    /// Who read it over, if anybody.
+    pub reviewer: Option<String>,
+    /// The day the text was made or last looked at.
+    pub date: Option<Placed<Day>>,
+    /// Per unit the fingerprint of the source unit it was made from.
+    pub made_from: BTreeMap<UnitId, Placed<Fingerprint>>,
+    /// Fingerprint of title and summary together.
+    pub fingerprint: Fingerprint,
+    /// Where title and summary stand.
+    pub span: Span,
+    /// Its units as written.
+    pub units: Vec<Unit>,
+}
+
+/// Who made a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// The author: this is the source language.
+    Source,
+    /// A person.
+    Human,
+    /// A machine; no person who knows the language has read it.
+    Machine,
+    /// A machine; a person who knows the language has read it over.
+    MachineReviewed,
+}
+
+/// A unit as written in one language.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Its id.
+    pub id: UnitId,
+    /// Section or item.
+    pub kind: UnitKind,
+    /// Its heading, or the line to tick.
+    pub title: Vec<Inline>,
+    /// Its text.
+    pub body: Vec<Block>,
+    /// Fingerprint of its Markdown.
+    pub fingerprint: Fingerprint,
+    /// Where it stands, from its heading to its end.
+    pub span: Span,
+    /// Where its heading stands.
+    pub head: Span,
+}
+
+/// The first 32 bits of the SHA-256 of a unit's Markdown with its white space folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fingerprint(pub u32);
+
+impl Label {
+    /// The words of the front matter.
+    pub const WORDS: [(&str, Self); 4] = [
+        ("source", Self::Source),
+        ("human", Self::Human),
+        ("machine", Self::Machine),
+        ("machine-reviewed", Self::MachineReviewed),
+    ];
+
+    /// The word of the front matter.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, label)| *label == self).map_or("", |(word, _)| word)
+    }
+}
+
+impl Article {
+    /// The unit with this id, as written here.
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == *id)
+    }
+}
+
+impl std::fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
+}
+
+impl Fingerprint {
+    /// Reads eight hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let shaped = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        shaped.then(|| u32::from_str_radix(text, 16).ok().map(Self)).flatten()
+    }
+}

@@ -1,0 +1,134 @@
+//! Facts: the numbers, deadlines, names and contacts that can change.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::Day;
+use crate::guide::Placed;
+use crate::guide::ids::SourceId;
+use crate::guide::source::PartialDate;
+use crate::lang::Lang;
+use crate::project::Span;
+
+/// A number, deadline, name or contact with its source.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What it says.
+    pub value: FactValue,
+    /// Which sort of thing it is.
+    pub kind: FactKind,
+    /// The source that says so.
+    pub source: Placed<SourceId>,
+    /// The place in the source.
+    pub section: Option<String>,
+    /// The day somebody looked.
+    pub checked: Day,
+    /// Who looked.
+    pub checked_by: String,
+    /// The last day to rely on it alone.
+    pub until: Placed<Day>,
+    /// How sure the source makes us.
+    pub confidence: Confidence,
+    /// The year a contact was seen in its source, where that is older than a year.
+    pub seen: Option<i32>,
+    /// Where `facts.yaml` defines it.
+    pub span: Span,
+}
+
+/// Which sort of thing a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FactKind {
+    /// A span of time that runs.
+    Deadline,
+    /// Danish kroner.
+    Amount,
+    /// A phone number.
+    Phone,
+    /// A postal address.
+    Address,
+    /// The name of an authority or organisation.
+    Authority,
+    /// A paragraph of a law.
+    Law,
+    /// A web or mail address.
+    Link,
+    /// A number of anything.
+    Count,
+    /// A date.
+    Date,
+}
+
+/// What a fact says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactValue {
+    /// A number, with what it counts where that is time.
+    Number(i64, Option<Measure>),
+    /// The same words in every language.
+    Words(String),
+    /// Words by language.
+    PerLanguage(BTreeMap<Lang, String>),
+    /// A date of which the day may be unknown.
+    Date(PartialDate),
+}
+
+/// What a number of time counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// Hours.
+    Hour,
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// How sure the source makes us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// The source says so plainly and is current.
+    High,
+    /// The source is older, indirect or undated.
+    Medium,
+    /// To be checked by the reader.
+    Low,
+}
+
+impl FactKind {
+    /// The words of `facts.yaml`.
+    pub const WORDS: [(&str, Self); 9] = [
+        ("deadline", Self::Deadline),
+        ("amount", Self::Amount),
+        ("phone", Self::Phone),
+        ("address", Self::Address),
+        ("authority", Self::Authority),
+        ("law", Self::Law),
+        ("link", Self::Link),
+        ("count", Self::Count),
+        ("date", Self::Date),
+    ];
+
+    /// Whether it tells how to reach somebody.
+    pub fn is_contact(self) -> bool {
+        matches!(self, Self::Phone | Self::Address | Self::Link)
+    }
+}
+
+impl Measure {
+    /// The words of `facts.yaml`, each with the interface string that writes it out.
+    pub const WORDS: [(&str, Self); 5] = [
+        ("hour", Self::Hour),
+        ("day", Self::Day),
+        ("week", Self::Week),
+        ("month", Self::Month),
+        ("year", Self::Year),
+    ];
+}
+
+impl Confidence {
+    /// The words of `facts.yaml`.
+    pub const WORDS: [(&str, Self); 3] =
+        [("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];
+}

@@ -1,0 +1,76 @@
+//! Identities: kebab-case words that never depend on a language or on wording.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// Whether `text` is kebab-case: ASCII lower-case letters and digits in words joined by single hyphens,
+/// beginning with a letter, at most 64 bytes.
+pub fn is_kebab_case(text: &str) -> bool {
+    text.len() <= 64
+        && text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Takes a kebab-case word; `None` for anything else.
+            pub fn new(text: &str) -> Option<Self> {
+                is_kebab_case(text).then(|| Self(text.into()))
+            }
+
+            /// The word.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Names a topic; also its file name in the site.
+    TopicId,
+    /// Names a unit within its topic; also its HTML id.
+    UnitId,
+    /// Names a fact.
+    FactId,
+    /// Names a source.
+    SourceId,
+}
+
+impl TopicId {
+    /// The topic that becomes each language's `index.html`.
+    pub const HOME: &str = "home";
+
+    /// Whether this is the home topic.
+    pub fn is_home(&self) -> bool {
+        self.as_str() == Self::HOME
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_kebab_case;
+
+    #[test]
+    fn ids_are_kebab_case() {
+        for right in ["a", "will-i-be-deported", "act-9b"] {
+            assert!(is_kebab_case(right), "{right}");
+        }
+        for wrong in ["", "-a", "a-", "a--b", "A", "9b", "ærlig", "a_b", "a b", &"a".repeat(65)] {
+            assert!(!is_kebab_case(wrong), "{wrong}");
+        }
+    }
+}

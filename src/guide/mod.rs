@@ -1,0 +1,101 @@
+//! The model: what a guide is made of, as plain data.
+//!
+//! One word per idea: a **guide** in several **languages** has **topics** (one page each) made of
+//! **units** (a section, or an **item** to tick); units place **facts** and cite **sources**.
+
+pub mod article;
+pub mod fact;
+pub mod ids;
+pub mod source;
+pub mod text;
+pub mod topic;
+
+use std::collections::BTreeMap;
+
+use crate::calendar::Day;
+use crate::guide::fact::Fact;
+use crate::guide::ids::{FactId, SourceId, TopicId};
+use crate::guide::source::Source;
+use crate::guide::topic::Topic;
+use crate::lang::{Direction, Lang};
+use crate::project::Span;
+
+/// Everything under `content/`, understood but not yet checked.
+#[derive(Debug, Clone)]
+pub struct Guide {
+    /// What `guide.yaml` says.
+    pub settings: Settings,
+    /// `facts.yaml`, by id.
+    pub facts: BTreeMap<FactId, Fact>,
+    /// `sources.yaml`, by id.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// The topics: `home` first, then in reading order.
+    pub topics: Vec<Topic>,
+}
+
+/// What `guide.yaml` says.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Who publishes the guide.
+    pub publisher: String,
+    /// The language all others are translated from.
+    pub source: Lang,
+    /// The language of the law, the papers and the authorities.
+    pub official: Lang,
+    /// All languages, in menu order.
+    pub languages: Vec<Language>,
+    /// The reading order of the topics, without `home`.
+    pub order: Vec<(TopicId, Span)>,
+    /// How long a thing may be relied on.
+    pub review: Review,
+}
+
+/// A language of the guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// Its tag.
+    pub lang: Lang,
+    /// Its name in itself.
+    pub name: String,
+    /// Which way it is written.
+    pub direction: Direction,
+    /// The language whose numbers and dates CLDR lends it (`en-GB` for `en`), usually itself.
+    pub formats: Lang,
+    /// Where `guide.yaml` lists it.
+    pub span: Span,
+}
+
+/// Months a thing may be relied on after the day its text was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Review {
+    /// Law and deadlines.
+    pub law: u32,
+    /// Phones, addresses, links, names of authorities.
+    pub contact: u32,
+    /// Everything else.
+    pub explanation: u32,
+}
+
+/// A value with the place it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A day with the place it was written.
+pub type PlacedDay = Placed<Day>;
+
+impl Guide {
+    /// The topic with this id.
+    pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id == *id)
+    }
+
+    /// The language with this tag.
+    pub fn language(&self, lang: &Lang) -> Option<&Language> {
+        self.settings.languages.iter().find(|language| language.lang == *lang)
+    }
+}

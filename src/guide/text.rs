@@ -1,0 +1,102 @@
+//! Prose as a tree: what Markdown may say in a guide, and nothing else.
+
+use crate::guide::ids::{FactId, SourceId, TopicId, UnitId};
+use crate::project::Span;
+
+/// A piece of prose that stands on its own lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading inside a unit.
+    Heading(Vec<Inline>),
+    /// A list; `Some` with its first number where it is numbered.
+    List(Option<u64>, Vec<Vec<Block>>),
+    /// Somebody's words.
+    Quote(Vec<Block>),
+    /// A table: its head, then its rows, each a list of cells.
+    Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
+    /// Words with their meanings.
+    Terms(Vec<Term>),
+}
+
+/// A word of a glossary with its meanings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The word.
+    pub word: Vec<Inline>,
+    /// What it means, one entry a meaning.
+    pub meanings: Vec<Vec<Block>>,
+}
+
+/// A piece of prose inside a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain words.
+    Text(String),
+    /// `**strong**`.
+    Strong(Vec<Inline>),
+    /// `*a run in the official language*`; plain emphasis in an article of that language.
+    Official(Vec<Inline>),
+    /// A link inside the guide.
+    Link(Target, Vec<Inline>),
+    /// `{{fact}}`.
+    Fact(FactId, Span),
+    /// `[^source, pinpoint]`.
+    Cite(Citation),
+    /// A line broken on purpose.
+    Break,
+}
+
+/// Where a link inside the guide leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The topic; `None` for the one the link stands in.
+    pub topic: Option<TopicId>,
+    /// The unit; `None` for the topic as a whole.
+    pub unit: Option<UnitId>,
+    /// Where the link stands.
+    pub span: Span,
+}
+
+/// A source cited in a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The source.
+    pub source: SourceId,
+    /// The place in it, as the official language writes it (`§ 33, stk. 2`).
+    pub pinpoint: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Calls `visit` on every inline of these blocks, outer before inner, in reading order.
+pub fn visit<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Heading(inlines) => visit_inlines(inlines, see),
+            Block::List(_, items) => items.iter().for_each(|item| visit(item, see)),
+            Block::Quote(inner) => visit(inner, see),
+            Block::Table(head, rows) => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| visit_inlines(cell, see));
+            }
+            Block::Terms(terms) => {
+                for term in terms {
+                    visit_inlines(&term.word, see);
+                    term.meanings.iter().for_each(|meaning| visit(meaning, see));
+                }
+            }
+        }
+    }
+}
+
+/// Calls `see` on every inline, outer before inner, in reading order.
+pub fn visit_inlines<'a>(inlines: &'a [Inline], see: &mut dyn FnMut(&'a Inline)) {
+    for inline in inlines {
+        see(inline);
+        if let Inline::Strong(inner) | Inline::Official(inner) | Inline::Link(_, inner) = inline {
+            visit_inlines(inner, see);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Language tags, and what a language needs to be written: direction, digits, calendars.
+
+use std::fmt;
+use std::sync::Arc;
+
+use icu_locale::{Direction as IcuDirection, Locale, LocaleCanonicalizer, LocaleDirectionality};
+
+/// A BCP 47 language tag in its canonical spelling.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang(Arc<str>);
+
+/// Which way a language is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Lang {
+    /// Takes a tag as BCP 47 writes it (`ar`, `pt-BR`, `zh-Hant`); `None` for any other spelling.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let locale = Locale::try_from_str(tag).ok()?;
+        let plain = locale.extensions.is_empty() && !locale.id.language.is_unknown();
+        (plain && locale.to_string() == tag).then(|| Self(tag.into()))
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The locale under which CLDR keeps this language's data (`kmr` under `ku`, `prs` under `fa-AF`).
+    pub fn cldr(&self) -> Locale {
+        let mut locale = Locale::try_from_str(&self.0).unwrap_or(Locale::UNKNOWN);
+        LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+        locale
+    }
+
+    /// The direction of the script CLDR gives for this language; left to right where it gives none.
+    pub fn direction(&self) -> Direction {
+        match LocaleDirectionality::new_extended().get(&self.cldr().id) {
+            Some(IcuDirection::RightToLeft) => Direction::Rtl,
+            _ => Direction::Ltr,
+        }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Direction {
+    /// The value of HTML's `dir` attribute.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_have_one_spelling() {
+        for right in ["en", "ar", "prs", "kmr", "pt-BR", "zh-Hant"] {
+            assert!(Lang::parse(right).is_some(), "{right}");
+        }
+        for wrong in ["EN", "pt_BR", "", "und", "arabic language", "pt-br", "en-u-nu-arab"] {
+            assert!(Lang::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn direction_is_known_for_every_planned_language() {
+        let rtl = ["ar", "fa", "prs", "ps", "ckb"];
+        let ltr = ["en", "da", "ti", "so", "kmr", "uk", "ru", "ka", "fr", "tr"];
+        let of = |tag: &str| Lang::parse(tag).expect("a tag").direction();
+        assert!(rtl.iter().all(|tag| of(tag) == Direction::Rtl));
+        assert!(ltr.iter().all(|tag| of(tag) == Direction::Ltr));
+    }
+}

@@ -1,0 +1,81 @@
+//! Wayleaf turns a folder of multilingual Markdown guidance into a small guide that works without
+//! connectivity.
+//!
+//! Data flows one way, and the disk is touched at both ends only:
+//!
+//! ```text
+//! content/ themes/ --load--> Project --parse--> Guide + Theme --check--> CheckedGuide
+//!     --plan--> Vec<Page> --render--> Vec<Drawn> --finish--> Bundle --write--> site/
+//! ```
+//!
+//! [`load::load`] and [`write::write`] are the only doors to the disk. Everything between them is
+//! [`build`]: a function from text to bytes without a clock, an environment or a network, so that the same
+//! project on the same day gives the same bytes on any machine. Problems are values ([`diagnostic`]): all
+//! of them are collected and returned, and if one is an error there is no bundle to write.
+
+pub mod bundle;
+pub mod calendar;
+pub mod check;
+pub mod diagnostic;
+pub mod edition;
+pub mod finish;
+pub mod guide;
+pub mod lang;
+pub mod load;
+pub mod parse;
+pub mod plan;
+pub mod project;
+pub mod render;
+pub mod report;
+pub mod theme;
+pub mod words;
+pub mod write;
+
+use crate::bundle::Bundle;
+use crate::calendar::Day;
+use crate::diagnostic::{Diagnostic, settle};
+use crate::edition::Edition;
+use crate::project::Project;
+
+pub use crate::finish::{LanguageWeight, Summary};
+
+/// The theme every guide is drawn with.
+const THEME: &str = "plain";
+
+/// What decides a build beside the project itself.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day the edition bears.
+    pub edition_date: Day,
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The finished site; `None` where there is any error.
+    pub bundle: Option<Bundle>,
+    /// Everything that was wrong, sorted by place.
+    pub problems: Vec<Diagnostic>,
+    /// What was made; empty where there is any error.
+    pub summary: Summary,
+}
+
+/// Builds the site of a project in memory.
+pub fn build(project: &Project, options: &Options) -> Outcome {
+    let (guide, mut problems) = parse::guide(project);
+    let (theme, found) = parse::theme::theme(project, THEME);
+    problems.extend(found);
+    let (Some(guide), Some(theme)) = (guide, theme) else {
+        return Outcome { bundle: None, problems: settle(problems, project), summary: Summary::default() };
+    };
+    let (checked, mut problems) = check::check(project, guide, &theme, problems);
+    let made = checked.and_then(|checked| {
+        let edition = Edition::new(project, options.edition_date);
+        let pages = plan::plan(&checked);
+        let made = render::render(project, &checked, &theme, &pages, &edition)
+            .and_then(|drawn| finish::finish(drawn, &checked, &theme, &edition));
+        made.map_err(|found| problems.extend(found)).ok()
+    });
+    let (bundle, summary) = made.unzip();
+    Outcome { bundle, problems: settle(problems, project), summary: summary.unwrap_or_default() }
+}

@@ -1,0 +1,218 @@
+//! The one reader of the disk: a project's folder becomes a [`Project`], and what cannot be taken in a problem.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::project::{Project, position};
+
+/// The folders of a project that are read.
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// No text of a guide is larger, in bytes; what is larger is a picture or a mistake.
+const LARGEST: u64 = 2_000_000;
+
+/// Reads all text under `root/content` and `root/themes`: the project, and a problem for all that is not in it.
+///
+/// Files that editors and file managers leave behind are passed over, a byte order mark is dropped, links are
+/// not followed.
+pub fn load(root: &Path) -> (Project, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    for folder in FOLDERS {
+        if let Err(problem) = list(root, folder, &mut found, &mut problems) {
+            problems.push(problem);
+        }
+    }
+    let read: Vec<_> = found.par_iter().map(Found::read).collect();
+    let mut files = Vec::with_capacity(read.len());
+    for (file, text) in found.into_iter().zip(read) {
+        match text {
+            Ok(text) => files.push((file.name, text)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (Project::new(files), problems)
+}
+
+/// A file that is there to be read.
+struct Found {
+    path: PathBuf,
+    /// Its path from the project's root, as people and later stages write it.
+    name: String,
+}
+
+/// Adds the files under one folder to `found`; `Err` where there is no such folder or nothing in it.
+fn list(
+    root: &Path,
+    folder: &str,
+    found: &mut Vec<Found>,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(), Diagnostic> {
+    let path = root.join(folder);
+    // Looked at first because walkdir always follows a link it is started on.
+    match fs::symlink_metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let message = format!("the folder `{folder}` is missing");
+            let help = "run Wayleaf where `content` and `themes` are, or name that folder with --root";
+            return Err(fault(Code::MissingFile, folder, message, help));
+        }
+        Err(error) => return Err(unreadable(folder, &error)),
+        Ok(data) if data.is_symlink() => return Err(link(folder)),
+        Ok(data) if !data.is_dir() => {
+            let message = format!("`{folder}` is not a folder");
+            let help = "move the file away and make a folder of this name";
+            return Err(fault(Code::MissingFile, folder, message, help));
+        }
+        Ok(_) => {}
+    }
+    let before = (found.len(), problems.len());
+    let walk = WalkDir::new(&path).follow_links(false).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_debris(entry)) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => match take_in(root, &entry) {
+                Ok(file) => found.push(file),
+                Err(problem) => problems.push(problem),
+            },
+            Err(error) => problems.push(walk_fault(root, folder, error)),
+        }
+    }
+    if before == (found.len(), problems.len()) {
+        let message = format!("the folder `{folder}` is empty");
+        let help = format!("put the guide's `{folder}` back, from a copy or from Wayleaf's own repository");
+        return Err(fault(Code::MissingFile, folder, message, help));
+    }
+    Ok(())
+}
+
+/// Whether a name is one that editors, file managers and version control leave behind.
+fn is_debris(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.')
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.eq_ignore_ascii_case("thumbs.db")
+        || name.eq_ignore_ascii_case("desktop.ini")
+}
+
+/// Decides by name and kind whether something that is no folder can be read as a text.
+fn take_in(root: &Path, entry: &DirEntry) -> Result<Found, Diagnostic> {
+    let name = match name_from(root, entry.path()) {
+        Ok(name) => name,
+        Err(shown) => {
+            let message = format!("the name `{shown}` is not UTF-8");
+            let help = "rename the file; letters a to z, digits and hyphens are safe everywhere";
+            return Err(fault(Code::NotUtf8, &shown, message, help));
+        }
+    };
+    if entry.file_type().is_symlink() {
+        return Err(link(&name));
+    }
+    if !entry.file_type().is_file() {
+        let message = format!("`{name}` is not an ordinary file");
+        return Err(fault(Code::Unreadable, &name, message, "move it out of the project"));
+    }
+    Ok(Found { path: entry.path().to_owned(), name })
+}
+
+impl Found {
+    /// The text of the file, without a byte order mark.
+    fn read(&self) -> Result<String, Diagnostic> {
+        let bytes = self.bytes().map_err(|error| unreadable(&self.name, &error))?;
+        let Some(bytes) = bytes else { return Err(too_large(&self.name)) };
+        let mut text = String::from_utf8(bytes).map_err(|error| {
+            let (valid, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+            not_text(&self.name, &String::from_utf8_lossy(valid), rest)
+        })?;
+        // A zero byte is UTF-8, but it means UTF-16 without its mark, or no text at all.
+        if let Some((valid, rest)) = text.find('\0').map(|zero| text.split_at(zero)) {
+            return Err(not_text(&self.name, valid, rest.as_bytes()));
+        }
+        if text.starts_with(BYTE_ORDER_MARK) {
+            text.drain(..BYTE_ORDER_MARK.len_utf8());
+        }
+        Ok(text)
+    }
+
+    /// The bytes of the file; `None` where there are more than a text has.
+    fn bytes(&self) -> io::Result<Option<Vec<u8>>> {
+        let file = File::open(&self.path)?;
+        let length = file.metadata()?.len();
+        if length > LARGEST {
+            return Ok(None);
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
+        // Limited again: the file may grow while it is read.
+        file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
+    }
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// The path from the root with `/` between its parts; `Err` has it as well as it can be shown.
+fn name_from(root: &Path, path: &Path) -> Result<String, String> {
+    let parts: Vec<_> = path.strip_prefix(root).unwrap_or(path).iter().collect();
+    let exact: Option<Vec<&str>> = parts.iter().map(|part| part.to_str()).collect();
+    exact.map(|parts| parts.join("/")).ok_or_else(|| {
+        let shown: Vec<_> = parts.iter().map(|part| part.to_string_lossy()).collect();
+        shown.join("/")
+    })
+}
+
+fn fault(code: Code, path: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(code, Severity::Error, Place::Path(path.to_owned()), message, help)
+}
+
+fn link(name: &str) -> Diagnostic {
+    let message = format!("`{name}` is a link to another place");
+    let help = "put a copy of what it leads to in its place, so that the project is whole wherever it is taken";
+    fault(Code::LinkInProject, name, message, help)
+}
+
+fn too_large(name: &str) -> Diagnostic {
+    let message = format!("`{name}` is over {} MB, which no text is", LARGEST / 1_000_000);
+    fault(Code::FileTooLarge, name, message, "move it out of the project, or split the text into topics")
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    let help = match error.kind() {
+        io::ErrorKind::PermissionDenied => "give yourself the right to read it",
+        io::ErrorKind::NotFound => "it went away while Wayleaf was reading; run Wayleaf again",
+        _ => "see whether another program can open it; if not, put back a copy",
+    };
+    fault(Code::Unreadable, name, format!("`{name}` cannot be read: {error}"), help)
+}
+
+fn walk_fault(root: &Path, folder: &str, error: walkdir::Error) -> Diagnostic {
+    let name = error.path().map_or_else(
+        || folder.to_owned(),
+        |path| name_from(root, path).unwrap_or_else(|shown| shown),
+    );
+    // Taken out of walkdir's error, whose own words repeat the whole path.
+    unreadable(&name, &error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
+}
+
+/// A file whose bytes are text up to `valid`, and then `rest`.
+fn not_text(name: &str, valid: &str, rest: &[u8]) -> Diagnostic {
+    let text = valid.strip_prefix(BYTE_ORDER_MARK).unwrap_or(valid);
+    let byte = rest.first().copied().unwrap_or_default();
+    let (message, help) = if valid.is_empty() && (rest.starts_with(b"\xff\xfe") || rest.starts_with(b"\xfe\xff")) {
+        ("the text is stored as UTF-16, not UTF-8", SAVE_AS_UTF8)
+    } else if valid.contains('\0') || rest.contains(&0) {
+        ("this is not a text in UTF-8", "move it out of the project if it is no text; if it is, save it as UTF-8")
+    } else {
+        ("the text is not stored as UTF-8", SAVE_AS_UTF8)
+    };
+    let place = Place::At { path: name.to_owned(), position: position(text, text.len()) };
+    let message = format!("{message}: byte {byte:#04x} cannot stand here");
+    Diagnostic::new(Code::NotUtf8, Severity::Error, place, message, help)
+}
+
+const SAVE_AS_UTF8: &str =
+    "open the file in an editor, choose “Save as” and the encoding UTF-8, and read this line again";

@@ -1,0 +1,89 @@
+//! `content/topics/<topic>/<lang>.md`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::Placed;
+use crate::guide::article::{Article, Fingerprint, Label};
+use crate::guide::ids::UnitId;
+use crate::parse::markdown::{self, fingerprint};
+use crate::parse::values::Values;
+use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::project::{FileId, Span};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawFront {
+    title: Spanned<String>,
+    summary: Spanned<String>,
+    translation: Option<Spanned<String>>,
+    reviewer: Option<String>,
+    date: Option<Spanned<String>>,
+    made_from: Option<Entries<Spanned<String>>>,
+}
+
+/// Reads an article; `None` where its front matter cannot be used.
+pub fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnostic>) {
+    let mut written = markdown::read(text, file);
+    let mut problems = std::mem::take(&mut written.problems);
+    let Some(front) = written.front else {
+        let help = "begin the file with `---`, `title:`, `summary:`, `translation:`, `reviewer:`, `date:`, `---`";
+        problems.push(Diagnostic::error(Code::Yaml, Span::top(file), "no front matter", help));
+        return (None, problems);
+    };
+    let yaml = Yaml { text: &text[front.clone()], file, base: front.start };
+    let raw: RawFront = match yaml.read() {
+        Ok(raw) => raw,
+        Err(problem) => {
+            problems.push(problem);
+            return (None, problems);
+        }
+    };
+    let mut values = Values::new(yaml);
+    let label = raw.translation.as_ref().and_then(|written| {
+        let value = values.word(written, &Label::WORDS)?;
+        Some(Placed { value, span: yaml.span(written) })
+    });
+    let date = raw.date.as_ref().and_then(|written| values.day(written));
+    let made_from = made_from(raw.made_from.as_ref(), &yaml, &mut values);
+    let span = yaml.span(&raw.title);
+    let mut words = |written: &Spanned<String>| {
+        markdown::words(&written.value, file, yaml.span(written).start as usize, &mut problems)
+    };
+    let article = Article {
+        file,
+        title: words(&raw.title),
+        summary: words(&raw.summary),
+        label,
+        reviewer: raw.reviewer.filter(|name| name != "none"),
+        date,
+        made_from,
+        fingerprint: fingerprint(&format!("{}\n{}", raw.title.value, raw.summary.value)),
+        span,
+        units: written.units,
+    };
+    problems.extend(values.problems);
+    (Some(article), problems)
+}
+
+fn made_from(
+    raw: Option<&Entries<Spanned<String>>>,
+    yaml: &Yaml<'_>,
+    values: &mut Values<'_>,
+) -> BTreeMap<UnitId, Placed<Fingerprint>> {
+    let mut made_from = BTreeMap::new();
+    for (unit, print) in raw.iter().flat_map(|entries| &entries.0) {
+        let id = values.id(unit, UnitId::new);
+        let Some(value) = Fingerprint::parse(&print.value) else {
+            let message = format!("`{}` is not a fingerprint", print.value);
+            values.problem(Code::Unstamped, print, message, "let `wayleaf stamp` write it");
+            continue;
+        };
+        if let Some(id) = id {
+            made_from.insert(id.value, Placed { value, span: yaml.span(print) });
+        }
+    }
+    made_from
+}

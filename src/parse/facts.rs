@@ -1,0 +1,146 @@
+//! `content/facts.yaml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
+use crate::guide::ids::{FactId, SourceId};
+use crate::guide::source::PartialDate;
+use crate::lang::Lang;
+use crate::parse::values::Values;
+use crate::parse::yaml::{Entries, Spanned, Yaml};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawFact {
+    kind: Spanned<String>,
+    value: Spanned<RawValue>,
+    unit: Option<Spanned<String>>,
+    source: Spanned<String>,
+    section: Option<String>,
+    checked: Spanned<String>,
+    checked_by: String,
+    until: Spanned<String>,
+    confidence: Spanned<String>,
+    seen: Option<i32>,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(untagged)]
+enum RawValue {
+    Number(i64),
+    Words(String),
+    PerLanguage(BTreeMap<String, String>),
+}
+
+const DATE_HELP: &str = "write a date that exists: 2026-11-22, 2026-11 or 2026";
+
+/// Reads `facts.yaml`.
+pub fn facts(yaml: Yaml<'_>) -> (BTreeMap<FactId, Fact>, Vec<Diagnostic>) {
+    let raw: Entries<RawFact> = match yaml.read() {
+        Ok(raw) => raw,
+        Err(problem) => return (BTreeMap::new(), vec![problem]),
+    };
+    let mut values = Values::new(yaml);
+    let mut facts = BTreeMap::new();
+    for (key, raw) in &raw.0 {
+        let id = values.id(key, FactId::new);
+        let fact = fact(raw, key, &yaml, &mut values);
+        if let (Some(id), Some(fact)) = (id, fact) {
+            facts.insert(id.value, fact);
+        }
+    }
+    (facts, values.problems)
+}
+
+fn fact(raw: &RawFact, key: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Fact> {
+    let kind = values.word(&raw.kind, &FactKind::WORDS);
+    let measure = raw.unit.as_ref().map(|unit| values.word(unit, &Measure::WORDS));
+    let source = values.id(&raw.source, SourceId::new);
+    let checked = values.day(&raw.checked);
+    let until = values.day(&raw.until);
+    let confidence = values.word(&raw.confidence, &Confidence::WORDS);
+    if let (Some(checked), Some(until)) = (&checked, &until)
+        && until.value < checked.value
+    {
+        let message = format!("`until` lies before the day the fact was checked ({})", checked.value);
+        values.problem(Code::DateOrder, &raw.until, message, "set `until` to a later day, or correct `checked`");
+    }
+    let value = value(raw, kind?, measure, values);
+    Some(Fact {
+        value: value?,
+        kind: kind?,
+        source: source?,
+        section: raw.section.clone(),
+        checked: checked?.value,
+        checked_by: raw.checked_by.clone(),
+        until: until?,
+        confidence: confidence?,
+        seen: raw.seen,
+        span: yaml.span(key),
+    })
+}
+
+fn value(
+    raw: &RawFact,
+    kind: FactKind,
+    measure: Option<Option<Measure>>,
+    values: &mut Values<'_>,
+) -> Option<FactValue> {
+    let wrong = |values: &mut Values<'_>, help: &str| {
+        let message = format!("the value does not fit a fact of kind `{}`", raw.kind.value);
+        values.problem(Code::FactValue, &raw.value, message, help);
+        None
+    };
+    match (kind, &raw.value.value) {
+        (FactKind::Deadline, RawValue::Number(_)) if measure.is_none() => {
+            wrong(values, "a deadline needs its `unit`: hour, day, week, month or year")
+        }
+        (FactKind::Deadline | FactKind::Count, RawValue::Number(number)) if *number >= 0 => {
+            measure.map_or(Some(None), |known| known.map(Some)).map(|unit| FactValue::Number(*number, unit))
+        }
+        (FactKind::Amount, RawValue::Number(number)) if *number >= 0 => Some(FactValue::Number(*number, None)),
+        (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => {
+            wrong(values, "write a whole number without quotes, and what it counts under `unit`")
+        }
+        (FactKind::Date, RawValue::Number(year)) => match PartialDate::parse(&year.to_string()) {
+            Some(date) => Some(FactValue::Date(date)),
+            None => wrong(values, DATE_HELP),
+        },
+        (FactKind::Date, RawValue::Words(words)) => match PartialDate::parse(words) {
+            Some(date) => Some(FactValue::Date(date)),
+            None => wrong(values, DATE_HELP),
+        },
+        (FactKind::Phone, RawValue::Words(words)) if is_phone(words) => Some(FactValue::Words(words.clone())),
+        (FactKind::Phone, _) => wrong(values, "write \"+45 12 34 56 78\", in quotes, with the country's number"),
+        (FactKind::Link, RawValue::Words(words)) if is_link(words) => Some(FactValue::Words(words.clone())),
+        (FactKind::Link, _) => wrong(values, "write a whole address: https://… or mailto:…"),
+        (FactKind::Authority | FactKind::Address | FactKind::Law, RawValue::Words(words)) => {
+            Some(FactValue::Words(words.clone()))
+        }
+        (FactKind::Authority | FactKind::Address | FactKind::Law, RawValue::PerLanguage(words)) => {
+            let known: Option<BTreeMap<Lang, String>> =
+                words.iter().map(|(tag, words)| Some((Lang::parse(tag)?, words.clone()))).collect();
+            known
+                .map(FactValue::PerLanguage)
+                .or_else(|| wrong(values, "name each language by its tag: `en`, `da`, `ar`"))
+        }
+        (FactKind::Date, RawValue::PerLanguage(_)) => wrong(values, DATE_HELP),
+        (FactKind::Authority | FactKind::Address, RawValue::Number(_)) => wrong(values, "write words, or words per language"),
+        (FactKind::Law, RawValue::Number(_)) => wrong(values, "write the paragraph as the law does: \"§ 9 b\""),
+    }
+}
+
+fn is_phone(words: &str) -> bool {
+    words.starts_with('+')
+        && words[1..].chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
+        && words.chars().filter(char::is_ascii_digit).count() >= 6
+}
+
+fn is_link(words: &str) -> bool {
+    let known = ["https://", "http://", "mailto:"];
+    known.iter().any(|scheme| words.len() > scheme.len() && words.starts_with(scheme))
+        && !words.contains(|sign: char| sign.is_whitespace() || matches!(sign, '"' | '<' | '>'))
+}

@@ -1,0 +1,245 @@
+//! The one door to the Markdown library: an article's text in, units with places out.
+
+mod blocks;
+mod inlines;
+
+pub use inlines::words;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::article::{Fingerprint, Unit};
+use crate::guide::ids::UnitId;
+use crate::guide::text::Inline;
+use crate::guide::topic::UnitKind;
+use crate::project::{FileId, Span};
+
+/// An article as its Markdown says it.
+pub struct Written {
+    /// The bytes of the front matter, without its fences.
+    pub front: Option<Range<usize>>,
+    /// Its units in order.
+    pub units: Vec<Unit>,
+    /// What was wrong.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Reads an article; never fails, what cannot be used is a problem.
+pub fn read(text: &str, file: FileId) -> Written {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let events = Parser::new_ext(text, options).into_offset_iter().collect();
+    let mut reader = Reader { text, file, events, at: 0, problems: Vec::new() };
+    let (front, units) = reader.article();
+    Written { front, units, problems: reader.problems }
+}
+
+/// Walks the Markdown events of one file.
+struct Reader<'a> {
+    text: &'a str,
+    file: FileId,
+    events: Vec<(Event<'a>, Range<usize>)>,
+    at: usize,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    fn article(&mut self) -> (Option<Range<usize>>, Vec<Unit>) {
+        let mut front = None;
+        let mut units: Vec<Unit> = Vec::new();
+        let mut stray = false;
+        while let Some((event, range)) = self.peek() {
+            match event {
+                Event::Start(Tag::MetadataBlock(_)) => {
+                    front = self.front_matter();
+                }
+                Event::Start(Tag::Heading { level: HeadingLevel::H2, id, .. }) => {
+                    let id = id.map(|id| id.to_string());
+                    units.extend(self.section(id.as_deref(), range));
+                }
+                Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
+                    let help = "put the title into the front matter, and begin units with `## `";
+                    self.problem(Code::HeadingLevel, range, "a heading of the first level", help);
+                    self.skip();
+                }
+                Event::Start(Tag::List(_)) if self.is_task_list() && !units.is_empty() => self.items(&mut units),
+                _ => {
+                    let block = self.block();
+                    match (units.last_mut(), block) {
+                        (Some(unit), Some(_)) if unit.kind == UnitKind::Item => {
+                            let help = "move it above the items, or under a heading of its own";
+                            self.problem(Code::StrayText, range, "text after the items of a section", help);
+                        }
+                        (Some(unit), Some(block)) => unit.body.push(block),
+                        (None, Some(_)) if !stray => {
+                            stray = true;
+                            let help = "begin with a heading that has an id: `## Words of the heading {#its-id}`";
+                            self.problem(Code::StrayText, range, "text before the first unit", help);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        self.close(&mut units);
+        (front, units)
+    }
+
+    /// Gives every unit its end and its fingerprint.
+    fn close(&self, units: &mut [Unit]) {
+        let starts: Vec<usize> = units.iter().map(|unit| unit.span.start as usize).collect();
+        for (index, unit) in units.iter_mut().enumerate() {
+            let start = starts[index];
+            let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
+            let written = self.text[start..end].trim_end();
+            unit.span = Span::new(self.file, start, start + written.len());
+            unit.fingerprint = fingerprint(written);
+        }
+    }
+
+    fn front_matter(&mut self) -> Option<Range<usize>> {
+        self.at += 1;
+        let mut found: Option<Range<usize>> = None;
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::End(TagEnd::MetadataBlock(_)) => break,
+                _ => found = Some(found.map_or(range.clone(), |known| known.start..range.end)),
+            }
+        }
+        Some(found.unwrap_or(0..0))
+    }
+
+    fn section(&mut self, id: Option<&str>, range: Range<usize>) -> Option<Unit> {
+        self.at += 1;
+        let title = self.inlines();
+        self.at += 1;
+        let Some(id) = id else {
+            let help = "add the id that `topic.yaml` gives this unit: `## Words of the heading {#its-id}`";
+            self.problem(Code::MissingId, range, "a heading without an id", help);
+            return None;
+        };
+        self.unit(id, UnitKind::Section, title, range)
+    }
+
+    fn items(&mut self, units: &mut Vec<Unit>) {
+        self.at += 1;
+        while let Some((event, range)) = self.peek() {
+            match event {
+                Event::Start(Tag::Item) => units.extend(self.item(range)),
+                _ => {
+                    self.at += 1;
+                    if matches!(event, Event::End(TagEnd::List(_))) {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    fn item(&mut self, range: Range<usize>) -> Option<Unit> {
+        self.at += 1;
+        let in_paragraph = matches!(self.peek(), Some((Event::Start(Tag::Paragraph), _)));
+        self.at += usize::from(in_paragraph);
+        let ticked = matches!(self.peek(), Some((Event::TaskListMarker(_), _)));
+        self.at += usize::from(ticked);
+        let mut title = self.inlines();
+        self.at += usize::from(in_paragraph);
+        let body = self.blocks();
+        self.at += 1;
+        if !ticked {
+            let help = "begin every line of a list to tick with `- [ ] `";
+            self.problem(Code::MissingId, range, "an item without a box among items with one", help);
+            return None;
+        }
+        let Some(id) = take_id(&mut title) else {
+            let help = "end the line to tick with the id that `topic.yaml` gives it: `- [ ] Words {#its-id}`";
+            self.problem(Code::MissingId, range, "an item without an id", help);
+            return None;
+        };
+        let mut unit = self.unit(&id, UnitKind::Item, title, range)?;
+        unit.body = body;
+        Some(unit)
+    }
+
+    fn unit(&mut self, id: &str, kind: UnitKind, title: Vec<Inline>, range: Range<usize>) -> Option<Unit> {
+        let line = self.text[range.clone()].find('\n').map_or(range.end, |newline| range.start + newline);
+        let head = Span::new(self.file, range.start, line);
+        let Some(id) = UnitId::new(id) else {
+            let message = format!("`{id}` cannot be an id");
+            let help = "use small letters a to z, digits and single hyphens, beginning with a letter";
+            self.problems.push(Diagnostic::error(Code::BadId, head, message, help));
+            return None;
+        };
+        let span = Span::new(self.file, range.start, range.end);
+        Some(Unit { id, kind, title, body: Vec::new(), fingerprint: Fingerprint(0), span, head })
+    }
+
+    fn is_task_list(&self) -> bool {
+        let after = |ahead: usize| self.events.get(self.at + ahead).map(|(event, _)| event);
+        matches!(after(2), Some(Event::TaskListMarker(_)))
+            || (matches!(after(2), Some(Event::Start(Tag::Paragraph)))
+                && matches!(after(3), Some(Event::TaskListMarker(_))))
+    }
+
+    fn peek(&self) -> Option<(Event<'a>, Range<usize>)> {
+        self.events.get(self.at).cloned()
+    }
+
+    fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
+        let event = self.peek();
+        self.at += 1;
+        event
+    }
+
+    /// Passes over one event with everything inside it.
+    fn skip(&mut self) {
+        let mut depth = 0;
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth <= 0 {
+                break;
+            }
+        }
+    }
+
+    fn problem(&mut self, code: Code, range: Range<usize>, message: &str, help: &str) {
+        let written = self.text[range.clone()].trim_end();
+        let line = written.find('\n').unwrap_or(written.len());
+        let span = Span::new(self.file, range.start, range.start + line);
+        self.problems.push(Diagnostic::error(code, span, message, help));
+    }
+}
+
+/// Takes `{#id}` off the end of a line to tick.
+fn take_id(title: &mut [Inline]) -> Option<String> {
+    let Some(Inline::Text(text)) = title.last_mut() else { return None };
+    let kept = text.trim_end();
+    let open = kept.rfind("{#")?;
+    let id = kept.strip_suffix('}')?.get(open + 2..)?.to_owned();
+    let shorter = kept[..open].trim_end().to_owned();
+    *text = shorter;
+    Some(id)
+}
+
+/// The fingerprint of a piece of Markdown: its white space folded, then SHA-256.
+pub fn fingerprint(markdown: &str) -> Fingerprint {
+    let mut hasher = Sha256::new();
+    for (index, word) in markdown.split_whitespace().enumerate() {
+        if index > 0 {
+            hasher.update(b" ");
+        }
+        hasher.update(word.as_bytes());
+    }
+    let hash = hasher.finalize();
+    Fingerprint(u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]))
+}

@@ -1,0 +1,174 @@
+//! Words inside a line out of Markdown events: text, facts, citations, links.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::Reader;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::{FactId, SourceId, TopicId, UnitId};
+use crate::guide::text::{Citation, Inline, Target};
+use crate::project::{FileId, Span};
+
+/// A run of text put together from several events, with the places its pieces came from.
+#[derive(Default)]
+struct Run {
+    text: String,
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Reader<'_> {
+    /// The inlines up to the next block, or to the end of the element that is open.
+    pub(super) fn inlines(&mut self) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        let mut run = Run::default();
+        while let Some((event, range)) = self.peek() {
+            match event {
+                Event::Text(text) => run.push(&text, range.start),
+                Event::SoftBreak => run.push(" ", range.start),
+                Event::HardBreak => {
+                    self.finish(&mut run, &mut inlines);
+                    inlines.push(Inline::Break);
+                }
+                Event::Start(Tag::Strong) => {
+                    self.finish(&mut run, &mut inlines);
+                    self.at += 1;
+                    inlines.push(Inline::Strong(self.inlines()));
+                }
+                Event::Start(Tag::Emphasis) => {
+                    self.finish(&mut run, &mut inlines);
+                    self.at += 1;
+                    inlines.push(Inline::Official(self.inlines()));
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    self.finish(&mut run, &mut inlines);
+                    let target = self.target(&dest_url, range);
+                    self.at += 1;
+                    let words = self.inlines();
+                    match target {
+                        Some(target) => inlines.push(Inline::Link(target, words)),
+                        None => inlines.extend(words),
+                    }
+                }
+                Event::Start(Tag::Image { .. }) => {
+                    let help = "take it out: pages carry words only, so that they stay small";
+                    self.problem(Code::UnsupportedMarkdown, range, "a picture in the text", help);
+                    self.skip();
+                    continue;
+                }
+                Event::InlineHtml(_) | Event::Html(_) => {
+                    let help = "take the HTML out; write strong words with `**`, Danish words with `*`";
+                    self.problem(Code::RawHtml, range, "HTML in the text", help);
+                }
+                Event::Code(_) => {
+                    let help = "take the backticks away";
+                    self.problem(Code::UnsupportedMarkdown, range, "words set as program code", help);
+                }
+                _ => break,
+            }
+            self.at += 1;
+        }
+        self.finish(&mut run, &mut inlines);
+        inlines
+    }
+
+    fn target(&mut self, address: &str, range: Range<usize>) -> Option<Target> {
+        let span = Span::new(self.file, range.start, range.end);
+        let (topic, unit) = match address.strip_prefix("topic:") {
+            Some(inside) => inside.split_once('#').map_or((Some(inside), None), |(t, u)| (Some(t), Some(u))),
+            None => (None, address.strip_prefix('#')),
+        };
+        if topic.is_none() && unit.is_none() {
+            let help = "link to a topic: `[words](topic:papers)` or `[words](topic:papers#letter)`; \
+                        a web address belongs in facts.yaml and is placed by `{{its-id}}`";
+            self.problem(Code::OutsideLink, range, "a link that leads outside the guide", help);
+            return None;
+        }
+        let topic_id = topic.map(TopicId::new);
+        let unit_id = unit.map(UnitId::new);
+        if topic_id == Some(None) || unit_id == Some(None) {
+            let help = "write it as `topic:papers` or `topic:papers#letter`";
+            self.problem(Code::DeadLink, range, "a link to something that cannot be an id", help);
+            return None;
+        }
+        Some(Target { topic: topic_id.flatten(), unit: unit_id.flatten(), span })
+    }
+
+    fn finish(&mut self, run: &mut Run, into: &mut Vec<Inline>) {
+        split(run, self.file, into, &mut self.problems);
+        *run = Run::default();
+    }
+}
+
+/// Reads words that stand outside Markdown (a title in the front matter) for facts and citations.
+pub fn words(text: &str, file: FileId, start: usize, problems: &mut Vec<Diagnostic>) -> Vec<Inline> {
+    let mut run = Run::default();
+    run.push(text, start);
+    let mut inlines = Vec::new();
+    split(&run, file, &mut inlines, problems);
+    inlines
+}
+
+/// Parts a run into plain text, `{{facts}}` and `[^citations]`.
+fn split(run: &Run, file: FileId, into: &mut Vec<Inline>, problems: &mut Vec<Diagnostic>) {
+    let mut from = 0;
+    while let Some((start, open, close)) = next_mark(&run.text[from..]).map(|(at, o, c)| (from + at, o, c)) {
+        let Some(length) = run.text[start..].find(close) else {
+            let span = Span::new(file, run.place(start), run.place(start) + open.len());
+            let (code, what) =
+                if open == "{{" { (Code::UnknownFact, "a fact") } else { (Code::UnknownSource, "a citation") };
+            let message = format!("{what} that is opened with `{open}` and never closed");
+            problems.push(Diagnostic::error(code, span, message, format!("close it with `{close}`")));
+            break;
+        };
+        let end = start + length + close.len();
+        let inside = run.text[start + open.len()..start + length].trim();
+        let span = Span::new(file, run.place(start), run.place(end - 1) + 1);
+        push_text(into, &run.text[from..start]);
+        match mark(open, inside, span) {
+            Ok(inline) => into.push(inline),
+            Err(problem) => problems.push(problem),
+        }
+        from = end;
+    }
+    push_text(into, &run.text[from..]);
+}
+
+fn next_mark(text: &str) -> Option<(usize, &'static str, &'static str)> {
+    let fact = text.find("{{").map(|at| (at, "{{", "}}"));
+    let cite = text.find("[^").map(|at| (at, "[^", "]"));
+    match (fact, cite) {
+        (Some(fact), Some(cite)) => Some(if fact.0 < cite.0 { fact } else { cite }),
+        (fact, cite) => fact.or(cite),
+    }
+}
+
+fn mark(open: &str, inside: &str, span: Span) -> Result<Inline, Diagnostic> {
+    let help = "use small letters a to z, digits and single hyphens";
+    let bad = |id: &str| Diagnostic::error(Code::BadId, span, format!("`{id}` cannot be an id"), help);
+    if open == "{{" {
+        return FactId::new(inside).map(|id| Inline::Fact(id, span)).ok_or_else(|| bad(inside));
+    }
+    let (id, pinpoint) = inside.split_once(',').map_or((inside, None), |(id, pin)| (id, Some(pin.trim())));
+    let source = SourceId::new(id.trim()).ok_or_else(|| bad(id))?;
+    Ok(Inline::Cite(Citation { source, pinpoint: pinpoint.map(str::to_owned), span }))
+}
+
+fn push_text(into: &mut Vec<Inline>, text: &str) {
+    if !text.is_empty() {
+        into.push(Inline::Text(text.to_owned()));
+    }
+}
+
+impl Run {
+    fn push(&mut self, text: &str, place: usize) {
+        self.pieces.push((self.text.len(), place));
+        self.text.push_str(text);
+    }
+
+    /// The byte of the file at which byte `at` of the run stands.
+    fn place(&self, at: usize) -> usize {
+        let piece = self.pieces.iter().rev().find(|(start, _)| *start <= at);
+        piece.map_or(0, |(start, place)| place + at - start)
+    }
+}

@@ -1,0 +1,129 @@
+//! Text to model: every file is read, also when another one is broken.
+
+mod article;
+mod facts;
+mod markdown;
+mod settings;
+mod sources;
+pub mod theme;
+pub mod topic;
+mod values;
+mod yaml;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::guide::Guide;
+use crate::guide::article::Article;
+use crate::guide::ids::TopicId;
+use crate::guide::topic::Topic;
+use crate::lang::Lang;
+use crate::parse::yaml::Yaml;
+use crate::project::{FileId, Project};
+
+/// A value, and what was wrong on the way to it.
+pub type Parsed<T> = (T, Vec<Diagnostic>);
+
+/// Reads everything under `content/`; no guide where `guide.yaml` cannot be used.
+pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
+    let mut problems = Vec::new();
+    let settings = file(project, "content/guide.yaml", &mut problems)
+        .and_then(|yaml| keep(settings::settings(yaml), &mut problems));
+    let facts = file(project, "content/facts.yaml", &mut problems)
+        .map(|yaml| keep(facts::facts(yaml), &mut problems))
+        .unwrap_or_default();
+    let sources = file(project, "content/sources.yaml", &mut problems)
+        .map(|yaml| keep(sources::sources(yaml), &mut problems))
+        .unwrap_or_default();
+    let topics = topics(project, &mut problems);
+    let guide = settings.map(|settings| {
+        let mut topics = topics;
+        let place = |id: &TopicId| settings.order.iter().position(|(listed, _)| listed == id);
+        topics.sort_by_cached_key(|topic| (!topic.id.is_home(), place(&topic.id), topic.id.clone()));
+        Guide { settings, facts, sources, topics }
+    });
+    (guide, problems)
+}
+
+fn file<'a>(project: &'a Project, path: &str, problems: &mut Vec<Diagnostic>) -> Option<Yaml<'a>> {
+    let Some(file) = project.find(path) else {
+        let help = "create it; CONTRIBUTING.md shows what it holds";
+        let place = Place::Path(path.to_owned());
+        let message = format!("`{path}` is missing");
+        problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, place, message, help));
+        return None;
+    };
+    Some(Yaml { text: &project.file(file).text, file, base: 0 })
+}
+
+fn keep<T>((value, found): Parsed<T>, problems: &mut Vec<Diagnostic>) -> T {
+    problems.extend(found);
+    value
+}
+
+/// The files of one topic, as their paths tell.
+#[derive(Default)]
+struct TopicFiles {
+    structure: Option<FileId>,
+    articles: Vec<(Lang, FileId)>,
+}
+
+fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
+    let mut by_topic: BTreeMap<TopicId, TopicFiles> = BTreeMap::new();
+    for (id, file) in project.files() {
+        let Some(inside) = file.path.strip_prefix("content/") else { continue };
+        let known = matches!(inside, "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml");
+        if known || file.path.ends_with("REVIEW.md") {
+            continue;
+        }
+        match topic_file(inside) {
+            Some((topic, None)) => by_topic.entry(topic).or_default().structure = Some(id),
+            Some((topic, Some(lang))) => by_topic.entry(topic).or_default().articles.push((lang, id)),
+            None => problems.push(Diagnostic::new(
+                Code::UnusedFile,
+                Severity::Warning,
+                Place::Path(file.path.clone()),
+                format!("nothing uses `{}`", file.path),
+                "texts lie at content/topics/<topic>/<language>.md; move the file or delete it",
+            )),
+        }
+    }
+    let read: Vec<(Option<Topic>, Vec<Diagnostic>)> =
+        by_topic.into_par_iter().map(|(id, files)| topic(project, id, &files)).collect();
+    read.into_iter().filter_map(|parsed| keep(parsed, problems)).collect()
+}
+
+/// `topics/<topic>/topic.yaml` or `topics/<topic>/<lang>.md`.
+fn topic_file(path: &str) -> Option<(TopicId, Option<Lang>)> {
+    let (topic, name) = path.strip_prefix("topics/")?.split_once('/')?;
+    let topic = TopicId::new(topic)?;
+    match name {
+        "topic.yaml" => Some((topic, None)),
+        _ => Some((topic, Some(Lang::parse(name.strip_suffix(".md")?)?))),
+    }
+}
+
+fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<Topic>> {
+    let mut problems = Vec::new();
+    let read: Vec<(Lang, Parsed<Option<Article>>)> = files
+        .articles
+        .par_iter()
+        .map(|(lang, file)| (lang.clone(), article::article(&project.file(*file).text, *file)))
+        .collect();
+    let articles = read
+        .into_iter()
+        .filter_map(|(lang, parsed)| Some((lang, keep(parsed, &mut problems)?)))
+        .collect();
+    let Some(file) = files.structure else {
+        let path = format!("content/topics/{id}/topic.yaml");
+        let message = format!("`{path}` is missing");
+        let help = "create it with `kind: text` and the units of the topic in order";
+        problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, Place::Path(path), message, help));
+        return (None, problems);
+    };
+    let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
+    let structure = keep(topic::topic(yaml), &mut problems);
+    (structure.map(|(kind, units)| Topic { id, kind, file, units, articles }), problems)
+}

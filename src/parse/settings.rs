@@ -1,0 +1,108 @@
+//! `content/guide.yaml`.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::TopicId;
+use crate::guide::{Language, Review, Settings};
+use crate::parse::values::Values;
+use crate::parse::yaml::{Spanned, Yaml};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawSettings {
+    publisher: String,
+    source_language: Spanned<String>,
+    official_language: Spanned<String>,
+    languages: Vec<RawLanguage>,
+    topics: Vec<Spanned<String>>,
+    review: RawReview,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLanguage {
+    tag: Spanned<String>,
+    name: String,
+    formats: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawReview {
+    law: u32,
+    contact: u32,
+    explanation: u32,
+}
+
+/// Reads `guide.yaml`; `None` where it cannot be used at all.
+pub fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
+    let raw: RawSettings = match yaml.read() {
+        Ok(raw) => raw,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let mut values = Values::new(yaml);
+    let languages = languages(&raw.languages, &yaml, &mut values);
+    let order = order(&raw.topics, &mut values);
+    let source = values.lang(&raw.source_language);
+    let official = values.lang(&raw.official_language);
+    for (lang, written) in [(&source, &raw.source_language), (&official, &raw.official_language)] {
+        let listed = |lang| languages.iter().any(|language: &Language| language.lang == lang);
+        if lang.as_ref().is_some_and(|lang| !listed(lang.value.clone())) {
+            let message = format!("`{}` is not among the languages of the guide", written.value);
+            values.problem(Code::LanguageTag, written, message, "add it to `languages`");
+        }
+    }
+    let review = Review {
+        law: raw.review.law,
+        contact: raw.review.contact,
+        explanation: raw.review.explanation,
+    };
+    let settings = source.zip(official).map(|(source, official)| Settings {
+        publisher: raw.publisher,
+        source: source.value,
+        official: official.value,
+        languages,
+        order,
+        review,
+    });
+    (settings, values.problems)
+}
+
+fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    for entry in raw {
+        let Some(lang) = values.lang(&entry.tag) else { continue };
+        if languages.iter().any(|known| known.lang == lang.value) {
+            let message = format!("the language `{}` is listed twice", lang.value);
+            values.problem(Code::DuplicateId, &entry.tag, message, "delete one of the two");
+            continue;
+        }
+        let formats = entry.formats.as_ref().map(|written| values.lang(written));
+        languages.push(Language {
+            formats: formats.flatten().map_or_else(|| lang.value.clone(), |formats| formats.value),
+            direction: lang.value.direction(),
+            lang: lang.value,
+            name: entry.name.clone(),
+            span: yaml.span(&entry.tag),
+        });
+    }
+    languages
+}
+
+fn order(raw: &[Spanned<String>], values: &mut Values<'_>) -> Vec<(TopicId, crate::project::Span)> {
+    let mut order = Vec::new();
+    for entry in raw {
+        let Some(topic) = values.id(entry, TopicId::new) else { continue };
+        if order.iter().any(|(known, _)| *known == topic.value) {
+            let message = format!("the topic `{}` is listed twice", topic.value);
+            values.problem(Code::DuplicateId, entry, message, "delete one of the two");
+        } else if topic.value.is_home() {
+            let message = "`home` is always the first page";
+            values.problem(Code::DuplicateId, entry, message, "take it out of `topics`");
+        } else {
+            order.push((topic.value, topic.span));
+        }
+    }
+    order
+}

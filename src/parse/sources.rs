@@ -1,0 +1,80 @@
+//! `content/sources.yaml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::SourceId;
+use crate::guide::source::{PartialDate, Source, SourceKind};
+use crate::parse::values::Values;
+use crate::parse::yaml::{Entries, Spanned, Yaml};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawSource {
+    title: String,
+    publisher: String,
+    language: Spanned<String>,
+    url: Option<Spanned<String>>,
+    date: Option<Spanned<String>>,
+    as_of: Option<Spanned<String>>,
+    read: Spanned<String>,
+    kind: Spanned<String>,
+}
+
+/// Reads `sources.yaml`.
+pub fn sources(yaml: Yaml<'_>) -> (BTreeMap<SourceId, Source>, Vec<Diagnostic>) {
+    let raw: Entries<RawSource> = match yaml.read() {
+        Ok(raw) => raw,
+        Err(problem) => return (BTreeMap::new(), vec![problem]),
+    };
+    let mut values = Values::new(yaml);
+    let mut sources = BTreeMap::new();
+    for (key, raw) in &raw.0 {
+        let id = values.id(key, SourceId::new);
+        let source = source(raw, key, &yaml, &mut values);
+        if let (Some(id), Some(source)) = (id, source) {
+            sources.insert(id.value, source);
+        }
+    }
+    (sources, values.problems)
+}
+
+fn source(raw: &RawSource, key: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Source> {
+    let language = values.lang(&raw.language);
+    let read = values.day(&raw.read);
+    let as_of = raw.as_of.as_ref().map(|written| values.day(written));
+    let kind = values.word(&raw.kind, &SourceKind::WORDS);
+    let date = raw.date.as_ref().map(|written| {
+        let date = PartialDate::parse(&written.value);
+        if date.is_none() {
+            let message = format!("`{}` is not a date that exists", written.value);
+            values.problem(Code::BadDate, written, message, "write 2025, 2025-09 or 2025-09-25");
+        }
+        date
+    });
+    if let Some(url) = &raw.url
+        && !(url.value.starts_with("https://") || url.value.starts_with("http://"))
+    {
+        let message = format!("`{}` is not a web address", url.value);
+        values.problem(Code::FactValue, url, message, "write the whole address, beginning with https://");
+    }
+    if let (Some(read), Some(Some(PartialDate::Day(date)))) = (&read, &date)
+        && read.value < *date
+    {
+        let message = format!("read before the date the source bears ({date})");
+        values.problem(Code::DateOrder, &raw.read, message, "correct `read` or `date`");
+    }
+    Some(Source {
+        title: raw.title.clone(),
+        publisher: raw.publisher.clone(),
+        language: language?.value,
+        url: raw.url.as_ref().map(|url| url.value.clone()),
+        date: date.flatten(),
+        as_of: as_of.flatten().map(|day| day.value),
+        read: read?.value,
+        kind: kind?,
+        span: yaml.span(key),
+    })
+}

@@ -1,0 +1,241 @@
+//! `themes/<name>/`: the list of parts, templates, stylesheets, scripts and strings.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use tera::{ErrorKind, Tera};
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::lang::{Direction, Lang};
+use crate::parse::Parsed;
+use crate::parse::values::Values;
+use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::project::{FileId, Project, Span};
+use crate::theme::strings::{Strings, Text};
+use crate::theme::{PageKind, PageParts, Theme, filters, script, stylesheet};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawTheme {
+    css: Vec<Spanned<String>>,
+    js: Vec<Spanned<String>>,
+    components: Vec<Spanned<String>>,
+    last_css: Vec<Spanned<String>>,
+    pages: Entries<RawPage>,
+    worker: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPage {
+    template: Spanned<String>,
+    components: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawText {
+    One(String),
+    Plural(BTreeMap<String, String>),
+}
+
+/// A theme's files, found by name.
+struct Files<'a> {
+    project: &'a Project,
+    root: String,
+}
+
+impl<'a> Files<'a> {
+    fn text(&self, inside: &str) -> Option<&'a str> {
+        let file = self.project.find(&format!("{}{inside}", self.root))?;
+        Some(&self.project.file(file).text)
+    }
+
+    fn under(&self, folder: &str) -> impl Iterator<Item = (FileId, &'a str, &'a str)> {
+        let prefix = format!("{}{folder}", self.root);
+        let files = self.project.files();
+        files.filter_map(move |(id, file)| Some((id, file.path.strip_prefix(&prefix)?, file.text.as_str())))
+    }
+}
+
+/// Reads the theme called `name`; `None` where it cannot be used at all.
+pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
+    let files = Files { project, root: format!("themes/{name}/") };
+    let list = format!("themes/{name}/theme.yaml");
+    let Some(file) = project.find(&list) else {
+        let help = "copy the whole folder of the theme into `themes/`";
+        let message = format!("`{list}` is missing");
+        let problem = Diagnostic::new(Code::MissingFile, Severity::Error, Place::Path(list), message, help);
+        return (None, vec![problem]);
+    };
+    let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
+    let raw: RawTheme = match yaml.read() {
+        Ok(raw) => raw,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let mut values = Values::new(yaml);
+    let pages = pages(&raw, &files, &mut values);
+    let worker = files.text(&format!("js/{}.js", raw.worker.value)).map(script::shrink);
+    if worker.is_none() {
+        missing(&mut values, &raw.worker, "js/", ".js");
+    }
+    let mut problems = values.problems;
+    let tera = templates(&files, &mut problems);
+    let strings = strings(&files, &mut problems);
+    sides(&files, &mut problems);
+    let theme = tera.map(|tera| Theme {
+        name: name.to_owned(),
+        file,
+        tera,
+        pages,
+        strings,
+        worker: worker.unwrap_or_default(),
+    });
+    (theme, problems)
+}
+
+fn pages(raw: &RawTheme, files: &Files<'_>, values: &mut Values<'_>) -> BTreeMap<PageKind, PageParts> {
+    let mut pages = BTreeMap::new();
+    for (key, page) in &raw.pages.0 {
+        let Some(kind) = values.word(key, &PageKind::WORDS) else { continue };
+        let template = format!("{}.html", page.template.value);
+        if files.text(&format!("templates/{template}")).is_none() {
+            missing(values, &page.template, "templates/", ".html");
+        }
+        let components: Vec<_> = raw.components.iter().chain(&page.components).collect();
+        let mut css = joined(files, &raw.css, "css/", ".css", values);
+        let mut js = joined(files, &raw.js, "js/", ".js", values);
+        for component in components {
+            let part = |ending: &str| {
+                files.text(&format!("components/{0}/{0}.{ending}", component.value)).unwrap_or_default()
+            };
+            if files.under(&format!("components/{}/", component.value)).next().is_none() {
+                missing(values, component, "components/", "/");
+            }
+            css.push_str(part("css"));
+            css.push('\n');
+            js.push_str(part("js"));
+            js.push('\n');
+        }
+        css.push_str(&joined(files, &raw.last_css, "css/", ".css", values));
+        let parts = PageParts {
+            template,
+            css_ltr: stylesheet::write_out(&css, Direction::Ltr),
+            css_rtl: stylesheet::write_out(&css, Direction::Rtl),
+            js: script::shrink(&js),
+        };
+        pages.insert(kind, parts);
+    }
+    let absent: Vec<_> =
+        PageKind::WORDS.iter().filter(|(_, kind)| !pages.contains_key(kind)).map(|(word, _)| *word).collect();
+    if !absent.is_empty() {
+        let message = format!("no template for pages of the kind {}", absent.join(", "));
+        values.problem(Code::Theme, &raw.worker, message, "name one for each under `pages`");
+    }
+    pages
+}
+
+fn joined(
+    files: &Files<'_>,
+    names: &[Spanned<String>],
+    folder: &str,
+    ending: &str,
+    values: &mut Values<'_>,
+) -> String {
+    let mut text = String::new();
+    for name in names {
+        match files.text(&format!("{folder}{}{ending}", name.value)) {
+            Some(part) => {
+                text.push_str(part);
+                text.push('\n');
+            }
+            None => missing(values, name, folder, ending),
+        }
+    }
+    text
+}
+
+fn missing(values: &mut Values<'_>, name: &Spanned<String>, folder: &str, ending: &str) {
+    let message = format!("`{folder}{}{ending}` is not in the theme", name.value);
+    values.problem(Code::Theme, name, message, "correct the name, or add the file");
+}
+
+fn templates(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> Option<Tera> {
+    let mut tera = Tera::new();
+    filters::register(&mut tera);
+    let pages = files.under("templates/").map(|(_, name, text)| (name.to_owned(), text.to_owned()));
+    let components = files
+        .under("components/")
+        .filter(|(_, name, _)| name.ends_with(".html"))
+        .map(|(_, name, text)| (format!("components/{name}"), text.to_owned()));
+    let all: Vec<(String, String)> = pages.chain(components).collect();
+    match tera.add_raw_templates(all) {
+        Ok(()) => Some(tera),
+        Err(fault) => {
+            problems.push(template_problem(files.project, &files.root, &fault));
+            None
+        }
+    }
+}
+
+/// A template fault as a problem, placed in the template where Tera says so.
+pub fn template_problem(project: &Project, root: &str, fault: &tera::Error) -> Diagnostic {
+    let help = "compare with the templates of themes/plain; the names a template may use are in CONTRIBUTING.md";
+    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = fault.kind() {
+        let inside = match report.filename() {
+            name if name.starts_with("components/") => name.to_owned(),
+            name => format!("templates/{name}"),
+        };
+        if let Some(file) = project.find(&format!("{root}{inside}")) {
+            let range = report.span().range.clone();
+            let span = Span::new(file, range.start, range.end);
+            return Diagnostic::error(Code::Template, span, report.message(), help);
+        }
+    }
+    let place = Place::Path(format!("{root}templates"));
+    Diagnostic::new(Code::Template, Severity::Error, place, fault.to_string(), help)
+}
+
+fn strings(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {
+    let mut strings = BTreeMap::new();
+    for (file, name, text) in files.under("strings/") {
+        let Some(lang) = name.strip_suffix(".yaml").and_then(Lang::parse) else {
+            let message = format!("`{name}` is not named after a language");
+            let help = "name it after the language's tag: `ar.yaml`";
+            problems.push(Diagnostic::error(Code::LanguageTag, Span::top(file), message, help));
+            continue;
+        };
+        match (Yaml { text, file, base: 0 }).read::<Entries<RawText>>() {
+            Ok(raw) => {
+                let texts = raw.0.into_iter().map(|(key, text)| (key.value, text.into()));
+                strings.insert(lang, texts.collect());
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    strings
+}
+
+impl From<RawText> for Text {
+    fn from(raw: RawText) -> Self {
+        match raw {
+            RawText::One(text) => Self::One(text),
+            RawText::Plural(forms) => Self::Plural(forms),
+        }
+    }
+}
+
+fn sides(files: &Files<'_>, problems: &mut Vec<Diagnostic>) {
+    for (file, name, text) in files.under("") {
+        if !name.ends_with(".css") {
+            continue;
+        }
+        for found in stylesheet::physical(text) {
+            let span = Span::new(file, found.start, found.start + found.property.len());
+            let message = format!("`{}` names a side of the page", found.property);
+            let help = "write the logical property (`margin-inline-start`, `text-align: start`), which follows \
+                        the direction of the page";
+            problems.push(Diagnostic::error(Code::PhysicalDirection, span, message, help));
+        }
+    }
+}

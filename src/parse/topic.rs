@@ -1,0 +1,78 @@
+//! `content/topics/<topic>/topic.yaml`.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::topic::{TopicKind, UnitKind, UnitSpec};
+use crate::parse::values::Values;
+use crate::parse::yaml::{Spanned, Yaml};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTopic {
+    kind: Spanned<String>,
+    units: Vec<RawUnit>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawUnit {
+    id: Spanned<String>,
+    kind: Option<Spanned<String>>,
+    #[serde(default)]
+    safety: bool,
+    #[serde(default)]
+    topics: Vec<Spanned<String>>,
+}
+
+const KINDS: [(&str, UnitKind); 2] = [("section", UnitKind::Section), ("item", UnitKind::Item)];
+
+/// The id under which a translation keeps the fingerprint of title and summary.
+pub const TITLE: &str = "title";
+
+/// Reads a `topic.yaml`.
+pub fn topic(yaml: Yaml<'_>) -> (Option<(TopicKind, Vec<UnitSpec>)>, Vec<Diagnostic>) {
+    let raw: RawTopic = match yaml.read() {
+        Ok(raw) => raw,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let mut values = Values::new(yaml);
+    let kind = values.word(&raw.kind, &TopicKind::WORDS);
+    let mut units: Vec<UnitSpec> = Vec::new();
+    for entry in &raw.units {
+        let Some(id) = values.id(&entry.id, UnitId::new) else { continue };
+        let unit_kind = entry.kind.as_ref().map_or(Some(UnitKind::Section), |kind| values.word(kind, &KINDS));
+        if id.value.as_str() == TITLE {
+            values.problem(
+                Code::BadId,
+                &entry.id,
+                "`title` stands for the topic's title and summary",
+                "give the unit another id",
+            );
+        }
+        if units.iter().any(|known| known.id == id.value) {
+            let message = format!("the unit `{}` is there twice", id.value);
+            values.problem(Code::DuplicateId, &entry.id, message, "give one of the two another id");
+        }
+        if unit_kind == Some(UnitKind::Item) {
+            if units.is_empty() {
+                let help = "put a section before the first item";
+                values.problem(Code::UnitOrder, &entry.id, "an item needs a section to belong to", help);
+            }
+            if kind.is_some_and(|kind| kind != TopicKind::Checklist) {
+                let help = "set the topic's `kind` to `checklist`, or make the unit a section";
+                values.problem(Code::UnitOrder, &entry.id, "only a checklist has items", help);
+            }
+        }
+        let topics = entry.topics.iter().filter_map(|topic| values.id(topic, TopicId::new)).collect();
+        units.push(UnitSpec {
+            id: id.value,
+            kind: unit_kind.unwrap_or(UnitKind::Section),
+            safety: entry.safety,
+            topics,
+            span: id.span,
+        });
+    }
+    (kind.map(|kind| (kind, units)), values.problems)
+}

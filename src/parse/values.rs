@@ -1,0 +1,76 @@
+//! Words, ids, dates and tags as they are written in YAML, turned into values or into problems.
+
+use crate::calendar::Day;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::Placed;
+use crate::lang::Lang;
+use crate::parse::yaml::{Spanned, Yaml};
+
+/// Reads values out of one piece of YAML and keeps every problem it meets.
+pub struct Values<'a> {
+    yaml: Yaml<'a>,
+    /// What was wrong.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl<'a> Values<'a> {
+    /// Reads out of this piece of YAML.
+    pub fn new(yaml: Yaml<'a>) -> Self {
+        Self { yaml, problems: Vec::new() }
+    }
+
+    /// A word out of a fixed list.
+    pub fn word<T: Copy>(&mut self, written: &Spanned<String>, words: &[(&str, T)]) -> Option<T> {
+        let found = words.iter().find(|(word, _)| *word == written.value);
+        if found.is_none() {
+            let list: Vec<_> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+            let message = format!("`{}` is not a word known here", written.value);
+            self.problem(Code::UnknownWord, written, message, format!("write one of {}", list.join(", ")));
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// A day.
+    pub fn day(&mut self, written: &Spanned<String>) -> Option<Placed<Day>> {
+        let day = Day::parse(&written.value);
+        if day.is_none() {
+            let message = format!("`{}` is not a day that exists", written.value);
+            self.problem(Code::BadDate, written, message, "write it as year-month-day, like 2026-11-22");
+        }
+        day.map(|value| Placed { value, span: self.yaml.span(written) })
+    }
+
+    /// An id, made by `new`.
+    pub fn id<T>(&mut self, written: &Spanned<String>, new: impl Fn(&str) -> Option<T>) -> Option<Placed<T>> {
+        let id = new(&written.value);
+        if id.is_none() {
+            let message = format!("`{}` cannot be an id", written.value);
+            let help = "use small letters a to z, digits and single hyphens, beginning with a letter";
+            self.problem(Code::BadId, written, message, help);
+        }
+        id.map(|value| Placed { value, span: self.yaml.span(written) })
+    }
+
+    /// A language tag.
+    pub fn lang(&mut self, written: &Spanned<String>) -> Option<Placed<Lang>> {
+        let lang = Lang::parse(&written.value);
+        if lang.is_none() {
+            let message = format!("`{}` is not a language tag", written.value);
+            let help = "write it as BCP 47 does: `ar`, `fa`, `ti`, `pt-BR`";
+            self.problem(Code::LanguageTag, written, message, help);
+        }
+        lang.map(|value| Placed { value, span: self.yaml.span(written) })
+    }
+
+    /// Notes a problem with a value.
+    pub fn problem<T>(
+        &mut self,
+        code: Code,
+        written: &Spanned<T>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let span = self.yaml.span(written);
+        self.problems.push(Diagnostic::error(code, span, message, help));
+    }
+}

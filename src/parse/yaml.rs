@@ -1,0 +1,99 @@
+//! The one door to the YAML library: text in, typed values with places out.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
+use serde_saphyr::Location;
+pub use serde_saphyr::Spanned;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::Placed;
+use crate::project::{FileId, Span};
+
+/// A mapping in the order it was written, with the place of every key.
+#[derive(Debug, Clone)]
+pub struct Entries<V>(pub Vec<(Spanned<String>, V)>);
+
+/// A piece of YAML in a file: the whole file, or a block that begins at byte `base`.
+#[derive(Debug, Clone, Copy)]
+pub struct Yaml<'a> {
+    /// The YAML.
+    pub text: &'a str,
+    /// The file it lies in.
+    pub file: FileId,
+    /// Where it begins in that file, in bytes.
+    pub base: usize,
+}
+
+impl Yaml<'_> {
+    /// Reads the YAML into `T`; the first fault that keeps it from being read, otherwise.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Diagnostic> {
+        let options = serde_saphyr::options! {
+            strict_booleans: true,
+            with_snippet: false,
+            budget: serde_saphyr::budget! { max_depth: 16, max_nodes: 400_000, max_events: 1_000_000, max_aliases: 0, max_anchors: 0 },
+        };
+        serde_saphyr::from_str_with_options(self.text, options).map_err(|fault| {
+            let span = fault.location().map_or_else(|| self.span_at(0, 0), |place| self.span_of(&place));
+            let message = fault.without_snippet().to_string();
+            let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+            let code = if message.contains("duplicate") { Code::DuplicateId } else { Code::Yaml };
+            Diagnostic::error(code, span, message, help_for(code))
+        })
+    }
+
+    /// The place of a value.
+    pub fn span<T>(&self, value: &Spanned<T>) -> Span {
+        self.span_of(&value.referenced)
+    }
+
+    /// A value with its place in the file.
+    pub fn placed<T: Clone, U>(&self, value: &Spanned<T>, make: impl Fn(T) -> U) -> Placed<U> {
+        Placed { value: make(value.value.clone()), span: self.span(value) }
+    }
+
+    fn span_of(&self, place: &Location) -> Span {
+        let start = place.span().byte_offset().unwrap_or(0) as usize;
+        let length = place.span().byte_len().unwrap_or(0) as usize;
+        self.span_at(start, length)
+    }
+
+    fn span_at(&self, start: usize, length: usize) -> Span {
+        let start = start.min(self.text.len());
+        let written = &self.text.as_bytes()[start..(start + length).min(self.text.len())];
+        let trailing = written.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+        Span::new(self.file, self.base + start, self.base + start + written.len() - trailing)
+    }
+}
+
+fn help_for(code: Code) -> &'static str {
+    match code {
+        Code::DuplicateId => "each name may stand here only once: delete one of the two, or rename it",
+        _ => "compare with the other files of this kind; check spaces at the start of lines, colons and quotes",
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder<V>(PhantomData<V>);
+
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for InOrder<V> {
+            type Value = Entries<V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("`name: value` lines")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder(PhantomData))
+    }
+}

@@ -1,0 +1,63 @@
+//! Which pages there are, and at which address.
+
+use crate::bundle::SitePath;
+use crate::check::CheckedGuide;
+use crate::guide::ids::TopicId;
+use crate::guide::topic::{Topic, TopicKind};
+use crate::lang::Lang;
+use crate::theme::PageKind;
+
+/// A page to draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its address.
+    pub path: SitePath,
+    /// Which kind of page it is.
+    pub kind: PageKind,
+    /// Its language; for a page of all languages, the source language.
+    pub lang: Lang,
+    /// Its topic, where it has one.
+    pub topic: Option<TopicId>,
+}
+
+/// The file name of a topic's page.
+pub fn topic_file(topic: &TopicId) -> String {
+    if topic.is_home() { "index.html".to_owned() } else { format!("{topic}.html") }
+}
+
+/// The file name of the page of all sources.
+pub const SOURCES_FILE: &str = "sources.html";
+
+/// Lists the pages of a guide: those of all languages first, then language by language in reading order.
+/// Paths that no file system could hold are left out; ids and tags never make such a path.
+pub fn plan(checked: &CheckedGuide) -> Vec<Page> {
+    let guide = checked.guide();
+    let source = &guide.settings.source;
+    let page = |path: String, kind, lang: &Lang, topic: Option<&TopicId>| {
+        let path = SitePath::new(&path)?;
+        Some(Page { path, kind, lang: lang.clone(), topic: topic.cloned() })
+    };
+    let root = [
+        ("index.html", PageKind::Languages),
+        ("404.html", PageKind::NotFound),
+        ("offline.html", PageKind::Offline),
+    ];
+    let mut pages: Vec<Page> =
+        root.into_iter().filter_map(|(path, kind)| page(path.to_owned(), kind, source, None)).collect();
+    for language in &guide.settings.languages {
+        let lang = &language.lang;
+        for topic in &guide.topics {
+            pages.extend(page(format!("{lang}/{}", topic_file(&topic.id)), kind(topic), lang, Some(&topic.id)));
+        }
+        pages.extend(page(format!("{lang}/{SOURCES_FILE}"), PageKind::Sources, lang, None));
+    }
+    pages
+}
+
+fn kind(topic: &Topic) -> PageKind {
+    match topic.kind {
+        TopicKind::Home => PageKind::Home,
+        TopicKind::Checklist => PageKind::Checklist,
+        TopicKind::Text | TopicKind::Glossary => PageKind::Topic,
+    }
+}

@@ -1,0 +1,52 @@
+//! The age of a page: when what it says was checked, and how long to rely on it.
+
+use crate::calendar::Day;
+use crate::guide::Guide;
+use crate::guide::article::Article;
+use crate::guide::fact::Fact;
+use crate::guide::ids::FactId;
+use crate::guide::text::{Inline, visit, visit_inlines};
+
+/// When what a page says was checked, and how long to rely on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Age {
+    /// The earliest day anything on the page was checked.
+    pub checked: Day,
+    /// The last day to rely on all of it: the earliest among what it uses.
+    pub until: Day,
+}
+
+/// The age of the page made from an article of the source language.
+pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
+    let mut facts: Vec<&Fact> = Vec::new();
+    let mut see = |inline: &Inline| {
+        if let Inline::Fact(id, _) = inline {
+            facts.extend(fact(guide, id));
+        }
+    };
+    visit_inlines(&article.title, &mut see);
+    visit_inlines(&article.summary, &mut see);
+    for unit in &article.units {
+        visit_inlines(&unit.title, &mut see);
+        visit(&unit.body, &mut see);
+    }
+    let written = article.date.as_ref().map(|date| date.value);
+    let stale = written.map(|day| day.plus_months(guide.settings.review.explanation));
+    let checked = facts.iter().map(|fact| fact.checked).chain(written).min()?;
+    let until = facts.iter().map(|fact| fact.until.value).chain(stale).min()?;
+    Some(Age { checked, until })
+}
+
+/// The age of the guide as a whole.
+pub(crate) fn of_guide(guide: &Guide) -> Option<Age> {
+    let source = &guide.settings.source;
+    let articles = guide.topics.iter().filter_map(|topic| topic.articles.get(source));
+    articles.filter_map(|article| of_article(guide, article)).reduce(|one, other| Age {
+        checked: one.checked.min(other.checked),
+        until: one.until.min(other.until),
+    })
+}
+
+fn fact<'a>(guide: &'a Guide, id: &FactId) -> Option<&'a Fact> {
+    guide.facts.get(id)
+}

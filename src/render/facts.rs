@@ -1,0 +1,109 @@
+//! Facts written out for a language: as HTML in the text, as plain words in titles.
+
+use crate::edition::Edition;
+use crate::guide::fact::{Fact, FactKind, FactValue, Measure};
+use crate::guide::source::PartialDate;
+use crate::guide::{Guide, Language};
+use crate::lang::Direction;
+use crate::render::html::escaped;
+use crate::theme::strings::{Strings, fill};
+use crate::words::{date, number, plain_number, plural_category};
+
+/// A fact written out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct WrittenFact {
+    /// As HTML.
+    pub html: String,
+    /// As plain words.
+    pub plain: String,
+}
+
+/// Writes out a fact.
+pub(crate) fn write(
+    fact: &Fact,
+    guide: &Guide,
+    strings: &Strings,
+    edition: &Edition,
+    language: &Language,
+) -> WrittenFact {
+    let official = &guide.settings.official;
+    let foreign = |words: &str| {
+        let lang = (language.lang != *official).then(|| format!(" lang=\"{official}\""));
+        format!("<bdi{} dir=\"ltr\">{}</bdi>", lang.unwrap_or_default(), escaped(words))
+    };
+    let mut written = match &fact.value {
+        FactValue::Number(value, measure) => number_in_words(*value, *measure, fact.kind, strings, language),
+        FactValue::Date(value) => same(date(&language.formats, *value)),
+        FactValue::PerLanguage(words) => {
+            let settings = &guide.settings;
+            let own = words.get(&language.lang);
+            let other = || words.get_key_value(official).or_else(|| words.get_key_value(&settings.source));
+            match (own, other()) {
+                (Some(words), _) => same(words.clone()),
+                (None, Some((lang, words))) => {
+                    let dir = guide.language(lang).map_or(Direction::Ltr, |known| known.direction).as_str();
+                    let html = format!("<bdi lang=\"{lang}\" dir=\"{dir}\">{}</bdi>", escaped(words));
+                    WrittenFact { html, plain: words.clone() }
+                }
+                (None, None) => WrittenFact::default(),
+            }
+        }
+        FactValue::Words(words) => {
+            let html = match fact.kind {
+                FactKind::Phone => {
+                    let dial: String = words.chars().filter(|sign| *sign != ' ').collect();
+                    format!("<a href=\"tel:{dial}\"><bdi dir=\"ltr\">{words}</bdi></a>")
+                }
+                FactKind::Link => {
+                    let shown = words.split_once("://").map_or(words.as_str(), |(_, rest)| rest);
+                    let shown = shown.trim_start_matches("mailto:").trim_start_matches("www.").trim_end_matches('/');
+                    format!("<a href=\"{}\"><bdi dir=\"ltr\">{}</bdi></a>", escaped(words), escaped(shown))
+                }
+                FactKind::Authority => escaped(words),
+                _ => foreign(words),
+            };
+            WrittenFact { html, plain: words.clone() }
+        }
+    };
+    if let Some(year) = last_seen(fact, guide, edition) {
+        let note = strings.get("last_seen").map_or("", |text| text.form("other"));
+        let note = fill(note, [("year", plain_number(&language.formats, year.into()).as_str())]);
+        written.html = format!("{} <span class=\"last-seen\">{}</span>", written.html, escaped(&note));
+    }
+    written
+}
+
+/// The year a contact was last seen in its source, where that lies more than a year before the edition.
+fn last_seen(fact: &Fact, guide: &Guide, edition: &Edition) -> Option<i32> {
+    if !fact.kind.is_contact() || fact.kind == FactKind::Link && fact.seen.is_none() {
+        return None;
+    }
+    let source = guide.sources.get(&fact.source.value);
+    let year = fact.seen.or_else(|| source.and_then(|source| source.date).map(PartialDate::year))?;
+    (edition.day.year() - year > 1).then_some(year)
+}
+
+fn number_in_words(
+    value: i64,
+    measure: Option<Measure>,
+    kind: FactKind,
+    strings: &Strings,
+    language: &Language,
+) -> WrittenFact {
+    let digits = number(&language.formats, value);
+    let key = match (kind, measure) {
+        (FactKind::Amount, _) => "amount_kroner",
+        (_, Some(Measure::Hour)) => "measure_hour",
+        (_, Some(Measure::Day)) => "measure_day",
+        (_, Some(Measure::Week)) => "measure_week",
+        (_, Some(Measure::Month)) => "measure_month",
+        (_, Some(Measure::Year)) => "measure_year",
+        (_, None) => return same(digits),
+    };
+    let form = strings.get(key).map_or("{n}", |text| text.form(plural_category(&language.formats, value)));
+    same(fill(form, [("n", digits.as_str())]).replace(' ', "\u{a0}"))
+}
+
+fn same(plain: String) -> WrittenFact {
+    WrittenFact { html: escaped(&plain), plain }
+}

@@ -1,0 +1,174 @@
+//! Prose to HTML.
+
+use crate::guide::text::{Block, Inline};
+use crate::lang::Lang;
+use crate::plan::topic_file;
+use crate::render::tongue::Tongue;
+
+/// Writes prose of one language as HTML.
+pub(crate) struct Writer<'a> {
+    /// The language of the text.
+    pub tongue: &'a Tongue<'a>,
+    /// The language of the law, whose words are marked in other languages' texts.
+    pub official: &'a Lang,
+}
+
+impl Writer<'_> {
+    /// Blocks as HTML.
+    pub fn blocks(&self, blocks: &[Block]) -> String {
+        let mut out = String::new();
+        blocks.iter().for_each(|block| self.block(block, &mut out));
+        out
+    }
+
+    /// Inlines as HTML.
+    pub fn inlines(&self, inlines: &[Inline]) -> String {
+        let mut out = String::new();
+        self.inline(inlines, &mut out);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    /// Inlines as plain text, for titles of windows and names of controls.
+    pub fn plain(&self, inlines: &[Inline]) -> String {
+        let mut out = String::new();
+        self.words(inlines, &mut out);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    fn block(&self, block: &Block, out: &mut String) {
+        match block {
+            Block::Paragraph(inlines) => self.wrapped("p", inlines, out),
+            Block::Heading(inlines) => self.wrapped("h3", inlines, out),
+            Block::List(first, items) => {
+                let tag = if first.is_some() { "ol" } else { "ul" };
+                let start = first.filter(|first| *first != 1).map(|first| format!(" start=\"{first}\""));
+                out.push_str(&format!("<{tag}{}>", start.unwrap_or_default()));
+                for item in items {
+                    out.push_str("<li>");
+                    self.item(item, out);
+                    out.push_str("</li>");
+                }
+                out.push_str(&format!("</{tag}>"));
+            }
+            Block::Quote(inner) => {
+                out.push_str("<blockquote>");
+                inner.iter().for_each(|block| self.block(block, out));
+                out.push_str("</blockquote>");
+            }
+            Block::Table(head, rows) => self.table(head, rows, out),
+            Block::Terms(terms) => {
+                out.push_str("<dl>");
+                for term in terms {
+                    self.wrapped("dt", &term.word, out);
+                    for meaning in &term.meanings {
+                        out.push_str("<dd>");
+                        self.item(meaning, out);
+                        out.push_str("</dd>");
+                    }
+                }
+                out.push_str("</dl>");
+            }
+        }
+    }
+
+    /// What stands in a list item: a single paragraph goes without its `p`.
+    fn item(&self, blocks: &[Block], out: &mut String) {
+        match blocks {
+            [Block::Paragraph(first), rest @ ..] if !rest.iter().any(|b| matches!(b, Block::Paragraph(_))) => {
+                out.push_str(&self.inlines(first));
+                rest.iter().for_each(|block| self.block(block, out));
+            }
+            _ => blocks.iter().for_each(|block| self.block(block, out)),
+        }
+    }
+
+    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], out: &mut String) {
+        out.push_str("<div class=\"table\" tabindex=\"0\"><table><thead><tr>");
+        for cell in head {
+            out.push_str("<th scope=\"col\">");
+            out.push_str(&self.inlines(cell));
+            out.push_str("</th>");
+        }
+        out.push_str("</tr></thead><tbody>");
+        for row in rows {
+            out.push_str("<tr>");
+            row.iter().for_each(|cell| self.wrapped("td", cell, out));
+            out.push_str("</tr>");
+        }
+        out.push_str("</tbody></table></div>");
+    }
+
+    fn wrapped(&self, tag: &str, inlines: &[Inline], out: &mut String) {
+        out.push_str(&format!("<{tag}>"));
+        out.push_str(&self.inlines(inlines));
+        out.push_str(&format!("</{tag}>"));
+    }
+
+    fn inline(&self, inlines: &[Inline], out: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => escape(text, out),
+                Inline::Strong(inner) => {
+                    out.push_str("<strong>");
+                    self.inline(inner, out);
+                    out.push_str("</strong>");
+                }
+                Inline::Official(inner) => {
+                    let own = self.tongue.lang() == self.official;
+                    let open = match (own, self.tongue.is_rtl()) {
+                        (true, _) => "<em>".to_owned(),
+                        (false, false) => format!("<i lang=\"{}\">", self.official),
+                        (false, true) => format!("<i lang=\"{}\" dir=\"ltr\">", self.official),
+                    };
+                    out.push_str(&open);
+                    self.inline(inner, out);
+                    out.push_str(if own { "</em>" } else { "</i>" });
+                }
+                Inline::Link(target, words) => {
+                    let page = target.topic.as_ref().map(topic_file).unwrap_or_default();
+                    let unit = target.unit.as_ref().map(|unit| format!("#{unit}")).unwrap_or_default();
+                    out.push_str(&format!("<a href=\"{page}{unit}\">"));
+                    self.inline(words, out);
+                    out.push_str("</a>");
+                }
+                Inline::Fact(id, _) => out.push_str(&self.tongue.fact(id).html),
+                Inline::Cite(_) => out.truncate(out.trim_end().len()),
+                Inline::Break => out.push_str("<br>"),
+            }
+        }
+    }
+
+    fn words(&self, inlines: &[Inline], out: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => out.push_str(text),
+                Inline::Strong(inner) | Inline::Official(inner) | Inline::Link(_, inner) => self.words(inner, out),
+                Inline::Fact(id, _) => out.push_str(&self.tongue.fact(id).plain),
+                Inline::Cite(_) => out.truncate(out.trim_end().len()),
+                Inline::Break => out.push(' '),
+            }
+        }
+    }
+}
+
+/// Writes text so that HTML takes it for text, also inside a quoted attribute.
+pub(crate) fn escape(text: &str, out: &mut String) {
+    for sign in text.chars() {
+        match sign {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(sign),
+        }
+    }
+}
+
+/// Text as HTML.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}

@@ -1,0 +1,184 @@
+//! Units and sources as templates see them.
+
+use serde::Serialize;
+
+use crate::check::state::{self, State};
+use crate::guide::article::Unit;
+use crate::guide::ids::{SourceId, TopicId};
+use crate::guide::source::Source;
+use crate::guide::text::{Citation, Inline, visit, visit_inlines};
+use crate::guide::topic::{Topic, UnitKind, UnitSpec};
+use crate::lang::{Direction, Lang};
+use crate::render::Build;
+use crate::render::html::Writer;
+use crate::render::tongue::Tongue;
+use crate::render::view::{self, LinkView};
+use crate::words;
+
+/// A unit as a template sees it.
+#[derive(Debug, Serialize)]
+pub(crate) struct UnitView {
+    pub id: String,
+    kind: &'static str,
+    pub title_html: String,
+    title_text: String,
+    body_html: String,
+    safety: bool,
+    state: &'static str,
+    changed: String,
+    lang: String,
+    dir: &'static str,
+    pub items: Vec<UnitView>,
+    sources: Vec<SourceView>,
+    topics: Vec<LinkView>,
+}
+
+/// A source as a template sees it.
+#[derive(Debug, Serialize)]
+pub(crate) struct SourceView {
+    id: String,
+    title: String,
+    publisher: String,
+    language: String,
+    language_dir: &'static str,
+    url: String,
+    host: String,
+    date: String,
+    read: String,
+    kind: &'static str,
+    pins: Vec<String>,
+    used_in: Vec<LinkView>,
+}
+
+impl UnitView {
+    /// Whether it is an item.
+    pub fn is_item(&self) -> bool {
+        self.kind == ITEM
+    }
+}
+
+const SECTION: &str = "section";
+const ITEM: &str = "item";
+
+/// The sections of a topic in a language, each with its items.
+pub(crate) fn of_topic(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> Vec<UnitView> {
+    let mut sections: Vec<UnitView> = Vec::new();
+    for spec in &topic.units {
+        let Some(unit) = of_unit(build, topic, spec, tongue) else { continue };
+        match (spec.kind, sections.last_mut()) {
+            (UnitKind::Item, Some(section)) => section.items.push(unit),
+            _ => sections.push(unit),
+        }
+    }
+    sections
+}
+
+fn of_unit(build: &Build<'_>, topic: &Topic, spec: &UnitSpec, tongue: &Tongue<'_>) -> Option<UnitView> {
+    let settings = &build.guide.settings;
+    let state = state::of_unit(build.guide, topic, spec, tongue.lang());
+    let shown: &Lang = match state {
+        State::Current | State::Behind => tongue.lang(),
+        State::Missing | State::Withheld => &settings.source,
+    };
+    let unit = topic.articles.get(shown)?.unit(&spec.id)?;
+    let text = build.tongue(shown)?;
+    let writer = Writer { tongue: text, official: &settings.official };
+    let source_date = topic.articles.get(&settings.source).and_then(|article| article.date.as_ref());
+    Some(UnitView {
+        id: spec.id.to_string(),
+        kind: if spec.kind == UnitKind::Item { ITEM } else { SECTION },
+        title_html: writer.inlines(&unit.title),
+        title_text: writer.plain(&unit.title),
+        body_html: writer.blocks(&unit.body),
+        safety: spec.safety,
+        state: state.as_str(),
+        changed: source_date.map(|date| tongue.days.get(date.value)).unwrap_or_default(),
+        lang: shown.to_string(),
+        dir: text.language.direction.as_str(),
+        items: Vec::new(),
+        sources: cited(unit).iter().filter_map(|(id, pins)| source(build, id, pins, tongue)).collect(),
+        topics: spec.topics.iter().filter_map(|topic| view::link(build, &topic.value, tongue.lang())).collect(),
+    })
+}
+
+/// Every source of the guide in a language, with the topics that cite it.
+pub(crate) fn all_sources(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceView> {
+    let all = build.guide.sources.keys();
+    all.filter_map(|id| {
+        let mut view = source(build, id, &[], tongue)?;
+        let topics = build.guide.topics.iter().filter(|topic| cites(build, topic, id));
+        let topics: Vec<&TopicId> = topics.map(|topic| &topic.id).collect();
+        view.used_in = topics.into_iter().filter_map(|id| view::link(build, id, tongue.lang())).collect();
+        Some(view)
+    })
+    .collect()
+}
+
+fn cites(build: &Build<'_>, topic: &Topic, id: &SourceId) -> bool {
+    let Some(article) = topic.articles.get(&build.guide.settings.source) else { return false };
+    let mut found = false;
+    let facts = &build.guide.facts;
+    for unit in &article.units {
+        let mut see = |inline: &Inline| match inline {
+            Inline::Cite(citation) => found |= citation.source == *id,
+            Inline::Fact(fact, _) => found |= facts.get(fact).is_some_and(|fact| fact.source.value == *id),
+            _ => {}
+        };
+        visit_inlines(&unit.title, &mut see);
+        visit(&unit.body, &mut see);
+    }
+    found
+}
+
+/// The sources a unit cites, in the order it does, each with the places cited.
+fn cited(unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
+    let mut cited: Vec<(SourceId, Vec<String>)> = Vec::new();
+    let mut add = |citation: &Citation| {
+        let at = cited.iter().position(|(id, _)| *id == citation.source).unwrap_or_else(|| {
+            cited.push((citation.source.clone(), Vec::new()));
+            cited.len() - 1
+        });
+        let pins = &mut cited[at].1;
+        if let Some(pin) = citation.pinpoint.as_ref().filter(|pin| !pins.contains(pin)) {
+            pins.push(pin.clone());
+        }
+    };
+    let mut see = |inline: &Inline| {
+        if let Inline::Cite(citation) = inline {
+            add(citation);
+        }
+    };
+    visit_inlines(&unit.title, &mut see);
+    visit(&unit.body, &mut see);
+    cited
+}
+
+fn source(build: &Build<'_>, id: &SourceId, pins: &[String], tongue: &Tongue<'_>) -> Option<SourceView> {
+    let source = build.guide.sources.get(id)?;
+    let url = source.url.clone().unwrap_or_default();
+    Some(SourceView {
+        id: id.to_string(),
+        title: source.title.clone(),
+        publisher: source.publisher.clone(),
+        language: source.language.to_string(),
+        language_dir: direction(build, source).as_str(),
+        host: host(&url).to_owned(),
+        url,
+        date: source.date.map(|date| words::date(&tongue.language.formats, date)).unwrap_or_default(),
+        read: tongue.days.get(source.read),
+        kind: source.kind.as_str(),
+        pins: pins.to_vec(),
+        used_in: Vec::new(),
+    })
+}
+
+fn direction(build: &Build<'_>, source: &Source) -> Direction {
+    build.guide.language(&source.language).map_or_else(|| source.language.direction(), |known| known.direction)
+}
+
+/// The name of the site an address leads to.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
+}

@@ -1,0 +1,232 @@
+//! What a template sees of a page: plain data, with every fallback already decided.
+
+use serde::Serialize;
+
+use crate::check::state::{self, State};
+use crate::guide::article::Article;
+use crate::guide::ids::TopicId;
+use crate::guide::topic::Topic;
+use crate::lang::Lang;
+use crate::plan::{Page, SOURCES_FILE, topic_file};
+use crate::render::age::{self, Age};
+use crate::render::html::Writer;
+use crate::render::tongue::Tongue;
+use crate::render::units::{self, SourceView, UnitView};
+use crate::render::Build;
+use crate::theme::PageKind;
+use crate::theme::strings::Strings;
+
+/// What a template sees; CONTRIBUTING.md tells the meaning of each name.
+#[derive(Debug, Serialize)]
+pub(crate) struct PageView<'a> {
+    kind: &'static str,
+    id: &'a str,
+    lang: &'a str,
+    dir: &'static str,
+    title: String,
+    summary: String,
+    title_lang: &'a str,
+    title_dir: &'static str,
+    guide_title: String,
+    publisher: &'a str,
+    root: String,
+    edition: EditionView<'a>,
+    age: Option<AgeView>,
+    languages: Vec<LanguageView<'a>>,
+    home: Option<LinkView>,
+    checklist: Option<LinkView>,
+    about: Option<LinkView>,
+    contents: Vec<ContentsView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+    translation: Option<TranslationView<'a>>,
+    units: Vec<UnitView>,
+    items_count: usize,
+    digits: &'a str,
+    sources_href: &'static str,
+    sources: Vec<SourceView>,
+    language_pages: Vec<LanguagePageView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EditionView<'a> {
+    code: &'a str,
+    date: String,
+    iso: String,
+}
+
+#[derive(Debug, Serialize)]
+struct AgeView {
+    checked: String,
+    checked_iso: String,
+    until: String,
+    until_iso: String,
+}
+
+#[derive(Debug, Serialize)]
+struct LanguageView<'a> {
+    tag: &'a str,
+    name: &'a str,
+    dir: &'static str,
+    href: String,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct LanguagePageView<'a> {
+    tag: &'a str,
+    name: &'a str,
+    dir: &'static str,
+    href: String,
+    lines: &'a Strings,
+}
+
+/// A link with its words.
+#[derive(Debug, Serialize)]
+pub(crate) struct LinkView {
+    pub href: String,
+    pub title: String,
+    pub summary: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ContentsView {
+    id: String,
+    title_html: String,
+}
+
+#[derive(Debug, Serialize)]
+struct TranslationView<'a> {
+    label: &'static str,
+    date: String,
+    reviewer: &'a str,
+}
+
+/// What the template of a page sees; `None` where the theme lacks the page's language.
+pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageView<'a>> {
+    let tongue = build.tongue(&page.lang)?;
+    let guide = build.guide;
+    let topic = page.topic.as_ref().and_then(|id| guide.topic(id));
+    let words = topic.and_then(|topic| words(build, topic, &page.lang));
+    let (title, summary, text) = words.unwrap_or_else(|| (String::new(), String::new(), tongue));
+    let units = topic.map(|topic| units::of_topic(build, topic, tongue)).unwrap_or_default();
+    let contents = units.iter().filter(|unit| !unit.is_item());
+    let contents = contents.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
+    let in_language = matches!(page.kind, PageKind::Home | PageKind::Topic | PageKind::Checklist | PageKind::Sources);
+    let beside = |step: isize| topic.and_then(|topic| neighbour(build, topic, &page.lang, step));
+    let link = |id: &str| TopicId::new(id).and_then(|id| link(build, &id, &page.lang)).filter(|_| in_language);
+    let age = match topic.and_then(|topic| topic.articles.get(&guide.settings.source)) {
+        Some(article) => age::of_article(guide, article),
+        None => age::of_guide(guide),
+    };
+    Some(PageView {
+        kind: page.kind.as_str(),
+        id: page.topic.as_ref().map_or("", |id| id.as_str()),
+        lang: page.lang.as_str(),
+        dir: tongue.language.direction.as_str(),
+        title,
+        summary,
+        title_lang: text.lang().as_str(),
+        title_dir: text.language.direction.as_str(),
+        guide_title: guide_title(build, &page.lang),
+        publisher: &guide.settings.publisher,
+        root: page.path.to_root(),
+        edition: EditionView {
+            code: &build.edition.code,
+            date: tongue.days.get(build.edition.day),
+            iso: build.edition.day.to_string(),
+        },
+        age: age.map(|age| age_view(age, tongue)),
+        languages: if in_language { languages(build, page) } else { Vec::new() },
+        home: link(TopicId::HOME),
+        checklist: link("checklist"),
+        about: link("about"),
+        contents: contents.collect(),
+        previous: beside(-1),
+        next: beside(1),
+        translation: topic.and_then(|topic| topic.articles.get(&page.lang)).and_then(|a| translation(a, tongue)),
+        items_count: units.iter().map(|unit| unit.items.len()).sum(),
+        units,
+        digits: &tongue.digits,
+        sources_href: if in_language { SOURCES_FILE } else { "" },
+        sources: if page.kind == PageKind::Sources { units::all_sources(build, tongue) } else { Vec::new() },
+        language_pages: if in_language { Vec::new() } else { language_pages(build) },
+    })
+}
+
+/// Title and summary of a topic in a language, or in the source language, and the language they are in.
+fn words<'a>(build: &'a Build<'a>, topic: &Topic, lang: &Lang) -> Option<(String, String, &'a Tongue<'a>)> {
+    let settings = &build.guide.settings;
+    let own = state::of_title(build.guide, topic, lang) != State::Missing;
+    let lang = if own { lang } else { &settings.source };
+    let article = topic.articles.get(lang)?;
+    let tongue = build.tongue(lang)?;
+    let writer = Writer { tongue, official: &settings.official };
+    Some((writer.plain(&article.title), writer.plain(&article.summary), tongue))
+}
+
+fn guide_title(build: &Build<'_>, lang: &Lang) -> String {
+    let home = build.guide.topics.first().filter(|topic| topic.id.is_home());
+    home.and_then(|home| words(build, home, lang)).map(|(title, _, _)| title).unwrap_or_default()
+}
+
+/// A link to a topic from another page of its language.
+pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkView> {
+    let topic = build.guide.topic(id)?;
+    let (title, summary, _) = words(build, topic, lang)?;
+    Some(LinkView { href: topic_file(id), title, summary })
+}
+
+fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {
+    let topics = &build.guide.topics;
+    let here = topics.iter().position(|known| known.id == topic.id)?;
+    let there = topics.get(here.checked_add_signed(step)?)?;
+    link(build, &there.id, lang)
+}
+
+fn age_view(age: Age, tongue: &Tongue<'_>) -> AgeView {
+    AgeView {
+        checked: tongue.days.get(age.checked),
+        checked_iso: age.checked.to_string(),
+        until: tongue.days.get(age.until),
+        until_iso: age.until.to_string(),
+    }
+}
+
+fn languages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguageView<'a>> {
+    let file = page.path.as_str().rsplit('/').next().unwrap_or_default();
+    let languages = build.guide.settings.languages.iter();
+    languages
+        .map(|language| LanguageView {
+            tag: language.lang.as_str(),
+            name: &language.name,
+            dir: language.direction.as_str(),
+            href: format!("{}{}/{file}", page.path.to_root(), language.lang),
+            current: language.lang == page.lang,
+        })
+        .collect()
+}
+
+fn language_pages<'a>(build: &'a Build<'a>) -> Vec<LanguagePageView<'a>> {
+    let languages = build.guide.settings.languages.iter();
+    languages
+        .filter_map(|language| {
+            Some(LanguagePageView {
+                tag: language.lang.as_str(),
+                name: &language.name,
+                dir: language.direction.as_str(),
+                href: format!("{}/index.html", language.lang),
+                lines: build.tongue(&language.lang)?.strings,
+            })
+        })
+        .collect()
+}
+
+fn translation<'a>(article: &'a Article, tongue: &Tongue<'_>) -> Option<TranslationView<'a>> {
+    let label = article.label.as_ref()?;
+    Some(TranslationView {
+        label: label.value.as_str(),
+        date: article.date.as_ref().map(|date| tongue.days.get(date.value)).unwrap_or_default(),
+        reviewer: article.reviewer.as_deref().unwrap_or_default(),
+    })
+}

@@ -1,0 +1,93 @@
+//! Problems for people: the line in question with a mark under it, as Rust's compiler draws them.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use super::place;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::project::{Project, Span};
+
+/// How much of a file is drawn before and behind the beginning of a span, in bytes: enough for any real line,
+/// and little even where a file is one line of a megabyte.
+const BEFORE: usize = 300;
+const BEHIND: usize = 1200;
+
+/// How many lines of a span are drawn.
+const LINES: usize = 4;
+
+/// Draws each problem with its place, the text it is about and the help, and an empty line behind it; `colour`
+/// says whether to use the escape codes of terminals.
+pub fn human(problems: &[Diagnostic], project: &Project, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    for problem in problems {
+        text.push_str(&one(problem, project, &renderer));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn one(problem: &Diagnostic, project: &Project, renderer: &Renderer) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(problem.message.as_str()).id(problem.code.as_str());
+    let mut group = match excerpt(problem, project) {
+        None => title.element(Origin::path(place(problem, project))),
+        Some(excerpt) => {
+            let snippet = Snippet::source(excerpt.text)
+                .line_start(excerpt.line)
+                .annotation(AnnotationKind::Primary.span(excerpt.mark));
+            if excerpt.is_whole {
+                title.element(snippet.path(problem.path(project)))
+            } else {
+                // The renderer would count columns from where the excerpt begins.
+                title.element(Origin::path(place(problem, project))).element(snippet)
+            }
+        }
+    };
+    if !problem.help.is_empty() {
+        group = group.element(Level::HELP.message(problem.help.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+/// The lines of a file that a problem is about.
+struct Excerpt<'a> {
+    text: &'a str,
+    line: usize,
+    /// Whether its first line is there from the beginning.
+    is_whole: bool,
+    /// What to mark, in bytes of `text`.
+    mark: Range<usize>,
+}
+
+fn excerpt<'a>(problem: &Diagnostic, project: &'a Project) -> Option<Excerpt<'a>> {
+    let Place::Span(span) = problem.place else { return None };
+    let file = &project.file(span.file).text;
+    let line = problem.position(project)?.line as usize;
+    let Span { start, end, .. } = span;
+    let start = floor(file, start as usize);
+    let end = floor(file, (end as usize).max(start));
+    let window = floor(file, start.saturating_sub(BEFORE))..floor(file, start.saturating_add(BEHIND));
+    let line_start = file[window.start..start].rfind('\n').map(|at| window.start + at + 1);
+    let from = line_start.unwrap_or(window.start);
+    let end = lines_end(file, start, end.min(window.end));
+    let to = file[end..window.end].find('\n').map_or(window.end, |at| end + at);
+    let is_whole = line_start.is_some() || from == 0;
+    Some(Excerpt { text: &file[from..to], line, is_whole, mark: start - from..end - from })
+}
+
+/// The end of a span, or of its first few lines, without a line's end at its end.
+fn lines_end(file: &str, start: usize, end: usize) -> usize {
+    let text = &file[start..end];
+    let text = text.match_indices('\n').nth(LINES - 1).map_or(text, |(at, _)| &text[..at]);
+    start + text.trim_end_matches(['\n', '\r']).len()
+}
+
+/// The offset, or the nearest one before it that is inside the text and between two characters.
+fn floor(text: &str, offset: usize) -> usize {
+    text.floor_char_boundary(offset)
+}

@@ -1,0 +1,54 @@
+//! Problems for programs.
+
+use serde::Serialize;
+
+use super::word;
+use crate::diagnostic::Diagnostic;
+use crate::project::Project;
+
+/// One problem as it stands in JSON: its fields in this order, `line` and `column` from 1 or null.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The word of the rule.
+    pub code: String,
+    /// `error` or `warning`.
+    pub severity: String,
+    /// What is wrong.
+    pub message: String,
+    /// Path from the project's root.
+    pub path: String,
+    /// Line, from 1.
+    pub line: Option<u32>,
+    /// Column in characters, from 1.
+    pub column: Option<u32>,
+    /// What to do.
+    pub help: String,
+}
+
+impl Problem {
+    /// A diagnostic with its place looked up.
+    pub fn new(problem: &Diagnostic, project: &Project) -> Self {
+        let at = problem.position(project);
+        Self {
+            code: problem.code.as_str().to_owned(),
+            severity: word(problem.severity).to_owned(),
+            message: problem.message.clone(),
+            path: problem.path(project).to_owned(),
+            line: at.map(|at| at.line),
+            column: at.map(|at| at.column),
+            help: problem.help.clone(),
+        }
+    }
+}
+
+/// Draws the problems as one JSON array of [`Problem`]s, an object a line.
+pub fn json(problems: &[Diagnostic], project: &Project) -> String {
+    let objects: Vec<String> = problems
+        .iter()
+        .filter_map(|problem| serde_json::to_string(&Problem::new(problem, project)).ok())
+        .collect();
+    match objects.as_slice() {
+        [] => "[]\n".to_owned(),
+        objects => format!("[\n{}\n]\n", objects.join(",\n")),
+    }
+}

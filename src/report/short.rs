@@ -1,0 +1,22 @@
+//! One problem a line, as editors read them.
+
+use super::{one_line, place, word};
+use crate::diagnostic::Diagnostic;
+use crate::project::Project;
+
+/// Draws each problem as `path:line:col: error[code]: message; help`, without line and column where the problem is
+/// a file as a whole.
+pub fn short(problems: &[Diagnostic], project: &Project) -> String {
+    let mut text = String::new();
+    for problem in problems {
+        let (severity, code) = (word(problem.severity), problem.code.as_str());
+        let mut line = format!("{}: {severity}[{code}]: {}", place(problem, project), problem.message);
+        if !problem.help.is_empty() {
+            line.push_str("; ");
+            line.push_str(&problem.help);
+        }
+        text.push_str(&one_line(&line));
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,28 @@
+//! What templates can do beyond Tera's own filters.
+
+use std::collections::BTreeMap;
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use crate::lang::Lang;
+use crate::theme::strings::fill;
+use crate::words::plural_category;
+
+/// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
+/// plural forms, which also fills `{n}`.
+pub fn register(tera: &mut Tera) {
+    tera.register_filter("fill", |text: &str, values: Kwargs, _: &State| fill_in(text, &values));
+    tera.register_filter("plural", |text: Value, values: Kwargs, state: &State| -> TeraResult<String> {
+        let number: i64 = values.must_get("n")?;
+        let tag: Option<String> = state.get("lang")?;
+        let category = tag.and_then(|tag| Lang::parse(&tag)).map_or("other", |lang| plural_category(&lang, number));
+        let form = text.get_from_path(category).or_else(|| text.get_from_path("other")).unwrap_or(&text);
+        Ok(fill_in(form.as_str().unwrap_or_default(), &values))
+    });
+}
+
+fn fill_in(text: &str, values: &Kwargs) -> String {
+    let written: BTreeMap<String, String> =
+        values.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    fill(text, written.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}

@@ -1,0 +1,92 @@
+//! A theme, ready to use: compiled templates, stylesheets per direction, scripts, interface strings.
+
+pub mod directions;
+pub mod filters;
+pub mod script;
+pub mod strings;
+pub mod stylesheet;
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+use crate::lang::{Direction, Lang};
+use crate::project::FileId;
+use crate::theme::strings::Strings;
+
+/// A theme.
+#[derive(Debug)]
+pub struct Theme {
+    /// Its folder's name under `themes/`.
+    pub name: String,
+    /// Its `theme.yaml`.
+    pub file: FileId,
+    /// The compiled templates.
+    pub tera: Tera,
+    /// What each kind of page is made of.
+    pub pages: BTreeMap<PageKind, PageParts>,
+    /// The interface strings by language.
+    pub strings: BTreeMap<Lang, Strings>,
+    /// The service worker's script, with `__MANIFEST__` where its list of files goes.
+    pub worker: String,
+}
+
+/// What a kind of page is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageParts {
+    /// The template's name.
+    pub template: String,
+    /// Its stylesheet for pages written from left to right.
+    pub css_ltr: String,
+    /// Its stylesheet for pages written from right to left.
+    pub css_rtl: String,
+    /// Its script.
+    pub js: String,
+}
+
+/// Which kind of page a template draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageKind {
+    /// The first page of a language.
+    Home,
+    /// Guidance.
+    Topic,
+    /// The list to tick.
+    Checklist,
+    /// All sources.
+    Sources,
+    /// The choice of a language, at the root of the site.
+    Languages,
+    /// What a host shows for an address that does not exist.
+    NotFound,
+    /// What the service worker shows for a page that is not saved.
+    Offline,
+}
+
+impl PageKind {
+    /// The words of `theme.yaml`.
+    pub const WORDS: [(&str, Self); 7] = [
+        ("home", Self::Home),
+        ("topic", Self::Topic),
+        ("checklist", Self::Checklist),
+        ("sources", Self::Sources),
+        ("languages", Self::Languages),
+        ("not-found", Self::NotFound),
+        ("offline", Self::Offline),
+    ];
+
+    /// The word of `theme.yaml`.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+}
+
+impl PageParts {
+    /// The stylesheet for a direction.
+    pub fn css(&self, direction: Direction) -> &str {
+        match direction {
+            Direction::Ltr => &self.css_ltr,
+            Direction::Rtl => &self.css_rtl,
+        }
+    }
+}

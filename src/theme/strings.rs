@@ -1,0 +1,66 @@
+//! Interface strings: short pieces of text by key, with plural forms where a number decides.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// The strings of one language, by key.
+pub type Strings = BTreeMap<String, Text>;
+
+/// A string, or its plural forms by CLDR category (`zero`, `one`, `two`, `few`, `many`, `other`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Text {
+    /// One form for every number.
+    One(String),
+    /// A form for each plural category of the language.
+    Plural(BTreeMap<String, String>),
+}
+
+impl Text {
+    /// Every form.
+    pub fn forms(&self) -> Vec<&str> {
+        match self {
+            Self::One(text) => vec![text],
+            Self::Plural(forms) => forms.values().map(String::as_str).collect(),
+        }
+    }
+
+    /// The form for a plural category.
+    pub fn form(&self, category: &str) -> &str {
+        match self {
+            Self::One(text) => text,
+            Self::Plural(forms) => forms.get(category).or_else(|| forms.get("other")).map_or("", String::as_str),
+        }
+    }
+}
+
+/// Puts values into the holes of a string: `{name}` becomes the value of `name`.
+pub fn fill<'a>(text: &str, values: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let filled = values.into_iter();
+    filled.fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// The names of the holes of a string, sorted.
+pub fn holes(text: &str) -> Vec<&str> {
+    let mut names: Vec<&str> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holes_are_found_and_filled() {
+        assert_eq!(holes("{n} of {total}, {n}"), ["n", "total"]);
+        assert_eq!(fill("{n} of {total}", [("n", "2"), ("total", "9")]), "2 of 9");
+    }
+}

@@ -1,0 +1,149 @@
+//! Numbers and dates in words, by CLDR: the one door to ICU4X's formatters.
+
+use std::collections::BTreeMap;
+
+use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::DateTimeFormatter;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale::Locale;
+use icu_locale::extensions::unicode::{key, value};
+use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
+
+use crate::calendar::Day;
+use crate::guide::source::PartialDate;
+use crate::lang::Lang;
+
+/// The CLDR plural categories, in their usual order.
+const CATEGORIES: [(PluralCategory, &str); 6] = [
+    (PluralCategory::Zero, "zero"),
+    (PluralCategory::One, "one"),
+    (PluralCategory::Two, "two"),
+    (PluralCategory::Few, "few"),
+    (PluralCategory::Many, "many"),
+    (PluralCategory::Other, "other"),
+];
+
+/// The CLDR plural category of a whole number in a language.
+pub fn plural_category(lang: &Lang, number: i64) -> &'static str {
+    let rules = PluralRules::try_new_cardinal(lang.cldr().into());
+    let category = rules.map_or(PluralCategory::Other, |rules| rules.category_for(number));
+    word(category)
+}
+
+/// The CLDR plural categories a language has, in their usual order.
+pub fn plural_categories(lang: &Lang) -> Vec<&'static str> {
+    let Ok(rules) = PluralRules::try_new(lang.cldr().into(), PluralRuleType::Cardinal.into()) else {
+        return vec!["other"];
+    };
+    let known: Vec<PluralCategory> = rules.categories().collect();
+    CATEGORIES.iter().filter(|(category, _)| known.contains(category)).map(|(_, word)| *word).collect()
+}
+
+fn word(category: PluralCategory) -> &'static str {
+    CATEGORIES.iter().find(|(known, _)| *known == category).map_or("other", |(_, word)| word)
+}
+
+/// A whole number in the language's digits and grouping.
+pub fn number(lang: &Lang, number: i64) -> String {
+    let formatter = DecimalFormatter::try_new(lang.cldr().into(), Default::default());
+    formatter.map_or_else(|_| number.to_string(), |formatter| formatter.format(&Decimal::from(number)).to_string())
+}
+
+/// The ten digits of a language, from zero to nine.
+pub fn digits(lang: &Lang) -> String {
+    (0..10).map(|digit| number(lang, digit)).collect()
+}
+
+/// A number without grouping, such as a year, in the language's digits.
+pub fn plain_number(lang: &Lang, number: i64) -> String {
+    let digits: Vec<char> = digits(lang).chars().collect();
+    let plain = number.to_string();
+    plain
+        .chars()
+        .map(|sign| sign.to_digit(10).and_then(|digit| digits.get(digit as usize).copied()).unwrap_or(sign))
+        .collect()
+}
+
+/// A day written out in the Gregorian calendar, as the language does.
+pub fn day(lang: &Lang, day: Day) -> String {
+    let formatter = DateTimeFormatter::try_new(gregorian(lang).into(), YMD::long());
+    formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
+}
+
+/// A date written out as far as it is known.
+pub fn date(lang: &Lang, date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(year) => plain_number(lang, year.into()),
+        PartialDate::Month(year, month) => {
+            let formatter = DateTimeFormatter::try_new(gregorian(lang).into(), YM::long());
+            let first = Day::new(year, month, 1);
+            first
+                .zip(formatter.ok())
+                .map_or_else(|| format!("{year}-{month:02}"), |(day, by)| by.format(&day.iso()).to_string())
+        }
+        PartialDate::Day(known) => day(lang, known),
+    }
+}
+
+fn gregorian(lang: &Lang) -> Locale {
+    let mut locale = lang.cldr();
+    locale.extensions.unicode.keywords.set(key!("ca"), value!("gregory"));
+    locale
+}
+
+/// Days written out once for a language, so that pages can be drawn side by side at little cost.
+#[derive(Debug, Clone)]
+pub struct Days {
+    lang: Lang,
+    written: BTreeMap<Day, String>,
+}
+
+impl Days {
+    /// Writes out these days.
+    pub fn new(lang: &Lang, days: impl IntoIterator<Item = Day>) -> Self {
+        let mut written = BTreeMap::new();
+        for each in days {
+            written.entry(each).or_insert_with(|| day(lang, each));
+        }
+        Self { lang: lang.clone(), written }
+    }
+
+    /// A day written out.
+    pub fn get(&self, wanted: Day) -> String {
+        self.written.get(&wanted).cloned().unwrap_or_else(|| day(&self.lang, wanted))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lang(tag: &str) -> Lang {
+        Lang::parse(tag).expect("a tag")
+    }
+
+    #[test]
+    fn days_are_written_out_as_each_language_does() {
+        let day_in = |tag: &str| day(&lang(tag), Day::parse("2026-11-22").expect("a day"));
+        assert_eq!(day_in("en-GB"), "22 November 2026");
+        assert_eq!(day_in("da"), "22. november 2026");
+        assert_eq!(day_in("ar"), "22 نوفمبر 2026");
+        assert_eq!(day_in("fa"), "۲۲ نوامبر ۲۰۲۶");
+    }
+
+    #[test]
+    fn plural_categories_are_those_of_cldr() {
+        assert_eq!(plural_categories(&lang("ar")), ["zero", "one", "two", "few", "many", "other"]);
+        assert_eq!(plural_categories(&lang("da")), ["one", "other"]);
+        assert_eq!(plural_category(&lang("ar"), 15), "many");
+        assert_eq!(plural_category(&lang("en"), 1), "one");
+    }
+
+    #[test]
+    fn numbers_have_the_languages_digits() {
+        assert_eq!(number(&lang("fa"), 15), "۱۵");
+        assert_eq!(digits(&lang("da")), "0123456789");
+        assert_eq!(plain_number(&lang("fa"), 2022), "۲۰۲۲");
+    }
+}

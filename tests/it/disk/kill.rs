@@ -1,0 +1,71 @@
+//! A run that is killed at any instant leaves the old or the new site whole.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+use wayleaf::write::write;
+
+use super::{ROOM, alone, many, names, site_of, tree};
+
+const PAGES: usize = 60;
+const KILLS: u32 = 40;
+
+#[test]
+#[ignore = "runs in a process of its own, to be killed"]
+fn write_until_killed() {
+    let Some(room) = std::env::var_os(ROOM) else { return };
+    let out = PathBuf::from(room).join("site");
+    let sites = ["a", "b"].map(|mark| many(mark, PAGES));
+    loop {
+        for site in &sites {
+            write(site, &out).expect("written");
+            println!("written");
+        }
+    }
+}
+
+#[test]
+fn killed_at_a_random_instant_the_old_or_the_new_site_is_whole() {
+    let room = TempDir::new().expect("room");
+    let out = room.path().join("site");
+    let sites = ["a", "b"].map(|mark| site_of(&many(mark, PAGES)));
+    let mut random = 0x9e37_79b9_u32;
+    let mut had_leftovers = 0;
+    for round in 0..KILLS {
+        // An even spread over somewhat more than one write, in steps of the golden ratio.
+        random = random.wrapping_add(0x9e37_79b9);
+        kill_after(room.path(), f64::from(random) / f64::from(u32::MAX));
+        let left = tree(&out);
+        assert!(sites.contains(&left), "round {round}: a mixture of {:?}", left.keys());
+        had_leftovers += u32::from(names(room.path()).len() > 1);
+    }
+    assert!(had_leftovers > 0, "no kill came in the middle of a write");
+    write(&many("a", PAGES), &out).expect("written");
+    assert_eq!(tree(&out), sites[0]);
+    assert_eq!(names(room.path()), ["site"]);
+}
+
+/// Starts a run, and kills it when this share of the time that a write takes has passed since one ended.
+fn kill_after(room: &Path, share: f64) {
+    let mut child = alone("env", &[], "disk::kill::write_until_killed", room)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("started");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let mut wait_for_a_write = || {
+        let line = lines.find(|line| line.as_deref().is_ok_and(|line| line.ends_with("written")));
+        line.expect("a write").expect("a line");
+    };
+    wait_for_a_write();
+    let begin = Instant::now();
+    wait_for_a_write();
+    let a_write = begin.elapsed();
+    // Not a wait for something: the instant of the kill is what is being varied.
+    thread::sleep(a_write.mul_f64(share).min(Duration::from_secs(5)));
+    child.kill().expect("killed");
+    child.wait().expect("ended");
+}

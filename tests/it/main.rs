@@ -1,0 +1,5 @@
+//! Wayleaf by behaviour, one module each.
+
+mod cli;
+mod disk;
+mod formats;

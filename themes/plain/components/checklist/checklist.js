@@ -1,0 +1,25 @@
+// The progress line. Whoever changes ticks by script calls wayleaf.progress() afterwards.
+wayleaf.ticks = wayleaf.list(".checklist__box");
+wayleaf.part("checklist-progress", function (element) {
+  var digits = element.getAttribute("data-digits");
+  var count = wayleaf.list(".checklist-progress__count", element)[0];
+  var bar = wayleaf.list(".checklist-progress__bar", element)[0];
+
+  function written(number) {
+    return String(number).replace(/\d/g, function (digit) { return digits.charAt(digit) || digit; });
+  }
+
+  wayleaf.progress = function () {
+    var done = wayleaf.ticks.filter(function (box) { return box.checked; }).length;
+    var text = element.getAttribute("data-text").replace("{done}", written(done)).replace("{total}", written(wayleaf.ticks.length));
+    if (count.textContent !== text) count.textContent = text;
+    bar.max = wayleaf.ticks.length || 1;
+    bar.value = done;
+  };
+
+  wayleaf.progress();
+  document.addEventListener("change", wayleaf.progress);
+  window.addEventListener("pageshow", wayleaf.progress);
+  wayleaf.list(".checklist-progress__plain", element)[0].hidden = true;
+  wayleaf.list(".checklist-progress__live", element)[0].hidden = false;
+});

@@ -1,0 +1,34 @@
+// The links of the language menu lead to the unit that is at the top of the view.
+wayleaf.part("language-menu", function (menu) {
+  var links = wayleaf.list("a", menu);
+  var units = wayleaf.list(".unit__title, .checklist__item");
+  var plain = links.map(function (link) { return link.getAttribute("href"); });
+  var stays = /--stays/.test(menu.className);
+  var seen = "", timer;
+
+  function here() {
+    var line = Math.max(menu.getBoundingClientRect().bottom, 0) + 40, id = "", i;
+    for (i = 0; i < units.length && units[i].getBoundingClientRect().top <= line; i++) id = units[i].id;
+    return id;
+  }
+
+  // A menu that has scrolled away is reached by going up: the last unit read counts then.
+  function point() {
+    var id = here();
+    if (id) seen = id;
+    else if (!stays) id = seen;
+    links.forEach(function (link, i) {
+      link.setAttribute("href", plain[i] + (id ? "#" + id : ""));
+    });
+  }
+
+  function settle() {
+    clearTimeout(timer);
+    timer = setTimeout(point, 150);
+  }
+
+  window.addEventListener("scroll", settle);
+  window.addEventListener("hashchange", settle);
+  window.addEventListener("load", settle);
+  menu.addEventListener("click", point, true);
+});
