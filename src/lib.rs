@@ -27,6 +27,7 @@ pub mod plan;
 pub mod project;
 pub mod render;
 pub mod report;
+pub mod stamp;
 pub mod theme;
 pub mod words;
 pub mod write;

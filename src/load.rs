@@ -171,7 +171,8 @@ fn fault(code: Code, path: &str, message: impl Into<String>, help: impl Into<Str
 
 fn link(name: &str) -> Diagnostic {
     let message = format!("`{name}` is a link to another place");
-    let help = "put a copy of what it leads to in its place, so that the project is whole wherever it is taken";
+    let help =
+        "put a copy of what it leads to in its place, so that the project is whole wherever it is taken";
     fault(Code::LinkInProject, name, message, help)
 }
 
@@ -190,10 +191,9 @@ fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
 }
 
 fn walk_fault(root: &Path, folder: &str, error: walkdir::Error) -> Diagnostic {
-    let name = error.path().map_or_else(
-        || folder.to_owned(),
-        |path| name_from(root, path).unwrap_or_else(|shown| shown),
-    );
+    let name = error
+        .path()
+        .map_or_else(|| folder.to_owned(), |path| name_from(root, path).unwrap_or_else(|shown| shown));
     // Taken out of walkdir's error, whose own words repeat the whole path.
     unreadable(&name, &error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
 }
@@ -202,13 +202,17 @@ fn walk_fault(root: &Path, folder: &str, error: walkdir::Error) -> Diagnostic {
 fn not_text(name: &str, valid: &str, rest: &[u8]) -> Diagnostic {
     let text = valid.strip_prefix(BYTE_ORDER_MARK).unwrap_or(valid);
     let byte = rest.first().copied().unwrap_or_default();
-    let (message, help) = if valid.is_empty() && (rest.starts_with(b"\xff\xfe") || rest.starts_with(b"\xfe\xff")) {
-        ("the text is stored as UTF-16, not UTF-8", SAVE_AS_UTF8)
-    } else if valid.contains('\0') || rest.contains(&0) {
-        ("this is not a text in UTF-8", "move it out of the project if it is no text; if it is, save it as UTF-8")
-    } else {
-        ("the text is not stored as UTF-8", SAVE_AS_UTF8)
-    };
+    let (message, help) =
+        if valid.is_empty() && (rest.starts_with(b"\xff\xfe") || rest.starts_with(b"\xfe\xff")) {
+            ("the text is stored as UTF-16, not UTF-8", SAVE_AS_UTF8)
+        } else if valid.contains('\0') || rest.contains(&0) {
+            (
+                "this is not a text in UTF-8",
+                "move it out of the project if it is no text; if it is, save it as UTF-8",
+            )
+        } else {
+            ("the text is not stored as UTF-8", SAVE_AS_UTF8)
+        };
     let place = Place::At { path: name.to_owned(), position: position(text, text.len()) };
     let message = format!("{message}: byte {byte:#04x} cannot stand here");
     Diagnostic::new(Code::NotUtf8, Severity::Error, place, message, help)

@@ -26,7 +26,9 @@ pub fn today() -> Result<Day, String> {
     };
     let day = Day::from_unix_days(seconds.div_euclid(86_400));
     if day.year() < FIRST_YEAR {
-        return Err(format!("{clock} says {day}; set it right, or give the date with --edition-date YYYY-MM-DD"));
+        return Err(format!(
+            "{clock} says {day}; set it right, or give the date with --edition-date YYYY-MM-DD"
+        ));
     }
     Ok(day)
 }

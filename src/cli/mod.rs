@@ -63,7 +63,9 @@ fn default_out(root: &Path) -> PathBuf {
 fn prepare(root: &Path, given: Option<Day>, out: Option<&Path>) -> Result<Day, String> {
     if !root.is_dir() {
         let root = root.display();
-        return Err(format!("there is no folder `{root}`; name the one with `content` and `themes` with --root"));
+        return Err(format!(
+            "there is no folder `{root}`; name the one with `content` and `themes` with --root"
+        ));
     }
     if let Some(out) = out {
         write::vet(out, root).map_err(|error| error.to_string())?;

@@ -47,8 +47,10 @@ impl Report<'_> {
             .iter()
             .map(|one| (one.tag.as_str(), counted(one.pages, "page"), grouped(one.bytes), one.name.as_str()))
             .collect();
-        let widest = |width: fn(&(&str, String, String, &str)) -> usize| rows.iter().map(width).max().unwrap_or(0);
-        let (tags, pages, bytes) = (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
+        let widest =
+            |width: fn(&(&str, String, String, &str)) -> usize| rows.iter().map(width).max().unwrap_or(0);
+        let (tags, pages, bytes) =
+            (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
         // The name comes last: one that is written from the right would turn round what follows it.
         lines.extend(rows.iter().map(|(tag, page, byte, name)| {
             format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip  {name}")
@@ -73,10 +75,9 @@ impl Report<'_> {
             edition: summary.map(|summary| summary.edition.as_str()),
             edition_date: self.date.to_string(),
             pages: summary.map(|summary| summary.pages),
-            largest: summary.and_then(|summary| summary.largest.as_ref()).map(|(path, bytes)| Weight {
-                path: path.as_str(),
-                bytes: *bytes,
-            }),
+            largest: summary
+                .and_then(|summary| summary.largest.as_ref())
+                .map(|(path, bytes)| Weight { path: path.as_str(), bytes: *bytes }),
             languages: summary.map_or_else(Vec::new, languages),
             errors: self.count(Severity::Error),
             warnings: self.count(Severity::Warning),

@@ -98,7 +98,10 @@ impl fmt::Display for WriteError {
                 let named: Vec<_> = named.iter().map(|name| format!("`{name}`")).collect();
                 let more = if *more > 0 { format!(" and {more} more") } else { String::new() };
                 let (out, named) = (out.display(), named.join(", "));
-                write!(f, "`{out}` holds what Wayleaf did not make: {named}{more}; move that away or {CHOOSE}")
+                write!(
+                    f,
+                    "`{out}` holds what Wayleaf did not make: {named}{more}; move that away or {CHOOSE}"
+                )
             }
             Self::Full { parent, needed } => write!(
                 f,

@@ -90,8 +90,15 @@ fn fill(site: &Path, bundle: &Bundle) -> Result<(), (PathBuf, io::Error)> {
 /// Takes from the old site what belongs to its owner: the `.gitignore` and the rights on the folder.
 fn carry_over(old: &Path, new: &Path) -> io::Result<()> {
     let ignored = old.join(manifest::KEPT);
-    if ignored.is_file() {
-        fs::copy(ignored, new.join(manifest::KEPT))?;
+    while ignored.is_file() {
+        match fs::copy(&ignored, new.join(manifest::KEPT)) {
+            // Another run has just exchanged the folder.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            copied => {
+                copied?;
+                break;
+            }
+        }
     }
     if let Ok(data) = fs::metadata(old)
         && !data.permissions().readonly()

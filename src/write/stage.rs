@@ -32,7 +32,9 @@ impl Stage {
             match Self::at(target.parent.join(name), &target.path) {
                 Ok(Some(stage)) => return Ok(stage),
                 Ok(None) if number < 10_000 => number += 1,
-                Ok(None) => return Err(WriteError::disk(&target.parent, io::ErrorKind::AlreadyExists.into())),
+                Ok(None) => {
+                    return Err(WriteError::disk(&target.parent, io::ErrorKind::AlreadyExists.into()));
+                }
                 Err(error) => return Err(WriteError::disk(&target.shown, error)),
             }
         }
@@ -46,7 +48,9 @@ impl Stage {
         }
         let path = folder.join(LOCK);
         let lock = match File::create_new(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists) => {
+                return Ok(None);
+            }
             Err(error) => {
                 let _ = fs::remove_dir(&folder);
                 return Err(error);
@@ -54,8 +58,9 @@ impl Stage {
             Ok(lock) => lock,
         };
         // Some network disks have no locks. There nothing of ours is ever taken for a leftover.
-        let taken = matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) || !path.exists();
-        Ok((!taken).then_some(Self { folder, out: out.to_owned(), _lock: lock }))
+        let taken = matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) || !is_at(&lock, &path);
+        // Not `then_some`: it would make a stage in any case, and a stage that is dropped removes its folder.
+        Ok(if taken { None } else { Some(Self { folder, out: out.to_owned(), _lock: lock }) })
     }
 
     /// Where the new site is made.
@@ -125,7 +130,8 @@ pub(super) fn clear_leftovers(target: &Target) {
 /// Whether this is a process and a number, as in the name of a stage.
 fn is_number(text: &[u8]) -> bool {
     let mut parts = text.split(|byte| *byte == b'-');
-    let mut is_part = || parts.next().is_some_and(|part| !part.is_empty() && part.iter().all(u8::is_ascii_digit));
+    let mut is_part =
+        || parts.next().is_some_and(|part| !part.is_empty() && part.iter().all(u8::is_ascii_digit));
     is_part() && is_part() && parts.next().is_none()
 }
 
@@ -137,7 +143,8 @@ fn clear(folder: &Path, out: &Path) {
         return;
     }
     let Ok(file) = File::open(&lock) else { return };
-    if file.try_lock().is_err() || !holds_only_ours(folder) {
+    // Its run may have ended and another begun under this name since the lock was opened.
+    if file.try_lock().is_err() || !is_at(&file, &lock) || !holds_only_ours(folder) {
         return;
     }
     remove(folder, out);
@@ -145,5 +152,21 @@ fn clear(folder: &Path, out: &Path) {
 
 fn holds_only_ours(folder: &Path) -> bool {
     let Ok(mut entries) = fs::read_dir(folder) else { return false };
-    entries.all(|entry| entry.is_ok_and(|entry| [LOCK, SITE, OLD].iter().any(|name| entry.file_name() == *name)))
+    entries
+        .all(|entry| entry.is_ok_and(|entry| [LOCK, SITE, OLD].iter().any(|name| entry.file_name() == *name)))
+}
+
+/// Whether this open file or folder is the one at `path`. As long as it is open no other can be taken for it.
+#[cfg(unix)]
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |data: fs::Metadata| (data.dev(), data.ino());
+    let (here, there) = (file.metadata().map(number), fs::symlink_metadata(path).map(number));
+    matches!((here, there), (Ok(here), Ok(there)) if here == there)
+}
+
+/// Whether this open file or folder is the one at `path`, which elsewhere cannot be told.
+#[cfg(not(unix))]
+pub(super) fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
 }

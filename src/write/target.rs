@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
 use super::manifest;
+use super::stage::is_at;
 use crate::bundle::Bundle;
 
 /// How many of somebody else's files an error names.
@@ -60,11 +61,12 @@ impl Target {
     /// Refuses what is not a folder, and a folder with anything in it that Wayleaf did not make.
     pub fn vet(&self) -> Result<(), WriteError> {
         for _ in 0..TRIES {
-            let before = identity(&self.path);
-            let refused = self.vet_at(&self.path);
+            let held = hold(&self.path);
+            let verdict = self.vet_at(&self.path);
             // Another run may exchange the folder under the eyes of this one, which then sees half of each.
-            if refused.is_ok() || before == identity(&self.path) {
-                return refused;
+            let is_same = held.map_or_else(|| !self.path.is_dir(), |folder| is_at(&folder, &self.path));
+            if verdict.is_ok() || is_same {
+                return verdict;
             }
         }
         self.vet_at(&self.path)
@@ -131,15 +133,8 @@ fn real(path: &Path) -> PathBuf {
     path
 }
 
-/// What tells one folder from another that takes its name.
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    fs::symlink_metadata(path).ok().map(|data| (data.dev(), data.ino()))
-}
-
-/// What tells one folder from another that takes its name.
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<std::time::SystemTime> {
-    fs::symlink_metadata(path).and_then(|data| data.created()).ok()
+/// The folder at a path, held open.
+fn hold(path: &Path) -> Option<fs::File> {
+    let is_folder = fs::symlink_metadata(path).is_ok_and(|data| data.is_dir());
+    is_folder.then(|| fs::File::open(path).ok()).flatten()
 }

@@ -73,9 +73,12 @@ fn root_out_and_date_are_obeyed_and_the_same_input_gives_the_same_site() {
     let elsewhere = TempDir::new().expect("room");
     let root = room.path().to_str().expect("UTF-8");
     for name in ["one", "sub/two"] {
-        let built = wayleaf(elsewhere.path(), &["--root", root, "build", "--out", name, "--edition-date", DATE]);
+        let built =
+            wayleaf(elsewhere.path(), &["--root", root, "build", "--out", name, "--edition-date", DATE]);
         assert_eq!(code(&built), 0, "{}", err(&built));
-        assert!(out(&built).contains(&format!(" of {DATE}\n")) && out(&built).contains(&format!("open {name}/")));
+        assert!(
+            out(&built).contains(&format!(" of {DATE}\n")) && out(&built).contains(&format!("open {name}/"))
+        );
     }
     let compared = Plain::new("diff").args(["-r", "one", "sub/two"]).current_dir(elsewhere.path()).output();
     assert!(compared.expect("diff").status.success());
@@ -147,7 +150,10 @@ fn an_empty_folder_is_told_what_belongs_there() {
     let room = TempDir::new().expect("room");
     let stopped = wayleaf(room.path(), &["--format", "short"]);
     assert_eq!(code(&stopped), 1);
-    assert!(err(&stopped).contains("content: error[missing-file]: the folder `content` is missing; run Wayleaf where"));
+    assert!(
+        err(&stopped)
+            .contains("content: error[missing-file]: the folder `content` is missing; run Wayleaf where")
+    );
     assert_eq!(fs::read_dir(room.path()).expect("listed").count(), 0);
 }
 
@@ -249,7 +255,11 @@ fn on_a_terminal_problems_have_colours_and_short_work_shows_no_progress() {
     let room = broken_project();
     let run = format!("{} check", env!("CARGO_BIN_EXE_wayleaf"));
     let mut script = Plain::new("script");
-    script.args(["-qec", &run, "/dev/null"]).current_dir(room.path()).env("TERM", "xterm").env_remove("NO_COLOR");
+    script
+        .args(["-qec", &run, "/dev/null"])
+        .current_dir(room.path())
+        .env("TERM", "xterm")
+        .env_remove("NO_COLOR");
     let said = out(&script.output().expect("script"));
     assert!(said.contains("\u{1b}["), "{said:?}");
     assert!(!said.contains("building"), "{said:?}");

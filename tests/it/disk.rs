@@ -36,7 +36,8 @@ fn many(mark: &str, n: usize) -> Bundle {
 
 /// All that lies under a folder; a link stands with where it leads.
 fn tree(folder: &Path) -> Tree {
-    let entries = walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(|entry| entry.expect("a readable folder"));
+    let entries =
+        walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(|entry| entry.expect("a readable folder"));
     let files = entries.filter(|entry| !entry.file_type().is_dir());
     files
         .map(|entry| {

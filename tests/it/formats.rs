@@ -50,7 +50,10 @@ error[unknown-topic]: no topic has the id `phone`
 fn people_see_place_and_help_where_there_is_no_line_to_show() {
     let project = project("");
     let drawn = human(&[unread(), whole_file()], &project, false);
-    assert!(drawn.contains("error[not-utf-8]: the text is not stored as UTF-8\n--> content/x.md:7:2\n"), "{drawn}");
+    assert!(
+        drawn.contains("error[not-utf-8]: the text is not stored as UTF-8\n--> content/x.md:7:2\n"),
+        "{drawn}"
+    );
     assert!(drawn.contains("--> content/a, b: 100%.md\n"), "{drawn}");
     assert!(drawn.contains("help: put it back"), "{drawn}");
 }
@@ -156,6 +159,9 @@ fn text_from_files_cannot_move_the_cursor_or_turn_the_line_round() {
     let mut problem = at(&project, "b");
     problem.message = nasty.to_owned();
     for drawn in [human(&[problem.clone()], &project, false), short(&[problem], &project)] {
-        assert!(!drawn.contains('\u{1b}') && !drawn.contains('\u{202e}') && !drawn.contains('\r'), "{drawn:?}");
+        assert!(
+            !drawn.contains('\u{1b}') && !drawn.contains('\u{202e}') && !drawn.contains('\r'),
+            "{drawn:?}"
+        );
     }
 }

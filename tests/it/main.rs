@@ -1,5 +1,7 @@
 //! Wayleaf by behaviour, one module each.
 
 mod cli;
+mod diagnostics;
 mod disk;
 mod formats;
+mod project;

@@ -43,6 +43,10 @@ fn numbers(unit: &Unit, measures: &BTreeSet<String>) -> Vec<String> {
     see(&Inline::Break);
     visit(&unit.body, &mut see);
     let mut found = Vec::new();
+    // Most units hold no number at all, and the rest is costly.
+    if !text.contains(|sign: char| sign == '§' || sign.is_numeric()) {
+        return found;
+    }
     for part in text.split(['\u{0}', '.', '!', '?', ':', ';']) {
         if part.contains('§') {
             found.push(part[part.find('§').unwrap_or(0)..].chars().take(8).collect::<String>().trim().to_owned());

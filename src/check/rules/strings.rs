@@ -1,11 +1,24 @@
 //! Every interface string stands in every language, with the same holes and the plural forms CLDR asks for.
 
+use std::collections::BTreeSet;
+
 use crate::check::Look;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::Language;
 use crate::project::Span;
 use crate::theme::strings::{Strings, Text, holes};
 use crate::words::plural_categories;
+
+/// The strings the generator itself writes; the others are the theme's own choice.
+const NEEDED: [&str; 7] = [
+    "measure_hour",
+    "measure_day",
+    "measure_week",
+    "measure_month",
+    "measure_year",
+    "amount_kroner",
+    "last_seen",
+];
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
@@ -25,11 +38,12 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
             }
             continue;
         };
-        let keys: Vec<&String> = source.map(|source| source.keys().collect()).unwrap_or_default();
+        let mut keys: BTreeSet<&str> = source.iter().flat_map(|source| source.keys().map(String::as_str)).collect();
+        keys.extend(NEEDED);
         for key in keys.iter().filter(|key| !strings.contains_key(**key)) {
             wrong(format!("the string `{key}` is missing"), "translate it from the source language's file");
         }
-        for key in strings.keys().filter(|key| !keys.contains(key)) {
+        for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
             wrong(format!("the string `{key}` is not one of the source language's"), "delete it");
         }
         for (key, text) in strings {

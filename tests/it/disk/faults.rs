@@ -89,7 +89,8 @@ fn inside_a_limit_on_files() {
     let Some(room) = room() else { return };
     let out = room.join("site");
     let large = "x".repeat(5000);
-    let failure = write(&bundle(&[("index.html", "small"), ("large.html", &large)]), &out).expect_err("too large");
+    let failure =
+        write(&bundle(&[("index.html", "small"), ("large.html", &large)]), &out).expect_err("too large");
     assert!(failure.to_string().contains("`large.html` is larger than a file may be"), "{failure}");
     assert_eq!(tree(&out), site_of(&old_site()));
     assert_eq!(names(&room), ["site"]);

@@ -80,7 +80,10 @@ fn bytes_that_are_not_utf8_are_named_by_line_and_column() {
     bytes.extend(b"\xe9t\xe9\n");
     put(root.path(), "content/en.md", &bytes);
     let (code, path, at, problem) = only(root.path());
-    assert_eq!((code, path.as_str(), at), (Code::NotUtf8, "content/en.md", Some(Position { line: 2, column: 4 })));
+    assert_eq!(
+        (code, path.as_str(), at),
+        (Code::NotUtf8, "content/en.md", Some(Position { line: 2, column: 4 }))
+    );
     assert!(problem.help.contains("UTF-8"), "{}", problem.help);
 }
 

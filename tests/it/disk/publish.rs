@@ -18,7 +18,8 @@ fn refused(out: &Path) -> String {
 fn a_site_is_its_files_and_their_list() {
     let room = TempDir::new().expect("room");
     let out = room.path().join("far/away/site");
-    let site = bundle(&[("index.html", "home"), ("ar/index.html", "بيت"), ("ar/words.html", ""), ("sw.js", "")]);
+    let site =
+        bundle(&[("index.html", "home"), ("ar/index.html", "بيت"), ("ar/words.html", ""), ("sw.js", "")]);
     let written = write(&site, &out).expect("written");
     assert_eq!((written.files, written.bytes, written.left_behind), (4, 10, None));
     assert_eq!(tree(&out), site_of(&site));
@@ -73,15 +74,14 @@ fn a_folder_with_somebody_elses_files_is_left_alone() {
     let room = TempDir::new().expect("room");
     let out = room.path().join("letters");
     fs::create_dir_all(out.join("photos/2024")).expect("made");
-    for name in ["a.txt", "b.txt", "c.txt", "d.txt", "index.html", "z.txt", "photos/2024/x.jpg", "photos/y.jpg"] {
+    for name in
+        ["a.txt", "b.txt", "c.txt", "d.txt", "index.html", "z.txt", "photos/2024/x.jpg", "photos/y.jpg"]
+    {
         fs::write(out.join(name), name).expect("written");
     }
     let before = tree(&out);
     let sentence = refused(&out);
-    assert!(
-        sentence.contains("`a.txt`, `b.txt`, `c.txt`, `d.txt`, `index.html` and 2 more"),
-        "{sentence}"
-    );
+    assert!(sentence.contains("`a.txt`, `b.txt`, `c.txt`, `d.txt`, `index.html` and 2 more"), "{sentence}");
     assert!(sentence.contains("move that away or choose another folder with --out"), "{sentence}");
     assert_eq!(tree(&out), before);
     assert_eq!(names(room.path()), ["letters"]);
@@ -158,7 +158,9 @@ fn the_project_and_its_sources_are_no_place_for_a_site() {
     let holds = |out: &Path| matches!(vet(out, &root), Err(WriteError::HoldsProject { .. }));
     let among = |out: &Path| matches!(vet(out, &root), Err(WriteError::AmongSources { .. }));
     assert!(holds(&root) && holds(room.path()) && holds(&root.join("content/..")));
-    assert!(among(&root.join("content")) && among(&root.join("themes/site")) && among(&root.join("content/a/b")));
+    assert!(
+        among(&root.join("content")) && among(&root.join("themes/site")) && among(&root.join("content/a/b"))
+    );
     assert!(among(&room.path().join("link/content/site")));
     assert!(matches!(vet(Path::new("/"), &root), Err(WriteError::WholeDisk { .. })));
     assert!(vet(&root.join("site"), &root).is_ok() && vet(&root.join("contents"), &root).is_ok());

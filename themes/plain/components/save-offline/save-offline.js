@@ -6,9 +6,19 @@ wayleaf.part("save-offline", function (element) {
   if (!workers || !window.isSecureContext || !/^http/.test(location.protocol)) return;
   var old = workers.controller, changed;
 
+  function say() {
+    var code = document.createElement("bdi");
+    code.dir = "ltr";
+    code.textContent = element.getAttribute("data-code");
+    element.textContent = element.getAttribute("data-saved") + " (" + element.getAttribute("data-edition") + " ";
+    element.appendChild(code);
+    element.appendChild(document.createTextNode(")"));
+    element.hidden = false;
+  }
+
   workers.addEventListener("message", function (event) {
     var said = event.data || {};
-    if (said.type === "saved" && said.lang === lang && !changed) element.hidden = false;
+    if (said.type === "saved" && said.lang === lang && !changed) say();
   });
 
   // A newer edition has taken over: what is saved is no longer the edition on this page.

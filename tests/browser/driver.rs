@@ -1,0 +1,184 @@
+//! Starts a browser behind its driver, runs one test in it and ends both, however the test went.
+
+use std::env;
+use std::future::Future;
+use std::io::{BufRead as _, BufReader};
+use std::net::SocketAddr;
+use std::panic;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::runtime::Runtime;
+
+use crate::page::Browser;
+
+/// A host name that leads to this machine but that no browser trusts like `localhost`: plain http.
+pub const PLAIN_HOST: &str = "guide.test";
+
+/// The two browsers every promise is tried in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+}
+
+/// How the reader's browser is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Scripts {
+    #[default]
+    On,
+    Off,
+}
+
+/// Writes a test twice, once for each browser: `in_both_browsers!(name, scripts, function)`.
+macro_rules! in_both_browsers {
+    ($name:ident, $body:expr) => {
+        in_both_browsers!($name, $crate::driver::Scripts::On, $body);
+    };
+    ($name:ident, $scripts:expr, $body:expr) => {
+        mod $name {
+            use super::*;
+
+            #[test]
+            fn in_chromium() {
+                $crate::driver::run($crate::driver::Engine::Chromium, $scripts, $body);
+            }
+
+            #[test]
+            fn in_firefox() {
+                $crate::driver::run($crate::driver::Engine::Firefox, $scripts, $body);
+            }
+        }
+    };
+}
+pub(crate) use in_both_browsers;
+
+/// Runs one test in a fresh browser with an empty profile.
+pub fn run<Test, Done>(engine: Engine, scripts: Scripts, test: Test)
+where
+    Test: FnOnce(Browser) -> Done,
+    Done: Future<Output = ()> + Send + 'static,
+{
+    let driver = Driver::start(engine);
+    let runtime = Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let session = WebDriver::builder(format!("http://{}", driver.address), capabilities(engine, scripts))
+            .request_timeout(Duration::from_secs(180))
+            .await
+            .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
+        let browser = Browser::new(engine, session.clone()).await;
+        let outcome = tokio::spawn(test(browser)).await;
+        let closed = session.quit().await;
+        if let Err(failed) = outcome {
+            panic::resume_unwind(failed.into_panic());
+        }
+        closed.expect("the browser closes");
+    });
+}
+
+/// The driver's own process; it ends with this value.
+struct Driver {
+    process: Child,
+    address: SocketAddr,
+}
+
+impl Driver {
+    fn start(engine: Engine) -> Self {
+        let program = match engine {
+            Engine::Chromium => tool(&["chromedriver"]),
+            Engine::Firefox => tool(&["geckodriver"]),
+        };
+        // The driver chooses a free port and says which.
+        let mut process = Command::new(&program)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("`{}` does not start: {error}", program.display()));
+        let said = BufReader::new(process.stdout.take().expect("its output is piped"));
+        let mut lines = said.lines().map_while(Result::ok);
+        let port = lines.find_map(|line| port_in(&line)).expect("the driver says which port it listens on");
+        thread::spawn(move || lines.for_each(drop));
+        Self { process, address: SocketAddr::from(([127, 0, 0, 1], port)) }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// `ChromeDriver was started successfully on port 40001.`, `… Listening on 127.0.0.1:40001`.
+fn port_in(line: &str) -> Option<u16> {
+    if !line.contains("Listening on ") && !line.contains("successfully on port ") {
+        return None;
+    }
+    line.trim_end_matches('.').rsplit([' ', ':']).next()?.parse().ok()
+}
+
+fn capabilities(engine: Engine, scripts: Scripts) -> Capabilities {
+    let asked = match engine {
+        Engine::Chromium => chromium(scripts),
+        Engine::Firefox => firefox(scripts),
+    };
+    let Value::Object(asked) = asked else { unreachable!("capabilities are an object") };
+    asked.into_iter().fold(Capabilities::new(), |mut all, (name, value)| {
+        all.insert(name, value);
+        all
+    })
+}
+
+fn chromium(scripts: Scripts) -> Value {
+    // Setting 2 of a content setting means: blocked.
+    let preferences = match scripts {
+        Scripts::On => json!({}),
+        Scripts::Off => json!({"profile.managed_default_content_settings.javascript": 2}),
+    };
+    json!({
+        "browserName": "chrome",
+        "webSocketUrl": true,
+        "goog:loggingPrefs": {"browser": "ALL"},
+        "goog:chromeOptions": {
+            "binary": tool(&["chromium", "chromium-browser", "google-chrome"]),
+            // Only our own pages are opened, and a container may not allow the sandbox.
+            "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                     format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1")],
+            "prefs": preferences,
+        },
+    })
+}
+
+fn firefox(scripts: Scripts) -> Value {
+    json!({
+        "browserName": "firefox",
+        "webSocketUrl": true,
+        "moz:firefoxOptions": {
+            "binary": tool(&["firefox", "firefox-esr"]),
+            "args": ["-headless"],
+            "prefs": {
+                // geckodriver switches this off; the reader's Firefox has it on.
+                "security.fileuri.strict_origin_policy": true,
+                "javascript.enabled": scripts == Scripts::On,
+                "network.dns.localDomains": PLAIN_HOST,
+            },
+        },
+    })
+}
+
+/// The first of these programs that is there: among the project's own tools, or on the PATH.
+fn tool(names: &[&str]) -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/bin");
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = env::split_paths(&path).chain([own]).collect();
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|program| program.is_file())
+        .unwrap_or_else(|| panic!("no {} on this machine: run `bash tests/install.sh`", names.join(" or ")))
+}

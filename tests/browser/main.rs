@@ -1,0 +1,19 @@
+//! The built guide in real browsers: Chromium and Firefox, driven through WebDriver.
+//!
+//! `site` builds the guide, `server` hands it out and counts, `driver` starts the browsers, `page` says what is
+//! asked of an open page. The other modules are the promises to the reader, one module each.
+
+mod driver;
+mod page;
+mod server;
+mod site;
+
+mod accessible;
+mod direction;
+mod from_a_file;
+mod offline;
+mod over_http;
+mod paper;
+mod remembering;
+mod scripts_off;
+mod watch;

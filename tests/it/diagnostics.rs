@@ -1,0 +1,134 @@
+//! Every kind of problem, with the exact words people read: a case each in `tests/diagnostics`.
+
+mod arbitrary;
+mod quality;
+
+use std::fs;
+use std::path::PathBuf;
+
+use wayleaf::diagnostic::Code;
+
+use crate::project::{Archive, Built, Project, REPORT, in_repository, updating};
+
+const FOLDER: &str = "tests/diagnostics";
+
+/// Codes that a small text cannot show, each with the test that does.
+const SHOWN_ELSEWHERE: [(Code, &str); 5] = [
+    (Code::FileTooLarge, "disk::load::a_file_of_50_megabytes_is_refused_without_being_read"),
+    (Code::NotUtf8, "disk::load::bytes_that_are_not_utf8_are_named_by_line_and_column"),
+    (Code::LinkInProject, "disk::load::a_loop_of_links_is_one_clear_error"),
+    (Code::Unreadable, "disk::load::a_file_that_may_not_be_read_is_named"),
+    (Code::PageTooHeavy, "diagnostics::a_page_over_the_limit_is_named_with_its_weight"),
+];
+
+/// A case: a guide with something wrong, and what is to be said of it.
+struct Case {
+    name: String,
+    path: PathBuf,
+    archive: Archive,
+}
+
+impl Case {
+    fn all() -> Vec<Self> {
+        let entries = fs::read_dir(in_repository(FOLDER)).expect("the cases");
+        let mut cases: Vec<Self> = entries.map(|entry| Self::read(entry.expect("an entry").path())).collect();
+        cases.sort_by(|one, other| one.name.cmp(&other.name));
+        cases
+    }
+
+    fn read(path: PathBuf) -> Self {
+        assert_eq!(path.extension().and_then(|ending| ending.to_str()), Some("txt"), "{}", path.display());
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).expect("a text");
+        assert!(text.contains(REPORT), "{name} has no report");
+        Self { name, path, archive: Archive::new(&text) }
+    }
+
+    /// The code that the case is named after.
+    fn code(&self) -> Option<Code> {
+        let named = |code: &&Code| {
+            self.name.strip_prefix(code.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        Code::ALL.iter().find(named).copied()
+    }
+
+    fn build(&self) -> Built {
+        self.archive.into_project(Project::new()).build()
+    }
+}
+
+#[test]
+fn every_case_is_reported_word_for_word() {
+    let mut wrong = Vec::new();
+    for case in Case::all() {
+        let report = case.build().report();
+        if report == case.archive.report {
+            continue;
+        }
+        if updating() {
+            let text = fs::read_to_string(&case.path).expect("a text");
+            let files = text.split(REPORT).next().unwrap_or_default();
+            fs::write(&case.path, format!("{files}{REPORT}{report}")).expect("written");
+        } else {
+            wrong.push(format!("{}:\n--- expected\n{}\n--- found\n{report}", case.name, case.archive.report));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_case_that_is_named_after_it() {
+    let cases = Case::all();
+    for case in &cases {
+        let code = case.code().unwrap_or_else(|| panic!("{} is not named after a code", case.name));
+        let mark = format!("[{}]: ", code.as_str());
+        assert!(case.archive.report.contains(&mark), "{} does not report {}", case.name, code.as_str());
+    }
+    for code in Code::ALL {
+        let has_case = cases.iter().any(|case| case.name == code.as_str());
+        let elsewhere = SHOWN_ELSEWHERE.iter().any(|(shown, _)| shown == code);
+        assert!(has_case != elsewhere, "{}: a case, or a test that shows it", code.as_str());
+    }
+}
+
+#[test]
+fn tests_that_stand_in_for_cases_exist() {
+    for (code, test) in SHOWN_ELSEWHERE {
+        let (module, name) = test.rsplit_once("::").expect("a path");
+        let file = in_repository(&format!("tests/it/{}.rs", module.replace("::", "/")));
+        let text = fs::read_to_string(&file).expect("the module");
+        assert!(text.contains(&format!("fn {name}(")), "{}: no {test}", code.as_str());
+    }
+}
+
+#[test]
+fn an_error_leaves_no_site_and_a_warning_does() {
+    for case in Case::all() {
+        let built = case.build();
+        let stopped = wayleaf::diagnostic::any_error(built.problems());
+        assert_eq!(built.has_site(), !stopped, "{}", case.name);
+        assert_eq!(built.summary().pages > 0, !stopped, "{}", case.name);
+    }
+}
+
+#[test]
+fn a_page_over_the_limit_is_named_with_its_weight() {
+    // Words that do not repeat, so that packing does not help.
+    let words: Vec<String> = (1..9000_u64).map(|n| letters(n.wrapping_mul(0x9e37_79b9_7f4a_7c15))).collect();
+    let path = "content/topics/home/en.md";
+    let built = Project::new().edit(path, "Read in peace.", &words.join(" ")).build();
+    assert!(!built.has_site());
+    let heavy: Vec<_> = built.problems().iter().filter(|problem| problem.code == Code::PageTooHeavy).collect();
+    assert_eq!(heavy.len(), 1, "{}", built.report());
+    assert!(heavy[0].message.starts_with("the page `en/index.html` weighs "), "{}", heavy[0].message);
+    assert!(heavy[0].message.ends_with(" bytes; 14000 is the limit"), "{}", heavy[0].message);
+}
+
+fn letters(mut number: u64) -> String {
+    let mut word = String::new();
+    while number > 0 {
+        word.push(char::from(b'a' + u8::try_from(number % 26).expect("a letter")));
+        number /= 26;
+    }
+    word
+}
