@@ -35,7 +35,7 @@ pub fn read(text: &str, file: FileId) -> Written {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let events = Parser::new_ext(text, options).into_offset_iter().collect();
-    let mut reader = Reader { text, file, events, at: 0, problems: Vec::new() };
+    let mut reader = Reader { text, file, events, at: 0, depth: 0, problems: Vec::new() };
     let (front, units) = reader.article();
     Written { front, units, problems: reader.problems }
 }
@@ -46,8 +46,13 @@ struct Reader<'a> {
     file: FileId,
     events: Vec<(Event<'a>, Range<usize>)>,
     at: usize,
+    /// How many elements are open around the event at hand.
+    depth: usize,
     problems: Vec<Diagnostic>,
 }
+
+/// How deep elements may stand in one another; the text of a guide needs about six.
+const DEEPEST: usize = 24;
 
 impl<'a> Reader<'a> {
     fn article(&mut self) -> (Option<Range<usize>>, Vec<Unit>) {
@@ -178,6 +183,24 @@ impl<'a> Reader<'a> {
         };
         let span = Span::new(self.file, range.start, range.end);
         Some(Unit { id, kind, title, body: Vec::new(), fingerprint: Fingerprint(0), span, head })
+    }
+
+    /// Enters the element at hand, lets `read` take what is inside, and leaves it; `None` where elements stand
+    /// in one another deeper than any text needs.
+    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth >= DEEPEST {
+            let range = self.peek().map_or(0..0, |(_, range)| range);
+            let help = "write it as plain paragraphs and lists";
+            self.problem(Code::UnsupportedMarkdown, range, "parts of the text stand too deep in one another", help);
+            self.skip();
+            return None;
+        }
+        self.at += 1;
+        self.depth += 1;
+        let value = read(self);
+        self.depth -= 1;
+        self.at += 1;
+        Some(value)
     }
 
     fn is_task_list(&self) -> bool {

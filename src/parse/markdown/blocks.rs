@@ -43,7 +43,7 @@ impl Reader<'_> {
             }
         };
         debug_assert!(self.at > start, "every block takes at least one event");
-        Some(block)
+        block
     }
 
     /// What stands in a block's place without being one: text of a tight list item, a rule, HTML.
@@ -92,18 +92,10 @@ impl Reader<'_> {
         self.problem(code, range, message, help);
     }
 
-    /// Enters the element at hand, lets `read` take what is inside, and leaves it.
-    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.at += 1;
-        let value = read(self);
-        self.at += 1;
-        value
-    }
-
     fn list_items(&mut self) -> Vec<Vec<Block>> {
         let mut items = Vec::new();
         while let Some((Event::Start(Tag::Item), _)) = self.peek() {
-            items.push(self.inside(Self::blocks));
+            items.extend(self.inside(Self::blocks));
         }
         items
     }
@@ -112,7 +104,7 @@ impl Reader<'_> {
         let mut head = Vec::new();
         let mut rows = Vec::new();
         while let Some((Event::Start(tag), _)) = self.peek() {
-            let cells = self.inside(Self::cells);
+            let cells = self.inside(Self::cells).unwrap_or_default();
             if tag == Tag::TableHead { head = cells } else { rows.push(cells) }
         }
         Block::Table(head, rows)
@@ -121,7 +113,7 @@ impl Reader<'_> {
     fn cells(&mut self) -> Vec<Vec<Inline>> {
         let mut cells = Vec::new();
         while let Some((Event::Start(Tag::TableCell), _)) = self.peek() {
-            cells.push(self.inside(Self::inlines));
+            cells.extend(self.inside(Self::inlines));
         }
         cells
     }
@@ -131,11 +123,11 @@ impl Reader<'_> {
         while let Some((event, _)) = self.peek() {
             match event {
                 Event::Start(Tag::DefinitionListTitle) => {
-                    let word = self.inside(Self::inlines);
+                    let word = self.inside(Self::inlines).unwrap_or_default();
                     terms.push(Term { word, meanings: Vec::new() });
                 }
                 Event::Start(Tag::DefinitionListDefinition) => {
-                    let meaning = self.inside(Self::blocks);
+                    let meaning = self.inside(Self::blocks).unwrap_or_default();
                     if let Some(term) = terms.last_mut() {
                         term.meanings.push(meaning);
                     }

@@ -32,23 +32,23 @@ impl Reader<'_> {
                 }
                 Event::Start(Tag::Strong) => {
                     self.finish(&mut run, &mut inlines);
-                    self.at += 1;
-                    inlines.push(Inline::Strong(self.inlines()));
+                    inlines.extend(self.inside(Self::inlines).map(Inline::Strong));
+                    continue;
                 }
                 Event::Start(Tag::Emphasis) => {
                     self.finish(&mut run, &mut inlines);
-                    self.at += 1;
-                    inlines.push(Inline::Official(self.inlines()));
+                    inlines.extend(self.inside(Self::inlines).map(Inline::Official));
+                    continue;
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     self.finish(&mut run, &mut inlines);
                     let target = self.target(&dest_url, range);
-                    self.at += 1;
-                    let words = self.inlines();
+                    let words = self.inside(Self::inlines).unwrap_or_default();
                     match target {
                         Some(target) => inlines.push(Inline::Link(target, words)),
                         None => inlines.extend(words),
                     }
+                    continue;
                 }
                 Event::Start(Tag::Image { .. }) => {
                     let help = "take it out: pages carry words only, so that they stay small";
