@@ -36,6 +36,18 @@ pub enum Command {
     },
     /// Check the guide and write nothing
     Check,
+    /// Record that somebody compared a translation with its source
+    Stamp {
+        /// The language of the translation; with --trivial, the source language
+        lang: String,
+        /// The topic; all of them if not given
+        topic: Option<String>,
+        /// The units, `title` for title and summary; all of the topic if none is given
+        units: Vec<String>,
+        /// The source was edited without a change of meaning: stamp it in every language
+        #[arg(long)]
+        trivial: bool,
+    },
 }
 
 /// How problems and the report are written.

@@ -4,6 +4,7 @@ mod args;
 mod clock;
 mod output;
 mod progress;
+mod stamp;
 mod summary;
 
 use std::io;
@@ -44,6 +45,10 @@ fn run(arguments: Arguments) -> io::Result<u8> {
     let out = match command.unwrap_or(Command::Build { out: None }) {
         Command::Build { out } => Some(out.unwrap_or_else(|| default_out(&root))),
         Command::Check => None,
+        Command::Stamp { lang, topic, units, trivial } => {
+            let wanted = stamp::Wanted { lang: &lang, topic: topic.as_deref(), units, trivial };
+            return stamped(&stamp::run(&root, &wanted));
+        }
     };
     match prepare(&root, edition_date, out.as_deref()) {
         Ok(date) => work(&root, format, date, out.as_deref()),
@@ -128,6 +133,18 @@ fn tell(report: &Report<'_>, format: Format) -> io::Result<()> {
         (Some(_), _) => Ok(()),
         (None, None) => output::err(&report.text()),
         (None, Some(_)) => output::out(&report.text()),
+    }
+}
+
+/// Tells which files were stamped.
+fn stamped(done: &Result<Vec<String>, String>) -> io::Result<u8> {
+    match done {
+        Ok(files) if files.is_empty() => output::out("nothing to stamp: everything is current\n").map(|()| CLEAN),
+        Ok(files) => {
+            let lines: String = files.iter().map(|path| format!("stamped {path}\n")).collect();
+            output::out(&lines).map(|()| CLEAN)
+        }
+        Err(sentence) => complain(sentence).map(|()| STUCK),
     }
 }
 

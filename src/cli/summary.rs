@@ -62,7 +62,7 @@ impl Report<'_> {
         if let Some(out) = self.written {
             lines.push(format!("open {}", one_line(&out.join("index.html").display().to_string())));
         }
-        lines.iter().map(|line| format!("{line}\n")).collect()
+        lines.join("\n") + "\n"
     }
 
     /// The same and the problems as one JSON object.

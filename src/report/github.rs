@@ -8,17 +8,12 @@ use crate::project::Project;
 pub fn github(problems: &[Diagnostic], project: &Project) -> String {
     let mut text = String::new();
     for problem in problems {
-        let mut line = format!("::{} file={}", word(problem.severity), in_property(problem.path(project)));
-        if let Some(at) = problem.position(project) {
-            line.push_str(&format!(",line={},col={}", at.line, at.column));
-        }
-        line.push_str(&format!(",title={}::{}", problem.code.as_str(), in_message(&problem.message)));
-        if !problem.help.is_empty() {
-            line.push_str("; ");
-            line.push_str(&in_message(&problem.help));
-        }
-        text.push_str(&line);
-        text.push('\n');
+        let (severity, path) = (word(problem.severity), in_property(problem.path(project)));
+        let at = problem.position(project).map(|at| format!(",line={},col={}", at.line, at.column));
+        let (at, title) = (at.unwrap_or_default(), problem.code.as_str());
+        let help = if problem.help.is_empty() { String::new() } else { format!("; {}", problem.help) };
+        let message = in_message(&format!("{}{help}", problem.message));
+        text.extend(["::", severity, " file=", &path, &at, ",title=", title, "::", &message, "\n"]);
     }
     text
 }

@@ -9,6 +9,7 @@ mod manifest;
 mod stage;
 mod swap;
 mod target;
+mod text;
 
 use std::fs;
 use std::io;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 pub use error::WriteError;
+pub use text::rewrite;
 
 use crate::bundle::Bundle;
 use stage::Stage;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use scraper::{ElementRef, Html, Node, Selector};
+use scraper::{ElementRef, Html, Selector};
+use url::Url;
 
 /// The edition of the tests. The clock of the browser is the real one.
 const EDITION_DATE: &str = "2026-11-22";
@@ -65,10 +66,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 impl Site {
-    /// Where the page lies on disk, as a browser's address.
-    pub fn file_url(&self, path: &str) -> String {
-        let folder = reqwest_free_url(&self.folder);
-        format!("{folder}/{path}")
+    /// The folder as a browser's address, with a slash at its end.
+    pub fn file_base(&self) -> Url {
+        Url::from_directory_path(&self.folder).expect("an absolute path")
     }
 
     /// The languages, as folders are named.
@@ -87,4 +87,61 @@ impl Site {
     pub fn page(&self, path: &str) -> &Page {
         self.pages.iter().find(|page| page.path == path).unwrap_or_else(|| panic!("no page {path} in the site"))
     }
+}
+
+impl Page {
+    /// The language whose folder it is in.
+    pub fn language(&self) -> Option<&str> {
+        self.path.split_once('/').map(|(folder, _)| folder)
+    }
+
+    /// The ids of its units, items not among them.
+    pub fn units(&self) -> Vec<String> {
+        let html = Html::parse_document(&self.html);
+        let titles = selector("h2.unit__title");
+        html.select(&titles).filter_map(|title| title.attr("id")).map(str::to_owned).collect()
+    }
+
+    /// The letters of its heading.
+    pub fn heading(&self) -> String {
+        self.texts("h1").remove(0)
+    }
+
+    /// The letters of each element that a CSS selector finds.
+    pub fn texts(&self, query: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.html);
+        html.select(&selector(query)).map(|element| letters(&element.text().collect::<String>())).collect()
+    }
+
+    /// All it has to say to a reader without scripts: the text of the body in order, less what is `hidden`
+    /// (which scripts show) and less the space between words.
+    pub fn text(&self) -> String {
+        let html = Html::parse_document(&self.html);
+        let body = html.select(&selector("body")).next().expect("a page has a body");
+        let mut text = String::new();
+        gather(body, &mut text);
+        letters(&text)
+    }
+}
+
+fn gather(element: ElementRef<'_>, text: &mut String) {
+    if ["script", "style"].contains(&element.value().name()) || element.attr("hidden").is_some() {
+        return;
+    }
+    for child in element.children() {
+        if let Some(words) = child.value().as_text() {
+            text.push_str(words);
+        } else if let Some(element) = ElementRef::wrap(child) {
+            gather(element, text);
+        }
+    }
+}
+
+fn selector(query: &str) -> Selector {
+    Selector::parse(query).expect("a selector")
+}
+
+/// A text less its spaces and in small letters: what is the same however it is laid out.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

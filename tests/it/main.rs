@@ -5,3 +5,4 @@ mod diagnostics;
 mod disk;
 mod formats;
 mod project;
+mod tmp;

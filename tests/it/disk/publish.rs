@@ -9,6 +9,9 @@ use wayleaf::write::{WriteError, vet, write};
 
 use super::{bundle, names, site_of, tree};
 
+/// Puts something foreign into a site.
+type Intrude = fn(&Path);
+
 fn refused(out: &Path) -> String {
     let site = bundle(&[("index.html", "new")]);
     write(&site, out).expect_err("refused").to_string()
@@ -94,7 +97,7 @@ fn one_foreign_thing_in_a_site_is_enough_to_refuse() {
     let site = bundle(&[("index.html", "old"), ("ar/index.html", "old")]);
     let secret = room.path().join("secret");
     fs::write(&secret, "keep").expect("written");
-    let intruders: [(&str, fn(&Path)); 5] = [
+    let intruders: [(&str, Intrude); 5] = [
         ("`ar/notes.txt`", |out| fs::write(out.join("ar/notes.txt"), "mine").expect("written")),
         ("`.git/`", |out| fs::create_dir(out.join(".git")).expect("made")),
         ("`CNAME`", |out| fs::write(out.join("CNAME"), "x").expect("written")),

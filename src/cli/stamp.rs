@@ -1,0 +1,70 @@
+//! `wayleaf stamp`: records that a person compared a translation with its source.
+
+use std::path::Path;
+
+use wayleaf::diagnostic;
+use wayleaf::guide::Guide;
+use wayleaf::guide::ids::TopicId;
+use wayleaf::lang::Lang;
+use wayleaf::stamp::{Rewritten, Units, stamp};
+use wayleaf::write::rewrite;
+use wayleaf::{load, parse};
+
+/// What to stamp.
+pub struct Wanted<'a> {
+    /// The language, or the source language with `trivial`.
+    pub lang: &'a str,
+    /// The topic; all of them if not given.
+    pub topic: Option<&'a str>,
+    /// The units; all of them if none is given.
+    pub units: Vec<String>,
+    /// Whether the source was edited without a change of meaning: stamps every language.
+    pub trivial: bool,
+}
+
+/// Stamps; gives the files changed, or a sentence that says what is wrong and what to do.
+pub fn run(root: &Path, wanted: &Wanted<'_>) -> Result<Vec<String>, String> {
+    let (project, mut problems) = load::load(root);
+    let (guide, found) = parse::guide(&project);
+    problems.extend(found);
+    let guide = guide.filter(|_| !diagnostic::any_error(&problems));
+    let guide = guide.ok_or("the content cannot be read; run `wayleaf check` and mend what it names first")?;
+    let langs = langs(&guide, wanted)?;
+    let topic = wanted.topic.map(|id| topic(&guide, id)).transpose()?;
+    let units = if wanted.units.is_empty() { Units::All } else { Units::These(wanted.units.clone()) };
+    let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
+    let files: Vec<Rewritten> = topics
+        .flat_map(|topic| langs.iter().filter_map(|lang| stamp(&project, &guide, topic, lang, &units)))
+        .collect();
+    for file in &files {
+        rewrite(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
+    }
+    Ok(files.into_iter().map(|file| file.path).collect())
+}
+
+fn langs(guide: &Guide, wanted: &Wanted<'_>) -> Result<Vec<Lang>, String> {
+    let source = &guide.settings.source;
+    let known = guide.settings.languages.iter().map(|language| &language.lang);
+    let lang = known.clone().find(|lang| lang.as_str() == wanted.lang);
+    let Some(lang) = lang else {
+        let all: Vec<&str> = known.map(Lang::as_str).collect();
+        return Err(format!("`{}` is not a language of the guide; they are: {}", wanted.lang, all.join(", ")));
+    };
+    match (lang == source, wanted.trivial) {
+        (true, true) => Ok(known.filter(|lang| *lang != source).cloned().collect()),
+        (false, false) => Ok(vec![lang.clone()]),
+        (true, false) => Err(format!(
+            "`{source}` is the source language; stamp a translation, or add --trivial after an edit that \
+             changes no meaning"
+        )),
+        (false, true) => Err(format!("--trivial is for the source language: `wayleaf stamp {source} … --trivial`")),
+    }
+}
+
+fn topic(guide: &Guide, id: &str) -> Result<TopicId, String> {
+    let known = guide.topics.iter().find(|topic| topic.id.as_str() == id);
+    known.map(|topic| topic.id.clone()).ok_or_else(|| {
+        let all: Vec<&str> = guide.topics.iter().map(|topic| topic.id.as_str()).collect();
+        format!("there is no topic `{id}`; they are: {}", all.join(", "))
+    })
+}

@@ -1,0 +1,47 @@
+//! Rewriting one text file of the project in place.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use crate::write::WriteError;
+
+/// Puts `text` into the file at `path`: beside it first, then in one step, so that the file always holds
+/// the old text or the new one. Keeps the file's rights.
+pub fn rewrite(path: &Path, text: &str) -> Result<(), WriteError> {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".wayleaf");
+    let beside = path.with_file_name(name);
+    let written = fs::write(&beside, text)
+        .and_then(|()| fs::metadata(path))
+        .and_then(|data| fs::set_permissions(&beside, data.permissions()))
+        .and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        // What could not be put in place is of no use to anybody.
+        let _ = fs::remove_file(&beside);
+        WriteError::disk(path, error)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_rewritten_and_nothing_stays_beside_it() {
+        let room = tempfile::TempDir::new().expect("room");
+        let path = room.path().join("ar.md");
+        fs::write(&path, "old").expect("written");
+        rewrite(&path, "new").expect("rewritten");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("new"));
+        assert_eq!(fs::read_dir(room.path()).expect("listed").count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_not_made() {
+        let room = tempfile::TempDir::new().expect("room");
+        assert!(rewrite(&room.path().join("ar.md"), "new").is_err());
+        assert_eq!(fs::read_dir(room.path()).expect("listed").count(), 0);
+    }
+}

@@ -1,0 +1,42 @@
+//! axe-core finds nothing on any page, by day and by night, on a phone.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::driver::{Engine, Scripts, run};
+use crate::page::Browser;
+use crate::site::site;
+
+#[test]
+fn axe_finds_nothing_on_any_page_in_light_or_dark() {
+    run(Engine::Chromium, Scripts::On, axe);
+}
+
+async fn axe(browser: Browser) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&file).unwrap_or_else(|_| panic!("no axe-core: run `bash tests/install.sh`"));
+    browser.before_every_page(&format!("() => {{ {axe} }}")).await;
+    let base = site().file_base();
+    let mut faults = vec![];
+    for page in &site().pages {
+        browser.open(&format!("{base}{}", page.path)).await;
+        browser.set_width(360).await;
+        browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
+        for scheme in ["light", "dark"] {
+            let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+            browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a colour scheme");
+            let found = browser
+                .run(
+                    "return axe.run(document, {resultTypes: ['violations']}).then((result) =>
+                        result.violations.map((broken) =>
+                            broken.id + ': ' + broken.help + ' ' + broken.nodes[0].target + ' (' + broken.nodes.length + ')'));",
+                )
+                .await;
+            let Value::Array(found) = found else { panic!("axe gives no list") };
+            faults.extend(found.iter().map(|broken| format!("{} {scheme}: {broken}", page.path)));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -1,0 +1,100 @@
+//! Opened from a stick: every page from its file, in both browsers as a reader has them.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use url::Url;
+
+use crate::driver::in_both_browsers;
+use crate::page::Browser;
+use crate::site::site;
+
+in_both_browsers!(every_page_opens_without_a_word_on_the_console_and_keeps_its_policy, opens_silently);
+
+async fn opens_silently(mut browser: Browser) {
+    let base = site().file_base();
+    let mut faults = vec![];
+    for page in &site().pages {
+        browser.open(&format!("{base}{}", page.path)).await;
+        faults.extend(browser.complaints().await.iter().map(|said| format!("{}: {said}", page.path)));
+        let asked = browser.requests().await;
+        let others = asked.iter().filter(|address| !address.starts_with(base.as_str()) && *address != "data:,");
+        faults.extend(others.map(|address| format!("{} asks for {address}", page.path)));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+in_both_browsers!(every_link_within_the_guide_leads_to_a_page_and_a_place_that_are_there, links_lead);
+
+async fn links_lead(browser: Browser) {
+    let base = site().file_base();
+    let mut places: BTreeMap<Url, Vec<String>> = BTreeMap::new();
+    let mut links: Vec<(&str, Url)> = vec![];
+    for page in &site().pages {
+        let address = base.join(&page.path).expect("an address");
+        browser.open(address.as_str()).await;
+        let found = browser
+            .run(
+                "return {
+                    ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
+                    links: [...document.links].map((link) => link.href),
+                };",
+            )
+            .await;
+        let list = |name: &str| serde_json::from_value::<Vec<String>>(found[name].clone()).expect("a list");
+        places.insert(address, list("ids"));
+        links.extend(list("links").iter().map(|link| (&*page.path, Url::parse(link).expect("an address"))));
+    }
+
+    let mut faults = vec![];
+    for (from, to) in &links {
+        if ["https", "http", "tel", "mailto", "sms"].contains(&to.scheme()) {
+            continue;
+        }
+        let mut file = to.clone();
+        file.set_fragment(None);
+        match (places.get(&file), to.fragment()) {
+            (None, _) => faults.push(format!("{from} leads to {to}, which is not there")),
+            (Some(ids), Some(id)) if !ids.iter().any(|known| known == id) => {
+                faults.push(format!("{from} leads to {to}, where no element has that id"));
+            }
+            _ => {}
+        }
+    }
+    assert!(links.len() > site().pages.len() * 3, "only {} links were found", links.len());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+in_both_browsers!(a_reader_gets_from_the_language_page_through_the_whole_guide_by_its_links, reads_on);
+
+async fn reads_on(browser: Browser) {
+    let base = site().file_base();
+    for language in site().languages() {
+        browser.open(&format!("{base}index.html")).await;
+        browser.click(&format!("main a[hreflang=\"{language}\"]")).await;
+        let mut read = vec![];
+        loop {
+            browser.wait_until("document.readyState === 'complete'").await;
+            read.push(browser.text_of("location.pathname").await);
+            let Some(next) = browser.find_all("a[rel=next]").await.pop() else { break };
+            let here = read.last().cloned();
+            next.click().await.expect("the link to the next page can be pressed");
+            browser.wait_until(&format!("location.pathname !== {}", json!(here))).await;
+        }
+        // All but the page of the sources, which is not part of the reading order.
+        assert_eq!(read.len() + 1, site().pages_in(language).count(), "{language}: {read:#?}");
+    }
+}
+
+in_both_browsers!(ticks_are_remembered_when_the_reader_asks_even_without_a_host, remembers);
+
+async fn remembers(browser: Browser) {
+    let base = site().file_base();
+    browser.open(&format!("{base}en/checklist.html")).await;
+    browser.click("#w-remember-choice").await;
+    browser.click(".checklist__box").await;
+    browser.driver.refresh().await.expect("the page opens again");
+    assert!(browser.find(".checklist__box").await.is_selected().await.expect("a state"), "the tick is gone");
+    browser.click(".remember__delete").await;
+    assert!(browser.holds("localStorage.length === 0").await, "something is still stored");
+}

@@ -1,0 +1,152 @@
+//! An open browser, and what a test asks of the page in it.
+
+use std::time::{Duration, Instant};
+
+use futures_util::{FutureExt as _, StreamExt as _};
+use serde::Serialize;
+use serde_json::Value;
+use thirtyfour::bidi::events::{BeforeRequestSent, LogEntryAdded};
+use thirtyfour::bidi::modules::browsing_context::Viewport;
+use thirtyfour::bidi::{BiDi, EventStream};
+use thirtyfour::{By, WebDriver, WebElement};
+use tokio::time;
+
+use crate::driver::Engine;
+
+/// How long a condition may take to come true.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Runs before any page: keeps what the page's policy forbade.
+const WATCH: &str = "() => {
+    window.forbidden = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+        window.forbidden.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample);
+    });
+}";
+
+/// A browser with one window.
+#[derive(Debug)]
+pub struct Browser {
+    pub engine: Engine,
+    pub driver: WebDriver,
+    bidi: BiDi,
+    requests: EventStream<BeforeRequestSent>,
+    messages: EventStream<LogEntryAdded>,
+}
+
+impl Browser {
+    /// Takes over a session that has just begun.
+    pub async fn new(engine: Engine, driver: WebDriver) -> Self {
+        let bidi = driver.bidi().await.expect("the browser speaks WebDriver BiDi");
+        let requests = bidi.subscribe().await.expect("requests are reported");
+        let messages = bidi.subscribe().await.expect("messages are reported");
+        let browser = Self { engine, driver, bidi, requests, messages };
+        browser.before_every_page(WATCH).await;
+        browser
+    }
+
+    /// Runs a function in every page opened from now on, before the page's own scripts and past its policy.
+    pub async fn before_every_page(&self, function: &str) {
+        self.bidi.script().add_preload_script(function).await.expect("a script before every page");
+    }
+
+    /// Opens an address and waits until the page has loaded.
+    pub async fn open(&self, address: &str) {
+        self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
+    /// What the body of a function gives in the page. A policy of the page does not bind it.
+    pub async fn run(&self, script: &str) -> Value {
+        self.run_with(script, ()).await
+    }
+
+    /// The same with one argument, `arguments[0]`.
+    pub async fn run_with(&self, script: &str, argument: impl Serialize) -> Value {
+        let argument = serde_json::to_value(argument).expect("it is JSON");
+        let given = self.driver.execute(script, vec![argument]).await;
+        given.unwrap_or_else(|error| panic!("`{script}` fails: {error}")).json().clone()
+    }
+
+    /// The text that an expression gives in the page.
+    pub async fn text_of(&self, expression: &str) -> String {
+        let text = self.run(&format!("return String({expression});")).await;
+        text.as_str().expect("a string").to_owned()
+    }
+
+    /// The number that an expression gives in the page.
+    pub async fn number(&self, expression: &str) -> f64 {
+        let number = self.run(&format!("return Number({expression});")).await;
+        number.as_f64().unwrap_or_else(|| panic!("`{expression}` is no number"))
+    }
+
+    /// Whether an expression holds in the page.
+    pub async fn holds(&self, expression: &str) -> bool {
+        self.run(&format!("return Boolean({expression});")).await == Value::Bool(true)
+    }
+
+    /// Waits until an expression holds, which may be a promise.
+    pub async fn wait_until(&self, expression: &str) {
+        let begun = Instant::now();
+        while self.run(&format!("return Promise.resolve({expression}).then(Boolean);")).await != Value::Bool(true) {
+            assert!(begun.elapsed() < PATIENCE, "after {PATIENCE:?} still not: {expression}");
+            time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// The first element that a CSS selector finds.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        let found = self.driver.find(By::Css(selector)).await;
+        found.unwrap_or_else(|error| panic!("nothing is {selector}: {error}"))
+    }
+
+    /// Every element that a CSS selector finds.
+    pub async fn find_all(&self, selector: &str) -> Vec<WebElement> {
+        self.driver.find_all(By::Css(selector)).await.expect("elements")
+    }
+
+    /// Presses an element as a reader does.
+    pub async fn click(&self, selector: &str) {
+        let clicked = self.find(selector).await.click().await;
+        clicked.unwrap_or_else(|error| panic!("{selector} cannot be pressed: {error}"));
+    }
+
+    /// Makes the page as wide as a phone or a desk.
+    pub async fn set_width(&self, width: u32) {
+        let pages = self.bidi.browsing_context();
+        let page = pages.top_level().await.expect("a page");
+        pages.set_viewport(page, Some(Viewport { width, height: 640 })).await.expect("a width");
+        self.wait_until(&format!("innerWidth === {width}")).await;
+    }
+
+    /// The addresses asked for since the last call.
+    pub async fn requests(&mut self) -> Vec<String> {
+        self.settle().await;
+        let mut seen = vec![];
+        while let Some(Some(event)) = self.requests.next().now_or_never() {
+            seen.push(event.request.url);
+        }
+        seen
+    }
+
+    /// What the page said since the last call that it should not have said: every message on the console, every
+    /// uncaught error, everything its policy forbade.
+    pub async fn complaints(&mut self) -> Vec<String> {
+        self.settle().await;
+        let mut said = vec![];
+        while let Some(Some(entry)) = self.messages.next().now_or_never() {
+            said.push(format!("{} {:?}: {}", entry.entry_type, entry.level, entry.text.unwrap_or_default()));
+        }
+        let forbidden = self.run("return window.forbidden || ['the page is not watched'];").await;
+        said.extend(forbidden.as_array().expect("a list").iter().map(|what| format!("forbidden: {what}")));
+        if self.engine == Engine::Chromium {
+            let log = self.driver.browser_log().await.expect("the log of Chromium");
+            said.extend(log.into_iter().map(|entry| format!("log {}: {}", entry.level, entry.message)));
+        }
+        said
+    }
+
+    /// Events come in order: what was reported before this answer is here after it.
+    async fn settle(&self) {
+        self.bidi.session().status().await.expect("the browser answers");
+    }
+}

@@ -1,0 +1,85 @@
+//! Paper: what comes out of the printer, read back from the PDF.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::json;
+use thirtyfour::common::print::PrintParameters;
+
+use crate::driver::{Engine, Scripts, in_both_browsers, run};
+use crate::page::Browser;
+use crate::site::{Page, letters, site};
+
+in_both_browsers!(every_page_prints_with_its_folds_open_and_without_its_menus, every_page);
+
+async fn every_page(browser: Browser) {
+    let base = site().file_base();
+    for page in site().pages_in("en") {
+        browser.open(&format!("{base}{}", page.path)).await;
+        assert_paper(&browser, page).await;
+        assert!(browser.holds("!document.querySelector('main details[open]')").await, "{}: folds stay open", page.path);
+    }
+}
+
+in_both_browsers!(without_scripts_the_folds_are_open_on_paper_too, Scripts::Off, without_scripts);
+
+async fn without_scripts(browser: Browser) {
+    let page = site().page("en/checklist.html");
+    browser.open(&format!("{}{}", site().file_base(), page.path)).await;
+    assert_paper(&browser, page).await;
+}
+
+in_both_browsers!(right_to_left_pages_print, right_to_left);
+
+async fn right_to_left(browser: Browser) {
+    browser.open(&format!("{}ar/checklist.html", site().file_base())).await;
+    let sheets = print(&browser, "ar").await;
+    assert!(!sheets.is_empty() && sheets.len() < 12, "{} sheets", sheets.len());
+    assert!(sheets.iter().all(|sheet| sheet.chars().any(|letter| ('\u{600}'..'\u{700}').contains(&letter))));
+}
+
+#[test]
+fn navigation_is_not_shown_on_paper() {
+    run(Engine::Chromium, Scripts::On, navigation);
+}
+
+async fn navigation(browser: Browser) {
+    let base = site().file_base();
+    for path in ["en/who.html", "ar/checklist.html", "da/index.html"] {
+        browser.open(&format!("{base}{path}")).await;
+        let paper = json!({"media": "print"});
+        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", paper).await.expect("paper");
+        let shown = browser
+            .run("return [...document.querySelectorAll('nav, .skip-link')].filter((part) => part.offsetHeight).length;")
+            .await;
+        assert_eq!(shown, 0, "{path}");
+    }
+}
+
+/// What is folded on the screen is on paper; what leads about on the screen is not.
+async fn assert_paper(browser: &Browser, page: &Page) {
+    let sheets = print(browser, &page.path.replace('/', "-")).await;
+    let text = letters(&sheets.concat());
+    assert!(text.contains(&page.heading()), "{}: the heading is not on paper", page.path);
+    for words in page.texts("main details cite, main details .checklist__body p") {
+        assert!(text.contains(&words), "{}: folded and not on paper: {words}\n{text}", page.path);
+    }
+    for words in page.texts(".skip-link, .pager__way") {
+        assert!(!text.contains(&words), "{}: on paper: {words}", page.path);
+    }
+}
+
+/// Prints the page and reads each sheet.
+async fn print(browser: &Browser, name: &str) -> Vec<String> {
+    let pdf = browser.driver.print_page(PrintParameters::default()).await.expect("the page prints");
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{:?}.pdf", browser.engine));
+    fs::write(&file, pdf).expect("a file");
+    let read = Command::new("pdftotext").arg(&file).arg("-").output();
+    let read = read.unwrap_or_else(|error| panic!("no pdftotext ({error}): run `bash tests/install.sh`"));
+    assert!(read.status.success(), "pdftotext: {}", String::from_utf8_lossy(&read.stderr));
+    let text = String::from_utf8(read.stdout).expect("UTF-8");
+    // Each sheet ends with a form feed. Ligatures of the font are letters of the text.
+    let text = text.replace('\u{fb01}', "fi").replace('\u{fb02}', "fl").replace('\u{fb00}', "ff");
+    text.split_terminator('\u{c}').map(str::to_owned).collect()
+}

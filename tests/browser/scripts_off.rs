@@ -1,0 +1,47 @@
+//! Scripts off: the page is what its HTML says, and all of it can be read and ticked.
+
+use thirtyfour::WebElement;
+
+use crate::driver::{Scripts, in_both_browsers};
+use crate::page::Browser;
+use crate::site::{Page, letters, site};
+
+in_both_browsers!(every_word_can_be_read, Scripts::Off, every_word);
+
+async fn every_word(browser: Browser) {
+    let base = site().file_base();
+    for page in &site().pages {
+        browser.open(&format!("{base}{}", page.path)).await;
+        for fold in browser.find_all("summary").await {
+            press(&fold).await;
+        }
+        let shown = browser.find("body").await.text().await.expect("a text");
+        assert_same_text(page, &letters(&shown));
+    }
+}
+
+in_both_browsers!(every_item_of_the_checklist_can_be_ticked, Scripts::Off, every_item);
+
+async fn every_item(browser: Browser) {
+    let base = site().file_base();
+    for language in site().languages() {
+        browser.open(&format!("{base}{language}/checklist.html")).await;
+        let boxes = browser.find_all(".checklist__box").await;
+        assert!(boxes.len() > 10, "{language}: only {} items", boxes.len());
+        for item in boxes {
+            press(&item).await;
+            assert!(item.is_selected().await.expect("a state"), "{language}: {item:?} cannot be ticked");
+        }
+    }
+}
+
+async fn press(element: &WebElement) {
+    element.click().await.unwrap_or_else(|error| panic!("{element:?} cannot be pressed: {error}"));
+}
+
+fn assert_same_text(page: &Page, shown: &str) {
+    let written = page.text();
+    let same = written.chars().zip(shown.chars()).take_while(|(one, other)| one == other).count();
+    let from = |text: &str| text.chars().skip(same.saturating_sub(20)).take(60).collect::<String>();
+    assert!(written == shown, "{}: written\n…{}…\nshown\n…{}…", page.path, from(&written), from(shown));
+}

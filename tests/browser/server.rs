@@ -1,0 +1,104 @@
+//! Hands the site out over http under a sub-path, writes down what was asked for, and can be gone at once.
+
+use std::convert::Infallible;
+use std::fs;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::CONTENT_TYPE;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Runtime;
+
+use crate::site::Site;
+
+/// The folder of the host that the site lies in.
+const SUB_PATH: &str = "/leaflets/permit/";
+
+/// A host of the site. Its connections live in a runtime of its own and die with it.
+pub struct Server {
+    address: SocketAddr,
+    runtime: Option<Runtime>,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// Begins to hand out the site.
+    pub async fn start(site: &Site) -> Self {
+        let runtime = Runtime::new().expect("a runtime");
+        let asked = Arc::default();
+        let (folder, log) = (site.folder.clone(), Arc::clone(&asked));
+        let listener = runtime.spawn(TcpListener::bind(("127.0.0.1", 0))).await.expect("no panic").expect("a port");
+        let address = listener.local_addr().expect("an address");
+        runtime.spawn(accept(listener, folder, log));
+        Self { address, runtime: Some(runtime), asked }
+    }
+
+    /// The site's address on this machine, which browsers trust: the offline copy works.
+    pub fn trusted(&self) -> String {
+        format!("http://127.0.0.1:{}{SUB_PATH}", self.address.port())
+    }
+
+    /// The site's address under the name of a host, over plain http: no browser offers an offline copy.
+    pub fn plain(&self, host: &str) -> String {
+        format!("http://{host}:{}{SUB_PATH}", self.address.port())
+    }
+
+    /// The paths asked for since the last call; those outside the site begin with a slash.
+    pub fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut self.asked.lock().expect("no thread panicked"))
+    }
+
+    /// Closes the port and every connection, and comes back when nobody answers any more.
+    pub async fn stop(mut self) {
+        self.shut();
+        while TcpStream::connect(self.address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    fn shut(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.shut();
+    }
+}
+
+async fn accept(listener: TcpListener, folder: PathBuf, log: Arc<Mutex<Vec<String>>>) {
+    while let Ok((stream, _)) = listener.accept().await {
+        let (folder, log) = (folder.clone(), Arc::clone(&log));
+        let answer = service_fn(move |request: Request<Incoming>| {
+            let answer = answer(request.uri().path(), &folder, &log);
+            async move { Ok::<_, Infallible>(answer) }
+        });
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), answer));
+    }
+}
+
+fn answer(path: &str, folder: &std::path::Path, log: &Mutex<Vec<String>>) -> Response<Full<Bytes>> {
+    let inside = path.strip_prefix(SUB_PATH);
+    log.lock().expect("no thread panicked").push(inside.unwrap_or(path).to_owned());
+    let inside = inside.map(|path| if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() });
+    let found = inside.and_then(|path| Some((fs::read(folder.join(&path)).ok()?, path)));
+    let (status, body, path) = match found {
+        Some((body, path)) => (StatusCode::OK, body, path),
+        None => (StatusCode::NOT_FOUND, fs::read(folder.join("404.html")).unwrap_or_default(), "404.html".to_owned()),
+    };
+    let kind = if path.ends_with(".js") { "text/javascript" } else { "text/html; charset=utf-8" };
+    let mut response = Response::new(Full::from(body));
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, kind.parse().expect("a header"));
+    response
+}
