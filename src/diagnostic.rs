@@ -99,10 +99,14 @@ codes! {
     UnusedSource = "unused-source",
     /// A safety unit without a source.
     UnsourcedSafety = "unsourced-safety",
+    /// An edition that is not there.
+    UnknownEdition = "unknown-edition",
     /// A topic that is not there.
     UnknownTopic = "unknown-topic",
     /// A topic the reading order leaves out.
     UnlistedTopic = "unlisted-topic",
+    /// A first page of another kind, or another topic of its kind.
+    TopicKind = "topic-kind",
     /// A unit that is not there.
     UnknownUnit = "unknown-unit",
     /// Units missing from a source text, or in another order.

@@ -25,6 +25,7 @@ pub mod load;
 pub mod parse;
 pub mod plan;
 pub mod project;
+pub mod release;
 pub mod render;
 pub mod report;
 pub mod stamp;

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use wayleaf::calendar::Day;
-use wayleaf::diagnostic::{self, Diagnostic};
+use wayleaf::diagnostic::{self, Code, Diagnostic};
 use wayleaf::project::Project;
 use wayleaf::report::{self, one_line};
 use wayleaf::write::{self, WriteError, Written};
@@ -85,6 +85,8 @@ fn work(root: &Path, format: Format, date: Day, out: Option<&Path>) -> io::Resul
     progress.step("building");
     let Outcome { bundle, problems: found, summary, .. } =
         wayleaf::build(&project, &Options { edition_date: date });
+    let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
+    let found: Vec<_> = found.into_iter().filter(|problem| !echoes(problem)).collect();
     problems.extend(found);
     let problems = diagnostic::settle(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);
@@ -119,6 +121,12 @@ fn work(root: &Path, format: Format, date: Day, out: Option<&Path>) -> io::Resul
     Ok(if bundle.is_some() { CLEAN } else { FAULTY })
 }
 
+/// Whether a file is only missing because it, or a folder above it, could not be read, which is said already.
+fn is_echo(problem: &Diagnostic, unread: &[Diagnostic], project: &Project) -> bool {
+    let path = Path::new(problem.path(project));
+    problem.code == Code::MissingFile && unread.iter().any(|unread| path.starts_with(unread.path(project)))
+}
+
 /// Writes the problems and the report.
 fn tell(report: &Report<'_>, format: Format) -> io::Result<()> {
     let (problems, project): (&[Diagnostic], &Project) = (report.problems, report.project);
@@ -139,7 +147,9 @@ fn tell(report: &Report<'_>, format: Format) -> io::Result<()> {
 /// Tells which files were stamped.
 fn stamped(done: &Result<Vec<String>, String>) -> io::Result<u8> {
     match done {
-        Ok(files) if files.is_empty() => output::out("nothing to stamp: everything is current\n").map(|()| CLEAN),
+        Ok(files) if files.is_empty() => {
+            output::out("nothing to stamp: everything is current\n").map(|()| CLEAN)
+        }
         Ok(files) => {
             let lines: String = files.iter().map(|path| format!("stamped {path}\n")).collect();
             output::out(&lines).map(|()| CLEAN)

@@ -28,7 +28,8 @@ pub fn run(root: &Path, wanted: &Wanted<'_>) -> Result<Vec<String>, String> {
     let (guide, found) = parse::guide(&project);
     problems.extend(found);
     let guide = guide.filter(|_| !diagnostic::any_error(&problems));
-    let guide = guide.ok_or("the content cannot be read; run `wayleaf check` and mend what it names first")?;
+    let guide =
+        guide.ok_or("the content cannot be read; run `wayleaf check` and mend what it names first")?;
     let langs = langs(&guide, wanted)?;
     let topic = wanted.topic.map(|id| topic(&guide, id)).transpose()?;
     let units = if wanted.units.is_empty() { Units::All } else { Units::These(wanted.units.clone()) };
@@ -48,7 +49,11 @@ fn langs(guide: &Guide, wanted: &Wanted<'_>) -> Result<Vec<Lang>, String> {
     let lang = known.clone().find(|lang| lang.as_str() == wanted.lang);
     let Some(lang) = lang else {
         let all: Vec<&str> = known.map(Lang::as_str).collect();
-        return Err(format!("`{}` is not a language of the guide; they are: {}", wanted.lang, all.join(", ")));
+        return Err(format!(
+            "`{}` is not a language of the guide; they are: {}",
+            wanted.lang,
+            all.join(", ")
+        ));
     };
     match (lang == source, wanted.trivial) {
         (true, true) => Ok(known.filter(|lang| *lang != source).cloned().collect()),
@@ -57,7 +62,9 @@ fn langs(guide: &Guide, wanted: &Wanted<'_>) -> Result<Vec<Lang>, String> {
             "`{source}` is the source language; stamp a translation, or add --trivial after an edit that \
              changes no meaning"
         )),
-        (false, true) => Err(format!("--trivial is for the source language: `wayleaf stamp {source} … --trivial`")),
+        (false, true) => {
+            Err(format!("--trivial is for the source language: `wayleaf stamp {source} … --trivial`"))
+        }
     }
 }
 

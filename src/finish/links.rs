@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::Finished;
 use crate::theme::Theme;
 
-/// The dead links of the site, one problem for each pair of page and link.
+/// The dead links of the site, one problem for each link, wherever it stands.
 pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
     let known: BTreeMap<&str, BTreeSet<&str>> = pages
         .par_iter()
@@ -24,9 +24,18 @@ pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
         .collect();
     dead.sort_unstable();
     dead.dedup();
-    dead.into_iter()
-        .map(|(from, link)| {
-            let message = format!("the page `{from}` has a link `{link}` that leads nowhere");
+    let mut by_link: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (from, link) in dead {
+        by_link.entry(link).or_default().push(from);
+    }
+    by_link
+        .into_iter()
+        .map(|(link, pages)| {
+            let first = pages.first().copied().unwrap_or_default();
+            let message = match pages.len() {
+                1 => format!("the page `{first}` has a link `{link}` that leads nowhere"),
+                count => format!("{count} pages, `{first}` the first, have a link `{link}` that leads nowhere"),
+            };
             let help = "a template wrote it: use the `href` values a template is given";
             let place = Place::Path(format!("themes/{}", theme.name));
             Diagnostic::new(Code::DeadSiteLink, Severity::Error, place, message, help)

@@ -64,7 +64,7 @@ pub fn finish(
 
 fn path_twice(path: &SitePath) -> Diagnostic {
     let message = format!("two pages want the address `{path}`");
-    let help = "rename one of the topics; `index`, `sources` and `404` are taken";
+    let help = "rename one of the topics";
     let place = Place::Path("content/topics".to_owned());
     Diagnostic::new(Code::PathTwice, Severity::Error, place, message, help)
 }

@@ -4,15 +4,17 @@
 //! **units** (a section, or an **item** to tick); units place **facts** and cite **sources**.
 
 pub mod article;
+pub mod changes;
 pub mod fact;
 pub mod ids;
 pub mod source;
 pub mod text;
 pub mod topic;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Day;
+use crate::guide::changes::Changes;
 use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::source::Source;
@@ -29,8 +31,22 @@ pub struct Guide {
     pub facts: BTreeMap<FactId, Fact>,
     /// `sources.yaml`, by id.
     pub sources: BTreeMap<SourceId, Source>,
+    /// `changes.yaml`.
+    pub changes: Changes,
     /// The topics: `home` first, then in reading order.
     pub topics: Vec<Topic>,
+    /// What is written down and could not be read.
+    pub unread: Unread,
+}
+
+/// Entries that are written down and could not be read: a problem says so already, and nobody is told that they
+/// do not exist. `None` stands for a file that could not be read as a whole.
+#[derive(Debug, Clone)]
+pub struct Unread {
+    /// Facts.
+    pub facts: Option<BTreeSet<FactId>>,
+    /// Sources.
+    pub sources: Option<BTreeSet<SourceId>>,
 }
 
 /// What `guide.yaml` says.
@@ -87,6 +103,18 @@ pub struct Placed<T> {
 
 /// A day with the place it was written.
 pub type PlacedDay = Placed<Day>;
+
+impl Unread {
+    /// Whether this fact may be there, unread.
+    pub fn has_fact(&self, id: &FactId) -> bool {
+        self.facts.as_ref().is_none_or(|ids| ids.contains(id))
+    }
+
+    /// Whether this source may be there, unread.
+    pub fn has_source(&self, id: &SourceId) -> bool {
+        self.sources.as_ref().is_none_or(|ids| ids.contains(id))
+    }
+}
 
 impl Guide {
     /// The topic with this id.

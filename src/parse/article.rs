@@ -47,6 +47,14 @@ pub fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnostic>) {
         Some(Placed { value, span: yaml.span(written) })
     });
     let date = raw.date.as_ref().and_then(|written| values.day(written));
+    if raw.translation.is_none() {
+        let help = "write `translation: source`, `human`, `machine` or `machine-reviewed` into the front matter";
+        values.problem(Code::MissingLabel, &raw.title, "the text does not say who made it", help);
+    }
+    if raw.date.is_none() {
+        let help = "write `date:` with the day it was made or last looked at";
+        values.problem(Code::MissingLabel, &raw.title, "the text bears no date", help);
+    }
     let made_from = made_from(raw.made_from.as_ref(), &yaml, &mut values);
     let span = yaml.span(&raw.title);
     let mut words = |written: &Spanned<String>| {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::PartialDate;
 use crate::lang::Lang;
+use crate::parse::{Listed, Parsed};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Spanned, Yaml};
 
@@ -37,22 +38,19 @@ enum RawValue {
 
 const DATE_HELP: &str = "write a date that exists: 2026-11-22, 2026-11 or 2026";
 
-/// Reads `facts.yaml`.
-pub fn facts(yaml: Yaml<'_>) -> (BTreeMap<FactId, Fact>, Vec<Diagnostic>) {
+/// Reads `facts.yaml`; `None` where it cannot be used at all.
+pub(super) fn facts(yaml: Yaml<'_>) -> Parsed<Option<Listed<FactId, Fact>>> {
     let raw: Entries<RawFact> = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (BTreeMap::new(), vec![problem]),
+        Err(problem) => return (None, vec![problem]),
     };
     let mut values = Values::new(yaml);
-    let mut facts = BTreeMap::new();
-    for (key, raw) in &raw.0 {
+    let facts = raw.0.iter().filter_map(|(key, raw)| {
         let id = values.id(key, FactId::new);
         let fact = fact(raw, key, &yaml, &mut values);
-        if let (Some(id), Some(fact)) = (id, fact) {
-            facts.insert(id.value, fact);
-        }
-    }
-    (facts, values.problems)
+        Some((id?.value, fact))
+    });
+    (Some(Listed::new(facts)), values.problems)
 }
 
 fn fact(raw: &RawFact, key: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Fact> {

@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
                     self.problem(Code::HeadingLevel, range, "a heading of the first level", help);
                     self.skip();
                 }
-                Event::Start(Tag::List(_)) if self.is_task_list() && !units.is_empty() => self.items(&mut units),
+                Event::Start(Tag::List(_)) if self.is_task_list() => self.items(&mut units),
                 _ => {
                     let block = self.block();
                     match (units.last_mut(), block) {

@@ -1,6 +1,7 @@
 //! Text to model: every file is read, also when another one is broken.
 
 mod article;
+mod changes;
 mod facts;
 mod markdown;
 mod settings;
@@ -10,21 +11,43 @@ pub mod topic;
 mod values;
 mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::guide::Guide;
+use crate::guide::{Guide, Unread};
 use crate::guide::article::Article;
+use crate::guide::changes::Changes;
 use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
 
+pub use changes::NEXT;
+
 /// A value, and what was wrong on the way to it.
 pub type Parsed<T> = (T, Vec<Diagnostic>);
+
+/// The entries of a file by id, and the ids of those that could not be read.
+struct Listed<I, T> {
+    known: BTreeMap<I, T>,
+    unread: BTreeSet<I>,
+}
+
+impl<I: Ord, T> Listed<I, T> {
+    fn new(entries: impl IntoIterator<Item = (I, Option<T>)>) -> Self {
+        let mut listed = Self { known: BTreeMap::new(), unread: BTreeSet::new() };
+        for (id, entry) in entries {
+            match entry {
+                Some(entry) => _ = listed.known.insert(id, entry),
+                None => _ = listed.unread.insert(id),
+            }
+        }
+        listed
+    }
+}
 
 /// Reads everything under `content/`; no guide where `guide.yaml` cannot be used.
 pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
@@ -32,17 +55,27 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
     let settings = file(project, "content/guide.yaml", &mut problems)
         .and_then(|yaml| keep(settings::settings(yaml), &mut problems));
     let facts = file(project, "content/facts.yaml", &mut problems)
-        .map(|yaml| keep(facts::facts(yaml), &mut problems))
-        .unwrap_or_default();
+        .and_then(|yaml| keep(facts::facts(yaml), &mut problems));
     let sources = file(project, "content/sources.yaml", &mut problems)
-        .map(|yaml| keep(sources::sources(yaml), &mut problems))
-        .unwrap_or_default();
+        .and_then(|yaml| keep(sources::sources(yaml), &mut problems));
+    let changes = match project.find("content/changes.yaml") {
+        Some(file) => keep(changes::changes(Yaml { text: &project.file(file).text, file, base: 0 }), &mut problems),
+        None => Changes::default(),
+    };
     let topics = topics(project, &mut problems);
     let guide = settings.map(|settings| {
         let mut topics = topics;
         let place = |id: &TopicId| settings.order.iter().position(|(listed, _)| listed == id);
         topics.sort_by_cached_key(|topic| (!topic.id.is_home(), place(&topic.id), topic.id.clone()));
-        Guide { settings, facts, sources, topics }
+        let (facts, unread_facts) = facts.map(|read| (read.known, read.unread)).unzip();
+        let (sources, unread_sources) = sources.map(|read| (read.known, read.unread)).unzip();
+        Guide {
+            settings,
+            facts: facts.unwrap_or_default(),
+            sources: sources.unwrap_or_default(),
+            topics,
+            unread: Unread { facts: unread_facts, sources: unread_sources },
+        }
     });
     (guide, problems)
 }

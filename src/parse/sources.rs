@@ -1,13 +1,12 @@
 //! `content/sources.yaml`.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::guide::ids::SourceId;
 use crate::guide::source::{PartialDate, Source, SourceKind};
 use crate::parse::values::Values;
+use crate::parse::{Listed, Parsed};
 use crate::parse::yaml::{Entries, Spanned, Yaml};
 
 #[derive(Deserialize)]
@@ -23,22 +22,19 @@ struct RawSource {
     kind: Spanned<String>,
 }
 
-/// Reads `sources.yaml`.
-pub fn sources(yaml: Yaml<'_>) -> (BTreeMap<SourceId, Source>, Vec<Diagnostic>) {
+/// Reads `sources.yaml`; `None` where it cannot be used at all.
+pub(super) fn sources(yaml: Yaml<'_>) -> Parsed<Option<Listed<SourceId, Source>>> {
     let raw: Entries<RawSource> = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (BTreeMap::new(), vec![problem]),
+        Err(problem) => return (None, vec![problem]),
     };
     let mut values = Values::new(yaml);
-    let mut sources = BTreeMap::new();
-    for (key, raw) in &raw.0 {
+    let sources = raw.0.iter().filter_map(|(key, raw)| {
         let id = values.id(key, SourceId::new);
         let source = source(raw, key, &yaml, &mut values);
-        if let (Some(id), Some(source)) = (id, source) {
-            sources.insert(id.value, source);
-        }
-    }
-    (sources, values.problems)
+        Some((id?.value, source))
+    });
+    (Some(Listed::new(sources)), values.problems)
 }
 
 fn source(raw: &RawSource, key: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Source> {

@@ -189,11 +189,18 @@ pub fn template_problem(project: &Project, root: &str, fault: &tera::Error) -> D
         if let Some(file) = project.find(&format!("{root}{inside}")) {
             let range = report.span().range.clone();
             let span = Span::new(file, range.start, range.end);
-            return Diagnostic::error(Code::Template, span, report.message(), help);
+            return Diagnostic::error(Code::Template, span, as_phrase(report.message()), help);
         }
     }
     let place = Place::Path(format!("{root}templates"));
-    Diagnostic::new(Code::Template, Severity::Error, place, fault.to_string(), help)
+    Diagnostic::new(Code::Template, Severity::Error, place, as_phrase(&fault.to_string()), help)
+}
+
+/// What Tera says, on one line and beginning as every other message does.
+fn as_phrase(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
+    let mut signs = line.chars();
+    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
 fn strings(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {

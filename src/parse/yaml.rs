@@ -37,9 +37,9 @@ impl Yaml<'_> {
         serde_saphyr::from_str_with_options(self.text, options).map_err(|fault| {
             let span = fault.location().map_or_else(|| self.span_at(0, 0), |place| self.span_of(&place));
             let message = fault.without_snippet().to_string();
-            let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-            let code = if message.contains("duplicate") { Code::DuplicateId } else { Code::Yaml };
-            Diagnostic::error(code, span, message, help_for(code))
+            let message = message.split(" at line ").next().unwrap_or_default();
+            let (code, message, help) = in_words(message);
+            Diagnostic::error(code, span, message, help)
         })
     }
 
@@ -67,11 +67,27 @@ impl Yaml<'_> {
     }
 }
 
-fn help_for(code: Code) -> &'static str {
-    match code {
-        Code::DuplicateId => "each name may stand here only once: delete one of the two, or rename it",
-        _ => "compare with the other files of this kind; check spaces at the start of lines, colons and quotes",
+/// What the library says, for somebody who writes guides: code, message and help.
+fn in_words(message: &str) -> (Code, String, &'static str) {
+    if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
+        let name = key.split(',').next().unwrap_or(key);
+        let help = "each name may stand here only once: delete one of the two, or rename it";
+        return (Code::DuplicateId, format!("the name `{name}` is there twice"), help);
     }
+    if message.starts_with("budget breached: A") {
+        let help = "write the words out in both places; put words that begin with `&` or `*` into quotes";
+        return (Code::Yaml, "a part of the file that refers to another one".to_owned(), help);
+    }
+    if message.starts_with("budget breached") {
+        let help = "compare with the other files of this kind; part the file, or take out what is nested";
+        return (Code::Yaml, "more YAML, or deeper, than a guide needs".to_owned(), help);
+    }
+    if message.starts_with("mapping values are not allowed") {
+        let help = "put words that hold a colon into quotes: `title: \"Papers: what to bring\"`";
+        return (Code::Yaml, message.to_owned(), help);
+    }
+    let help = "compare with the other files of this kind; check spaces at the start of lines, colons and quotes";
+    (Code::Yaml, message.to_owned(), help)
 }
 
 impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {

@@ -8,27 +8,23 @@ use std::process::{Command as Plain, Output};
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use crate::project::Project;
+
 const DATE: &str = "2026-11-22";
 
-/// A copy of the guide this repository ships.
+/// A small sound guide in three languages, on disk.
 fn project() -> TempDir {
     let room = TempDir::new().expect("room");
-    for folder in ["content", "themes"] {
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        for entry in walkdir::WalkDir::new(&from) {
-            let entry = entry.expect("a readable folder");
-            let to = room.path().join(folder).join(entry.path().strip_prefix(&from).expect("inside"));
-            if entry.file_type().is_dir() {
-                fs::create_dir_all(to).expect("made");
-            } else {
-                fs::copy(entry.path(), to).expect("copied");
-            }
-        }
+    let project = Project::new();
+    for name in project.paths() {
+        let path = room.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, project.text(name)).expect("written");
     }
     room
 }
 
-/// A copy of the guide with one error in it, in `content/guide.yaml`, line 1.
+/// The same with one error in it, in `content/guide.yaml`, line 1.
 fn broken_project() -> TempDir {
     let room = project();
     let guide = room.path().join("content/guide.yaml");
@@ -252,7 +248,7 @@ fn a_report_that_cannot_be_written_ends_with_2() {
 /// Needs util-linux's `script`, which makes a terminal.
 #[test]
 fn on_a_terminal_problems_have_colours_and_short_work_shows_no_progress() {
-    let room = broken_project();
+    let room = TempDir::new().expect("room");
     let run = format!("{} check", env!("CARGO_BIN_EXE_wayleaf"));
     let mut script = Plain::new("script");
     script
@@ -263,4 +259,12 @@ fn on_a_terminal_problems_have_colours_and_short_work_shows_no_progress() {
     let said = out(&script.output().expect("script"));
     assert!(said.contains("\u{1b}["), "{said:?}");
     assert!(!said.contains("building"), "{said:?}");
+}
+
+#[test]
+fn a_file_that_is_there_but_cannot_be_read_is_not_called_missing_too() {
+    let stopped = wayleaf(broken_project().path(), &["check", "--format", "short"]);
+    assert_eq!(err(&stopped).matches("content/guide.yaml").count(), 1, "{}", err(&stopped));
+    let stopped = wayleaf(TempDir::new().expect("room").path(), &["check", "--format", "short"]);
+    assert!(err(&stopped).ends_with("\n2 errors, 0 warnings; nothing was written\n"), "{}", err(&stopped));
 }

@@ -8,7 +8,8 @@ mod stages;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wayleaf::bundle::{Bundle, SitePath};
@@ -78,3 +79,28 @@ fn alone(program: &str, before: &[&str], test: &str, room: &Path) -> Command {
 
 /// Where a test in a process of its own finds its folder.
 const ROOM: &str = "WAYLEAF_TEST_ROOM";
+
+/// The folder this process was told to use; `None` in a process that was told nothing.
+fn room() -> Option<PathBuf> {
+    std::env::var_os(ROOM).map(PathBuf::from)
+}
+
+/// This test binary, as somebody for whom the rights on files count: root gives up the power to pass over them.
+fn without_power(test: &str, room: &Path) -> Command {
+    if is_root() {
+        alone("setpriv", &["--bounding-set", "-dac_override,-dac_read_search"], test, room)
+    } else {
+        alone("env", &[], test, room)
+    }
+}
+
+fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
+}
+
+/// Asserts that the one test it was told to run has passed.
+fn passes(command: &mut Command) {
+    let output = command.output().expect("started");
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}

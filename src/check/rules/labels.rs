@@ -1,4 +1,4 @@
-//! Every article says who made its text, and when.
+//! What an article says of who made its text fits its language, and a person's work bears a name.
 
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
@@ -7,19 +7,7 @@ use crate::guide::article::Label;
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
     let article = reading.article;
     let is_source = reading.language.lang == look.guide.settings.source;
-    let mut lacks = |message: &str, help: &str| {
-        problems.push(Diagnostic::error(Code::MissingLabel, article.span, message, help));
-    };
-    let Some(label) = &article.label else {
-        lacks(
-            "the text does not say who made it",
-            "write `translation: source`, `human`, `machine` or `machine-reviewed` into the front matter",
-        );
-        return;
-    };
-    if article.date.is_none() {
-        lacks("the text bears no date", "write `date:` with the day it was made or last looked at");
-    }
+    let Some(label) = &article.label else { return };
     if (label.value == Label::Source) != is_source {
         let help = format!("`source` is for the language {} and no other", look.guide.settings.source);
         let message = "the label does not fit the language";

@@ -3,18 +3,20 @@
 use crate::check::rules::structure::nearest;
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::Guide;
+use crate::guide::ids::SourceId;
 use crate::guide::text::{Inline, visit, visit_inlines};
 
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let mut see = |inline: &Inline| match inline {
-        Inline::Fact(id, span) if !guide.facts.contains_key(id) => {
+        Inline::Fact(id, span) if !guide.facts.contains_key(id) && !guide.unread.has_fact(id) => {
             let names: Vec<&str> = guide.facts.keys().map(|id| id.as_str()).collect();
             let help = advice(id.as_str(), &names, "content/facts.yaml");
             let message = format!("there is no fact `{id}`");
             problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
         }
-        Inline::Cite(citation) if !guide.sources.contains_key(&citation.source) => {
+        Inline::Cite(citation) if !has_source(guide, &citation.source) => {
             let names: Vec<&str> = guide.sources.keys().map(|id| id.as_str()).collect();
             let help = advice(citation.source.as_str(), &names, "content/sources.yaml");
             let message = format!("there is no source `{}`", citation.source);
@@ -28,6 +30,11 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
         visit_inlines(&unit.title, &mut see);
         visit(&unit.body, &mut see);
     }
+}
+
+/// Whether a source is there, or may be there unread.
+pub(super) fn has_source(guide: &Guide, id: &SourceId) -> bool {
+    guide.sources.contains_key(id) || guide.unread.has_source(id)
 }
 
 fn advice(word: &str, names: &[&str], file: &str) -> String {

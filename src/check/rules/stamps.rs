@@ -3,6 +3,7 @@
 use crate::check::state::{self, State};
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::UnitId;
 
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
     if reading.source.is_none() {
@@ -14,7 +15,8 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
         let message = format!("`{}` does not say which source text it was made from", unit.id);
         problems.push(Diagnostic::error(Code::Unstamped, unit.head, message, advice.clone()));
     }
-    if state::title_stamp(article).is_none() {
+    let title_stamped = state::title_stamp(article).is_some();
+    if !title_stamped {
         let message = "title and summary do not say which source text they were made from";
         problems.push(Diagnostic::error(Code::Unstamped, article.span, message, advice));
     }
@@ -26,7 +28,8 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
             problems.push(Diagnostic::error(Code::UnknownUnit, placed.span, message, help));
         }
     }
-    for spec in &topic.units {
+    let unstamped = |unit: &UnitId| article.unit(unit).is_some() && state::stamp(article, unit).is_none();
+    for spec in topic.units.iter().filter(|spec| !unstamped(&spec.id)) {
         let (what, shown) = match state::of_unit(look.guide, topic, spec, lang) {
             State::Current => continue,
             State::Behind => ("behind its source", "it is shown with a notice"),
@@ -38,7 +41,7 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
         let help = format!("bring it up to the source, then run `wayleaf stamp {lang} {} {}`", topic.id, spec.id);
         problems.push(Diagnostic::warning(Code::BehindSource, span, message, help));
     }
-    if state::of_title(look.guide, topic, lang) == State::Behind {
+    if title_stamped && state::of_title(look.guide, topic, lang) == State::Behind {
         let message = "title and summary are behind their source";
         let help = format!("bring them up to the source, then run `wayleaf stamp {lang} {} title`", topic.id);
         problems.push(Diagnostic::warning(Code::BehindSource, article.span, message, help));

@@ -25,33 +25,43 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let source = look.theme.strings.get(&settings.source);
     for language in &settings.languages {
         let path = format!("themes/{}/strings/{}.yaml", look.theme.name, language.lang);
-        let place = || match look.project.find(&path) {
-            Some(file) => Place::Span(Span::top(file)),
-            None => Place::Path(path.clone()),
-        };
-        let mut wrong = |message: String, help: &str| {
-            problems.push(Diagnostic::new(Code::Strings, Severity::Error, place(), message, help));
+        let mut wrong = |key: &str, message: String, help: &str| {
+            let place = place(look, &path, key);
+            problems.push(Diagnostic::new(Code::Strings, Severity::Error, place, message, help));
         };
         let Some(strings) = look.theme.strings.get(&language.lang) else {
             if look.project.find(&path).is_none() {
-                wrong(format!("`{path}` is missing"), "copy the source language's file and translate each line");
+                wrong("", format!("`{path}` is missing"), "copy the source language's file and translate each line");
             }
             continue;
         };
         let mut keys: BTreeSet<&str> = source.iter().flat_map(|source| source.keys().map(String::as_str)).collect();
         keys.extend(NEEDED);
         for key in keys.iter().filter(|key| !strings.contains_key(**key)) {
-            wrong(format!("the string `{key}` is missing"), "translate it from the source language's file");
+            wrong(key, format!("the string `{key}` is missing"), "translate it from the source language's file");
         }
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
-            wrong(format!("the string `{key}` is not one of the source language's"), "delete it");
+            wrong(key, format!("the string `{key}` is not one of the source language's"), "delete the line");
         }
         for (key, text) in strings {
             for message in forms(key, text, language, source) {
-                wrong(message, "compare with the source language's file and with CLDR's plural rules");
+                wrong(key, message, "compare with the source language's file and with CLDR's plural rules");
             }
         }
     }
+}
+
+/// Where a string stands; the file's first line where it does not, the path where there is no file.
+fn place(look: Look<'_>, path: &str, key: &str) -> Place {
+    let Some(file) = look.project.find(path) else { return Place::Path(path.to_owned()) };
+    let mut start = 0;
+    for line in look.project.file(file).text.split_inclusive('\n') {
+        if line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')) {
+            return Place::Span(Span::new(file, start, start + key.len()));
+        }
+        start += line.len();
+    }
+    Place::Span(Span::top(file))
 }
 
 fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) -> Vec<String> {
@@ -62,10 +72,13 @@ fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) 
             wrong.push(format!("the string `{key}` lacks its plural form `{category}`"));
         }
         for category in forms.keys().filter(|category| !categories.contains(&category.as_str())) {
-            wrong.push(format!("the string `{key}` has a plural form `{category}` that the language does not"));
+            wrong.push(format!("the string `{key}` has a plural form `{category}` that the language does not have"));
         }
     }
     let original = source.and_then(|source| source.get(key));
+    if let (Text::Plural(_), Some(Text::One(_))) = (text, original) {
+        wrong.push(format!("the string `{key}` has plural forms where its source has one form"));
+    }
     let expected = original.map(|text| holes(text.form("other"))).unwrap_or_default();
     for form in text.forms() {
         let found = holes(form);

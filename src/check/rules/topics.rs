@@ -7,6 +7,9 @@ use crate::guide::ids::TopicId;
 use crate::guide::topic::TopicKind;
 use crate::project::Span;
 
+/// Addresses that pages without a topic have in every language.
+const TAKEN: [&str; 2] = ["index", "sources"];
+
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let settings = &guide.settings;
@@ -34,7 +37,13 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
         }
         if topic.id.is_home() != (topic.kind == TopicKind::Home) {
             let help = "the topic called `home`, and no other, has `kind: home`";
-            problems.push(Diagnostic::error(Code::Theme, top, "the kind and the id do not fit", help));
+            let message = format!("the topic `{}` cannot be of this kind", topic.id);
+            problems.push(Diagnostic::error(Code::TopicKind, top, message, help));
+        }
+        if TAKEN.contains(&topic.id.as_str()) {
+            let message = format!("the address `{}.html` is another page's", topic.id);
+            let help = "give the folder of the topic another name";
+            problems.push(Diagnostic::error(Code::PathTwice, top, message, help));
         }
         let source_file = format!("content/topics/{}/{}.md", topic.id, settings.source);
         if !topic.articles.contains_key(&settings.source) && look.project.find(&source_file).is_none() {

@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::check::Look;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::check::rules::references::has_source;
+use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::article::Article;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
+    // What nothing uses can be told only where everything could be read.
+    let all_read = !any_error(problems);
     let mut facts: BTreeSet<&FactId> = BTreeSet::new();
     let mut sources: BTreeSet<&SourceId> = guide.facts.values().map(|fact| &fact.source.value).collect();
     for article in guide.topics.iter().flat_map(|topic| topic.articles.values()) {
@@ -20,19 +23,19 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
         });
     }
     for (id, fact) in &guide.facts {
-        if !guide.sources.contains_key(&fact.source.value) {
+        if !has_source(guide, &fact.source.value) {
             let message = format!("the fact `{id}` names a source `{}` that does not exist", fact.source.value);
             let help = "correct the name, or add the source to content/sources.yaml";
             problems.push(Diagnostic::error(Code::UnknownSource, fact.source.span, message, help));
         }
-        if !facts.contains(id) {
+        if all_read && !facts.contains(id) {
             let message = format!("no text uses the fact `{id}`");
             let help = format!("place it with `{{{{{id}}}}}` where it is needed, or delete it");
             problems.push(Diagnostic::warning(Code::UnusedFact, fact.span, message, help));
         }
     }
     for (id, source) in &guide.sources {
-        if !sources.contains(id) {
+        if all_read && !sources.contains(id) {
             let message = format!("nothing cites the source `{id}`");
             let help = format!("cite it with `[^{id}]` where it is needed, or delete it");
             problems.push(Diagnostic::warning(Code::UnusedSource, source.span, message, help));

@@ -55,7 +55,7 @@ impl Reader<'_> {
                 self.at += 1;
                 None
             }
-            Event::End(_) | Event::TaskListMarker(_) => {
+            Event::End(_) => {
                 self.at += 1;
                 None
             }

@@ -60,6 +60,10 @@ impl Reader<'_> {
                     let help = "take the HTML out; write strong words with `**`, Danish words with `*`";
                     self.problem(Code::RawHtml, range, "HTML in the text", help);
                 }
+                Event::TaskListMarker(_) => {
+                    let help = "take the box away, or make the line an item: a list of its own, each line with a box";
+                    self.problem(Code::UnsupportedMarkdown, range, "a box to tick inside the text", help);
+                }
                 Event::Code(_) => {
                     let help = "take the backticks away";
                     self.problem(Code::UnsupportedMarkdown, range, "words set as program code", help);

@@ -4,23 +4,18 @@
 //! system allows none, that test says so and passes; the size limit then stands for the full disk.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
 use wayleaf::bundle::Bundle;
 use wayleaf::write::{WriteError, write};
 
-use super::{ROOM, alone, bundle, many, names, site_of, tree};
+use super::{ROOM, alone, bundle, is_root, many, names, passes, room, site_of, tree, without_power};
 
 fn old_site() -> Bundle {
     many("old", 4)
-}
-
-/// The folder this process was told to use; `None` in a process that was told nothing.
-fn room() -> Option<PathBuf> {
-    std::env::var_os(ROOM).map(PathBuf::from)
 }
 
 /// Writes a larger site over the old one, which must fail and leave the old one and nothing else.
@@ -48,16 +43,6 @@ fn with_own_mounts(script: &str, test: &str) {
     let script = format!("{script} && exec \"$@\"");
     let before = [flags, &["sh", "-c", &script, "sh"]].concat();
     passes(&mut alone("unshare", &before, test, room.path()));
-}
-
-fn passes(command: &mut Command) {
-    let output = command.output().expect("started");
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
-}
-
-fn is_root() -> bool {
-    fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }
 
 #[test]
@@ -143,11 +128,7 @@ fn a_folder_without_the_right_to_write_keeps_the_old_site() {
     write(&old_site(), &room.path().join("site")).expect("written");
     fs::set_permissions(room.path(), fs::Permissions::from_mode(0o555)).expect("set");
     let test = "disk::faults::inside_without_the_right_to_write";
-    // For root rights count for nothing unless it gives up this power.
-    passes(&mut match is_root() {
-        true => alone("setpriv", &["--bounding-set", "-dac_override,-dac_read_search"], test, room.path()),
-        false => alone("env", &[], test, room.path()),
-    });
+    passes(&mut without_power(test, room.path()));
     fs::set_permissions(room.path(), fs::Permissions::from_mode(0o755)).expect("set");
 }
 

@@ -1,7 +1,7 @@
 //! A run that is killed at any instant leaves the old or the new site whole.
 
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use wayleaf::write::write;
 
-use super::{ROOM, alone, many, names, site_of, tree};
+use super::{alone, many, names, room, site_of, tree};
 
 const PAGES: usize = 60;
 const KILLS: u32 = 40;
@@ -17,8 +17,8 @@ const KILLS: u32 = 40;
 #[test]
 #[ignore = "runs in a process of its own, to be killed"]
 fn write_until_killed() {
-    let Some(room) = std::env::var_os(ROOM) else { return };
-    let out = PathBuf::from(room).join("site");
+    let Some(room) = room() else { return };
+    let out = room.join("site");
     let sites = ["a", "b"].map(|mark| many(mark, PAGES));
     loop {
         for site in &sites {

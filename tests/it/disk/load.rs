@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
 
@@ -11,6 +11,8 @@ use tempfile::TempDir;
 use wayleaf::diagnostic::{Code, Diagnostic};
 use wayleaf::load::load;
 use wayleaf::project::{Position, Project};
+
+use super::{passes, room, without_power};
 
 fn project() -> TempDir {
     let root = TempDir::new().expect("room");
@@ -175,4 +177,30 @@ fn a_deep_tree_is_read_to_its_end() {
     let (project, problems) = load(root.path());
     assert_eq!(problems, []);
     assert!(project.find(&deep).is_some());
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    let root = project();
+    let shut = root.path().join("content/shut.md");
+    fs::write(&shut, "x").expect("written");
+    fs::create_dir(root.path().join("content/topics")).expect("made");
+    for path in [&shut, &root.path().join("content/topics")] {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("set");
+    }
+    passes(&mut without_power("disk::load::inside_without_the_right_to_read", root.path()));
+    fs::set_permissions(root.path().join("content/topics"), fs::Permissions::from_mode(0o755)).expect("set");
+}
+
+#[test]
+#[ignore = "runs in a process of its own, without the right to read"]
+fn inside_without_the_right_to_read() {
+    let Some(root) = room() else { return };
+    let (project, problems) = load(&root);
+    assert_eq!(paths(&project), ["content/guide.yaml", "themes/plain/base.html"]);
+    let places: Vec<_> = problems.iter().map(|problem| (problem.code, problem.path(&project))).collect();
+    assert_eq!(places, [(Code::Unreadable, "content/topics"), (Code::Unreadable, "content/shut.md")]);
+    let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert!(messages.iter().all(|message| message.contains("Permission denied")), "{messages:?}");
+    assert!(problems.iter().all(|problem| problem.help == "give yourself the right to read it"));
 }

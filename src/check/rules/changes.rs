@@ -1,0 +1,43 @@
+//! The record of changes names editions, units and facts that exist, and every change is told.
+
+use crate::check::Look;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::changes::Changes;
+use crate::guide::ids::TopicId;
+
+pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+    let guide = look.guide;
+    let record = &guide.changes;
+    let telling = TopicId::new(Changes::TOPIC).and_then(|id| guide.topic(&id));
+    for change in &record.changes {
+        if telling.is_none_or(|topic| topic.unit(&change.id.value).is_none()) {
+            let message = format!("nothing tells the reader of the change `{}`", change.id.value);
+            let help = format!("add a unit `{}` to the topic `changes` and say in it what changed", change.id.value);
+            problems.push(Diagnostic::error(Code::UnknownUnit, change.id.span, message, help));
+        }
+        let unknown = change.edition.iter().find(|code| !record.editions.iter().any(|known| known.code == code.value));
+        if let Some(code) = unknown {
+            let message = format!("there is no edition `{}`", code.value);
+            let help = "write the code of an edition listed under `editions`, or `next`";
+            problems.push(Diagnostic::error(Code::UnknownEdition, code.span, message, help));
+        }
+        for unit in &change.units {
+            let (topic, id) = &unit.value;
+            if guide.topic(topic).is_none_or(|topic| topic.unit(id).is_none()) {
+                let message = format!("there is no unit `{topic}#{id}`");
+                let help = "write it as `topic#unit`, with names that stand in the topic's topic.yaml";
+                problems.push(Diagnostic::error(Code::UnknownUnit, unit.span, message, help));
+            }
+        }
+        for fact in change.facts.iter().filter(|fact| !guide.facts.contains_key(&fact.value)) {
+            let message = format!("there is no fact `{}`", fact.value);
+            problems.push(Diagnostic::error(Code::UnknownFact, fact.span, message, "correct the name"));
+        }
+    }
+    let out_of_order = record.editions.windows(2).find(|pair| pair[1].day < pair[0].day);
+    if let Some(pair) = out_of_order {
+        let message = format!("the edition `{}` is older than the one before it", pair[1].code);
+        let help = "list the editions from the oldest to the newest";
+        problems.push(Diagnostic::error(Code::DateOrder, pair[1].span, message, help));
+    }
+}

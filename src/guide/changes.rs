@@ -1,0 +1,95 @@
+//! The record of editions: what changed for the reader, and what the last edition said.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::Day;
+use crate::guide::Placed;
+use crate::guide::article::Fingerprint;
+use crate::guide::ids::{FactId, TopicId, UnitId};
+use crate::project::Span;
+
+/// What `changes.yaml` says.
+#[derive(Debug, Clone, Default)]
+pub struct Changes {
+    /// The editions released, oldest first.
+    pub editions: Vec<Released>,
+    /// What changed for the reader.
+    pub changes: Vec<Change>,
+    /// What the last edition released said.
+    pub record: Record,
+}
+
+/// An edition that was released.
+#[derive(Debug, Clone)]
+pub struct Released {
+    /// Its code.
+    pub code: String,
+    /// The day it was made.
+    pub day: Day,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Something that changed for the reader.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The unit of the topic `changes` that tells of it, so that it is translated like other text.
+    pub id: Placed<UnitId>,
+    /// The edition that brought it; `None` for the one to be released next.
+    pub edition: Option<Placed<String>>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The units concerned.
+    pub units: Vec<Placed<(TopicId, UnitId)>>,
+    /// The facts concerned.
+    pub facts: Vec<Placed<FactId>>,
+}
+
+/// How much a change matters to a reader with an old copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Acting on the old text can do harm.
+    High,
+    /// The old text misses something useful.
+    Medium,
+    /// Wording, new languages, layout.
+    Low,
+}
+
+/// What an edition said: fingerprints of its safety units and of its facts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    /// Safety units, as `topic#unit`.
+    pub units: BTreeMap<String, Fingerprint>,
+    /// Facts.
+    pub facts: BTreeMap<FactId, Fingerprint>,
+}
+
+impl Changes {
+    /// The id of the topic whose units tell of the changes.
+    pub const TOPIC: &str = "changes";
+
+    /// The changes a reader with this edition has missed, most serious first.
+    pub fn since(&self, code: &str) -> Vec<&Change> {
+        let place = |code: &str| self.editions.iter().position(|edition| edition.code == code);
+        let old = place(code);
+        let later = self.changes.iter().filter(|change| match (&change.edition, old) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(edition), Some(old)) => place(&edition.value).is_some_and(|at| at > old),
+        });
+        let mut later: Vec<&Change> = later.collect();
+        later.sort_by_key(|change| change.severity);
+        later
+    }
+}
+
+impl Severity {
+    /// The words of `changes.yaml`.
+    pub const WORDS: [(&str, Self); 3] = [("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];
+
+    /// The word of `changes.yaml`.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, severity)| *severity == self).map_or("", |(word, _)| word)
+    }
+}

@@ -1,0 +1,105 @@
+//! `content/changes.yaml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::Placed;
+use crate::guide::article::Fingerprint;
+use crate::guide::changes::{Change, Changes, Record, Released, Severity};
+use crate::guide::ids::{FactId, TopicId, UnitId};
+use crate::parse::values::Values;
+use crate::parse::yaml::{Spanned, Yaml};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChanges {
+    #[serde(default)]
+    editions: Vec<RawEdition>,
+    #[serde(default)]
+    changes: Vec<RawChange>,
+    #[serde(default)]
+    released: RawRecord,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEdition {
+    code: Spanned<String>,
+    date: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChange {
+    id: Spanned<String>,
+    edition: Spanned<String>,
+    severity: Spanned<String>,
+    #[serde(default)]
+    units: Vec<Spanned<String>>,
+    #[serde(default)]
+    facts: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawRecord {
+    #[serde(default)]
+    units: BTreeMap<String, String>,
+    #[serde(default)]
+    facts: BTreeMap<String, String>,
+}
+
+/// What stands in place of an edition's code until it is released.
+pub const NEXT: &str = "next";
+
+/// Reads `changes.yaml`.
+pub fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
+    let raw: RawChanges = match yaml.read() {
+        Ok(raw) => raw,
+        Err(problem) => return (Changes::default(), vec![problem]),
+    };
+    let mut values = Values::new(yaml);
+    let mut editions: Vec<Released> = Vec::new();
+    for entry in &raw.editions {
+        let code = entry.code.value.clone();
+        if editions.iter().any(|known| known.code == code) {
+            values.problem(Code::DuplicateId, &entry.code, format!("the edition `{code}` is there twice"), "delete one");
+        }
+        if let Some(day) = values.day(&entry.date) {
+            editions.push(Released { code, day: day.value, span: yaml.span(&entry.code) });
+        }
+    }
+    let changes = raw.changes.iter().filter_map(|entry| change(entry, &yaml, &mut values)).collect();
+    let print = |text: &String| Fingerprint::parse(text);
+    let record = Record {
+        units: raw.released.units.iter().filter_map(|(unit, text)| Some((unit.clone(), print(text)?))).collect(),
+        facts: raw
+            .released
+            .facts
+            .iter()
+            .filter_map(|(fact, text)| Some((FactId::new(fact)?, print(text)?)))
+            .collect(),
+    };
+    (Changes { editions, changes, record }, values.problems)
+}
+
+fn change(entry: &RawChange, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Change> {
+    let id = values.id(&entry.id, UnitId::new);
+    let severity = values.word(&entry.severity, &Severity::WORDS);
+    let units = entry.units.iter().filter_map(|written| unit(written, yaml, values)).collect();
+    let facts = entry.facts.iter().filter_map(|fact| values.id(fact, FactId::new)).collect();
+    let edition = (entry.edition.value != NEXT).then(|| yaml.placed(&entry.edition, |code| code));
+    Some(Change { id: id?, edition, severity: severity?, units, facts })
+}
+
+fn unit(written: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Placed<(TopicId, UnitId)>> {
+    let parts = written.value.split_once('#');
+    let ids = parts.and_then(|(topic, unit)| Some((TopicId::new(topic)?, UnitId::new(unit)?)));
+    if ids.is_none() {
+        let message = format!("`{}` does not name a unit", written.value);
+        values.problem(Code::UnknownUnit, written, message, "write it as `topic#unit`, like `staying#dates-to-leave`");
+    }
+    ids.map(|value| Placed { value, span: yaml.span(written) })
+}

@@ -1,0 +1,133 @@
+//! Releasing an edition: what it says is recorded, so that the next one must tell what it changes.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::edition::Edition;
+use crate::guide::Guide;
+use crate::guide::article::Fingerprint;
+use crate::guide::changes::Record;
+use crate::guide::fact::Fact;
+use crate::parse::NEXT;
+
+/// What the guide says now: fingerprints of its safety units in the source language, and of its facts.
+pub fn record(guide: &Guide) -> Record {
+    let source = &guide.settings.source;
+    let units = guide.topics.iter().flat_map(|topic| {
+        let article = topic.articles.get(source);
+        let safety = topic.units.iter().filter(|spec| spec.safety);
+        safety.filter_map(move |spec| {
+            Some((format!("{}#{}", topic.id, spec.id), article?.unit(&spec.id)?.fingerprint))
+        })
+    });
+    let facts = guide.facts.iter().map(|(id, fact)| (id.clone(), print(fact)));
+    Record { units: units.collect(), facts: facts.collect() }
+}
+
+/// What changed since the last edition released and is told by no change: safety units and facts that are
+/// new, other or gone, as `topic#unit` and `fact`. Empty before the first edition.
+pub fn untold(guide: &Guide) -> Vec<String> {
+    let old = &guide.changes.record;
+    if guide.changes.editions.is_empty() {
+        return Vec::new();
+    }
+    let now = record(guide);
+    let told = guide.changes.changes.iter().filter(|change| change.edition.is_none());
+    let told: Vec<String> = told
+        .flat_map(|change| {
+            let units = change.units.iter().map(|unit| format!("{}#{}", unit.value.0, unit.value.1));
+            units.chain(change.facts.iter().map(|fact| fact.value.to_string()))
+        })
+        .collect();
+    let facts = |facts: &BTreeMap<_, Fingerprint>| -> BTreeMap<String, Fingerprint> {
+        facts.iter().map(|(id, print): (&crate::guide::ids::FactId, _)| (id.to_string(), *print)).collect()
+    };
+    let mut changed = differing(&old.units, &now.units);
+    changed.extend(differing(&facts(&old.facts), &facts(&now.facts)));
+    changed.retain(|name| !told.contains(name));
+    changed
+}
+
+/// The names that stand in only one of two maps, or with another value.
+fn differing(old: &BTreeMap<String, Fingerprint>, now: &BTreeMap<String, Fingerprint>) -> Vec<String> {
+    let changed = now.iter().filter(|(name, print)| old.get(*name) != Some(print)).map(|(name, _)| name);
+    let gone = old.keys().filter(|name| !now.contains_key(*name));
+    changed.chain(gone).cloned().collect()
+}
+
+/// The fingerprint of what a fact says; when and by whom it was checked does not count.
+fn print(fact: &Fact) -> Fingerprint {
+    let said = format!("{:?} {:?}", fact.kind, fact.value);
+    let hash = Sha256::digest(said.as_bytes());
+    Fingerprint(u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]))
+}
+
+/// The text of `changes.yaml` with this edition recorded: listed, given to the changes that were waiting
+/// for it, and with what it says kept for comparison. Comments stay.
+pub fn rewrite(text: &str, edition: &Edition, record: &Record) -> String {
+    let entry = format!("  - {{code: {}, date: {}}}\n", edition.code, edition.day);
+    let mut out = String::with_capacity(text.len() + 4096);
+    let mut listed = false;
+    let mut in_editions = false;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end();
+        if bare.starts_with("released:") {
+            break;
+        }
+        let top = !bare.is_empty() && !bare.starts_with([' ', '#', '-']);
+        if in_editions && top {
+            out.push_str(&entry);
+            listed = true;
+        }
+        in_editions = if top { bare.starts_with("editions:") } else { in_editions };
+        match (in_editions, bare) {
+            (true, "editions: []") => out.push_str("editions:\n"),
+            _ => out.push_str(&named(line, &edition.code)),
+        }
+    }
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
+    }
+    match (listed, in_editions) {
+        (true, _) => {}
+        (false, true) => out.push_str(&entry),
+        (false, false) => out.push_str(&format!("editions:\n{entry}")),
+    }
+    out.push_str("released:\n  units:\n");
+    out.extend(record.units.iter().map(|(unit, print)| format!("    {unit}: \"{print}\"\n")));
+    out.push_str("  facts:\n");
+    out.extend(record.facts.iter().map(|(fact, print)| format!("    {fact}: \"{print}\"\n")));
+    out
+}
+
+/// A line with `edition: next` given the edition's code.
+fn named(line: &str, code: &str) -> String {
+    let waiting = format!("edition: {NEXT}");
+    match line.find(&waiting) {
+        Some(at) if !line[..at].contains('#') => line.replacen(&waiting, &format!("edition: {code}"), 1),
+        _ => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Day;
+
+    #[test]
+    fn an_edition_is_listed_named_and_kept() {
+        let text = "# why\neditions: []\nchanges:\n  - id: first\n    edition: next # soon\n    severity: low\n";
+        let edition = Edition { code: "2026-11-kf".into(), day: Day::new(2026, 11, 22).expect("a day") };
+        let record = Record { units: [("a#b".to_owned(), Fingerprint(1))].into(), facts: BTreeMap::new() };
+        let once = rewrite(text, &edition, &record);
+        assert_eq!(
+            once,
+            "# why\neditions:\n  - {code: 2026-11-kf, date: 2026-11-22}\nchanges:\n  - id: first\n    edition: 2026-11-kf # soon\n    severity: low\nreleased:\n  units:\n    a#b: \"00000001\"\n  facts:\n"
+        );
+        let later = Edition { code: "2026-12-bb".into(), day: Day::new(2026, 12, 1).expect("a day") };
+        let twice = rewrite(&once, &later, &record);
+        assert!(twice.contains("2026-11-22}\n  - {code: 2026-12-bb, date: 2026-12-01}\nchanges:"), "{twice}");
+        assert_eq!(twice.matches("released:").count(), 1);
+    }
+}
