@@ -89,6 +89,10 @@ codes! {
     DateOrder = "date-order",
     /// A fact whose value does not fit its kind.
     FactValue = "fact-value",
+    /// A fact past the last day to rely on it.
+    PastDate = "past-date",
+    /// Two facts that say the same.
+    DuplicateFact = "duplicate-fact",
     /// `{{id}}` of a fact that is not there.
     UnknownFact = "unknown-fact",
     /// A fact no text uses.

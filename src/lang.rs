@@ -9,6 +9,15 @@ use icu_locale::{Direction as IcuDirection, Locale, LocaleCanonicalizer, LocaleD
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(Arc<str>);
 
+/// A calendar a language's readers use beside the Gregorian one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Calendar {
+    /// Solar Hijri.
+    Persian,
+    /// Ethiopian.
+    Ethiopic,
+}
+
 /// Which way a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
@@ -51,6 +60,11 @@ impl fmt::Display for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+impl Calendar {
+    /// The words of `guide.yaml`, which are CLDR's.
+    pub const WORDS: [(&str, Self); 2] = [("persian", Self::Persian), ("ethiopic", Self::Ethiopic)];
 }
 
 impl Direction {

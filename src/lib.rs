@@ -16,6 +16,7 @@
 pub mod bundle;
 pub mod calendar;
 pub mod check;
+pub mod desk;
 pub mod diagnostic;
 pub mod edition;
 pub mod finish;
@@ -70,10 +71,10 @@ pub fn build(project: &Project, options: &Options) -> Outcome {
     let (Some(guide), Some(theme)) = (guide, theme) else {
         return Outcome { bundle: None, problems: settle(problems, project), summary: Summary::default() };
     };
-    let (checked, mut problems) = check::check(project, guide, &theme, problems);
+    let (checked, mut problems) = check::check(project, guide, &theme, options.edition_date, problems);
     let made = checked.and_then(|checked| {
         let edition = Edition::new(project, options.edition_date);
-        let pages = plan::plan(&checked);
+        let pages = plan::plan(&checked, &edition);
         let made = render::render(project, &checked, &theme, &pages, &edition)
             .and_then(|drawn| finish::finish(drawn, &checked, &theme, &edition));
         made.map_err(|found| problems.extend(found)).ok()

@@ -2,6 +2,7 @@
 
 use crate::bundle::SitePath;
 use crate::check::CheckedGuide;
+use crate::edition::Edition;
 use crate::guide::ids::TopicId;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::lang::Lang;
@@ -18,6 +19,8 @@ pub struct Page {
     pub lang: Lang,
     /// Its topic, where it has one.
     pub topic: Option<TopicId>,
+    /// The edition it speaks of, where it asks whether a copy is still right.
+    pub edition: Option<String>,
 }
 
 /// The file name of a topic's page.
@@ -28,14 +31,19 @@ pub fn topic_file(topic: &TopicId) -> String {
 /// The file name of the page of all sources.
 pub const SOURCES_FILE: &str = "sources.html";
 
+/// The path of the page that tells whether a copy of an edition is still right.
+pub fn edition_path(code: &str) -> String {
+    format!("e/{code}/index.html")
+}
+
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order.
 /// Paths that no file system could hold are left out; ids and tags never make such a path.
-pub fn plan(checked: &CheckedGuide) -> Vec<Page> {
+pub fn plan(checked: &CheckedGuide, edition: &Edition) -> Vec<Page> {
     let guide = checked.guide();
     let source = &guide.settings.source;
     let page = |path: String, kind, lang: &Lang, topic: Option<&TopicId>| {
         let path = SitePath::new(&path)?;
-        Some(Page { path, kind, lang: lang.clone(), topic: topic.cloned() })
+        Some(Page { path, kind, lang: lang.clone(), topic: topic.cloned(), edition: None })
     };
     let root = [
         ("index.html", PageKind::Languages),
@@ -50,6 +58,12 @@ pub fn plan(checked: &CheckedGuide) -> Vec<Page> {
             pages.extend(page(format!("{lang}/{}", topic_file(&topic.id)), kind(topic), lang, Some(&topic.id)));
         }
         pages.extend(page(format!("{lang}/{SOURCES_FILE}"), PageKind::Sources, lang, None));
+    }
+    let released = guide.changes.editions.iter().map(|released| &released.code);
+    let unreleased = Some(&edition.code).filter(|code| !released.clone().any(|known| known == *code));
+    for code in released.chain(unreleased) {
+        let spoken_of = page(edition_path(code), PageKind::Edition, source, None);
+        pages.extend(spoken_of.map(|page| Page { edition: Some(code.clone()), ..page }));
     }
     pages
 }

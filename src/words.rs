@@ -7,12 +7,13 @@ use icu_datetime::DateTimeFormatter;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale::Locale;
-use icu_locale::extensions::unicode::{key, value};
+use icu_locale::extensions::unicode::{Value, key, value};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
 use crate::calendar::Day;
 use crate::guide::source::PartialDate;
-use crate::lang::Lang;
+use crate::lang::{Calendar, Lang};
+use crate::guide::Language;
 
 /// The CLDR plural categories, in their usual order.
 const CATEGORIES: [(PluralCategory, &str); 6] = [
@@ -65,53 +66,69 @@ pub fn plain_number(lang: &Lang, number: i64) -> String {
         .collect()
 }
 
-/// A day written out in the Gregorian calendar, as the language does.
-pub fn day(lang: &Lang, day: Day) -> String {
-    let formatter = DateTimeFormatter::try_new(gregorian(lang).into(), YMD::long());
+/// A day written out in the Gregorian calendar, as the language does; behind it, in brackets, in the other
+/// calendar its readers use.
+pub fn day(language: &Language, day: Day) -> String {
+    let lang = &language.formats;
+    let gregorian = day_in(lang, day, value!("gregory"));
+    let other = language.calendar.map(|calendar| match calendar {
+        Calendar::Persian => value!("persian"),
+        Calendar::Ethiopic => value!("ethiopic"),
+    });
+    match other.map(|calendar| day_in(lang, day, calendar)) {
+        Some(other) => format!("{gregorian} ({other})"),
+        None => gregorian,
+    }
+}
+
+fn day_in(lang: &Lang, day: Day, calendar: Value) -> String {
+    let formatter = DateTimeFormatter::try_new(in_calendar(lang, calendar).into(), YMD::long());
     formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
 }
 
 /// A date written out as far as it is known.
-pub fn date(lang: &Lang, date: PartialDate) -> String {
+pub fn date(language: &Language, date: PartialDate) -> String {
+    let lang = &language.formats;
     match date {
         PartialDate::Year(year) => plain_number(lang, year.into()),
         PartialDate::Month(year, month) => {
-            let formatter = DateTimeFormatter::try_new(gregorian(lang).into(), YM::long());
+            let locale = in_calendar(lang, value!("gregory"));
+            let formatter = DateTimeFormatter::try_new(locale.into(), YM::long());
             let first = Day::new(year, month, 1);
             first
                 .zip(formatter.ok())
                 .map_or_else(|| format!("{year}-{month:02}"), |(day, by)| by.format(&day.iso()).to_string())
         }
-        PartialDate::Day(known) => day(lang, known),
+        PartialDate::Day(known) => day(language, known),
     }
 }
 
-fn gregorian(lang: &Lang) -> Locale {
+fn in_calendar(lang: &Lang, calendar: Value) -> Locale {
     let mut locale = lang.cldr();
-    locale.extensions.unicode.keywords.set(key!("ca"), value!("gregory"));
+    locale.extensions.unicode.keywords.set(key!("ca"), calendar);
     locale
 }
 
 /// Days written out once for a language, so that pages can be drawn side by side at little cost.
 #[derive(Debug, Clone)]
 pub struct Days {
-    lang: Lang,
+    language: Language,
     written: BTreeMap<Day, String>,
 }
 
 impl Days {
     /// Writes out these days.
-    pub fn new(lang: &Lang, days: impl IntoIterator<Item = Day>) -> Self {
+    pub fn new(language: &Language, days: impl IntoIterator<Item = Day>) -> Self {
         let mut written = BTreeMap::new();
         for each in days {
-            written.entry(each).or_insert_with(|| day(lang, each));
+            written.entry(each).or_insert_with(|| day(language, each));
         }
-        Self { lang: lang.clone(), written }
+        Self { language: language.clone(), written }
     }
 
     /// A day written out.
     pub fn get(&self, wanted: Day) -> String {
-        self.written.get(&wanted).cloned().unwrap_or_else(|| day(&self.lang, wanted))
+        self.written.get(&wanted).cloned().unwrap_or_else(|| day(&self.language, wanted))
     }
 }
 
@@ -125,11 +142,25 @@ mod tests {
 
     #[test]
     fn days_are_written_out_as_each_language_does() {
-        let day_in = |tag: &str| day(&lang(tag), Day::parse("2026-11-22").expect("a day"));
+        let day_in = |tag: &str| written(tag, None);
         assert_eq!(day_in("en-GB"), "22 November 2026");
         assert_eq!(day_in("da"), "22. november 2026");
         assert_eq!(day_in("ar"), "22 نوفمبر 2026");
         assert_eq!(day_in("fa"), "۲۲ نوامبر ۲۰۲۶");
+    }
+
+    #[test]
+    fn the_readers_own_calendar_stands_behind_the_gregorian_one() {
+        assert_eq!(written("fa", Some(Calendar::Persian)), "۲۲ نوامبر ۲۰۲۶ (۱ آذر ۱۴۰۵)");
+        assert_eq!(written("ti", Some(Calendar::Ethiopic)), "22 ሕዳር 2026 (13 ሕዳር 2019)");
+    }
+
+    fn written(tag: &str, calendar: Option<Calendar>) -> String {
+        let project = crate::project::Project::new([(String::new(), String::new())]);
+        let span = crate::project::Span::top(project.find("").expect("a file"));
+        let (lang, direction) = (lang(tag), crate::lang::Direction::Ltr);
+        let language = Language { formats: lang.clone(), lang, name: String::new(), direction, calendar, span };
+        day(&language, Day::parse("2026-11-22").expect("a day"))
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod state;
 
 use rayon::prelude::*;
 
+use crate::calendar::Day;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::guide::article::Article;
 use crate::guide::topic::Topic;
@@ -21,6 +22,8 @@ pub struct Look<'a> {
     pub guide: &'a Guide,
     /// The theme.
     pub theme: &'a Theme,
+    /// The day the edition bears.
+    pub day: Day,
 }
 
 /// One article, and what it belongs to.
@@ -52,9 +55,10 @@ pub fn check(
     project: &Project,
     guide: Guide,
     theme: &Theme,
+    day: Day,
     mut problems: Vec<Diagnostic>,
 ) -> (Option<CheckedGuide>, Vec<Diagnostic>) {
-    let look = Look { project, guide: &guide, theme };
+    let look = Look { project, guide: &guide, theme, day };
     for rule in rules::OF_GUIDE {
         rule(look, &mut problems);
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use wayleaf::calendar::Day;
+use wayleaf::desk::due::Within;
 
 use super::clock;
 
@@ -14,10 +15,10 @@ pub struct Arguments {
     /// The folder that holds `content` and `themes`
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
-    /// How problems and the report are written
-    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
-    pub format: Format,
-    /// The date of this edition, today if not given
+    /// How problems and the report are written [default: human]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// The date of this edition, or the day `due` counts from; today if not given
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = clock::given)]
     pub edition_date: Option<Day>,
     /// What to do; `build` if not given
@@ -33,9 +34,40 @@ pub enum Command {
         /// The folder the site is written to: new, empty, or written by Wayleaf before [default: `site` in the root]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// How problems and the report are written [default: human]
+        #[arg(long, value_enum, value_name = "FORMAT")]
+        format: Option<Format>,
     },
     /// Check the guide and write nothing
-    Check,
+    Check {
+        /// How problems and the report are written [default: human]
+        #[arg(long, value_enum, value_name = "FORMAT")]
+        format: Option<Format>,
+    },
+    /// List the facts and sources to look up again, soonest first
+    Due {
+        /// How far ahead to look, in days, weeks or months; `all` lists everything
+        #[arg(long, value_name = "30d|6w|3m|all", default_value = "30d", value_parser = within)]
+        within: Within,
+        /// How the list is written [default: human]
+        #[arg(long, value_enum, value_name = "FORMAT")]
+        format: Option<ListFormat>,
+    },
+    /// Record that somebody looked facts up again
+    Recheck {
+        /// The ids of the facts
+        #[arg(required = true, value_name = "FACT")]
+        facts: Vec<String>,
+        /// Who looked them up
+        #[arg(long, value_name = "NAME")]
+        by: String,
+        /// The last day to rely on them; if not given, as `review` in guide.yaml says for their kinds
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+        until: Option<Day>,
+        /// The day they were looked up, today if not given
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+        on: Option<Day>,
+    },
     /// Record that somebody compared a translation with its source
     Stamp {
         /// The language of the translation; with --trivial, the source language
@@ -61,6 +93,25 @@ pub enum Format {
     Json,
     /// Notes beside the lines of a change on GitHub
     Github,
+}
+
+/// How the list of what is due is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// A table
+    Human,
+    /// One JSON object, for programs
+    Json,
+    /// A page to print, with boxes to tick
+    Html,
+}
+
+fn within(text: &str) -> Result<Within, &'static str> {
+    Within::parse(text).ok_or("write a number of days, weeks or months as in 30d, 6w or 3m, or `all`")
+}
+
+fn day(text: &str) -> Result<Day, &'static str> {
+    Day::parse(text).ok_or("no such date; write year, month and day as in 2026-11-22")
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 in order, perhaps with warnings; 1 errors in content or theme, nothing \

@@ -2,8 +2,10 @@
 
 mod args;
 mod clock;
+mod due;
 mod output;
 mod progress;
+mod recheck;
 mod stamp;
 mod summary;
 
@@ -13,11 +15,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use wayleaf::calendar::Day;
+use wayleaf::desk::recheck::Recheck;
 use wayleaf::diagnostic::{self, Code, Diagnostic};
+use wayleaf::guide::Guide;
 use wayleaf::project::Project;
 use wayleaf::report::{self, one_line};
 use wayleaf::write::{self, WriteError, Written};
-use wayleaf::{Options, Outcome, load};
+use wayleaf::{Options, Outcome, load, parse};
 
 use args::{Arguments, Command, Format};
 use progress::Progress;
@@ -42,16 +46,28 @@ pub fn main() -> ExitCode {
 /// `Err` only where standard output or standard error cannot be written.
 fn run(arguments: Arguments) -> io::Result<u8> {
     let Arguments { root, format, edition_date, command } = arguments;
-    let out = match command.unwrap_or(Command::Build { out: None }) {
-        Command::Build { out } => Some(out.unwrap_or_else(|| default_out(&root))),
-        Command::Check => None,
+    let (out, own) = match command.unwrap_or(Command::Build { out: None, format: None }) {
+        Command::Build { out, format } => (Some(out.unwrap_or_else(|| default_out(&root))), format),
+        Command::Check { format } => (None, format),
+        Command::Due { within, format: own } => {
+            let list = prepare(&root, edition_date, None).and_then(|from| {
+                let format = own.map_or_else(|| due::format(format), Ok)?;
+                due::run(&root, from, within, format)
+            });
+            return answer(list.map_err(|sentence| vec![sentence]));
+        }
+        Command::Recheck { facts, by, until, on } => {
+            let done = prepare(&root, on.or(edition_date), None).map_err(|sentence| vec![sentence]);
+            let done = done.and_then(|on| recheck::run(&root, &Recheck { facts: &facts, by: &by, on, until }));
+            return answer(done);
+        }
         Command::Stamp { lang, topic, units, trivial } => {
             let wanted = stamp::Wanted { lang: &lang, topic: topic.as_deref(), units, trivial };
             return stamped(&stamp::run(&root, &wanted));
         }
     };
     match prepare(&root, edition_date, out.as_deref()) {
-        Ok(date) => work(&root, format, date, out.as_deref()),
+        Ok(date) => work(&root, own.or(format).unwrap_or(Format::Human), date, out.as_deref()),
         Err(sentence) => {
             complain(&sentence)?;
             Ok(STUCK)
@@ -156,6 +172,24 @@ fn stamped(done: &Result<Vec<String>, String>) -> io::Result<u8> {
         }
         Err(sentence) => complain(sentence).map(|()| STUCK),
     }
+}
+
+/// Writes what a command has to say, or everything that kept it from its work.
+fn answer(done: Result<String, Vec<String>>) -> io::Result<u8> {
+    match done {
+        Ok(text) => output::out(&text).map(|()| CLEAN),
+        Err(sentences) => sentences.iter().try_for_each(|sentence| complain(sentence)).map(|()| STUCK),
+    }
+}
+
+/// The project and its guide as far as it was understood without an error.
+fn content(root: &Path) -> Result<(Project, Guide), String> {
+    let (project, mut problems) = load::load(root);
+    let (guide, found) = parse::guide(&project);
+    problems.extend(found);
+    let guide = guide.filter(|_| !diagnostic::any_error(&problems));
+    let guide = guide.ok_or("the content cannot be read; run `wayleaf check` and mend what it names first")?;
+    Ok((project, guide))
 }
 
 fn complain(sentence: &str) -> io::Result<()> {

@@ -3,6 +3,7 @@
 mod assets;
 mod links;
 mod minify;
+mod record;
 mod weight;
 mod worker;
 
@@ -43,7 +44,7 @@ pub fn finish(
             let direction = guide.language(&drawn.page.lang).map_or_else(|| drawn.page.lang.direction(), |l| l.direction);
             let html = assets.place(&minify(&drawn.html), drawn.page.kind, direction);
             let bytes = html.into_bytes();
-            let lang = drawn.page.path.as_str().split_once('/').map(|(lang, _)| lang.to_owned());
+            let lang = drawn.page.kind.is_in_one_language().then(|| drawn.page.lang.to_string());
             Finished { weight: gzip_len(&bytes), path: drawn.page.path, lang, bytes }
         })
         .collect();
@@ -55,6 +56,7 @@ pub fn finish(
     let summary = Summary::new(&pages, guide, edition);
     let worker = worker::script(&pages, theme);
     let files = pages.into_iter().map(|page| (page.path, page.bytes));
+    let files = files.chain(record::json(guide, edition).map(|(path, json)| (path, json.into_bytes())));
     let files = files.chain(worker.map(|(path, script)| (path, script.into_bytes())));
     match Bundle::new(files) {
         Ok(bundle) => Ok((bundle, summary)),

@@ -19,7 +19,7 @@ use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::source::Source;
 use crate::guide::topic::Topic;
-use crate::lang::{Direction, Lang};
+use crate::lang::{Calendar, Direction, Lang};
 use crate::project::Span;
 
 /// Everything under `content/`, understood but not yet checked.
@@ -62,6 +62,8 @@ pub struct Settings {
     pub languages: Vec<Language>,
     /// The reading order of the topics, without `home`.
     pub order: Vec<(TopicId, Span)>,
+    /// The contacts to ask before acting on an old page.
+    pub ask_first: Vec<Placed<FactId>>,
     /// How long a thing may be relied on.
     pub review: Review,
 }
@@ -77,6 +79,8 @@ pub struct Language {
     pub direction: Direction,
     /// The language whose numbers and dates CLDR lends it (`en-GB` for `en`), usually itself.
     pub formats: Lang,
+    /// The calendar its readers use beside the Gregorian one.
+    pub calendar: Option<Calendar>,
     /// Where `guide.yaml` lists it.
     pub span: Span,
 }

@@ -73,6 +73,7 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
             settings,
             facts: facts.unwrap_or_default(),
             sources: sources.unwrap_or_default(),
+            changes,
             topics,
             unread: Unread { facts: unread_facts, sources: unread_sources },
         }

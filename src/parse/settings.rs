@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::TopicId;
+use crate::guide::ids::{FactId, TopicId};
 use crate::guide::{Language, Review, Settings};
+use crate::lang::Calendar;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Spanned, Yaml};
 
@@ -16,6 +17,8 @@ struct RawSettings {
     official_language: Spanned<String>,
     languages: Vec<RawLanguage>,
     topics: Vec<Spanned<String>>,
+    #[serde(default)]
+    ask_first: Vec<Spanned<String>>,
     review: RawReview,
 }
 
@@ -25,6 +28,7 @@ struct RawLanguage {
     tag: Spanned<String>,
     name: String,
     formats: Option<Spanned<String>>,
+    calendar: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +48,7 @@ pub fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
     let mut values = Values::new(yaml);
     let languages = languages(&raw.languages, &yaml, &mut values);
     let order = order(&raw.topics, &mut values);
+    let ask_first = raw.ask_first.iter().filter_map(|fact| values.id(fact, FactId::new)).collect();
     let source = values.lang(&raw.source_language);
     let official = values.lang(&raw.official_language);
     for (lang, written) in [(&source, &raw.source_language), (&official, &raw.official_language)] {
@@ -64,6 +69,7 @@ pub fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
         official: official.value,
         languages,
         order,
+        ask_first,
         review,
     });
     (settings, values.problems)
@@ -79,7 +85,9 @@ fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> V
             continue;
         }
         let formats = entry.formats.as_ref().map(|written| values.lang(written));
+        let calendar = entry.calendar.as_ref().and_then(|word| values.word(word, &Calendar::WORDS));
         languages.push(Language {
+            calendar,
             formats: formats.flatten().map_or_else(|| lang.value.clone(), |formats| formats.value),
             direction: lang.value.direction(),
             lang: lang.value,

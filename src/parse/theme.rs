@@ -10,7 +10,7 @@ use crate::lang::{Direction, Lang};
 use crate::parse::Parsed;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Spanned, Yaml};
-use crate::project::{FileId, Project, Span};
+use crate::project::{FileId, Position, Project, Span};
 use crate::theme::strings::{Strings, Text};
 use crate::theme::{PageKind, PageParts, Theme, filters, script, stylesheet};
 
@@ -181,25 +181,37 @@ fn templates(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> Option<Tera> 
 /// A template fault as a problem, placed in the template where Tera says so.
 pub fn template_problem(project: &Project, root: &str, fault: &tera::Error) -> Diagnostic {
     let help = "compare with the templates of themes/plain; the names a template may use are in CONTRIBUTING.md";
-    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = fault.kind() {
-        let inside = match report.filename() {
-            name if name.starts_with("components/") => name.to_owned(),
-            name => format!("templates/{name}"),
-        };
-        if let Some(file) = project.find(&format!("{root}{inside}")) {
-            let range = report.span().range.clone();
-            let span = Span::new(file, range.start, range.end);
-            return Diagnostic::error(Code::Template, span, as_phrase(report.message()), help);
-        }
+    let path = |name: &str| match name.starts_with("components/") {
+        true => format!("{root}{name}"),
+        false => format!("{root}templates/{name}"),
+    };
+    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = fault.kind()
+        && let Some(file) = project.find(&path(report.filename()))
+    {
+        let range = report.span().range.clone();
+        let span = Span::new(file, range.start, range.end);
+        return Diagnostic::error(Code::Template, span, as_phrase(report.message()), help);
     }
-    let place = Place::Path(format!("{root}templates"));
-    Diagnostic::new(Code::Template, Severity::Error, place, as_phrase(&fault.to_string()), help)
+    let said = fault.to_string();
+    let place = said.lines().nth(1).and_then(drawn_place).map_or_else(
+        || Place::Path(format!("{root}templates")),
+        |(name, position)| Place::At { path: path(name), position },
+    );
+    Diagnostic::new(Code::Template, Severity::Error, place, as_phrase(&said), help)
 }
 
-/// What Tera says, on one line and beginning as every other message does.
+/// Name, line and column out of `--> name:line:column`: some of Tera's errors tell them only so.
+fn drawn_place(line: &str) -> Option<(&str, Position)> {
+    let mut parts = line.trim().strip_prefix("--> ")?.rsplitn(3, ':');
+    let column = parts.next()?.parse().ok()?;
+    let line = parts.next()?.parse().ok()?;
+    Some((parts.next()?, Position { line, column }))
+}
+
+/// The first sentence of what Tera says, beginning as every other message does.
 fn as_phrase(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
-    let mut signs = line.chars();
+    let mut signs = line.split(". ").next().unwrap_or_default().chars();
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 

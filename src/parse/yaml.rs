@@ -54,9 +54,18 @@ impl Yaml<'_> {
     }
 
     fn span_of(&self, place: &Location) -> Span {
-        let start = place.span().byte_offset().unwrap_or(0) as usize;
+        let start = place.span().byte_offset().map_or_else(|| self.offset_of(place), |offset| offset as usize);
         let length = place.span().byte_len().unwrap_or(0) as usize;
         self.span_at(start, length)
+    }
+
+    /// The byte at a line and column, where the library tells no more.
+    fn offset_of(&self, place: &Location) -> usize {
+        let above = (place.line() as usize).saturating_sub(1);
+        let start: usize = self.text.split_inclusive('\n').take(above).map(str::len).sum();
+        let along = (place.column() as usize).saturating_sub(1);
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        start + line.chars().take(along).map(char::len_utf8).sum::<usize>()
     }
 
     fn span_at(&self, start: usize, length: usize) -> Span {

@@ -4,7 +4,7 @@ use crate::calendar::Day;
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fact::Fact;
-use crate::guide::ids::FactId;
+use crate::guide::source::SourceKind;
 use crate::guide::text::{Inline, visit, visit_inlines};
 
 /// When what a page says was checked, and how long to rely on it.
@@ -16,13 +16,20 @@ pub(crate) struct Age {
     pub until: Day,
 }
 
+/// Months after which a page past its day folds its safety units away.
+pub(crate) const FOLD_AFTER: u32 = 6;
+
 /// The age of the page made from an article of the source language.
 pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
     let mut facts: Vec<&Fact> = Vec::new();
-    let mut see = |inline: &Inline| {
-        if let Inline::Fact(id, _) = inline {
-            facts.extend(fact(guide, id));
+    let mut laws: Vec<Day> = Vec::new();
+    let mut see = |inline: &Inline| match inline {
+        Inline::Fact(id, _) => facts.extend(guide.facts.get(id)),
+        Inline::Cite(citation) => {
+            let source = guide.sources.get(&citation.source).filter(|source| source.kind == SourceKind::Law);
+            laws.extend(source.map(|source| source.as_of.unwrap_or(source.read)));
         }
+        _ => {}
     };
     visit_inlines(&article.title, &mut see);
     visit_inlines(&article.summary, &mut see);
@@ -33,7 +40,8 @@ pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
     let written = article.date.as_ref().map(|date| date.value);
     let stale = written.map(|day| day.plus_months(guide.settings.review.explanation));
     let checked = facts.iter().map(|fact| fact.checked).chain(written).min()?;
-    let until = facts.iter().map(|fact| fact.until.value).chain(stale).min()?;
+    let of_laws = laws.iter().map(|read| read.plus_months(guide.settings.review.law));
+    let until = facts.iter().map(|fact| fact.until.value).chain(of_laws).chain(stale).min()?;
     Some(Age { checked, until })
 }
 
@@ -45,8 +53,4 @@ pub(crate) fn of_guide(guide: &Guide) -> Option<Age> {
         checked: one.checked.min(other.checked),
         until: one.until.min(other.until),
     })
-}
-
-fn fact<'a>(guide: &'a Guide, id: &FactId) -> Option<&'a Fact> {
-    guide.facts.get(id)
 }

@@ -33,7 +33,7 @@ pub(crate) fn write(
     };
     let mut written = match &fact.value {
         FactValue::Number(value, measure) => number_in_words(*value, *measure, fact.kind, strings, language),
-        FactValue::Date(value) => same(date(&language.formats, *value)),
+        FactValue::Date(value) => same(date(language, *value)),
         FactValue::PerLanguage(words) => {
             let settings = &guide.settings;
             let own = words.get(&language.lang);

@@ -1,6 +1,7 @@
 //! Views and templates to HTML, page by page, side by side.
 
 mod age;
+mod changes;
 mod facts;
 mod html;
 mod tongue;

@@ -38,7 +38,7 @@ impl<'a> Tongue<'a> {
         let articles = guide.topics.iter().flat_map(|topic| topic.articles.values());
         let of_articles = articles.filter_map(|article| Some(article.date.as_ref()?.value));
         let days = of_facts.chain(of_sources).chain(of_articles).chain([edition.day]);
-        let days = Days::new(&language.formats, days);
+        let days = Days::new(language, days);
         let facts = guide.facts.iter();
         let facts = facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::check::state::{self, State};
 use crate::guide::article::Unit;
+use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::source::Source;
-use crate::guide::text::{Citation, Inline, visit, visit_inlines};
+use crate::guide::text::{Inline, visit, visit_inlines};
 use crate::guide::topic::{Topic, UnitKind, UnitSpec};
 use crate::lang::{Direction, Lang};
 use crate::render::Build;
@@ -73,7 +74,8 @@ pub(crate) fn of_topic(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) ->
     sections
 }
 
-fn of_unit(build: &Build<'_>, topic: &Topic, spec: &UnitSpec, tongue: &Tongue<'_>) -> Option<UnitView> {
+/// A unit of a topic in a language, or what is shown in its place.
+pub(crate) fn of_unit(build: &Build<'_>, topic: &Topic, spec: &UnitSpec, tongue: &Tongue<'_>) -> Option<UnitView> {
     let settings = &build.guide.settings;
     let state = state::of_unit(build.guide, topic, spec, tongue.lang());
     let shown: &Lang = match state {
@@ -96,7 +98,7 @@ fn of_unit(build: &Build<'_>, topic: &Topic, spec: &UnitSpec, tongue: &Tongue<'_
         lang: shown.to_string(),
         dir: text.language.direction.as_str(),
         items: Vec::new(),
-        sources: cited(unit).iter().filter_map(|(id, pins)| source(build, id, pins, tongue)).collect(),
+        sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, tongue)).collect(),
         topics: spec.topics.iter().filter_map(|topic| view::link(build, &topic.value, tongue.lang())).collect(),
     })
 }
@@ -130,23 +132,31 @@ fn cites(build: &Build<'_>, topic: &Topic, id: &SourceId) -> bool {
     found
 }
 
-/// The sources a unit cites, in the order it does, each with the places cited.
-fn cited(unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
+/// The sources a unit rests on, in the order it does: those it cites and those of its numbers and contacts,
+/// each with the places cited.
+fn cited(build: &Build<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
     let mut cited: Vec<(SourceId, Vec<String>)> = Vec::new();
-    let mut add = |citation: &Citation| {
-        let at = cited.iter().position(|(id, _)| *id == citation.source).unwrap_or_else(|| {
-            cited.push((citation.source.clone(), Vec::new()));
+    let mut add = |source: &SourceId, pinpoint: Option<&String>| {
+        let at = cited.iter().position(|(id, _)| id == source).unwrap_or_else(|| {
+            cited.push((source.clone(), Vec::new()));
             cited.len() - 1
         });
         let pins = &mut cited[at].1;
-        if let Some(pin) = citation.pinpoint.as_ref().filter(|pin| !pins.contains(pin)) {
+        if let Some(pin) = pinpoint.filter(|pin| !pins.contains(pin)) {
             pins.push(pin.clone());
         }
     };
-    let mut see = |inline: &Inline| {
-        if let Inline::Cite(citation) = inline {
-            add(citation);
+    let facts = &build.guide.facts;
+    let mut see = |inline: &Inline| match inline {
+        Inline::Cite(citation) => add(&citation.source, citation.pinpoint.as_ref()),
+        Inline::Fact(id, _) => {
+            // The name of an authority or of a paragraph stands in most units; it is no claim of its own.
+            let named = |fact: &&Fact| !matches!(fact.kind, FactKind::Authority | FactKind::Law);
+            if let Some(fact) = facts.get(id).filter(named) {
+                add(&fact.source.value, fact.section.as_ref());
+            }
         }
+        _ => {}
     };
     visit_inlines(&unit.title, &mut see);
     visit(&unit.body, &mut see);
@@ -164,7 +174,7 @@ fn source(build: &Build<'_>, id: &SourceId, pins: &[String], tongue: &Tongue<'_>
         language_dir: direction(build, source).as_str(),
         host: host(&url).to_owned(),
         url,
-        date: source.date.map(|date| words::date(&tongue.language.formats, date)).unwrap_or_default(),
+        date: source.date.map(|date| words::date(tongue.language, date)).unwrap_or_default(),
         read: tongue.days.get(source.read),
         kind: source.kind.as_str(),
         pins: pins.to_vec(),

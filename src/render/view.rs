@@ -7,8 +7,9 @@ use crate::guide::article::Article;
 use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
-use crate::plan::{Page, SOURCES_FILE, topic_file};
+use crate::plan::{Page, SOURCES_FILE, edition_path, topic_file};
 use crate::render::age::{self, Age};
+use crate::render::changes::{self, ChangeView};
 use crate::render::html::Writer;
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
@@ -46,6 +47,17 @@ pub(crate) struct PageView<'a> {
     sources_href: &'static str,
     sources: Vec<SourceView>,
     language_pages: Vec<LanguagePageView<'a>>,
+    help: Option<LinkView>,
+    ask_first: Vec<&'a str>,
+    copy_href: String,
+    spoken_of: Option<SpokenOfView<'a>>,
+}
+
+/// The edition a page speaks of.
+#[derive(Debug, Serialize)]
+struct SpokenOfView<'a> {
+    code: &'a str,
+    newest: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,6 +73,7 @@ struct AgeView {
     checked_iso: String,
     until: String,
     until_iso: String,
+    fold_iso: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -78,7 +91,11 @@ struct LanguagePageView<'a> {
     name: &'a str,
     dir: &'static str,
     href: String,
+    guide_title: String,
     lines: &'a Strings,
+    edition_date: String,
+    spoken_date: String,
+    changes: Vec<ChangeView>,
 }
 
 /// A link with its words.
@@ -112,7 +129,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
     let units = topic.map(|topic| units::of_topic(build, topic, tongue)).unwrap_or_default();
     let contents = units.iter().filter(|unit| !unit.is_item());
     let contents = contents.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
-    let in_language = matches!(page.kind, PageKind::Home | PageKind::Topic | PageKind::Checklist | PageKind::Sources);
+    let in_language = page.kind.is_in_one_language();
     let beside = |step: isize| topic.and_then(|topic| neighbour(build, topic, &page.lang, step));
     let link = |id: &str| TopicId::new(id).and_then(|id| link(build, &id, &page.lang)).filter(|_| in_language);
     let age = match topic.and_then(|topic| topic.articles.get(&guide.settings.source)) {
@@ -150,7 +167,14 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         digits: &tongue.digits,
         sources_href: if in_language { SOURCES_FILE } else { "" },
         sources: if page.kind == PageKind::Sources { units::all_sources(build, tongue) } else { Vec::new() },
-        language_pages: if in_language { Vec::new() } else { language_pages(build) },
+        language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
+        help: link("help"),
+        ask_first: ask_first(build, tongue),
+        copy_href: format!("{}{}", page.path.to_root(), edition_path(&build.edition.code)),
+        spoken_of: page
+            .edition
+            .as_ref()
+            .map(|code| SpokenOfView { code, newest: *code == build.edition.code }),
     })
 }
 
@@ -190,6 +214,7 @@ fn age_view(age: Age, tongue: &Tongue<'_>) -> AgeView {
         checked_iso: age.checked.to_string(),
         until: tongue.days.get(age.until),
         until_iso: age.until.to_string(),
+        fold_iso: age.until.plus_months(age::FOLD_AFTER).to_string(),
     }
 }
 
@@ -207,19 +232,32 @@ fn languages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguageView<'a>> {
         .collect()
 }
 
-fn language_pages<'a>(build: &'a Build<'a>) -> Vec<LanguagePageView<'a>> {
+fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView<'a>> {
     let languages = build.guide.settings.languages.iter();
+    let editions = &build.guide.changes.editions;
+    let spoken_of = editions.iter().find(|released| Some(&released.code) == page.edition.as_ref());
     languages
         .filter_map(|language| {
+            let tongue = build.tongue(&language.lang)?;
             Some(LanguagePageView {
                 tag: language.lang.as_str(),
                 name: &language.name,
                 dir: language.direction.as_str(),
-                href: format!("{}/index.html", language.lang),
-                lines: build.tongue(&language.lang)?.strings,
+                href: format!("{}{}/index.html", page.path.to_root(), language.lang),
+                guide_title: guide_title(build, &language.lang),
+                lines: tongue.strings,
+                edition_date: tongue.days.get(build.edition.day),
+                spoken_date: spoken_of.map(|edition| tongue.days.get(edition.day)).unwrap_or_default(),
+                changes: page.edition.as_ref().map(|code| changes::since(build, code, tongue)).unwrap_or_default(),
             })
         })
         .collect()
+}
+
+/// The contacts to ask before acting on an old page, as HTML.
+fn ask_first<'a>(build: &'a Build<'a>, tongue: &'a Tongue<'a>) -> Vec<&'a str> {
+    let contacts = build.guide.settings.ask_first.iter();
+    contacts.map(|fact| tongue.fact(&fact.value).html.as_str()).collect()
 }
 
 fn translation<'a>(article: &'a Article, tongue: &Tongue<'_>) -> Option<TranslationView<'a>> {

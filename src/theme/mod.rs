@@ -61,11 +61,13 @@ pub enum PageKind {
     NotFound,
     /// What the service worker shows for a page that is not saved.
     Offline,
+    /// Whether a copy of an edition is still right.
+    Edition,
 }
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 7] = [
+    pub const WORDS: [(&str, Self); 8] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -73,7 +75,13 @@ impl PageKind {
         ("languages", Self::Languages),
         ("not-found", Self::NotFound),
         ("offline", Self::Offline),
+        ("edition", Self::Edition),
     ];
+
+    /// Whether such a page is in one language; the others speak all of them.
+    pub fn is_in_one_language(self) -> bool {
+        matches!(self, Self::Home | Self::Topic | Self::Checklist | Self::Sources)
+    }
 
     /// The word of `theme.yaml`.
     pub fn as_str(self) -> &'static str {

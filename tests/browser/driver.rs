@@ -60,7 +60,7 @@ pub(crate) use in_both_browsers;
 /// Runs one test in a fresh browser with an empty profile.
 pub fn run<Test, Done>(engine: Engine, scripts: Scripts, test: Test)
 where
-    Test: FnOnce(Browser) -> Done,
+    Test: FnOnce(Browser) -> Done + Send + 'static,
     Done: Future<Output = ()> + Send + 'static,
 {
     let driver = Driver::start(engine);
@@ -70,8 +70,8 @@ where
             .request_timeout(Duration::from_secs(180))
             .await
             .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
-        let browser = Browser::new(engine, session.clone()).await;
-        let outcome = tokio::spawn(test(browser)).await;
+        let window = session.clone();
+        let outcome = tokio::spawn(async move { test(Browser::new(engine, window).await).await }).await;
         let closed = session.quit().await;
         if let Err(failed) = outcome {
             panic::resume_unwind(failed.into_panic());
@@ -128,10 +128,7 @@ fn capabilities(engine: Engine, scripts: Scripts) -> Capabilities {
         Engine::Firefox => firefox(scripts),
     };
     let Value::Object(asked) = asked else { unreachable!("capabilities are an object") };
-    asked.into_iter().fold(Capabilities::new(), |mut all, (name, value)| {
-        all.insert(name, value);
-        all
-    })
+    Capabilities::from(asked)
 }
 
 fn chromium(scripts: Scripts) -> Value {

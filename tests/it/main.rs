@@ -5,4 +5,3 @@ mod diagnostics;
 mod disk;
 mod formats;
 mod project;
-mod tmp;

@@ -1,6 +1,7 @@
 //! The record of changes names editions, units and facts that exist, and every change is told.
 
 use crate::check::Look;
+use crate::check::rules::references::has_fact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::changes::Changes;
 use crate::guide::ids::TopicId;
@@ -29,7 +30,7 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
                 problems.push(Diagnostic::error(Code::UnknownUnit, unit.span, message, help));
             }
         }
-        for fact in change.facts.iter().filter(|fact| !guide.facts.contains_key(&fact.value)) {
+        for fact in change.facts.iter().filter(|fact| !has_fact(guide, &fact.value)) {
             let message = format!("there is no fact `{}`", fact.value);
             problems.push(Diagnostic::error(Code::UnknownFact, fact.span, message, "correct the name"));
         }

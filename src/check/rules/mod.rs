@@ -1,5 +1,6 @@
 //! One rule a file. The two tables are the list of what Wayleaf promises about a guide's content.
 
+mod age;
 mod bidi;
 mod changes;
 mod labels;
@@ -24,7 +25,7 @@ pub type GuideRule = fn(Look<'_>, &mut Vec<Diagnostic>);
 pub type ArticleRule = fn(Look<'_>, Reading<'_>, &mut Vec<Diagnostic>);
 
 /// The rules over the guide as a whole.
-pub const OF_GUIDE: &[GuideRule] = &[topics::check, usage::check, changes::check, strings::check];
+pub const OF_GUIDE: &[GuideRule] = &[topics::check, usage::check, age::check, changes::check, strings::check];
 
 /// The rules over each article.
 pub const OF_ARTICLE: &[ArticleRule] = &[

@@ -4,13 +4,13 @@ use crate::check::rules::structure::nearest;
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
-use crate::guide::ids::SourceId;
+use crate::guide::ids::{FactId, SourceId};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let mut see = |inline: &Inline| match inline {
-        Inline::Fact(id, span) if !guide.facts.contains_key(id) && !guide.unread.has_fact(id) => {
+        Inline::Fact(id, span) if !has_fact(guide, id) => {
             let names: Vec<&str> = guide.facts.keys().map(|id| id.as_str()).collect();
             let help = advice(id.as_str(), &names, "content/facts.yaml");
             let message = format!("there is no fact `{id}`");
@@ -30,6 +30,11 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
         visit_inlines(&unit.title, &mut see);
         visit(&unit.body, &mut see);
     }
+}
+
+/// Whether a fact is there, or may be there unread.
+pub(super) fn has_fact(guide: &Guide, id: &FactId) -> bool {
+    guide.facts.contains_key(id) || guide.unread.has_fact(id)
 }
 
 /// Whether a source is there, or may be there unread.

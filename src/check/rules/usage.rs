@@ -22,6 +22,14 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
             _ => {}
         });
     }
+    for contact in &guide.settings.ask_first {
+        if !guide.facts.contains_key(&contact.value) {
+            let message = format!("there is no fact `{}`", contact.value);
+            let help = "name a phone or an address of content/facts.yaml";
+            problems.push(Diagnostic::error(Code::UnknownFact, contact.span, message, help));
+        }
+        facts.insert(&contact.value);
+    }
     for (id, fact) in &guide.facts {
         if !has_source(guide, &fact.source.value) {
             let message = format!("the fact `{id}` names a source `{}` that does not exist", fact.source.value);

@@ -1,0 +1,157 @@
+//! Where the fields of one entry of a YAML file are written: enough YAML for that, and no more.
+
+use std::ops::Range;
+
+/// A field of an entry, and the bytes of its value without what follows it on the line.
+pub(super) type Field<'a> = (&'a str, Range<usize>);
+
+/// The fields of the entry whose name takes these bytes, written in block style or as `{…}`.
+pub(super) fn of_entry(text: &str, name: Range<usize>) -> Vec<Field<'_>> {
+    let Some(colon) = text.get(name.end..).and_then(|rest| rest.find(':')) else { return Vec::new() };
+    let body = skip(text, name.end + colon + 1);
+    if text[body..].starts_with('{') { of_flow(text, body + 1) } else { of_block(text, body) }
+}
+
+/// The fields of a block whose first field begins at `body`.
+fn of_block(text: &str, body: usize) -> Vec<Field<'_>> {
+    let mut start = text[..body].rfind('\n').map_or(0, |newline| newline + 1);
+    let indent = body - start;
+    let mut fields = Vec::new();
+    for line in text[start..].split_inclusive('\n') {
+        let bare = line.trim_start_matches(' ');
+        let depth = line.len() - bare.len();
+        let is_empty = bare.trim().is_empty() || bare.starts_with('#');
+        if depth < indent && !is_empty {
+            break;
+        }
+        if let Some((name, rest)) = bare.split_once(':')
+            && depth == indent
+            && !is_empty
+        {
+            let value = start + line.len() - rest.trim_start_matches([' ', '\t']).len();
+            fields.push((unquoted(name), value..token_end(text, value, false)));
+        }
+        start += line.len();
+    }
+    fields
+}
+
+/// The fields of a flow mapping, from behind its `{`.
+fn of_flow(text: &str, mut at: usize) -> Vec<Field<'_>> {
+    let mut fields = Vec::new();
+    loop {
+        at = skip(text, at);
+        match text.as_bytes().get(at) {
+            None | Some(b'}') => return fields,
+            Some(b',') => at += 1,
+            Some(_) => {
+                let name = at..token_end(text, at, true);
+                at = skip(text, name.end);
+                if text[at..].starts_with(':') {
+                    let value = skip(text, at + 1);
+                    at = value_end(text, value);
+                    fields.push((unquoted(&text[name]), value..at));
+                } else if at == name.start {
+                    return fields;
+                }
+            }
+        }
+    }
+}
+
+/// The end of a value in a flow mapping: a word, or a list or mapping of its own.
+fn value_end(text: &str, start: usize) -> usize {
+    let mut at = start;
+    let mut depth = 0_u32;
+    loop {
+        match text.as_bytes().get(at) {
+            None => return at,
+            Some(b'{' | b'[') => (depth, at) = (depth + 1, at + 1),
+            Some(b'}' | b']') if depth == 0 => return at,
+            Some(b'}' | b']') => (depth, at) = (depth - 1, at + 1),
+            Some(b',' | b':') if depth > 0 => at += 1,
+            Some(_) => at = token_end(text, at, true).max(at + usize::from(depth > 0)),
+        }
+        if depth == 0 {
+            return at;
+        }
+        at = skip(text, at);
+    }
+}
+
+/// The end of the word that begins at `start`, quotes included.
+fn token_end(text: &str, start: usize, in_flow: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start + 1;
+    match bytes.get(start) {
+        Some(b'"') => {
+            while bytes.get(at).is_some_and(|byte| *byte != b'"') {
+                at += if bytes[at] == b'\\' { 2 } else { 1 };
+            }
+            return (at + 1).min(bytes.len());
+        }
+        Some(b'\'') => {
+            while bytes.get(at).is_some_and(|byte| *byte != b'\'' || bytes.get(at + 1) == Some(&b'\'')) {
+                at += if bytes[at] == b'\'' { 2 } else { 1 };
+            }
+            return (at + 1).min(bytes.len());
+        }
+        _ => at = start,
+    }
+    let ends = |at: usize| match bytes[at] {
+        b'\n' => true,
+        b'#' => at > start && matches!(bytes[at - 1], b' ' | b'\t'),
+        b',' | b'{' | b'}' | b'[' | b']' => in_flow,
+        b':' => in_flow && bytes.get(at + 1).is_none_or(|next| b" \t\r\n,{}[]".contains(next)),
+        _ => false,
+    };
+    while at < bytes.len() && !ends(at) {
+        at += 1;
+    }
+    start + text[start..at].trim_end_matches([' ', '\t', '\r']).len()
+}
+
+/// The next byte that is neither blank nor in a comment.
+fn skip(text: &str, at: usize) -> usize {
+    let mut rest = text[at..].trim_start();
+    while rest.starts_with('#') {
+        rest = rest.find('\n').map_or("", |newline| &rest[newline..]).trim_start();
+    }
+    text.len() - rest.len()
+}
+
+fn unquoted(name: &str) -> &str {
+    name.trim().trim_matches(['"', '\''])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(text: &str) -> Vec<(&str, &str)> {
+        let found = of_entry(text, 0..1);
+        found.into_iter().map(|(name, value)| (name, &text[value])).collect()
+    }
+
+    #[test]
+    fn a_block_has_its_own_fields_and_not_those_inside_or_behind() {
+        let text = "a: # note\r\n\r\n  # note\r\n  x: 1  # one\r\n  \"y\":\r\n    x: 2\r\n# note\r\n  z: 'it''s # 3'\r\nb:\r\n  x: 4\r\n";
+        assert_eq!(fields(text), [("x", "1"), ("y", ""), ("z", "'it''s # 3'")]);
+    }
+
+    #[test]
+    fn a_flow_mapping_may_hold_anything() {
+        let text = "a: {x: it's https://a.b, 'y': {x: \"}\", w: [1, {x: 5}]}, # x: 7\n  z: \"a \\\" b\" , w: c#d }\nb: {x: 4}\n";
+        let inner = "{x: \"}\", w: [1, {x: 5}]}";
+        let expected = [("x", "it's https://a.b"), ("y", inner), ("z", "\"a \\\" b\""), ("w", "c#d")];
+        assert_eq!(fields(text), expected);
+    }
+
+    #[test]
+    fn what_is_no_yaml_does_no_harm() {
+        for text in ["a", "a:", "a: {", "a: {x", "a: {x:", "a: {x: \"\\", "a: {:,[}", "a: {x: [,", "a: {]", "a: ]: x", "a: '", "a: å"]
+        {
+            fields(text);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! `edition.json`: what a machine asks of a copy.
+
+use serde::Serialize;
+
+use crate::bundle::SitePath;
+use crate::edition::Edition;
+use crate::guide::Guide;
+
+#[derive(Serialize)]
+struct Record<'a> {
+    edition: &'a str,
+    date: String,
+    languages: Vec<&'a str>,
+    editions: Vec<Released<'a>>,
+    changes: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Released<'a> {
+    edition: &'a str,
+    date: String,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    id: &'a str,
+    edition: &'a str,
+    severity: &'a str,
+    units: Vec<String>,
+    facts: Vec<&'a str>,
+}
+
+/// The path and the JSON.
+pub(crate) fn json(guide: &Guide, edition: &Edition) -> Option<(SitePath, String)> {
+    let changes = &guide.changes;
+    let editions = changes.editions.iter();
+    let record = Record {
+        edition: &edition.code,
+        date: edition.day.to_string(),
+        languages: guide.settings.languages.iter().map(|language| language.lang.as_str()).collect(),
+        editions: editions.map(|released| Released { edition: &released.code, date: released.day.to_string() }).collect(),
+        changes: changes
+            .changes
+            .iter()
+            .map(|change| Change {
+                id: change.id.value.as_str(),
+                edition: change.edition.as_ref().map_or(edition.code.as_str(), |code| &code.value),
+                severity: change.severity.as_str(),
+                units: change.units.iter().map(|unit| format!("{}#{}", unit.value.0, unit.value.1)).collect(),
+                facts: change.facts.iter().map(|fact| fact.value.as_str()).collect(),
+            })
+            .collect(),
+    };
+    let mut json = serde_json::to_string_pretty(&record).ok()?;
+    json.push('\n');
+    Some((SitePath::new("edition.json")?, json))
+}

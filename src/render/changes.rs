@@ -1,0 +1,32 @@
+//! What changed since an edition, as templates see it.
+
+use serde::Serialize;
+
+use crate::guide::changes::Changes;
+use crate::guide::ids::TopicId;
+use crate::render::Build;
+use crate::render::tongue::Tongue;
+use crate::render::units::{self, UnitView};
+
+/// A change as a template sees it.
+#[derive(Debug, Serialize)]
+pub(crate) struct ChangeView {
+    severity: &'static str,
+    unit: UnitView,
+}
+
+/// What a reader with a copy of the edition `code` has missed, most serious first.
+pub(crate) fn since(build: &Build<'_>, code: &str, tongue: &Tongue<'_>) -> Vec<ChangeView> {
+    let Some(telling) = TopicId::new(Changes::TOPIC).and_then(|id| build.guide.topic(&id)) else {
+        return Vec::new();
+    };
+    let changes = build.guide.changes.since(code);
+    changes
+        .into_iter()
+        .filter_map(|change| {
+            let spec = telling.unit(&change.id.value)?;
+            let unit = units::of_unit(build, telling, spec, tongue)?;
+            Some(ChangeView { severity: change.severity.as_str(), unit })
+        })
+        .collect()
+}

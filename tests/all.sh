@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Every check of the project, cheapest first; the first that fails ends it. Brings what is missing (tests/install.sh).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() {
+  echo "== $*"
+  "$@"
+}
+
+# The guide as it would be published.
+build_site() {
+  cargo run --release --quiet -- build --out target/tmp/site
+}
+
+check_html() {
+  java -jar target/tools/node_modules/vnu-jar/build/dist/vnu.jar --format gnu --also-check-css --skip-non-html \
+    target/tmp/site
+}
+
+step bash tests/install.sh
+step cargo fmt --check
+step cargo clippy --release --all-targets --quiet -- -D warnings
+step env RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --quiet
+step build_site
+step node tests/tools/es5.js target/tmp/site target/tools/node_modules/acorn
+step check_html
+step cargo test --release --quiet
+echo "== all in order"

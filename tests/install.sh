@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Brings what the tests need and this machine lacks. Debian or Ubuntu; quick when all is there.
+#
+# From the system's packages: Chromium, Firefox, fonts, Node, Java, pdftotext. From the Rust and the npm registry, into
+# target/tools: geckodriver, axe-core, the HTML checker v.Nu and the parser acorn.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+tools=target/tools
+geckodriver=0.37.1
+npm_packages=(acorn@8.19.0 axe-core@4.14.1 vnu-jar@26.9.27)
+
+fail() {
+  echo "install: $*" >&2
+  exit 1
+}
+
+# True if one of these programs is there.
+have() {
+  local program
+  for program in "$@"; do
+    if command -v "$program" > /dev/null || [ -x "$tools/bin/$program" ]; then return 0; fi
+  done
+  return 1
+}
+
+# The first of these packages that the system's sources offer.
+offered() {
+  local package
+  for package in "$@"; do
+    if apt-cache show "$package" 2> /dev/null | grep -q '^Version:'; then
+      echo "$package"
+      return 0
+    fi
+  done
+  fail "none of the packages $* is offered here; install it by hand"
+}
+
+apt_packages() {
+  have chromium chromium-browser google-chrome || offered chromium
+  have chromedriver || offered chromium-driver chromium-chromedriver
+  have firefox firefox-esr || offered firefox-esr firefox
+  have node || offered nodejs
+  have npm || offered npm
+  have java || offered default-jre-headless
+  have pdftotext || offered poppler-utils
+  dpkg-query -W -f '${Status}\n' fonts-noto-core 2> /dev/null | grep -q 'ok installed' || offered fonts-noto-core
+}
+
+lacking() {
+  ! have chromium chromium-browser google-chrome || ! have chromedriver || ! have firefox firefox-esr \
+    || ! have node || ! have npm || ! have java || ! have pdftotext \
+    || ! dpkg-query -W -f '${Status}\n' fonts-noto-core 2> /dev/null | grep -q 'ok installed'
+}
+
+install_system_packages() {
+  lacking || return 0
+  command -v apt-get > /dev/null || fail "this machine has no apt; install Chromium with its driver, Firefox, Node with npm, Java, poppler-utils and the Noto fonts by hand"
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo > /dev/null || fail "system packages are missing and there is no sudo; run this as root once"
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update --quiet
+  local packages
+  packages=$(apt_packages)
+  echo "install: $(echo "$packages" | tr '\n' ' ')"
+  # shellcheck disable=SC2086
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends $packages
+  ! lacking || fail "the packages are installed, but a program is still missing: $(apt_packages | tr '\n' ' ')"
+}
+
+install_geckodriver() {
+  have geckodriver && return 0
+  echo "install: geckodriver $geckodriver, built from source (some minutes, once)"
+  cargo install geckodriver --locked --quiet --version "$geckodriver" --root "$tools" --target-dir "$tools/build"
+  rm -rf "$tools/build"
+}
+
+# npm names what is installed in a file of its own; it is compared with what is wanted.
+install_npm_packages() {
+  local wanted="${npm_packages[*]}"
+  [ "$(cat "$tools/npm-packages" 2> /dev/null)" = "$wanted" ] && return 0
+  echo "install: $wanted"
+  mkdir -p "$tools"
+  npm install --prefix "$tools" --ignore-scripts --no-save --no-package-lock --no-audit --no-fund --silent "${npm_packages[@]}"
+  echo "$wanted" > "$tools/npm-packages"
+}
+
+install_system_packages
+install_geckodriver
+install_npm_packages
