@@ -1,6 +1,6 @@
 //! The site in memory: a map from path to bytes.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A path inside the site: relative, `/` between its parts, safe on every file system a stick may have.
@@ -55,7 +55,7 @@ fn part_fits(part: &str) -> bool {
 impl Bundle {
     /// Makes a bundle; `Err` names the paths that stand there twice, also those that differ in case only.
     pub fn new(files: impl IntoIterator<Item = (SitePath, Vec<u8>)>) -> Result<Self, Vec<SitePath>> {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         let mut twice = Vec::new();
         let mut by_path = BTreeMap::new();
         for (path, bytes) in files {

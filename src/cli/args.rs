@@ -68,6 +68,8 @@ pub enum Command {
         #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
         on: Option<Day>,
     },
+    /// Record this edition in content/changes.yaml, once what it changes for the reader is told there
+    Release,
     /// Record that somebody compared a translation with its source
     Stamp {
         /// The language of the translation; with --trivial, the source language

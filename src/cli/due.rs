@@ -10,7 +10,7 @@ use wayleaf::guide::Guide;
 use wayleaf::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use wayleaf::guide::ids::SourceId;
 use wayleaf::guide::source::{PartialDate, Source};
-use wayleaf::project::{Project, Span};
+use wayleaf::project::Project;
 use wayleaf::report::one_line;
 use wayleaf::words;
 
@@ -95,27 +95,140 @@ pub fn run(root: &Path, from: Day, within: Within, format: ListFormat) -> Result
     }
 }
 
-fn row<'a>(entry: &Entry<'a>, guide: &'a Guide, project: &'a Project) -> Row<'a> {
-    let (fact, title, span): (_, _, Span) = match &entry.thing {
-        Thing::Fact(_, fact) => (Some(*fact), None, fact.span),
-        Thing::Source(_, source, _) => (None, Some(*source), source.span),
-    };
-    let facts = if let Thing::Source(_, _, facts) = &entry.thing { &facts[..] } else { &[] };
-    let kind = fact.map_or("", |fact| word(&FactKind::WORDS, fact.kind));
-    Row {
-        what: if fact.is_some() { "fact" } else { "source" },
-        id: entry.id,
-        kind: title.map_or(kind, |source| source.kind.as_str()),
-        value: fact.map(|fact| value(fact, guide)).or(title.map(|source| source.title.clone())).unwrap_or_default(),
+fn row<'a>(entry: &Entry<'a>, guide: &Guide, project: &'a Project) -> Row<'a> {
+    let span = entry.thing.span();
+    let row = Row {
+        what: "source",
+        id: entry.thing.id(),
+        kind: "",
+        value: String::new(),
         due: entry.due.to_string(),
         days: entry.days,
-        checked: fact.map(|fact| fact.checked.to_string()),
-        checked_by: fact.map(|fact| fact.checked_by.as_str()),
-        confidence: fact.map(|fact| word(&Confidence::WORDS, fact.confidence)),
-        section: fact.and_then(|fact| fact.section.as_deref()),
+        checked: None,
+        checked_by: None,
+        confidence: None,
+        section: None,
         source: entry.source.map(|(id, source)| place(id, source)),
-        facts: facts.iter().map(|id| id.as_str()).collect(),
+        facts: Vec::new(),
         path: &project.file(span.file).path,
         line: project.position(span).line,
+    };
+    match &entry.thing {
+        Thing::Fact(_, fact) => Row {
+            what: "fact",
+            kind: word(&FactKind::WORDS, fact.kind),
+            value: value(fact, guide),
+            checked: Some(fact.checked.to_string()),
+            checked_by: Some(&fact.checked_by),
+            confidence: Some(word(&Confidence::WORDS, fact.confidence)),
+            section: fact.section.as_deref(),
+            ..row
+        },
+        Thing::Source(_, source, facts) => Row {
+            kind: source.kind.as_str(),
+            value: source.title.clone(),
+            facts: facts.iter().map(|id| id.as_str()).collect(),
+            ..row
+        },
     }
+}
+
+fn place<'a>(id: &'a SourceId, source: &'a Source) -> Place<'a> {
+    Place {
+        id: id.as_str(),
+        title: &source.title,
+        publisher: &source.publisher,
+        language: source.language.as_str(),
+        kind: source.kind.as_str(),
+        url: source.url.as_deref(),
+        date: source.date.map(|date| match date {
+            PartialDate::Year(year) => format!("{year:04}"),
+            PartialDate::Month(year, month) => format!("{year:04}-{month:02}"),
+            PartialDate::Day(day) => day.to_string(),
+        }),
+        as_of: source.as_of.map(|day| day.to_string()),
+        read: source.read.to_string(),
+    }
+}
+
+/// What a fact says, in the source language; what it counts, in English.
+fn value(fact: &Fact, guide: &Guide) -> String {
+    let settings = &guide.settings;
+    let Some(language) = guide.language(&settings.source) else { return String::new() };
+    let number = |number: i64| words::number(&language.formats, number);
+    match &fact.value {
+        FactValue::Number(count, Some(measure)) => {
+            let plural = if *count == 1 { "" } else { "s" };
+            format!("{} {}{plural}", number(*count), word(&Measure::WORDS, *measure))
+        }
+        FactValue::Number(count, None) if fact.kind == FactKind::Amount => {
+            format!("{} kroner", number(*count))
+        }
+        FactValue::Number(count, None) => number(*count),
+        FactValue::Words(words) => words.clone(),
+        FactValue::PerLanguage(words) => {
+            let known = words.get(&settings.source).or_else(|| words.get(&settings.official));
+            known.or_else(|| words.values().next()).cloned().unwrap_or_default()
+        }
+        FactValue::Date(date) => words::date(language, *date),
+    }
+}
+
+fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], wanted: T) -> &'static str {
+    words.iter().find(|(_, known)| *known == wanted).map_or("", |(word, _)| word)
+}
+
+/// A table of a line each, and under each line where to look.
+fn table(list: &List<'_>) -> String {
+    let until = list.to.as_ref().map_or_else(String::new, |to| format!(" until {to}"));
+    if list.due.is_empty() {
+        return format!("nothing to look up again{until}\n");
+    }
+    let head = ["DUE", "LEFT", "ID", "KIND", "WHAT IT SAYS"].map(str::to_owned);
+    let lines: Vec<[String; 5]> = list.due.iter().map(cells).collect();
+    let width = |column: usize| {
+        let all = lines.iter().chain([&head]);
+        all.map(|cells| cells[column].chars().count()).max().unwrap_or(0)
+    };
+    let widths: [usize; 4] = std::array::from_fn(width);
+    // What it says comes last: words that are written from the right would turn round what follows them.
+    let line = |cells: &[String; 5]| {
+        let padded: String =
+            cells.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}  ")).collect();
+        format!("{padded}{}", cells[4]).trim_end().to_owned() + "\n"
+    };
+    let mut text = line(&head);
+    for (row, cells) in list.due.iter().zip(&lines) {
+        text.push_str(&line(cells));
+        for about in look_up(row) {
+            text.push_str(&format!("{:12}{}\n", "", one_line(&about)));
+        }
+    }
+    let count = list.due.len();
+    let plural = if count == 1 { "" } else { "s" };
+    text + &format!("{count} thing{plural} to look up again{until}, {} overdue\n", list.overdue)
+}
+
+fn cells(row: &Row<'_>) -> [String; 5] {
+    let plural = if row.days.abs() == 1 { "" } else { "s" };
+    let left = match row.days {
+        0 => "today".to_owned(),
+        days if days < 0 => format!("{} day{plural} overdue", -days),
+        days => format!("{days} day{plural}"),
+    };
+    let kind = if row.what == "source" { format!("source, {}", row.kind) } else { row.kind.to_owned() };
+    [row.due.clone(), left, row.id.to_owned(), kind, one_line(&row.value)]
+}
+
+/// Where to look: the source with the place in it, and its address.
+fn look_up(row: &Row<'_>) -> Vec<String> {
+    let Some(source) = &row.source else {
+        return vec!["its source is not in content/sources.yaml".to_owned()];
+    };
+    let place = match (row.what, row.section) {
+        ("source", _) => source.publisher.to_owned(),
+        (_, Some(section)) => format!("{section} in {}", source.title),
+        (_, None) => source.title.to_owned(),
+    };
+    vec![place, source.url.map_or_else(|| format!("no address; ask {}", source.publisher), str::to_owned)]
 }

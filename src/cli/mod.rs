@@ -6,6 +6,7 @@ mod due;
 mod output;
 mod progress;
 mod recheck;
+mod release;
 mod stamp;
 mod summary;
 
@@ -58,8 +59,13 @@ fn run(arguments: Arguments) -> io::Result<u8> {
         }
         Command::Recheck { facts, by, until, on } => {
             let done = prepare(&root, on.or(edition_date), None).map_err(|sentence| vec![sentence]);
-            let done = done.and_then(|on| recheck::run(&root, &Recheck { facts: &facts, by: &by, on, until }));
+            let done =
+                done.and_then(|on| recheck::run(&root, &Recheck { facts: &facts, by: &by, on, until }));
             return answer(done);
+        }
+        Command::Release => {
+            let done = prepare(&root, edition_date, None).map_err(|sentence| vec![sentence]);
+            return answer(done.and_then(|day| release::run(&root, day)));
         }
         Command::Stamp { lang, topic, units, trivial } => {
             let wanted = stamp::Wanted { lang: &lang, topic: topic.as_deref(), units, trivial };
@@ -188,7 +194,8 @@ fn content(root: &Path) -> Result<(Project, Guide), String> {
     let (guide, found) = parse::guide(&project);
     problems.extend(found);
     let guide = guide.filter(|_| !diagnostic::any_error(&problems));
-    let guide = guide.ok_or("the content cannot be read; run `wayleaf check` and mend what it names first")?;
+    let guide =
+        guide.ok_or("the content cannot be read; run `wayleaf check` and mend what it names first")?;
     Ok((project, guide))
 }
 

@@ -9,6 +9,7 @@ use crate::guide::Guide;
 use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::Source;
+use crate::project::Span;
 
 /// How far ahead to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,12 +72,20 @@ impl Within {
     }
 }
 
-impl Thing<'_> {
+impl<'a> Thing<'a> {
     /// Its id in `facts.yaml` or `sources.yaml`.
-    pub fn id(&self) -> &str {
+    pub fn id(&self) -> &'a str {
         match self {
             Self::Fact(id, _) => id.as_str(),
             Self::Source(id, ..) => id.as_str(),
+        }
+    }
+
+    /// Where it is defined.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Fact(_, fact) => fact.span,
+            Self::Source(_, source, _) => source.span,
         }
     }
 }

@@ -92,7 +92,9 @@ pub fn recheck(project: &Project, guide: &Guide, wanted: &Recheck<'_>) -> Result
     let (Some(file), []) = (file, refusals.as_slice()) else { return Err(refusals) };
     let mut edits = Vec::new();
     for (id, fact) in &facts {
-        edits.extend(of_fact(&file.text, fact, &dated[id]).ok_or_else(|| vec![Refusal::Unwieldy((*id).clone())])?);
+        edits.extend(
+            of_fact(&file.text, fact, &dated[id]).ok_or_else(|| vec![Refusal::Unwieldy((*id).clone())])?,
+        );
     }
     let text = edited(&file.text, edits);
     if let Some(id) = astray(project, guide, file, &text, &dated) {
@@ -114,7 +116,12 @@ fn of_fact(text: &str, old: &Fact, new: &Fact) -> Option<Vec<(Range<usize>, Stri
         Some(())
     };
     change("checked", old.checked != new.checked, new.checked.to_string(), true)?;
-    change("checked-by", old.checked_by != new.checked_by, new.checked_by.clone(), is_plain(&new.checked_by))?;
+    change(
+        "checked-by",
+        old.checked_by != new.checked_by,
+        new.checked_by.clone(),
+        is_plain(&new.checked_by),
+    )?;
     change("until", old.until.value != new.until.value, new.until.value.to_string(), true)?;
     Some(edits)
 }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::Finished;
+use crate::finish::tags::values;
 use crate::theme::Theme;
 
 /// The dead links of the site, one problem for each link, wherever it stands.
@@ -73,32 +74,9 @@ fn resolve(from: &str, link: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The values of an attribute in minified HTML, quoted or not.
-fn values<'a>(html: &'a str, attribute: &str) -> impl Iterator<Item = &'a str> {
-    let needle = format!(" {attribute}=");
-    let length = needle.len();
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        let at = rest.find(&needle)?;
-        let after = &rest[at + length..];
-        let (value, left) = match after.as_bytes().first() {
-            Some(quote @ (b'"' | b'\'')) => after[1..].split_once(char::from(*quote))?,
-            _ => after.split_at(after.find([' ', '>'])?),
-        };
-        rest = left;
-        Some(value)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn attributes_are_read_with_and_without_quotes() {
-        let html = "<a href=b.html#x class=c><a href=\"d e.html\"><a data-href=no>";
-        assert_eq!(values(html, "href").collect::<Vec<_>>(), ["b.html#x", "d e.html"]);
-    }
 
     #[test]
     fn links_are_resolved_against_their_page() {

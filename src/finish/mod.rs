@@ -3,6 +3,7 @@
 mod assets;
 mod links;
 mod minify;
+mod tags;
 mod record;
 mod weight;
 mod worker;

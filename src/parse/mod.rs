@@ -108,7 +108,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
     let mut by_topic: BTreeMap<TopicId, TopicFiles> = BTreeMap::new();
     for (id, file) in project.files() {
         let Some(inside) = file.path.strip_prefix("content/") else { continue };
-        let known = matches!(inside, "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml");
+        let known = matches!(inside, "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "LICENSE");
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }

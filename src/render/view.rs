@@ -104,6 +104,8 @@ pub(crate) struct LinkView {
     pub href: String,
     pub title: String,
     pub summary: String,
+    lang: String,
+    dir: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -197,8 +199,9 @@ fn guide_title(build: &Build<'_>, lang: &Lang) -> String {
 /// A link to a topic from another page of its language.
 pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkView> {
     let topic = build.guide.topic(id)?;
-    let (title, summary, _) = words(build, topic, lang)?;
-    Some(LinkView { href: topic_file(id), title, summary })
+    let (title, summary, text) = words(build, topic, lang)?;
+    let dir = text.language.direction.as_str();
+    Some(LinkView { href: topic_file(id), title, summary, lang: text.lang().to_string(), dir })
 }
 
 fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {

@@ -22,7 +22,7 @@ async fn axe(browser: Browser) {
     let mut faults = vec![];
     for page in &site().pages {
         browser.open(&format!("{base}{}", page.path)).await;
-        browser.set_width(360).await;
+        browser.set_size(360, 640).await;
         browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
         for scheme in ["light", "dark"] {
             let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});

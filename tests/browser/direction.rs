@@ -14,7 +14,7 @@ async fn no_overflow(browser: Browser) {
     let mut faults = vec![];
     for page in &site().pages {
         browser.open(&format!("{base}{}", page.path)).await;
-        browser.set_width(PHONE).await;
+        browser.set_size(PHONE, 640).await;
         browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
         let width = browser.number("document.documentElement.scrollWidth").await;
         if width > f64::from(PHONE) {
@@ -30,7 +30,7 @@ async fn right_to_left(browser: Browser) {
     let base = site().file_base();
     for page in site().pages_in("ar") {
         browser.open(&format!("{base}{}", page.path)).await;
-        browser.set_width(PHONE).await;
+        browser.set_size(PHONE, 640).await;
         assert_eq!(browser.text_of("document.documentElement.dir").await, "rtl", "{}", page.path);
         // How far the first line of the heading is from the left and the right edge of the column.
         let gaps = browser
@@ -51,7 +51,7 @@ in_both_browsers!(arabic_letters_are_drawn_and_not_boxes, drawn);
 
 async fn drawn(browser: Browser) {
     browser.open(&format!("{}ar/index.html", site().file_base())).await;
-    browser.set_width(PHONE).await;
+    browser.set_size(PHONE, 640).await;
     let picture = browser.driver.screenshot_as_png().await.expect("a picture");
     let shades = shades(&picture);
     assert!(shades > 64, "the picture has {shades} colours: nothing is drawn");

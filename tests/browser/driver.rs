@@ -88,13 +88,13 @@ struct Driver {
 
 impl Driver {
     fn start(engine: Engine) -> Self {
-        let program = match engine {
-            Engine::Chromium => tool(&["chromedriver"]),
-            Engine::Firefox => tool(&["geckodriver"]),
+        // The driver chooses free ports and says which.
+        let (program, ports): (_, &[&str]) = match engine {
+            Engine::Chromium => (tool(&["chromedriver"]), &["--port=0"]),
+            Engine::Firefox => (tool(&["geckodriver"]), &["--port=0", "--websocket-port=0"]),
         };
-        // The driver chooses a free port and says which.
         let mut process = Command::new(&program)
-            .arg("--port=0")
+            .args(ports)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -17,9 +17,8 @@ async fn opens_silently(mut browser: Browser) {
     for page in &site().pages {
         browser.open(&format!("{base}{}", page.path)).await;
         faults.extend(browser.complaints().await.iter().map(|said| format!("{}: {said}", page.path)));
-        let asked = browser.requests().await;
-        let others = asked.iter().filter(|address| !address.starts_with(base.as_str()) && *address != "data:,");
-        faults.extend(others.map(|address| format!("{} asks for {address}", page.path)));
+        let others = browser.requests_outside(base.as_str()).await;
+        faults.extend(others.iter().map(|address| format!("{} asks for {address}", page.path)));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -42,6 +42,10 @@ impl Browser {
         let messages = bidi.subscribe().await.expect("messages are reported");
         let browser = Self { engine, driver, bidi, requests, messages };
         browser.before_every_page(WATCH).await;
+        if engine == Engine::Chromium {
+            // What the driver itself says when it starts.
+            browser.driver.browser_log().await.expect("the log of Chromium");
+        }
         browser
     }
 
@@ -110,22 +114,25 @@ impl Browser {
         clicked.unwrap_or_else(|error| panic!("{selector} cannot be pressed: {error}"));
     }
 
-    /// Makes the page as wide as a phone or a desk.
-    pub async fn set_width(&self, width: u32) {
+    /// Makes the view as large as that of a phone or a desk, in CSS pixels.
+    pub async fn set_size(&self, width: u32, height: u32) {
         let pages = self.bidi.browsing_context();
         let page = pages.top_level().await.expect("a page");
-        pages.set_viewport(page, Some(Viewport { width, height: 640 })).await.expect("a width");
-        self.wait_until(&format!("innerWidth === {width}")).await;
+        pages.set_viewport(page, Some(Viewport { width, height })).await.expect("a size");
+        self.wait_until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
     }
 
-    /// The addresses asked for since the last call.
-    pub async fn requests(&mut self) -> Vec<String> {
+    /// The addresses outside `base` that were asked for since the last call.
+    pub async fn requests_outside(&mut self, base: &str) -> Vec<String> {
         self.settle().await;
-        let mut seen = vec![];
+        let mut outside = vec![];
         while let Some(Some(event)) = self.requests.next().now_or_never() {
-            seen.push(event.request.url);
+            let address = event.request.url;
+            if !address.starts_with(base) && !address.starts_with("data:") {
+                outside.push(address);
+            }
         }
-        seen
+        outside
     }
 
     /// What the page said since the last call that it should not have said: every message on the console, every
@@ -137,7 +144,8 @@ impl Browser {
             said.push(format!("{} {:?}: {}", entry.entry_type, entry.level, entry.text.unwrap_or_default()));
         }
         let forbidden = self.run("return window.forbidden || ['the page is not watched'];").await;
-        said.extend(forbidden.as_array().expect("a list").iter().map(|what| format!("forbidden: {what}")));
+        let forbidden: Vec<String> = serde_json::from_value(forbidden).expect("a list");
+        said.extend(forbidden.iter().map(|what| format!("forbidden: {what}")));
         if self.engine == Engine::Chromium {
             let log = self.driver.browser_log().await.expect("the log of Chromium");
             said.extend(log.into_iter().map(|entry| format!("log {}: {}", entry.level, entry.message)));

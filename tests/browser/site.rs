@@ -90,9 +90,9 @@ impl Site {
 }
 
 impl Page {
-    /// The language whose folder it is in.
+    /// The language whose folder it is in: `ar` of `ar/who.html`.
     pub fn language(&self) -> Option<&str> {
-        self.path.split_once('/').map(|(folder, _)| folder)
+        self.path.split_once('/').filter(|(_, file)| !file.contains('/')).map(|(folder, _)| folder)
     }
 
     /// The ids of its units, items not among them.

@@ -149,8 +149,20 @@ mod tests {
 
     #[test]
     fn what_is_no_yaml_does_no_harm() {
-        for text in ["a", "a:", "a: {", "a: {x", "a: {x:", "a: {x: \"\\", "a: {:,[}", "a: {x: [,", "a: {]", "a: ]: x", "a: '", "a: å"]
-        {
+        for text in [
+            "a",
+            "a:",
+            "a: {",
+            "a: {x",
+            "a: {x:",
+            "a: {x: \"\\",
+            "a: {:,[}",
+            "a: {x: [,",
+            "a: {]",
+            "a: ]: x",
+            "a: '",
+            "a: å",
+        ] {
             fields(text);
         }
     }

@@ -3,7 +3,6 @@ wayleaf.part("language-menu", function (menu) {
   var links = wayleaf.list("a", menu);
   var units = wayleaf.list(".unit__title, .checklist__item");
   var plain = links.map(function (link) { return link.getAttribute("href"); });
-  var stays = /--stays/.test(menu.className);
   var seen = "", timer;
 
   function here() {
@@ -12,11 +11,16 @@ wayleaf.part("language-menu", function (menu) {
     return id;
   }
 
+  // Sticky or not is decided by the style sheet: a low screen has no room for a menu that stays.
+  function stays() {
+    return /sticky/.test(getComputedStyle(menu).position);
+  }
+
   // A menu that has scrolled away is reached by going up: the last unit read counts then.
   function point() {
     var id = here();
     if (id) seen = id;
-    else if (!stays) id = seen;
+    else if (!stays()) id = seen;
     links.forEach(function (link, i) {
       link.setAttribute("href", plain[i] + (id ? "#" + id : ""));
     });

@@ -1,0 +1,159 @@
+//! Facts: how each kind is written, in every language, and how long a page may be relied on.
+
+use crate::project::{Built, Project};
+
+const TEXT: &str = "content/topics/home/en.md";
+const FACTS: &str = "content/facts.yaml";
+
+/// The minimal guide with a fact that its first page places in all three languages.
+fn placing(fact: &str) -> Project {
+    placing_until(fact, "2027-11-20")
+}
+
+fn placing_until(fact: &str, until: &str) -> Project {
+    let entry = format!(
+        "it:\n  {fact}\n  source: act\n  checked: 2026-11-20\n  checked-by: A Counsellor\n  until: {until}\n  confidence: high\n"
+    );
+    Project::new()
+        .add(FACTS, &entry)
+        .edit(TEXT, "Read in peace.", "It is {{it}}, they say.")
+        .edit("content/topics/home/da.md", "Læs i ro.", "Det er {{it}}, siger de.")
+        .edit("content/topics/home/ar.md", "اقرأ بهدوء.", "إنه {{it}} كما يقولون.")
+        .stamped()
+}
+
+/// What stands between the words around a fact, as HTML.
+fn written(built: &Built, lang: &str) -> String {
+    let html = built.source_of(&format!("{lang}/index.html"));
+    let (open, close) = match lang {
+        "en" => ("It is ", ", they say"),
+        "da" => ("Det er ", ", siger de"),
+        _ => ("إنه ", " كما يقولون"),
+    };
+    let rest = html.split_once(open).expect("the words before").1;
+    rest.split_once(close).expect("the words after").0.to_owned()
+}
+
+/// The same in the three languages.
+fn in_each(fact: &str) -> [String; 3] {
+    let built = placing(fact).build();
+    built.sound();
+    ["en", "da", "ar"].map(|lang| written(&built, lang))
+}
+
+#[test]
+fn a_deadline_has_its_number_and_its_measure() {
+    assert_eq!(in_each("kind: deadline\n  value: 15\n  unit: day"), ["15\u{a0}days", "15\u{a0}dage", "15\u{a0}يومًا"]);
+    assert_eq!(in_each("kind: deadline\n  value: 1\n  unit: week"), ["1\u{a0}week", "1\u{a0}uge", "أسبوع\u{a0}واحد"]);
+}
+
+#[test]
+fn arabic_has_all_six_plural_forms() {
+    for (number, expected) in [
+        (0, "0\u{a0}يوم"),
+        (1, "يوم\u{a0}واحد"),
+        (2, "يومان"),
+        (3, "3\u{a0}أيام"),
+        (10, "10\u{a0}أيام"),
+        (11, "11\u{a0}يومًا"),
+        (100, "100\u{a0}يوم"),
+        (103, "103\u{a0}أيام"),
+    ] {
+        assert_eq!(in_each(&format!("kind: count\n  value: {number}\n  unit: day"))[2], expected, "{number}");
+    }
+}
+
+#[test]
+fn a_count_is_a_number_in_the_languages_writing() {
+    assert_eq!(in_each("kind: count\n  value: 12345"), ["12,345", "12.345", "12,345"]);
+}
+
+#[test]
+fn an_amount_is_in_kroner() {
+    let [english, danish, arabic] = in_each("kind: amount\n  value: 2500");
+    assert_eq!((english.as_str(), danish.as_str()), ("2,500\u{a0}kr.", "2.500\u{a0}kr."));
+    assert!(arabic.ends_with("كرونة"), "{arabic}");
+}
+
+#[test]
+fn a_phone_number_can_be_called_and_runs_from_left_to_right() {
+    let seen = "kind: phone\n  value: \"+45 61 98 40 00\"\n  seen: 2026";
+    let expected = "<a href=tel:+4561984000><bdi dir=ltr>+45 61 98 40 00</bdi></a>";
+    assert_eq!(in_each(seen), [expected; 3]);
+}
+
+#[test]
+fn a_contact_seen_long_ago_says_when() {
+    let built = placing("kind: phone\n  value: \"+45 61 98 40 00\"\n  seen: 2022").build();
+    built.page("en/index.html").has_text("+45 61 98 40 00 (last seen 2022), they say");
+    built.page("da/index.html").has_text("(sidst set 2022)");
+    let fresh = placing("kind: phone\n  value: \"+45 61 98 40 00\"\n  seen: 2025").build();
+    fresh.page("en/index.html").lacks_text("last seen");
+    let later = placing("kind: phone\n  value: \"+45 61 98 40 00\"\n  seen: 2025").on("2027-01-01").build();
+    later.page("en/index.html").has_text("last seen 2025");
+}
+
+#[test]
+fn a_link_shows_its_address_without_its_scheme() {
+    let web = in_each("kind: link\n  value: \"https://www.example.org/\"");
+    assert_eq!(web, ["<a href=https://www.example.org/><bdi dir=ltr>example.org</bdi></a>"; 3]);
+    let mail = in_each("kind: link\n  value: \"mailto:help@example.org\"");
+    assert_eq!(mail, ["<a href=mailto:help@example.org><bdi dir=ltr>help@example.org</bdi></a>"; 3]);
+}
+
+#[test]
+fn a_paragraph_of_the_law_stays_danish_and_runs_from_left_to_right() {
+    let [english, danish, arabic] = in_each("kind: law\n  value: \"§ 9 b\"");
+    assert_eq!(english, "<bdi dir=ltr lang=da>§ 9 b</bdi>");
+    assert_eq!(arabic, english);
+    assert_eq!(danish, "<bdi dir=ltr>§ 9 b</bdi>");
+}
+
+#[test]
+fn a_name_is_in_the_readers_language_or_else_in_the_official_one() {
+    let all = in_each("kind: authority\n  value: {en: the Board, da: Nævnet, ar: المجلس}");
+    assert_eq!(all, ["the Board", "Nævnet", "المجلس"]);
+    let [english, _, arabic] = in_each("kind: authority\n  value: {en: the Board, da: Nævnet}");
+    assert_eq!(english, "the Board");
+    assert_eq!(arabic, "<bdi dir=ltr lang=da>Nævnet</bdi>");
+}
+
+#[test]
+fn a_date_is_written_out_as_far_as_it_is_known() {
+    assert_eq!(in_each("kind: date\n  value: 2026-11-22"), ["22 November 2026", "22. november 2026", "22 نوفمبر 2026"]);
+    assert_eq!(in_each("kind: date\n  value: 2026-11"), ["November 2026", "november 2026", "نوفمبر 2026"]);
+    assert_eq!(in_each("kind: date\n  value: 2018"), ["2018"; 3]);
+}
+
+#[test]
+fn words_of_a_fact_are_text_and_never_html() {
+    let [english, ..] = in_each("kind: address\n  value: \"<b>A & B</b> \\\"C\\\"\"");
+    assert!(!english.contains("<b>"), "{english}");
+    let built = placing("kind: address\n  value: \"<b>A & B</b> \\\"C\\\"\"").build();
+    built.page("en/index.html").has_text("It is <b>A & B</b> \"C\"");
+}
+
+#[test]
+fn a_fact_in_a_summary_is_plain_words() {
+    let built = Project::new().build();
+    built.page("da/papers.html").has_text("Hvad du tager med til Kontoret.");
+    built.page("ar/papers.html").has_text("ما تحضره إلى المكتب.");
+}
+
+#[test]
+fn a_page_is_as_old_as_the_oldest_thing_it_says() {
+    let fact = "kind: count\n  value: 3";
+    let page = placing_until(fact, "2026-12-24").build().page("en/index.html");
+    page.has_text("Checked 20 November 2026, good until 24 December 2026.");
+    let page = placing_until(fact, "2030-01-01").build().page("en/index.html");
+    page.has_text("Checked 20 November 2026, good until 20 November 2028.");
+}
+
+#[test]
+fn a_citation_names_its_source_and_the_places_in_it_once() {
+    let text = "One.[^act, § 1] Two.[^act, § 2] Again.[^act, § 1]";
+    let page = Project::new().edit(TEXT, "Read in peace.", text).untranslated("home").build().page("en/index.html");
+    page.has_text("One. Two. Again.").has(1, ".source");
+    assert_eq!(page.words(".source"), "Udlændingeloven, § 1, § 2");
+    assert_eq!(page.one(".source cite").attr("lang"), Some("da"));
+}

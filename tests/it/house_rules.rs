@@ -1,0 +1,170 @@
+//! What the house promises about its own source.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::project::{Project, in_repository};
+
+/// A source file: its path from the repository's root, and its text.
+struct Source {
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// The text without comments and without what is compiled for tests only.
+    fn code(&self) -> String {
+        let cut = self.text.find("#[cfg(test)]\nmod tests").unwrap_or(self.text.len());
+        let lines = self.text[..cut].lines().filter(|line| !line.trim_start().starts_with("//"));
+        lines.map(|line| format!("{line}\n")).collect()
+    }
+
+    fn is_in(&self, places: &[&str]) -> bool {
+        places.iter().any(|place| self.path.starts_with(place))
+    }
+}
+
+fn sources(folder: &str) -> Vec<Source> {
+    let mut paths = Vec::new();
+    gather(&in_repository(folder), &mut paths);
+    paths.sort();
+    let root = in_repository("");
+    paths
+        .into_iter()
+        .map(|path| {
+            let name = path.strip_prefix(&root).expect("inside").to_string_lossy().replace('\\', "/");
+            Source { path: name, text: fs::read_to_string(&path).expect("a text") }
+        })
+        .collect()
+}
+
+fn gather(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a readable folder") {
+        let path = entry.expect("an entry").path();
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
+        if path.is_dir() {
+            gather(&path, into);
+        } else if ["rs", "html", "css", "js", "mjs", "yaml"].contains(&ending.as_str()) {
+            into.push(path);
+        }
+    }
+}
+
+/// The Rust of the generator, without files that hold nothing but tests.
+fn generator() -> Vec<Source> {
+    let all = sources("src").into_iter();
+    all.filter(|source| !source.path.ends_with("/tests.rs")).collect()
+}
+
+/// Asserts that no code outside `places` holds one of these words.
+fn only_in(places: &[&str], words: &[&str]) {
+    for source in generator().iter().filter(|source| !source.is_in(places)) {
+        let code = source.code();
+        for word in words {
+            assert!(!code.contains(word), "`{word}` in {}", source.path);
+        }
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_400_lines() {
+    for source in ["src", "themes", "tests/it", "tests/browser"].into_iter().flat_map(sources) {
+        let lines = source.text.lines().count();
+        assert!(lines <= 400, "{} has {lines} lines", source.path);
+    }
+}
+
+#[test]
+fn only_the_two_ends_touch_the_disk_the_clock_or_the_terminal() {
+    let ends = ["src/load.rs", "src/write/", "src/cli/", "src/main.rs"];
+    only_in(&ends, &["std::fs", "fs::", "File::", "std::env", "env::", "SystemTime", "Instant", "println!", "print!"]);
+    only_in(&ends, &["std::net", "std::process", "std::io::std", "walkdir", "rustix", "tempfile"]);
+}
+
+#[test]
+fn the_generator_does_not_fall_over_what_it_reads() {
+    only_in(&[], &[".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "unsafe "]);
+}
+
+#[test]
+fn nothing_is_kept_from_one_build_to_the_next() {
+    only_in(&[], &["static mut", "Mutex", "RwLock", "OnceLock", "LazyLock", "OnceCell", "thread_local!", "lazy_static"]);
+    let counters = ["src/cli/", "src/write/"];
+    only_in(&counters, &["Atomic"]);
+}
+
+#[test]
+fn no_order_depends_on_a_hash() {
+    only_in(&[], &["HashMap", "HashSet"]);
+}
+
+#[test]
+fn each_library_stays_behind_its_door() {
+    only_in(&["src/parse/"], &["Deserialize"]);
+    only_in(&["src/parse/markdown.rs", "src/parse/markdown/"], &["pulldown_cmark"]);
+    only_in(&["src/parse/yaml.rs"], &["serde_saphyr"]);
+    only_in(&["src/finish/minify.rs"], &["minify_html::"]);
+    only_in(&["src/parse/theme.rs", "src/theme/", "src/render/", "src/cli/due.rs"], &["tera::", "Tera"]);
+    only_in(&["src/report/"], &["annotate_snippets"]);
+    only_in(&["src/cli/", "src/main.rs"], &["clap::", "indicatif"]);
+}
+
+#[test]
+fn the_files_of_a_component_carry_its_name() {
+    let project = Project::loaded("");
+    for path in project.paths().filter(|path| path.starts_with("themes/plain/components/")) {
+        let mut parts = path.rsplit('/');
+        let (file, folder) = (parts.next().expect("a name"), parts.next().expect("a folder"));
+        assert!(file.starts_with(folder), "{path} does not carry the name of its component");
+    }
+}
+
+#[test]
+fn classes_carry_the_name_of_their_component() {
+    for source in sources("themes/plain/components") {
+        if !source.path.ends_with(".css") {
+            continue;
+        }
+        let folder = source.path.rsplit('/').nth(1).expect("a folder");
+        for name in classes(&source.text) {
+            assert!(name.starts_with(folder), "`.{name}` in {}", source.path);
+        }
+    }
+}
+
+/// The first class of every selector of a stylesheet.
+fn classes(css: &str) -> Vec<String> {
+    let rules = css.split('}').filter_map(|rule| rule.rsplit_once('{'));
+    let selectors = rules.flat_map(|(before, _)| before.rsplit(['{', '/']).next().unwrap_or_default().split(','));
+    selectors
+        .filter_map(|selector| selector.split_once('.'))
+        .map(|(_, rest)| rest.chars().take_while(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '_')).collect())
+        .collect()
+}
+
+#[test]
+fn themes_load_nothing_from_elsewhere() {
+    for source in sources("themes").iter().filter(|source| !source.path.ends_with(".yaml")) {
+        for loading in ["src=", "@import", "url(", "href=\"http", "href=\"//", "importScripts", "import("] {
+            assert!(!source.text.contains(loading), "`{loading}` in {}", source.path);
+        }
+    }
+}
+
+#[test]
+fn styles_hang_on_no_hook_of_a_script_and_scripts_on_no_data_of_another() {
+    for source in sources("themes").iter().filter(|source| source.path.ends_with(".css")) {
+        assert!(!source.text.contains("data-part"), "{}", source.path);
+    }
+}
+
+#[test]
+fn tests_wait_for_nothing_and_have_no_drawer_for_the_rest() {
+    for source in sources("tests/it") {
+        let name = source.path.rsplit('/').next().unwrap_or_default();
+        assert!(!["misc.rs", "utils.rs", "helpers.rs", "common.rs"].contains(&name), "{}", source.path);
+        // To kill a program half-way, one must let it come half-way.
+        let waits = source.text.contains(&["thread::", "sleep("].concat());
+        assert!(!waits || source.path == "tests/it/disk/kill.rs", "{}", source.path);
+    }
+}

@@ -1,0 +1,108 @@
+//! What a reader sees of a translation that is behind its source.
+
+use crate::project::{Built, Project};
+
+const SOURCE: &str = "content/topics/papers/en.md";
+
+/// The minimal guide after its source changed: an ordinary unit.
+fn letter_changed() -> Project {
+    Project::new().edit(SOURCE, "It is new.", "It is less than a year old.")
+}
+
+/// The minimal guide after its source changed: a safety unit.
+fn deadline_changed() -> Project {
+    Project::new().edit(SOURCE, "You have {{leave-deadline}} to leave.", "You must leave in {{leave-deadline}}.")
+}
+
+fn notices(built: &Built, path: &str) -> usize {
+    built.page(path).all(".notice").len()
+}
+
+#[test]
+fn a_unit_behind_its_source_is_shown_with_a_notice() {
+    let built = letter_changed().build();
+    let page = built.page("da/papers.html");
+    page.has_text("Det er nyt.").lacks_text("less than a year");
+    page.has_text("Kilden er ændret den 20. november 2026.");
+    assert_eq!(notices(&built, "da/papers.html"), 1);
+    assert_eq!(notices(&built, "da/steps.html"), 0);
+    assert_eq!(notices(&built, "en/papers.html"), 0);
+}
+
+#[test]
+fn a_safety_unit_behind_its_source_is_withheld_and_the_source_shown() {
+    let built = deadline_changed().build();
+    for (path, old, notice) in [
+        ("da/papers.html", "til at rejse", "Ændret: her er det på en."),
+        ("ar/papers.html", "للمغادرة", "تغيّر: تراه بلغته en."),
+    ] {
+        let page = built.page(path);
+        page.lacks_text(old).has_text("You must leave in 15 days.").has_text(notice);
+        let heading = page.one("h2#deadline");
+        assert_eq!((heading.attr("lang"), heading.attr("dir")), (Some("en"), Some("ltr")), "{path}");
+        assert_eq!(notices(&built, path), 1, "{path}");
+    }
+    built.page("da/papers.html").has_text("Det er nyt.");
+}
+
+#[test]
+fn the_theme_that_ships_marks_both_kinds() {
+    let behind = letter_changed().dressed().build();
+    behind.page("da/papers.html").has_text("Det er nyt.").has(1, ".notice");
+    let withheld = deadline_changed().dressed().build();
+    let page = withheld.page("ar/papers.html");
+    page.has_text("You must leave in 15 days.").lacks_text("للمغادرة").has(1, ".notice").has_text("English");
+    page.has(1, "h2#deadline [lang=en][dir=ltr]").has(1, "div[lang=en][dir=ltr]");
+}
+
+#[test]
+fn a_safety_item_behind_its_source_is_withheld_too() {
+    let built = Project::new().edit("content/topics/steps/en.md", "Keep a copy.", "Keep two copies.").dressed().build();
+    let page = built.page("ar/steps.html");
+    page.has_text("Keep two copies.").has_text("اسأل مستشارًا").lacks_text("احتفظ بنسخة");
+    page.has(1, "li#send .notice").has(0, "li#ask .notice");
+}
+
+#[test]
+fn a_unit_that_was_never_translated_is_shown_in_the_source_language() {
+    let project = Project::new()
+        .edit("content/topics/papers/topic.yaml", "  - id: letter\n", "  - id: letter\n  - id: photo\n")
+        .edit(SOURCE, "## Your deadline", "## A photo {#photo}\n\nBring one.\n\n## Your deadline")
+        .build();
+    let page = project.page("da/papers.html");
+    page.has_text("Bring one.").has_text("Ikke oversat endnu: en.").has_text("Det er nyt.");
+    assert_eq!(page.one("h2#photo").attr("lang"), Some("en"));
+}
+
+#[test]
+fn white_space_does_not_put_a_translation_behind() {
+    let project = Project::new().edit(SOURCE, "Bring a letter (*lægeattest*)", "Bring a   letter\n(*lægeattest*)");
+    project.build().sound();
+}
+
+#[test]
+fn a_stamp_makes_a_translation_current_again() {
+    assert_eq!(letter_changed().build().codes(), ["behind-source", "behind-source"]);
+    let built = letter_changed().stamped().build();
+    built.sound();
+    assert_eq!(notices(&built, "da/papers.html"), 0);
+}
+
+#[test]
+fn a_changed_title_is_a_warning_and_the_translated_title_stays() {
+    let built = Project::new().edit(SOURCE, "title: Papers", "title: Your papers").build();
+    assert_eq!(built.codes(), ["behind-source", "behind-source"]);
+    built.page("da/papers.html").has_text("Papirer");
+}
+
+#[test]
+fn a_machine_translation_says_so_and_a_reviewed_one_says_by_whom() {
+    let built = Project::new().dressed().build();
+    built.page("da/papers.html").has_text("Anna Berg");
+    built.page("da/steps.html").has_text("Anna Berg");
+    let strings = Project::new().dressed();
+    let text = strings.text("themes/plain/strings/ar.yaml");
+    let title = text.lines().find_map(|line| line.strip_prefix("translation_machine_title: ")).expect("the string");
+    built.page("ar/papers.html").has_text(title).has(1, ".translation--alert");
+    built.page("en/papers.html").has(0, ".translation");
+}

@@ -1,0 +1,122 @@
+//! Interface strings: in every language the same, each used, each known.
+
+use std::collections::BTreeSet;
+
+use wayleaf::parse;
+use wayleaf::theme::Theme;
+
+use crate::project::{Project, real_guide};
+
+/// Strings that the generator writes itself.
+const OF_THE_GENERATOR: [&str; 7] = [
+    "measure_hour",
+    "measure_day",
+    "measure_week",
+    "measure_month",
+    "measure_year",
+    "amount_kroner",
+    "last_seen",
+];
+
+fn theme(project: &Project) -> Theme {
+    let (theme, problems) = parse::theme::theme(&project.sources(), "plain");
+    assert_eq!(problems, []);
+    theme.expect("a theme")
+}
+
+/// The names that follow `t.` or `.lines.` in a template.
+fn used(project: &Project) -> BTreeSet<String> {
+    let templates = project.paths().filter(|path| path.starts_with("themes/") && path.ends_with(".html"));
+    let mut names = BTreeSet::new();
+    for path in templates {
+        let text = project.text(path);
+        for (at, mark) in text.match_indices("t.").chain(text.match_indices("lines.")) {
+            let before = text[..at].chars().next_back().unwrap_or(' ');
+            if before.is_alphanumeric() || before == '_' || (mark == "t." && before == '.') {
+                continue;
+            }
+            let rest = &text[at + mark.len()..];
+            let name: String = rest.chars().take_while(|sign| sign.is_ascii_lowercase() || *sign == '_').collect();
+            names.insert(name);
+        }
+    }
+    names
+}
+
+fn themes() -> [Project; 2] {
+    [Project::loaded(""), Project::new()]
+}
+
+#[test]
+fn every_string_a_template_asks_for_is_there() {
+    for project in themes() {
+        for (lang, strings) in &theme(&project).strings {
+            let missing: Vec<String> = used(&project).into_iter().filter(|key| !strings.contains_key(key)).collect();
+            assert!(missing.is_empty(), "{lang}: {missing:?}");
+        }
+    }
+}
+
+#[test]
+fn every_string_is_used() {
+    for project in themes() {
+        let used = used(&project);
+        for (lang, strings) in &theme(&project).strings {
+            let unused: Vec<&String> = strings
+                .keys()
+                .filter(|key| !used.contains(*key) && !OF_THE_GENERATOR.contains(&key.as_str()))
+                .collect();
+            assert!(unused.is_empty(), "{lang}: {unused:?}");
+        }
+    }
+}
+
+#[test]
+fn every_language_has_the_same_strings() {
+    for project in themes() {
+        let theme = theme(&project);
+        let mut lists = theme.strings.iter().map(|(lang, strings)| (lang, strings.keys().collect::<Vec<_>>()));
+        let (_, first) = lists.next().expect("a language");
+        for (lang, keys) in lists {
+            assert_eq!(keys, first, "{lang}");
+        }
+    }
+}
+
+#[test]
+fn no_sentence_for_readers_stands_in_a_template_or_a_script() {
+    let project = Project::loaded("");
+    for path in project.paths().filter(|path| path.starts_with("themes/")) {
+        if path.ends_with(".html") {
+            let words = outside_tags(project.text(path));
+            assert!(words.is_empty(), "{path}: {words:?}");
+        }
+        if path.ends_with(".js") {
+            for line in project.text(path).lines().map(str::trim).filter(|line| !line.starts_with("//")) {
+                let spoken = [".textContent = \"", ".innerHTML", "alert(", "confirm(", "prompt("];
+                assert!(!spoken.iter().any(|said| line.contains(said)), "{path}: {line}");
+            }
+        }
+    }
+}
+
+/// Words of a template that stand neither in a tag nor in a command.
+fn outside_tags(template: &str) -> Vec<String> {
+    let mut text = template.to_owned();
+    for (open, close) in [("{%", "%}"), ("{{", "}}"), ("{#", "#}"), ("<", ">")] {
+        while let Some(start) = text.find(open) {
+            let end = text[start..].find(close).map_or(text.len(), |at| start + at + close.len());
+            text.replace_range(start..end, " ");
+        }
+    }
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_hole_is_filled_and_none_is_left_on_a_page() {
+    let built = real_guide();
+    for (path, _) in built.pages() {
+        let text = built.page(path).text();
+        assert!(!text.contains(['{', '}']), "{path}: {text}");
+    }
+}
