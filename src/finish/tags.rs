@@ -16,7 +16,8 @@ fn tags(html: &str) -> impl Iterator<Item = &str> {
                 continue;
             }
             let (tag, left) = after.split_at(length(after)?);
-            let is_raw = ["script", "style"].into_iter().any(|raw| tag == raw || tag.starts_with(&format!("{raw} ")));
+            let is_raw =
+                ["script", "style"].into_iter().any(|raw| tag == raw || tag.starts_with(&format!("{raw} ")));
             rest = if is_raw { left.find("</").map_or("", |end| &left[end..]) } else { left };
             return Some(tag);
         }
@@ -64,13 +65,15 @@ mod tests {
 
     #[test]
     fn attributes_are_read_with_and_without_quotes() {
-        let html = "<p hidden><a href=b.html#x class=c><a class='x' href=\"d e.html\"><a data-href=no><a href=f>";
+        let html =
+            "<p hidden><a href=b.html#x class=c><a class='x' href=\"d e.html\"><a data-href=no><a href=f>";
         assert_eq!(values(html, "href").collect::<Vec<_>>(), ["b.html#x", "d e.html", "f"]);
     }
 
     #[test]
     fn what_only_looks_like_an_attribute_is_passed_over() {
-        let html = "<p title=\"a > b href=x\">an href=y 1 < 2 href=z</p><script>a=\"<a href=w>\"</script><a href=v>";
+        let html =
+            "<p title=\"a > b href=x\">an href=y 1 < 2 href=z</p><script>a=\"<a href=w>\"</script><a href=v>";
         assert_eq!(values(html, "href").collect::<Vec<_>>(), ["v"]);
     }
 }

@@ -31,6 +31,9 @@ const KINDS: [(&str, UnitKind); 2] = [("section", UnitKind::Section), ("item", U
 /// The id under which a translation keeps the fingerprint of title and summary.
 pub const TITLE: &str = "title";
 
+/// How the ids begin that themes give to parts of a page: a unit with such an id could stand there twice.
+const OF_THEMES: [&str; 2] = ["w-", "tick-"];
+
 /// Reads a `topic.yaml`.
 pub fn topic(yaml: Yaml<'_>) -> (Option<(TopicKind, Vec<UnitSpec>)>, Vec<Diagnostic>) {
     let raw: RawTopic = match yaml.read() {
@@ -50,6 +53,10 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<(TopicKind, Vec<UnitSpec>)>, Vec<Diagnos
                 "`title` stands for the topic's title and summary",
                 "give the unit another id",
             );
+        }
+        if let Some(start) = OF_THEMES.iter().find(|start| id.value.as_str().starts_with(*start)) {
+            let message = format!("ids that begin with `{start}` belong to the theme");
+            values.problem(Code::BadId, &entry.id, message, "give the unit another id");
         }
         if units.iter().any(|known| known.id == id.value) {
             let message = format!("the unit `{}` is there twice", id.value);

@@ -113,8 +113,8 @@ impl Page {
         html.select(&selector(query)).map(|element| letters(&element.text().collect::<String>())).collect()
     }
 
-    /// All it has to say to a reader without scripts: the text of the body in order, less what is `hidden`
-    /// (which scripts show) and less the space between words.
+    /// All it has to say to a reader without scripts: the letters of the body in order, less what is `hidden`
+    /// (scripts show it) and less the skip link (the keyboard shows it).
     pub fn text(&self) -> String {
         let html = Html::parse_document(&self.html);
         let body = html.select(&selector("body")).next().expect("a page has a body");
@@ -125,7 +125,8 @@ impl Page {
 }
 
 fn gather(element: ElementRef<'_>, text: &mut String) {
-    if ["script", "style"].contains(&element.value().name()) || element.attr("hidden").is_some() {
+    let is_silent = ["script", "style"].contains(&element.value().name());
+    if is_silent || element.attr("hidden").is_some() || element.attr("class") == Some("skip-link") {
         return;
     }
     for child in element.children() {
@@ -141,7 +142,7 @@ fn selector(query: &str) -> Selector {
     Selector::parse(query).expect("a selector")
 }
 
-/// A text less its spaces and in small letters: what is the same however it is laid out.
+/// A text less its spaces and capitals: what is the same however it is laid out.
 pub fn letters(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

@@ -79,7 +79,8 @@ fn a_safety_item_is_marked_in_words() {
 #[test]
 fn every_word_of_the_checklist_can_be_read_without_scripts() {
     let page = dressed().page("ar/steps.html");
-    for words in ["الخطوات", "قبل أن تقدّم", "اسأل مستشارًا", "لا يكلّف شيئًا", "أرسل أوراقك", "احتفظ بنسخة"] {
+    for words in ["الخطوات", "قبل أن تقدّم", "اسأل مستشارًا", "لا يكلّف شيئًا", "أرسل أوراقك", "احتفظ بنسخة"]
+    {
         page.has_text(words);
     }
     let built = real_guide();

@@ -29,8 +29,23 @@ fn every_page_reaches_a_phone_in_one_go() {
 fn the_guide_speaks_of_everything_a_reader_asks() {
     let built = real_guide();
     for topic in [
-        "index", "permit", "who", "criteria", "papers", "doctor", "apply", "staying", "checklist", "granted",
-        "refused", "family", "cases", "words", "help", "about", "sources",
+        "index",
+        "permit",
+        "who",
+        "criteria",
+        "papers",
+        "doctor",
+        "apply",
+        "staying",
+        "checklist",
+        "granted",
+        "refused",
+        "family",
+        "cases",
+        "words",
+        "help",
+        "about",
+        "sources",
     ] {
         for lang in ["en", "da", "ar"] {
             built.page(&format!("{lang}/{topic}.html")).has(1, "h1");
@@ -58,7 +73,9 @@ fn every_page_has_its_language_its_title_and_one_main_heading() {
         let direction = page.one("html").attr("dir").expect("a direction").to_owned();
         assert_eq!(direction == "rtl", lang == "ar", "{path}");
         page.has(1, "h1").has(1, "main").has(1, "title").has(1, "meta[charset]");
-        if let Some(folder) = ["en", "da", "ar"].into_iter().find(|lang| path.starts_with(&format!("{lang}/"))) {
+        if let Some(folder) =
+            ["en", "da", "ar"].into_iter().find(|lang| path.starts_with(&format!("{lang}/")))
+        {
             assert_eq!(lang, folder, "{path}");
         }
     }

@@ -118,7 +118,8 @@ fn a_page_over_the_limit_is_named_with_its_weight() {
     let path = "content/topics/home/en.md";
     let built = Project::new().edit(path, "Read in peace.", &words.join(" ")).build();
     assert!(!built.has_site());
-    let heavy: Vec<_> = built.problems().iter().filter(|problem| problem.code == Code::PageTooHeavy).collect();
+    let heavy: Vec<_> =
+        built.problems().iter().filter(|problem| problem.code == Code::PageTooHeavy).collect();
     assert_eq!(heavy.len(), 1, "{}", built.report());
     assert!(heavy[0].message.starts_with("the page `en/index.html` weighs "), "{}", heavy[0].message);
     assert!(heavy[0].message.ends_with(" bytes; 14000 is the limit"), "{}", heavy[0].message);

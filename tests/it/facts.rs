@@ -43,8 +43,14 @@ fn in_each(fact: &str) -> [String; 3] {
 
 #[test]
 fn a_deadline_has_its_number_and_its_measure() {
-    assert_eq!(in_each("kind: deadline\n  value: 15\n  unit: day"), ["15\u{a0}days", "15\u{a0}dage", "15\u{a0}يومًا"]);
-    assert_eq!(in_each("kind: deadline\n  value: 1\n  unit: week"), ["1\u{a0}week", "1\u{a0}uge", "أسبوع\u{a0}واحد"]);
+    assert_eq!(
+        in_each("kind: deadline\n  value: 15\n  unit: day"),
+        ["15\u{a0}days", "15\u{a0}dage", "15\u{a0}يومًا"]
+    );
+    assert_eq!(
+        in_each("kind: deadline\n  value: 1\n  unit: week"),
+        ["1\u{a0}week", "1\u{a0}uge", "أسبوع\u{a0}واحد"]
+    );
 }
 
 #[test]
@@ -120,7 +126,10 @@ fn a_name_is_in_the_readers_language_or_else_in_the_official_one() {
 
 #[test]
 fn a_date_is_written_out_as_far_as_it_is_known() {
-    assert_eq!(in_each("kind: date\n  value: 2026-11-22"), ["22 November 2026", "22. november 2026", "22 نوفمبر 2026"]);
+    assert_eq!(
+        in_each("kind: date\n  value: 2026-11-22"),
+        ["22 November 2026", "22. november 2026", "22 نوفمبر 2026"]
+    );
     assert_eq!(in_each("kind: date\n  value: 2026-11"), ["November 2026", "november 2026", "نوفمبر 2026"]);
     assert_eq!(in_each("kind: date\n  value: 2018"), ["2018"; 3]);
 }
@@ -152,7 +161,8 @@ fn a_page_is_as_old_as_the_oldest_thing_it_says() {
 #[test]
 fn a_citation_names_its_source_and_the_places_in_it_once() {
     let text = "One.[^act, § 1] Two.[^act, § 2] Again.[^act, § 1]";
-    let page = Project::new().edit(TEXT, "Read in peace.", text).untranslated("home").build().page("en/index.html");
+    let page =
+        Project::new().edit(TEXT, "Read in peace.", text).untranslated("home").build().page("en/index.html");
     page.has_text("One. Two. Again.").has(1, ".source");
     assert_eq!(page.words(".source"), "Udlændingeloven, § 1, § 2");
     assert_eq!(page.one(".source cite").attr("lang"), Some("da"));

@@ -44,7 +44,11 @@ fn the_small_site_is_exactly_as_expected() {
     let paths = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(paths(&found), paths(&expected));
     for (path, text) in &found {
-        assert!(*text == expected[path], "{path} is not as expected\n{}", first_difference(&expected[path], text));
+        assert!(
+            *text == expected[path],
+            "{path} is not as expected\n{}",
+            first_difference(&expected[path], text)
+        );
     }
 }
 
@@ -68,8 +72,8 @@ it up to the source, then run `wayleaf stamp da home welcome`
 #[test]
 fn the_small_site_can_be_read_by_a_person() {
     let root = in_repository("tests/golden/small");
-    let files = walkdir::WalkDir::new(root).into_iter().filter(|entry| {
-        entry.as_ref().expect("a readable folder").file_type().is_file()
-    });
+    let files = walkdir::WalkDir::new(root)
+        .into_iter()
+        .filter(|entry| entry.as_ref().expect("a readable folder").file_type().is_file());
     assert!(files.count() <= 32);
 }

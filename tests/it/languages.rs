@@ -39,7 +39,8 @@ fn the_language_menu_leads_to_the_same_page() {
 #[test]
 fn the_language_menu_shows_each_language_in_its_own_script() {
     let page = Project::new().dressed().build().page("da/papers.html");
-    for (lang, dir, name) in [("en", "ltr", "English"), ("da", "ltr", "Dansk"), ("ar", "rtl", "العربية")] {
+    for (lang, dir, name) in [("en", "ltr", "English"), ("da", "ltr", "Dansk"), ("ar", "rtl", "العربية")]
+    {
         let entry = page.one(&format!("nav a[hreflang={lang}]"));
         assert_eq!((entry.attr("lang"), entry.attr("dir")), (Some(lang), Some(dir)));
         assert_eq!(page.words(&format!("nav a[hreflang={lang}]")), name);
@@ -100,8 +101,16 @@ fn words_of_the_law_are_marked_in_other_languages_and_plain_in_their_own() {
 fn sides_follow_the_direction_of_the_page() {
     let built = Project::new().build();
     let style = |path: &str| built.page(path).one("style").inner_html();
-    assert!(style("en/papers.html").contains("padding-left:1em;border-left:2px solid"), "{}", style("en/papers.html"));
-    assert!(style("ar/papers.html").contains("padding-right:1em;border-right:2px solid"), "{}", style("ar/papers.html"));
+    assert!(
+        style("en/papers.html").contains("padding-left:1em;border-left:2px solid"),
+        "{}",
+        style("en/papers.html")
+    );
+    assert!(
+        style("ar/papers.html").contains("padding-right:1em;border-right:2px solid"),
+        "{}",
+        style("ar/papers.html")
+    );
 }
 
 #[test]
@@ -109,7 +118,8 @@ fn the_policy_of_every_page_lets_its_own_style_and_script_run_and_nothing_else()
     for built in [&Project::new().build(), real_guide()] {
         for (path, html) in built.pages() {
             let page = built.page(path);
-            let policy = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").expect("a policy");
+            let policy =
+                page.one("meta[http-equiv=Content-Security-Policy]").attr("content").expect("a policy");
             assert!(policy.starts_with("default-src 'none';"), "{path}: {policy}");
             assert!(!policy.contains("unsafe"), "{path}: {policy}");
             for (tag, rule) in [("style", "style-src"), ("script", "script-src")] {

@@ -27,7 +27,11 @@ fn a_translation_links_within_its_own_language() {
 fn a_link_in_a_title_and_in_an_item_works_too() {
     let built = Project::new()
         .edit(TEXT, "## Start here {#start}", "## Start [here](topic:papers) {#start}")
-        .edit("content/topics/steps/en.md", "Ask a counsellor {#ask}", "Ask [somebody](topic:papers#letter) {#ask}")
+        .edit(
+            "content/topics/steps/en.md",
+            "Ask a counsellor {#ask}",
+            "Ask [somebody](topic:papers#letter) {#ask}",
+        )
         .untranslated("home")
         .untranslated("steps")
         .build();
@@ -66,8 +70,10 @@ fn every_link_of_every_site_leads_to_a_page_and_a_place_in_it() {
 
 /// Follows every link as a browser on a stick does: relative, to a file, with its name.
 fn walk(built: &Built) {
-    let ids: BTreeMap<&str, BTreeSet<String>> =
-        built.pages().map(|(path, _)| (path, built.page(path).attributes("[id]", "id").into_iter().collect())).collect();
+    let ids: BTreeMap<&str, BTreeSet<String>> = built
+        .pages()
+        .map(|(path, _)| (path, built.page(path).attributes("[id]", "id").into_iter().collect()))
+        .collect();
     for path in ids.keys() {
         for href in built.page(path).attributes("a[href]", "href") {
             if ["https:", "http:", "tel:", "mailto:"].iter().any(|scheme| href.starts_with(scheme)) {
@@ -103,7 +109,9 @@ fn no_page_loads_anything_from_anywhere() {
             for href in page.attributes("link[href]", "href") {
                 assert!(href.starts_with("data:"), "{path}: {href}");
             }
-            for loading in ["@import", "url(http", "url(//", "fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket"] {
+            for loading in
+                ["@import", "url(http", "url(//", "fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket"]
+            {
                 assert!(!html.contains(loading), "{path}: {loading}");
             }
         }

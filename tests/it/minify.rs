@@ -19,7 +19,8 @@ fn drawn(project: &Project) -> Vec<Drawn> {
     let (checked, problems) = check::check(&sources, guide, &theme, today, problems);
     let checked = checked.unwrap_or_else(|| panic!("{problems:?}"));
     let pages = plan::plan(&checked, &edition);
-    render::render(&sources, &checked, &theme, &pages, &edition).unwrap_or_else(|problems| panic!("{problems:?}"))
+    render::render(&sources, &checked, &theme, &pages, &edition)
+        .unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 /// The elements of a page; the space behind a comma in the list of a `viewport` says nothing.

@@ -61,7 +61,8 @@ fn the_list_names_exactly_the_pages_of_the_site() {
         let listed: Vec<&str> = manifest.all().iter().map(|(path, _)| path.as_str()).collect();
         let unique: BTreeSet<&str> = listed.iter().copied().collect();
         assert_eq!(unique.len(), listed.len());
-        let kept: BTreeSet<&str> = built.bundle().files().map(|(path, _)| path.as_str()).filter(is_page).collect();
+        let kept: BTreeSet<&str> =
+            built.bundle().files().map(|(path, _)| path.as_str()).filter(is_page).collect();
         let missing: Vec<_> = kept.difference(&unique).collect();
         // Pages that ask whether a copy is still right are of no use without connection.
         assert!(missing.iter().all(|path| path.starts_with("e/")), "{missing:?}");

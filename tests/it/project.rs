@@ -101,7 +101,8 @@ impl Project {
         let project = self.sources();
         let guide = parse::guide(&project).0.expect("a guide");
         let languages = &guide.settings.languages;
-        let all = guide.topics.iter().flat_map(|topic| languages.iter().map(move |language| (topic, language)));
+        let all =
+            guide.topics.iter().flat_map(|topic| languages.iter().map(move |language| (topic, language)));
         let stamped =
             all.filter_map(|(topic, language)| stamp(&project, &guide, topic, &language.lang, &Units::All));
         stamped.fold(self, |project, file| project.file(&file.path, &file.text))

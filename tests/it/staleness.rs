@@ -11,7 +11,11 @@ fn letter_changed() -> Project {
 
 /// The minimal guide after its source changed: a safety unit.
 fn deadline_changed() -> Project {
-    Project::new().edit(SOURCE, "You have {{leave-deadline}} to leave.", "You must leave in {{leave-deadline}}.")
+    Project::new().edit(
+        SOURCE,
+        "You have {{leave-deadline}} to leave.",
+        "You must leave in {{leave-deadline}}.",
+    )
 }
 
 fn notices(built: &Built, path: &str) -> usize {
@@ -57,7 +61,10 @@ fn the_theme_that_ships_marks_both_kinds() {
 
 #[test]
 fn a_safety_item_behind_its_source_is_withheld_too() {
-    let built = Project::new().edit("content/topics/steps/en.md", "Keep a copy.", "Keep two copies.").dressed().build();
+    let built = Project::new()
+        .edit("content/topics/steps/en.md", "Keep a copy.", "Keep two copies.")
+        .dressed()
+        .build();
     let page = built.page("ar/steps.html");
     page.has_text("Keep two copies.").has_text("اسأل مستشارًا").lacks_text("احتفظ بنسخة");
     page.has(1, "li#send .notice").has(0, "li#ask .notice");
@@ -76,7 +83,8 @@ fn a_unit_that_was_never_translated_is_shown_in_the_source_language() {
 
 #[test]
 fn white_space_does_not_put_a_translation_behind() {
-    let project = Project::new().edit(SOURCE, "Bring a letter (*lægeattest*)", "Bring a   letter\n(*lægeattest*)");
+    let project =
+        Project::new().edit(SOURCE, "Bring a letter (*lægeattest*)", "Bring a   letter\n(*lægeattest*)");
     project.build().sound();
 }
 
@@ -102,7 +110,8 @@ fn a_machine_translation_says_so_and_a_reviewed_one_says_by_whom() {
     built.page("da/steps.html").has_text("Anna Berg");
     let strings = Project::new().dressed();
     let text = strings.text("themes/plain/strings/ar.yaml");
-    let title = text.lines().find_map(|line| line.strip_prefix("translation_machine_title: ")).expect("the string");
+    let title =
+        text.lines().find_map(|line| line.strip_prefix("translation_machine_title: ")).expect("the string");
     built.page("ar/papers.html").has_text(title).has(1, ".translation--alert");
     built.page("en/papers.html").has(0, ".translation");
 }

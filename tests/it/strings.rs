@@ -36,7 +36,8 @@ fn used(project: &Project) -> BTreeSet<String> {
                 continue;
             }
             let rest = &text[at + mark.len()..];
-            let name: String = rest.chars().take_while(|sign| sign.is_ascii_lowercase() || *sign == '_').collect();
+            let name: String =
+                rest.chars().take_while(|sign| sign.is_ascii_lowercase() || *sign == '_').collect();
             names.insert(name);
         }
     }
@@ -51,7 +52,8 @@ fn themes() -> [Project; 2] {
 fn every_string_a_template_asks_for_is_there() {
     for project in themes() {
         for (lang, strings) in &theme(&project).strings {
-            let missing: Vec<String> = used(&project).into_iter().filter(|key| !strings.contains_key(key)).collect();
+            let missing: Vec<String> =
+                used(&project).into_iter().filter(|key| !strings.contains_key(key)).collect();
             assert!(missing.is_empty(), "{lang}: {missing:?}");
         }
     }
@@ -75,7 +77,8 @@ fn every_string_is_used() {
 fn every_language_has_the_same_strings() {
     for project in themes() {
         let theme = theme(&project);
-        let mut lists = theme.strings.iter().map(|(lang, strings)| (lang, strings.keys().collect::<Vec<_>>()));
+        let mut lists =
+            theme.strings.iter().map(|(lang, strings)| (lang, strings.keys().collect::<Vec<_>>()));
         let (_, first) = lists.next().expect("a language");
         for (lang, keys) in lists {
             assert_eq!(keys, first, "{lang}");

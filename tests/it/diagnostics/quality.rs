@@ -5,14 +5,8 @@ use wayleaf::diagnostic::{Code, Place};
 use super::Case;
 
 /// What is wrong with a file or folder as a whole has no line.
-const WITHOUT_A_LINE: [Code; 6] = [
-    Code::MissingFile,
-    Code::UnusedFile,
-    Code::Strings,
-    Code::PathTwice,
-    Code::DeadSiteLink,
-    Code::Template,
-];
+const WITHOUT_A_LINE: [Code; 6] =
+    [Code::MissingFile, Code::UnusedFile, Code::Strings, Code::PathTwice, Code::DeadSiteLink, Code::Template];
 
 #[test]
 fn every_problem_says_what_to_do() {
@@ -33,7 +27,12 @@ fn messages_are_phrases_in_one_style() {
             }
             let first = problem.message.chars().next().expect("a message");
             let proper = ["HTML", "Markdown"].iter().any(|name| problem.message.starts_with(name));
-            assert!(first.is_lowercase() || first.is_numeric() || first == '`' || proper, "{}: {}", case.name, problem.message);
+            assert!(
+                first.is_lowercase() || first.is_numeric() || first == '`' || proper,
+                "{}: {}",
+                case.name,
+                problem.message
+            );
         }
     }
 }

@@ -23,6 +23,7 @@ wayleaf.part("age", function (element) {
     say("early");
   } else if (today > of("until")) {
     say("past");
+    wayleaf.list(".age__ask", element).forEach(function (ask) { ask.hidden = false; });
     if (today > of("fold")) { wayleaf.list("[data-safety]").forEach(fold); }
   }
 });

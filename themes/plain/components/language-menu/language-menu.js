@@ -5,8 +5,10 @@ wayleaf.part("language-menu", function (menu) {
   var plain = links.map(function (link) { return link.getAttribute("href"); });
   var seen = "", timer;
 
+  // A unit come to by its link stands 5.5 rem below the top of the view.
   function here() {
-    var line = Math.max(menu.getBoundingClientRect().bottom, 0) + 40, id = "", i;
+    var rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    var line = Math.max(menu.getBoundingClientRect().bottom + 40, 6 * rem), id = "", i;
     for (i = 0; i < units.length && units[i].getBoundingClientRect().top <= line; i++) id = units[i].id;
     return id;
   }
