@@ -17,9 +17,10 @@ impl Day {
     /// Reads `YYYY-MM-DD`; `None` where it is written otherwise or no such day exists.
     pub fn parse(text: &str) -> Option<Self> {
         let shaped = text.len() == 10
-            && text.bytes().enumerate().all(|(at, byte)| {
-                if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
-            });
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
         if !shaped {
             return None;
         }
@@ -85,7 +86,8 @@ mod tests {
     #[test]
     fn only_days_that_exist_are_read() {
         assert_eq!(day("2028-02-29").to_string(), "2028-02-29");
-        for wrong in ["2027-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-04-31", "٢٠٢٦-٠١-٠١", ""] {
+        for wrong in ["2027-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-04-31", "٢٠٢٦-٠١-٠١", ""]
+        {
             assert_eq!(Day::parse(wrong), None, "{wrong}");
         }
     }

@@ -55,7 +55,12 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition) -> Vec<Page> {
     for language in &guide.settings.languages {
         let lang = &language.lang;
         for topic in &guide.topics {
-            pages.extend(page(format!("{lang}/{}", topic_file(&topic.id)), kind(topic), lang, Some(&topic.id)));
+            pages.extend(page(
+                format!("{lang}/{}", topic_file(&topic.id)),
+                kind(topic),
+                lang,
+                Some(&topic.id),
+            ));
         }
         pages.extend(page(format!("{lang}/{SOURCES_FILE}"), PageKind::Sources, lang, None));
     }

@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn an_edition_is_listed_named_and_kept() {
-        let text = "# why\neditions: []\nchanges:\n  - id: first\n    edition: next # soon\n    severity: low\n";
+        let text =
+            "# why\neditions: []\nchanges:\n  - id: first\n    edition: next # soon\n    severity: low\n";
         let edition = Edition { code: "2026-11-kf".into(), day: Day::new(2026, 11, 22).expect("a day") };
         let record = Record { units: [("a#b".to_owned(), Fingerprint(1))].into(), facts: BTreeMap::new() };
         let once = rewrite(text, &edition, &record);

@@ -30,7 +30,13 @@ pub enum Units {
 
 /// Stamps units of a topic in a language as made from the source as it is now; `None` where there is
 /// nothing to stamp or nothing would change.
-pub fn stamp(project: &Project, guide: &Guide, topic: &Topic, lang: &Lang, units: &Units) -> Option<Rewritten> {
+pub fn stamp(
+    project: &Project,
+    guide: &Guide,
+    topic: &Topic,
+    lang: &Lang,
+    units: &Units,
+) -> Option<Rewritten> {
     let source = topic.articles.get(&guide.settings.source)?;
     let article = topic.articles.get(lang).filter(|_| *lang != guide.settings.source)?;
     let wanted = |id: &str| match units {
@@ -53,7 +59,8 @@ fn prints(
     let known: BTreeMap<&str, Fingerprint> =
         article.made_from.iter().map(|(unit, placed)| (unit.as_str(), placed.value)).collect();
     let title = if wanted(TITLE) { Some(source.fingerprint) } else { known.get(TITLE).copied() };
-    let mut prints: Vec<(String, Fingerprint)> = title.map(|print| (TITLE.to_owned(), print)).into_iter().collect();
+    let mut prints: Vec<(String, Fingerprint)> =
+        title.map(|print| (TITLE.to_owned(), print)).into_iter().collect();
     for spec in &topic.units {
         let translated = article.unit(&spec.id).is_some();
         let fresh = source.unit(&spec.id).filter(|_| translated && wanted(spec.id.as_str()));
@@ -94,7 +101,8 @@ mod tests {
     #[test]
     fn only_the_block_changes() {
         let prints = [("title".to_owned(), Fingerprint(1)), ("a".to_owned(), Fingerprint(0xabc))];
-        let text = "---\ntitle: x\nmade-from:\n  a: \"00000000\"\ndate: 2026-01-01\n---\n\n## A {#a}\n\n---\n";
+        let text =
+            "---\ntitle: x\nmade-from:\n  a: \"00000000\"\ndate: 2026-01-01\n---\n\n## A {#a}\n\n---\n";
         let expected = "---\ntitle: x\ndate: 2026-01-01\nmade-from:\n  title: \"00000001\"\n  a: \"00000abc\"\n---\n\n## A {#a}\n\n---\n";
         assert_eq!(rewrite(text, &prints), expected);
         assert_eq!(rewrite(expected, &prints), expected);

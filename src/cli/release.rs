@@ -17,16 +17,23 @@ pub fn run(root: &Path, day: Day) -> Result<String, Vec<String>> {
     let (guide, _) = parse::guide(&project);
     let sound = outcome.bundle.is_some() && !diagnostic::any_error(&problems);
     let Some(guide) = guide.filter(|_| sound) else {
-        return Err(vec!["the guide has errors; run `wayleaf check` and mend what it names first".to_owned()]);
+        return Err(vec![
+            "the guide has errors; run `wayleaf check` and mend what it names first".to_owned(),
+        ]);
     };
     let edition = Edition::new(&project, day);
     if guide.changes.editions.iter().any(|released| released.code == edition.code) {
-        return Err(vec![format!("the edition {} is recorded already; nothing has changed since", edition.code)]);
+        return Err(vec![format!(
+            "the edition {} is recorded already; nothing has changed since",
+            edition.code
+        )]);
     }
     let untold = untold(&guide);
     if !untold.is_empty() {
         let told = |name: &String| {
-            format!("`{name}` has changed since the last edition, and no change with `edition: next` names it in {RECORD}")
+            format!(
+                "`{name}` has changed since the last edition, and no change with `edition: next` names it in {RECORD}"
+            )
         };
         return Err(untold.iter().map(told).collect());
     }

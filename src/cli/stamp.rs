@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
-use wayleaf::diagnostic;
 use wayleaf::guide::Guide;
 use wayleaf::guide::ids::TopicId;
 use wayleaf::lang::Lang;
 use wayleaf::stamp::{Rewritten, Units, stamp};
 use wayleaf::write::rewrite;
-use wayleaf::{load, parse};
 
 /// What to stamp.
 pub struct Wanted<'a> {
@@ -24,12 +22,7 @@ pub struct Wanted<'a> {
 
 /// Stamps; gives the files changed, or a sentence that says what is wrong and what to do.
 pub fn run(root: &Path, wanted: &Wanted<'_>) -> Result<Vec<String>, String> {
-    let (project, mut problems) = load::load(root);
-    let (guide, found) = parse::guide(&project);
-    problems.extend(found);
-    let guide = guide.filter(|_| !diagnostic::any_error(&problems));
-    let guide =
-        guide.ok_or("the content cannot be read; run `wayleaf check` and mend what it names first")?;
+    let (project, guide) = super::content(root)?;
     let langs = langs(&guide, wanted)?;
     let topic = wanted.topic.map(|id| topic(&guide, id)).transpose()?;
     let units = if wanted.units.is_empty() { Units::All } else { Units::These(wanted.units.clone()) };

@@ -10,7 +10,7 @@ use crate::calendar::Day;
 use crate::desk::months_of_fact;
 use crate::guide::Guide;
 use crate::guide::fact::Fact;
-use crate::guide::ids::FactId;
+use crate::guide::ids::{FactId, nearest};
 use crate::parse;
 use crate::project::{File, Project};
 use crate::stamp::Rewritten;
@@ -67,7 +67,7 @@ pub fn recheck(project: &Project, guide: &Guide, wanted: &Recheck<'_>) -> Result
     for name in wanted.facts {
         match guide.facts.iter().find(|(id, _)| id.as_str() == name) {
             Some((id, fact)) => _ = facts.insert(id, fact),
-            None => refusals.push(Refusal::Unknown { fact: name.clone(), meant: nearest(name, guide) }),
+            None => refusals.push(Refusal::Unknown { fact: name.clone(), meant: meant(name, guide) }),
         }
     }
     if let Some(until) = wanted.until.filter(|until| *until < wanted.on) {
@@ -176,24 +176,10 @@ fn is_same(one: &Fact, other: &Fact) -> bool {
     dates(one) == dates(other) && words(one) == words(other) && one.value == other.value
 }
 
-/// The fact whose id differs from `word` in the fewest letters, if it is near enough to be meant.
-fn nearest(word: &str, guide: &Guide) -> Option<FactId> {
-    let near = guide.facts.keys().map(|id| (distance(word.as_bytes(), id.as_str().as_bytes()), id)).min()?;
-    (near.0 <= word.len().div_ceil(3)).then(|| near.1.clone())
-}
-
-/// How many letters must be changed, added or taken away to turn one word into the other (Levenshtein).
-fn distance(one: &[u8], other: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.iter().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
-        for (column, known) in other.iter().enumerate() {
-            let cost = diagonal + usize::from(letter != known);
-            diagonal = row[column + 1];
-            row[column + 1] = cost.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[other.len()]
+/// The id that was most likely meant.
+fn meant(word: &str, guide: &Guide) -> Option<FactId> {
+    let names: Vec<&str> = guide.facts.keys().map(FactId::as_str).collect();
+    nearest(word, &names).and_then(FactId::new)
 }
 
 #[cfg(test)]

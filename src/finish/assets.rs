@@ -25,7 +25,8 @@ impl<'a> Assets<'a> {
     /// Works out the policy of every kind of page in both directions.
     pub fn new(theme: &'a Theme) -> Self {
         let kinds = theme.pages.iter().flat_map(|(kind, parts)| {
-            [Direction::Ltr, Direction::Rtl].map(|direction| ((*kind, direction), Asset::new(parts, direction)))
+            [Direction::Ltr, Direction::Rtl]
+                .map(|direction| ((*kind, direction), Asset::new(parts, direction)))
         });
         Self { pages: kinds.collect() }
     }
@@ -33,9 +34,11 @@ impl<'a> Assets<'a> {
     /// Fills the holes of a page.
     pub fn place(&self, html: &str, kind: PageKind, direction: Direction) -> String {
         let Some(asset) = self.pages.get(&(kind, direction)) else { return html.to_owned() };
-        html.replacen(holes::CSS, asset.css, 1)
-            .replacen(holes::JS, asset.js, 1)
-            .replacen(holes::CSP, &asset.policy, 1)
+        html.replacen(holes::CSS, asset.css, 1).replacen(holes::JS, asset.js, 1).replacen(
+            holes::CSP,
+            &asset.policy,
+            1,
+        )
     }
 }
 

@@ -11,16 +11,17 @@ use crate::theme::Theme;
 
 /// The dead links of the site, one problem for each link, wherever it stands.
 pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
-    let known: BTreeMap<&str, BTreeSet<&str>> = pages
-        .par_iter()
-        .map(|page| (page.path.as_str(), values(text(page), "id").collect()))
-        .collect();
+    let known: BTreeMap<&str, BTreeSet<&str>> =
+        pages.par_iter().map(|page| (page.path.as_str(), values(text(page), "id").collect())).collect();
     let mut dead: Vec<(&str, &str)> = pages
         .par_iter()
         .flat_map_iter(|page| {
             let from = page.path.as_str();
             let links = values(text(page), "href").filter(|link| !leads_out(link));
-            links.filter(|link| !leads_somewhere(from, link, &known)).map(move |link| (from, link)).collect::<Vec<_>>()
+            links
+                .filter(|link| !leads_somewhere(from, link, &known))
+                .map(move |link| (from, link))
+                .collect::<Vec<_>>()
         })
         .collect();
     dead.sort_unstable();
@@ -35,7 +36,9 @@ pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
             let first = pages.first().copied().unwrap_or_default();
             let message = match pages.len() {
                 1 => format!("the page `{first}` has a link `{link}` that leads nowhere"),
-                count => format!("{count} pages, `{first}` the first, have a link `{link}` that leads nowhere"),
+                count => {
+                    format!("{count} pages, `{first}` the first, have a link `{link}` that leads nowhere")
+                }
             };
             let help = "a template wrote it: use the `href` values a template is given";
             let place = Place::Path(format!("themes/{}", theme.name));

@@ -3,8 +3,8 @@
 mod assets;
 mod links;
 mod minify;
-mod tags;
 mod record;
+mod tags;
 mod weight;
 mod worker;
 
@@ -42,7 +42,8 @@ pub fn finish(
     let pages: Vec<Finished> = drawn
         .into_par_iter()
         .map(|drawn| {
-            let direction = guide.language(&drawn.page.lang).map_or_else(|| drawn.page.lang.direction(), |l| l.direction);
+            let direction =
+                guide.language(&drawn.page.lang).map_or_else(|| drawn.page.lang.direction(), |l| l.direction);
             let html = assets.place(&minify(&drawn.html), drawn.page.kind, direction);
             let bytes = html.into_bytes();
             let lang = drawn.page.kind.is_in_one_language().then(|| drawn.page.lang.to_string());

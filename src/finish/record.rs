@@ -38,7 +38,9 @@ pub(crate) fn json(guide: &Guide, edition: &Edition) -> Option<(SitePath, String
         edition: &edition.code,
         date: edition.day.to_string(),
         languages: guide.settings.languages.iter().map(|language| language.lang.as_str()).collect(),
-        editions: editions.map(|released| Released { edition: &released.code, date: released.day.to_string() }).collect(),
+        editions: editions
+            .map(|released| Released { edition: &released.code, date: released.day.to_string() })
+            .collect(),
         changes: changes
             .changes
             .iter()

@@ -43,9 +43,8 @@ pub struct LanguageWeight {
 
 impl Summary {
     pub(crate) fn new(pages: &[Finished], guide: &Guide, edition: &Edition) -> Self {
-        let heaviest = pages.iter().max_by(|one, other| {
-            (one.weight, &other.path).cmp(&(other.weight, &one.path))
-        });
+        let heaviest =
+            pages.iter().max_by(|one, other| (one.weight, &other.path).cmp(&(other.weight, &one.path)));
         let mut languages: Vec<LanguageWeight> = guide
             .settings
             .languages
@@ -85,7 +84,8 @@ pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
     let heavy = pages.iter().filter(|page| page.weight > LIMIT);
     heavy
         .map(|page| {
-            let message = format!("the page `{}` weighs {} bytes; {LIMIT} is the limit", page.path, page.weight);
+            let message =
+                format!("the page `{}` weighs {} bytes; {LIMIT} is the limit", page.path, page.weight);
             let help = "shorten the topic or part it in two; each page must reach a phone in one go";
             let place = Place::Path(format!("themes/{}", theme.name));
             Diagnostic::new(Code::PageTooHeavy, Severity::Error, place, message, help)

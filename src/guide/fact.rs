@@ -129,6 +129,5 @@ impl Measure {
 
 impl Confidence {
     /// The words of `facts.yaml`.
-    pub const WORDS: [(&str, Self); 3] =
-        [("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];
+    pub const WORDS: [(&str, Self); 3] = [("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];
 }

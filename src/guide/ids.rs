@@ -60,9 +60,30 @@ impl TopicId {
     }
 }
 
+/// The name that differs from `word` in the fewest letters, if it is near enough to be meant.
+pub fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
+    let near = names.iter().map(|name| (distance(word, name), *name)).min()?;
+    (near.0 <= word.len().div_ceil(3)).then_some(near.1)
+}
+
+/// How many letters must be changed, added or taken away to turn one word into the other (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
+        for (column, known) in other.iter().enumerate() {
+            let cost = diagonal + usize::from(letter != *known);
+            diagonal = row[column + 1];
+            row[column + 1] = cost.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[other.len()]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_kebab_case;
+    use super::{is_kebab_case, nearest};
 
     #[test]
     fn ids_are_kebab_case() {
@@ -72,5 +93,11 @@ mod tests {
         for wrong in ["", "-a", "a-", "a--b", "A", "9b", "ærlig", "a_b", "a b", &"a".repeat(65)] {
             assert!(!is_kebab_case(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_slip_finds_the_word_that_was_meant() {
+        assert_eq!(nearest("pychiatrist", &["letter", "psychiatrist"]), Some("psychiatrist"));
+        assert_eq!(nearest("banana", &["letter", "psychiatrist"]), None);
     }
 }

@@ -69,6 +69,10 @@ impl Topic {
 
 impl TopicKind {
     /// The words of `topic.yaml`.
-    pub const WORDS: [(&str, Self); 4] =
-        [("text", Self::Text), ("home", Self::Home), ("checklist", Self::Checklist), ("glossary", Self::Glossary)];
+    pub const WORDS: [(&str, Self); 4] = [
+        ("text", Self::Text),
+        ("home", Self::Home),
+        ("checklist", Self::Checklist),
+        ("glossary", Self::Glossary),
+    ];
 }

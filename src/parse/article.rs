@@ -29,7 +29,8 @@ pub fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnostic>) {
     let mut written = markdown::read(text, file);
     let mut problems = std::mem::take(&mut written.problems);
     let Some(front) = written.front else {
-        let help = "begin the file with `---`, `title:`, `summary:`, `translation:`, `reviewer:`, `date:`, `---`";
+        let help =
+            "begin the file with `---`, `title:`, `summary:`, `translation:`, `reviewer:`, `date:`, `---`";
         problems.push(Diagnostic::error(Code::Yaml, Span::top(file), "no front matter", help));
         return (None, problems);
     };
@@ -48,7 +49,8 @@ pub fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnostic>) {
     });
     let date = raw.date.as_ref().and_then(|written| values.day(written));
     if raw.translation.is_none() {
-        let help = "write `translation: source`, `human`, `machine` or `machine-reviewed` into the front matter";
+        let help =
+            "write `translation: source`, `human`, `machine` or `machine-reviewed` into the front matter";
         values.problem(Code::MissingLabel, &raw.title, "the text does not say who made it", help);
     }
     if raw.date.is_none() {

@@ -65,7 +65,12 @@ pub fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
     for entry in &raw.editions {
         let code = entry.code.value.clone();
         if editions.iter().any(|known| known.code == code) {
-            values.problem(Code::DuplicateId, &entry.code, format!("the edition `{code}` is there twice"), "delete one");
+            values.problem(
+                Code::DuplicateId,
+                &entry.code,
+                format!("the edition `{code}` is there twice"),
+                "delete one",
+            );
         }
         if let Some(day) = values.day(&entry.date) {
             editions.push(Released { code, day: day.value, span: yaml.span(&entry.code) });
@@ -74,7 +79,12 @@ pub fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
     let changes = raw.changes.iter().filter_map(|entry| change(entry, &yaml, &mut values)).collect();
     let print = |text: &String| Fingerprint::parse(text);
     let record = Record {
-        units: raw.released.units.iter().filter_map(|(unit, text)| Some((unit.clone(), print(text)?))).collect(),
+        units: raw
+            .released
+            .units
+            .iter()
+            .filter_map(|(unit, text)| Some((unit.clone(), print(text)?)))
+            .collect(),
         facts: raw
             .released
             .facts
@@ -94,12 +104,21 @@ fn change(entry: &RawChange, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option
     Some(Change { id: id?, edition, severity: severity?, units, facts })
 }
 
-fn unit(written: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Placed<(TopicId, UnitId)>> {
+fn unit(
+    written: &Spanned<String>,
+    yaml: &Yaml<'_>,
+    values: &mut Values<'_>,
+) -> Option<Placed<(TopicId, UnitId)>> {
     let parts = written.value.split_once('#');
     let ids = parts.and_then(|(topic, unit)| Some((TopicId::new(topic)?, UnitId::new(unit)?)));
     if ids.is_none() {
         let message = format!("`{}` does not name a unit", written.value);
-        values.problem(Code::UnknownUnit, written, message, "write it as `topic#unit`, like `staying#dates-to-leave`");
+        values.problem(
+            Code::UnknownUnit,
+            written,
+            message,
+            "write it as `topic#unit`, like `staying#dates-to-leave`",
+        );
     }
     ids.map(|value| Placed { value, span: yaml.span(written) })
 }

@@ -9,9 +9,9 @@ use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::PartialDate;
 use crate::lang::Lang;
-use crate::parse::{Listed, Parsed};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::parse::{Listed, Parsed};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -64,7 +64,12 @@ fn fact(raw: &RawFact, key: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Valu
         && until.value < checked.value
     {
         let message = format!("`until` lies before the day the fact was checked ({})", checked.value);
-        values.problem(Code::DateOrder, &raw.until, message, "set `until` to a later day, or correct `checked`");
+        values.problem(
+            Code::DateOrder,
+            &raw.until,
+            message,
+            "set `until` to a later day, or correct `checked`",
+        );
     }
     let value = value(raw, kind?, measure, values);
     Some(Fact {
@@ -99,7 +104,9 @@ fn value(
         (FactKind::Deadline | FactKind::Count, RawValue::Number(number)) if *number >= 0 => {
             measure.map_or(Some(None), |known| known.map(Some)).map(|unit| FactValue::Number(*number, unit))
         }
-        (FactKind::Amount, RawValue::Number(number)) if *number >= 0 => Some(FactValue::Number(*number, None)),
+        (FactKind::Amount, RawValue::Number(number)) if *number >= 0 => {
+            Some(FactValue::Number(*number, None))
+        }
         (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => {
             wrong(values, "write a whole number without quotes, and what it counts under `unit`")
         }
@@ -112,7 +119,9 @@ fn value(
             None => wrong(values, DATE_HELP),
         },
         (FactKind::Phone, RawValue::Words(words)) if is_phone(words) => Some(FactValue::Words(words.clone())),
-        (FactKind::Phone, _) => wrong(values, "write \"+45 12 34 56 78\", in quotes, with the country's number"),
+        (FactKind::Phone, _) => {
+            wrong(values, "write \"+45 12 34 56 78\", in quotes, with the country's number")
+        }
         (FactKind::Link, RawValue::Words(words)) if is_link(words) => Some(FactValue::Words(words.clone())),
         (FactKind::Link, _) => wrong(values, "write a whole address: https://… or mailto:…"),
         (FactKind::Authority | FactKind::Address | FactKind::Law, RawValue::Words(words)) => {
@@ -126,8 +135,12 @@ fn value(
                 .or_else(|| wrong(values, "name each language by its tag: `en`, `da`, `ar`"))
         }
         (FactKind::Date, RawValue::PerLanguage(_)) => wrong(values, DATE_HELP),
-        (FactKind::Authority | FactKind::Address, RawValue::Number(_)) => wrong(values, "write words, or words per language"),
-        (FactKind::Law, RawValue::Number(_)) => wrong(values, "write the paragraph as the law does: \"§ 9 b\""),
+        (FactKind::Authority | FactKind::Address, RawValue::Number(_)) => {
+            wrong(values, "write words, or words per language")
+        }
+        (FactKind::Law, RawValue::Number(_)) => {
+            wrong(values, "write the paragraph as the law does: \"§ 9 b\"")
+        }
     }
 }
 

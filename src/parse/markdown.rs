@@ -84,7 +84,8 @@ impl<'a> Reader<'a> {
                         (Some(unit), Some(block)) => unit.body.push(block),
                         (None, Some(_)) if !stray => {
                             stray = true;
-                            let help = "begin with a heading that has an id: `## Words of the heading {#its-id}`";
+                            let help =
+                                "begin with a heading that has an id: `## Words of the heading {#its-id}`";
                             self.problem(Code::StrayText, range, "text before the first unit", help);
                         }
                         _ => {}
@@ -191,7 +192,12 @@ impl<'a> Reader<'a> {
         if self.depth >= DEEPEST {
             let range = self.peek().map_or(0..0, |(_, range)| range);
             let help = "write it as plain paragraphs and lists";
-            self.problem(Code::UnsupportedMarkdown, range, "parts of the text stand too deep in one another", help);
+            self.problem(
+                Code::UnsupportedMarkdown,
+                range,
+                "parts of the text stand too deep in one another",
+                help,
+            );
             self.skip();
             return None;
         }

@@ -16,11 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::guide::{Guide, Unread};
 use crate::guide::article::Article;
 use crate::guide::changes::Changes;
 use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
+use crate::guide::{Guide, Unread};
 use crate::lang::Lang;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
@@ -59,7 +59,9 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
     let sources = file(project, "content/sources.yaml", &mut problems)
         .and_then(|yaml| keep(sources::sources(yaml), &mut problems));
     let changes = match project.find("content/changes.yaml") {
-        Some(file) => keep(changes::changes(Yaml { text: &project.file(file).text, file, base: 0 }), &mut problems),
+        Some(file) => {
+            keep(changes::changes(Yaml { text: &project.file(file).text, file, base: 0 }), &mut problems)
+        }
         None => Changes::default(),
     };
     let topics = topics(project, &mut problems);
@@ -108,7 +110,8 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
     let mut by_topic: BTreeMap<TopicId, TopicFiles> = BTreeMap::new();
     for (id, file) in project.files() {
         let Some(inside) = file.path.strip_prefix("content/") else { continue };
-        let known = matches!(inside, "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "LICENSE");
+        let known =
+            matches!(inside, "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "LICENSE");
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }
@@ -146,10 +149,8 @@ fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<To
         .par_iter()
         .map(|(lang, file)| (lang.clone(), article::article(&project.file(*file).text, *file)))
         .collect();
-    let articles = read
-        .into_iter()
-        .filter_map(|(lang, parsed)| Some((lang, keep(parsed, &mut problems)?)))
-        .collect();
+    let articles =
+        read.into_iter().filter_map(|(lang, parsed)| Some((lang, keep(parsed, &mut problems)?))).collect();
     let Some(file) = files.structure else {
         let path = format!("content/topics/{id}/topic.yaml");
         let message = format!("`{path}` is missing");

@@ -58,11 +58,8 @@ pub fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
             values.problem(Code::LanguageTag, written, message, "add it to `languages`");
         }
     }
-    let review = Review {
-        law: raw.review.law,
-        contact: raw.review.contact,
-        explanation: raw.review.explanation,
-    };
+    let review =
+        Review { law: raw.review.law, contact: raw.review.contact, explanation: raw.review.explanation };
     let settings = source.zip(official).map(|(source, official)| Settings {
         publisher: raw.publisher,
         source: source.value,

@@ -6,8 +6,8 @@ use crate::diagnostic::Code;
 use crate::guide::ids::SourceId;
 use crate::guide::source::{PartialDate, Source, SourceKind};
 use crate::parse::values::Values;
-use crate::parse::{Listed, Parsed};
 use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::parse::{Listed, Parsed};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -37,7 +37,12 @@ pub(super) fn sources(yaml: Yaml<'_>) -> Parsed<Option<Listed<SourceId, Source>>
     (Some(Listed::new(sources)), values.problems)
 }
 
-fn source(raw: &RawSource, key: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Source> {
+fn source(
+    raw: &RawSource,
+    key: &Spanned<String>,
+    yaml: &Yaml<'_>,
+    values: &mut Values<'_>,
+) -> Option<Source> {
     let language = values.lang(&raw.language);
     let read = values.day(&raw.read);
     let as_of = raw.as_of.as_ref().map(|written| values.day(written));

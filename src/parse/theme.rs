@@ -180,7 +180,8 @@ fn templates(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> Option<Tera> 
 
 /// A template fault as a problem, placed in the template where Tera says so.
 pub fn template_problem(project: &Project, root: &str, fault: &tera::Error) -> Diagnostic {
-    let help = "compare with the templates of themes/plain; the names a template may use are in CONTRIBUTING.md";
+    let help =
+        "compare with the templates of themes/plain; the names a template may use are in CONTRIBUTING.md";
     let path = |name: &str| match name.starts_with("components/") {
         true => format!("{root}{name}"),
         false => format!("{root}templates/{name}"),

@@ -54,7 +54,8 @@ impl Yaml<'_> {
     }
 
     fn span_of(&self, place: &Location) -> Span {
-        let start = place.span().byte_offset().map_or_else(|| self.offset_of(place), |offset| offset as usize);
+        let start =
+            place.span().byte_offset().map_or_else(|| self.offset_of(place), |offset| offset as usize);
         let length = place.span().byte_len().unwrap_or(0) as usize;
         self.span_at(start, length)
     }
@@ -95,7 +96,8 @@ fn in_words(message: &str) -> (Code, String, &'static str) {
         let help = "put words that hold a colon into quotes: `title: \"Papers: what to bring\"`";
         return (Code::Yaml, message.to_owned(), help);
     }
-    let help = "compare with the other files of this kind; check spaces at the start of lines, colons and quotes";
+    let help =
+        "compare with the other files of this kind; check spaces at the start of lines, colons and quotes";
     (Code::Yaml, message.to_owned(), help)
 }
 

@@ -56,7 +56,8 @@ pub(crate) fn write(
                 }
                 FactKind::Link => {
                     let shown = words.split_once("://").map_or(words.as_str(), |(_, rest)| rest);
-                    let shown = shown.trim_start_matches("mailto:").trim_start_matches("www.").trim_end_matches('/');
+                    let shown =
+                        shown.trim_start_matches("mailto:").trim_start_matches("www.").trim_end_matches('/');
                     format!("<a href=\"{}\"><bdi dir=\"ltr\">{}</bdi></a>", escaped(words), escaped(shown))
                 }
                 FactKind::Authority => escaped(words),

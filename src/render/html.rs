@@ -76,7 +76,9 @@ impl Writer<'_> {
     /// What stands in a list item: a single paragraph goes without its `p`.
     fn item(&self, blocks: &[Block], out: &mut String) {
         match blocks {
-            [Block::Paragraph(first), rest @ ..] if !rest.iter().any(|b| matches!(b, Block::Paragraph(_))) => {
+            [Block::Paragraph(first), rest @ ..]
+                if !rest.iter().any(|b| matches!(b, Block::Paragraph(_))) =>
+            {
                 out.push_str(&self.inlines(first));
                 rest.iter().for_each(|block| self.block(block, out));
             }
@@ -144,7 +146,9 @@ impl Writer<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push_str(text),
-                Inline::Strong(inner) | Inline::Official(inner) | Inline::Link(_, inner) => self.words(inner, out),
+                Inline::Strong(inner) | Inline::Official(inner) | Inline::Link(_, inner) => {
+                    self.words(inner, out)
+                }
                 Inline::Fact(id, _) => out.push_str(&self.tongue.fact(id).plain),
                 Inline::Cite(_) => out.truncate(out.trim_end().len()),
                 Inline::Break => out.push(' '),

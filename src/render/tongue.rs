@@ -28,7 +28,12 @@ pub(crate) struct Tongue<'a> {
 
 impl<'a> Tongue<'a> {
     /// Prepares a language; `None` where the theme has no strings for it.
-    pub fn new(guide: &'a Guide, theme: &'a Theme, edition: &Edition, language: &'a Language) -> Option<Self> {
+    pub fn new(
+        guide: &'a Guide,
+        theme: &'a Theme,
+        edition: &Edition,
+        language: &'a Language,
+    ) -> Option<Self> {
         let strings = theme.strings.get(&language.lang)?;
         let of_facts = guide.facts.values().flat_map(|fact| [fact.checked, fact.until.value]);
         let of_sources = guide.sources.values().filter_map(|source| match source.date {
@@ -40,7 +45,8 @@ impl<'a> Tongue<'a> {
         let days = of_facts.chain(of_sources).chain(of_articles).chain([edition.day]);
         let days = Days::new(language, days);
         let facts = guide.facts.iter();
-        let facts = facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
+        let facts =
+            facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);
         Some(Self { language, strings, days, digits, facts, nothing: WrittenFact::default() })
     }

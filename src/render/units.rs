@@ -75,7 +75,12 @@ pub(crate) fn of_topic(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) ->
 }
 
 /// A unit of a topic in a language, or what is shown in its place.
-pub(crate) fn of_unit(build: &Build<'_>, topic: &Topic, spec: &UnitSpec, tongue: &Tongue<'_>) -> Option<UnitView> {
+pub(crate) fn of_unit(
+    build: &Build<'_>,
+    topic: &Topic,
+    spec: &UnitSpec,
+    tongue: &Tongue<'_>,
+) -> Option<UnitView> {
     let settings = &build.guide.settings;
     let state = state::of_unit(build.guide, topic, spec, tongue.lang());
     let shown: &Lang = match state {
@@ -99,7 +104,11 @@ pub(crate) fn of_unit(build: &Build<'_>, topic: &Topic, spec: &UnitSpec, tongue:
         dir: text.language.direction.as_str(),
         items: Vec::new(),
         sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, tongue)).collect(),
-        topics: spec.topics.iter().filter_map(|topic| view::link(build, &topic.value, tongue.lang())).collect(),
+        topics: spec
+            .topics
+            .iter()
+            .filter_map(|topic| view::link(build, &topic.value, tongue.lang()))
+            .collect(),
     })
 }
 
@@ -183,7 +192,10 @@ fn source(build: &Build<'_>, id: &SourceId, pins: &[String], tongue: &Tongue<'_>
 }
 
 fn direction(build: &Build<'_>, source: &Source) -> Direction {
-    build.guide.language(&source.language).map_or_else(|| source.language.direction(), |known| known.direction)
+    build
+        .guide
+        .language(&source.language)
+        .map_or_else(|| source.language.direction(), |known| known.direction)
 }
 
 /// The name of the site an address leads to.

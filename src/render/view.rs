@@ -8,12 +8,12 @@ use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
 use crate::plan::{Page, SOURCES_FILE, edition_path, topic_file};
+use crate::render::Build;
 use crate::render::age::{self, Age};
 use crate::render::changes::{self, ChangeView};
 use crate::render::html::Writer;
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
-use crate::render::Build;
 use crate::theme::PageKind;
 use crate::theme::strings::Strings;
 
@@ -130,10 +130,12 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
     let (title, summary, text) = words.unwrap_or_else(|| (String::new(), String::new(), tongue));
     let units = topic.map(|topic| units::of_topic(build, topic, tongue)).unwrap_or_default();
     let contents = units.iter().filter(|unit| !unit.is_item());
-    let contents = contents.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
+    let contents =
+        contents.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
     let in_language = page.kind.is_in_one_language();
     let beside = |step: isize| topic.and_then(|topic| neighbour(build, topic, &page.lang, step));
-    let link = |id: &str| TopicId::new(id).and_then(|id| link(build, &id, &page.lang)).filter(|_| in_language);
+    let link =
+        |id: &str| TopicId::new(id).and_then(|id| link(build, &id, &page.lang)).filter(|_| in_language);
     let age = match topic.and_then(|topic| topic.articles.get(&guide.settings.source)) {
         Some(article) => age::of_article(guide, article),
         None => age::of_guide(guide),
@@ -163,7 +165,9 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         contents: contents.collect(),
         previous: beside(-1),
         next: beside(1),
-        translation: topic.and_then(|topic| topic.articles.get(&page.lang)).and_then(|a| translation(a, tongue)),
+        translation: topic
+            .and_then(|topic| topic.articles.get(&page.lang))
+            .and_then(|a| translation(a, tongue)),
         items_count: units.iter().map(|unit| unit.items.len()).sum(),
         units,
         digits: &tongue.digits,
@@ -251,7 +255,11 @@ fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView
                 lines: tongue.strings,
                 edition_date: tongue.days.get(build.edition.day),
                 spoken_date: spoken_of.map(|edition| tongue.days.get(edition.day)).unwrap_or_default(),
-                changes: page.edition.as_ref().map(|code| changes::since(build, code, tongue)).unwrap_or_default(),
+                changes: page
+                    .edition
+                    .as_ref()
+                    .map(|code| changes::since(build, code, tongue))
+                    .unwrap_or_default(),
             })
         })
         .collect()

@@ -57,13 +57,16 @@ pub fn is_physical(property: &str, value: &str) -> bool {
         "text-align" | "float" | "clear" => side(value),
         _ => {
             let family = ["margin-", "padding-", "border-", "scroll-margin-", "scroll-padding-"];
-            family.iter().any(|family| property.strip_prefix(family).is_some_and(|rest| rest.split('-').any(side)))
+            family
+                .iter()
+                .any(|family| property.strip_prefix(family).is_some_and(|rest| rest.split('-').any(side)))
         }
     }
 }
 
 fn corner(property: &str, start: &str, end: &str) -> Option<String> {
-    let (vertical, horizontal) = property.strip_prefix("border-")?.strip_suffix("-radius")?.split_once('-')?;
+    let (vertical, horizontal) =
+        property.strip_prefix("border-")?.strip_suffix("-radius")?.split_once('-')?;
     let vertical = match vertical {
         "start" => "top",
         "end" => "bottom",
@@ -104,7 +107,12 @@ mod tests {
         for (property, value, direction, expected) in [
             ("margin-inline", "1px 2px", Ltr, "margin-left:1px;margin-right:2px;"),
             ("margin-inline", "1px 2px", Rtl, "margin-right:1px;margin-left:2px;"),
-            ("padding-block", "calc(1px + 2px)", Ltr, "padding-top:calc(1px + 2px);padding-bottom:calc(1px + 2px);"),
+            (
+                "padding-block",
+                "calc(1px + 2px)",
+                Ltr,
+                "padding-top:calc(1px + 2px);padding-bottom:calc(1px + 2px);",
+            ),
             ("border-inline-start", "1px solid red", Rtl, "border-right:1px solid red;"),
             ("border-inline-start-color", "red", Ltr, "border-left-color:red;"),
             ("inset-inline-end", "0", Rtl, "left:0;"),
@@ -120,10 +128,14 @@ mod tests {
 
     #[test]
     fn sides_are_known() {
-        for (property, value) in [("left", "0"), ("margin-left", "0"), ("border-top-right-radius", "0"), ("float", "right")] {
+        for (property, value) in
+            [("left", "0"), ("margin-left", "0"), ("border-top-right-radius", "0"), ("float", "right")]
+        {
             assert!(is_physical(property, value), "{property}");
         }
-        for (property, value) in [("margin-inline", "0"), ("text-align", "center"), ("border-top", "0"), ("transform", "left")] {
+        for (property, value) in
+            [("margin-inline", "0"), ("text-align", "center"), ("border-top", "0"), ("transform", "left")]
+        {
             assert!(!is_physical(property, value), "{property}");
         }
     }

@@ -15,7 +15,8 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("plural", |text: Value, values: Kwargs, state: &State| -> TeraResult<String> {
         let number: i64 = values.must_get("n")?;
         let tag: Option<String> = state.get("lang")?;
-        let category = tag.and_then(|tag| Lang::parse(&tag)).map_or("other", |lang| plural_category(&lang, number));
+        let category =
+            tag.and_then(|tag| Lang::parse(&tag)).map_or("other", |lang| plural_category(&lang, number));
         let form = text.get_from_path(category).or_else(|| text.get_from_path("other")).unwrap_or(&text);
         Ok(fill_in(form.as_str().unwrap_or_default(), &values))
     });

@@ -30,7 +30,9 @@ impl Text {
     pub fn form(&self, category: &str) -> &str {
         match self {
             Self::One(text) => text,
-            Self::Plural(forms) => forms.get(category).or_else(|| forms.get("other")).map_or("", String::as_str),
+            Self::Plural(forms) => {
+                forms.get(category).or_else(|| forms.get("other")).map_or("", String::as_str)
+            }
         }
     }
 }
@@ -43,12 +45,8 @@ pub fn fill<'a>(text: &str, values: impl IntoIterator<Item = (&'a str, &'a str)>
 
 /// The names of the holes of a string, sorted.
 pub fn holes(text: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = text
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
-        .collect();
+    let mut names: Vec<&str> =
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
     names.sort_unstable();
     names.dedup();
     names

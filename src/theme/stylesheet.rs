@@ -42,8 +42,7 @@ pub fn write_out(css: &str, direction: Direction) -> String {
             }
             Piece::Declaration(text) => match text.split_once(':') {
                 Some((property, value)) if !text.starts_with('@') => {
-                    let written =
-                        directions::write_out(property.trim(), folded(value).trim(), direction);
+                    let written = directions::write_out(property.trim(), folded(value).trim(), direction);
                     for (property, value) in written {
                         out.push_str(&property);
                         out.push(':');

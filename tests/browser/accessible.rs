@@ -16,7 +16,8 @@ fn axe_finds_nothing_on_any_page_in_light_or_dark() {
 
 async fn axe(browser: Browser) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(&file).unwrap_or_else(|_| panic!("no axe-core: run `bash tests/install.sh`"));
+    let axe =
+        fs::read_to_string(&file).unwrap_or_else(|_| panic!("no axe-core: run `bash tests/install.sh`"));
     browser.before_every_page(&format!("() => {{ {axe} }}")).await;
     let base = site().file_base();
     let mut faults = vec![];
@@ -26,7 +27,12 @@ async fn axe(browser: Browser) {
         browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
         for scheme in ["light", "dark"] {
             let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
-            browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a colour scheme");
+            browser
+                .driver
+                .cdp()
+                .send_raw("Emulation.setEmulatedMedia", media)
+                .await
+                .expect("a colour scheme");
             let found = browser
                 .run(
                     "return axe.run(document, {resultTypes: ['violations']}).then((result) =>

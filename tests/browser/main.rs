@@ -3,12 +3,20 @@
 //! `site` builds the guide, `server` hands it out and counts, `driver` starts the browsers, `page` says what is
 //! asked of an open page. The other modules are the promises to the reader, one module each.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod driver;
 mod page;
 mod server;
 mod site;
 
 mod accessible;
+mod clock;
 mod direction;
 mod from_a_file;
 mod offline;

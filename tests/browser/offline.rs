@@ -36,7 +36,9 @@ async fn other_language(browser: Browser) {
         browser.open(&format!("{base}{path}")).await;
         assert_eq!(heading(&browser).await, site().page("offline.html").heading(), "{path}");
         browser.click("main a[hreflang=en]").await;
-        browser.wait_until("document.readyState === 'complete' && document.documentElement.lang === 'en'").await;
+        browser
+            .wait_until("document.readyState === 'complete' && document.documentElement.lang === 'en'")
+            .await;
         assert_eq!(browser.text_of("location.href").await, format!("{base}en/index.html"), "from {path}");
     }
 }

@@ -71,7 +71,11 @@ async fn change_language(browser: &Browser, language: &str, unit: &str) {
     let link = format!(".language-menu a[hreflang={language}]");
     browser.wait_until(&format!("document.querySelector('{link}').hash === '#{unit}'")).await;
     browser.click(&link).await;
-    browser.wait_until(&format!("document.readyState === 'complete' && document.documentElement.lang === '{language}'")).await;
+    browser
+        .wait_until(&format!(
+            "document.readyState === 'complete' && document.documentElement.lang === '{language}'"
+        ))
+        .await;
     assert_eq!(browser.text_of("location.hash").await, format!("#{unit}"), "to {language}");
     let top = format!("document.getElementById('{unit}').getBoundingClientRect().top");
     browser.wait_until(&format!("{top} >= 0 && {top} < innerHeight / 2")).await;
@@ -85,7 +89,9 @@ async fn not_found(browser: Browser) {
     for wrong in ["nothing.html", "ar/nothing.html"] {
         browser.open(&format!("{base}{wrong}")).await;
         for language in site().languages() {
-            let href = browser.text_of(&format!("document.querySelector('main a[hreflang=\"{language}\"]').href")).await;
+            let href = browser
+                .text_of(&format!("document.querySelector('main a[hreflang=\"{language}\"]').href"))
+                .await;
             assert_eq!(href, format!("{base}{language}/index.html"), "from {wrong}");
         }
     }

@@ -11,7 +11,9 @@ use thirtyfour::bidi::{BiDi, EventStream};
 use thirtyfour::{By, WebDriver, WebElement};
 use tokio::time;
 
+use crate::clock;
 use crate::driver::Engine;
+use crate::site::EDITION_DATE;
 
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -42,6 +44,7 @@ impl Browser {
         let messages = bidi.subscribe().await.expect("messages are reported");
         let browser = Self { engine, driver, bidi, requests, messages };
         browser.before_every_page(WATCH).await;
+        browser.before_every_page(&clock::set_to(EDITION_DATE)).await;
         if engine == Engine::Chromium {
             // What the driver itself says when it starts.
             browser.driver.browser_log().await.expect("the log of Chromium");
@@ -91,7 +94,9 @@ impl Browser {
     /// Waits until an expression holds, which may be a promise.
     pub async fn wait_until(&self, expression: &str) {
         let begun = Instant::now();
-        while self.run(&format!("return Promise.resolve({expression}).then(Boolean);")).await != Value::Bool(true) {
+        while self.run(&format!("return Promise.resolve({expression}).then(Boolean);")).await
+            != Value::Bool(true)
+        {
             assert!(begun.elapsed() < PATIENCE, "after {PATIENCE:?} still not: {expression}");
             time::sleep(Duration::from_millis(20)).await;
         }

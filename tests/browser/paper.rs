@@ -22,7 +22,11 @@ async fn every_page(browser: Browser) {
     for page in site().pages_in("en") {
         browser.open(&format!("{base}{}", page.path)).await;
         assert_paper(&browser, page).await;
-        assert!(browser.holds("!document.querySelector('main details[open]')").await, "{}: folds stay open", page.path);
+        assert!(
+            browser.holds("!document.querySelector('main details[open]')").await,
+            "{}: folds stay open",
+            page.path
+        );
     }
 }
 

@@ -11,7 +11,10 @@ use crate::site::site;
 const STORED: &str = "return indexedDB.databases().then((databases) =>
     localStorage.length + sessionStorage.length + databases.length + document.cookie.length);";
 
-in_both_browsers!(ticks_follow_the_reader_from_language_to_language_only_if_asked_and_are_deleted_for_good, ticks);
+in_both_browsers!(
+    ticks_follow_the_reader_from_language_to_language_only_if_asked_and_are_deleted_for_good,
+    ticks
+);
 
 async fn ticks(browser: Browser) {
     let server = Server::start(site()).await;
@@ -29,12 +32,19 @@ async fn ticks(browser: Browser) {
 
     browser.click("#w-remember-choice").await;
     assert_eq!(browser.run(STORED).await, 1, "one key is stored and nothing else");
-    assert!(browser.holds("document.querySelector('.remember__said').textContent").await, "the page does not say so");
+    assert!(
+        browser.holds("document.querySelector('.remember__said').textContent").await,
+        "the page does not say so"
+    );
     browser.driver.refresh().await.expect("the page opens again");
     assert_eq!(ticks_on(&browser).await, ticked, "after opening the page again");
     for language in ["ar", "da"] {
         browser.click(&format!(".language-menu a[hreflang={language}]")).await;
-        browser.wait_until(&format!("document.readyState === 'complete' && document.documentElement.lang === '{language}'")).await;
+        browser
+            .wait_until(&format!(
+                "document.readyState === 'complete' && document.documentElement.lang === '{language}'"
+            ))
+            .await;
         assert_eq!(ticks_on(&browser).await, ticked, "in {language}");
     }
 
@@ -52,7 +62,13 @@ async fn tampered(mut browser: Browser) {
     let address = format!("{}en/checklist.html", server.trusted());
     browser.open(&address).await;
     let item = browser.text_of("document.querySelector('.checklist__box').name").await;
-    let tampered = ["", "{", "null", "{\"a\":1}", "[1,{},[],\"<img src=x onerror=alert(1)>\",\"no-such-item\",\"ITEM\"]"];
+    let tampered = [
+        "",
+        "{",
+        "null",
+        "{\"a\":1}",
+        "[1,{},[],\"<img src=x onerror=alert(1)>\",\"no-such-item\",\"ITEM\"]",
+    ];
     for text in tampered {
         let text = text.replace("ITEM", &item);
         browser.run_with("localStorage.setItem('wayleaf:ticks', arguments[0]);", &text).await;

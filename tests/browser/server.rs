@@ -34,7 +34,8 @@ impl Server {
         let runtime = Runtime::new().expect("a runtime");
         let asked = Arc::default();
         let (folder, log) = (site.folder.clone(), Arc::clone(&asked));
-        let listener = runtime.spawn(TcpListener::bind(("127.0.0.1", 0))).await.expect("no panic").expect("a port");
+        let listener =
+            runtime.spawn(TcpListener::bind(("127.0.0.1", 0))).await.expect("no panic").expect("a port");
         let address = listener.local_addr().expect("an address");
         runtime.spawn(accept(listener, folder, log));
         Self { address, runtime: Some(runtime), asked }
@@ -90,11 +91,17 @@ async fn accept(listener: TcpListener, folder: PathBuf, log: Arc<Mutex<Vec<Strin
 fn answer(path: &str, folder: &std::path::Path, log: &Mutex<Vec<String>>) -> Response<Full<Bytes>> {
     let inside = path.strip_prefix(SUB_PATH);
     log.lock().expect("no thread panicked").push(inside.unwrap_or(path).to_owned());
-    let inside = inside.map(|path| if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() });
+    let inside = inside.map(|path| {
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    });
     let found = inside.and_then(|path| Some((fs::read(folder.join(&path)).ok()?, path)));
     let (status, body, path) = match found {
         Some((body, path)) => (StatusCode::OK, body, path),
-        None => (StatusCode::NOT_FOUND, fs::read(folder.join("404.html")).unwrap_or_default(), "404.html".to_owned()),
+        None => (
+            StatusCode::NOT_FOUND,
+            fs::read(folder.join("404.html")).unwrap_or_default(),
+            "404.html".to_owned(),
+        ),
     };
     let kind = if path.ends_with(".js") { "text/javascript" } else { "text/html; charset=utf-8" };
     let mut response = Response::new(Full::from(body));

@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
-/// The edition of the tests. The clock of the browser is the real one.
-const EDITION_DATE: &str = "2026-11-22";
+/// The edition of the tests; the clock of the browsers is set to its day.
+pub const EDITION_DATE: &str = "2026-11-22";
 
 /// The built guide on disk.
 #[derive(Debug)]
@@ -85,7 +85,10 @@ impl Site {
 
     /// The page at this path within the site.
     pub fn page(&self, path: &str) -> &Page {
-        self.pages.iter().find(|page| page.path == path).unwrap_or_else(|| panic!("no page {path} in the site"))
+        self.pages
+            .iter()
+            .find(|page| page.path == path)
+            .unwrap_or_else(|| panic!("no page {path} in the site"))
     }
 }
 

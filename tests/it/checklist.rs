@@ -17,7 +17,7 @@ fn items(page: &Page) -> Vec<String> {
 fn every_item_is_a_real_box_with_a_label_of_its_own() {
     for built in [&dressed(), real_guide()] {
         let file = if built.bundle().get("en/steps.html").is_some() { "steps" } else { "checklist" };
-        for lang in ["en", "da", "ar"] {
+        for lang in built.languages() {
             let page = built.page(&format!("{lang}/{file}.html"));
             let boxes = page.all("main li input[type=checkbox]");
             assert!(!boxes.is_empty());
@@ -37,7 +37,7 @@ fn items_have_the_same_ids_in_every_language() {
     let english = items(&built.page("en/checklist.html"));
     assert!(english.len() > 10);
     assert_eq!(english.iter().collect::<BTreeSet<_>>().len(), english.len());
-    for lang in ["da", "ar"] {
+    for lang in built.languages() {
         assert_eq!(items(&built.page(&format!("{lang}/checklist.html"))), english, "{lang}");
     }
 }

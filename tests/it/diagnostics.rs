@@ -53,7 +53,7 @@ impl Case {
     }
 
     fn build(&self) -> Built {
-        self.archive.into_project(Project::new()).build()
+        self.archive.applied_to(Project::new()).build()
     }
 }
 

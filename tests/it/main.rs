@@ -1,11 +1,19 @@
 //! Wayleaf by behaviour, one module each.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod checklist;
 mod cli;
 mod content;
 mod desk;
 mod diagnostics;
 mod disk;
+mod editions;
 mod facts;
 mod formats;
 mod golden;

@@ -14,8 +14,8 @@ use wayleaf::diagnostic::Diagnostic;
 use wayleaf::stamp::{Units, stamp};
 use wayleaf::{Options, Outcome, parse, report};
 
-pub use archive::{Archive, REPORT};
-pub use page::{Page, visible};
+pub(crate) use archive::{Archive, REPORT};
+pub(crate) use page::{Page, visible};
 
 const MINIMAL: &str = "tests/it/minimal.txt";
 
@@ -25,31 +25,31 @@ const TODAY: &str = "2026-11-22";
 /// A project in memory.
 #[must_use]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Project {
+pub(crate) struct Project {
     files: BTreeMap<String, String>,
     date: String,
 }
 
 /// A project with what came of building it.
-pub struct Built {
+pub(crate) struct Built {
     project: wayleaf::project::Project,
     outcome: Outcome,
 }
 
 impl Project {
     /// The guide of `minimal.txt` with the theme of the golden site: sound, in three languages.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let empty = Self { files: BTreeMap::new(), date: TODAY.to_owned() };
         let archive = fs::read_to_string(in_repository(MINIMAL)).expect("the minimal guide");
         let theme = Self::loaded("tests/golden/small").files.into_iter();
         let theme = theme.filter(|(path, _)| path.starts_with("themes/"));
-        let mut project = Archive::new(&archive).into_project(empty);
+        let mut project = Archive::new(&archive).applied_to(empty);
         project.files.extend(theme);
         project
     }
 
     /// The project in a folder of the repository; `""` is Wayleaf's own guide.
-    pub fn loaded(folder: &str) -> Self {
+    pub(crate) fn loaded(folder: &str) -> Self {
         let (project, problems) = wayleaf::load::load(&in_repository(folder));
         assert_eq!(problems, [], "in {folder}");
         let files = project.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
@@ -57,7 +57,7 @@ impl Project {
     }
 
     /// With the theme that Wayleaf ships.
-    pub fn dressed(mut self) -> Self {
+    pub(crate) fn dressed(mut self) -> Self {
         let theme = Self::loaded("").files.into_iter().filter(|(path, _)| path.starts_with("themes/"));
         self.files.retain(|path, _| !path.starts_with("themes/"));
         self.files.extend(theme);
@@ -65,19 +65,19 @@ impl Project {
     }
 
     /// With this file, in place of what was there.
-    pub fn file(mut self, path: &str, text: &str) -> Self {
+    pub(crate) fn file(mut self, path: &str, text: &str) -> Self {
         self.files.insert(path.to_owned(), text.to_owned());
         self
     }
 
     /// Without this file.
-    pub fn without(mut self, path: &str) -> Self {
+    pub(crate) fn without(mut self, path: &str) -> Self {
         assert!(self.files.remove(path).is_some(), "no file {path}");
         self
     }
 
     /// With the one place where `old` stands in a file changed to `new`.
-    pub fn edit(self, path: &str, old: &str, new: &str) -> Self {
+    pub(crate) fn edit(self, path: &str, old: &str, new: &str) -> Self {
         let text = self.files.get(path).unwrap_or_else(|| panic!("no file {path}"));
         assert_eq!(text.matches(old).count(), 1, "places of `{old}` in {path}");
         let text = text.replacen(old, new, 1);
@@ -85,19 +85,19 @@ impl Project {
     }
 
     /// With a topic in its source language only.
-    pub fn untranslated(self, topic: &str) -> Self {
+    pub(crate) fn untranslated(self, topic: &str) -> Self {
         let texts = ["da", "ar"].map(|lang| format!("content/topics/{topic}/{lang}.md"));
         texts.iter().fold(self, |project, path| project.without(path))
     }
 
     /// With something added at the end of a file.
-    pub fn add(self, path: &str, text: &str) -> Self {
+    pub(crate) fn add(self, path: &str, text: &str) -> Self {
         let text = self.files.get(path).map_or(String::new(), Clone::clone) + text;
         self.file(path, &text)
     }
 
     /// With every translation stamped as made from its source as it is now.
-    pub fn stamped(self) -> Self {
+    pub(crate) fn stamped(self) -> Self {
         let project = self.sources();
         let guide = parse::guide(&project).0.expect("a guide");
         let languages = &guide.settings.languages;
@@ -109,28 +109,28 @@ impl Project {
     }
 
     /// Built on another day.
-    pub fn on(mut self, date: &str) -> Self {
-        self.date = date.to_owned();
+    pub(crate) fn on(mut self, date: &str) -> Self {
+        date.clone_into(&mut self.date);
         self
     }
 
     /// The text of a file.
-    pub fn text(&self, path: &str) -> &str {
+    pub(crate) fn text(&self, path: &str) -> &str {
         self.files.get(path).unwrap_or_else(|| panic!("no file {path}"))
     }
 
     /// The paths of all files.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 
     /// The project as Wayleaf takes it.
-    pub fn sources(&self) -> wayleaf::project::Project {
+    pub(crate) fn sources(&self) -> wayleaf::project::Project {
         wayleaf::project::Project::new(self.files.clone())
     }
 
     /// Builds the site.
-    pub fn build(&self) -> Built {
+    pub(crate) fn build(&self) -> Built {
         let options = Options { edition_date: Day::parse(&self.date).expect("a day") };
         let project = self.sources();
         let outcome = wayleaf::build(&project, &options);
@@ -139,47 +139,52 @@ impl Project {
 }
 
 /// Wayleaf's own guide, built once for all tests that only look at it.
-pub fn real_guide() -> &'static Built {
+pub(crate) fn real_guide() -> &'static Built {
     static BUILT: LazyLock<Built> = LazyLock::new(|| Project::loaded("").build());
     &BUILT
 }
 
 impl Built {
     /// Asserts that nothing at all was wrong.
-    pub fn sound(&self) -> &Self {
+    pub(crate) fn sound(&self) -> &Self {
         assert_eq!(self.report(), "");
         self
     }
 
     /// Asserts that there is a site, whatever the warnings.
-    pub fn bundle(&self) -> &Bundle {
+    pub(crate) fn bundle(&self) -> &Bundle {
         self.outcome.bundle.as_ref().unwrap_or_else(|| panic!("no site:\n{}", self.report()))
     }
 
     /// Whether there is a site.
-    pub fn has_site(&self) -> bool {
+    pub(crate) fn has_site(&self) -> bool {
         self.outcome.bundle.is_some()
     }
 
+    /// The tags of its languages, in menu order.
+    pub(crate) fn languages(&self) -> Vec<&str> {
+        self.outcome.summary.languages.iter().map(|language| language.tag.as_str()).collect()
+    }
+
     /// What was made.
-    pub fn summary(&self) -> &wayleaf::Summary {
+    pub(crate) fn summary(&self) -> &wayleaf::Summary {
         &self.outcome.summary
     }
 
     /// A page of the site.
-    pub fn page(&self, path: &str) -> Page {
+    pub(crate) fn page(&self, path: &str) -> Page {
         Page::new(path, self.source_of(path))
     }
 
     /// A page as it was written.
-    pub fn source_of(&self, path: &str) -> &str {
+    pub(crate) fn source_of(&self, path: &str) -> &str {
         let paths: Vec<&str> = self.pages().map(|(path, _)| path).collect();
         let bytes = self.bundle().get(path).unwrap_or_else(|| panic!("no {path} among {paths:?}"));
         std::str::from_utf8(bytes).expect("UTF-8")
     }
 
     /// Every page with its path.
-    pub fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
         let files = self.bundle().files();
         files
             .filter(|(path, _)| path.as_str().ends_with(".html"))
@@ -187,38 +192,38 @@ impl Built {
     }
 
     /// What was wrong.
-    pub fn problems(&self) -> &[Diagnostic] {
+    pub(crate) fn problems(&self) -> &[Diagnostic] {
         &self.outcome.problems
     }
 
     /// The words of what was wrong, in order.
-    pub fn codes(&self) -> Vec<&'static str> {
+    pub(crate) fn codes(&self) -> Vec<&'static str> {
         self.problems().iter().map(|problem| problem.code.as_str()).collect()
     }
 
     /// What was wrong, as people read it.
-    pub fn report(&self) -> String {
+    pub(crate) fn report(&self) -> String {
         report::human(self.problems(), &self.project, false)
     }
 
     /// What was wrong, one a line.
-    pub fn short_report(&self) -> String {
+    pub(crate) fn short_report(&self) -> String {
         report::short(self.problems(), &self.project)
     }
 
     /// The project that was built.
-    pub fn project(&self) -> &wayleaf::project::Project {
+    pub(crate) fn project(&self) -> &wayleaf::project::Project {
         &self.project
     }
 }
 
 /// A path of the repository.
-pub fn in_repository(path: &str) -> PathBuf {
+pub(crate) fn in_repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// Whether expected texts are to be written anew; never in CI.
-pub fn updating() -> bool {
+pub(crate) fn updating() -> bool {
     let updating = std::env::var_os("UPDATE").is_some();
     assert!(!updating || std::env::var_os("CI").is_none(), "UPDATE is not for CI");
     updating

@@ -13,10 +13,12 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     for change in &record.changes {
         if telling.is_none_or(|topic| topic.unit(&change.id.value).is_none()) {
             let message = format!("nothing tells the reader of the change `{}`", change.id.value);
-            let help = format!("add a unit `{}` to the topic `changes` and say in it what changed", change.id.value);
+            let help =
+                format!("add a unit `{}` to the topic `changes` and say in it what changed", change.id.value);
             problems.push(Diagnostic::error(Code::UnknownUnit, change.id.span, message, help));
         }
-        let unknown = change.edition.iter().find(|code| !record.editions.iter().any(|known| known.code == code.value));
+        let unknown =
+            change.edition.iter().find(|code| !record.editions.iter().any(|known| known.code == code.value));
         if let Some(code) = unknown {
             let message = format!("there is no edition `{}`", code.value);
             let help = "write the code of an edition listed under `editions`, or `next`";

@@ -1,8 +1,8 @@
 //! Links inside the guide lead to a topic and a unit that exist.
 
-use crate::check::rules::structure::nearest;
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::nearest;
 use crate::guide::text::{Inline, Target, visit};
 
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {

@@ -20,7 +20,10 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
         }
         let told = |what: &str, marks: &[&String]| match marks {
             [] => None,
-            _ => Some(format!("{what} {}", marks.iter().map(|mark| format!("`{mark}`")).collect::<Vec<_>>().join(", "))),
+            _ => Some(format!(
+                "{what} {}",
+                marks.iter().map(|mark| format!("`{mark}`")).collect::<Vec<_>>().join(", ")
+            )),
         };
         let parts: Vec<String> = [told("lost", &lost), told("added", &added)].into_iter().flatten().collect();
         let message = format!("`{}` does not match its source: {}", unit.id, parts.join("; "));

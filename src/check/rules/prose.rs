@@ -27,8 +27,12 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
 fn measures(strings: &Strings) -> BTreeSet<String> {
     let texts = MEASURES.iter().filter_map(|key| strings.get(*key));
     let forms = texts.flat_map(|text| text.forms());
-    forms.flat_map(|form| form.split(|sign: char| !sign.is_alphabetic())).filter(|word| word.chars().count() > 1)
-        .filter(|word| *word != "n").map(str::to_lowercase).collect()
+    forms
+        .flat_map(|form| form.split(|sign: char| !sign.is_alphabetic()))
+        .filter(|word| word.chars().count() > 1)
+        .filter(|word| *word != "n")
+        .map(str::to_lowercase)
+        .collect()
 }
 
 fn numbers(unit: &Unit, measures: &BTreeSet<String>) -> Vec<String> {
@@ -49,7 +53,9 @@ fn numbers(unit: &Unit, measures: &BTreeSet<String>) -> Vec<String> {
     }
     for part in text.split(['\u{0}', '.', '!', '?', ':', ';']) {
         if part.contains('§') {
-            found.push(part[part.find('§').unwrap_or(0)..].chars().take(8).collect::<String>().trim().to_owned());
+            found.push(
+                part[part.find('§').unwrap_or(0)..].chars().take(8).collect::<String>().trim().to_owned(),
+            );
         }
         found.extend(beside_measure(part, measures));
         found.extend(phone(part));
@@ -58,10 +64,8 @@ fn numbers(unit: &Unit, measures: &BTreeSet<String>) -> Vec<String> {
 }
 
 fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
-    let words: Vec<&str> = part
-        .split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        part.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.windows(2).find_map(|pair| {
         let number = |word: &str| word.chars().all(char::is_numeric);
         let measure = |word: &str| measures.contains(&word.to_lowercase());

@@ -1,9 +1,9 @@
 //! Facts placed and sources cited exist.
 
-use crate::check::rules::structure::nearest;
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
+use crate::guide::ids::nearest;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::text::{Inline, visit, visit_inlines};
 

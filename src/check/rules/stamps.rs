@@ -33,12 +33,15 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
         let (what, shown) = match state::of_unit(look.guide, topic, spec, lang) {
             State::Current => continue,
             State::Behind => ("behind its source", "it is shown with a notice"),
-            State::Withheld => ("behind its source, and a safety unit", "readers see the source text instead"),
+            State::Withheld => {
+                ("behind its source, and a safety unit", "readers see the source text instead")
+            }
             State::Missing => ("not translated", "readers see the source text"),
         };
         let span = article.unit(&spec.id).map_or(article.span, |unit| unit.head);
         let message = format!("`{}` is {what}: {shown}", spec.id);
-        let help = format!("bring it up to the source, then run `wayleaf stamp {lang} {} {}`", topic.id, spec.id);
+        let help =
+            format!("bring it up to the source, then run `wayleaf stamp {lang} {} {}`", topic.id, spec.id);
         problems.push(Diagnostic::warning(Code::BehindSource, span, message, help));
     }
     if title_stamped && state::of_title(look.guide, topic, lang) == State::Behind {

@@ -31,14 +31,23 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
         };
         let Some(strings) = look.theme.strings.get(&language.lang) else {
             if look.project.find(&path).is_none() {
-                wrong("", format!("`{path}` is missing"), "copy the source language's file and translate each line");
+                wrong(
+                    "",
+                    format!("`{path}` is missing"),
+                    "copy the source language's file and translate each line",
+                );
             }
             continue;
         };
-        let mut keys: BTreeSet<&str> = source.iter().flat_map(|source| source.keys().map(String::as_str)).collect();
+        let mut keys: BTreeSet<&str> =
+            source.iter().flat_map(|source| source.keys().map(String::as_str)).collect();
         keys.extend(NEEDED);
         for key in keys.iter().filter(|key| !strings.contains_key(**key)) {
-            wrong(key, format!("the string `{key}` is missing"), "translate it from the source language's file");
+            wrong(
+                key,
+                format!("the string `{key}` is missing"),
+                "translate it from the source language's file",
+            );
         }
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
             wrong(key, format!("the string `{key}` is not one of the source language's"), "delete the line");
@@ -72,7 +81,9 @@ fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) 
             wrong.push(format!("the string `{key}` lacks its plural form `{category}`"));
         }
         for category in forms.keys().filter(|category| !categories.contains(&category.as_str())) {
-            wrong.push(format!("the string `{key}` has a plural form `{category}` that the language does not have"));
+            wrong.push(format!(
+                "the string `{key}` has a plural form `{category}` that the language does not have"
+            ));
         }
     }
     let original = source.and_then(|source| source.get(key));
@@ -83,7 +94,8 @@ fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) 
     for form in text.forms() {
         let found = holes(form);
         let unknown = found.iter().find(|hole| !expected.contains(hole));
-        let lost = expected.iter().find(|hole| !found.contains(hole)).filter(|_| matches!(text, Text::One(_)));
+        let lost =
+            expected.iter().find(|hole| !found.contains(hole)).filter(|_| matches!(text, Text::One(_)));
         if let Some(hole) = unknown {
             wrong.push(format!("the string `{key}` has a hole `{{{hole}}}` that its source does not have"));
         }

@@ -2,7 +2,7 @@
 
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::UnitId;
+use crate::guide::ids::{UnitId, nearest};
 
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
     let specs = &reading.topic.units;
@@ -11,7 +11,12 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
     for unit in &reading.article.units {
         let Some(at) = specs.iter().position(|spec| spec.id == unit.id) else {
             let message = format!("`{}` is not a unit of the topic `{}`", unit.id, reading.topic.id);
-            problems.push(Diagnostic::error(Code::UnknownUnit, unit.head, message, advice(reading, &unit.id)));
+            problems.push(Diagnostic::error(
+                Code::UnknownUnit,
+                unit.head,
+                message,
+                advice(reading, &unit.id),
+            ));
             continue;
         };
         if seen.contains(&&unit.id) {
@@ -45,37 +50,5 @@ fn advice(reading: Reading<'_>, unit: &UnitId) -> String {
     match nearest(unit.as_str(), &names) {
         Some(name) => format!("did you mean `{name}`? Ids stay the same in every language"),
         None => format!("the units of this topic are: {}", names.join(", ")),
-    }
-}
-
-/// The name that differs from `word` in the fewest letters, if it is near enough to be meant.
-pub(super) fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
-    let near = names.iter().map(|name| (distance(word, name), *name)).min()?;
-    (near.0 <= word.len().div_ceil(3)).then_some(near.1)
-}
-
-/// How many letters must be changed, added or taken away to turn one word into the other (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
-        for (column, known) in other.iter().enumerate() {
-            let cost = diagonal + usize::from(letter != *known);
-            diagonal = row[column + 1];
-            row[column + 1] = cost.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[other.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn a_slip_finds_the_word_that_was_meant() {
-        assert_eq!(nearest("pychiatrist", &["letter", "psychiatrist"]), Some("psychiatrist"));
-        assert_eq!(nearest("banana", &["letter", "psychiatrist"]), None);
     }
 }

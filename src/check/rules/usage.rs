@@ -32,7 +32,8 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     }
     for (id, fact) in &guide.facts {
         if !has_source(guide, &fact.source.value) {
-            let message = format!("the fact `{id}` names a source `{}` that does not exist", fact.source.value);
+            let message =
+                format!("the fact `{id}` names a source `{}` that does not exist", fact.source.value);
             let help = "correct the name, or add the source to content/sources.yaml";
             problems.push(Diagnostic::error(Code::UnknownSource, fact.source.span, message, help));
         }

@@ -28,7 +28,9 @@ impl Reader<'_> {
         let start = self.at;
         let block = match tag {
             Tag::Paragraph => self.inside(|reader| Block::Paragraph(reader.inlines())),
-            Tag::Heading { level: HeadingLevel::H3, .. } => self.inside(|reader| Block::Heading(reader.inlines())),
+            Tag::Heading { level: HeadingLevel::H3, .. } => {
+                self.inside(|reader| Block::Heading(reader.inlines()))
+            }
             Tag::List(first) => self.inside(|reader| Block::List(first, reader.list_items())),
             Tag::BlockQuote(_) => self.inside(|reader| Block::Quote(reader.blocks())),
             Tag::Table(_) => self.inside(Self::table),

@@ -119,8 +119,11 @@ fn split(run: &Run, file: FileId, into: &mut Vec<Inline>, problems: &mut Vec<Dia
     while let Some((start, open, close)) = next_mark(&run.text[from..]).map(|(at, o, c)| (from + at, o, c)) {
         let Some(length) = run.text[start..].find(close) else {
             let span = Span::new(file, run.place(start), run.place(start) + open.len());
-            let (code, what) =
-                if open == "{{" { (Code::UnknownFact, "a fact") } else { (Code::UnknownSource, "a citation") };
+            let (code, what) = if open == "{{" {
+                (Code::UnknownFact, "a fact")
+            } else {
+                (Code::UnknownSource, "a citation")
+            };
             let message = format!("{what} that is opened with `{open}` and never closed");
             problems.push(Diagnostic::error(code, span, message, format!("close it with `{close}`")));
             break;

@@ -91,8 +91,8 @@ fn pieces() -> impl Strategy<Value = String> {
 /// A file of the minimal guide with a piece of it replaced by another text.
 fn spoiled(path: &'static str) -> impl Strategy<Value = String> {
     let text = Project::new().text(path).to_owned();
-    (0.0..1.0, 0.0..0.3, pieces()).prop_map(move |(from, length, new): (f64, f64, String)| {
-        let at = |part: f64| text.floor_char_boundary((text.len() as f64 * part.min(1.0)) as usize);
+    (0..=100_usize, 0..30_usize, pieces()).prop_map(move |(from, length, new)| {
+        let at = |percent: usize| text.floor_char_boundary(text.len() * percent.min(100) / 100);
         format!("{}{new}{}", &text[..at(from)], &text[at(from + length)..])
     })
 }

@@ -4,10 +4,10 @@
 use super::Project;
 
 /// A text with files in it, and what stands behind `== report ==`.
-pub struct Archive {
+pub(crate) struct Archive {
     sections: Vec<Section>,
     /// What stands behind `== report ==`.
-    pub report: String,
+    pub(crate) report: String,
 }
 
 struct Section {
@@ -23,11 +23,11 @@ enum Verb {
 }
 
 /// The line before the expected report.
-pub const REPORT: &str = "== report ==\n";
+pub(crate) const REPORT: &str = "== report ==\n";
 
 impl Archive {
     /// Reads an archive; what stands before the first file is a note for people.
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let (files, report) = text.split_once(REPORT).unwrap_or((text, ""));
         let mut sections: Vec<Section> = Vec::new();
         for line in files.split_inclusive('\n') {
@@ -48,7 +48,7 @@ impl Archive {
     }
 
     /// Puts the files into a project.
-    pub fn into_project(&self, project: Project) -> Project {
+    pub(crate) fn applied_to(&self, project: Project) -> Project {
         self.sections.iter().fold(project, |project, section| match section.verb {
             Verb::Write => project.file(&section.path, &section.text),
             Verb::Remove => project.without(&section.path),

@@ -4,43 +4,43 @@ use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
 
 /// A page of a built site.
-pub struct Page {
+pub(crate) struct Page {
     path: String,
     document: Html,
 }
 
 impl Page {
     /// Reads a page.
-    pub fn new(path: &str, html: &str) -> Self {
+    pub(crate) fn new(path: &str, html: &str) -> Self {
         Self { path: path.to_owned(), document: Html::parse_document(html) }
     }
 
     /// Every element that fits a selector.
-    pub fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
+    pub(crate) fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
         let selector = Selector::parse(selector).expect("a selector");
         self.document.select(&selector).collect()
     }
 
     /// The one element that fits a selector.
-    pub fn one(&self, selector: &str) -> ElementRef<'_> {
+    pub(crate) fn one(&self, selector: &str) -> ElementRef<'_> {
         let found = self.all(selector);
         assert_eq!(found.len(), 1, "`{selector}` in {}: {}", self.path, self.text());
         found[0]
     }
 
     /// What a reader sees of the one element that fits a selector.
-    pub fn words(&self, selector: &str) -> String {
+    pub(crate) fn words(&self, selector: &str) -> String {
         visible(self.one(selector))
     }
 
     /// An attribute of every element that fits a selector.
-    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+    pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         let elements = self.all(selector);
         elements.iter().filter_map(|element| element.attr(name)).map(str::to_owned).collect()
     }
 
     /// What a reader sees of the whole page.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         visible(self.one_body())
     }
 
@@ -50,27 +50,27 @@ impl Page {
     }
 
     /// Asserts that a reader sees these words.
-    pub fn has_text(&self, words: &str) -> &Self {
+    pub(crate) fn has_text(&self, words: &str) -> &Self {
         let text = self.text();
         assert!(on_one_line(&text).contains(words), "no `{words}` in {}:\n{text}", self.path);
         self
     }
 
     /// Asserts that a reader does not see these words.
-    pub fn lacks_text(&self, words: &str) -> &Self {
+    pub(crate) fn lacks_text(&self, words: &str) -> &Self {
         let text = self.text();
         assert!(!on_one_line(&text).contains(words), "`{words}` in {}:\n{text}", self.path);
         self
     }
 
     /// Asserts that exactly so many elements fit a selector.
-    pub fn has(&self, count: usize, selector: &str) -> &Self {
+    pub(crate) fn has(&self, count: usize, selector: &str) -> &Self {
         assert_eq!(self.all(selector).len(), count, "`{selector}` in {}", self.path);
         self
     }
 
     /// Every element in order, each with its attributes in alphabetical order.
-    pub fn elements(&self) -> Vec<String> {
+    pub(crate) fn elements(&self) -> Vec<String> {
         let nodes = self.document.tree.root().descendants();
         nodes
             .filter_map(ElementRef::wrap)
@@ -97,7 +97,7 @@ const INLINE: [&str; 19] = [
 
 /// The text of an element as CSS lays it out: white space folded, words apart where an element begins a new
 /// line, and nothing glued together or pulled apart that runs on.
-pub fn visible(element: ElementRef<'_>) -> String {
+pub(crate) fn visible(element: ElementRef<'_>) -> String {
     let mut raw = String::new();
     collect(element, &mut raw);
     let lines = raw.split('\n').map(|line| {

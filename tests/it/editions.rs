@@ -1,0 +1,123 @@
+//! Editions: each has its page that tells what has changed since, and the next one must tell what it changes.
+
+use std::fs;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+use crate::project::{Project, in_repository};
+
+const CHANGES: &str = "editions:
+  - {code: 2025-01-bb, date: 2025-01-10}
+  - {code: 2026-02-cc, date: 2026-02-10}
+changes:
+  - {id: shorter, edition: 2026-02-cc, severity: high, units: [papers#deadline], facts: [leave-deadline]}
+  - {id: newer, edition: next, severity: low}
+";
+
+/// The minimal guide with two editions behind it and a third to come.
+fn with_editions() -> Project {
+    let article = |title: &str, shorter: &str, newer: &str, label: &str| {
+        format!(
+            "---\ntitle: {title}\nsummary: {title}\ntranslation: {label}\nreviewer: none\ndate: 2026-11-20\n---\n\n\
+             ## {shorter} {{#shorter}}\n\nA.\n\n## {newer} {{#newer}}\n\nB.\n"
+        )
+    };
+    Project::new()
+        .edit("content/guide.yaml", "[papers, steps]", "[papers, steps, changes]")
+        .file("content/changes.yaml", CHANGES)
+        .file("content/topics/changes/topic.yaml", "kind: text\nunits:\n  - id: shorter\n  - id: newer\n")
+        .file("content/topics/changes/en.md", &article("Changes", "Less time", "New words", "source"))
+        .file("content/topics/changes/da.md", &article("Ændringer", "Kortere frist", "Nye ord", "machine"))
+        .file("content/topics/changes/ar.md", &article("تغييرات", "وقت أقل", "كلمات جديدة", "machine"))
+        .stamped()
+}
+
+#[test]
+fn the_page_of_an_old_edition_names_what_changed_since_in_every_language_worst_first() {
+    let built = with_editions().build();
+    let page = built.page("e/2025-01-bb/index.html");
+    for words in ["Less time", "New words", "Kortere frist", "Nye ord", "وقت أقل", "كلمات جديدة"]
+    {
+        page.has_text(words);
+    }
+    let text = page.text();
+    assert!(text.find("Less time") < text.find("New words"), "{text}");
+    built.page("e/2026-02-cc/index.html").lacks_text("Less time").has_text("New words");
+}
+
+#[test]
+fn the_edition_being_built_has_a_page_that_calls_it_the_newest() {
+    let built = with_editions().build();
+    let code = &built.summary().edition;
+    built.page(&format!("e/{code}/index.html")).lacks_text("Less time").lacks_text("New words");
+    let links = built.page("ar/papers.html").attributes("a", "href");
+    assert!(links.contains(&format!("../e/{code}/index.html")), "{links:?}");
+}
+
+#[test]
+fn machines_read_the_same_from_edition_json() {
+    let built = with_editions().build();
+    let json = built.bundle().get("edition.json").expect("edition.json");
+    let json: serde_json::Value = serde_json::from_slice(json).expect("JSON");
+    assert_eq!(json["edition"], built.summary().edition.as_str());
+    assert_eq!(json["changes"][0]["units"][0], "papers#deadline");
+    assert_eq!(json["editions"][1]["edition"], "2026-02-cc");
+}
+
+#[test]
+fn a_page_says_until_when_to_rely_on_it_the_earliest_day_of_all_it_uses() {
+    let built = Project::new().dressed().build();
+    built.page("en/papers.html").has_text("8 March 2027");
+    let age = built.page("en/papers.html");
+    assert_eq!(age.attributes(".age", "data-until"), ["2027-03-08"]);
+    assert_eq!(age.attributes(".age", "data-fold"), ["2027-09-08"]);
+}
+
+#[test]
+fn one_changed_deadline_changes_in_every_language_and_makes_no_translation_stale() {
+    let project = Project::new().edit("content/facts.yaml", "value: 15", "value: 23");
+    let built = project.build();
+    built.sound();
+    for page in ["en/papers.html", "da/papers.html", "ar/papers.html"] {
+        built.page(page).has_text("23").lacks_text("15");
+    }
+}
+
+/// The shipped guide in a folder of its own.
+fn copied() -> TempDir {
+    let room = TempDir::new().expect("room");
+    let project = Project::loaded("");
+    for path in project.paths() {
+        let to = room.path().join(path);
+        fs::create_dir_all(to.parent().expect("a folder")).expect("made");
+        fs::copy(in_repository(path), to).expect("copied");
+    }
+    room
+}
+
+fn wayleaf(room: &TempDir, arguments: &[&str]) -> assert_cmd::assert::Assert {
+    let mut command = Command::cargo_bin("wayleaf").expect("the program");
+    command.current_dir(room.path()).args(["--edition-date", "2026-12-24"]).args(arguments).assert()
+}
+
+#[test]
+fn a_release_is_refused_while_a_changed_deadline_is_told_by_no_change() {
+    let room = copied();
+    let record = room.path().join("content/changes.yaml");
+    wayleaf(&room, &["release"]).success();
+    let recorded = fs::read_to_string(&record).expect("the record");
+    assert!(recorded.contains("date: 2026-12-24") && !recorded.contains("edition: next"), "{recorded}");
+    wayleaf(&room, &["check"]).success();
+    wayleaf(&room, &["release"]).code(2);
+
+    let facts = room.path().join("content/facts.yaml");
+    let text = fs::read_to_string(&facts).expect("facts");
+    let at = text.find("\ndeparture-9b:").expect("the deadline");
+    let (before, after) = text.split_at(at);
+    fs::write(&facts, format!("{before}{}", after.replacen("value: 15", "value: 16", 1))).expect("written");
+    let refused = wayleaf(&room, &["release"]).code(2);
+    let said = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
+    assert!(said.contains("`departure-9b` has changed"), "{said}");
+    assert_eq!(fs::read_to_string(&record).expect("the record"), recorded);
+}
