@@ -49,6 +49,7 @@ impl Day {
     }
 
     /// The same day `months` later; the month's last day where that one is shorter.
+    #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
         let mut later = self.iso();
         let added = later.try_add_with_options(

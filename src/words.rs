@@ -6,6 +6,7 @@ use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale::Locale;
 use icu_locale::extensions::unicode::{Value, key, value};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
@@ -47,7 +48,7 @@ fn word(category: PluralCategory) -> &'static str {
 
 /// A whole number in the language's digits and grouping.
 pub fn number(lang: &Lang, number: i64) -> String {
-    let formatter = DecimalFormatter::try_new(lang.cldr().into(), Default::default());
+    let formatter = DecimalFormatter::try_new(lang.cldr().into(), DecimalFormatterOptions::default());
     formatter
         .map_or_else(|_| number.to_string(), |formatter| formatter.format(&Decimal::from(number)).to_string())
 }

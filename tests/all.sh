@@ -10,6 +10,7 @@ step() {
 
 # The guide as it would be published.
 build_site() {
+  mkdir -p target/tmp
   cargo run --release --quiet -- build --out target/tmp/site
 }
 

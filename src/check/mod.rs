@@ -14,7 +14,7 @@ use crate::project::Project;
 use crate::theme::Theme;
 
 /// What the rules look at.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Look<'a> {
     /// The project's text.
     pub project: &'a Project,
@@ -27,7 +27,7 @@ pub struct Look<'a> {
 }
 
 /// One article, and what it belongs to.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Reading<'a> {
     /// Its topic.
     pub topic: &'a Topic,

@@ -11,7 +11,7 @@ use super::clock;
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
 #[derive(Debug, Parser)]
 #[command(version, disable_help_subcommand = true, after_help = EXIT_CODES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The folder that holds `content` and `themes`
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
@@ -28,7 +28,7 @@ pub struct Arguments {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Check the guide and write the site
     Build {
         /// The folder the site is written to: new, empty, or written by Wayleaf before [default: `site` in the root]
@@ -86,7 +86,7 @@ pub enum Command {
 
 /// How problems and the report are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// With the lines in question
     Human,
     /// One problem a line, for editors
@@ -99,7 +99,7 @@ pub enum Format {
 
 /// How the list of what is due is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
+pub(super) enum ListFormat {
     /// A table
     Human,
     /// One JSON object, for programs

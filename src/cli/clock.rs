@@ -9,7 +9,7 @@ use wayleaf::calendar::Day;
 const FIRST_YEAR: i32 = 2020;
 
 /// Reads a date given on the command line; `Err` says what is wrong with it and what to do.
-pub fn given(text: &str) -> Result<Day, String> {
+pub(super) fn given(text: &str) -> Result<Day, String> {
     let day = Day::parse(text).ok_or("no such date; write year, month and day as in 2026-11-22")?;
     if day.year() < FIRST_YEAR {
         return Err(format!("the date lies before {FIRST_YEAR}; give the date of this edition"));
@@ -18,7 +18,7 @@ pub fn given(text: &str) -> Result<Day, String> {
 }
 
 /// Today in UTC, or the day `SOURCE_DATE_EPOCH` names; `Err` says what is wrong and what to do.
-pub fn today() -> Result<Day, String> {
+pub(super) fn today() -> Result<Day, String> {
     let fixed = env::var_os("SOURCE_DATE_EPOCH").filter(|text| !text.is_empty());
     let (seconds, clock) = match fixed {
         Some(text) => (seconds(&text.to_string_lossy())?, "SOURCE_DATE_EPOCH"),

@@ -66,7 +66,7 @@ struct Place<'a> {
 }
 
 /// The format of the list where only one for all commands was given.
-pub fn format(given: Option<Format>) -> Result<ListFormat, String> {
+pub(super) fn format(given: Option<Format>) -> Result<ListFormat, String> {
     match given {
         None | Some(Format::Human) => Ok(ListFormat::Human),
         Some(Format::Json) => Ok(ListFormat::Json),
@@ -75,7 +75,7 @@ pub fn format(given: Option<Format>) -> Result<ListFormat, String> {
 }
 
 /// The list, counted from a day; or a sentence that says what is wrong and what to do.
-pub fn run(root: &Path, from: Day, within: Within, format: ListFormat) -> Result<String, String> {
+pub(super) fn run(root: &Path, from: Day, within: Within, format: ListFormat) -> Result<String, String> {
     let (project, guide) = super::content(root)?;
     let entries = due(&guide, from, within);
     let list = List {

@@ -36,7 +36,7 @@ const FAULTY: u8 = 1;
 const STUCK: u8 = 2;
 
 /// Does what the arguments say; the exit code says how it went.
-pub fn main() -> ExitCode {
+pub(crate) fn main() -> ExitCode {
     let done = run(Arguments::parse());
     ExitCode::from(done.unwrap_or_else(|error| {
         let _ = output::err(&format!("error: the report cannot be written: {error}\n"));

@@ -5,17 +5,17 @@ use std::io::{self, ErrorKind, Write};
 use anstream::{AutoStream, ColorChoice};
 
 /// Writes to standard output.
-pub fn out(text: &str) -> io::Result<()> {
+pub(super) fn out(text: &str) -> io::Result<()> {
     put(AutoStream::auto(io::stdout().lock()), text)
 }
 
 /// Writes to standard error.
-pub fn err(text: &str) -> io::Result<()> {
+pub(super) fn err(text: &str) -> io::Result<()> {
     put(AutoStream::auto(io::stderr().lock()), text)
 }
 
 /// Whether standard error shows colours.
-pub fn err_has_colour() -> bool {
+pub(super) fn err_has_colour() -> bool {
     AutoStream::choice(&io::stderr()) != ColorChoice::Never
 }
 

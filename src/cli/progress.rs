@@ -12,13 +12,13 @@ const PATIENCE: Duration = Duration::from_millis(300);
 const TICK: Duration = Duration::from_millis(100);
 
 /// Shows what is being done, if standard error is a terminal; goes away with this value.
-pub struct Progress {
+pub(super) struct Progress {
     drawing: Option<(Sender<&'static str>, JoinHandle<()>)>,
 }
 
 impl Progress {
     /// Nothing yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let drawing = io::stderr().is_terminal().then(|| {
             let (sender, steps) = mpsc::channel();
             (sender, thread::spawn(move || draw(&steps)))
@@ -27,7 +27,7 @@ impl Progress {
     }
 
     /// From now on this is being done.
-    pub fn step(&self, what: &'static str) {
+    pub(super) fn step(&self, what: &'static str) {
         if let Some((sender, _)) = &self.drawing {
             let _ = sender.send(what);
         }

@@ -6,7 +6,7 @@ use wayleaf::desk::recheck::{Recheck, Refusal, recheck};
 use wayleaf::write::rewrite;
 
 /// Records it; gives a line a fact, or sentences that say what is wrong and what to do.
-pub fn run(root: &Path, wanted: &Recheck<'_>) -> Result<String, Vec<String>> {
+pub(super) fn run(root: &Path, wanted: &Recheck<'_>) -> Result<String, Vec<String>> {
     let (project, guide) = super::content(root).map_err(|sentence| vec![sentence])?;
     let done = recheck(&project, &guide, wanted)
         .map_err(|refusals| refusals.iter().map(sentence).collect::<Vec<_>>())?;

@@ -11,7 +11,7 @@ use wayleaf::{Options, diagnostic, load, parse, write};
 const RECORD: &str = "content/changes.yaml";
 
 /// Records the edition of this day; gives a line for the terminal, or sentences that say what is wrong.
-pub fn run(root: &Path, day: Day) -> Result<String, Vec<String>> {
+pub(super) fn run(root: &Path, day: Day) -> Result<String, Vec<String>> {
     let (project, problems) = load::load(root);
     let outcome = wayleaf::build(&project, &Options { edition_date: day });
     let (guide, _) = parse::guide(&project);

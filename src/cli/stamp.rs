@@ -9,7 +9,7 @@ use wayleaf::stamp::{Rewritten, Units, stamp};
 use wayleaf::write::rewrite;
 
 /// What to stamp.
-pub struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     /// The language, or the source language with `trivial`.
     pub lang: &'a str,
     /// The topic; all of them if not given.
@@ -21,7 +21,7 @@ pub struct Wanted<'a> {
 }
 
 /// Stamps; gives the files changed, or a sentence that says what is wrong and what to do.
-pub fn run(root: &Path, wanted: &Wanted<'_>) -> Result<Vec<String>, String> {
+pub(super) fn run(root: &Path, wanted: &Wanted<'_>) -> Result<Vec<String>, String> {
     let (project, guide) = super::content(root)?;
     let langs = langs(&guide, wanted)?;
     let topic = wanted.topic.map(|id| topic(&guide, id)).transpose()?;

@@ -10,7 +10,7 @@ use wayleaf::project::Project;
 use wayleaf::report::{Problem, one_line};
 
 /// All there is to say about a run.
-pub struct Report<'a> {
+pub(super) struct Report<'a> {
     pub project: &'a Project,
     pub problems: &'a [Diagnostic],
     /// Of the guide as far as it was built; `None` where errors stopped that.
@@ -28,7 +28,7 @@ impl Report<'_> {
     }
 
     /// A few lines: pages, languages, bytes, warnings, and the file to open.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let problems = format!(
             "{}, {}",
             counted(self.count(Severity::Error), "error"),
@@ -66,7 +66,7 @@ impl Report<'_> {
     }
 
     /// The same and the problems as one JSON object.
-    pub fn json(&self) -> String {
+    pub(super) fn json(&self) -> String {
         let summary = self.summary;
         let object = Object {
             written: self.written.map(|out| out.display().to_string()),

@@ -23,7 +23,7 @@ struct Asset<'a> {
 
 impl<'a> Assets<'a> {
     /// Works out the policy of every kind of page in both directions.
-    pub fn new(theme: &'a Theme) -> Self {
+    pub(super) fn new(theme: &'a Theme) -> Self {
         let kinds = theme.pages.iter().flat_map(|(kind, parts)| {
             [Direction::Ltr, Direction::Rtl]
                 .map(|direction| ((*kind, direction), Asset::new(parts, direction)))
@@ -32,7 +32,7 @@ impl<'a> Assets<'a> {
     }
 
     /// Fills the holes of a page.
-    pub fn place(&self, html: &str, kind: PageKind, direction: Direction) -> String {
+    pub(super) fn place(&self, html: &str, kind: PageKind, direction: Direction) -> String {
         let Some(asset) = self.pages.get(&(kind, direction)) else { return html.to_owned() };
         html.replacen(holes::CSS, asset.css, 1).replacen(holes::JS, asset.js, 1).replacen(
             holes::CSP,

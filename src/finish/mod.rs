@@ -16,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::finish::assets::Assets;
 use crate::render::Drawn;
-use crate::theme::Theme;
+use crate::theme::{PageKind, Theme};
 
 pub use minify::minify;
 pub use weight::{LIMIT, LanguageWeight, Summary, gzip_len};
@@ -25,6 +25,8 @@ pub use weight::{LIMIT, LanguageWeight, Summary, gzip_len};
 pub(crate) struct Finished {
     path: SitePath,
     lang: Option<String>,
+    /// Whether a phone may keep it: the page of an edition must be asked for anew.
+    keeps: bool,
     bytes: Vec<u8>,
     /// Bytes after `gzip -9`.
     weight: usize,
@@ -46,8 +48,9 @@ pub fn finish(
                 guide.language(&drawn.page.lang).map_or_else(|| drawn.page.lang.direction(), |l| l.direction);
             let html = assets.place(&minify(&drawn.html), drawn.page.kind, direction);
             let bytes = html.into_bytes();
+            let keeps = drawn.page.kind != PageKind::Edition;
             let lang = drawn.page.kind.is_in_one_language().then(|| drawn.page.lang.to_string());
-            Finished { weight: gzip_len(&bytes), path: drawn.page.path, lang, bytes }
+            Finished { weight: gzip_len(&bytes), path: drawn.page.path, lang, keeps, bytes }
         })
         .collect();
     let mut problems = weight::problems(&pages, theme);

@@ -24,7 +24,7 @@ pub(crate) fn script(pages: &[Finished], theme: &Theme) -> Option<(SitePath, Str
     let mut core = Vec::new();
     let mut languages: BTreeMap<&str, Vec<(&str, String)>> = BTreeMap::new();
     let mut all = Sha256::new();
-    for page in pages {
+    for page in pages.iter().filter(|page| page.keeps) {
         let digest = Sha256::digest(&page.bytes);
         all.update(page.path.as_str().as_bytes());
         all.update(digest);

@@ -25,7 +25,7 @@ struct RawFront {
 }
 
 /// Reads an article; `None` where its front matter cannot be used.
-pub fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnostic>) {
+pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnostic>) {
     let mut written = markdown::read(text, file);
     let mut problems = std::mem::take(&mut written.problems);
     let Some(front) = written.front else {

@@ -55,7 +55,7 @@ struct RawRecord {
 pub const NEXT: &str = "next";
 
 /// Reads `changes.yaml`.
-pub fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
+pub(super) fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
     let raw: RawChanges = match yaml.read() {
         Ok(raw) => raw,
         Err(problem) => return (Changes::default(), vec![problem]),

@@ -86,6 +86,7 @@ fn fact(raw: &RawFact, key: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Valu
     })
 }
 
+#[expect(clippy::option_option, reason = "not asked for, asked for wrongly, asked for")]
 fn value(
     raw: &RawFact,
     kind: FactKind,

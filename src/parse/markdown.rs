@@ -3,7 +3,7 @@
 mod blocks;
 mod inlines;
 
-pub use inlines::words;
+pub(super) use inlines::words;
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::guide::topic::UnitKind;
 use crate::project::{FileId, Span};
 
 /// An article as its Markdown says it.
-pub struct Written {
+pub(super) struct Written {
     /// The bytes of the front matter, without its fences.
     pub front: Option<Range<usize>>,
     /// Its units in order.
@@ -28,7 +28,7 @@ pub struct Written {
 }
 
 /// Reads an article; never fails, what cannot be used is a problem.
-pub fn read(text: &str, file: FileId) -> Written {
+pub(super) fn read(text: &str, file: FileId) -> Written {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         while let Some((event, range)) = self.peek() {
             match event {
                 Event::Start(Tag::MetadataBlock(_)) => {
-                    front = self.front_matter();
+                    front = Some(self.front_matter());
                 }
                 Event::Start(Tag::Heading { level: HeadingLevel::H2, id, .. }) => {
                     let id = id.map(|id| id.to_string());
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn front_matter(&mut self) -> Option<Range<usize>> {
+    fn front_matter(&mut self) -> Range<usize> {
         self.at += 1;
         let mut found: Option<Range<usize>> = None;
         while let Some((event, range)) = self.next() {
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
                 _ => found = Some(found.map_or(range.clone(), |known| known.start..range.end)),
             }
         }
-        Some(found.unwrap_or(0..0))
+        found.unwrap_or(0..0)
     }
 
     fn section(&mut self, id: Option<&str>, range: Range<usize>) -> Option<Unit> {
@@ -261,7 +261,7 @@ fn take_id(title: &mut [Inline]) -> Option<String> {
 }
 
 /// The fingerprint of a piece of Markdown: its white space folded, then SHA-256.
-pub fn fingerprint(markdown: &str) -> Fingerprint {
+pub(super) fn fingerprint(markdown: &str) -> Fingerprint {
     let mut hasher = Sha256::new();
     for (index, word) in markdown.split_whitespace().enumerate() {
         if index > 0 {

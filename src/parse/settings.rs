@@ -40,7 +40,7 @@ struct RawReview {
 }
 
 /// Reads `guide.yaml`; `None` where it cannot be used at all.
-pub fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
+pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
     let raw: RawSettings = match yaml.read() {
         Ok(raw) => raw,
         Err(problem) => return (None, vec![problem]),

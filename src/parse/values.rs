@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::parse::yaml::{Spanned, Yaml};
 
 /// Reads values out of one piece of YAML and keeps every problem it meets.
-pub struct Values<'a> {
+pub(super) struct Values<'a> {
     yaml: Yaml<'a>,
     /// What was wrong.
     pub problems: Vec<Diagnostic>,
@@ -15,12 +15,12 @@ pub struct Values<'a> {
 
 impl<'a> Values<'a> {
     /// Reads out of this piece of YAML.
-    pub fn new(yaml: Yaml<'a>) -> Self {
+    pub(super) fn new(yaml: Yaml<'a>) -> Self {
         Self { yaml, problems: Vec::new() }
     }
 
     /// A word out of a fixed list.
-    pub fn word<T: Copy>(&mut self, written: &Spanned<String>, words: &[(&str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(&mut self, written: &Spanned<String>, words: &[(&str, T)]) -> Option<T> {
         let found = words.iter().find(|(word, _)| *word == written.value);
         if found.is_none() {
             let list: Vec<_> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
@@ -31,7 +31,7 @@ impl<'a> Values<'a> {
     }
 
     /// A day.
-    pub fn day(&mut self, written: &Spanned<String>) -> Option<Placed<Day>> {
+    pub(super) fn day(&mut self, written: &Spanned<String>) -> Option<Placed<Day>> {
         let day = Day::parse(&written.value);
         if day.is_none() {
             let message = format!("`{}` is not a day that exists", written.value);
@@ -41,7 +41,11 @@ impl<'a> Values<'a> {
     }
 
     /// An id, made by `new`.
-    pub fn id<T>(&mut self, written: &Spanned<String>, new: impl Fn(&str) -> Option<T>) -> Option<Placed<T>> {
+    pub(super) fn id<T>(
+        &mut self,
+        written: &Spanned<String>,
+        new: impl Fn(&str) -> Option<T>,
+    ) -> Option<Placed<T>> {
         let id = new(&written.value);
         if id.is_none() {
             let message = format!("`{}` cannot be an id", written.value);
@@ -52,7 +56,7 @@ impl<'a> Values<'a> {
     }
 
     /// A language tag.
-    pub fn lang(&mut self, written: &Spanned<String>) -> Option<Placed<Lang>> {
+    pub(super) fn lang(&mut self, written: &Spanned<String>) -> Option<Placed<Lang>> {
         let lang = Lang::parse(&written.value);
         if lang.is_none() {
             let message = format!("`{}` is not a language tag", written.value);
@@ -63,7 +67,7 @@ impl<'a> Values<'a> {
     }
 
     /// Notes a problem with a value.
-    pub fn problem<T>(
+    pub(super) fn problem<T>(
         &mut self,
         code: Code,
         written: &Spanned<T>,

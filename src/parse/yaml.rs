@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_saphyr::Location;
-pub use serde_saphyr::Spanned;
+pub(super) use serde_saphyr::Spanned;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Placed;
@@ -13,7 +13,7 @@ use crate::project::{FileId, Span};
 
 /// A mapping in the order it was written, with the place of every key.
 #[derive(Debug, Clone)]
-pub struct Entries<V>(pub Vec<(Spanned<String>, V)>);
+pub(super) struct Entries<V>(pub Vec<(Spanned<String>, V)>);
 
 /// A piece of YAML in a file: the whole file, or a block that begins at byte `base`.
 #[derive(Debug, Clone, Copy)]

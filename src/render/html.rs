@@ -15,14 +15,14 @@ pub(crate) struct Writer<'a> {
 
 impl Writer<'_> {
     /// Blocks as HTML.
-    pub fn blocks(&self, blocks: &[Block]) -> String {
+    pub(super) fn blocks(&self, blocks: &[Block]) -> String {
         let mut out = String::new();
         blocks.iter().for_each(|block| self.block(block, &mut out));
         out
     }
 
     /// Inlines as HTML.
-    pub fn inlines(&self, inlines: &[Inline]) -> String {
+    pub(super) fn inlines(&self, inlines: &[Inline]) -> String {
         let mut out = String::new();
         self.inline(inlines, &mut out);
         out.truncate(out.trim_end().len());
@@ -30,7 +30,7 @@ impl Writer<'_> {
     }
 
     /// Inlines as plain text, for titles of windows and names of controls.
-    pub fn plain(&self, inlines: &[Inline]) -> String {
+    pub(super) fn plain(&self, inlines: &[Inline]) -> String {
         let mut out = String::new();
         self.words(inlines, &mut out);
         out.truncate(out.trim_end().len());
@@ -147,7 +147,7 @@ impl Writer<'_> {
             match inline {
                 Inline::Text(text) => out.push_str(text),
                 Inline::Strong(inner) | Inline::Official(inner) | Inline::Link(_, inner) => {
-                    self.words(inner, out)
+                    self.words(inner, out);
                 }
                 Inline::Fact(id, _) => out.push_str(&self.tongue.fact(id).plain),
                 Inline::Cite(_) => out.truncate(out.trim_end().len()),

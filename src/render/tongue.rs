@@ -28,7 +28,7 @@ pub(crate) struct Tongue<'a> {
 
 impl<'a> Tongue<'a> {
     /// Prepares a language; `None` where the theme has no strings for it.
-    pub fn new(
+    pub(super) fn new(
         guide: &'a Guide,
         theme: &'a Theme,
         edition: &Edition,
@@ -52,17 +52,17 @@ impl<'a> Tongue<'a> {
     }
 
     /// A fact written out.
-    pub fn fact(&self, id: &FactId) -> &WrittenFact {
+    pub(super) fn fact(&self, id: &FactId) -> &WrittenFact {
         self.facts.get(id).unwrap_or(&self.nothing)
     }
 
     /// The language's tag.
-    pub fn lang(&self) -> &Lang {
+    pub(super) fn lang(&self) -> &Lang {
         &self.language.lang
     }
 
     /// Whether it is written from right to left.
-    pub fn is_rtl(&self) -> bool {
+    pub(super) fn is_rtl(&self) -> bool {
         self.language.direction == Direction::Rtl
     }
 }

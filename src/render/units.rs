@@ -53,7 +53,7 @@ pub(crate) struct SourceView {
 
 impl UnitView {
     /// Whether it is an item.
-    pub fn is_item(&self) -> bool {
+    pub(super) fn is_item(&self) -> bool {
         self.kind == ITEM
     }
 }

@@ -11,8 +11,8 @@ use crate::words::plural_category;
 /// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
 /// plural forms, which also fills `{n}`.
 pub fn register(tera: &mut Tera) {
-    tera.register_filter("fill", |text: &str, values: Kwargs, _: &State| fill_in(text, &values));
-    tera.register_filter("plural", |text: Value, values: Kwargs, state: &State| -> TeraResult<String> {
+    tera.register_filter("fill", |text: &str, values: Kwargs, _: &State<'_>| fill_in(text, &values));
+    tera.register_filter("plural", |text: Value, values: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let number: i64 = values.must_get("n")?;
         let tag: Option<String> = state.get("lang")?;
         let category =

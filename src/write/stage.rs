@@ -24,7 +24,7 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub fn new(target: &Target) -> Result<Self, WriteError> {
+    pub(super) fn new(target: &Target) -> Result<Self, WriteError> {
         let mut number = 0_u32;
         loop {
             let mut name = prefix(target);
@@ -64,17 +64,17 @@ impl Stage {
     }
 
     /// Where the new site is made.
-    pub fn site(&self) -> PathBuf {
+    pub(super) fn site(&self) -> PathBuf {
         self.folder.join(SITE)
     }
 
     /// Where the old site waits if the two cannot be exchanged in one step.
-    pub fn old(&self) -> PathBuf {
+    pub(super) fn old(&self) -> PathBuf {
         self.folder.join(OLD)
     }
 
     /// Removes the stage and the old site in it; `Err` is the folder, if it is still there.
-    pub fn remove(self) -> Result<(), PathBuf> {
+    pub(super) fn remove(self) -> Result<(), PathBuf> {
         let folder = self.folder.clone();
         drop(self);
         if folder.exists() { Err(folder) } else { Ok(()) }

@@ -27,7 +27,7 @@ pub(super) struct Target {
 }
 
 impl Target {
-    pub fn new(out: &Path) -> Result<Self, WriteError> {
+    pub(super) fn new(out: &Path) -> Result<Self, WriteError> {
         let shown = if out.as_os_str().is_empty() { PathBuf::from(".") } else { out.to_owned() };
         let fail = |error| WriteError::disk(&shown, error);
         let mut path = std::path::absolute(&shown).map_err(fail)?;
@@ -44,7 +44,7 @@ impl Target {
     }
 
     /// Refuses a place that holds the project in `root`, or lies among its sources.
-    pub fn keep_out_of(&self, root: &Path) -> Result<(), WriteError> {
+    pub(super) fn keep_out_of(&self, root: &Path) -> Result<(), WriteError> {
         let root = real(root);
         let path = real(&self.parent).join(&self.name);
         if root.starts_with(&path) {
@@ -59,7 +59,7 @@ impl Target {
     }
 
     /// Refuses what is not a folder, and a folder with anything in it that Wayleaf did not make.
-    pub fn vet(&self) -> Result<(), WriteError> {
+    pub(super) fn vet(&self) -> Result<(), WriteError> {
         for _ in 0..TRIES {
             let held = hold(&self.path);
             let verdict = self.vet_at(&self.path);
@@ -73,7 +73,7 @@ impl Target {
     }
 
     /// The same for what had this place and lies at `path` now.
-    pub fn vet_at(&self, path: &Path) -> Result<(), WriteError> {
+    pub(super) fn vet_at(&self, path: &Path) -> Result<(), WriteError> {
         let out = || self.shown.clone();
         let fail = |error| WriteError::disk(&self.shown, error);
         match fs::symlink_metadata(path) {
@@ -92,12 +92,12 @@ impl Target {
         Err(WriteError::Foreign { out: out(), named, more })
     }
 
-    pub fn make_parent(&self) -> Result<(), WriteError> {
+    pub(super) fn make_parent(&self) -> Result<(), WriteError> {
         fs::create_dir_all(&self.parent).map_err(|error| WriteError::disk(&self.parent, error))
     }
 
     /// The error of a file in the stage, told of the place it was meant for.
-    pub fn disk(&self, path: &Path, error: io::Error, bundle: &Bundle) -> WriteError {
+    pub(super) fn disk(&self, path: &Path, error: io::Error, bundle: &Bundle) -> WriteError {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => WriteError::Full {
                 parent: self.parent.clone(),
@@ -112,7 +112,7 @@ impl Target {
     }
 
     /// The error of putting the site in its place.
-    pub fn swap(&self, error: io::Error) -> WriteError {
+    pub(super) fn swap(&self, error: io::Error) -> WriteError {
         match error.kind() {
             io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
                 WriteError::MountPoint { out: self.shown.clone() }

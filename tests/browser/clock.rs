@@ -6,7 +6,7 @@ use crate::page::Browser;
 use crate::site::{EDITION_DATE, site};
 
 /// A function that sets the clock of every page to noon of a day, whatever day it really is.
-pub fn set_to(day: &str) -> String {
+pub(crate) fn set_to(day: &str) -> String {
     format!(
         "() => {{
             const Real = window.realDate || Date;

@@ -17,18 +17,18 @@ use tokio::runtime::Runtime;
 use crate::page::Browser;
 
 /// A host name that leads to this machine but that no browser trusts like `localhost`: plain http.
-pub const PLAIN_HOST: &str = "guide.test";
+pub(crate) const PLAIN_HOST: &str = "guide.test";
 
 /// The two browsers every promise is tried in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Engine {
+pub(crate) enum Engine {
     Chromium,
     Firefox,
 }
 
 /// How the reader's browser is set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Scripts {
+pub(crate) enum Scripts {
     #[default]
     On,
     Off,
@@ -58,7 +58,7 @@ macro_rules! in_both_browsers {
 pub(crate) use in_both_browsers;
 
 /// Runs one test in a fresh browser with an empty profile.
-pub fn run<Test, Done>(engine: Engine, scripts: Scripts, test: Test)
+pub(crate) fn run<Test, Done>(engine: Engine, scripts: Scripts, test: Test)
 where
     Test: FnOnce(Browser) -> Done + Send + 'static,
     Done: Future<Output = ()> + Send + 'static,
@@ -67,7 +67,7 @@ where
     let runtime = Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let session = WebDriver::builder(format!("http://{}", driver.address), capabilities(engine, scripts))
-            .request_timeout(Duration::from_secs(180))
+            .request_timeout(Duration::from_mins(3))
             .await
             .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
         let window = session.clone();

@@ -1,4 +1,4 @@
-//! The built guide in real browsers: Chromium and Firefox, driven through WebDriver.
+//! The built guide in real browsers: Chromium and Firefox, driven through `WebDriver`.
 //!
 //! `site` builds the guide, `server` hands it out and counts, `driver` starts the browsers, `page` says what is
 //! asked of an open page. The other modules are the promises to the reader, one module each.

@@ -28,7 +28,7 @@ const WATCH: &str = "() => {
 
 /// A browser with one window.
 #[derive(Debug)]
-pub struct Browser {
+pub(crate) struct Browser {
     pub engine: Engine,
     pub driver: WebDriver,
     bidi: BiDi,
@@ -38,7 +38,7 @@ pub struct Browser {
 
 impl Browser {
     /// Takes over a session that has just begun.
-    pub async fn new(engine: Engine, driver: WebDriver) -> Self {
+    pub(crate) async fn new(engine: Engine, driver: WebDriver) -> Self {
         let bidi = driver.bidi().await.expect("the browser speaks WebDriver BiDi");
         let requests = bidi.subscribe().await.expect("requests are reported");
         let messages = bidi.subscribe().await.expect("messages are reported");
@@ -53,46 +53,46 @@ impl Browser {
     }
 
     /// Runs a function in every page opened from now on, before the page's own scripts and past its policy.
-    pub async fn before_every_page(&self, function: &str) {
+    pub(crate) async fn before_every_page(&self, function: &str) {
         self.bidi.script().add_preload_script(function).await.expect("a script before every page");
     }
 
     /// Opens an address and waits until the page has loaded.
-    pub async fn open(&self, address: &str) {
+    pub(crate) async fn open(&self, address: &str) {
         self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
     /// What the body of a function gives in the page. A policy of the page does not bind it.
-    pub async fn run(&self, script: &str) -> Value {
+    pub(crate) async fn run(&self, script: &str) -> Value {
         self.run_with(script, ()).await
     }
 
     /// The same with one argument, `arguments[0]`.
-    pub async fn run_with(&self, script: &str, argument: impl Serialize) -> Value {
+    pub(crate) async fn run_with(&self, script: &str, argument: impl Serialize) -> Value {
         let argument = serde_json::to_value(argument).expect("it is JSON");
         let given = self.driver.execute(script, vec![argument]).await;
         given.unwrap_or_else(|error| panic!("`{script}` fails: {error}")).json().clone()
     }
 
     /// The text that an expression gives in the page.
-    pub async fn text_of(&self, expression: &str) -> String {
+    pub(crate) async fn text_of(&self, expression: &str) -> String {
         let text = self.run(&format!("return String({expression});")).await;
         text.as_str().expect("a string").to_owned()
     }
 
     /// The number that an expression gives in the page.
-    pub async fn number(&self, expression: &str) -> f64 {
+    pub(crate) async fn number(&self, expression: &str) -> f64 {
         let number = self.run(&format!("return Number({expression});")).await;
         number.as_f64().unwrap_or_else(|| panic!("`{expression}` is no number"))
     }
 
     /// Whether an expression holds in the page.
-    pub async fn holds(&self, expression: &str) -> bool {
+    pub(crate) async fn holds(&self, expression: &str) -> bool {
         self.run(&format!("return Boolean({expression});")).await == Value::Bool(true)
     }
 
     /// Waits until an expression holds, which may be a promise.
-    pub async fn wait_until(&self, expression: &str) {
+    pub(crate) async fn wait_until(&self, expression: &str) {
         let begun = Instant::now();
         while self.run(&format!("return Promise.resolve({expression}).then(Boolean);")).await
             != Value::Bool(true)
@@ -103,24 +103,24 @@ impl Browser {
     }
 
     /// The first element that a CSS selector finds.
-    pub async fn find(&self, selector: &str) -> WebElement {
+    pub(crate) async fn find(&self, selector: &str) -> WebElement {
         let found = self.driver.find(By::Css(selector)).await;
         found.unwrap_or_else(|error| panic!("nothing is {selector}: {error}"))
     }
 
     /// Every element that a CSS selector finds.
-    pub async fn find_all(&self, selector: &str) -> Vec<WebElement> {
+    pub(crate) async fn find_all(&self, selector: &str) -> Vec<WebElement> {
         self.driver.find_all(By::Css(selector)).await.expect("elements")
     }
 
     /// Presses an element as a reader does.
-    pub async fn click(&self, selector: &str) {
+    pub(crate) async fn click(&self, selector: &str) {
         let clicked = self.find(selector).await.click().await;
         clicked.unwrap_or_else(|error| panic!("{selector} cannot be pressed: {error}"));
     }
 
     /// Makes the view as large as that of a phone or a desk, in CSS pixels.
-    pub async fn set_size(&self, width: u32, height: u32) {
+    pub(crate) async fn set_size(&self, width: u32, height: u32) {
         let pages = self.bidi.browsing_context();
         let page = pages.top_level().await.expect("a page");
         pages.set_viewport(page, Some(Viewport { width, height })).await.expect("a size");
@@ -128,7 +128,7 @@ impl Browser {
     }
 
     /// The addresses outside `base` that were asked for since the last call.
-    pub async fn requests_outside(&mut self, base: &str) -> Vec<String> {
+    pub(crate) async fn requests_outside(&mut self, base: &str) -> Vec<String> {
         self.settle().await;
         let mut outside = vec![];
         while let Some(Some(event)) = self.requests.next().now_or_never() {
@@ -142,7 +142,7 @@ impl Browser {
 
     /// What the page said since the last call that it should not have said: every message on the console, every
     /// uncaught error, everything its policy forbade.
-    pub async fn complaints(&mut self) -> Vec<String> {
+    pub(crate) async fn complaints(&mut self) -> Vec<String> {
         self.settle().await;
         let mut said = vec![];
         while let Some(Some(entry)) = self.messages.next().now_or_never() {

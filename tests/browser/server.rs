@@ -22,7 +22,7 @@ use crate::site::Site;
 const SUB_PATH: &str = "/leaflets/permit/";
 
 /// A host of the site. Its connections live in a runtime of its own and die with it.
-pub struct Server {
+pub(crate) struct Server {
     address: SocketAddr,
     runtime: Option<Runtime>,
     asked: Arc<Mutex<Vec<String>>>,
@@ -30,7 +30,7 @@ pub struct Server {
 
 impl Server {
     /// Begins to hand out the site.
-    pub async fn start(site: &Site) -> Self {
+    pub(crate) async fn start(site: &Site) -> Self {
         let runtime = Runtime::new().expect("a runtime");
         let asked = Arc::default();
         let (folder, log) = (site.folder.clone(), Arc::clone(&asked));
@@ -42,22 +42,22 @@ impl Server {
     }
 
     /// The site's address on this machine, which browsers trust: the offline copy works.
-    pub fn trusted(&self) -> String {
+    pub(crate) fn trusted(&self) -> String {
         format!("http://127.0.0.1:{}{SUB_PATH}", self.address.port())
     }
 
     /// The site's address under the name of a host, over plain http: no browser offers an offline copy.
-    pub fn plain(&self, host: &str) -> String {
+    pub(crate) fn plain(&self, host: &str) -> String {
         format!("http://{host}:{}{SUB_PATH}", self.address.port())
     }
 
     /// The paths asked for since the last call; those outside the site begin with a slash.
-    pub fn asked(&self) -> Vec<String> {
+    pub(crate) fn asked(&self) -> Vec<String> {
         std::mem::take(&mut self.asked.lock().expect("no thread panicked"))
     }
 
     /// Closes the port and every connection, and comes back when nobody answers any more.
-    pub async fn stop(mut self) {
+    pub(crate) async fn stop(mut self) {
         self.shut();
         while TcpStream::connect(self.address).await.is_ok() {
             tokio::task::yield_now().await;

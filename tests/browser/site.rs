@@ -9,11 +9,11 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 /// The edition of the tests; the clock of the browsers is set to its day.
-pub const EDITION_DATE: &str = "2026-11-22";
+pub(crate) const EDITION_DATE: &str = "2026-11-22";
 
 /// The built guide on disk.
 #[derive(Debug)]
-pub struct Site {
+pub(crate) struct Site {
     /// In a folder whose name has spaces and letters of two scripts, as a stick may have.
     pub folder: PathBuf,
     /// Every page, sorted by path.
@@ -22,7 +22,7 @@ pub struct Site {
 
 /// One page of the site, as its file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub(crate) struct Page {
     /// Within the site, such as `ar/who.html`.
     pub path: String,
     /// The HTML of the file.
@@ -30,7 +30,7 @@ pub struct Page {
 }
 
 /// The guide, built by the command the README names.
-pub fn site() -> &'static Site {
+pub(crate) fn site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(build)
 }
@@ -67,24 +67,24 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 impl Site {
     /// The folder as a browser's address, with a slash at its end.
-    pub fn file_base(&self) -> Url {
+    pub(crate) fn file_base(&self) -> Url {
         Url::from_directory_path(&self.folder).expect("an absolute path")
     }
 
     /// The languages, as folders are named.
-    pub fn languages(&self) -> Vec<&str> {
+    pub(crate) fn languages(&self) -> Vec<&str> {
         let mut languages: Vec<&str> = self.pages.iter().filter_map(Page::language).collect();
         languages.dedup();
         languages
     }
 
     /// The pages in one language.
-    pub fn pages_in<'site>(&'site self, language: &'site str) -> impl Iterator<Item = &'site Page> {
+    pub(crate) fn pages_in<'site>(&'site self, language: &'site str) -> impl Iterator<Item = &'site Page> {
         self.pages.iter().filter(move |page| page.language() == Some(language))
     }
 
     /// The page at this path within the site.
-    pub fn page(&self, path: &str) -> &Page {
+    pub(crate) fn page(&self, path: &str) -> &Page {
         self.pages
             .iter()
             .find(|page| page.path == path)
@@ -94,31 +94,31 @@ impl Site {
 
 impl Page {
     /// The language whose folder it is in: `ar` of `ar/who.html`.
-    pub fn language(&self) -> Option<&str> {
+    pub(crate) fn language(&self) -> Option<&str> {
         self.path.split_once('/').filter(|(_, file)| !file.contains('/')).map(|(folder, _)| folder)
     }
 
     /// The ids of its units, items not among them.
-    pub fn units(&self) -> Vec<String> {
+    pub(crate) fn units(&self) -> Vec<String> {
         let html = Html::parse_document(&self.html);
         let titles = selector("h2.unit__title");
         html.select(&titles).filter_map(|title| title.attr("id")).map(str::to_owned).collect()
     }
 
     /// The letters of its heading.
-    pub fn heading(&self) -> String {
+    pub(crate) fn heading(&self) -> String {
         self.texts("h1").remove(0)
     }
 
     /// The letters of each element that a CSS selector finds.
-    pub fn texts(&self, query: &str) -> Vec<String> {
+    pub(crate) fn texts(&self, query: &str) -> Vec<String> {
         let html = Html::parse_document(&self.html);
         html.select(&selector(query)).map(|element| letters(&element.text().collect::<String>())).collect()
     }
 
     /// All it has to say to a reader without scripts: the letters of the body in order, less what is `hidden`
     /// (scripts show it) and less the skip link (the keyboard shows it).
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let html = Html::parse_document(&self.html);
         let body = html.select(&selector("body")).next().expect("a page has a body");
         let mut text = String::new();
@@ -146,6 +146,6 @@ fn selector(query: &str) -> Selector {
 }
 
 /// A text less its spaces and capitals: what is the same however it is laid out.
-pub fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

@@ -24,6 +24,7 @@ fn with_editions() -> Project {
         )
     };
     Project::new()
+        .dressed()
         .edit("content/guide.yaml", "[papers, steps]", "[papers, steps, changes]")
         .file("content/changes.yaml", CHANGES)
         .file("content/topics/changes/topic.yaml", "kind: text\nunits:\n  - id: shorter\n  - id: newer\n")

@@ -11,13 +11,13 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
     let guide = look.guide;
     let mut see = |inline: &Inline| match inline {
         Inline::Fact(id, span) if !has_fact(guide, id) => {
-            let names: Vec<&str> = guide.facts.keys().map(|id| id.as_str()).collect();
+            let names: Vec<&str> = guide.facts.keys().map(crate::guide::ids::FactId::as_str).collect();
             let help = advice(id.as_str(), &names, "content/facts.yaml");
             let message = format!("there is no fact `{id}`");
             problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
         }
         Inline::Cite(citation) if !has_source(guide, &citation.source) => {
-            let names: Vec<&str> = guide.sources.keys().map(|id| id.as_str()).collect();
+            let names: Vec<&str> = guide.sources.keys().map(crate::guide::ids::SourceId::as_str).collect();
             let help = advice(citation.source.as_str(), &names, "content/sources.yaml");
             let message = format!("there is no source `{}`", citation.source);
             problems.push(Diagnostic::error(Code::UnknownSource, citation.span, message, help));

@@ -105,7 +105,7 @@ impl Reader<'_> {
 }
 
 /// Reads words that stand outside Markdown (a title in the front matter) for facts and citations.
-pub fn words(text: &str, file: FileId, start: usize, problems: &mut Vec<Diagnostic>) -> Vec<Inline> {
+pub(crate) fn words(text: &str, file: FileId, start: usize, problems: &mut Vec<Diagnostic>) -> Vec<Inline> {
     let mut run = Run::default();
     run.push(text, start);
     let mut inlines = Vec::new();
