@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::driver::{Engine, Scripts, run};
-use crate::page::Browser;
+use crate::page::{Browser, assert_none};
 use crate::site::site;
 
 #[test]
@@ -44,5 +44,5 @@ async fn axe(browser: Browser) {
             faults.extend(found.iter().map(|broken| format!("{} {scheme}: {broken}", page.path)));
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_none(&faults);
 }

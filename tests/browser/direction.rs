@@ -1,7 +1,7 @@
 //! Width and direction: no page is wider than a phone, and right-to-left is right-to-left to the eye.
 
 use crate::driver::in_both_browsers;
-use crate::page::Browser;
+use crate::page::{Browser, assert_none};
 use crate::site::site;
 
 /// The narrowest phone the guide is made for, in CSS pixels.
@@ -21,7 +21,7 @@ async fn no_overflow(browser: Browser) {
             faults.push(format!("{} is {width} pixels wide", page.path));
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_none(&faults);
 }
 
 in_both_browsers!(a_language_written_from_right_to_left_is_laid_out_so, right_to_left);

@@ -6,7 +6,7 @@ use serde_json::json;
 use url::Url;
 
 use crate::driver::in_both_browsers;
-use crate::page::Browser;
+use crate::page::{Browser, assert_none};
 use crate::site::site;
 
 in_both_browsers!(every_page_opens_without_a_word_on_the_console_and_keeps_its_policy, opens_silently);
@@ -20,7 +20,7 @@ async fn opens_silently(mut browser: Browser) {
         let others = browser.requests_outside(base.as_str()).await;
         faults.extend(others.iter().map(|address| format!("{} asks for {address}", page.path)));
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_none(&faults);
 }
 
 in_both_browsers!(every_link_within_the_guide_leads_to_a_page_and_a_place_that_are_there, links_lead);
@@ -61,7 +61,7 @@ async fn links_lead(browser: Browser) {
         }
     }
     assert!(links.len() > site().pages.len() * 3, "only {} links were found", links.len());
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_none(&faults);
 }
 
 in_both_browsers!(a_reader_gets_from_the_language_page_through_the_whole_guide_by_its_links, reads_on);

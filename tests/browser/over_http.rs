@@ -1,7 +1,7 @@
 //! From a host, under a sub-path: what it costs, whom it asks, where its menus lead.
 
 use crate::driver::{PLAIN_HOST, in_both_browsers};
-use crate::page::Browser;
+use crate::page::{Browser, assert_none};
 use crate::server::Server;
 use crate::site::site;
 
@@ -21,7 +21,7 @@ async fn one_request(mut browser: Browser) {
             faults.push(format!("{} costs {served:?}", page.path));
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_none(&faults);
 }
 
 in_both_browsers!(where_an_offline_copy_can_be_kept_still_nobody_else_is_asked, own_host_only);
@@ -39,7 +39,7 @@ async fn own_host_only(mut browser: Browser) {
     faults.extend(others.iter().map(|address| format!("the guide asks for {address}")));
     let unknown = server.asked().into_iter().filter(|path| !site().folder.join(path).is_file());
     faults.extend(unknown.map(|path| format!("the guide asks its host for {path}")));
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_none(&faults);
 }
 
 in_both_browsers!(the_language_menu_keeps_the_reader_at_the_unit, keeps_the_unit);

@@ -163,3 +163,9 @@ impl Browser {
         self.bidi.session().status().await.expect("the browser answers");
     }
 }
+
+/// Ends the test if there is a fault; names the first ones.
+pub(crate) fn assert_none(faults: &[String]) {
+    let shown = &faults[..faults.len().min(12)];
+    assert!(faults.is_empty(), "{} faults, the first:\n{}", faults.len(), shown.join("\n"));
+}
