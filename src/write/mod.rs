@@ -35,7 +35,7 @@ pub struct Written {
     pub left_behind: Option<PathBuf>,
 }
 
-/// Says whether [`write`] would put a site of the project in `root` at `out`, before there is one.
+/// Says whether [`write()`] would put a site of the project in `root` at `out`, before there is one.
 pub fn vet(out: &Path, root: &Path) -> Result<(), WriteError> {
     let target = Target::new(out)?;
     target.keep_out_of(root)?;
