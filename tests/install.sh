@@ -24,11 +24,27 @@ have() {
   return 1
 }
 
+have_fonts() {
+  [ "$(dpkg-query -W -f '${db:Status-Status}' fonts-noto-core 2> /dev/null)" = installed ]
+}
+
+# A line for each thing that is missing: the packages that bring it, the best first.
+missing() {
+  have chromium chromium-browser google-chrome || echo chromium
+  have chromedriver || echo chromium-driver chromium-chromedriver
+  have firefox firefox-esr || echo firefox-esr firefox
+  have node || echo nodejs
+  have npm || echo npm
+  have java || echo default-jre-headless
+  have pdftotext || echo poppler-utils
+  have_fonts || echo fonts-noto-core
+}
+
 # The first of these packages that the system's sources offer.
 offered() {
   local package
   for package in "$@"; do
-    if apt-cache show "$package" 2> /dev/null | grep -q '^Version:'; then
+    if [ -n "$(apt-cache show --no-all-versions "$package" 2> /dev/null)" ]; then
       echo "$package"
       return 0
     fi
@@ -36,38 +52,23 @@ offered() {
   fail "none of the packages $* is offered here; install it by hand"
 }
 
-apt_packages() {
-  have chromium chromium-browser google-chrome || offered chromium
-  have chromedriver || offered chromium-driver chromium-chromedriver
-  have firefox firefox-esr || offered firefox-esr firefox
-  have node || offered nodejs
-  have npm || offered npm
-  have java || offered default-jre-headless
-  have pdftotext || offered poppler-utils
-  dpkg-query -W -f '${Status}\n' fonts-noto-core 2> /dev/null | grep -q 'ok installed' || offered fonts-noto-core
-}
-
-lacking() {
-  ! have chromium chromium-browser google-chrome || ! have chromedriver || ! have firefox firefox-esr \
-    || ! have node || ! have npm || ! have java || ! have pdftotext \
-    || ! dpkg-query -W -f '${Status}\n' fonts-noto-core 2> /dev/null | grep -q 'ok installed'
-}
-
 install_system_packages() {
-  lacking || return 0
-  command -v apt-get > /dev/null || fail "this machine has no apt; install Chromium with its driver, Firefox, Node with npm, Java, poppler-utils and the Noto fonts by hand"
-  local as_root=()
+  local wanted as_root=() packages=() line
+  wanted=$(missing)
+  [ -n "$wanted" ] || return 0
+  command -v apt-get > /dev/null || fail "this machine has no apt; install by hand what brings: ${wanted//$'\n'/, }"
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo > /dev/null || fail "system packages are missing and there is no sudo; run this as root once"
     as_root=(sudo)
   fi
   "${as_root[@]}" apt-get update --quiet
-  local packages
-  packages=$(apt_packages)
-  echo "install: $(echo "$packages" | tr '\n' ' ')"
-  # shellcheck disable=SC2086
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends $packages
-  ! lacking || fail "the packages are installed, but a program is still missing: $(apt_packages | tr '\n' ' ')"
+  while read -r -a line; do
+    packages+=("$(offered "${line[@]}")")
+  done <<< "$wanted"
+  echo "install: ${packages[*]}"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${packages[@]}"
+  wanted=$(missing)
+  [ -z "$wanted" ] || fail "the packages are installed, but this is still missing: ${wanted//$'\n'/, }"
 }
 
 install_geckodriver() {
