@@ -18,12 +18,13 @@ pub struct Edition {
 const LETTERS: &[u8; 16] = b"bcdfghjkmnpqrstw";
 
 impl Edition {
-    /// The edition of a project built on a day. The letters depend on everything under `content/` except
-    /// the record of changes, and not on the day.
+    /// The edition of a project built on a day. The letters depend on everything readers are told, and not on
+    /// the day, the record of changes, or notes among the content that no page shows.
     pub fn new(project: &Project, day: Day) -> Self {
         let mut hasher = Sha256::new();
         for (_, file) in project.files() {
-            let counts = file.path.starts_with("content/") && file.path != "content/changes.yaml";
+            let read = file.path.starts_with("content/topics/") || file.path.ends_with(".yaml");
+            let counts = read && file.path.starts_with("content/") && file.path != "content/changes.yaml";
             if counts {
                 hasher.update(file.path.as_bytes());
                 hasher.update([0]);
