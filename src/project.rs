@@ -17,6 +17,15 @@ pub struct File {
     pub text: String,
 }
 
+/// A file with its new text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewritten {
+    /// Its path relative to the project's root.
+    pub path: String,
+    /// Its whole new text.
+    pub text: String,
+}
+
 /// Names a file of one [`Project`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::article::Fingerprint;
 use crate::guide::changes::Record;
-use crate::guide::fact::Fact;
+use crate::guide::fact::{Fact, FactValue, Measure};
 use crate::parse::NEXT;
 
 /// What the guide says now: fingerprints of its safety units in the source language, and of its facts.
@@ -33,34 +31,40 @@ pub fn untold(guide: &Guide) -> Vec<String> {
         return Vec::new();
     }
     let now = record(guide);
-    let told = guide.changes.changes.iter().filter(|change| change.edition.is_none());
-    let told: Vec<String> = told
-        .flat_map(|change| {
-            let units = change.units.iter().map(|unit| format!("{}#{}", unit.value.0, unit.value.1));
-            units.chain(change.facts.iter().map(|fact| fact.value.to_string()))
-        })
+    let waiting = guide.changes.changes.iter().filter(|change| change.edition.is_none());
+    let told: Vec<String> = waiting
+        .flat_map(|change| change.unit_names().chain(change.facts.iter().map(|fact| fact.value.to_string())))
         .collect();
-    let facts = |facts: &BTreeMap<_, Fingerprint>| -> BTreeMap<String, Fingerprint> {
-        facts.iter().map(|(id, print): (&crate::guide::ids::FactId, _)| (id.to_string(), *print)).collect()
-    };
     let mut changed = differing(&old.units, &now.units);
-    changed.extend(differing(&facts(&old.facts), &facts(&now.facts)));
+    changed.extend(differing(&old.facts, &now.facts));
     changed.retain(|name| !told.contains(name));
     changed
 }
 
 /// The names that stand in only one of two maps, or with another value.
-fn differing(old: &BTreeMap<String, Fingerprint>, now: &BTreeMap<String, Fingerprint>) -> Vec<String> {
+fn differing<Name: Ord + ToString>(
+    old: &BTreeMap<Name, Fingerprint>,
+    now: &BTreeMap<Name, Fingerprint>,
+) -> Vec<String> {
     let changed = now.iter().filter(|(name, print)| old.get(*name) != Some(print)).map(|(name, _)| name);
     let gone = old.keys().filter(|name| !now.contains_key(*name));
-    changed.chain(gone).cloned().collect()
+    changed.chain(gone).map(ToString::to_string).collect()
 }
 
-/// The fingerprint of what a fact says; when and by whom it was checked does not count.
+/// The fingerprint of what a fact says; when and by whom it was checked does not count. The text it is taken
+/// from stands in files, so it must not depend on how the code names things.
 fn print(fact: &Fact) -> Fingerprint {
-    let said = format!("{:?} {:?}", fact.kind, fact.value);
-    let hash = Sha256::digest(said.as_bytes());
-    Fingerprint(u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]))
+    let said = match &fact.value {
+        FactValue::Number(number, measure) => {
+            format!("{number} {}", measure.map(Measure::as_str).unwrap_or_default())
+        }
+        FactValue::Words(words) => words.clone(),
+        FactValue::PerLanguage(words) => {
+            words.iter().map(|(lang, words)| format!("{lang}: {words}\n")).collect()
+        }
+        FactValue::Date(date) => date.to_string(),
+    };
+    Fingerprint::of(&format!("{} {said}", fact.kind.as_str()))
 }
 
 /// The text of `changes.yaml` with this edition recorded: listed, given to the changes that were waiting

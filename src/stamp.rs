@@ -8,16 +8,7 @@ use crate::guide::article::{Article, Fingerprint};
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
 use crate::parse::topic::TITLE;
-use crate::project::Project;
-
-/// A file with its new text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rewritten {
-    /// Its path relative to the project's root.
-    pub path: String,
-    /// Its whole new text.
-    pub text: String,
-}
+use crate::project::{Project, Rewritten};
 
 /// Which units to stamp.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -99,7 +99,7 @@ pub fn date(language: &Language, date: PartialDate) -> String {
             let first = Day::new(year, month, 1);
             first
                 .zip(formatter.ok())
-                .map_or_else(|| format!("{year}-{month:02}"), |(day, by)| by.format(&day.iso()).to_string())
+                .map_or_else(|| date.to_string(), |(day, by)| by.format(&day.iso()).to_string())
         }
         PartialDate::Day(known) => day(language, known),
     }

@@ -5,7 +5,8 @@ use std::path::Path;
 use wayleaf::guide::Guide;
 use wayleaf::guide::ids::TopicId;
 use wayleaf::lang::Lang;
-use wayleaf::stamp::{Rewritten, Units, stamp};
+use wayleaf::project::Rewritten;
+use wayleaf::stamp::{Units, stamp};
 use wayleaf::write::rewrite;
 
 /// What to stamp.

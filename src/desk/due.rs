@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::calendar::Day;
-use crate::desk::months_of_source;
 use crate::guide::Guide;
 use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, SourceId};
@@ -107,8 +106,8 @@ pub fn due(guide: &Guide, from: Day, within: Within) -> Vec<Entry<'_>> {
     let sources = guide.sources.iter().map(|(id, source)| {
         let facts = resting.get(id).map_or(&[][..], Vec::as_slice);
         let own = || {
-            let months = months_of_source(&guide.settings.review, source.kind);
-            source.as_of.unwrap_or(source.read).plus_months(months)
+            let months = guide.settings.review.months_of_source(source.kind);
+            source.text_read().plus_months(months)
         };
         let due = facts.iter().map(|(_, until)| *until).min().unwrap_or_else(own);
         let facts = facts.iter().map(|(fact, _)| *fact).collect();

@@ -7,13 +7,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::calendar::Day;
-use crate::desk::months_of_fact;
 use crate::guide::Guide;
 use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, nearest};
 use crate::parse;
-use crate::project::{File, Project};
-use crate::stamp::Rewritten;
+use crate::project::{File, Project, Rewritten};
 
 /// What to record.
 #[derive(Debug, Clone)]
@@ -80,7 +78,7 @@ pub fn recheck(project: &Project, guide: &Guide, wanted: &Recheck<'_>) -> Result
     let dated: BTreeMap<&FactId, Fact> = facts
         .iter()
         .map(|(id, fact)| {
-            let months = months_of_fact(&guide.settings.review, fact.kind);
+            let months = guide.settings.review.months_of_fact(fact.kind);
             let mut dated = (*fact).clone();
             dated.checked = wanted.on;
             dated.checked_by = by.to_owned();

@@ -48,7 +48,7 @@ pub(crate) fn json(guide: &Guide, edition: &Edition) -> Option<(SitePath, String
                 id: change.id.value.as_str(),
                 edition: change.edition.as_ref().map_or(edition.code.as_str(), |code| &code.value),
                 severity: change.severity.as_str(),
-                units: change.units.iter().map(|unit| format!("{}#{}", unit.value.0, unit.value.1)).collect(),
+                units: change.unit_names().collect(),
                 facts: change.facts.iter().map(|fact| fact.value.as_str()).collect(),
             })
             .collect(),

@@ -16,8 +16,8 @@ fn tags(html: &str) -> impl Iterator<Item = &str> {
                 continue;
             }
             let (tag, left) = after.split_at(length(after)?);
-            let is_raw =
-                ["script", "style"].into_iter().any(|raw| tag == raw || tag.starts_with(&format!("{raw} ")));
+            let name = tag.split(char::is_whitespace).next();
+            let is_raw = matches!(name, Some("script" | "style"));
             rest = if is_raw { left.find("</").map_or("", |end| &left[end..]) } else { left };
             return Some(tag);
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use crate::calendar::Day;
 use crate::guide::Placed;
 use crate::guide::ids::UnitId;
@@ -99,6 +101,19 @@ impl std::fmt::Display for Fingerprint {
 }
 
 impl Fingerprint {
+    /// The fingerprint of a text, its white space folded.
+    pub fn of(text: &str) -> Self {
+        let mut hasher = Sha256::new();
+        for (index, word) in text.split_whitespace().enumerate() {
+            if index > 0 {
+                hasher.update(b" ");
+            }
+            hasher.update(word.as_bytes());
+        }
+        let hash = hasher.finalize();
+        Self(u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]))
+    }
+
     /// Reads eight hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
         let shaped = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());

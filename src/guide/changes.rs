@@ -84,6 +84,13 @@ impl Changes {
     }
 }
 
+impl Change {
+    /// The units concerned, each as `topic#unit`.
+    pub fn unit_names(&self) -> impl Iterator<Item = String> {
+        self.units.iter().map(|unit| format!("{}#{}", unit.value.0, unit.value.1))
+    }
+}
+
 impl Severity {
     /// The words of `changes.yaml`.
     pub const WORDS: [(&str, Self); 3] = [("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];

@@ -110,6 +110,11 @@ impl FactKind {
         ("date", Self::Date),
     ];
 
+    /// The word of `facts.yaml`.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+
     /// Whether it tells how to reach somebody.
     pub fn is_contact(self) -> bool {
         matches!(self, Self::Phone | Self::Address | Self::Link)
@@ -117,7 +122,7 @@ impl FactKind {
 }
 
 impl Measure {
-    /// The words of `facts.yaml`, each with the interface string that writes it out.
+    /// The words of `facts.yaml`.
     pub const WORDS: [(&str, Self); 5] = [
         ("hour", Self::Hour),
         ("day", Self::Day),
@@ -125,6 +130,11 @@ impl Measure {
         ("month", Self::Month),
         ("year", Self::Year),
     ];
+
+    /// The word of `facts.yaml`.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, measure)| *measure == self).map_or("", |(word, _)| word)
+    }
 }
 
 impl Confidence {

@@ -15,9 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Day;
 use crate::guide::changes::Changes;
-use crate::guide::fact::Fact;
+use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
-use crate::guide::source::Source;
+use crate::guide::source::{Source, SourceKind};
 use crate::guide::topic::Topic;
 use crate::lang::{Calendar, Direction, Lang};
 use crate::project::Span;
@@ -88,9 +88,9 @@ pub struct Language {
 /// Months a thing may be relied on after the day its text was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Review {
-    /// Law and deadlines.
+    /// Law, deadlines, amounts, names of authorities.
     pub law: u32,
-    /// Phones, addresses, links, names of authorities.
+    /// Phones, addresses, links.
     pub contact: u32,
     /// Everything else.
     pub explanation: u32,
@@ -120,6 +120,18 @@ impl Unread {
     }
 }
 
+impl Review {
+    /// Months a fact of this kind may be relied on after somebody looked it up.
+    pub fn months_of_fact(&self, kind: FactKind) -> u32 {
+        if kind.is_contact() { self.contact } else { self.law }
+    }
+
+    /// Months a source of this kind may be relied on after it was read.
+    pub fn months_of_source(&self, kind: SourceKind) -> u32 {
+        if kind == SourceKind::Law { self.law } else { self.explanation }
+    }
+}
+
 impl Guide {
     /// The topic with this id.
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
@@ -129,5 +141,21 @@ impl Guide {
     /// The language with this tag.
     pub fn language(&self, lang: &Lang) -> Option<&Language> {
         self.settings.languages.iter().find(|language| language.lang == *lang)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contacts_have_their_own_span_and_all_other_facts_that_of_the_law() {
+        let review = Review { law: 1, contact: 2, explanation: 3 };
+        for (word, kind) in FactKind::WORDS {
+            let months = if ["phone", "address", "link"].contains(&word) { 2 } else { 1 };
+            assert_eq!(review.months_of_fact(kind), months, "{word}");
+        }
+        assert_eq!(review.months_of_source(SourceKind::Law), 1);
+        assert_eq!(review.months_of_source(SourceKind::Court), 3);
     }
 }

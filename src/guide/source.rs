@@ -1,5 +1,7 @@
 //! Sources: the bibliography.
 
+use std::fmt;
+
 use crate::calendar::Day;
 use crate::lang::Lang;
 use crate::project::Span;
@@ -71,6 +73,23 @@ impl PartialDate {
             Self::Year(year) | Self::Month(year, _) => year,
             Self::Day(day) => day.year(),
         }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Day(day) => write!(f, "{day}"),
+        }
+    }
+}
+
+impl Source {
+    /// The date of the text that was read: that of the copy, or the day of reading.
+    pub fn text_read(&self) -> Day {
+        self.as_of.unwrap_or(self.read)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Placed;
 use crate::guide::article::{Article, Fingerprint, Label};
 use crate::guide::ids::UnitId;
-use crate::parse::markdown::{self, fingerprint};
+use crate::parse::markdown;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Spanned, Yaml};
 use crate::project::{FileId, Span};
@@ -70,7 +70,7 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
         reviewer: raw.reviewer.filter(|name| name != "none"),
         date,
         made_from,
-        fingerprint: fingerprint(&format!("{}\n{}", raw.title.value, raw.summary.value)),
+        fingerprint: Fingerprint::of(&format!("{}\n{}", raw.title.value, raw.summary.value)),
         span,
         units: written.units,
     };

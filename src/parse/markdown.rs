@@ -8,7 +8,6 @@ pub(super) use inlines::words;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::{Fingerprint, Unit};
@@ -105,7 +104,7 @@ impl<'a> Reader<'a> {
             let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
             let written = self.text[start..end].trim_end();
             unit.span = Span::new(self.file, start, start + written.len());
-            unit.fingerprint = fingerprint(written);
+            unit.fingerprint = Fingerprint::of(written);
         }
     }
 
@@ -258,17 +257,4 @@ fn take_id(title: &mut [Inline]) -> Option<String> {
     let shorter = kept[..open].trim_end().to_owned();
     *text = shorter;
     Some(id)
-}
-
-/// The fingerprint of a piece of Markdown: its white space folded, then SHA-256.
-pub(super) fn fingerprint(markdown: &str) -> Fingerprint {
-    let mut hasher = Sha256::new();
-    for (index, word) in markdown.split_whitespace().enumerate() {
-        if index > 0 {
-            hasher.update(b" ");
-        }
-        hasher.update(word.as_bytes());
-    }
-    let hash = hasher.finalize();
-    Fingerprint(u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]))
 }

@@ -4,7 +4,7 @@ use crate::calendar::Day;
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fact::Fact;
-use crate::guide::source::SourceKind;
+use crate::guide::source::{Source, SourceKind};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
 /// When what a page says was checked, and how long to rely on it.
@@ -27,7 +27,7 @@ pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
         Inline::Fact(id, _) => facts.extend(guide.facts.get(id)),
         Inline::Cite(citation) => {
             let source = guide.sources.get(&citation.source).filter(|source| source.kind == SourceKind::Law);
-            laws.extend(source.map(|source| source.as_of.unwrap_or(source.read)));
+            laws.extend(source.map(Source::text_read));
         }
         _ => {}
     };

@@ -6,7 +6,7 @@ use crate::guide::source::PartialDate;
 use crate::guide::{Guide, Language};
 use crate::lang::Direction;
 use crate::render::html::escaped;
-use crate::theme::strings::{Strings, fill};
+use crate::theme::strings::{KRONER, LAST_SEEN, Strings, fill, of_measure};
 use crate::words::{date, number, plain_number, plural_category};
 
 /// A fact written out.
@@ -67,7 +67,7 @@ pub(crate) fn write(
         }
     };
     if let Some(year) = last_seen(fact, guide, edition) {
-        let note = strings.get("last_seen").map_or("", |text| text.form("other"));
+        let note = strings.get(LAST_SEEN).map_or("", |text| text.form("other"));
         let note = fill(note, [("year", plain_number(&language.formats, year.into()).as_str())]);
         written.html = format!("{} <span class=\"last-seen\">{}</span>", written.html, escaped(&note));
     }
@@ -93,12 +93,8 @@ fn number_in_words(
 ) -> WrittenFact {
     let digits = number(&language.formats, value);
     let key = match (kind, measure) {
-        (FactKind::Amount, _) => "amount_kroner",
-        (_, Some(Measure::Hour)) => "measure_hour",
-        (_, Some(Measure::Day)) => "measure_day",
-        (_, Some(Measure::Week)) => "measure_week",
-        (_, Some(Measure::Month)) => "measure_month",
-        (_, Some(Measure::Year)) => "measure_year",
+        (FactKind::Amount, _) => KRONER,
+        (_, Some(measure)) => of_measure(measure),
         (_, None) => return same(digits),
     };
     let form = strings.get(key).map_or("{n}", |text| text.form(plural_category(&language.formats, value)));

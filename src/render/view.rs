@@ -17,7 +17,7 @@ use crate::render::units::{self, SourceView, UnitView};
 use crate::theme::PageKind;
 use crate::theme::strings::Strings;
 
-/// What a template sees; CONTRIBUTING.md tells the meaning of each name.
+/// What a template sees; docs/theme.md tells the meaning of each name.
 #[derive(Debug, Serialize)]
 pub(crate) struct PageView<'a> {
     kind: &'static str,

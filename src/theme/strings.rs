@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::guide::fact::Measure;
+
 /// The strings of one language, by key.
 pub type Strings = BTreeMap<String, Text>;
 
@@ -15,6 +17,27 @@ pub enum Text {
     One(String),
     /// A form for each plural category of the language.
     Plural(BTreeMap<String, String>),
+}
+
+/// The strings that write out a number of something: hours, days, weeks, months, years, kroner.
+pub const COUNTS: [&str; 6] =
+    ["measure_hour", "measure_day", "measure_week", "measure_month", "measure_year", KRONER];
+
+/// The string that writes out an amount.
+pub const KRONER: &str = "amount_kroner";
+
+/// The string that says when a contact was last seen.
+pub const LAST_SEEN: &str = "last_seen";
+
+/// The string that writes out a number of time.
+pub fn of_measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Hour => COUNTS[0],
+        Measure::Day => COUNTS[1],
+        Measure::Week => COUNTS[2],
+        Measure::Month => COUNTS[3],
+        Measure::Year => COUNTS[4],
+    }
 }
 
 impl Text {

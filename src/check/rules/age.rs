@@ -1,30 +1,12 @@
-//! Facts are still within their day when the edition is made, and nothing is said by two facts.
+//! Facts are still within their day when the edition is made.
 
 use crate::check::Look;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::fact::{Fact, FactValue};
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
-    let facts: Vec<_> = look.guide.facts.iter().collect();
-    for (at, (id, fact)) in facts.iter().enumerate() {
-        if fact.until.value < look.day {
-            let message = format!("the fact `{id}` was to be relied on until {}", fact.until.value);
-            let help = format!("check it again, then run `wayleaf recheck {id} --by NAME`");
-            problems.push(Diagnostic::warning(Code::PastDate, fact.until.span, message, help));
-        }
-        let same = |other: &&(_, &Fact)| {
-            let (_, other) = other;
-            other.kind == fact.kind
-                && other.value == fact.value
-                // One paragraph can give the same number twice, for different things.
-                && !matches!(fact.value, FactValue::Number(..) | FactValue::Date(_))
-                && other.source.value == fact.source.value
-                && other.section == fact.section
-        };
-        if let Some((twin, _)) = facts[..at].iter().find(same) {
-            let message = format!("the facts `{twin}` and `{id}` say the same");
-            let help = "keep one of them, and place it wherever the other stands";
-            problems.push(Diagnostic::warning(Code::DuplicateFact, fact.span, message, help));
-        }
+    for (id, fact) in look.guide.facts.iter().filter(|(_, fact)| fact.until.value < look.day) {
+        let message = format!("the fact `{id}` was to be relied on until {}", fact.until.value);
+        let help = format!("check it again, then run `wayleaf recheck {id} --by NAME`");
+        problems.push(Diagnostic::warning(Code::PastDate, fact.until.span, message, help));
     }
 }

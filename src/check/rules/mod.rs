@@ -3,6 +3,7 @@
 mod age;
 mod bidi;
 mod changes;
+mod duplicates;
 mod labels;
 mod links;
 mod parity;
@@ -25,7 +26,8 @@ pub type GuideRule = fn(Look<'_>, &mut Vec<Diagnostic>);
 pub type ArticleRule = fn(Look<'_>, Reading<'_>, &mut Vec<Diagnostic>);
 
 /// The rules over the guide as a whole.
-pub const OF_GUIDE: &[GuideRule] = &[topics::check, usage::check, age::check, changes::check, strings::check];
+pub const OF_GUIDE: &[GuideRule] =
+    &[topics::check, usage::check, age::check, duplicates::check, changes::check, strings::check];
 
 /// The rules over each article.
 pub const OF_ARTICLE: &[ArticleRule] = &[

@@ -6,11 +6,7 @@ use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::Unit;
 use crate::guide::text::{Inline, visit, visit_inlines};
-use crate::theme::strings::Strings;
-
-/// The interface strings that write out what a fact counts.
-const MEASURES: [&str; 6] =
-    ["measure_hour", "measure_day", "measure_week", "measure_month", "measure_year", "amount_kroner"];
+use crate::theme::strings::{COUNTS, Strings};
 
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
     let measures = look.theme.strings.get(&reading.language.lang).map(measures).unwrap_or_default();
@@ -25,7 +21,7 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
 
 /// The words that stand beside a number of days, months, kroner … in a language.
 fn measures(strings: &Strings) -> BTreeSet<String> {
-    let texts = MEASURES.iter().filter_map(|key| strings.get(*key));
+    let texts = COUNTS.iter().filter_map(|key| strings.get(*key));
     let forms = texts.flat_map(|text| text.forms());
     forms
         .flat_map(|form| form.split(|sign: char| !sign.is_alphabetic()))

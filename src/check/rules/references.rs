@@ -3,21 +3,20 @@
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
-use crate::guide::ids::nearest;
-use crate::guide::ids::{FactId, SourceId};
+use crate::guide::ids::{FactId, SourceId, nearest};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let mut see = |inline: &Inline| match inline {
         Inline::Fact(id, span) if !has_fact(guide, id) => {
-            let names: Vec<&str> = guide.facts.keys().map(crate::guide::ids::FactId::as_str).collect();
+            let names: Vec<&str> = guide.facts.keys().map(FactId::as_str).collect();
             let help = advice(id.as_str(), &names, "content/facts.yaml");
             let message = format!("there is no fact `{id}`");
             problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
         }
         Inline::Cite(citation) if !has_source(guide, &citation.source) => {
-            let names: Vec<&str> = guide.sources.keys().map(crate::guide::ids::SourceId::as_str).collect();
+            let names: Vec<&str> = guide.sources.keys().map(SourceId::as_str).collect();
             let help = advice(citation.source.as_str(), &names, "content/sources.yaml");
             let message = format!("there is no source `{}`", citation.source);
             problems.push(Diagnostic::error(Code::UnknownSource, citation.span, message, help));

@@ -6,19 +6,8 @@ use crate::check::Look;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::Language;
 use crate::project::Span;
-use crate::theme::strings::{Strings, Text, holes};
+use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes};
 use crate::words::plural_categories;
-
-/// The strings the generator itself writes; the others are the theme's own choice.
-const NEEDED: [&str; 7] = [
-    "measure_hour",
-    "measure_day",
-    "measure_week",
-    "measure_month",
-    "measure_year",
-    "amount_kroner",
-    "last_seen",
-];
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
@@ -41,7 +30,8 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
         };
         let mut keys: BTreeSet<&str> =
             source.iter().flat_map(|source| source.keys().map(String::as_str)).collect();
-        keys.extend(NEEDED);
+        // What the generator itself writes; the others are the theme's own choice.
+        keys.extend(COUNTS.into_iter().chain([LAST_SEEN]));
         for key in keys.iter().filter(|key| !strings.contains_key(**key)) {
             wrong(
                 key,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::Look;
-use crate::check::rules::references::has_source;
+use crate::check::rules::references::{has_fact, has_source};
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::article::Article;
 use crate::guide::ids::{FactId, SourceId};
@@ -23,7 +23,7 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
         });
     }
     for contact in &guide.settings.ask_first {
-        if !guide.facts.contains_key(&contact.value) {
+        if !has_fact(guide, &contact.value) {
             let message = format!("there is no fact `{}`", contact.value);
             let help = "name a phone or an address of content/facts.yaml";
             problems.push(Diagnostic::error(Code::UnknownFact, contact.span, message, help));
