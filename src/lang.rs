@@ -3,7 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use icu_locale::{Direction as IcuDirection, Locale, LocaleCanonicalizer, LocaleDirectionality};
+use icu_locale::{
+    Direction as IcuDirection, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
+};
 
 /// A BCP 47 language tag in its canonical spelling.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +49,14 @@ impl Lang {
         locale
     }
 
+    /// The script CLDR gives for this language, in the four letters of ISO 15924 (`Arab`); `Zzzz` where it gives
+    /// none.
+    pub fn script(&self) -> String {
+        let mut id = self.cldr().id;
+        LocaleExpander::new_extended().maximize(&mut id);
+        id.script.map_or_else(|| "Zzzz".to_owned(), |script| script.to_string())
+    }
+
     /// The direction of the script CLDR gives for this language; left to right where it gives none.
     pub fn direction(&self) -> Direction {
         match LocaleDirectionality::new_extended().get(&self.cldr().id) {
@@ -88,6 +98,20 @@ mod tests {
         }
         for wrong in ["EN", "pt_BR", "", "und", "arabic language", "pt-br", "en-u-nu-arab"] {
             assert!(Lang::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_script_is_known_for_every_planned_language() {
+        let of = |tag: &str| Lang::parse(tag).expect("a tag").script();
+        for (script, tags) in [
+            ("Arab", &["ar", "fa", "prs", "ps", "ckb"][..]),
+            ("Latn", &["en", "da", "so", "kmr", "fr", "tr"]),
+            ("Ethi", &["ti"]),
+            ("Cyrl", &["uk", "ru"]),
+            ("Geor", &["ka"]),
+        ] {
+            assert!(tags.iter().all(|tag| of(tag) == script), "{script}");
         }
     }
 

@@ -11,6 +11,7 @@ use crate::parse::Parsed;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Spanned, Yaml};
 use crate::project::{FileId, Position, Project, Span};
+use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{Strings, Text};
 use crate::theme::{PageKind, PageParts, Theme, filters, script, stylesheet};
 
@@ -74,15 +75,17 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
         Err(problem) => return (None, vec![problem]),
     };
     let mut values = Values::new(yaml);
-    let pages = pages(&raw, &files, &mut values);
+    let mut found = Vec::new();
+    let strings = strings(&files, &mut found);
+    let pages = pages(&raw, &files, &Scripts::new(strings.keys()), &mut values);
     let worker = files.text(&format!("js/{}.js", raw.worker.value)).map(script::shrink);
     if worker.is_none() {
         missing(&mut values, &raw.worker, "js/", ".js");
     }
     let mut problems = values.problems;
+    problems.extend(found);
     let tera = templates(&files, &mut problems);
-    let strings = strings(&files, &mut problems);
-    sides(&files, &mut problems);
+    styles(&files, &mut problems);
     let theme = tera.map(|tera| Theme {
         name: name.to_owned(),
         file,
@@ -94,7 +97,12 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
     (theme, problems)
 }
 
-fn pages(raw: &RawTheme, files: &Files<'_>, values: &mut Values<'_>) -> BTreeMap<PageKind, PageParts> {
+fn pages(
+    raw: &RawTheme,
+    files: &Files<'_>,
+    scripts: &Scripts,
+    values: &mut Values<'_>,
+) -> BTreeMap<PageKind, PageParts> {
     let mut pages = BTreeMap::new();
     for (key, page) in &raw.pages.0 {
         let Some(kind) = values.word(key, &PageKind::WORDS) else { continue };
@@ -120,8 +128,8 @@ fn pages(raw: &RawTheme, files: &Files<'_>, values: &mut Values<'_>) -> BTreeMap
         css.push_str(&joined(files, &raw.last_css, "css/", ".css", values));
         let parts = PageParts {
             template,
-            css_ltr: stylesheet::write_out(&css, Direction::Ltr),
-            css_rtl: stylesheet::write_out(&css, Direction::Rtl),
+            css_ltr: stylesheet::write_out(&css, Direction::Ltr, scripts),
+            css_rtl: stylesheet::write_out(&css, Direction::Rtl, scripts),
             js: script::shrink(&js),
         };
         pages.insert(kind, parts);
@@ -245,7 +253,8 @@ impl From<RawText> for Text {
     }
 }
 
-fn sides(files: &Files<'_>, problems: &mut Vec<Diagnostic>) {
+/// What a stylesheet may not say.
+fn styles(files: &Files<'_>, problems: &mut Vec<Diagnostic>) {
     for (file, name, text) in files.under("") {
         if !name.ends_with(".css") {
             continue;
@@ -256,6 +265,12 @@ fn sides(files: &Files<'_>, problems: &mut Vec<Diagnostic>) {
             let help = "write the logical property (`margin-inline-start`, `text-align: start`), which follows \
                         the direction of the page";
             problems.push(Diagnostic::error(Code::PhysicalDirection, span, message, help));
+        }
+        for (at, name) in scripts::unknown(text) {
+            let span = Span::new(file, at, at + ":script".len());
+            let message = format!("`{name}` is not the name of a script");
+            let help = "write the four letters of ISO 15924: `Arab`, `Ethi`, `Cyrl`, `Latn`";
+            problems.push(Diagnostic::error(Code::Theme, span, message, help));
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod directions;
 pub mod filters;
 pub mod script;
+pub mod scripts;
 pub mod strings;
 pub mod stylesheet;
 

@@ -2,6 +2,7 @@
 
 use crate::lang::Direction;
 use crate::theme::directions;
+use crate::theme::scripts::Scripts;
 
 /// A piece of a stylesheet, in the order it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,14 +25,21 @@ pub struct Physical {
 }
 
 /// The stylesheet for pages of one direction: smaller, and with every logical property written out as a
-/// physical one, so that engines from 2015 lay it out too.
-pub fn write_out(css: &str, direction: Direction) -> String {
+/// physical one, so that engines from 2015 lay it out too, and every script as the languages written in it.
+pub fn write_out(css: &str, direction: Direction, scripts: &Scripts) -> String {
     let plain = without_comments(css);
     let mut out = String::with_capacity(plain.len());
-    for piece in pieces(&plain) {
+    let mut pieces = pieces(&plain).into_iter();
+    while let Some(piece) = pieces.next() {
         match piece {
             Piece::Opening(prelude) => {
-                out.push_str(&folded(prelude));
+                let selectors = scripts.write_out(prelude);
+                if selectors.is_empty() && !prelude.is_empty() {
+                    // A rule for a script nobody writes in: only declarations stand in it.
+                    pieces.find(|piece| *piece == Piece::Closing);
+                    continue;
+                }
+                out.push_str(&folded(&selectors));
                 out.push('{');
             }
             Piece::Closing => {
@@ -135,10 +143,17 @@ mod tests {
     fn logical_properties_are_written_out_for_the_direction() {
         let css = "/* a */\n.x, .y {\n  margin-inline-start: 1em;\n  color: red;\n}\n@media print { a::after { content: \"a; b\" } }";
         assert_eq!(
-            write_out(css, Direction::Ltr),
+            write_out(css, Direction::Ltr, &Scripts::default()),
             ".x,.y{margin-left:1em;color:red}@media print{a::after{content:\"a; b\"}}"
         );
-        assert!(write_out(css, Direction::Rtl).starts_with(".x,.y{margin-right:1em;"));
+        assert!(write_out(css, Direction::Rtl, &Scripts::default()).starts_with(".x,.y{margin-right:1em;"));
+    }
+
+    #[test]
+    fn a_rule_for_a_script_no_language_has_is_left_out() {
+        let css = "a{b:c}:script(Arab){d:e;f:g}@media print{:script(Ethi) p{h:i}}";
+        let ethiopic = Scripts::new(&crate::lang::Lang::parse("ti"));
+        assert_eq!(write_out(css, Direction::Ltr, &ethiopic), "a{b:c}@media print{:lang(ti) p{h:i}}");
     }
 
     #[test]
