@@ -29,6 +29,7 @@ pub mod project;
 pub mod release;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod stamp;
 pub mod theme;
 pub mod words;

@@ -7,6 +7,7 @@ use wayleaf::calendar::Day;
 use wayleaf::desk::due::Within;
 
 use super::clock;
+use super::serve::Serve;
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
 #[derive(Debug, Parser)]
@@ -70,6 +71,8 @@ pub(super) enum Command {
     },
     /// Record this edition in content/changes.yaml, once what it changes for the reader is told there
     Release,
+    /// Serve the guide: a preview on this computer, or to phones near by
+    Serve(Serve),
     /// Record that somebody compared a translation with its source
     Stamp {
         /// The language of the translation; with --trivial, the source language

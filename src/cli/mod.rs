@@ -7,6 +7,7 @@ mod output;
 mod progress;
 mod recheck;
 mod release;
+mod serve;
 mod stamp;
 mod summary;
 
@@ -66,6 +67,10 @@ fn run(arguments: Arguments) -> io::Result<u8> {
         Command::Release => {
             let done = prepare(&root, edition_date, None).map_err(|sentence| vec![sentence]);
             return answer(done.and_then(|day| release::run(&root, day)));
+        }
+        Command::Serve(how) => {
+            let done = prepare(&root, edition_date, None).and_then(|day| serve::run(&root, day, &how));
+            return answer(done.map(|()| String::new()).map_err(|sentence| vec![sentence]));
         }
         Command::Stamp { lang, topic, units, trivial } => {
             let wanted = stamp::Wanted { lang: &lang, topic: topic.as_deref(), units, trivial };

@@ -22,6 +22,7 @@ mod from_a_file;
 mod offline;
 mod over_http;
 mod paper;
+mod preview;
 mod remembering;
 mod scripts_off;
 mod watch;

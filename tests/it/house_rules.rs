@@ -125,6 +125,8 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/parse/theme.rs", "src/theme/", "src/render/", "src/cli/due.rs"], &["tera::", "Tera"]);
     only_in(&["src/report/"], &["annotate_snippets"]);
     only_in(&["src/cli/", "src/main.rs"], &["clap::", "indicatif"]);
+    only_in(&["src/cli/serve/socket.rs"], &["hyper::", "hyper_util", "http_body_util"]);
+    only_in(&["src/cli/serve/"], &["tokio::", "notify::", "if_addrs"]);
 }
 
 #[test]

@@ -25,5 +25,6 @@ mod minify;
 mod offline;
 mod project;
 mod reproducible;
+mod serve;
 mod staleness;
 mod strings;

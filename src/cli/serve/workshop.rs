@@ -1,0 +1,138 @@
+//! Builds the guide anew each time its text changes.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::watch;
+use wayleaf::calendar::Day;
+use wayleaf::diagnostic;
+use wayleaf::serve::Shelf;
+use wayleaf::{Options, load, report};
+
+use super::news::News;
+use crate::cli::output;
+
+/// Editors save in several steps: a build waits until nothing has changed for this long.
+const QUIET: Duration = Duration::from_millis(80);
+
+/// How often files are read again where the system tells of no changes.
+const ROUND: Duration = Duration::from_millis(700);
+
+/// The folders whose files make a guide.
+const WATCHED: [&str; 2] = ["content", "themes"];
+
+/// What is needed to build.
+pub(super) struct Workshop {
+    root: PathBuf,
+    day: Day,
+}
+
+/// Keeps the watching going as long as it lives.
+pub(super) struct Watching {
+    _watcher: Box<dyn Watcher + Send>,
+    _builder: JoinHandle<()>,
+}
+
+impl Workshop {
+    /// Builds what lies in `root` as the edition of `day`.
+    pub(super) fn new(root: &Path, day: Day) -> Self {
+        Self { root: root.to_owned(), day }
+    }
+
+    /// Builds once more; gives the news and a report for the terminal. With an error the site before stays.
+    pub(super) fn build(&self, before: &News) -> (News, String) {
+        let (project, mut problems) = load::load(&self.root);
+        let outcome = wayleaf::build(&project, &Options { edition_date: self.day });
+        problems.extend(outcome.problems);
+        let problems = diagnostic::settle(problems, &project);
+        let drawn = report::human(&problems, &project, output::err_has_colour());
+        let number = before.number + 1;
+        let is_faulty = diagnostic::any_error(&problems);
+        match outcome.bundle.filter(|_| !is_faulty) {
+            Some(bundle) => {
+                let shelf = Shelf::new(&bundle, &before.shelf);
+                let fresh = bundle.len() - shelf.shared_with(&before.shelf);
+                let what = if before.built {
+                    format!("{fresh} of {} files changed", bundle.len())
+                } else {
+                    format!("{} files", bundle.len())
+                };
+                let news = News { number, built: true, shelf: Arc::new(shelf), faults: String::new() };
+                (news, format!("{drawn}built: {what}\n"))
+            }
+            None => {
+                let faults = report::human(&problems, &project, false);
+                let kept = if before.built { "the site from before is still shown\n" } else { "" };
+                (News { number, faults, ..before.clone() }, format!("{drawn}{kept}"))
+            }
+        }
+    }
+}
+
+/// Builds after every change and tells `tell`; `Err` where the folders cannot be watched.
+pub(super) fn watch(
+    workshop: Workshop,
+    tell: watch::Sender<Arc<News>>,
+    poll: bool,
+) -> Result<Watching, String> {
+    let (send, changes) = mpsc::channel();
+    let watcher = watcher(&workshop.root, &send, poll)?;
+    let builder = thread::spawn(move || {
+        while changed(&changes) {
+            let before = Arc::clone(&tell.borrow());
+            let (news, report) = workshop.build(&before);
+            let _ = output::err(&report);
+            if tell.send(Arc::new(news)).is_err() {
+                break;
+            }
+        }
+    });
+    Ok(Watching { _watcher: watcher, _builder: builder })
+}
+
+/// Waits for a change and for the quiet after it; false once nobody watches any more.
+fn changed(changes: &Receiver<()>) -> bool {
+    if changes.recv().is_err() {
+        return false;
+    }
+    loop {
+        match changes.recv_timeout(QUIET) {
+            Ok(()) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+    }
+}
+
+/// The system's own watcher; where it has none, or when asked to, one that reads the files again and again.
+fn watcher(root: &Path, send: &Sender<()>, poll: bool) -> Result<Box<dyn Watcher + Send>, String> {
+    let told = |send: Sender<()>| {
+        move |event: notify::Result<Event>| {
+            if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
+                let _ = send.send(());
+            }
+        }
+    };
+    let own = RecommendedWatcher::new(told(send.clone()), Config::default()).ok().filter(|_| !poll);
+    let own = own.and_then(|watcher| all_of(root, watcher).ok());
+    if let Some(watcher) = own {
+        return Ok(Box::new(watcher));
+    }
+    let config = Config::default().with_poll_interval(ROUND).with_compare_contents(true);
+    let reading = PollWatcher::new(told(send.clone()), config).and_then(|watcher| all_of(root, watcher));
+    match reading {
+        Ok(watcher) => Ok(Box::new(watcher)),
+        Err(error) => Err(format!("changes to the guide cannot be watched: {error}")),
+    }
+}
+
+fn all_of<W: Watcher>(root: &Path, mut watcher: W) -> notify::Result<W> {
+    for folder in WATCHED {
+        watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
+    }
+    Ok(watcher)
+}

@@ -1,0 +1,109 @@
+//! The target of a request (RFC 9112, section 3.2) to a path of the site.
+
+use crate::bundle::SitePath;
+
+/// The longest target answered, in bytes; the addresses of a guide need about forty.
+const LONGEST: usize = 2_000;
+
+/// What a target names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Address {
+    /// A file of the site, should it exist.
+    File(SitePath),
+    /// A folder written without its last slash, should it exist.
+    Folder(SitePath),
+    /// Nothing this site could have: an escape, a hidden file, a name no file system holds.
+    Nothing,
+    /// No target of a request at all.
+    Malformed,
+    /// Longer than any address of a site.
+    TooLong,
+}
+
+/// Reads a target: `/da/who.html?x`, or with scheme and host before it. It is decoded once; what is still no
+/// plain path then names nothing.
+pub(super) fn address(target: &str) -> Address {
+    if target.len() > LONGEST {
+        return Address::TooLong;
+    }
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let path = match path.split_once("://") {
+        Some((scheme, rest)) if !scheme.contains('/') => rest.find('/').map_or("/", |at| &rest[at..]),
+        _ => path,
+    };
+    let Some(path) = path.strip_prefix('/').and_then(decoded) else { return Address::Malformed };
+    let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+    match SitePath::new(&file) {
+        Some(path) if file.rsplit('/').next().is_some_and(|name| !name.contains('.')) => {
+            Address::Folder(path)
+        }
+        Some(path) => Address::File(path),
+        None => Address::Nothing,
+    }
+}
+
+/// Percent-decoding (RFC 3986, section 2.1); `None` where it is broken, hides a control character or is no UTF-8.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        if first == b'%' {
+            let digits = after.get(..2)?;
+            let digits =
+                std::str::from_utf8(digits).ok().filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+            bytes.push(u8::from_str_radix(digits?, 16).ok()?);
+            rest = &after[2..];
+        } else {
+            bytes.push(first);
+            rest = after;
+        }
+    }
+    let text = String::from_utf8(bytes).ok()?;
+    (!text.contains(char::is_control)).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str) -> Address {
+        Address::File(SitePath::new(path).expect("a path"))
+    }
+
+    #[test]
+    fn a_folder_stands_for_its_first_page_and_a_query_for_nothing() {
+        assert_eq!(address("/"), file("index.html"));
+        assert_eq!(address("/da/"), file("da/index.html"));
+        assert_eq!(address("/da/who.html?x=1#y"), file("da/who.html"));
+        assert_eq!(address("/d%61/who.html"), file("da/who.html"));
+        assert_eq!(address("http://guide.lan/da/who.html"), file("da/who.html"));
+        assert_eq!(address("http://guide.lan"), file("index.html"));
+        assert!(matches!(address("/da"), Address::Folder(_)));
+    }
+
+    #[test]
+    fn no_spelling_leaves_the_site() {
+        for target in [
+            "/../x.html",
+            "/%2e%2e/x.html",
+            "/..%2fx.html",
+            "/da/..%2f..%2fetc/passwd",
+            "/%252e%252e/x.html",
+            "/..\\x.html",
+            "/%5c..%5cx.html",
+            "//x.html",
+            "/da//who.html",
+            "/./x.html",
+            "/.git/config",
+            "/c:/x.html",
+            "/con.html",
+            "/da/who.html%20",
+        ] {
+            assert_eq!(address(target), Address::Nothing, "{target}");
+        }
+        for target in ["", "*", "x", "/%", "/%2", "/%zz", "/%00", "/%c0%ae/x", "/%ff", "/a%0d%0ab"] {
+            assert_eq!(address(target), Address::Malformed, "{target}");
+        }
+        assert_eq!(address(&format!("/{}", "a".repeat(3_000))), Address::TooLong);
+    }
+}

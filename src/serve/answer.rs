@@ -1,0 +1,238 @@
+//! A request to its answer.
+
+use std::sync::Arc;
+
+use crate::bundle::SitePath;
+use crate::serve::address::{Address, address};
+use crate::serve::guard::host_is_ours;
+use crate::serve::preview;
+use crate::serve::probes::{self, Expected};
+use crate::serve::range::{Wanted, wanted};
+use crate::serve::shelf::{Ready, Shelf};
+
+/// Who is served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The author, on this computer: pages reload when the text changes.
+    Author,
+    /// Phones near by: every file is byte for byte that of the build.
+    Nearby,
+}
+
+/// What is asked, as far as it matters.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// The method, such as `GET`.
+    pub method: &'a str,
+    /// The target: path and query.
+    pub target: &'a str,
+    /// The `Host` field.
+    pub host: Option<&'a str>,
+    /// The `Accept-Encoding` field.
+    pub encodings: Option<&'a str>,
+    /// The `If-None-Match` field.
+    pub known: Option<&'a str>,
+    /// The `Range` field.
+    pub range: Option<&'a str>,
+    /// The `If-Range` field.
+    pub range_of: Option<&'a str>,
+    /// Whether a body comes with it.
+    pub has_body: bool,
+}
+
+/// What is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The status code (RFC 9110, section 15).
+    pub status: u16,
+    /// The fields, `Content-Length` included.
+    pub fields: Vec<(&'static str, String)>,
+    /// The body; empty for `HEAD`.
+    pub body: Body,
+}
+
+/// A run of bytes that is shared, not copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    bytes: Arc<[u8]>,
+    from: usize,
+    to: usize,
+}
+
+impl AsRef<[u8]> for Body {
+    fn as_ref(&self) -> &[u8] {
+        self.bytes.get(self.from..self.to).unwrap_or_default()
+    }
+}
+
+impl Answer {
+    /// The same answer with another status and text; for `HEAD` nothing but its length.
+    #[must_use]
+    pub fn with_text(mut self, status: u16, kind: &str, text: &str) -> Self {
+        self.fields.retain(|(name, _)| ALWAYS.iter().any(|(always, _)| always == name));
+        self.fields.push(("Content-Type", kind.to_owned()));
+        self.fields.push(("Content-Length", text.len().to_string()));
+        Self { status, body: Body::text(text), ..self }
+    }
+}
+
+impl Body {
+    /// All of these bytes.
+    pub(super) fn whole(bytes: Arc<[u8]>) -> Self {
+        let to = bytes.len();
+        Self { bytes, from: 0, to }
+    }
+
+    fn text(text: &str) -> Self {
+        Self::whole(text.as_bytes().into())
+    }
+}
+
+/// What every answer says, whatever is asked. The policy of a page stands in the page itself; here is what only a
+/// field can say.
+const ALWAYS: [(&str, &str); 6] = [
+    ("Cache-Control", "no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Content-Security-Policy", "frame-ancestors 'none'"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+];
+
+/// The page phones near by are given first, where the site has one.
+const NEARBY: &str = "nearby.html";
+
+/// The service worker: a preview has none, since its pages are not those of the build.
+const WORKER: &str = "/sw.js";
+
+/// Answers a request from a site. Only what the site holds is ever given out.
+pub fn answer(shelf: &Shelf, asked: &Asked<'_>, audience: Audience) -> Answer {
+    if !host_is_ours(asked.host, audience) {
+        return refusal(421, asked);
+    }
+    if !matches!(asked.method, "GET" | "HEAD") {
+        let mut answer = refusal(405, asked);
+        answer.fields.push(("Allow", "GET, HEAD".to_owned()));
+        return answer;
+    }
+    if asked.has_body {
+        return refusal(413, asked);
+    }
+    let is_nearby = audience == Audience::Nearby;
+    if let Some(probe) = probes::expected(asked.target).filter(|_| is_nearby) {
+        return of_probe(probe, asked);
+    }
+    if asked.target.split('?').next() == Some(WORKER) && !is_nearby {
+        return missing(shelf, asked, audience);
+    }
+    match address(asked.target) {
+        Address::File(path) => {
+            let first = shelf.find(NEARBY).filter(|_| is_nearby && path.as_str() == "index.html");
+            match first.or_else(|| shelf.get(&path)) {
+                Some(file) => of_file(file, asked, audience, shelf.tag()),
+                None => missing(shelf, asked, audience),
+            }
+        }
+        Address::Folder(path) => match folder(shelf, &path) {
+            true => moved(&path, asked),
+            false => match shelf.get(&path) {
+                Some(file) => of_file(file, asked, audience, shelf.tag()),
+                None => missing(shelf, asked, audience),
+            },
+        },
+        Address::Nothing => missing(shelf, asked, audience),
+        Address::Malformed => refusal(400, asked),
+        Address::TooLong => refusal(414, asked),
+    }
+}
+
+fn folder(shelf: &Shelf, path: &SitePath) -> bool {
+    shelf.find(&format!("{path}/index.html")).is_some()
+}
+
+/// Sends on to a folder of this site, never elsewhere.
+fn moved(path: &SitePath, asked: &Asked<'_>) -> Answer {
+    let mut answer = refusal(308, asked);
+    answer.fields.push(("Location", format!("/{path}/")));
+    answer
+}
+
+fn of_file(file: &Ready, asked: &Asked<'_>, audience: Audience, site: &str) -> Answer {
+    if audience == Audience::Author && file.kind.starts_with("text/html") {
+        let html = preview::with_reload(&String::from_utf8_lossy(&file.plain), site);
+        return finished(200, vec![("Content-Type", file.kind.to_owned())], Body::text(&html), asked);
+    }
+    let tag = format!("\"{}\"", file.tag);
+    let packed_tag = format!("\"{}-gzip\"", file.tag);
+    let mut fields = vec![
+        ("Content-Type", file.kind.to_owned()),
+        ("Vary", "Accept-Encoding".to_owned()),
+        ("Accept-Ranges", "bytes".to_owned()),
+    ];
+    let range = asked.range.filter(|_| asked.range_of.is_none_or(|of| of.trim() == tag));
+    let packed = file.packed.as_ref().filter(|_| asked.range.is_none() && takes_gzip(asked.encodings));
+    let own_tag = if packed.is_some() { &packed_tag } else { &tag };
+    fields.push(("ETag", own_tag.clone()));
+    if asked.known.is_some_and(|known| names(known, &tag) || names(known, &packed_tag)) {
+        return finished(304, fields, Body::text(""), asked);
+    }
+    if let Some(packed) = packed {
+        fields.push(("Content-Encoding", "gzip".to_owned()));
+        return finished(200, fields, Body::whole(Arc::clone(packed)), asked);
+    }
+    let length = file.plain.len();
+    match wanted(range, length) {
+        Wanted::Whole => finished(200, fields, Body::whole(Arc::clone(&file.plain)), asked),
+        Wanted::Part(from, to) => {
+            fields.push(("Content-Range", format!("bytes {from}-{}/{length}", to - 1)));
+            finished(206, fields, Body { bytes: Arc::clone(&file.plain), from, to }, asked)
+        }
+        Wanted::Beyond => {
+            fields.push(("Content-Range", format!("bytes */{length}")));
+            finished(416, fields, Body::text(""), asked)
+        }
+    }
+}
+
+fn of_probe(probe: Expected, asked: &Asked<'_>) -> Answer {
+    finished(probe.status, vec![("Content-Type", probe.kind.to_owned())], Body::text(probe.text), asked)
+}
+
+/// The site's own page for what it does not have, which offers the languages.
+fn missing(shelf: &Shelf, asked: &Asked<'_>, audience: Audience) -> Answer {
+    let Some(page) = shelf.find("404.html") else { return refusal(404, asked) };
+    let plain = Asked { known: None, range: None, ..*asked };
+    let mut answer = of_file(page, &plain, audience, shelf.tag());
+    answer.status = 404;
+    answer.fields.retain(|(name, _)| !matches!(*name, "ETag" | "Accept-Ranges"));
+    answer
+}
+
+fn refusal(status: u16, asked: &Asked<'_>) -> Answer {
+    let fields = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
+    finished(status, fields, Body::text(&format!("{status}\n")), asked)
+}
+
+fn finished(status: u16, mut fields: Vec<(&'static str, String)>, body: Body, asked: &Asked<'_>) -> Answer {
+    fields.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
+    if !matches!(status, 204 | 304) {
+        fields.push(("Content-Length", body.as_ref().len().to_string()));
+    }
+    let body = if asked.method == "HEAD" { Body::text("") } else { body };
+    Answer { status, fields, body }
+}
+
+/// Whether an `Accept-Encoding` field takes gzip (RFC 9110, section 12.5.3).
+fn takes_gzip(field: Option<&str>) -> bool {
+    field.unwrap_or_default().split(',').any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip") || name == "*");
+        let refused = parts.any(|part| part.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0)));
+        named && !refused
+    })
+}
+
+/// Whether a list of entity tags names this one, compared weakly (RFC 9110, section 8.8.3.2).
+fn names(list: &str, tag: &str) -> bool {
+    list.split(',').map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == tag)
+}
