@@ -111,6 +111,8 @@ codes! {
     UnlistedTopic = "unlisted-topic",
     /// A first page of another kind, or another topic of its kind.
     TopicKind = "topic-kind",
+    /// A picture that is not in the theme.
+    UnknownPicture = "unknown-picture",
     /// A unit that is not there.
     UnknownUnit = "unknown-unit",
     /// Units missing from a source text, or in another order.
@@ -147,6 +149,8 @@ codes! {
     Theme = "theme",
     /// A fault in a template.
     Template = "template",
+    /// A picture with more in it than shapes.
+    Picture = "picture",
     /// A stylesheet with physical directions.
     PhysicalDirection = "physical-direction",
     /// A page over the promised weight.

@@ -112,6 +112,14 @@ pub fn position(text: &str, offset: usize) -> Position {
     }
 }
 
+/// The byte offset of a line and a column, both from 1, columns in characters; the end where there is no such place.
+pub fn offset(text: &str, line: u32, column: u32) -> usize {
+    let lines = text.split_inclusive('\n').take(line.saturating_sub(1) as usize);
+    let start: usize = lines.map(str::len).sum();
+    let rest = &text[start..];
+    start + rest.char_indices().nth(column.saturating_sub(1) as usize).map_or(rest.len(), |(at, _)| at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +136,8 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         assert_eq!(position("a\nحد x", 7), Position { line: 2, column: 4 });
+        assert_eq!(offset("a\nحد x", 2, 4), 7);
+        assert_eq!(offset("a", 3, 1), 1);
         assert_eq!(position("a", 99), Position { line: 1, column: 2 });
     }
 }

@@ -15,6 +15,8 @@ pub struct Topic {
     pub id: TopicId,
     /// What sort of page it becomes.
     pub kind: TopicKind,
+    /// The pictogram beside its name.
+    pub picture: Option<Placed<String>>,
     /// Its `topic.yaml`.
     pub file: FileId,
     /// Its units in order; an item belongs to the section before it.
@@ -45,6 +47,8 @@ pub struct UnitSpec {
     pub kind: UnitKind,
     /// Whether a wrong text here can cost someone their stay.
     pub safety: bool,
+    /// The pictogram beside its heading or line.
+    pub picture: Option<Placed<String>>,
     /// Topics listed under it, on the home page.
     pub topics: Vec<Placed<TopicId>>,
     /// Where it stands.

@@ -4,6 +4,7 @@ mod article;
 mod changes;
 mod facts;
 mod markdown;
+mod pictures;
 mod settings;
 mod sources;
 pub mod theme;
@@ -160,5 +161,7 @@ fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<To
     };
     let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
     let structure = keep(topic::topic(yaml), &mut problems);
-    (structure.map(|(kind, units)| Topic { id, kind, file, units, articles }), problems)
+    let topic =
+        |topic::Structure { kind, picture, units }| Topic { id, kind, picture, file, units, articles };
+    (structure.map(topic), problems)
 }

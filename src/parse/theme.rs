@@ -7,10 +7,11 @@ use tera::{ErrorKind, Tera};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::lang::{Direction, Lang};
-use crate::parse::Parsed;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::parse::{Parsed, pictures};
 use crate::project::{FileId, Position, Project, Span};
+use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{Strings, Text};
 use crate::theme::{PageKind, PageParts, Theme, filters, script, stylesheet};
@@ -92,6 +93,7 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
         tera,
         pages,
         strings,
+        pictures: drawings(&files, &mut problems),
         worker: worker.unwrap_or_default(),
     });
     (theme, problems)
@@ -242,6 +244,20 @@ fn strings(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, 
         }
     }
     strings
+}
+
+/// The pictures of `pictures/`, by name.
+fn drawings(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, Picture> {
+    let drawings = files
+        .under("pictures/")
+        .filter_map(|(file, name, text)| Some((file, name.strip_suffix(".svg")?, text)));
+    drawings
+        .filter_map(|(file, name, text)| {
+            let (picture, found) = pictures::picture(text, file);
+            problems.extend(found);
+            Some((name.to_owned(), picture?))
+        })
+        .collect()
 }
 
 impl From<RawText> for Text {

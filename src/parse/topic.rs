@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::Placed;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::{TopicKind, UnitKind, UnitSpec};
 use crate::parse::values::Values;
@@ -12,6 +13,7 @@ use crate::parse::yaml::{Spanned, Yaml};
 #[serde(deny_unknown_fields)]
 struct RawTopic {
     kind: Spanned<String>,
+    picture: Option<Spanned<String>>,
     units: Vec<RawUnit>,
 }
 
@@ -22,8 +24,20 @@ struct RawUnit {
     kind: Option<Spanned<String>>,
     #[serde(default)]
     safety: bool,
+    picture: Option<Spanned<String>>,
     #[serde(default)]
     topics: Vec<Spanned<String>>,
+}
+
+/// What a `topic.yaml` says.
+#[derive(Debug)]
+pub struct Structure {
+    /// What sort of page the topic becomes.
+    pub kind: TopicKind,
+    /// The pictogram beside its name.
+    pub picture: Option<Placed<String>>,
+    /// Its units in order.
+    pub units: Vec<UnitSpec>,
 }
 
 const KINDS: [(&str, UnitKind); 2] = [("section", UnitKind::Section), ("item", UnitKind::Item)];
@@ -35,7 +49,7 @@ pub const TITLE: &str = "title";
 const OF_THEMES: [&str; 2] = ["w-", "tick-"];
 
 /// Reads a `topic.yaml`.
-pub fn topic(yaml: Yaml<'_>) -> (Option<(TopicKind, Vec<UnitSpec>)>, Vec<Diagnostic>) {
+pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
     let raw: RawTopic = match yaml.read() {
         Ok(raw) => raw,
         Err(problem) => return (None, vec![problem]),
@@ -77,9 +91,11 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<(TopicKind, Vec<UnitSpec>)>, Vec<Diagnos
             id: id.value,
             kind: unit_kind.unwrap_or(UnitKind::Section),
             safety: entry.safety,
+            picture: entry.picture.as_ref().map(|name| values.placed(name)),
             topics,
             span: id.span,
         });
     }
-    (kind.map(|kind| (kind, units)), values.problems)
+    let picture = raw.picture.as_ref().map(|name| values.placed(name));
+    (kind.map(|kind| Structure { kind, picture, units }), values.problems)
 }

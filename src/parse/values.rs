@@ -55,6 +55,11 @@ impl<'a> Values<'a> {
         id.map(|value| Placed { value, span: self.yaml.span(written) })
     }
 
+    /// Text as it stands, with its place.
+    pub(super) fn placed(&self, written: &Spanned<String>) -> Placed<String> {
+        Placed { value: written.value.clone(), span: self.yaml.span(written) }
+    }
+
     /// A language tag.
     pub(super) fn lang(&mut self, written: &Spanned<String>) -> Option<Placed<Lang>> {
         let lang = Lang::parse(&written.value);

@@ -16,13 +16,14 @@ use tera::{Context, Value};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
-use crate::guide::Guide;
+use crate::guide::{Guide, Placed};
 use crate::lang::Lang;
 use crate::parse::theme::template_problem;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::tongue::Tongue;
 use crate::theme::Theme;
+use crate::theme::picture::Picture;
 
 /// What a page's stylesheet, script and policy are called until `finish` puts them in.
 pub mod holes {
@@ -46,11 +47,17 @@ pub struct Drawn {
 /// What every page of one build shares.
 pub(crate) struct Build<'a> {
     guide: &'a Guide,
+    pictures: &'a BTreeMap<String, Picture>,
     edition: &'a Edition,
     tongues: BTreeMap<Lang, Tongue<'a>>,
 }
 
 impl<'a> Build<'a> {
+    /// The pictogram of this name.
+    fn picture(&self, name: Option<&Placed<String>>) -> Option<Picture> {
+        self.pictures.get(&name?.value).cloned()
+    }
+
     fn tongue(&self, lang: &Lang) -> Option<&Tongue<'a>> {
         self.tongues.get(lang)
     }
@@ -71,7 +78,7 @@ pub fn render(
         .par_iter()
         .filter_map(|language| Some((language.lang.clone(), Tongue::new(guide, theme, edition, language)?)))
         .collect();
-    let build = Build { guide, edition, tongues };
+    let build = Build { guide, pictures: &theme.pictures, edition, tongues };
     let strings: BTreeMap<&Lang, Value> =
         theme.strings.iter().map(|(lang, strings)| (lang, Value::from_serializable(strings))).collect();
     let drawn: Vec<Result<Drawn, Diagnostic>> =

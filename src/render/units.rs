@@ -14,6 +14,7 @@ use crate::render::Build;
 use crate::render::html::Writer;
 use crate::render::tongue::Tongue;
 use crate::render::view::{self, LinkView};
+use crate::theme::picture::Picture;
 use crate::words;
 
 /// A unit as a template sees it.
@@ -25,6 +26,7 @@ pub(crate) struct UnitView {
     title_text: String,
     body_html: String,
     safety: bool,
+    picture: Option<Picture>,
     state: &'static str,
     changed: String,
     lang: String,
@@ -98,6 +100,7 @@ pub(crate) fn of_unit(
         title_text: writer.plain(&unit.title),
         body_html: writer.blocks(&unit.body),
         safety: spec.safety,
+        picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
         changed: source_date.map(|date| tongue.days.get(date.value)).unwrap_or_default(),
         lang: shown.to_string(),

@@ -15,6 +15,7 @@ use crate::render::html::Writer;
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::theme::PageKind;
+use crate::theme::picture::Picture;
 use crate::theme::strings::Strings;
 
 /// What a template sees; docs/theme.md tells the meaning of each name.
@@ -106,6 +107,7 @@ pub(crate) struct LinkView {
     pub summary: String,
     lang: String,
     dir: &'static str,
+    picture: Option<Picture>,
 }
 
 #[derive(Debug, Serialize)]
@@ -205,7 +207,14 @@ pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkV
     let topic = build.guide.topic(id)?;
     let (title, summary, text) = words(build, topic, lang)?;
     let dir = text.language.direction.as_str();
-    Some(LinkView { href: topic_file(id), title, summary, lang: text.lang().to_string(), dir })
+    Some(LinkView {
+        href: topic_file(id),
+        title,
+        summary,
+        lang: text.lang().to_string(),
+        dir,
+        picture: build.picture(topic.picture.as_ref()),
+    })
 }
 
 fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {

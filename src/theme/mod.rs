@@ -2,6 +2,7 @@
 
 pub mod directions;
 pub mod filters;
+pub mod picture;
 pub mod script;
 pub mod scripts;
 pub mod strings;
@@ -13,6 +14,7 @@ use tera::Tera;
 
 use crate::lang::{Direction, Lang};
 use crate::project::FileId;
+use crate::theme::picture::Picture;
 use crate::theme::strings::Strings;
 
 /// A theme.
@@ -28,6 +30,8 @@ pub struct Theme {
     pub pages: BTreeMap<PageKind, PageParts>,
     /// The interface strings by language.
     pub strings: BTreeMap<Lang, Strings>,
+    /// The pictograms by name.
+    pub pictures: BTreeMap<String, Picture>,
     /// The service worker's script, with `__MANIFEST__` where its list of files goes.
     pub worker: String,
 }

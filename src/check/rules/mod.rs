@@ -7,6 +7,7 @@ mod duplicates;
 mod labels;
 mod links;
 mod parity;
+mod pictures;
 mod prose;
 mod references;
 mod safety;
@@ -26,8 +27,15 @@ pub type GuideRule = fn(Look<'_>, &mut Vec<Diagnostic>);
 pub type ArticleRule = fn(Look<'_>, Reading<'_>, &mut Vec<Diagnostic>);
 
 /// The rules over the guide as a whole.
-pub const OF_GUIDE: &[GuideRule] =
-    &[topics::check, usage::check, age::check, duplicates::check, changes::check, strings::check];
+pub const OF_GUIDE: &[GuideRule] = &[
+    topics::check,
+    usage::check,
+    age::check,
+    duplicates::check,
+    changes::check,
+    strings::check,
+    pictures::check,
+];
 
 /// The rules over each article.
 pub const OF_ARTICLE: &[ArticleRule] = &[
