@@ -131,6 +131,8 @@ codes! {
     HeadingLevel = "heading-level",
     /// Text outside any unit.
     StrayText = "stray-text",
+    /// A word of the glossary without its sound.
+    MissingSound = "missing-sound",
     /// A number or paragraph in prose that belongs among the facts.
     FactInProse = "fact-in-prose",
     /// A translation without its label.

@@ -4,6 +4,7 @@ mod age;
 mod bidi;
 mod changes;
 mod duplicates;
+mod glossary;
 mod labels;
 mod links;
 mod parity;
@@ -47,5 +48,6 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     stamps::check,
     parity::check,
     prose::check,
+    glossary::check,
     bidi::check,
 ];
