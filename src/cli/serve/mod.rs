@@ -53,6 +53,7 @@ pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
         .map_err(|error| format!("the server cannot start: {error}"))?;
     runtime.block_on(async {
         let listener = listen(how).await?;
+        let end = socket::End::new().map_err(|error| error.to_string())?;
         let port = listener.local_addr().map_err(|error| error.to_string())?.port();
         let greeting =
             if how.lan { lan::greeting(port)? } else { format!("preview at http://localhost:{port}/\n") };
@@ -60,7 +61,7 @@ pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
         output::out(&greeting).map_err(|error| format!("the report cannot be written: {error}"))?;
         let (tell, hear) = watch::channel(Arc::new(first));
         let watching = if how.lan { None } else { Some(workshop::watch(workshop, tell.clone(), how.poll)?) };
-        socket::serve(listener, hear, audience).await;
+        socket::serve(listener, hear, audience, end).await;
         drop(watching);
         Ok(())
     })

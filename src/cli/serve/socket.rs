@@ -2,6 +2,7 @@
 //! shutting out the others.
 
 use std::convert::Infallible;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -50,11 +51,16 @@ fn make_room() {
 fn make_room() {}
 
 /// Serves until the program is told to end; answers at hand are finished then.
-pub(super) async fn serve(listener: TcpListener, news: watch::Receiver<Arc<News>>, audience: Audience) {
+pub(super) async fn serve(
+    listener: TcpListener,
+    news: watch::Receiver<Arc<News>>,
+    audience: Audience,
+    end: End,
+) {
     make_room();
     let seats = Arc::new(Semaphore::new(CONNECTIONS as usize));
     let (close, closing) = watch::channel(());
-    let mut end = std::pin::pin!(told_to_end());
+    let mut end = std::pin::pin!(end.told());
     loop {
         let stream = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -187,24 +193,38 @@ fn response(answer: Answer) -> Response<Full<Bytes>> {
     })
 }
 
-/// Ctrl-C, or the signal a service manager sends.
-async fn told_to_end() {
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated() => {}
-    }
-}
+/// Ctrl-C, or the signal a service manager sends: heard from the moment this is made.
+#[cfg(unix)]
+pub(super) struct End([tokio::signal::unix::Signal; 2]);
 
 #[cfg(unix)]
-async fn terminated() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => _ = signal.recv().await,
-        Err(_) => std::future::pending().await,
+impl End {
+    /// Begins to listen; `Err` where the system lets nobody listen.
+    pub(super) fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self([signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?]))
+    }
+
+    async fn told(mut self) {
+        let [interrupt, terminate] = &mut self.0;
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
     }
 }
 
+/// Ctrl-C.
 #[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending().await
+pub(super) struct End;
+
+#[cfg(not(unix))]
+impl End {
+    pub(super) fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn told(self) {
+        let _ = tokio::signal::ctrl_c().await;
+    }
 }
