@@ -31,6 +31,9 @@ pub fn topic_file(topic: &TopicId) -> String {
 /// The file name of the page of all sources.
 pub const SOURCES_FILE: &str = "sources.html";
 
+/// The file name of the page of contents.
+pub const CONTENTS_FILE: &str = "contents.html";
+
 /// The path of the page that tells whether a copy of an edition is still right.
 pub fn edition_path(code: &str) -> String {
     format!("e/{code}/index.html")
@@ -62,6 +65,7 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition) -> Vec<Page> {
                 Some(&topic.id),
             ));
         }
+        pages.extend(page(format!("{lang}/{CONTENTS_FILE}"), PageKind::Contents, lang, None));
         pages.extend(page(format!("{lang}/{SOURCES_FILE}"), PageKind::Sources, lang, None));
     }
     let released = guide.changes.editions.iter().map(|released| &released.code);

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod fact;
 pub mod ids;
 pub mod source;
+pub mod term;
 pub mod text;
 pub mod topic;
 

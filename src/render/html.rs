@@ -1,5 +1,6 @@
 //! Prose to HTML.
 
+use crate::guide::term;
 use crate::guide::text::{Block, Inline};
 use crate::lang::Lang;
 use crate::plan::topic_file;
@@ -61,7 +62,8 @@ impl Writer<'_> {
             Block::Terms(terms) => {
                 out.push_str("<dl>");
                 for term in terms {
-                    self.wrapped("dt", &term.word, out);
+                    let id = term::id(term).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
+                    out.push_str(&format!("<dt{id}>{}</dt>", self.inlines(&term.word)));
                     for meaning in &term.meanings {
                         out.push_str("<dd>");
                         self.item(meaning, out);

@@ -2,8 +2,10 @@
 
 mod age;
 mod changes;
+mod contents;
 mod facts;
 mod html;
+mod terms;
 mod tongue;
 mod units;
 pub mod view;

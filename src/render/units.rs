@@ -12,6 +12,7 @@ use crate::guide::topic::{Topic, UnitKind, UnitSpec};
 use crate::lang::{Direction, Lang};
 use crate::render::Build;
 use crate::render::html::Writer;
+use crate::render::terms::{self, TermView};
 use crate::render::tongue::Tongue;
 use crate::render::view::{self, LinkView};
 use crate::theme::picture::Picture;
@@ -32,6 +33,7 @@ pub(crate) struct UnitView {
     lang: String,
     dir: &'static str,
     pub items: Vec<UnitView>,
+    terms: Vec<TermView>,
     sources: Vec<SourceView>,
     topics: Vec<LinkView>,
 }
@@ -106,6 +108,7 @@ pub(crate) fn of_unit(
         lang: shown.to_string(),
         dir: text.language.direction.as_str(),
         items: Vec::new(),
+        terms: terms::of_unit(build, topic, unit, text),
         sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, tongue)).collect(),
         topics: spec
             .topics

@@ -7,10 +7,11 @@ use crate::guide::article::Article;
 use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
-use crate::plan::{Page, SOURCES_FILE, edition_path, topic_file};
+use crate::plan::{CONTENTS_FILE, Page, SOURCES_FILE, edition_path, topic_file};
 use crate::render::Build;
 use crate::render::age::{self, Age};
 use crate::render::changes::{self, ChangeView};
+use crate::render::contents::{self, TopicView};
 use crate::render::html::Writer;
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
@@ -46,6 +47,8 @@ pub(crate) struct PageView<'a> {
     items_count: usize,
     digits: &'a str,
     sources_href: &'static str,
+    contents_href: &'static str,
+    topics: Vec<TopicView>,
     sources: Vec<SourceView>,
     language_pages: Vec<LanguagePageView<'a>>,
     help: Option<LinkView>,
@@ -131,9 +134,9 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
     let words = topic.and_then(|topic| words(build, topic, &page.lang));
     let (title, summary, text) = words.unwrap_or_else(|| (String::new(), String::new(), tongue));
     let units = topic.map(|topic| units::of_topic(build, topic, tongue)).unwrap_or_default();
-    let contents = units.iter().filter(|unit| !unit.is_item());
-    let contents =
-        contents.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
+    let sections = units.iter().filter(|unit| !unit.is_item());
+    let sections =
+        sections.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
     let in_language = page.kind.is_in_one_language();
     let beside = |step: isize| topic.and_then(|topic| neighbour(build, topic, &page.lang, step));
     let link =
@@ -164,7 +167,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         home: link(TopicId::HOME),
         checklist: link("checklist"),
         about: link("about"),
-        contents: contents.collect(),
+        contents: sections.collect(),
         previous: beside(-1),
         next: beside(1),
         translation: topic
@@ -174,6 +177,12 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         units,
         digits: &tongue.digits,
         sources_href: if in_language { SOURCES_FILE } else { "" },
+        contents_href: if in_language { CONTENTS_FILE } else { "" },
+        topics: if page.kind == PageKind::Contents {
+            contents::of_language(build, tongue)
+        } else {
+            Vec::new()
+        },
         sources: if page.kind == PageKind::Sources { units::all_sources(build, tongue) } else { Vec::new() },
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
         help: link("help"),

@@ -58,6 +58,8 @@ pub enum PageKind {
     Topic,
     /// The list to tick.
     Checklist,
+    /// All that is in the guide, in one language.
+    Contents,
     /// All sources.
     Sources,
     /// The choice of a language, at the root of the site.
@@ -72,10 +74,11 @@ pub enum PageKind {
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 8] = [
+    pub const WORDS: [(&str, Self); 9] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
+        ("contents", Self::Contents),
         ("sources", Self::Sources),
         ("languages", Self::Languages),
         ("not-found", Self::NotFound),
@@ -85,7 +88,7 @@ impl PageKind {
 
     /// Whether such a page is in one language; the others speak all of them.
     pub fn is_in_one_language(self) -> bool {
-        matches!(self, Self::Home | Self::Topic | Self::Checklist | Self::Sources)
+        matches!(self, Self::Home | Self::Topic | Self::Checklist | Self::Contents | Self::Sources)
     }
 
     /// The word of `theme.yaml`.

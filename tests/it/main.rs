@@ -11,6 +11,7 @@
 mod checklist;
 mod cli;
 mod content;
+mod contents;
 mod desk;
 mod diagnostics;
 mod disk;

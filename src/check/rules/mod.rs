@@ -15,6 +15,7 @@ mod safety;
 mod stamps;
 mod strings;
 mod structure;
+mod terms;
 mod topics;
 mod usage;
 
@@ -41,6 +42,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
 /// The rules over each article.
 pub const OF_ARTICLE: &[ArticleRule] = &[
     structure::check,
+    terms::check,
     references::check,
     links::check,
     safety::check,

@@ -8,7 +8,7 @@ use crate::guide::topic::TopicKind;
 use crate::project::Span;
 
 /// Addresses that pages without a topic have in every language.
-const TAKEN: [&str; 2] = ["index", "sources"];
+const TAKEN: [&str; 3] = ["contents", "index", "sources"];
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;

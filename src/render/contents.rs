@@ -1,0 +1,38 @@
+//! The page of contents as a template sees it: every topic with its units, and the words of the glossary.
+
+use serde::Serialize;
+
+use crate::guide::topic::{Topic, TopicKind};
+use crate::render::Build;
+use crate::render::terms::{self, TermView};
+use crate::render::tongue::Tongue;
+use crate::render::units::{self, UnitView};
+use crate::render::view::{self, LinkView};
+
+/// A topic with what is in it.
+#[derive(Debug, Serialize)]
+pub(crate) struct TopicView {
+    link: LinkView,
+    units: Vec<UnitView>,
+    terms: Vec<TermView>,
+}
+
+/// The topics of a language in reading order.
+pub(super) fn of_language(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<TopicView> {
+    let topics = build.guide.topics.iter();
+    topics
+        .filter_map(|topic| {
+            let link = view::link(build, &topic.id, tongue.lang())?;
+            Some(TopicView {
+                link,
+                units: units::of_topic(build, topic, tongue),
+                terms: words(build, topic, tongue),
+            })
+        })
+        .collect()
+}
+
+fn words(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> Vec<TermView> {
+    let article = topic.articles.get(tongue.lang()).filter(|_| topic.kind == TopicKind::Glossary);
+    article.map(|article| terms::all(build, topic, article, tongue)).unwrap_or_default()
+}

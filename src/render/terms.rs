@@ -1,0 +1,69 @@
+//! Terms of the glossary as templates see them: explained where they stand in a text, listed on the page of contents.
+
+use serde::Serialize;
+
+use crate::guide::article::{Article, Unit};
+use crate::guide::term;
+use crate::guide::text::{Block, Term};
+use crate::guide::topic::{Topic, TopicKind};
+use crate::plan::topic_file;
+use crate::render::Build;
+use crate::render::html::Writer;
+use crate::render::tongue::Tongue;
+
+/// A term with its meaning.
+#[derive(Debug, Serialize)]
+pub(crate) struct TermView {
+    href: String,
+    word_html: String,
+    meaning_html: String,
+}
+
+/// The terms a unit uses, each once, in the order it does. A unit in the official language says them without a mark:
+/// there the source's unit tells.
+pub(super) fn of_unit(build: &Build<'_>, topic: &Topic, unit: &Unit, text: &Tongue<'_>) -> Vec<TermView> {
+    let settings = &build.guide.settings;
+    let Some((glossary, article)) = glossary(build, text).filter(|(glossary, _)| glossary.id != topic.id)
+    else {
+        return Vec::new();
+    };
+    let source = topic.articles.get(&settings.source).and_then(|article| article.unit(&unit.id));
+    let marked = if *text.lang() == settings.official { source.unwrap_or(unit) } else { unit };
+    let mut found: Vec<&Term> = Vec::new();
+    for run in term::runs(marked) {
+        let known = term::terms(article).find(|term| term::is_named(term, &run));
+        if let Some(term) = known.filter(|term| !found.iter().any(|seen| std::ptr::eq(*seen, *term))) {
+            found.push(term);
+        }
+    }
+    found.into_iter().map(|term| view(build, glossary, term, text)).collect()
+}
+
+/// Every term of the glossary, in its order.
+pub(super) fn all(
+    build: &Build<'_>,
+    glossary: &Topic,
+    article: &Article,
+    text: &Tongue<'_>,
+) -> Vec<TermView> {
+    term::terms(article).map(|term| view(build, glossary, term, text)).collect()
+}
+
+fn glossary<'a>(build: &Build<'a>, text: &Tongue<'_>) -> Option<(&'a Topic, &'a Article)> {
+    let glossary = build.guide.topics.iter().find(|topic| topic.kind == TopicKind::Glossary)?;
+    Some((glossary, glossary.articles.get(text.lang())?))
+}
+
+fn view(build: &Build<'_>, glossary: &Topic, term: &Term, text: &Tongue<'_>) -> TermView {
+    let writer = Writer { tongue: text, official: &build.guide.settings.official };
+    let id = term::id(term).map(|id| format!("#{id}")).unwrap_or_default();
+    let meaning = term.meanings.first().and_then(|blocks| blocks.first());
+    TermView {
+        href: format!("{}{id}", topic_file(&glossary.id)),
+        word_html: writer.inlines(&term.word),
+        meaning_html: match meaning {
+            Some(Block::Paragraph(inlines)) => writer.inlines(inlines),
+            _ => String::new(),
+        },
+    }
+}

@@ -1,0 +1,64 @@
+//! Finding: the page of contents is the map of the guide, and words of the law are explained where they stand.
+
+use std::collections::BTreeSet;
+
+use crate::project::{Project, real_guide};
+
+const LANGUAGES: [&str; 5] = ["en", "da", "ar", "fa", "ti"];
+
+#[test]
+fn every_unit_item_and_word_of_the_guide_is_on_the_page_of_contents() {
+    let built = real_guide();
+    for lang in LANGUAGES {
+        let contents = built.page(&format!("{lang}/contents.html"));
+        let listed: BTreeSet<String> = contents.attributes("main a", "href").into_iter().collect();
+        let mut missing = Vec::new();
+        for (path, _) in built.pages().filter(|(path, _)| path.starts_with(&format!("{lang}/"))) {
+            let file = path.rsplit('/').next().unwrap_or_default();
+            let ids = built.page(path).attributes(".unit__title, .checklist__item, .unit__body dt", "id");
+            missing
+                .extend(ids.iter().map(|id| format!("{file}#{id}")).filter(|place| !listed.contains(place)));
+        }
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+        assert!(listed.contains("words.html#udrejsefrist"), "{lang}");
+    }
+}
+
+#[test]
+fn every_page_of_a_language_leads_to_its_page_of_contents() {
+    let built = real_guide();
+    for (path, _) in built.pages() {
+        let Some((lang, file)) = path.split_once('/').filter(|(lang, _)| LANGUAGES.contains(lang)) else {
+            continue;
+        };
+        let links = usize::from(file != "contents.html");
+        let found = built.page(path).attributes(".footer__links a", "href");
+        assert_eq!(found.iter().filter(|href| *href == "contents.html").count(), links, "{lang}/{file}");
+    }
+}
+
+#[test]
+fn a_word_of_the_law_is_explained_in_the_part_that_uses_it_in_the_readers_language() {
+    for (lang, meaning) in [
+        ("en", "departure deadline. The date by which you must leave."),
+        ("da", "frist for at rejse ud. Den dato, du senest skal rejse."),
+    ] {
+        let page = real_guide().page(&format!("{lang}/staying.html"));
+        let words = page.all(".terms dfn");
+        let at = words.iter().position(|word| word.text().collect::<String>() == "udrejsefrist");
+        assert!(at.is_some(), "{lang}");
+        assert!(page.text().contains(meaning), "{lang}");
+    }
+}
+
+#[test]
+fn the_glossary_does_not_explain_itself_and_each_word_has_its_place() {
+    let built = real_guide();
+    built.page("ti/words.html").has(0, ".terms").has(1, "dt#udrejsefrist").has(1, "dt#laegeattest");
+}
+
+#[test]
+fn a_word_no_glossary_knows_is_explained_nowhere() {
+    let built = Project::new().dressed().build();
+    built.page("en/papers.html").has(0, ".terms");
+}
