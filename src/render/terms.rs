@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::guide::article::{Article, Unit};
 use crate::guide::term;
-use crate::guide::text::{Block, Term};
+use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::{Topic, TopicKind};
 use crate::plan::topic_file;
 use crate::render::Build;
@@ -16,6 +16,8 @@ use crate::render::tongue::Tongue;
 pub(crate) struct TermView {
     href: String,
     word_html: String,
+    /// What else stands in its line, as how it is said.
+    rest_html: String,
     meaning_html: String,
 }
 
@@ -58,9 +60,12 @@ fn view(build: &Build<'_>, glossary: &Topic, term: &Term, text: &Tongue<'_>) -> 
     let writer = Writer { tongue: text, official: &build.guide.settings.official };
     let id = term::id(term).map(|id| format!("#{id}")).unwrap_or_default();
     let meaning = term.meanings.first().and_then(|blocks| blocks.first());
+    let (word, rest): (Vec<Inline>, Vec<Inline>) =
+        term.word.iter().cloned().partition(|inline| matches!(inline, Inline::Official(_)));
     TermView {
         href: format!("{}{id}", topic_file(&glossary.id)),
-        word_html: writer.inlines(&term.word),
+        word_html: writer.inlines(&word),
+        rest_html: writer.inlines(&rest).trim_start().to_owned(),
         meaning_html: match meaning {
             Some(Block::Paragraph(inlines)) => writer.inlines(inlines),
             _ => String::new(),
