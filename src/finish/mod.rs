@@ -3,6 +3,7 @@
 mod assets;
 mod links;
 mod minify;
+mod prune;
 mod record;
 mod tags;
 mod weight;
@@ -14,7 +15,6 @@ use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
-use crate::finish::assets::Assets;
 use crate::render::Drawn;
 use crate::theme::{PageKind, Theme};
 
@@ -40,13 +40,14 @@ pub fn finish(
     edition: &Edition,
 ) -> Result<(Bundle, Summary), Vec<Diagnostic>> {
     let guide = checked.guide();
-    let assets = Assets::new(theme);
     let pages: Vec<Finished> = drawn
         .into_par_iter()
         .map(|drawn| {
             let direction =
                 guide.language(&drawn.page.lang).map_or_else(|| drawn.page.lang.direction(), |l| l.direction);
-            let html = assets.place(&minify(&drawn.html), drawn.page.kind, direction);
+            let html = minify(&drawn.html);
+            let parts = theme.pages.get(&drawn.page.kind);
+            let html = parts.map_or_else(|| html.clone(), |parts| assets::place(&html, parts, direction));
             let bytes = html.into_bytes();
             let keeps = drawn.page.kind != PageKind::Edition;
             let lang = drawn.page.kind.is_in_one_language().then(|| drawn.page.lang.to_string());

@@ -6,7 +6,7 @@ pub(crate) fn values<'a>(html: &'a str, attribute: &'static str) -> impl Iterato
 }
 
 /// What stands between `<` and `>` of every start tag.
-fn tags(html: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn tags(html: &str) -> impl Iterator<Item = &str> {
     let mut rest = html;
     std::iter::from_fn(move || {
         loop {

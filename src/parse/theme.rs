@@ -79,7 +79,7 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
     let mut found = Vec::new();
     let strings = strings(&files, &mut found);
     let pages = pages(&raw, &files, &Scripts::new(strings.keys()), &mut values);
-    let worker = files.text(&format!("js/{}.js", raw.worker.value)).map(script::shrink);
+    let worker = files.text(&format!("js/{}.js", raw.worker.value)).map(script::bare);
     if worker.is_none() {
         missing(&mut values, &raw.worker, "js/", ".js");
     }

@@ -6,7 +6,7 @@ use crate::theme::scripts::Scripts;
 
 /// A piece of a stylesheet, in the order it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// What stands before a `{`.
     Opening(&'a str),
     /// `property: value`, or a statement such as `@charset`.
@@ -97,7 +97,8 @@ fn without_comments(css: &str) -> String {
     plain
 }
 
-fn pieces(css: &str) -> Vec<Piece<'_>> {
+/// A stylesheet without comments, piece by piece.
+pub(crate) fn pieces(css: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut quote = None;

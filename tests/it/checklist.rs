@@ -22,10 +22,10 @@ fn every_item_is_a_real_box_with_a_label_of_its_own() {
             let boxes = page.all("main li input[type=checkbox]");
             assert!(!boxes.is_empty());
             for each in boxes {
-                let id = each.attr("id").expect("an id");
+                let id = each.attr("name").expect("a name");
                 assert!(each.attr("disabled").is_none() && each.attr("checked").is_none(), "{id}");
-                assert!(!page.words(&format!("label[for=\"{id}\"]")).is_empty(), "{id}");
-                page.has(1, &format!("li#{} input#{id}", each.attr("name").expect("a name")));
+                page.has(1, &format!("li#{id} label input[name=\"{id}\"]"));
+                assert!(!page.words(&format!("li#{id} label")).is_empty(), "{id}");
             }
         }
     }

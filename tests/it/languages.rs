@@ -114,6 +114,16 @@ fn sides_follow_the_direction_of_the_page() {
 }
 
 #[test]
+fn a_page_carries_no_rule_for_what_is_not_on_it() {
+    let css = ".nowhere { color: red }\n.made-by-script { color: red }\n";
+    let built = Project::new().add("themes/plain/css/page.css", css);
+    let built = built.file("themes/plain/js/made.js", "var made = 'made-by-script';\n");
+    let built = built.edit("themes/plain/theme.yaml", "js: []", "js: [made]").build();
+    let style = built.sound().page("en/papers.html").one("style").inner_html();
+    assert!(!style.contains("nowhere") && style.contains(".made-by-script{color:red}"), "{style}");
+}
+
+#[test]
 fn the_policy_of_every_page_lets_its_own_style_and_script_run_and_nothing_else() {
     for built in [&Project::new().build(), real_guide()] {
         for (path, html) in built.pages() {

@@ -1,0 +1,199 @@
+//! A page's stylesheet, less the rules for what is not on that page.
+
+use std::collections::BTreeSet;
+
+use crate::finish::tags;
+use crate::theme::stylesheet::{Piece, pieces};
+
+/// At-rules whose block holds rules of its own; every other one is kept as it is.
+const CONDITIONAL: [&str; 2] = ["@media", "@supports"];
+
+/// The words a selector can need: everything written in the page's start tags and in its script, which may make
+/// elements and name classes of its own.
+pub(crate) struct Names<'a> {
+    words: BTreeSet<&'a str>,
+    /// The language of the page as a whole.
+    lang: &'a str,
+}
+
+impl<'a> Names<'a> {
+    /// Reads a page and its script.
+    pub(crate) fn new(html: &'a str, script: &'a str) -> Self {
+        let lang = tags::values(html, "lang").next().unwrap_or_default();
+        Self { words: tags::tags(html).chain([script]).flat_map(words).collect(), lang }
+    }
+
+    /// Whether a selector can find anything: each element, class, id, attribute and language it asks for is there.
+    fn has(&self, selector: &str) -> bool {
+        let mut rest = selector;
+        let mut on_root = false;
+        while let Some(sign) = rest.chars().next() {
+            let name = word(&rest[sign.len_utf8()..]);
+            let (needed, length) = match sign {
+                '.' | '#' => (name, 1 + name.len()),
+                '[' => (name, rest.find(']').map_or(rest.len(), |at| at + 1)),
+                ':' => {
+                    let name = word(rest.trim_start_matches(':'));
+                    let open = rest.len() - rest.trim_start_matches(':').len() + name.len();
+                    let inside = rest[open..].strip_prefix('(').map(|inside| &inside[..closing(inside)]);
+                    let fits = match (name, inside) {
+                        ("lang", Some(lang)) if on_root => speaks(self.lang, lang),
+                        ("lang", Some(lang)) => self.words.contains(lang),
+                        _ => true,
+                    };
+                    if !fits {
+                        return false;
+                    }
+                    ("", open + inside.map_or(0, |inside| inside.len() + 2))
+                }
+                _ if is_name(sign) => {
+                    let name = word(rest);
+                    on_root = name == "html";
+                    (name, name.len())
+                }
+                _ => {
+                    on_root = false;
+                    ("", sign.len_utf8())
+                }
+            };
+            if !needed.is_empty() && !self.words.contains(needed) {
+                return false;
+            }
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        true
+    }
+}
+
+/// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
+/// conditions without a rule left.
+pub(crate) fn prune(css: &str, names: &Names<'_>) -> String {
+    let mut out = String::with_capacity(css.len());
+    // Per open block where it begins in `out`, and whether it stays even if it is empty.
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    let mut pieces = pieces(css).into_iter();
+    while let Some(piece) = pieces.next() {
+        match piece {
+            Piece::Opening(prelude) => {
+                let is_condition = CONDITIONAL.iter().any(|name| prelude.starts_with(name));
+                // Inside an at-rule that is kept as it is, such as `@keyframes`, preludes are no selectors.
+                let is_kept = prelude.starts_with('@') || open.last().is_some_and(|(_, kept)| *kept);
+                let written = match is_kept {
+                    true => prelude.to_owned(),
+                    false => selectors(prelude).filter(|one| names.has(one)).collect::<Vec<_>>().join(","),
+                };
+                if written.is_empty() {
+                    pieces.find(|piece| *piece == Piece::Closing);
+                    continue;
+                }
+                open.push((out.len(), is_kept && !is_condition));
+                out.push_str(&written);
+                out.push('{');
+            }
+            Piece::Declaration(text) => {
+                out.push_str(text);
+                out.push(';');
+            }
+            Piece::Closing => {
+                let start = open.pop().map_or(0, |(start, _)| start);
+                if out.ends_with(';') {
+                    out.pop();
+                }
+                match out.ends_with('{') {
+                    true => out.truncate(start),
+                    false => out.push('}'),
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The selectors of a list; a comma in brackets parts nothing.
+fn selectors(list: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0;
+    list.split(move |sign: char| {
+        depth += i32::from(matches!(sign, '(' | '[')) - i32::from(matches!(sign, ')' | ']'));
+        depth == 0 && sign == ','
+    })
+    .map(str::trim)
+}
+
+/// Where the bracket closes that was opened before `inside`.
+fn closing(inside: &str) -> usize {
+    let mut depth = 1;
+    let end = inside.find(|sign: char| {
+        depth += i32::from(sign == '(') - i32::from(sign == ')');
+        depth == 0
+    });
+    end.unwrap_or(inside.len())
+}
+
+/// Whether text tagged `tag` is text in `lang` (RFC 4647, basic filtering).
+fn speaks(tag: &str, lang: &str) -> bool {
+    tag.strip_prefix(lang).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
+fn is_name(sign: char) -> bool {
+    sign.is_alphanumeric() || matches!(sign, '-' | '_')
+}
+
+/// The name at the start of a text.
+fn word(text: &str) -> &str {
+    &text[..text.find(|sign: char| !is_name(sign)).unwrap_or(text.len())]
+}
+
+/// Every word of a text, and of a language tag every shorter tag too.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let all = text.split(|sign: char| !is_name(sign)).filter(|word| !word.is_empty());
+    all.flat_map(|word| [Some(word), word.split_once('-').map(|(lang, _)| lang)].into_iter().flatten())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, prune};
+
+    const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden>1<i lang=da-DK>2</i></html>";
+
+    fn pruned(css: &str) -> String {
+        prune(css, &Names::new(PAGE, "make('details').className='made';"))
+    }
+
+    #[test]
+    fn rules_for_what_is_on_the_page_or_made_by_its_script_stay() {
+        for css in [
+            "p{a:b}",
+            ".a.b>#x:hover::before{a:b}",
+            "[hidden]{a:b}",
+            "details.made{a:b}",
+            "*{a:b}",
+            ":root{--a:b}",
+            ":lang(da){a:b}",
+            "html:lang(ti) body{a:b}",
+            "p:not(.c){a:b}",
+            "@media print{p{a:b}}",
+            "@page{margin:0}",
+            "@keyframes k{0%{a:b}to{a:c}}",
+            "p::after{content:\"} .c{\"}",
+        ] {
+            assert_eq!(pruned(css), css);
+        }
+    }
+
+    #[test]
+    fn rules_for_what_is_not_on_the_page_go() {
+        for css in [
+            "table{a:b}",
+            ".c{a:b}",
+            ".a .c{a:b}",
+            "#y{a:b}",
+            "[open]{a:b}",
+            ":lang(ar){a:b}",
+            "html:lang(da) body{a:b}",
+            "@media print{@supports (a:b){.c{a:b}}}",
+        ] {
+            assert_eq!(pruned(css), "", "{css}");
+        }
+        assert_eq!(pruned(".c,.a,table p{a:b;c:d}.c{e:f}i{g:h}"), ".a{a:b;c:d}i{g:h}");
+    }
+}
