@@ -127,6 +127,8 @@ codes! {
     UnsupportedMarkdown = "unsupported-markdown",
     /// A heading without an id.
     MissingId = "missing-id",
+    /// A topic that is hard to read.
+    PlainLanguage = "plain-language",
     /// A heading level left out.
     HeadingLevel = "heading-level",
     /// Text outside any unit.

@@ -24,6 +24,7 @@ pub mod guide;
 pub mod lang;
 pub mod load;
 pub mod parse;
+pub mod plain;
 pub mod plan;
 pub mod project;
 pub mod release;

@@ -41,6 +41,9 @@ pub(super) enum Command {
     },
     /// Check the guide and write nothing
     Check {
+        /// Also measure how hard the texts are to read, and fail where a topic is over the limit
+        #[arg(long)]
+        plain: bool,
         /// How problems and the report are written [default: human]
         #[arg(long, value_enum, value_name = "FORMAT")]
         format: Option<Format>,

@@ -4,6 +4,7 @@ mod args;
 mod clock;
 mod due;
 mod output;
+mod plain;
 mod progress;
 mod recheck;
 mod release;
@@ -50,7 +51,8 @@ fn run(arguments: Arguments) -> io::Result<u8> {
     let Arguments { root, format, edition_date, command } = arguments;
     let (out, own) = match command.unwrap_or(Command::Build { out: None, format: None }) {
         Command::Build { out, format } => (Some(out.unwrap_or_else(|| default_out(&root))), format),
-        Command::Check { format } => (None, format),
+        Command::Check { plain: true, format: own } => return plainly(&root, own.or(format)),
+        Command::Check { plain: false, format } => (None, format),
         Command::Due { within, format: own } => {
             let list = prepare(&root, edition_date, None).and_then(|from| {
                 let format = own.map_or_else(|| due::format(format), Ok)?;
@@ -183,6 +185,23 @@ fn stamped(done: &Result<Vec<String>, String>) -> io::Result<u8> {
         }
         Err(sentence) => complain(sentence).map(|()| STUCK),
     }
+}
+
+/// Writes how hard the texts are to read, and what is over a limit.
+fn plainly(root: &Path, format: Option<Format>) -> io::Result<u8> {
+    let (project, _) = load::load(root);
+    let (table, problems) = match plain::run(root) {
+        Ok(read) => read,
+        Err(sentence) => return complain(&sentence).map(|()| STUCK),
+    };
+    let problems = diagnostic::settle(problems, &project);
+    output::out(&table)?;
+    output::err(&match format.unwrap_or(Format::Human) {
+        Format::Json | Format::Short => report::short(&problems, &project),
+        Format::Human => report::human(&problems, &project, output::err_has_colour()),
+        Format::Github => report::github(&problems, &project),
+    })?;
+    Ok(if problems.is_empty() { CLEAN } else { FAULTY })
 }
 
 /// Writes what a command has to say, or everything that kept it from its work.

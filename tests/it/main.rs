@@ -24,6 +24,7 @@ mod languages;
 mod links;
 mod minify;
 mod offline;
+mod plain;
 mod project;
 mod reproducible;
 mod serve;
