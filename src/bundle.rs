@@ -15,7 +15,8 @@ pub struct Bundle {
 
 impl SitePath {
     /// Takes a relative path of ASCII letters, digits, `-`, `_`, `.` and `/`; `None` for anything else,
-    /// for empty parts, for parts that begin or end with a dot, and for names Windows reserves.
+    /// for empty parts, for parts that begin or end with a dot (but what hosts look for), and for names Windows
+    /// reserves.
     pub fn new(path: &str) -> Option<Self> {
         let fits = !path.is_empty() && path.len() <= 200 && path.split('/').all(part_fits);
         fits.then(|| Self(path.to_owned()))
@@ -38,6 +39,9 @@ impl fmt::Display for SitePath {
     }
 }
 
+/// Names that hosts look for, the only ones that may begin with a dot.
+const OF_HOSTS: [&str; 2] = [".htaccess", ".nojekyll"];
+
 fn part_fits(part: &str) -> bool {
     const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
     let stem = part.split('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -45,7 +49,7 @@ fn part_fits(part: &str) -> bool {
         && (stem.starts_with("com") || stem.starts_with("lpt"))
         && stem.ends_with(|last: char| last.is_ascii_digit());
     !part.is_empty()
-        && !part.starts_with('.')
+        && (!part.starts_with('.') || OF_HOSTS.contains(&part))
         && !part.ends_with('.')
         && !RESERVED.contains(&stem.as_str())
         && !device
@@ -66,6 +70,13 @@ impl Bundle {
             }
         }
         if twice.is_empty() { Ok(Self { files: by_path }) } else { Err(twice) }
+    }
+
+    /// With this file, in place of what had its path before.
+    #[must_use]
+    pub fn with(mut self, path: SitePath, bytes: Vec<u8>) -> Self {
+        self.files.insert(path, bytes);
+        self
     }
 
     /// The bytes at a path.

@@ -48,6 +48,11 @@ impl Day {
         self.month
     }
 
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
     /// The same day `months` later; the month's last day where that one is shorter.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {

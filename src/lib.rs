@@ -21,8 +21,10 @@ pub mod diagnostic;
 pub mod edition;
 pub mod finish;
 pub mod guide;
+pub mod hosts;
 pub mod lang;
 pub mod load;
+pub mod pack;
 pub mod parse;
 pub mod plain;
 pub mod plan;
@@ -40,12 +42,13 @@ use crate::bundle::Bundle;
 use crate::calendar::Day;
 use crate::diagnostic::{Diagnostic, settle};
 use crate::edition::Edition;
+use crate::lang::Lang;
 use crate::project::Project;
 
 pub use crate::finish::{LanguageWeight, Summary};
 
 /// The theme every guide is drawn with.
-const THEME: &str = "plain";
+pub const THEME: &str = "plain";
 
 /// What decides a build beside the project itself.
 #[derive(Debug, Clone)]
@@ -67,6 +70,11 @@ pub struct Outcome {
 
 /// Builds the site of a project in memory.
 pub fn build(project: &Project, options: &Options) -> Outcome {
+    build_in(project, options, &[])
+}
+
+/// Builds the site in some languages only, each whole: no page speaks of the others. No language stands for all.
+pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Outcome {
     let (guide, mut problems) = parse::guide(project);
     let (theme, found) = parse::theme::theme(project, THEME);
     problems.extend(found);
@@ -76,7 +84,7 @@ pub fn build(project: &Project, options: &Options) -> Outcome {
     let (checked, mut problems) = check::check(project, guide, &theme, options.edition_date, problems);
     let made = checked.and_then(|checked| {
         let edition = Edition::new(project, options.edition_date);
-        let pages = plan::plan(&checked, &edition);
+        let pages = plan::plan(&checked, &edition, only);
         let made = render::render(project, &checked, &theme, &pages, &edition)
             .and_then(|drawn| finish::finish(drawn, &checked, &theme, &edition));
         made.map_err(|found| problems.extend(found)).ok()

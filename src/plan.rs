@@ -39,9 +39,9 @@ pub fn edition_path(code: &str) -> String {
     format!("e/{code}/index.html")
 }
 
-/// Lists the pages of a guide: those of all languages first, then language by language in reading order.
+/// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the languages that are wanted, where not all are.
 /// Paths that no file system could hold are left out; ids and tags never make such a path.
-pub fn plan(checked: &CheckedGuide, edition: &Edition) -> Vec<Page> {
+pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Page> {
     let guide = checked.guide();
     let source = &guide.settings.source;
     let page = |path: String, kind, lang: &Lang, topic: Option<&TopicId>| {
@@ -55,8 +55,8 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition) -> Vec<Page> {
     ];
     let mut pages: Vec<Page> =
         root.into_iter().filter_map(|(path, kind)| page(path.to_owned(), kind, source, None)).collect();
-    for language in &guide.settings.languages {
-        let lang = &language.lang;
+    let languages = guide.settings.languages.iter().map(|language| &language.lang);
+    for lang in languages.filter(|lang| only.is_empty() || only.contains(lang)) {
         for topic in &guide.topics {
             pages.extend(page(
                 format!("{lang}/{}", topic_file(&topic.id)),

@@ -123,14 +123,22 @@ mod tests {
     fn an_edition_is_listed_named_and_kept() {
         let text =
             "# why\neditions: []\nchanges:\n  - id: first\n    edition: next # soon\n    severity: low\n";
-        let edition = Edition { code: "2026-11-kf".into(), day: Day::new(2026, 11, 22).expect("a day") };
+        let edition = Edition {
+            code: "2026-11-kf".into(),
+            day: Day::new(2026, 11, 22).expect("a day"),
+            words: String::new(),
+        };
         let record = Record { units: [("a#b".to_owned(), Fingerprint(1))].into(), facts: BTreeMap::new() };
         let once = rewrite(text, &edition, &record);
         assert_eq!(
             once,
             "# why\neditions:\n  - {code: 2026-11-kf, date: 2026-11-22}\nchanges:\n  - id: first\n    edition: 2026-11-kf # soon\n    severity: low\nreleased:\n  units:\n    a#b: \"00000001\"\n  facts:\n"
         );
-        let later = Edition { code: "2026-12-bb".into(), day: Day::new(2026, 12, 1).expect("a day") };
+        let later = Edition {
+            code: "2026-12-bb".into(),
+            day: Day::new(2026, 12, 1).expect("a day"),
+            words: String::new(),
+        };
         let twice = rewrite(&once, &later, &record);
         assert!(twice.contains("2026-11-22}\n  - {code: 2026-12-bb, date: 2026-12-01}\nchanges:"), "{twice}");
         assert_eq!(twice.matches("released:").count(), 1);

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use wayleaf::calendar::Day;
 use wayleaf::desk::due::Within;
+use wayleaf::hosts::Host;
 
-use super::clock;
 use super::serve::Serve;
+use super::{clock, pack, verify};
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
 #[derive(Debug, Parser)]
@@ -35,6 +36,9 @@ pub(super) enum Command {
         /// The folder the site is written to: new, empty, or written by Wayleaf before [default: `site` in the root]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// The host it is for: adds the file and the packed copies which that host wants
+        #[arg(long = "for", value_name = "HOST", default_value = "plain", value_parser = pack::host())]
+        host: Host,
         /// How problems and the report are written [default: human]
         #[arg(long, value_enum, value_name = "FORMAT")]
         format: Option<Format>,
@@ -57,6 +61,8 @@ pub(super) enum Command {
         #[arg(long, value_enum, value_name = "FORMAT")]
         format: Option<ListFormat>,
     },
+    /// Pack the guide for sticks and hosts: zip files that tell whether they are whole
+    Pack(pack::Pack),
     /// Record that somebody looked facts up again
     Recheck {
         /// The ids of the facts
@@ -88,6 +94,8 @@ pub(super) enum Command {
         #[arg(long)]
         trivial: bool,
     },
+    /// Tell whether a copy of the guide is whole: a pack, unpacked or not, or a site
+    Verify(verify::Verify),
 }
 
 /// How problems and the report are written.

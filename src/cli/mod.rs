@@ -4,6 +4,7 @@ mod args;
 mod clock;
 mod due;
 mod output;
+mod pack;
 mod plain;
 mod progress;
 mod recheck;
@@ -11,20 +12,24 @@ mod release;
 mod serve;
 mod stamp;
 mod summary;
+mod verify;
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use wayleaf::bundle::Bundle;
 use wayleaf::calendar::Day;
 use wayleaf::desk::recheck::Recheck;
 use wayleaf::diagnostic::{self, Code, Diagnostic};
 use wayleaf::guide::Guide;
+use wayleaf::hosts::Host;
+use wayleaf::lang::Lang;
 use wayleaf::project::Project;
 use wayleaf::report::{self, one_line};
 use wayleaf::write::{self, WriteError, Written};
-use wayleaf::{Options, Outcome, load, parse};
+use wayleaf::{Options, Summary, load, parse};
 
 use args::{Arguments, Command, Format};
 use progress::Progress;
@@ -49,8 +54,11 @@ pub(crate) fn main() -> ExitCode {
 /// `Err` only where standard output or standard error cannot be written.
 fn run(arguments: Arguments) -> io::Result<u8> {
     let Arguments { root, format, edition_date, command } = arguments;
-    let (out, own) = match command.unwrap_or(Command::Build { out: None, format: None }) {
-        Command::Build { out, format } => (Some(out.unwrap_or_else(|| default_out(&root))), format),
+    let plain = Command::Build { out: None, host: Host::Plain, format: None };
+    let (target, own) = match command.unwrap_or(plain) {
+        Command::Build { out, host, format } => {
+            (Some((out.unwrap_or_else(|| in_root(&root, "site")), host)), format)
+        }
         Command::Check { plain: true, format: own } => return plainly(&root, own.or(format)),
         Command::Check { plain: false, format } => (None, format),
         Command::Due { within, format: own } => {
@@ -66,6 +74,13 @@ fn run(arguments: Arguments) -> io::Result<u8> {
                 done.and_then(|on| recheck::run(&root, &Recheck { facts: &facts, by: &by, on, until }));
             return answer(done);
         }
+        Command::Pack(wanted) => {
+            let out = wanted.out.clone().unwrap_or_else(|| in_root(&root, "packs"));
+            return match prepare(&root, edition_date, Some(&out)) {
+                Ok(date) => pack::run(&root, date, &out, &wanted, format.unwrap_or(Format::Human)),
+                Err(sentence) => complain(&sentence).map(|()| STUCK),
+            };
+        }
         Command::Release => {
             let done = prepare(&root, edition_date, None).map_err(|sentence| vec![sentence]);
             return answer(done.and_then(|day| release::run(&root, day)));
@@ -78,9 +93,11 @@ fn run(arguments: Arguments) -> io::Result<u8> {
             let wanted = stamp::Wanted { lang: &lang, topic: topic.as_deref(), units, trivial };
             return stamped(&stamp::run(&root, &wanted));
         }
+        Command::Verify(wanted) => return verify::run(&wanted),
     };
-    match prepare(&root, edition_date, out.as_deref()) {
-        Ok(date) => work(&root, own.or(format).unwrap_or(Format::Human), date, out.as_deref()),
+    let target = target.as_ref().map(|(out, host)| (out.as_path(), *host));
+    match prepare(&root, edition_date, target.map(|(out, _)| out)) {
+        Ok(date) => work(&root, own.or(format).unwrap_or(Format::Human), date, target),
         Err(sentence) => {
             complain(&sentence)?;
             Ok(STUCK)
@@ -88,9 +105,9 @@ fn run(arguments: Arguments) -> io::Result<u8> {
     }
 }
 
-/// `site` in the root, without a `./` before it.
-fn default_out(root: &Path) -> PathBuf {
-    if root == Path::new(".") { PathBuf::from("site") } else { root.join("site") }
+/// A folder in the root, without a `./` before it.
+fn in_root(root: &Path, name: &str) -> PathBuf {
+    if root == Path::new(".") { PathBuf::from(name) } else { root.join(name) }
 }
 
 /// Finds what makes all work vain before any is done; gives the date of the edition.
@@ -107,23 +124,37 @@ fn prepare(root: &Path, given: Option<Day>, out: Option<&Path>) -> Result<Day, S
     given.map_or_else(clock::today, Ok)
 }
 
-fn work(root: &Path, format: Format, date: Day, out: Option<&Path>) -> io::Result<u8> {
-    let progress = Progress::new();
+/// A project, what is wrong with it, and its site where nothing is.
+struct Built {
+    project: Project,
+    problems: Vec<Diagnostic>,
+    made: Option<(Bundle, Summary)>,
+}
+
+/// Reads and builds, in some languages only or, where none is named, in all.
+fn built(root: &Path, date: Day, only: &[Lang], progress: &Progress) -> Built {
     progress.step("reading");
     let (project, mut problems) = load::load(root);
     progress.step("building");
-    let Outcome { bundle, problems: found, summary, .. } =
-        wayleaf::build(&project, &Options { edition_date: date });
+    let outcome = wayleaf::build_in(&project, &Options { edition_date: date }, only);
     let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
-    let found: Vec<_> = found.into_iter().filter(|problem| !echoes(problem)).collect();
+    let found: Vec<_> = outcome.problems.into_iter().filter(|problem| !echoes(problem)).collect();
     problems.extend(found);
     let problems = diagnostic::settle(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);
-    let bundle = bundle.filter(|_| !is_faulty);
-    let written: Option<Result<Written, WriteError>> = match (&bundle, out) {
-        (Some(bundle), Some(out)) => {
+    let made = outcome.bundle.filter(|_| !is_faulty).map(|bundle| (bundle, outcome.summary));
+    Built { project, problems, made }
+}
+
+fn work(root: &Path, format: Format, date: Day, target: Option<(&Path, Host)>) -> io::Result<u8> {
+    let progress = Progress::new();
+    let Built { project, problems, made } = built(root, date, &[], &progress);
+    let (bundle, summary) = made.unzip();
+    let is_sound = bundle.is_some();
+    let written: Option<Result<Written, WriteError>> = match (bundle, target) {
+        (Some(bundle), Some((out, host))) => {
             progress.step("writing");
-            Some(write::write(bundle, out))
+            Some(write::write(&wayleaf::pack::published(bundle, host), out))
         }
         _ => None,
     };
@@ -131,23 +162,29 @@ fn work(root: &Path, format: Format, date: Day, out: Option<&Path>) -> io::Resul
 
     let failure = written.as_ref().and_then(|written| written.as_ref().err()).map(ToString::to_string);
     let left_behind = written.as_ref().and_then(|written| written.as_ref().ok()?.left_behind.as_deref());
+    let out = target.map(|(out, _)| out);
     let report = Report {
         project: &project,
         problems: &problems,
-        summary: bundle.as_ref().map(|_| &summary),
+        summary: summary.as_ref(),
         date,
         written: out.filter(|_| written.as_ref().is_some_and(Result::is_ok)),
         failure: failure.clone(),
     };
     tell(&report, format)?;
+    finish(left_behind, failure.as_deref(), is_sound)
+}
+
+/// Says what went wrong with writing; the exit code of a run whose guide was in order or not.
+fn finish(left_behind: Option<&Path>, failure: Option<&str>, is_sound: bool) -> io::Result<u8> {
     if let Some(folder) = left_behind {
         note(&format!("the old site could not be removed; remove `{}` yourself", folder.display()))?;
     }
     if let Some(sentence) = failure {
-        complain(&sentence)?;
+        complain(sentence)?;
         return Ok(STUCK);
     }
-    Ok(if bundle.is_some() { CLEAN } else { FAULTY })
+    Ok(if is_sound { CLEAN } else { FAULTY })
 }
 
 /// Whether a file is only missing because it, or a folder above it, could not be read, which is said already.

@@ -42,6 +42,7 @@ impl Report<'_> {
             summary.edition,
             self.date
         )];
+        lines.push(format!("in four words: {}", summary.words));
         let rows: Vec<_> = summary
             .languages
             .iter()
@@ -74,6 +75,7 @@ impl Report<'_> {
             failure: self.failure.clone(),
             edition: summary.map(|summary| summary.edition.as_str()),
             edition_date: self.date.to_string(),
+            words: summary.map(|summary| summary.words.as_str()),
             pages: summary.map(|summary| summary.pages),
             largest: summary
                 .and_then(|summary| summary.largest.as_ref())
@@ -101,6 +103,7 @@ struct Object<'a> {
     failure: Option<String>,
     edition: Option<&'a str>,
     edition_date: String,
+    words: Option<&'a str>,
     pages: Option<usize>,
     largest: Option<Weight<'a>>,
     languages: Vec<Language<'a>>,

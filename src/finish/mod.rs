@@ -62,7 +62,8 @@ pub fn finish(
     let summary = Summary::new(&pages, guide, edition);
     let worker = worker::script(&pages, theme);
     let files = pages.into_iter().map(|page| (page.path, page.bytes));
-    let files = files.chain(record::json(guide, edition).map(|(path, json)| (path, json.into_bytes())));
+    let files =
+        files.chain(record::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
     let files = files.chain(worker.map(|(path, script)| (path, script.into_bytes())));
     match Bundle::new(files) {
         Ok(bundle) => Ok((bundle, summary)),

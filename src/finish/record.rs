@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use crate::bundle::SitePath;
 use crate::edition::Edition;
+use crate::finish::Summary;
 use crate::guide::Guide;
 
 #[derive(Serialize)]
 struct Record<'a> {
     edition: &'a str,
     date: String,
+    words: &'a str,
     languages: Vec<&'a str>,
     editions: Vec<Released<'a>>,
     changes: Vec<Change<'a>>,
@@ -31,13 +33,15 @@ struct Change<'a> {
 }
 
 /// The path and the JSON.
-pub(crate) fn json(guide: &Guide, edition: &Edition) -> Option<(SitePath, String)> {
+pub(crate) fn json(guide: &Guide, edition: &Edition, summary: &Summary) -> Option<(SitePath, String)> {
+    let languages = summary.languages.iter().map(|language| language.tag.as_str());
     let changes = &guide.changes;
     let editions = changes.editions.iter();
     let record = Record {
         edition: &edition.code,
         date: edition.day.to_string(),
-        languages: guide.settings.languages.iter().map(|language| language.lang.as_str()).collect(),
+        words: &edition.words,
+        languages: languages.collect(),
         editions: editions
             .map(|released| Released { edition: &released.code, date: released.day.to_string() })
             .collect(),

@@ -20,6 +20,8 @@ pub const LIMIT: usize = 14_000;
 pub struct Summary {
     /// The edition's code.
     pub edition: String,
+    /// The edition's four words.
+    pub words: String,
     /// How many pages there are.
     pub pages: usize,
     /// The heaviest page, in bytes after `gzip -9`.
@@ -63,8 +65,10 @@ impl Summary {
                 language.bytes += page.weight;
             }
         }
+        languages.retain(|language| language.pages > 0);
         Self {
             edition: edition.code.clone(),
+            words: edition.words.clone(),
             pages: pages.len(),
             largest: heaviest.map(|page| (page.path.clone(), page.weight)),
             languages,

@@ -10,7 +10,7 @@ mod tongue;
 mod units;
 pub mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -18,7 +18,7 @@ use tera::{Context, Value};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
-use crate::guide::{Guide, Placed};
+use crate::guide::{Guide, Language, Placed};
 use crate::lang::Lang;
 use crate::parse::theme::template_problem;
 use crate::plan::Page;
@@ -52,6 +52,8 @@ pub(crate) struct Build<'a> {
     pictures: &'a BTreeMap<String, Picture>,
     edition: &'a Edition,
     tongues: BTreeMap<Lang, Tongue<'a>>,
+    /// The languages that have pages in this build.
+    published: BTreeSet<&'a Lang>,
 }
 
 impl<'a> Build<'a> {
@@ -62,6 +64,12 @@ impl<'a> Build<'a> {
 
     fn tongue(&self, lang: &Lang) -> Option<&Tongue<'a>> {
         self.tongues.get(lang)
+    }
+
+    /// The languages that have pages in this build, in menu order.
+    fn languages(&self) -> impl Iterator<Item = &'a Language> {
+        let all = self.guide.settings.languages.iter();
+        all.filter(|language| self.published.contains(&language.lang))
     }
 }
 
@@ -80,7 +88,9 @@ pub fn render(
         .par_iter()
         .filter_map(|language| Some((language.lang.clone(), Tongue::new(guide, theme, edition, language)?)))
         .collect();
-    let build = Build { guide, pictures: &theme.pictures, edition, tongues };
+    let in_one_language = pages.iter().filter(|page| page.kind.is_in_one_language());
+    let published = in_one_language.map(|page| &page.lang).collect();
+    let build = Build { guide, pictures: &theme.pictures, edition, tongues, published };
     let strings: BTreeMap<&Lang, Value> =
         theme.strings.iter().map(|(lang, strings)| (lang, Value::from_serializable(strings))).collect();
     let drawn: Vec<Result<Drawn, Diagnostic>> =

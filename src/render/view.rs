@@ -69,6 +69,7 @@ struct EditionView<'a> {
     code: &'a str,
     date: String,
     iso: String,
+    words: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -161,6 +162,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
             code: &build.edition.code,
             date: tongue.days.get(build.edition.day),
             iso: build.edition.day.to_string(),
+            words: &build.edition.words,
         },
         age: age.map(|age| age_view(age, tongue)),
         languages: if in_language { languages(build, page) } else { Vec::new() },
@@ -245,8 +247,8 @@ fn age_view(age: Age, tongue: &Tongue<'_>) -> AgeView {
 
 fn languages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguageView<'a>> {
     let file = page.path.as_str().rsplit('/').next().unwrap_or_default();
-    let languages = build.guide.settings.languages.iter();
-    languages
+    build
+        .languages()
         .map(|language| LanguageView {
             tag: language.lang.as_str(),
             name: &language.name,
@@ -258,10 +260,10 @@ fn languages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguageView<'a>> {
 }
 
 fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView<'a>> {
-    let languages = build.guide.settings.languages.iter();
     let editions = &build.guide.changes.editions;
     let spoken_of = editions.iter().find(|released| Some(&released.code) == page.edition.as_ref());
-    languages
+    build
+        .languages()
         .filter_map(|language| {
             let tongue = build.tongue(&language.lang)?;
             Some(LanguagePageView {

@@ -18,7 +18,7 @@ fn drawn(project: &Project) -> Vec<Drawn> {
     let edition = Edition::new(&sources, today);
     let (checked, problems) = check::check(&sources, guide, &theme, today, problems);
     let checked = checked.unwrap_or_else(|| panic!("{problems:?}"));
-    let pages = plan::plan(&checked, &edition);
+    let pages = plan::plan(&checked, &edition, &[]);
     render::render(&sources, &checked, &theme, &pages, &edition)
         .unwrap_or_else(|problems| panic!("{problems:?}"))
 }

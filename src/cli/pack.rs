@@ -1,0 +1,143 @@
+//! `wayleaf pack`: zip files for sticks and hosts, written as one folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use wayleaf::bundle::{Bundle, SitePath};
+use wayleaf::calendar::Day;
+use wayleaf::guide::Guide;
+use wayleaf::hosts::Host;
+use wayleaf::lang::Lang;
+use wayleaf::pack::sign::SecretKey;
+use wayleaf::pack::{self, About, sums};
+use wayleaf::parse;
+use wayleaf::report::one_line;
+use wayleaf::write;
+
+use super::args::Format;
+use super::progress::Progress;
+use super::summary::Report;
+use super::{Built, STUCK, complain, finish, output, tell};
+
+/// What to pack.
+#[derive(Debug, Args)]
+pub(super) struct Pack {
+    /// The folder the packs are written to, in place of those of the last run [default: `packs` in the root]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// A pack of one language, and not the whole guide; can be given several times
+    #[arg(long = "language", value_name = "LANG")]
+    pub languages: Vec<String>,
+    /// The host the site in the pack is for, as in `build --for`
+    #[arg(long = "for", value_name = "HOST", default_value = "plain", value_parser = host())]
+    pub host: Host,
+    /// Sign with this secret key of minisign; its password is asked for, if it has one
+    #[arg(long, value_name = "KEYFILE")]
+    pub sign: Option<PathBuf>,
+}
+
+/// Reads the name of a host.
+pub(super) fn host() -> impl TypedValueParser<Value = Host> {
+    let words = PossibleValuesParser::new(Host::WORDS.map(|(word, _)| word));
+    words.map(|word| {
+        Host::WORDS.iter().find(|(known, _)| *known == word).map_or(Host::Plain, |(_, host)| *host)
+    })
+}
+
+/// Packs, and says what was packed.
+pub(super) fn run(root: &Path, date: Day, out: &Path, wanted: &Pack, format: Format) -> io::Result<u8> {
+    let key = match wanted.sign.as_deref().map(key).transpose() {
+        Ok(key) => key,
+        Err(sentence) => return complain(&sentence).map(|()| STUCK),
+    };
+    let progress = Progress::new();
+    let mut folder = Bundle::default();
+    let mut lines = String::new();
+    for tag in tags(&wanted.languages) {
+        let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
+        let Built { project, problems, made } = super::built(root, date, &only, &progress);
+        let Some((site, summary)) = made else {
+            drop(progress);
+            let report = Report {
+                project: &project,
+                problems: &problems,
+                summary: None,
+                date,
+                written: None,
+                failure: None,
+            };
+            tell(&report, format)?;
+            return finish(None, None, false);
+        };
+        progress.step("packing");
+        let Some(guide) = parse::guide(&project).0 else { continue };
+        let theme = parse::theme::theme(&project, wayleaf::THEME).0;
+        let languages: Vec<_> =
+            shown(&guide, tag).filter_map(|lang| Some((lang, theme.as_ref()?.strings.get(lang)?))).collect();
+        if let Some(tag) = tag.filter(|_| languages.is_empty()) {
+            drop(progress);
+            return complain(&unknown(tag, &guide)).map(|()| STUCK);
+        }
+        let lang = only.first();
+        let about =
+            About { lang, day: date, publisher: &guide.settings.publisher, languages, key: key.as_ref() };
+        let site = pack::published(site, wanted.host);
+        let (name, bytes) = match pack::pack(&site, &summary, &about) {
+            Ok(pack) => pack,
+            Err(sentence) => return complain(&sentence).map(|()| STUCK),
+        };
+        lines.push_str(&line(out, &name, &bytes, &summary));
+        folder = folder.with(name, bytes);
+    }
+    progress.step("writing");
+    let written = write::write(&sums::seal(folder), out);
+    drop(progress);
+    match written {
+        Ok(written) => {
+            output::out(&lines)?;
+            finish(written.left_behind.as_deref(), None, true)
+        }
+        Err(error) => finish(None, Some(&error.to_string()), true),
+    }
+}
+
+/// Each language wanted once, or one `None` for all of them.
+fn tags(languages: &[String]) -> Vec<Option<&str>> {
+    let mut tags: Vec<&str> = languages.iter().map(String::as_str).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    if tags.is_empty() { vec![None] } else { tags.into_iter().map(Some).collect() }
+}
+
+/// The languages of the guide that a pack holds.
+fn shown<'a>(guide: &'a Guide, tag: Option<&'a str>) -> impl Iterator<Item = &'a Lang> {
+    let all = guide.settings.languages.iter().map(|language| &language.lang);
+    all.filter(move |lang| tag.is_none_or(|tag| lang.as_str() == tag))
+}
+
+fn unknown(tag: &str, guide: &Guide) -> String {
+    let all: Vec<&str> = shown(guide, None).map(Lang::as_str).collect();
+    format!("`{tag}` is not a language of the guide; they are: {}", all.join(", "))
+}
+
+fn line(out: &Path, name: &SitePath, bytes: &[u8], summary: &wayleaf::Summary) -> String {
+    let kilobytes = bytes.len().div_ceil(1000);
+    let place = one_line(&out.join(name.as_str()).display().to_string());
+    format!("packed {place}, {kilobytes} kB, edition {}\nin four words: {}\n", summary.edition, summary.words)
+}
+
+/// Reads a secret key, and asks for its password.
+fn key(path: &Path) -> Result<SecretKey, String> {
+    let shown = path.display();
+    let text = fs::read_to_string(path).map_err(|error| {
+        format!("the key `{shown}` cannot be read ({error}); name the file that `minisign -G` made")
+    })?;
+    let password = SecretKey::is_protected(&text)
+        .then(|| rpassword::prompt_password(format!("Password of {shown}: ")))
+        .transpose()
+        .map_err(|_| format!("the key `{shown}` has a password, and there is no terminal to ask for it"))?;
+    SecretKey::parse(&text, password).map_err(|error| format!("the key `{shown}` {error}"))
+}

@@ -1,0 +1,101 @@
+//! What each kind of web host needs beside the site: its own file with the headers, and copies packed beforehand.
+
+mod packed;
+mod policy;
+
+use crate::bundle::{Bundle, SitePath};
+
+/// Where a site is to be published.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Host {
+    /// A stick, or any host that is told nothing.
+    #[default]
+    Plain,
+    /// Netlify, and what reads the same file.
+    Netlify,
+    /// Cloudflare Pages.
+    Cloudflare,
+    /// GitHub Pages, which lets nobody set headers.
+    GithubPages,
+    /// Apache, from 2.4.13 on, also where only `.htaccess` can be changed.
+    Apache,
+    /// nginx.
+    Nginx,
+    /// Caddy 2.
+    Caddy,
+}
+
+/// The headers of every answer beside the policy. What they forbid no page of a guide does; where a browser knows one
+/// of them only, the others do no harm.
+const HEADERS: [(&str, &str); 7] = [
+    // Always asked for anew, and sent again only where it has changed: no reader is left with an old deadline.
+    ("Cache-Control", "no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "no-referrer"),
+    (
+        "Permissions-Policy",
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+         magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+    ),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+];
+
+impl Host {
+    /// The words of the command line.
+    pub const WORDS: [(&'static str, Self); 7] = [
+        ("plain", Self::Plain),
+        ("netlify", Self::Netlify),
+        ("cloudflare", Self::Cloudflare),
+        ("github-pages", Self::GithubPages),
+        ("apache", Self::Apache),
+        ("nginx", Self::Nginx),
+        ("caddy", Self::Caddy),
+    ];
+
+    /// The host's own file and what it is made of; a line with `{name}` and `{value}` stands for one of each header.
+    fn file(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::Plain => return None,
+            Self::Netlify | Self::Cloudflare => ("_headers", include_str!("headers.txt")),
+            Self::GithubPages => (".nojekyll", ""),
+            Self::Apache => (".htaccess", include_str!("apache.txt")),
+            Self::Nginx => ("nginx.conf", include_str!("nginx.txt")),
+            Self::Caddy => ("Caddyfile", include_str!("caddy.txt")),
+        })
+    }
+
+    /// Whether it sends copies packed beforehand; the services pack by themselves.
+    fn sends_packed(self) -> bool {
+        matches!(self, Self::Apache | Self::Nginx | Self::Caddy)
+    }
+}
+
+/// The site with what its host needs.
+pub fn furnish(site: Bundle, host: Host) -> Bundle {
+    let Some((name, template)) = host.file() else { return site };
+    let policy = policy::of_host(&site);
+    let text = filled(template, &policy);
+    let site = if host.sends_packed() { packed::with_copies(site) } else { site };
+    match SitePath::new(name) {
+        Some(name) => site.with(name, text.into_bytes()),
+        None => site,
+    }
+}
+
+/// The template with a line for each header where one line stands for all.
+fn filled(template: &str, policy: &str) -> String {
+    let headers = [("Content-Security-Policy", policy)].into_iter().chain(HEADERS);
+    let line = |line: &str| {
+        if line.contains("{name}") {
+            headers
+                .clone()
+                .map(|(name, value)| line.replace("{name}", name).replace("{value}", value))
+                .collect()
+        } else {
+            line.to_owned()
+        }
+    };
+    template.split_inclusive('\n').map(line).collect()
+}

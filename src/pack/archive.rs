@@ -1,0 +1,161 @@
+//! The one door to the zip format: a bundle to an archive, and an archive that may be anything back to its files.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io::{self, Cursor, Read, Write};
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
+
+use crate::bundle::Bundle;
+use crate::calendar::Day;
+
+/// No archive of a guide is larger, in bytes.
+pub const LARGEST: u64 = 200_000_000;
+
+/// No guide has more files, or folders and files.
+const MOST_ENTRIES: usize = 20_000;
+
+/// No guide is larger when it is unpacked, in bytes.
+const MOST_BYTES: u64 = 500_000_000;
+
+/// Why an archive is not taken, in a phrase that goes on after its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal(String);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn refuse<T>(why: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal(why.into()))
+}
+
+/// The archive of a bundle: sorted, as of midnight of one day, every file with the rights 0644 and nothing else told
+/// of it, so that the same bundle makes the same bytes on any machine.
+pub fn write(bundle: &Bundle, day: Day) -> Result<Vec<u8>, Refusal> {
+    packed(bundle, day).or_else(|error| refuse(format!("cannot be packed: {error}")))
+}
+
+fn packed(bundle: &Bundle, day: Day) -> Result<Vec<u8>, ZipError> {
+    let year = u16::try_from(day.year()).unwrap_or_default();
+    let time = DateTime::from_date_and_time(year, day.month(), day.day(), 0, 0, 0).unwrap_or_default();
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(time)
+        .system(System::Unix)
+        .unix_permissions(0o644);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in bundle.files() {
+        archive.start_file(path.as_str(), options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+/// Gives every file of an archive to `take` with its path, sorted. Refuses the whole archive, before the first file is
+/// given, where unpacking it could harm; and as soon as a file turns out to be damaged or larger than it says.
+pub fn read(
+    bytes: &[u8],
+    mut take: impl FnMut(&str, &mut dyn Read) -> io::Result<()>,
+) -> Result<(), Refusal> {
+    if !bytes.starts_with(b"PK") {
+        return refuse("is not a zip file");
+    }
+    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
+        Ok(archive) => archive,
+        Err(_) => return refuse("is cut off or damaged; fetch it again"),
+    };
+    let files = list(&mut archive)?;
+    let mut left = MOST_BYTES;
+    for (path, index) in &files {
+        let damaged = || Refusal(format!("holds `{path}` damaged; fetch it again"));
+        let file = archive.by_index(*index).map_err(|error| match error {
+            ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
+                Refusal(format!("holds `{path}` packed in a way that is not known here"))
+            }
+            _ => damaged(),
+        })?;
+        // Limited by what is really there: what an archive says about itself may be a lie.
+        let mut content = file.take(left + 1);
+        take(path, &mut content).map_err(|_| damaged())?;
+        left = content.limit().checked_sub(1).ok_or_else(|| Refusal(too_large()))?;
+    }
+    Ok(())
+}
+
+fn too_large() -> String {
+    format!("would unpack to more than {} MB, which no guide does", MOST_BYTES / 1_000_000)
+}
+
+/// The paths and numbers of the files, sorted; nothing of their content is read.
+fn list(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<(String, usize)>, Refusal> {
+    if archive.len() > MOST_ENTRIES {
+        return refuse(format!("holds more than {MOST_ENTRIES} files, which no guide does"));
+    }
+    if archive.has_duplicate_names() {
+        return refuse("holds two files of one name");
+    }
+    let (mut files, mut folders, mut folded) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    let mut declared = 0_u64;
+    for index in 0..archive.len() {
+        let Ok(entry) = archive.by_index_data(index) else { return refuse("is damaged; fetch it again") };
+        let Ok(name) = std::str::from_utf8(entry.name_raw()) else {
+            return refuse("holds a name that is not UTF-8");
+        };
+        let path = name.strip_suffix('/').unwrap_or(name);
+        if let Some(why) = danger(path) {
+            return refuse(format!("holds `{}`, {why}", path.escape_debug()));
+        }
+        if entry.is_symlink() {
+            return refuse(format!("holds `{path}`, a link to another place"));
+        }
+        if entry.encrypted() {
+            return refuse(format!("holds `{path}` behind a password"));
+        }
+        if !folded.insert(path.to_lowercase()) {
+            return refuse(format!("holds `{path}` twice, in capitals and in small letters"));
+        }
+        declared = declared.saturating_add(entry.size());
+        folders.extend(path.match_indices('/').map(|(slash, _)| path[..slash].to_owned()));
+        if path.len() == name.len() {
+            files.push((path.to_owned(), index));
+        }
+    }
+    if declared > MOST_BYTES {
+        return refuse(too_large());
+    }
+    if let Some((path, _)) = files.iter().find(|(path, _)| folders.contains(path)) {
+        return refuse(format!("holds `{path}` as a file and as a folder"));
+    }
+    // Parts that lie over one another, and files that the list at the end leaves out: what another program unpacks
+    // would be something else than what was verified here.
+    if archive.validate_header_consistency().is_err() {
+        return refuse("tells two different things about its files; fetch it again");
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// What is wrong with a path that could land outside the folder an archive is unpacked in.
+fn danger(path: &str) -> Option<&'static str> {
+    if path.contains('\\') {
+        Some("a path with a backslash")
+    } else if path.starts_with('/') {
+        Some("a path from the root of the disk")
+    } else if path.chars().nth(1) == Some(':') {
+        Some("a path with the letter of a disk")
+    } else if path.split('/').any(|part| part == "..") {
+        Some("a path that leads out of its folder")
+    } else if path.split('/').any(|part| matches!(part, "" | ".")) {
+        Some("a path with an empty part")
+    } else if path.chars().any(char::is_control) {
+        Some("a name with signs that cannot be seen")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,89 @@
+//! What is handed out: a finished site with the list that tells whether it is whole, and packs for stick and host.
+//!
+//! Nothing here touches the disk, and the same site makes the same pack on any machine.
+
+pub mod archive;
+pub mod sign;
+mod start;
+pub mod sums;
+pub mod verify;
+
+use crate::Summary;
+use crate::bundle::{Bundle, SitePath};
+use crate::calendar::Day;
+use crate::hosts::{self, Host};
+use crate::lang::Lang;
+use crate::theme::strings::Strings;
+
+use archive::Refusal;
+use sign::SecretKey;
+
+const README: &str = include_str!("readme.txt");
+
+/// The folder of a pack that holds the site.
+pub const SITE: &str = "site";
+
+/// What stands in a pack beside the site.
+#[derive(Debug)]
+pub struct About<'a> {
+    /// The one language of the pack; `None` for all of them.
+    pub lang: Option<&'a Lang>,
+    /// The day of the edition.
+    pub day: Day,
+    /// Who publishes the guide.
+    pub publisher: &'a str,
+    /// The interface strings of each language in it, in menu order.
+    pub languages: Vec<(&'a Lang, &'a Strings)>,
+    /// Who signs it.
+    pub key: Option<&'a SecretKey>,
+}
+
+/// The site as it is published: with what its host needs, and the list of all its files.
+pub fn published(site: Bundle, host: Host) -> Bundle {
+    sums::seal(hosts::furnish(site, host))
+}
+
+/// A pack of a published site: its name, which every disk accepts, and its bytes.
+pub fn pack(site: &Bundle, summary: &Summary, about: &About<'_>) -> Result<(SitePath, Vec<u8>), String> {
+    let mut files = Vec::new();
+    for (lang, strings) in &about.languages {
+        files.extend(start::file(lang, strings, site, summary, about.day));
+    }
+    files.push(("README.txt".to_owned(), crlf(&readme(summary, about)).into_bytes()));
+    files.extend(site.files().map(|(path, bytes)| (format!("{SITE}/{path}"), bytes.to_vec())));
+    let files = files.into_iter().filter_map(|(path, bytes)| Some((SitePath::new(&path)?, bytes)));
+    let pack = Bundle::new(files).map_err(|twice| format!("`{}` stands twice in the pack", twice[0]))?;
+    let pack = signed(sums::seal(pack), summary, about)?;
+    let lang = about.lang.map(|lang| format!("{lang}-")).unwrap_or_default();
+    let name = format!("wayleaf-{lang}{}.zip", summary.edition);
+    let path = SitePath::new(&name).ok_or_else(|| format!("`{name}` is no name for a file"))?;
+    let bytes =
+        archive::write(&pack, about.day).map_err(|Refusal { .. }| format!("`{name}` cannot be packed"))?;
+    Ok((path, bytes))
+}
+
+fn signed(pack: Bundle, summary: &Summary, about: &About<'_>) -> Result<Bundle, String> {
+    let (Some(key), Some(list), Some(name)) = (about.key, pack.get(sums::NAME), SitePath::new(sign::NAME))
+    else {
+        return Ok(pack);
+    };
+    let remark = format!("Wayleaf edition {} of {}", summary.edition, about.day);
+    let signature = key.sign(list, &remark).map_err(|error| format!("the key {error}"))?;
+    Ok(pack.with(name, signature.into_bytes()))
+}
+
+fn readme(summary: &Summary, about: &About<'_>) -> String {
+    let day = about.day.to_string();
+    let holes = [
+        ("edition", summary.edition.as_str()),
+        ("date", &day),
+        ("publisher", about.publisher),
+        ("words", &summary.words),
+    ];
+    crate::theme::strings::fill(README, holes)
+}
+
+/// Text as the plainest editors of Windows show it with its lines.
+fn crlf(text: &str) -> String {
+    text.replace('\n', "\r\n")
+}

@@ -1,0 +1,84 @@
+//! `SHA256SUMS`: what every file of a site or a pack must be, in the format of `sha256sum`.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::bundle::{Bundle, SitePath};
+
+/// The name of the list.
+pub const NAME: &str = "SHA256SUMS";
+
+/// The SHA-256 of a file.
+pub type Digest = [u8; 32];
+
+/// The bundle with the list of all its other files.
+pub fn seal(bundle: Bundle) -> Bundle {
+    let list: String = bundle
+        .files()
+        .filter(|(path, _)| path.as_str() != NAME)
+        .map(|(path, bytes)| format!("{}  {path}\n", hex(&Sha256::digest(bytes).into())))
+        .collect();
+    match SitePath::new(NAME) {
+        Some(name) => bundle.with(name, list.into_bytes()),
+        None => bundle,
+    }
+}
+
+/// Reads a list; `Err` is the number of the first line that is none of it.
+pub fn parse(list: &str) -> Result<BTreeMap<String, Digest>, usize> {
+    let mut sums = BTreeMap::new();
+    for (at, line) in list.lines().enumerate() {
+        let (path, digest) = entry(line).ok_or(at + 1)?;
+        if sums.insert(path.to_owned(), digest).is_some() {
+            return Err(at + 1);
+        }
+    }
+    Ok(sums)
+}
+
+/// A line: 64 hexadecimal digits, a space, a space or the `*` of binary files, and the path.
+fn entry(line: &str) -> Option<(&str, Digest)> {
+    let (digits, path) = line.split_at_checked(64)?;
+    let path = path.strip_prefix("  ").or_else(|| path.strip_prefix(" *"))?;
+    let mut digest = Digest::default();
+    for (byte, pair) in digest.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok().filter(|pair| !pair.contains('+'))?, 16)
+            .ok()?;
+    }
+    let fits = !path.is_empty() && !path.split('/').any(|part| matches!(part, "" | "." | ".."));
+    fits.then_some((path, digest))
+}
+
+fn hex(digest: &Digest) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_names_every_file_but_itself_and_reads_back() {
+        let file = |path: &str| (SitePath::new(path).expect("a path"), path.as_bytes().to_vec());
+        let sealed =
+            seal(seal(Bundle::new([file("ar/index.html"), file("index.html")]).expect("no path twice")));
+        let list = std::str::from_utf8(sealed.get(NAME).expect("a list")).expect("UTF-8");
+        let sums = parse(list).expect("a list");
+        assert_eq!(sums.keys().collect::<Vec<_>>(), ["ar/index.html", "index.html"]);
+        assert_eq!(sums["index.html"], <Digest>::from(Sha256::digest(b"index.html")));
+    }
+
+    #[test]
+    fn a_line_that_is_none_is_numbered() {
+        let good = format!("{}  index.html\n", "0".repeat(64));
+        let bad = ["", "x", "../a", "/a", "a//b", &"é".repeat(64)];
+        for path in bad {
+            let line = if path.len() < 10 { format!("{}  {path}", "a".repeat(64)) } else { path.to_owned() };
+            let found = parse(&format!("{good}{line}\n"));
+            assert!(found == Err(2) || path == "x", "{path}: {found:?}");
+        }
+        assert_eq!(parse(&format!("{good}{good}")), Err(2));
+        assert_eq!(parse(&good.replacen("00", "+0", 1)), Err(1));
+    }
+}
