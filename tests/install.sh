@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Brings what the tests need and this machine lacks. Debian or Ubuntu; quick when all is there.
 #
-# From the system's packages: Chromium, Firefox, fonts, Node, Java, pdftotext. From the Rust and the npm registry, into
+# From the system's packages: Chromium, Firefox, fonts, Node, Java, pdftotext, the web servers nginx, Apache and Caddy
+# (never started by the system), mtools. From the Rust and the npm registry, into
 # target/tools: geckodriver, axe-core, the HTML checker v.Nu and the parser acorn.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,13 +20,19 @@ fail() {
 have() {
   local program
   for program in "$@"; do
-    if command -v "$program" > /dev/null || [ -x "$tools/bin/$program" ]; then return 0; fi
+    if command -v "$program" > /dev/null || [ -x "/usr/sbin/$program" ] || [ -x "$tools/bin/$program" ]; then return 0; fi
   done
   return 1
 }
 
 have_fonts() {
   [ "$(dpkg-query -W -f '${db:Status-Status}' fonts-noto-core 2> /dev/null)" = installed ]
+}
+
+# nginx's module for Brotli, where the system offers it.
+have_brotli() {
+  ls /usr/lib/nginx/modules/ngx_http_brotli_static_module.so > /dev/null 2>&1 ||
+    [ -z "$(apt-cache show --no-all-versions libnginx-mod-http-brotli-static 2> /dev/null)" ]
 }
 
 # A line for each thing that is missing: the packages that bring it, the best first.
@@ -38,6 +45,11 @@ missing() {
   have java || echo default-jre-headless
   have pdftotext || echo poppler-utils
   have_fonts || echo fonts-noto-core
+  have nginx || echo nginx-light
+  have_brotli || echo libnginx-mod-http-brotli-static
+  have apache2 || echo apache2-bin
+  have caddy || echo caddy
+  have mcopy || echo mtools
 }
 
 # The first of these packages that the system's sources offer.
@@ -66,7 +78,13 @@ install_system_packages() {
     packages+=("$(offered "${line[@]}")")
   done <<< "$wanted"
   echo "install: ${packages[*]}"
+  # While this file says no, no package starts a service: a web server would take the machine's port 80.
+  local policy=/usr/sbin/policy-rc.d had_policy=yes
+  [ -e "$policy" ] || had_policy=no
+  [ "$had_policy" = yes ] || printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" > /dev/null
+  [ "$had_policy" = yes ] || "${as_root[@]}" chmod +x "$policy"
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${packages[@]}"
+  [ "$had_policy" = yes ] || "${as_root[@]}" rm -f "$policy"
   wanted=$(missing)
   [ -z "$wanted" ] || fail "the packages are installed, but this is still missing: ${wanted//$'\n'/, }"
 }

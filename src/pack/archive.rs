@@ -66,9 +66,8 @@ pub fn read(
     if !bytes.starts_with(b"PK") {
         return refuse("is not a zip file");
     }
-    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(archive) => archive,
-        Err(_) => return refuse("is cut off or damaged; fetch it again"),
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return refuse("is cut off or damaged; fetch it again");
     };
     let files = list(&mut archive)?;
     let mut left = MOST_BYTES;
@@ -82,7 +81,8 @@ pub fn read(
         })?;
         // Limited by what is really there: what an archive says about itself may be a lie.
         let mut content = file.take(left + 1);
-        take(path, &mut content).map_err(|_| damaged())?;
+        let taken = take(path, &mut content).and_then(|()| io::copy(&mut content, &mut io::sink()));
+        taken.map_err(|_| damaged())?;
         left = content.limit().checked_sub(1).ok_or_else(|| Refusal(too_large()))?;
     }
     Ok(())

@@ -13,7 +13,7 @@ use crate::project::Project;
 const DATE: &str = "2026-11-22";
 
 /// A small sound guide in three languages, on disk.
-fn project() -> TempDir {
+pub(crate) fn project() -> TempDir {
     let room = TempDir::new().expect("room");
     let project = Project::new();
     for name in project.paths() {
@@ -33,21 +33,21 @@ fn broken_project() -> TempDir {
     room
 }
 
-fn wayleaf(room: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn wayleaf(room: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wayleaf"));
     command.current_dir(room).env_remove("SOURCE_DATE_EPOCH").args(arguments);
     command.output().expect("started")
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("UTF-8")
 }
 
-fn err(output: &Output) -> String {
+pub(crate) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().expect("an exit code")
 }
 

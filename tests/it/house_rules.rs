@@ -124,6 +124,9 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/finish/minify.rs"], &["minify_html::"]);
     only_in(&["src/parse/theme.rs", "src/theme/", "src/render/", "src/cli/due.rs"], &["tera::", "Tera"]);
     only_in(&["src/report/"], &["annotate_snippets"]);
+    only_in(&["src/pack/archive.rs"], &["zip::"]);
+    only_in(&["src/pack/sign.rs"], &["minisign::"]);
+    only_in(&["src/hosts/packed.rs"], &["brotli::"]);
     only_in(&["src/cli/", "src/main.rs"], &["clap::", "indicatif"]);
     only_in(&["src/cli/serve/socket.rs"], &["hyper::", "hyper_util", "http_body_util"]);
     only_in(&["src/cli/serve/"], &["tokio::", "notify::", "if_addrs"]);

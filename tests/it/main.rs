@@ -19,14 +19,20 @@ mod editions;
 mod facts;
 mod formats;
 mod golden;
+mod hosts;
 mod house_rules;
 mod languages;
 mod links;
 mod minify;
 mod offline;
+<<<<<<< HEAD
 mod plain;
+=======
+mod pack;
+>>>>>>> d8006d8 (Hold the recipes against real servers, damaged zips, FAT and 60 kills; say how packs, copies and hosts work)
 mod project;
 mod reproducible;
 mod serve;
 mod staleness;
 mod strings;
+mod verify;

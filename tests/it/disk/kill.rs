@@ -1,8 +1,9 @@
 //! A run that is killed at any instant leaves the old or the new site whole.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,6 +11,7 @@ use tempfile::TempDir;
 use wayleaf::write::write;
 
 use super::{alone, many, names, room, site_of, tree};
+use crate::cli::{code, err, out as said, project, wayleaf};
 
 const PAGES: usize = 60;
 const KILLS: u32 = 40;
@@ -47,6 +49,62 @@ fn killed_at_a_random_instant_the_old_or_the_new_site_is_whole() {
     write(&many("a", PAGES), &out).expect("written");
     assert_eq!(tree(&out), sites[0]);
     assert_eq!(names(room.path()), ["site"]);
+}
+
+/// How often `wayleaf build` and `wayleaf pack` are killed; `WAYLEAF_KILLS=500` is what is tried before a release.
+fn kills() -> u32 {
+    let given = std::env::var("WAYLEAF_KILLS").ok().and_then(|number| number.parse().ok());
+    given.unwrap_or(30)
+}
+
+/// The two editions of a guide that take turns.
+fn editions() -> [TempDir; 2] {
+    let [old, new] = [project(), project()];
+    let title = new.path().join("content/guide.yaml");
+    let text = fs::read_to_string(&title).expect("read").replacen("publisher: ", "publisher: New ", 1);
+    fs::write(title, text).expect("written");
+    [old, new]
+}
+
+#[test]
+fn build_and_pack_killed_at_any_instant_leave_a_whole_edition() {
+    let room = TempDir::new().expect("room");
+    let editions = editions();
+    let mut random = 0x9e37_79b9_u32;
+    for (command, name) in [("build", "site"), ("pack", "packs")] {
+        let out = room.path().join(name);
+        let start = |edition: &TempDir| {
+            let mut child = Command::new(env!("CARGO_BIN_EXE_wayleaf"));
+            child.arg("--root").arg(edition.path()).args([command, "--edition-date", "2026-11-22", "--out"]);
+            child.arg(&out).stdout(Stdio::null()).spawn().expect("started")
+        };
+        let mut whole = Vec::new();
+        let mut a_run = Duration::ZERO;
+        for edition in &editions {
+            let begin = Instant::now();
+            assert!(start(edition).wait().expect("ended").success());
+            a_run = begin.elapsed();
+            whole.push(tree(&out));
+        }
+        assert!(whole[0] != whole[1], "two editions that are one");
+        let mut were_whole = [0, 0];
+        for round in 0..kills() {
+            random = random.wrapping_add(0x9e37_79b9);
+            let mut child = start(&editions[round as usize % 2]);
+            thread::sleep(a_run.mul_f64(1.2 * f64::from(random) / f64::from(u32::MAX)));
+            child.kill().expect("killed");
+            child.wait().expect("ended");
+            let verified = wayleaf(room.path(), &["verify", name]);
+            assert_eq!(code(&verified), 0, "{command} {round}: {}{}", said(&verified), err(&verified));
+            let left = tree(&out);
+            let which = whole.iter().position(|edition| *edition == left);
+            were_whole[which.unwrap_or_else(|| panic!("{command} {round}: a mixture"))] += 1;
+        }
+        println!("{command} killed {} times: old or new whole {were_whole:?}", kills());
+        assert!(start(&editions[0]).wait().expect("ended").success());
+        assert_eq!(tree(&out), whole[0]);
+    }
+    assert_eq!(names(room.path()), ["packs", "site"]);
 }
 
 /// Starts a run, and kills it when this share of the time that a write takes has passed since one ended.
