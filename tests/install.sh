@@ -64,8 +64,21 @@ offered() {
   fail "none of the packages $* is offered here; install it by hand"
 }
 
+# While this file says no, no package starts a service: a web server would take the machine's port 80.
+policy=/usr/sbin/policy-rc.d
+as_root=()
+without_services() {
+  [ ! -e "$policy" ] || return 0
+  trap with_services EXIT
+  printf '#!/bin/sh\nexit 101 # wayleaf\n' | "${as_root[@]}" tee "$policy" > /dev/null
+  "${as_root[@]}" chmod +x "$policy"
+}
+with_services() {
+  if grep -qs wayleaf "$policy"; then "${as_root[@]}" rm -f "$policy"; fi
+}
+
 install_system_packages() {
-  local wanted as_root=() packages=() line
+  local wanted packages=() line
   wanted=$(missing)
   [ -n "$wanted" ] || return 0
   command -v apt-get > /dev/null || fail "this machine has no apt; install by hand what brings: ${wanted//$'\n'/, }"
@@ -78,13 +91,9 @@ install_system_packages() {
     packages+=("$(offered "${line[@]}")")
   done <<< "$wanted"
   echo "install: ${packages[*]}"
-  # While this file says no, no package starts a service: a web server would take the machine's port 80.
-  local policy=/usr/sbin/policy-rc.d had_policy=yes
-  [ -e "$policy" ] || had_policy=no
-  [ "$had_policy" = yes ] || printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" > /dev/null
-  [ "$had_policy" = yes ] || "${as_root[@]}" chmod +x "$policy"
+  without_services
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${packages[@]}"
-  [ "$had_policy" = yes ] || "${as_root[@]}" rm -f "$policy"
+  with_services
   wanted=$(missing)
   [ -z "$wanted" ] || fail "the packages are installed, but this is still missing: ${wanted//$'\n'/, }"
 }
