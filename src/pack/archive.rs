@@ -73,12 +73,7 @@ pub fn read(
     let mut left = MOST_BYTES;
     for (path, index) in &files {
         let damaged = || Refusal(format!("holds `{path}` damaged; fetch it again"));
-        let file = archive.by_index(*index).map_err(|error| match error {
-            ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-                Refusal(format!("holds `{path}` packed in a way that is not known here"))
-            }
-            _ => damaged(),
-        })?;
+        let file = archive.by_index(*index).map_err(|_| damaged())?;
         // Limited by what is really there: what an archive says about itself may be a lie.
         let mut content = file.take(left + 1);
         let taken = take(path, &mut content).and_then(|()| io::copy(&mut content, &mut io::sink()));
@@ -116,6 +111,9 @@ fn list(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<(String, usize)>,
         }
         if entry.encrypted() {
             return refuse(format!("holds `{path}` behind a password"));
+        }
+        if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return refuse(format!("holds `{path}` packed in a way that is not known here"));
         }
         if !folded.insert(path.to_lowercase()) {
             return refuse(format!("holds `{path}` twice, in capitals and in small letters"));

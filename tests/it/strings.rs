@@ -8,7 +8,7 @@ use wayleaf::theme::Theme;
 use crate::project::{Project, real_guide};
 
 /// Strings that the generator writes itself.
-const OF_THE_GENERATOR: [&str; 7] = [
+const OF_THE_GENERATOR: [&str; 12] = [
     "measure_hour",
     "measure_day",
     "measure_week",
@@ -16,6 +16,11 @@ const OF_THE_GENERATOR: [&str; 7] = [
     "measure_year",
     "amount_kroner",
     "last_seen",
+    "start_open",
+    "start_one_file",
+    "start_text",
+    "start_whole",
+    "start_edition",
 ];
 
 fn theme(project: &Project) -> Theme {
