@@ -25,11 +25,8 @@ mod languages;
 mod links;
 mod minify;
 mod offline;
-<<<<<<< HEAD
-mod plain;
-=======
 mod pack;
->>>>>>> d8006d8 (Hold the recipes against real servers, damaged zips, FAT and 60 kills; say how packs, copies and hosts work)
+mod plain;
 mod project;
 mod reproducible;
 mod serve;
