@@ -143,8 +143,38 @@ codes! {
     Unstamped = "unstamped",
     /// Units of a translation that are missing or behind.
     BehindSource = "behind-source",
-    /// A translation that differs from its source in facts, sources, links or items.
-    TranslationDiffers = "translation-differs",
+    /// A translation that places other facts than its source, or in other lines.
+    FactsDiffer = "facts-differ",
+    /// A translation that cites other sources than its source, or in other lines.
+    SourcesDiffer = "sources-differ",
+    /// A translation whose links lead elsewhere than its source's.
+    LinksDiffer = "links-differ",
+    /// A translation that lost or changed a word of the official language.
+    OfficialDiffers = "official-differs",
+    /// A translation in which other words are strong.
+    EmphasisDiffers = "emphasis-differs",
+    /// A translation with other numbers than its source.
+    DigitsDiffer = "digits-differ",
+    /// A translation with more or fewer paragraphs, entries, rows or headings than its source.
+    ShapeDiffers = "shape-differs",
+    /// A text in another language than its file's.
+    Untranslated = "untranslated",
+    /// The same text in two places where the source says two things.
+    RepeatedText = "repeated-text",
+    /// A translation far shorter or longer than its source.
+    OddLength = "odd-length",
+    /// A sign nobody sees, or one that only looks like another.
+    HiddenSign = "hidden-sign",
+    /// Letters of two scripts in one word.
+    MixedScripts = "mixed-scripts",
+    /// A letter of another language's alphabet.
+    StrangeLetter = "strange-letter",
+    /// Punctuation or spacing of another language.
+    Punctuation = "punctuation",
+    /// A bracket opened and not closed, or closed and not opened.
+    Brackets = "brackets",
+    /// A mark of Markdown that shows as text.
+    BrokenMark = "broken-mark",
     /// An invisible direction mark that does harm.
     StrayBidi = "stray-bidi",
     /// An interface string missing or superfluous in a language.

@@ -33,10 +33,12 @@ pub mod release;
 pub mod render;
 pub mod report;
 pub mod serve;
+pub mod speech;
 pub mod stamp;
 pub mod theme;
 pub mod words;
 pub mod write;
+pub mod writing;
 
 use crate::bundle::Bundle;
 use crate::calendar::Day;

@@ -161,8 +161,15 @@ mod tests {
         let project = crate::project::Project::new([(String::new(), String::new())]);
         let span = crate::project::Span::top(project.find("").expect("a file"));
         let (lang, direction) = (lang(tag), crate::lang::Direction::Ltr);
-        let language =
-            Language { formats: lang.clone(), lang, name: String::new(), direction, calendar, span };
+        let language = Language {
+            formats: lang.clone(),
+            lang,
+            name: String::new(),
+            direction,
+            calendar,
+            signs: String::new(),
+            span,
+        };
         day(&language, Day::parse("2026-11-22").expect("a day"))
     }
 

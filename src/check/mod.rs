@@ -1,17 +1,24 @@
 //! The rules a guide must keep before anything of it is drawn.
 
+mod prose;
 pub mod rules;
 pub mod state;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::calendar::Day;
+use crate::check::state::State;
 use crate::diagnostic::{Diagnostic, any_error};
-use crate::guide::article::Article;
+use crate::guide::article::{Article, Unit};
 use crate::guide::topic::Topic;
 use crate::guide::{Guide, Language};
+use crate::lang::Lang;
 use crate::project::Project;
 use crate::theme::Theme;
+use crate::writing::Writing;
 
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +31,8 @@ pub struct Look<'a> {
     pub theme: &'a Theme,
     /// The day the edition bears.
     pub day: Day,
+    /// What each language is written with.
+    pub writings: &'a BTreeMap<Lang, Writing>,
 }
 
 /// One article, and what it belongs to.
@@ -37,6 +46,18 @@ pub struct Reading<'a> {
     pub article: &'a Article,
     /// The article it was translated from; `None` for the source itself, or where that is missing.
     pub source: Option<&'a Article>,
+}
+
+/// A translated unit that is current, and the source unit it was made from. Title and summary of an article count
+/// as one, with the summary for a body.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// The translation's language.
+    pub language: &'a Language,
+    /// The translated unit.
+    pub unit: &'a Unit,
+    /// The source unit.
+    pub original: &'a Unit,
 }
 
 /// A guide that has kept every rule: only [`check`] makes one.
@@ -58,7 +79,9 @@ pub fn check(
     day: Day,
     mut problems: Vec<Diagnostic>,
 ) -> (Option<CheckedGuide>, Vec<Diagnostic>) {
-    let look = Look { project, guide: &guide, theme, day };
+    let languages = &guide.settings.languages;
+    let writings = languages.iter().map(|language| (language.lang.clone(), Writing::new(language))).collect();
+    let look = Look { project, guide: &guide, theme, day, writings: &writings };
     for rule in rules::OF_GUIDE {
         rule(look, &mut problems);
     }
@@ -71,6 +94,12 @@ pub fn check(
                 for rule in rules::OF_ARTICLE {
                     rule(look, reading, &mut found);
                 }
+                for (unit, original) in current(&guide, reading) {
+                    let pair = Pair { language: reading.language, unit: &unit, original: &original };
+                    for rule in rules::OF_TRANSLATION {
+                        rule(look, pair, &mut found);
+                    }
+                }
             }
             found
         })
@@ -78,6 +107,24 @@ pub fn check(
     problems.extend(found);
     let sound = !any_error(&problems);
     (sound.then_some(CheckedGuide(guide)), problems)
+}
+
+/// The units of a translation that are current, each with its source: others may differ from it.
+fn current<'a>(guide: &Guide, reading: Reading<'a>) -> Vec<(Cow<'a, Unit>, Cow<'a, Unit>)> {
+    let (Some(source), lang) = (reading.source, &reading.language.lang) else { return Vec::new() };
+    let mut pairs = Vec::new();
+    if state::of_title(guide, reading.topic, lang) == State::Current {
+        let heads = reading.article.head().zip(source.head());
+        pairs.extend(heads.map(|(ours, theirs)| (Cow::Owned(ours), Cow::Owned(theirs))));
+    }
+    for unit in &reading.article.units {
+        let spec = reading.topic.unit(&unit.id);
+        let is_current =
+            spec.is_some_and(|spec| state::of_unit(guide, reading.topic, spec, lang) == State::Current);
+        let original = source.unit(&unit.id).filter(|_| is_current);
+        pairs.extend(original.map(|original| (Cow::Borrowed(unit), Cow::Borrowed(original))));
+    }
+    pairs
 }
 
 fn readings<'a>(guide: &'a Guide, topic: &'a Topic) -> impl Iterator<Item = Reading<'a>> {

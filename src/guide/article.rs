@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::calendar::Day;
 use crate::guide::Placed;
 use crate::guide::ids::UnitId;
-use crate::guide::text::{Block, Inline};
+use crate::guide::text::{self, Block, Inline};
 use crate::guide::topic::UnitKind;
 use crate::project::{FileId, Span};
 
@@ -34,6 +34,8 @@ pub struct Article {
     pub span: Span,
     /// Its units as written.
     pub units: Vec<Unit>,
+    /// Where the words of its title and of its summary stand.
+    pub lines: Vec<Line>,
 }
 
 /// Who made a text.
@@ -66,6 +68,26 @@ pub struct Unit {
     pub span: Span,
     /// Where its heading stands.
     pub head: Span,
+    /// Where its words stand, line by line.
+    pub lines: Vec<Line>,
+}
+
+/// Where a line of text stands in its file: a heading, a paragraph, an entry of a list, a cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// All of it, from its first word or mark to its last.
+    pub span: Span,
+    /// Its words, without facts, citations and the marks of Markdown, in reading order.
+    pub words: Vec<Words>,
+}
+
+/// Words as they stand in their file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// Where they stand.
+    pub span: Span,
+    /// Whether they are marked as a run in the official language.
+    pub official: bool,
 }
 
 /// The first 32 bits of the SHA-256 of a unit's Markdown with its white space folded.
@@ -91,6 +113,30 @@ impl Article {
     /// The unit with this id, as written here.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == *id)
+    }
+
+    /// Title and summary as one unit, the summary for its body, under the id by which they are stamped.
+    pub fn head(&self) -> Option<Unit> {
+        Some(Unit {
+            id: UnitId::new(UnitId::TITLE)?,
+            kind: UnitKind::Section,
+            title: self.title.clone(),
+            body: vec![Block::Paragraph(self.summary.clone())],
+            fingerprint: self.fingerprint,
+            span: self.span,
+            head: self.span,
+            lines: self.lines.clone(),
+        })
+    }
+}
+
+impl Unit {
+    /// Its lines in reading order, the heading first: where each stands, and what it says.
+    pub fn lines(&self) -> impl Iterator<Item = (&Line, &[Inline])> {
+        let mut said = vec![self.title.as_slice()];
+        text::lines(&self.body, &mut said);
+        // Empty cells have no place.
+        self.lines.iter().zip(said.into_iter().filter(|line| !line.is_empty()))
     }
 }
 

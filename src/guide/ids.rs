@@ -50,6 +50,11 @@ ids! {
     SourceId,
 }
 
+impl UnitId {
+    /// The id under which a translation keeps the fingerprint of title and summary.
+    pub const TITLE: &str = "title";
+}
+
 impl TopicId {
     /// The topic that becomes each language's `index.html`.
     pub const HOME: &str = "home";

@@ -82,6 +82,8 @@ pub struct Language {
     pub formats: Lang,
     /// The calendar its readers use beside the Gregorian one.
     pub calendar: Option<Calendar>,
+    /// Signs of punctuation it is written with beside those CLDR lists.
+    pub signs: String,
     /// Where `guide.yaml` lists it.
     pub span: Span,
 }

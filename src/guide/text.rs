@@ -70,6 +70,26 @@ pub struct Citation {
     pub span: Span,
 }
 
+/// Adds what every line of these blocks says, in reading order.
+pub fn lines<'a>(blocks: &'a [Block], into: &mut Vec<&'a [Inline]>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Heading(inlines) => into.push(inlines),
+            Block::List(_, items) => items.iter().for_each(|item| lines(item, into)),
+            Block::Quote(inner) => lines(inner, into),
+            Block::Table(head, rows) => {
+                into.extend(head.iter().chain(rows.iter().flatten()).map(Vec::as_slice));
+            }
+            Block::Terms(terms) => {
+                for term in terms {
+                    into.push(&term.word);
+                    term.meanings.iter().for_each(|meaning| lines(meaning, into));
+                }
+            }
+        }
+    }
+}
+
 /// Calls `visit` on every inline of these blocks, outer before inner, in reading order.
 pub fn visit<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Inline)) {
     for block in blocks {

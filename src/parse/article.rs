@@ -60,12 +60,16 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
     let made_from = made_from(raw.made_from.as_ref(), &yaml, &mut values);
     let span = yaml.span(&raw.title);
     let mut words = |written: &Spanned<String>| {
-        markdown::words(&written.value, file, yaml.span(written).start as usize, &mut problems)
+        let start = yaml.span(written).start as usize;
+        // The library counts a quotation mark to the value's place, not to the value.
+        let quoted = text.get(start..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+        markdown::words(&written.value, file, start + usize::from(quoted), &mut problems)
     };
+    let (title, summary) = (words(&raw.title), words(&raw.summary));
     let article = Article {
         file,
-        title: words(&raw.title),
-        summary: words(&raw.summary),
+        title: title.0,
+        summary: summary.0,
         label,
         reviewer: raw.reviewer.filter(|name| name != "none"),
         date,
@@ -73,6 +77,7 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
         fingerprint: Fingerprint::of(&format!("{}\n{}", raw.title.value, raw.summary.value)),
         span,
         units: written.units,
+        lines: vec![title.1, summary.1],
     };
     problems.extend(values.problems);
     (Some(article), problems)

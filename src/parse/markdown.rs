@@ -10,7 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::{Fingerprint, Unit};
+use crate::guide::article::{Fingerprint, Line, Unit, Words};
 use crate::guide::ids::UnitId;
 use crate::guide::text::Inline;
 use crate::guide::topic::UnitKind;
@@ -34,7 +34,17 @@ pub(super) fn read(text: &str, file: FileId) -> Written {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let events = Parser::new_ext(text, options).into_offset_iter().collect();
-    let mut reader = Reader { text, file, events, at: 0, depth: 0, problems: Vec::new() };
+    let mut reader = Reader {
+        text,
+        file,
+        events,
+        at: 0,
+        depth: 0,
+        official: false,
+        words: Vec::new(),
+        lines: Vec::new(),
+        problems: Vec::new(),
+    };
     let (front, units) = reader.article();
     Written { front, units, problems: reader.problems }
 }
@@ -47,6 +57,12 @@ struct Reader<'a> {
     at: usize,
     /// How many elements are open around the event at hand.
     depth: usize,
+    /// Whether the words at hand are marked as a run in the official language.
+    official: bool,
+    /// The words of the line at hand.
+    words: Vec<Words>,
+    /// The lines read so far.
+    lines: Vec<Line>,
     problems: Vec<Diagnostic>,
 }
 
@@ -105,6 +121,8 @@ impl<'a> Reader<'a> {
             let written = self.text[start..end].trim_end();
             unit.span = Span::new(self.file, start, start + written.len());
             unit.fingerprint = Fingerprint::of(written);
+            let inside = |line: &&Line| (start..end).contains(&(line.span.start as usize));
+            unit.lines = self.lines.iter().filter(inside).cloned().collect();
         }
     }
 
@@ -154,6 +172,8 @@ impl<'a> Reader<'a> {
         let ticked = matches!(self.peek(), Some((Event::TaskListMarker(_), _)));
         self.at += usize::from(ticked);
         let mut title = self.inlines();
+        let id = take_id(&mut title);
+        self.trim_id();
         self.at += usize::from(in_paragraph);
         let body = self.blocks();
         self.at += 1;
@@ -162,7 +182,7 @@ impl<'a> Reader<'a> {
             self.problem(Code::MissingId, range, "an item without a box among items with one", help);
             return None;
         }
-        let Some(id) = take_id(&mut title) else {
+        let Some(id) = id else {
             let help = "end the line to tick with the id that `topic.yaml` gives it: `- [ ] Words {#its-id}`";
             self.problem(Code::MissingId, range, "an item without an id", help);
             return None;
@@ -170,6 +190,16 @@ impl<'a> Reader<'a> {
         let mut unit = self.unit(&id, UnitKind::Item, title, range)?;
         unit.body = body;
         Some(unit)
+    }
+
+    /// Takes `{#id}` off the words of the line just read.
+    fn trim_id(&mut self) {
+        let Some(words) = self.lines.last_mut().and_then(|line| line.words.last_mut()) else { return };
+        let (start, end) = (words.span.start as usize, words.span.end as usize);
+        if let Some(open) = self.text.get(start..end).and_then(|text| text.rfind("{#")) {
+            let kept = self.text[start..start + open].trim_end().len();
+            words.span = Span::new(self.file, start, start + kept);
+        }
     }
 
     fn unit(&mut self, id: &str, kind: UnitKind, title: Vec<Inline>, range: Range<usize>) -> Option<Unit> {
@@ -182,7 +212,16 @@ impl<'a> Reader<'a> {
             return None;
         };
         let span = Span::new(self.file, range.start, range.end);
-        Some(Unit { id, kind, title, body: Vec::new(), fingerprint: Fingerprint(0), span, head })
+        Some(Unit {
+            id,
+            kind,
+            title,
+            body: Vec::new(),
+            fingerprint: Fingerprint(0),
+            span,
+            head,
+            lines: Vec::new(),
+        })
     }
 
     /// Enters the element at hand, lets `read` take what is inside, and leaves it; `None` where elements stand

@@ -29,6 +29,8 @@ struct RawLanguage {
     name: String,
     formats: Option<Spanned<String>>,
     calendar: Option<Spanned<String>>,
+    #[serde(default)]
+    signs: String,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +91,7 @@ fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> V
             direction: lang.value.direction(),
             lang: lang.value,
             name: entry.name.clone(),
+            signs: entry.signs.clone(),
             span: yaml.span(&entry.tag),
         });
     }

@@ -43,7 +43,7 @@ pub struct Structure {
 const KINDS: [(&str, UnitKind); 2] = [("section", UnitKind::Section), ("item", UnitKind::Item)];
 
 /// The id under which a translation keeps the fingerprint of title and summary.
-pub const TITLE: &str = "title";
+pub const TITLE: &str = UnitId::TITLE;
 
 /// How the ids begin that themes give to parts of a page: a unit with such an id could stand there twice.
 const OF_THEMES: [&str; 2] = ["w-", "tick-"];

@@ -6,8 +6,8 @@ mod changes;
 mod duplicates;
 mod glossary;
 mod labels;
+mod length;
 mod links;
-mod parity;
 mod pictures;
 mod prose;
 mod references;
@@ -17,9 +17,11 @@ mod strings;
 mod structure;
 mod terms;
 mod topics;
+mod translation;
 mod usage;
+mod writing;
 
-use crate::check::{Look, Reading};
+use crate::check::{Look, Pair, Reading};
 use crate::diagnostic::Diagnostic;
 
 /// A rule over the guide as a whole.
@@ -27,6 +29,9 @@ pub type GuideRule = fn(Look<'_>, &mut Vec<Diagnostic>);
 
 /// A rule over one article.
 pub type ArticleRule = fn(Look<'_>, Reading<'_>, &mut Vec<Diagnostic>);
+
+/// A rule over a translated unit that is current, and its source.
+pub type TranslationRule = fn(Look<'_>, Pair<'_>, &mut Vec<Diagnostic>);
 
 /// The rules over the guide as a whole.
 pub const OF_GUIDE: &[GuideRule] = &[
@@ -37,6 +42,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     changes::check,
     strings::check,
     pictures::check,
+    length::check,
 ];
 
 /// The rules over each article.
@@ -48,8 +54,26 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     safety::check,
     labels::check,
     stamps::check,
-    parity::check,
     prose::check,
     glossary::check,
     bidi::check,
+    writing::hidden::check,
+    writing::letters::check,
+    writing::punctuation::check,
+    writing::brackets::check,
+    writing::marks::check,
+    writing::foreign::check,
+    writing::repeated::check,
+];
+
+/// The rules over each translated unit that is current.
+pub const OF_TRANSLATION: &[TranslationRule] = &[
+    translation::facts::check,
+    translation::sources::check,
+    translation::links::check,
+    translation::official::check,
+    translation::emphasis::check,
+    translation::digits::check,
+    translation::shape::check,
+    translation::copied::check,
 ];

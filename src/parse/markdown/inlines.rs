@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::article::{Line, Words};
 use crate::guide::ids::{FactId, SourceId, TopicId, UnitId};
 use crate::guide::text::{Citation, Inline, Target};
 use crate::project::{FileId, Span};
@@ -18,8 +19,20 @@ struct Run {
 }
 
 impl Reader<'_> {
-    /// The inlines up to the next block, or to the end of the element that is open.
+    /// The inlines of a line: up to the next block, or to the end of the element that is open.
     pub(super) fn inlines(&mut self) -> Vec<Inline> {
+        let start = self.peek().map_or(self.text.len(), |(_, range)| range.start);
+        let inlines = self.part();
+        let end = self.events.get(self.at.saturating_sub(1)).map_or(start, |(_, range)| range.end);
+        let words = std::mem::take(&mut self.words);
+        if !inlines.is_empty() {
+            self.lines.push(Line { span: Span::new(self.file, start, end.max(start)), words });
+        }
+        inlines
+    }
+
+    /// The inlines of a line, or of a part of it that has its own marks.
+    fn part(&mut self) -> Vec<Inline> {
         let mut inlines = Vec::new();
         let mut run = Run::default();
         while let Some((event, range)) = self.peek() {
@@ -32,18 +45,20 @@ impl Reader<'_> {
                 }
                 Event::Start(Tag::Strong) => {
                     self.finish(&mut run, &mut inlines);
-                    inlines.extend(self.inside(Self::inlines).map(Inline::Strong));
+                    inlines.extend(self.inside(Self::part).map(Inline::Strong));
                     continue;
                 }
                 Event::Start(Tag::Emphasis) => {
                     self.finish(&mut run, &mut inlines);
-                    inlines.extend(self.inside(Self::inlines).map(Inline::Official));
+                    let outside = std::mem::replace(&mut self.official, true);
+                    inlines.extend(self.inside(Self::part).map(Inline::Official));
+                    self.official = outside;
                     continue;
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     self.finish(&mut run, &mut inlines);
                     let target = self.target(&dest_url, range);
-                    let words = self.inside(Self::inlines).unwrap_or_default();
+                    let words = self.inside(Self::part).unwrap_or_default();
                     match target {
                         Some(target) => inlines.push(Inline::Link(target, words)),
                         None => inlines.extend(words),
@@ -99,22 +114,44 @@ impl Reader<'_> {
     }
 
     fn finish(&mut self, run: &mut Run, into: &mut Vec<Inline>) {
-        split(run, self.file, into, &mut self.problems);
+        let mut places = Vec::new();
+        split(run, self.file, into, &mut places, &mut self.problems);
+        let official = self.official;
+        self.words.extend(places.into_iter().map(|span| Words { span, official }));
         *run = Run::default();
     }
 }
 
 /// Reads words that stand outside Markdown (a title in the front matter) for facts and citations.
-pub(crate) fn words(text: &str, file: FileId, start: usize, problems: &mut Vec<Diagnostic>) -> Vec<Inline> {
+pub(crate) fn words(
+    text: &str,
+    file: FileId,
+    start: usize,
+    problems: &mut Vec<Diagnostic>,
+) -> (Vec<Inline>, Line) {
     let mut run = Run::default();
     run.push(text, start);
     let mut inlines = Vec::new();
-    split(&run, file, &mut inlines, problems);
-    inlines
+    let mut places = Vec::new();
+    split(&run, file, &mut inlines, &mut places, problems);
+    let words = places.into_iter().map(|span| Words { span, official: false }).collect();
+    (inlines, Line { span: Span::new(file, start, start + text.len()), words })
 }
 
-/// Parts a run into plain text, `{{facts}}` and `[^citations]`.
-fn split(run: &Run, file: FileId, into: &mut Vec<Inline>, problems: &mut Vec<Diagnostic>) {
+/// Parts a run into plain text, `{{facts}}` and `[^citations]`; `places` are those of the plain text.
+fn split(
+    run: &Run,
+    file: FileId,
+    into: &mut Vec<Inline>,
+    places: &mut Vec<Span>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut push = |into: &mut Vec<Inline>, from: usize, to: usize| {
+        if from < to {
+            into.push(Inline::Text(run.text[from..to].to_owned()));
+            places.push(Span::new(file, run.place(from), run.place(to - 1) + 1));
+        }
+    };
     let mut from = 0;
     while let Some((start, open, close)) = next_mark(&run.text[from..]).map(|(at, o, c)| (from + at, o, c)) {
         let Some(length) = run.text[start..].find(close) else {
@@ -131,14 +168,14 @@ fn split(run: &Run, file: FileId, into: &mut Vec<Inline>, problems: &mut Vec<Dia
         let end = start + length + close.len();
         let inside = run.text[start + open.len()..start + length].trim();
         let span = Span::new(file, run.place(start), run.place(end - 1) + 1);
-        push_text(into, &run.text[from..start]);
+        push(into, from, start);
         match mark(open, inside, span) {
             Ok(inline) => into.push(inline),
             Err(problem) => problems.push(problem),
         }
         from = end;
     }
-    push_text(into, &run.text[from..]);
+    push(into, from, run.text.len());
 }
 
 fn next_mark(text: &str) -> Option<(usize, &'static str, &'static str)> {
@@ -159,12 +196,6 @@ fn mark(open: &str, inside: &str, span: Span) -> Result<Inline, Diagnostic> {
     let (id, pinpoint) = inside.split_once(',').map_or((inside, None), |(id, pin)| (id, Some(pin.trim())));
     let source = SourceId::new(id.trim()).ok_or_else(|| bad(id))?;
     Ok(Inline::Cite(Citation { source, pinpoint: pinpoint.map(str::to_owned), span }))
-}
-
-fn push_text(into: &mut Vec<Inline>, text: &str) {
-    if !text.is_empty() {
-        into.push(Inline::Text(text.to_owned()));
-    }
 }
 
 impl Run {

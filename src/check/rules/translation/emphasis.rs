@@ -1,0 +1,23 @@
+//! A translation has as many strong words as its source, in the same lines.
+
+use crate::check::{Look, Pair};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::text::{Inline, visit_inlines};
+
+pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+    for ((line, ours), (_, theirs)) in pair.unit.lines().zip(pair.original.lines()) {
+        let (ours, theirs) = (strong(ours), strong(theirs));
+        if ours != theirs {
+            let what = if ours < theirs { "fewer" } else { "more" };
+            let message = format!("`{}` has {what} strong words here than its source", pair.unit.id);
+            let help = "put `**` around the words that are strong in the source text, and no others";
+            problems.push(Diagnostic::warning(Code::EmphasisDiffers, line.span, message, help));
+        }
+    }
+}
+
+fn strong(said: &[Inline]) -> usize {
+    let mut count = 0;
+    visit_inlines(said, &mut |inline| count += usize::from(matches!(inline, Inline::Strong(_))));
+    count
+}

@@ -1,0 +1,102 @@
+//! A translation has the paragraphs, entries, rows and headings of its source.
+
+use crate::check::{Look, Pair};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::text::Block;
+
+pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+    let (unit, original) = (pair.unit, pair.original);
+    let (ours, theirs) = (parts(&unit.body), parts(&original.body));
+    if ours == theirs {
+        return;
+    }
+    let at = ours.iter().zip(&theirs).take_while(|(ours, theirs)| ours == theirs).count();
+    let lines_before = ours[..at].iter().filter(|part| part.is_line()).count();
+    // The heading is the first line of a unit.
+    let line = unit.lines.get(lines_before + 1).or(unit.lines.last());
+    let span = line.map_or(unit.head, |line| line.span);
+    let found = Part::ALL.iter().find_map(|(part, words)| {
+        let count = |parts: &[Part]| parts.iter().filter(|known| *known == part).count();
+        let (ours, theirs) = (count(&ours), count(&theirs));
+        let what = if ours < theirs { "fewer" } else { "more" };
+        (ours != theirs).then(|| format!("has {what} {words} than its source: {ours}, not {theirs}"))
+    });
+    let found = found.unwrap_or_else(|| "has its parts in another order than its source".to_owned());
+    let message = format!("`{}` {found}", unit.id);
+    let help =
+        "translate part by part: every paragraph, entry, row and heading of the source text has its own";
+    problems.push(Diagnostic::error(Code::ShapeDiffers, span, message, help));
+}
+
+/// A part of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Paragraph,
+    Heading,
+    List,
+    Entry,
+    Quote,
+    Row,
+    Cell,
+    Term,
+    Meaning,
+}
+
+impl Part {
+    /// All of them, in the words a writer knows; the outer before the inner.
+    const ALL: [(Self, &'static str); 9] = [
+        (Self::Heading, "headings"),
+        (Self::Row, "table rows"),
+        (Self::Cell, "table cells"),
+        (Self::Term, "words explained"),
+        (Self::Meaning, "meanings"),
+        (Self::List, "lists"),
+        (Self::Entry, "list entries"),
+        (Self::Quote, "quotations"),
+        (Self::Paragraph, "paragraphs"),
+    ];
+
+    fn is_line(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Heading | Self::Cell | Self::Term)
+    }
+}
+
+fn parts(blocks: &[Block]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    blocks.iter().for_each(|block| add(block, &mut parts));
+    parts
+}
+
+fn add(block: &Block, parts: &mut Vec<Part>) {
+    let all = |blocks: &[Block], parts: &mut Vec<Part>| blocks.iter().for_each(|block| add(block, parts));
+    match block {
+        Block::Paragraph(_) => parts.push(Part::Paragraph),
+        Block::Heading(_) => parts.push(Part::Heading),
+        Block::List(_, entries) => {
+            parts.push(Part::List);
+            for entry in entries {
+                parts.push(Part::Entry);
+                all(entry, parts);
+            }
+        }
+        Block::Quote(inner) => {
+            parts.push(Part::Quote);
+            all(inner, parts);
+        }
+        Block::Table(head, rows) => {
+            for row in std::iter::once(head).chain(rows) {
+                parts.push(Part::Row);
+                parts.extend(row.iter().map(|_| Part::Cell));
+            }
+        }
+        Block::Terms(terms) => {
+            for term in terms {
+                parts.push(Part::Term);
+                for meaning in &term.meanings {
+                    parts.push(Part::Meaning);
+                    all(meaning, parts);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! A translation cites the sources of its source text, with the same places in them, each in the same line.
+
+use super::{Difference, Kept, differences};
+use crate::check::{Look, Pair};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::text::{Inline, visit_inlines};
+
+pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+    let id = &pair.unit.id;
+    for difference in differences(pair, |_, said| citations(said)) {
+        let (span, message) = match difference {
+            Difference::Lost(cited, span) => (span, format!("`{id}` lost the citation `{cited}`")),
+            Difference::Added(cited, span) => {
+                (span, format!("`{id}` has a citation `{cited}` that its source does not have"))
+            }
+            Difference::Moved(cited, span) => {
+                (span, format!("the citation `{cited}` of `{id}` stands in another line than in its source"))
+            }
+        };
+        let help = "cite the same sources, at the end of the same sentences, as the source text";
+        problems.push(Diagnostic::error(Code::SourcesDiffer, span, message, help));
+    }
+}
+
+fn citations(said: &[Inline]) -> Vec<Kept> {
+    let mut citations = Vec::new();
+    visit_inlines(said, &mut |inline| {
+        if let Inline::Cite(citation) = inline {
+            let place = citation.pinpoint.as_ref().map(|pin| format!(", {pin}")).unwrap_or_default();
+            citations.push((format!("[^{}{place}]", citation.source), Some(citation.span)));
+        }
+    });
+    citations
+}

@@ -1,0 +1,51 @@
+//! The letters of a text are those of its language: none of another script inside a word, none of a neighbour's
+//! alphabet.
+
+use super::prose;
+use crate::check::{Look, Reading};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::writing::{Letter, Writing, is_shape};
+
+pub(in crate::check::rules) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(writing) = look.writings.get(&reading.language.lang) else { return };
+    let name = &reading.language.name;
+    for line in prose(look, reading) {
+        for (range, word) in line.words() {
+            if is_mixed(word, writing) {
+                let message = format!("`{word}` mixes letters of two scripts");
+                let help = "type the word anew with one keyboard; letters of other scripts can look the same";
+                problems.push(Diagnostic::error(Code::MixedScripts, line.span(range), message, help));
+                continue;
+            }
+            let stranger = word.char_indices().find(|(_, sign)| is_strange(*sign, writing));
+            if let Some((at, sign)) = stranger {
+                let start = range.start + at;
+                let span = line.span(start..start + sign.len_utf8());
+                let message = format!("the letter `{sign}` (U+{:04X}) is none of {name}", u32::from(sign));
+                let help = format!(
+                    "type `{word}` with the keyboard of the language; the letter may only look right"
+                );
+                problems.push(Diagnostic::warning(Code::StrangeLetter, span, message, help));
+            }
+        }
+    }
+}
+
+/// Whether letters of the language's script and of another stand in one word, not parted by a hyphen.
+fn is_mixed(word: &str, writing: &Writing) -> bool {
+    word.split(['-', '\'', '’']).any(|part| {
+        let letters = || part.chars().filter(|sign| sign.is_alphabetic());
+        let foreign = letters().filter(|sign| writing.letter(*sign) == Letter::Foreign).count();
+        foreign > 0 && foreign < letters().count()
+    })
+}
+
+fn is_strange(sign: char, writing: &Writing) -> bool {
+    match writing.letter(sign) {
+        Letter::Own | Letter::Foreign => false,
+        // Told by the rule on hidden signs.
+        _ if is_shape(sign) => false,
+        // Latin texts take over names as they are spelled at home.
+        Letter::Lent | Letter::Strange => !writing.is_latin(),
+    }
+}
