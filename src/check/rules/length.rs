@@ -12,7 +12,7 @@ const SHORTEST: u32 = 120;
 /// Units a language needs before it has a usual length.
 const FEWEST: usize = 8;
 /// How far from the usual a unit may be, as a factor.
-const FAR: f64 = 1.9;
+const FAR: f64 = 2.2;
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
