@@ -143,6 +143,10 @@ codes! {
     Unstamped = "unstamped",
     /// Units of a translation that are missing or behind.
     BehindSource = "behind-source",
+    /// A unit with a heading and no text, or with a text and no heading.
+    HalfTranslated = "half-translated",
+    /// A source unit that changed, nobody says when.
+    UndatedChange = "undated-change",
     /// A translation that places other facts than its source, or in other lines.
     FactsDiffer = "facts-differ",
     /// A translation that cites other sources than its source, or in other lines.

@@ -1,10 +1,14 @@
-//! Recording that a person looked: the fingerprints of source units, written into a translation's front
-//! matter. Text in, text out; only the lines of `made-from` change.
+//! Recording that a person looked: the fingerprints of source units, written into a translation's front matter, and
+//! the day a source unit changed, written into its own. Text in, text out; only these lines change.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
+use crate::calendar::Day;
+use crate::check::state::{self, State};
 use crate::guide::Guide;
 use crate::guide::article::{Article, Fingerprint};
+use crate::guide::ids::UnitId;
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
 use crate::parse::topic::TITLE;
@@ -19,6 +23,15 @@ pub enum Units {
     These(Vec<String>),
 }
 
+impl Units {
+    fn has(&self, id: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(these) => these.iter().any(|these| these == id),
+        }
+    }
+}
+
 /// Stamps units of a topic in a language as made from the source as it is now; `None` where there is
 /// nothing to stamp or nothing would change.
 pub fn stamp(
@@ -30,13 +43,38 @@ pub fn stamp(
 ) -> Option<Rewritten> {
     let source = topic.articles.get(&guide.settings.source)?;
     let article = topic.articles.get(lang).filter(|_| *lang != guide.settings.source)?;
-    let wanted = |id: &str| match units {
-        Units::All => true,
-        Units::These(these) => these.iter().any(|these| these == id),
-    };
+    let wanted = |id: &str| units.has(id);
     let prints = prints(source, article, topic, wanted);
     let file = project.file(article.file);
-    let text = rewrite(&file.text, &prints);
+    let text = rewrite(&file.text, "made-from", &prints);
+    (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
+}
+
+/// Records the day on which units of a source text changed to what they say now: those a translation is behind,
+/// that bear no day yet. `None` where there is nothing to record.
+pub fn date(project: &Project, guide: &Guide, topic: &Topic, units: &Units, day: Day) -> Option<Rewritten> {
+    let source = topic.articles.get(&guide.settings.source)?;
+    let langs = || topic.articles.keys();
+    let title = UnitId::new(TITLE).map(|id| {
+        let behind = langs().any(|lang| state::of_title(guide, topic, lang) == State::Behind);
+        (id, source.fingerprint, behind)
+    });
+    let of_units = topic.units.iter().filter_map(|spec| {
+        let is_behind =
+            |lang| !matches!(state::of_unit(guide, topic, spec, lang), State::Current | State::Missing);
+        Some((spec.id.clone(), source.unit(&spec.id)?.fingerprint, langs().any(is_behind)))
+    });
+    let lines: Vec<(String, String)> = title
+        .into_iter()
+        .chain(of_units)
+        .filter_map(|(id, print, behind)| {
+            let known = state::changed(guide, topic, &id);
+            let day = known.or_else(|| (behind && units.has(id.as_str())).then_some(day))?;
+            Some((id.to_string(), format!("{print} {day}")))
+        })
+        .collect();
+    let file = project.file(source.file);
+    let text = rewrite(&file.text, "changed", &lines);
     (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
 }
 
@@ -61,22 +99,23 @@ fn prints(
     prints
 }
 
-/// The text with its `made-from` block replaced, or added at the end of the front matter.
-fn rewrite(text: &str, prints: &[(String, Fingerprint)]) -> String {
+/// The text with a block of its front matter replaced, or added at its end; without lines there is no block.
+fn rewrite(text: &str, name: &str, lines: &[(String, impl Display)]) -> String {
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let block: String = prints.iter().map(|(id, print)| format!("  {id}: \"{print}\"{newline}")).collect();
+    let head = format!("{name}:");
+    let block: String = lines.iter().map(|(id, value)| format!("  {id}: \"{value}\"{newline}")).collect();
     let mut out = String::with_capacity(text.len() + block.len());
     let mut fences = 0;
     let mut inside = false;
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end();
         if fences == 1 {
-            inside = bare == "made-from:" || inside && line.starts_with([' ', '\t']);
+            inside = bare == head || inside && line.starts_with([' ', '\t']);
             if inside {
                 continue;
             }
-            if bare == "---" {
-                out.push_str(&format!("made-from:{newline}{block}"));
+            if bare == "---" && !lines.is_empty() {
+                out.push_str(&format!("{head}{newline}{block}"));
             }
         }
         fences += usize::from(bare == "---");
@@ -95,7 +134,9 @@ mod tests {
         let text =
             "---\ntitle: x\nmade-from:\n  a: \"00000000\"\ndate: 2026-01-01\n---\n\n## A {#a}\n\n---\n";
         let expected = "---\ntitle: x\ndate: 2026-01-01\nmade-from:\n  title: \"00000001\"\n  a: \"00000abc\"\n---\n\n## A {#a}\n\n---\n";
-        assert_eq!(rewrite(text, &prints), expected);
-        assert_eq!(rewrite(expected, &prints), expected);
+        assert_eq!(rewrite(text, "made-from", &prints), expected);
+        assert_eq!(rewrite(expected, "made-from", &prints), expected);
+        let none: [(String, Fingerprint); 0] = [];
+        assert_eq!(rewrite("---\ntitle: x\n---\n", "changed", &none), "---\ntitle: x\n---\n");
     }
 }

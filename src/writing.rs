@@ -16,6 +16,8 @@ pub struct Writing {
     letters: BTreeSet<char>,
     lent: BTreeSet<char>,
     signs: BTreeSet<char>,
+    /// The signs `guide.yaml` states: right, whatever CLDR has in their place.
+    stated: BTreeSet<char>,
 }
 
 /// What a letter is to a language.
@@ -42,7 +44,8 @@ impl Writing {
         };
         let mut signs = chars(ExemplarCharacters::try_new_punctuation(&data()).ok().map(|found| set(&found)));
         signs.extend(chars(ExemplarCharacters::try_new_numbers(&data()).ok().map(|found| set(&found))));
-        signs.extend(language.signs.chars());
+        let stated: BTreeSet<char> = language.signs.chars().collect();
+        signs.extend(&stated);
         let script = language.lang.script();
         Self {
             script: Script::try_from_str(&script).unwrap_or(Script::Unknown),
@@ -50,6 +53,7 @@ impl Writing {
             letters: chars(ExemplarCharacters::try_new_main(&data()).ok().map(|found| set(&found))),
             lent: chars(ExemplarCharacters::try_new_auxiliary(&data()).ok().map(|found| set(&found))),
             signs,
+            stated,
         }
     }
 
@@ -98,6 +102,9 @@ impl Writing {
 
     /// The sign the language writes in place of a Latin one, where it has one.
     pub fn in_place_of(&self, sign: char) -> Option<char> {
+        if self.stated.contains(&sign) {
+            return None;
+        }
         let twins = match sign {
             '?' => "؟፧",
             ',' => "،፣",

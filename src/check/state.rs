@@ -1,5 +1,6 @@
 //! The state of a unit in a language: current, behind, missing or withheld.
 
+use crate::calendar::Day;
 use crate::guide::Guide;
 use crate::guide::article::{Article, Fingerprint};
 use crate::guide::ids::UnitId;
@@ -58,6 +59,18 @@ pub fn of_title(guide: &Guide, topic: &Topic, lang: &Lang) -> State {
         Some(article) if title_stamp(article) == source => State::Current,
         Some(_) => State::Behind,
     }
+}
+
+/// The day a source unit changed to what it says now, where that is recorded; `title` stands for title and summary.
+pub fn changed(guide: &Guide, topic: &Topic, id: &UnitId) -> Option<Day> {
+    let source = topic.articles.get(&guide.settings.source)?;
+    let now = match source.unit(id) {
+        Some(unit) => unit.fingerprint,
+        None if id.as_str() == TITLE => source.fingerprint,
+        None => return None,
+    };
+    let (print, day) = source.changed.get(id)?.value;
+    (print == now).then_some(day)
 }
 
 /// The fingerprint of the source unit a translated unit was made from.

@@ -8,6 +8,7 @@ use wayleaf::desk::due::Within;
 use wayleaf::hosts::Host;
 
 use super::serve::Serve;
+use super::status::Status;
 use super::{clock, pack, verify};
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
@@ -82,9 +83,9 @@ pub(super) enum Command {
     Release,
     /// Serve the guide: a preview on this computer, or to phones near by
     Serve(Serve),
-    /// Record that somebody compared a translation with its source
+    /// Record that somebody compared a translation with its source, or the day the source changed
     Stamp {
-        /// The language of the translation; with --trivial, the source language
+        /// The language of the translation; the source language for the day of a change, and with --trivial
         lang: String,
         /// The topic; all of them if not given
         topic: Option<String>,
@@ -96,6 +97,8 @@ pub(super) enum Command {
     },
     /// Tell whether a copy of the guide is whole: a pack, unpacked or not, or a site
     Verify(verify::Verify),
+    /// Tell how far each translation is
+    Status(Status),
 }
 
 /// How problems and the report are written.

@@ -11,6 +11,7 @@ mod recheck;
 mod release;
 mod serve;
 mod stamp;
+mod status;
 mod summary;
 mod verify;
 
@@ -89,9 +90,14 @@ fn run(arguments: Arguments) -> io::Result<u8> {
             let done = prepare(&root, edition_date, None).and_then(|day| serve::run(&root, day, &how));
             return answer(done.map(|()| String::new()).map_err(|sentence| vec![sentence]));
         }
+        Command::Status(asked) => {
+            let done = prepare(&root, edition_date, None).and_then(|_| status::run(&root, format, &asked));
+            return answer(done.map_err(|sentence| vec![sentence]));
+        }
         Command::Stamp { lang, topic, units, trivial } => {
             let wanted = stamp::Wanted { lang: &lang, topic: topic.as_deref(), units, trivial };
-            return stamped(&stamp::run(&root, &wanted));
+            let done = prepare(&root, edition_date, None).and_then(|day| stamp::run(&root, &wanted, day));
+            return stamped(&done);
         }
         Command::Verify(wanted) => return verify::run(&wanted),
     };

@@ -1,12 +1,13 @@
-//! `wayleaf stamp`: records that a person compared a translation with its source.
+//! `wayleaf stamp`: records that a person compared a translation with its source, or the day a source changed.
 
 use std::path::Path;
 
+use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
-use wayleaf::guide::ids::TopicId;
+use wayleaf::guide::ids::{TopicId, UnitId};
 use wayleaf::lang::Lang;
 use wayleaf::project::Rewritten;
-use wayleaf::stamp::{Units, stamp};
+use wayleaf::stamp::{Units, date, stamp};
 use wayleaf::write::rewrite;
 
 /// What to stamp.
@@ -22,14 +23,26 @@ pub(super) struct Wanted<'a> {
 }
 
 /// Stamps; gives the files changed, or a sentence that says what is wrong and what to do.
-pub(super) fn run(root: &Path, wanted: &Wanted<'_>) -> Result<Vec<String>, String> {
+pub(super) fn run(root: &Path, wanted: &Wanted<'_>, day: Day) -> Result<Vec<String>, String> {
     let (project, guide) = super::content(root)?;
     let langs = langs(&guide, wanted)?;
     let topic = wanted.topic.map(|id| topic(&guide, id)).transpose()?;
+    for (id, unit) in topic.iter().flat_map(|id| wanted.units.iter().map(move |unit| (id, unit))) {
+        let known = guide.topic(id).into_iter().flat_map(|topic| &topic.units);
+        let all: Vec<&str> = [UnitId::TITLE].into_iter().chain(known.map(|spec| spec.id.as_str())).collect();
+        if !all.contains(&unit.as_str()) {
+            return Err(format!("`{unit}` is not a unit of `{id}`; they are: {}", all.join(", ")));
+        }
+    }
     let units = if wanted.units.is_empty() { Units::All } else { Units::These(wanted.units.clone()) };
     let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
+    let dates = langs.is_empty();
     let files: Vec<Rewritten> = topics
-        .flat_map(|topic| langs.iter().filter_map(|lang| stamp(&project, &guide, topic, lang, &units)))
+        .flat_map(|topic| {
+            let dated = date(&project, &guide, topic, &units, day).filter(|_| dates);
+            let stamped = langs.iter().filter_map(|lang| stamp(&project, &guide, topic, lang, &units));
+            stamped.chain(dated).collect::<Vec<_>>()
+        })
         .collect();
     for file in &files {
         rewrite(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
@@ -37,6 +50,7 @@ pub(super) fn run(root: &Path, wanted: &Wanted<'_>) -> Result<Vec<String>, Strin
     Ok(files.into_iter().map(|file| file.path).collect())
 }
 
+/// The translations to stamp; none where the day of a change in the source is to be recorded.
 fn langs(guide: &Guide, wanted: &Wanted<'_>) -> Result<Vec<Lang>, String> {
     let source = &guide.settings.source;
     let known = guide.settings.languages.iter().map(|language| &language.lang);
@@ -52,10 +66,8 @@ fn langs(guide: &Guide, wanted: &Wanted<'_>) -> Result<Vec<Lang>, String> {
     match (lang == source, wanted.trivial) {
         (true, true) => Ok(known.filter(|lang| *lang != source).cloned().collect()),
         (false, false) => Ok(vec![lang.clone()]),
-        (true, false) => Err(format!(
-            "`{source}` is the source language; stamp a translation, or add --trivial after an edit that \
-             changes no meaning"
-        )),
+        // No translation is stamped: the day of the change is recorded.
+        (true, false) => Ok(Vec::new()),
         (false, true) => {
             Err(format!("--trivial is for the source language: `wayleaf stamp {source} … --trivial`"))
         }

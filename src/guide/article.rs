@@ -28,6 +28,8 @@ pub struct Article {
     pub date: Option<Placed<Day>>,
     /// Per unit the fingerprint of the source unit it was made from.
     pub made_from: BTreeMap<UnitId, Placed<Fingerprint>>,
+    /// In a source text, per unit the day it last changed, with its fingerprint since then.
+    pub changed: BTreeMap<UnitId, Placed<(Fingerprint, Day)>>,
     /// Fingerprint of title and summary together.
     pub fingerprint: Fingerprint,
     /// Where title and summary stand.

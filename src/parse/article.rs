@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Placed;
 use crate::guide::article::{Article, Fingerprint, Label};
@@ -22,6 +23,7 @@ struct RawFront {
     reviewer: Option<String>,
     date: Option<Spanned<String>>,
     made_from: Option<Entries<Spanned<String>>>,
+    changed: Option<Entries<Spanned<String>>>,
 }
 
 /// Reads an article; `None` where its front matter cannot be used.
@@ -57,7 +59,11 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
         let help = "write `date:` with the day it was made or last looked at";
         values.problem(Code::MissingLabel, &raw.title, "the text bears no date", help);
     }
-    let made_from = made_from(raw.made_from.as_ref(), &yaml, &mut values);
+    let made_from = by_unit(raw.made_from.as_ref(), &yaml, &mut values, Fingerprint::parse);
+    let changed = by_unit(raw.changed.as_ref(), &yaml, &mut values, |text| {
+        let (print, day) = text.split_once(' ')?;
+        Some((Fingerprint::parse(print)?, Day::parse(day)?))
+    });
     let span = yaml.span(&raw.title);
     let mut words = |written: &Spanned<String>| {
         let start = yaml.span(written).start as usize;
@@ -74,6 +80,7 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
         reviewer: raw.reviewer.filter(|name| name != "none"),
         date,
         made_from,
+        changed,
         fingerprint: Fingerprint::of(&format!("{}\n{}", raw.title.value, raw.summary.value)),
         span,
         units: written.units,
@@ -83,22 +90,24 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
     (Some(article), problems)
 }
 
-fn made_from(
+/// What `wayleaf stamp` wrote beside each unit.
+fn by_unit<T>(
     raw: Option<&Entries<Spanned<String>>>,
     yaml: &Yaml<'_>,
     values: &mut Values<'_>,
-) -> BTreeMap<UnitId, Placed<Fingerprint>> {
-    let mut made_from = BTreeMap::new();
-    for (unit, print) in raw.iter().flat_map(|entries| &entries.0) {
+    read: impl Fn(&str) -> Option<T>,
+) -> BTreeMap<UnitId, Placed<T>> {
+    let mut by_unit = BTreeMap::new();
+    for (unit, written) in raw.iter().flat_map(|entries| &entries.0) {
         let id = values.id(unit, UnitId::new);
-        let Some(value) = Fingerprint::parse(&print.value) else {
-            let message = format!("`{}` is not a fingerprint", print.value);
-            values.problem(Code::Unstamped, print, message, "let `wayleaf stamp` write it");
+        let Some(value) = read(&written.value) else {
+            let message = format!("`{}` is not a fingerprint", written.value);
+            values.problem(Code::Unstamped, written, message, "let `wayleaf stamp` write it");
             continue;
         };
         if let Some(id) = id {
-            made_from.insert(id.value, Placed { value, span: yaml.span(print) });
+            by_unit.insert(id.value, Placed { value, span: yaml.span(written) });
         }
     }
-    made_from
+    by_unit
 }

@@ -29,7 +29,11 @@ pub(crate) struct UnitView {
     safety: bool,
     picture: Option<Picture>,
     state: &'static str,
+    /// The day the source changed; where nobody recorded it, that of the edition, by which it had.
     changed: String,
+    /// Whether `changed` is the very day.
+    dated: bool,
+    lang_name: String,
     lang: String,
     dir: &'static str,
     pub items: Vec<UnitView>,
@@ -94,7 +98,7 @@ pub(crate) fn of_unit(
     let unit = topic.articles.get(shown)?.unit(&spec.id)?;
     let text = build.tongue(shown)?;
     let writer = Writer { tongue: text, official: &settings.official };
-    let source_date = topic.articles.get(&settings.source).and_then(|article| article.date.as_ref());
+    let changed = state::changed(build.guide, topic, &spec.id);
     Some(UnitView {
         id: spec.id.to_string(),
         kind: if spec.kind == UnitKind::Item { ITEM } else { SECTION },
@@ -104,7 +108,9 @@ pub(crate) fn of_unit(
         safety: spec.safety,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
-        changed: source_date.map(|date| tongue.days.get(date.value)).unwrap_or_default(),
+        changed: tongue.days.get(changed.unwrap_or(build.edition.day)),
+        dated: changed.is_some(),
+        lang_name: text.language.name.clone(),
         lang: shown.to_string(),
         dir: text.language.direction.as_str(),
         items: Vec::new(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::state::{self, State};
 use crate::guide::article::Article;
-use crate::guide::ids::TopicId;
+use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
 use crate::plan::{CONTENTS_FILE, Page, SOURCES_FILE, edition_path, topic_file};
@@ -30,6 +30,7 @@ pub(crate) struct PageView<'a> {
     summary: String,
     title_lang: &'a str,
     title_dir: &'static str,
+    head: Option<HeadView>,
     guide_title: String,
     publisher: &'a str,
     root: String,
@@ -62,6 +63,14 @@ pub(crate) struct PageView<'a> {
 struct SpokenOfView<'a> {
     code: &'a str,
     newest: bool,
+}
+
+/// How title and summary of a page stand.
+#[derive(Debug, Serialize)]
+struct HeadView {
+    state: &'static str,
+    changed: String,
+    dated: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -125,6 +134,8 @@ struct TranslationView<'a> {
     label: &'static str,
     date: String,
     reviewer: &'a str,
+    /// The place in the guide that tells what labels mean, where there is one.
+    explained: Option<String>,
 }
 
 /// What the template of a page sees; `None` where the theme lacks the page's language.
@@ -155,6 +166,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         summary,
         title_lang: text.lang().as_str(),
         title_dir: text.language.direction.as_str(),
+        head: topic.map(|topic| head(build, topic, tongue)),
         guide_title: guide_title(build, &page.lang),
         publisher: &guide.settings.publisher,
         root: page.path.to_root(),
@@ -174,7 +186,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         next: beside(1),
         translation: topic
             .and_then(|topic| topic.articles.get(&page.lang))
-            .and_then(|a| translation(a, tongue)),
+            .and_then(|article| translation(build, article, tongue)),
         items_count: units.iter().map(|unit| unit.items.len()).sum(),
         units,
         digits: &tongue.digits,
@@ -206,6 +218,16 @@ fn words<'a>(build: &'a Build<'a>, topic: &Topic, lang: &Lang) -> Option<(String
     let tongue = build.tongue(lang)?;
     let writer = Writer { tongue, official: &settings.official };
     Some((writer.plain(&article.title), writer.plain(&article.summary), tongue))
+}
+
+fn head(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> HeadView {
+    let id = UnitId::new(UnitId::TITLE);
+    let changed = id.and_then(|id| state::changed(build.guide, topic, &id));
+    HeadView {
+        state: state::of_title(build.guide, topic, tongue.lang()).as_str(),
+        changed: tongue.days.get(changed.unwrap_or(build.edition.day)),
+        dated: changed.is_some(),
+    }
 }
 
 fn guide_title(build: &Build<'_>, lang: &Lang) -> String {
@@ -291,11 +313,23 @@ fn ask_first<'a>(build: &'a Build<'a>, tongue: &'a Tongue<'a>) -> Vec<&'a str> {
     contacts.map(|fact| tongue.fact(&fact.value).html.as_str()).collect()
 }
 
-fn translation<'a>(article: &'a Article, tongue: &Tongue<'_>) -> Option<TranslationView<'a>> {
+/// The unit `translations` of the topic `about` tells readers what the labels mean.
+fn explained(build: &Build<'_>) -> Option<String> {
+    let (topic, unit) = (TopicId::new("about")?, UnitId::new("translations")?);
+    build.guide.topic(&topic)?.unit(&unit)?;
+    Some(format!("{}#{unit}", topic_file(&topic)))
+}
+
+fn translation<'a>(
+    build: &Build<'_>,
+    article: &'a Article,
+    tongue: &Tongue<'_>,
+) -> Option<TranslationView<'a>> {
     let label = article.label.as_ref()?;
     Some(TranslationView {
         label: label.value.as_str(),
         date: article.date.as_ref().map(|date| tongue.days.get(date.value)).unwrap_or_default(),
         reviewer: article.reviewer.as_deref().unwrap_or_default(),
+        explained: explained(build),
     })
 }

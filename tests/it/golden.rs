@@ -65,6 +65,8 @@ content/topics/home/ar.md:21:1: warning[behind-source]: `deadline` is behind its
 the source text instead; bring it up to the source, then run `wayleaf stamp ar home deadline`
 content/topics/home/da.md:13:1: warning[behind-source]: `welcome` is behind its source: it is shown with a notice; bring \
 it up to the source, then run `wayleaf stamp da home welcome`
+content/topics/home/en.md:9:1: warning[undated-change]: nothing says on which day `welcome` changed; run `wayleaf stamp en \
+home welcome` on the day of the change: readers of translations see it
 content/topics/home/en.md:15:16: warning[punctuation]: `\"` is no punctuation of English; use the quotation marks of the \
 language: “”
 content/topics/home/en.md:15:19: warning[punctuation]: `\"` is no punctuation of English; use the quotation marks of the \

@@ -1,5 +1,7 @@
 //! What a reader sees of a translation that is behind its source.
 
+use wayleaf::parse;
+
 use crate::project::{Built, Project};
 
 const SOURCE: &str = "content/topics/papers/en.md";
@@ -27,7 +29,8 @@ fn a_unit_behind_its_source_is_shown_with_a_notice() {
     let built = letter_changed().build();
     let page = built.page("da/papers.html");
     page.has_text("Det er nyt.").lacks_text("less than a year");
-    page.has_text("Kilden er ændret den 20. november 2026.");
+    // Nobody recorded the day: the edition's is the last it can be.
+    page.has_text("Kilden er ændret den 22. november 2026.");
     assert_eq!(notices(&built, "da/papers.html"), 1);
     assert_eq!(notices(&built, "da/steps.html"), 0);
     assert_eq!(notices(&built, "en/papers.html"), 0);
@@ -90,7 +93,8 @@ fn white_space_does_not_put_a_translation_behind() {
 
 #[test]
 fn a_stamp_makes_a_translation_current_again() {
-    assert_eq!(letter_changed().build().codes(), ["behind-source", "behind-source"]);
+    let codes = ["behind-source", "behind-source", "undated-change"];
+    assert_eq!(letter_changed().build().codes(), codes);
     let built = letter_changed().stamped().build();
     built.sound();
     assert_eq!(notices(&built, "da/papers.html"), 0);
@@ -99,8 +103,33 @@ fn a_stamp_makes_a_translation_current_again() {
 #[test]
 fn a_changed_title_is_a_warning_and_the_translated_title_stays() {
     let built = Project::new().edit(SOURCE, "title: Papers", "title: Your papers").build();
-    assert_eq!(built.codes(), ["behind-source", "behind-source"]);
+    assert_eq!(built.codes(), ["behind-source", "behind-source", "undated-change"]);
     built.page("da/papers.html").has_text("Papirer");
+}
+
+#[test]
+fn a_title_behind_its_source_says_so_above_the_page() {
+    let built = Project::new().edit(SOURCE, "title: Papers", "title: Your papers").dressed().build();
+    built.page("da/papers.html").has(1, ".notice").has_text("22. november 2026");
+    built.page("en/papers.html").has(0, ".notice");
+}
+
+#[test]
+fn the_day_of_a_change_is_that_of_the_text_as_it_is_now() {
+    let changed = letter_changed().dressed();
+    let guide = parse::guide(&changed.sources()).0.expect("a guide");
+    let papers = guide.topics.iter().find(|topic| topic.id.as_str() == "papers").expect("papers");
+    let print = papers.articles[&guide.settings.source].units[0].fingerprint;
+    let recorded = |print: &str| {
+        let record = format!("date: 2026-11-20\nchanged:\n  letter: \"{print} 2026-11-21\"\n");
+        changed.clone().edit(SOURCE, "date: 2026-11-20\n", &record).build()
+    };
+    recorded(&print.to_string()).page("da/papers.html").has_text("blev ændret den 21. november 2026");
+    let older = recorded("00000000");
+    older
+        .page("da/papers.html")
+        .has_text("den 22. november 2026 eller før")
+        .lacks_text("blev ændret den 21.");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod bidi;
 mod changes;
 mod duplicates;
 mod glossary;
+mod half;
 mod labels;
 mod length;
 mod links;
@@ -18,6 +19,7 @@ mod structure;
 mod terms;
 mod topics;
 mod translation;
+mod undated;
 mod usage;
 mod writing;
 
@@ -54,6 +56,8 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     safety::check,
     labels::check,
     stamps::check,
+    undated::check,
+    half::check,
     prose::check,
     glossary::check,
     bidi::check,

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::check::Look;
+use crate::check::prose::words;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::Language;
 use crate::project::Span;
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes};
 use crate::words::plural_categories;
+use crate::writing::Letter;
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
@@ -46,6 +48,16 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
             for message in forms(key, text, language, source) {
                 wrong(key, message, "compare with the source language's file and with CLDR's plural rules");
             }
+            let original =
+                source.and_then(|source| source.get(key)).filter(|_| language.lang != settings.source);
+            if let Some(left) = original.and_then(|original| left_over(look, language, text, original)) {
+                let message = format!("the string `{key}` is not translated: `{left}`");
+                wrong(
+                    key,
+                    message,
+                    "translate it; only names that begin with a capital letter stay as they are",
+                );
+            }
         }
     }
 }
@@ -61,6 +73,28 @@ fn place(look: Look<'_>, path: &str, key: &str) -> Place {
         start += line.len();
     }
     Place::Span(Span::top(file))
+}
+
+/// Words of the source language left in a translated string: all of them where two or more are the same, and, in a
+/// language of another script, any that is no name.
+fn left_over(look: Look<'_>, language: &Language, text: &Text, original: &Text) -> Option<String> {
+    let writing = look.writings.get(&language.lang)?;
+    let bare = |form: &str| {
+        holes(form).iter().fold(form.to_owned(), |text, hole| text.replace(&format!("{{{hole}}}"), " "))
+    };
+    let theirs: Vec<String> = original.forms().into_iter().map(bare).collect();
+    text.forms().into_iter().map(bare).find_map(|form| {
+        let found = words(&form);
+        let same = found.len() > 1 && theirs.contains(&form);
+        let foreign = |word: &&str| {
+            let letters = word.chars().filter(|sign| writing.letter(*sign) == Letter::Foreign).count();
+            letters > 2 && word.starts_with(char::is_lowercase)
+        };
+        match same {
+            true => Some(form.split_whitespace().collect::<Vec<_>>().join(" ")),
+            false => found.iter().map(|(_, word)| *word).find(foreign).map(str::to_owned),
+        }
+    })
 }
 
 fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) -> Vec<String> {

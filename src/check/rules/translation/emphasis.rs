@@ -5,6 +5,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 
 pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+    // Where lines are missing, another rule says so, and none lies beside its source.
+    if pair.unit.lines.len() != pair.original.lines.len() {
+        return;
+    }
     for ((line, ours), (_, theirs)) in pair.unit.lines().zip(pair.original.lines()) {
         let (ours, theirs) = (strong(ours), strong(theirs));
         if ours != theirs {

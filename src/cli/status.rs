@@ -1,0 +1,179 @@
+//! `wayleaf status`: how far each translation is, as a table and as JSON.
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use wayleaf::desk::standing::{Counts, OfLanguage, Open, standing};
+use wayleaf::project::Project;
+use wayleaf::report::one_line;
+
+use super::args::Format;
+
+/// What `status` is asked.
+#[derive(Debug, Args)]
+pub(super) struct Status {
+    /// How the table is written [default: human]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<StatusFormat>,
+}
+
+/// How the table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatusFormat {
+    /// A table, and below it what is to be done
+    Human,
+    /// One JSON object, for programs
+    Json,
+}
+
+/// The table in JSON. Fields are added here and never renamed.
+#[derive(Serialize)]
+struct Table<'a> {
+    source: &'a str,
+    languages: Vec<Row<'a>>,
+}
+
+/// A language.
+#[derive(Serialize)]
+struct Row<'a> {
+    lang: &'a str,
+    name: &'a str,
+    #[serde(flatten)]
+    counts: Numbers,
+    topics: Vec<TopicRow<'a>>,
+    open: Vec<OpenRow<'a>>,
+}
+
+/// A topic in a language.
+#[derive(Serialize)]
+struct TopicRow<'a> {
+    topic: &'a str,
+    #[serde(flatten)]
+    counts: Numbers,
+}
+
+#[derive(Serialize)]
+struct Numbers {
+    units: usize,
+    current: usize,
+    behind: usize,
+    missing: usize,
+    withheld: usize,
+    percent: usize,
+}
+
+/// A unit that is not current.
+#[derive(Serialize)]
+struct OpenRow<'a> {
+    unit: String,
+    state: &'static str,
+    /// The day its source changed, where that is recorded.
+    changed: Option<String>,
+    path: &'a str,
+    line: u32,
+}
+
+/// The table; or a sentence that says what is wrong and what to do.
+pub(super) fn run(root: &Path, given: Option<Format>, asked: &Status) -> Result<String, String> {
+    let format = match (asked.format, given) {
+        (Some(format), _) => format,
+        (None, None | Some(Format::Human)) => StatusFormat::Human,
+        (None, Some(Format::Json)) => StatusFormat::Json,
+        (None, Some(_)) => {
+            return Err("`status` has the formats human and json: `wayleaf status --format json`".to_owned());
+        }
+    };
+    let (project, guide) = super::content(root)?;
+    let languages = standing(&guide);
+    match format {
+        StatusFormat::Human => Ok(human(&languages)),
+        StatusFormat::Json => {
+            let source = guide.settings.source.as_str();
+            let rows = languages.iter().map(|of| row(of, &project)).collect();
+            let table = Table { source, languages: rows };
+            Ok(serde_json::to_string_pretty(&table).unwrap_or_default() + "\n")
+        }
+    }
+}
+
+fn row<'a>(of: &'a OfLanguage<'a>, project: &'a Project) -> Row<'a> {
+    let open = of.topics.iter().flat_map(|topic| &topic.open);
+    Row {
+        lang: of.language.lang.as_str(),
+        name: &of.language.name,
+        counts: numbers(of.counts()),
+        topics: of
+            .topics
+            .iter()
+            .map(|of| TopicRow { topic: of.topic.as_str(), counts: numbers(of.counts) })
+            .collect(),
+        open: open
+            .map(|open| OpenRow {
+                unit: name(open),
+                state: open.state.as_str(),
+                changed: open.changed.map(|day| day.to_string()),
+                path: &project.file(open.span.file).path,
+                line: project.position(open.span).line,
+            })
+            .collect(),
+    }
+}
+
+fn numbers(counts: Counts) -> Numbers {
+    let Counts { current, behind, missing, withheld } = counts;
+    Numbers { units: counts.units(), current, behind, missing, withheld, percent: counts.percent() }
+}
+
+fn name(open: &Open<'_>) -> String {
+    format!("{}#{}", open.topic, open.unit)
+}
+
+/// Languages from left to right, topics from top to bottom: how many units of each are current; below, what is not.
+fn human(languages: &[OfLanguage<'_>]) -> String {
+    let Some(first) = languages.first() else { return "there is no translation\n".to_owned() };
+    let names = first.topics.iter().map(|of| of.topic.as_str().len());
+    let margin = names.chain(["in per cent".len()]).max().unwrap_or(0);
+    let line = |name: &str, cells: Vec<String>| {
+        let cells: String = cells.iter().map(|cell| format!("{cell:>9}")).collect();
+        format!("{name:<margin$}{cells}\n")
+    };
+    let of_each = |cell: &dyn Fn(&OfLanguage<'_>) -> String| languages.iter().map(cell).collect();
+    let share = |counts: Counts| format!("{}/{}", counts.current, counts.units());
+    let mut out = line("current", of_each(&|of| of.language.lang.to_string()));
+    for (at, topic) in first.topics.iter().enumerate() {
+        let cell = |of: &OfLanguage<'_>| of.topics.get(at).map(|of| share(of.counts)).unwrap_or_default();
+        out.push_str(&line(topic.topic.as_str(), of_each(&cell)));
+    }
+    out.push('\n');
+    for (name, count) in [
+        ("all", (|counts: Counts| counts.units()) as fn(Counts) -> usize),
+        ("current", |counts| counts.current),
+        ("behind", |counts| counts.behind),
+        ("withheld", |counts| counts.withheld),
+        ("missing", |counts| counts.missing),
+        ("in per cent", Counts::percent),
+    ] {
+        out.push_str(&line(name, of_each(&|of| count(of.counts()).to_string())));
+    }
+    let mut all_current = true;
+    for of in languages {
+        for open in of.topics.iter().flat_map(|topic| &topic.open) {
+            if all_current {
+                out.push('\n');
+            }
+            all_current = false;
+            let changed =
+                open.changed.map(|day| format!(", its source changed on {day}")).unwrap_or_default();
+            let text = format!("{} {}: {}{changed}", of.language.lang, name(open), open.state.as_str());
+            out.push_str(&one_line(&text));
+            out.push('\n');
+        }
+    }
+    if !all_current {
+        out.push_str(
+            "\nbehind: shown with a notice; withheld: a safety unit, the source text is shown instead\n",
+        );
+    }
+    out
+}
