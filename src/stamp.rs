@@ -36,7 +36,7 @@ pub fn stamp(
     };
     let prints = prints(source, article, topic, wanted);
     let file = project.file(article.file);
-    let text = rewrite(&file.text, &prints);
+    let text = write_prints(&file.text, &prints);
     (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
 }
 
@@ -62,7 +62,7 @@ fn prints(
 }
 
 /// The text with its `made-from` block replaced, or added at the end of the front matter.
-fn rewrite(text: &str, prints: &[(String, Fingerprint)]) -> String {
+pub(crate) fn write_prints(text: &str, prints: &[(String, Fingerprint)]) -> String {
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let block: String = prints.iter().map(|(id, print)| format!("  {id}: \"{print}\"{newline}")).collect();
     let mut out = String::with_capacity(text.len() + block.len());
@@ -95,7 +95,7 @@ mod tests {
         let text =
             "---\ntitle: x\nmade-from:\n  a: \"00000000\"\ndate: 2026-01-01\n---\n\n## A {#a}\n\n---\n";
         let expected = "---\ntitle: x\ndate: 2026-01-01\nmade-from:\n  title: \"00000001\"\n  a: \"00000abc\"\n---\n\n## A {#a}\n\n---\n";
-        assert_eq!(rewrite(text, &prints), expected);
-        assert_eq!(rewrite(expected, &prints), expected);
+        assert_eq!(write_prints(text, &prints), expected);
+        assert_eq!(write_prints(expected, &prints), expected);
     }
 }

@@ -4,10 +4,12 @@ use std::path::Path;
 
 use wayleaf::guide::Guide;
 use wayleaf::guide::ids::TopicId;
+use wayleaf::kept::keep;
 use wayleaf::lang::Lang;
+use wayleaf::parse::kept::Kept;
 use wayleaf::project::Rewritten;
 use wayleaf::stamp::{Units, stamp};
-use wayleaf::write::rewrite;
+use wayleaf::write::{put, rewrite};
 
 /// What to stamp.
 pub(super) struct Wanted<'a> {
@@ -33,6 +35,11 @@ pub(super) fn run(root: &Path, wanted: &Wanted<'_>) -> Result<Vec<String>, Strin
         .collect();
     for file in &files {
         rewrite(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
+    }
+    let (project, guide) = super::content(root)?;
+    let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
+    for file in topics.filter_map(|topic| keep(&project, &guide, topic, &Kept::new())) {
+        put(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
     }
     Ok(files.into_iter().map(|file| file.path).collect())
 }

@@ -59,6 +59,7 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
     }
     let made_from = made_from(raw.made_from.as_ref(), &yaml, &mut values);
     let span = yaml.span(&raw.title);
+    let front = format!("{}\n{}", raw.title.value, raw.summary.value);
     let mut words = |written: &Spanned<String>| {
         markdown::words(&written.value, file, yaml.span(written).start as usize, &mut problems)
     };
@@ -70,7 +71,8 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
         reviewer: raw.reviewer.filter(|name| name != "none"),
         date,
         made_from,
-        fingerprint: Fingerprint::of(&format!("{}\n{}", raw.title.value, raw.summary.value)),
+        fingerprint: Fingerprint::of(&front),
+        front,
         span,
         units: written.units,
     };
