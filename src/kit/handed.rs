@@ -125,8 +125,8 @@ pub fn read(bytes: &[u8]) -> Result<Handed, Unusable> {
         return Err(Unusable::TooLarge(bytes.len()));
     }
     let text = std::str::from_utf8(bytes).map_err(|fault| {
-        let before = &bytes[..fault.valid_up_to()];
-        Unusable::NotUtf8(before.iter().filter(|byte| **byte == b'\n').count() + 1)
+        let before = String::from_utf8_lossy(&bytes[..fault.valid_up_to()]);
+        Unusable::NotUtf8(before.matches('\n').count() + 1)
     })?;
     let text = text.trim_start_matches('\u{feff}');
     let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();

@@ -9,11 +9,12 @@ use crate::kit::diff::{self, Change};
 use crate::kit::marks::Mark;
 use crate::kit::{Entry, EntryId, Exchange, Part, PartKind, saved};
 use crate::lang::Direction;
+use crate::theme::scripts::Scripts;
 use crate::theme::{script, stylesheet};
 
 const TEMPLATE: &str = include_str!("page/kit.html");
 const STYLE: &str = include_str!("page/kit.css");
-const SCRIPT: &str = include_str!("page/kit.js");
+const SCRIPT: &str = concat!(include_str!("page/faults.js"), include_str!("page/kit.js"));
 
 /// What the template sees.
 #[derive(Serialize)]
@@ -107,7 +108,7 @@ struct Chip {
 
 /// The page as HTML; `Err` has what the template engine says.
 pub fn page(exchange: &Exchange) -> Result<String, String> {
-    let css = stylesheet::write_out(STYLE, Direction::Ltr);
+    let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&exchange.lang]));
     let js = script::shrink(SCRIPT);
     let policy = format!(
         "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
@@ -224,7 +225,11 @@ fn runs<'a>(source: &'a str, chips: &[Chip]) -> Vec<Run<'a>> {
         let Some((inside, _)) = after.split_once('⟧') else { break };
         let token = &rest[before.len()..before.len() + '⟦'.len_utf8() + inside.len() + '⟧'.len_utf8()];
         let chip = inside.parse::<usize>().ok().and_then(|number| chips.get(number.checked_sub(1)?));
-        let label = chip.filter(|chip| !chip.pair).map(|chip| chip.label.clone()).unwrap_or_default();
+        // A source's title is long, and said on its button.
+        let label = chip
+            .filter(|chip| !chip.pair && chip.kind != "source")
+            .map(|chip| chip.label.clone())
+            .unwrap_or_default();
         runs.push(Run { text: before, token: "", label: String::new() });
         runs.push(Run { text: "", token, label });
         rest = &rest[before.len() + token.len()..];

@@ -181,7 +181,7 @@ impl Desk<'_> {
         if empty > 0 {
             return Outcome::Refused(vec![Refusal::Incomplete(empty, handed.parts.len())]);
         }
-        match self.made(entry, handed, source) {
+        match made(entry, handed, source) {
             Ok(made) => self.compared(entry, handed, made, sound),
             Err(refusals) => Outcome::Refused(refusals),
         }
@@ -202,6 +202,9 @@ impl Desk<'_> {
                 let print = print.filter(|print| Fingerprint::of(text) == *print).ok_or(Refusal::Damaged)?;
                 if print == entry.print {
                     return Ok(now());
+                }
+                if !belongs(&entry.id, text) {
+                    return Err(Refusal::Damaged);
                 }
                 let parts = self.parts(entry, text).ok_or(Refusal::SourceChanged)?;
                 Ok((text.replace("\r\n", "\n"), print, parts))
@@ -237,63 +240,6 @@ impl Desk<'_> {
             }
             EntryId::Fact(_) | EntryId::Words(_) => None,
         }
-    }
-
-    /// The text made of an entry's boxes, and what it leaves out; every reason why there is none, otherwise.
-    fn made(
-        &self,
-        entry: &Entry,
-        handed: &HandedEntry,
-        (source, print, parts): Source,
-    ) -> Result<(Sound, Vec<String>), Vec<Refusal>> {
-        let name = |index: usize| match (parts.len(), parts.get(index)) {
-            (1, _) | (_, None) => "the text".to_owned(),
-            (_, Some(part)) => format!("box {}, {}", index + 1, part.kind.as_str()),
-        };
-        let mut refusals = Vec::new();
-        for (index, (part, words)) in parts.iter().zip(&handed.parts).enumerate() {
-            let faults = weigh::faults(part, words);
-            refusals.extend(faults.into_iter().map(|fault| Refusal::Part(name(index), fault)));
-        }
-        if !refusals.is_empty() {
-            return Err(refusals);
-        }
-        let boxes: Vec<_> = parts
-            .iter()
-            .zip(&handed.parts)
-            .map(|(part, words)| (words.as_str(), part.marks.as_slice()))
-            .collect();
-        let structure = |broken: Vec<Broken>| -> Vec<Refusal> {
-            let faults = broken.into_iter().map(|broken| match broken {
-                Broken::Marks(index, _) | Broken::Structure(index) => {
-                    Refusal::Part(name(index), PartFault::Structure)
-                }
-            });
-            faults.collect()
-        };
-        let texts = parts::unmarked(&boxes).map_err(structure)?;
-        let text = match &entry.id {
-            EntryId::Unit(..) => parts::unit(&source, &texts).map_err(structure)?,
-            EntryId::Title(_) | EntryId::Fact(_) => texts.join("\n"),
-            EntryId::Words(_) if texts.len() == 1 => texts.concat(),
-            EntryId::Words(_) => {
-                let forms = parts.iter().zip(&texts).map(|(part, text)| (part.kind.as_str(), text));
-                let sorted: BTreeMap<&str, &String> = forms.collect();
-                sorted.iter().map(|(category, text)| format!("{category}: {text}\n")).collect()
-            }
-        };
-        let gone = parts.iter().zip(&handed.parts).flat_map(|(part, words)| weigh::left_out(part, words));
-        let gone: BTreeSet<String> = gone
-            .filter(|mark| mark.close.is_none())
-            .map(|mark| mark.open.trim_matches('*').to_owned())
-            .collect();
-        let same = entry.base() == Some(Fingerprint::of(&text));
-        let parts = parts.iter().map(|part| part.kind).zip(texts).collect();
-        let id = entry.id.clone();
-        Ok((
-            Sound { id, source, print, text, parts, same, compared: handed.compared },
-            gone.into_iter().collect(),
-        ))
     }
 
     /// Compares with what the project says: three texts, since that may have changed while the file was away.
@@ -336,6 +282,68 @@ impl Desk<'_> {
     /// The article of a topic in the language translated into.
     pub(super) fn article(&self, topic: &TopicId) -> Option<&crate::guide::article::Article> {
         self.guide.topic(topic)?.articles.get(&self.exchange.lang)
+    }
+}
+
+/// The text made of an entry's boxes, and what it leaves out; every reason why there is none, otherwise.
+fn made(
+    entry: &Entry,
+    handed: &HandedEntry,
+    (source, print, parts): Source,
+) -> Result<(Sound, Vec<String>), Vec<Refusal>> {
+    let name = |index: usize| match (parts.len(), parts.get(index)) {
+        (1, _) | (_, None) => "the text".to_owned(),
+        (_, Some(part)) => format!("box {}, {}", index + 1, part.kind.as_str()),
+    };
+    let mut refusals = Vec::new();
+    for (index, (part, words)) in parts.iter().zip(&handed.parts).enumerate() {
+        let faults = weigh::faults(part, words);
+        refusals.extend(faults.into_iter().map(|fault| Refusal::Part(name(index), fault)));
+    }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let boxes: Vec<_> = parts
+        .iter()
+        .zip(&handed.parts)
+        .map(|(part, words)| (words.as_str(), part.marks.as_slice()))
+        .collect();
+    let structure = |broken: Vec<Broken>| -> Vec<Refusal> {
+        let faults = broken.into_iter().map(|broken| match broken {
+            Broken::Marks(index, _) | Broken::Structure(index) => {
+                Refusal::Part(name(index), PartFault::Structure)
+            }
+        });
+        faults.collect()
+    };
+    let texts = parts::unmarked(&boxes).map_err(structure)?;
+    let text = match &entry.id {
+        EntryId::Unit(..) => parts::unit(&source, &texts).map_err(structure)?,
+        EntryId::Title(_) | EntryId::Fact(_) => texts.join("\n"),
+        EntryId::Words(_) if texts.len() == 1 => texts.concat(),
+        EntryId::Words(_) => {
+            let forms = parts.iter().zip(&texts).map(|(part, text)| (part.kind.as_str(), text));
+            let sorted: BTreeMap<&str, &String> = forms.collect();
+            sorted.iter().map(|(category, text)| format!("{category}: {text}\n")).collect()
+        }
+    };
+    let gone = parts.iter().zip(&handed.parts).flat_map(|(part, words)| weigh::left_out(part, words));
+    let gone: BTreeSet<String> =
+        gone.filter(|mark| mark.close.is_none()).map(|mark| mark.open.trim_matches('*').to_owned()).collect();
+    let same = entry.base() == Some(Fingerprint::of(&text));
+    let parts = parts.iter().map(|part| part.kind).zip(texts).collect();
+    let id = entry.id.clone();
+    Ok((
+        Sound { id, source, print, text, parts, same, compared: handed.compared },
+        gone.into_iter().collect(),
+    ))
+}
+
+/// Whether a source text can be one of this entry: units say their id themselves.
+fn belongs(id: &EntryId, text: &str) -> bool {
+    match id {
+        EntryId::Unit(_, unit) => text.contains(&format!("{{#{unit}}}")),
+        _ => !text.contains("{#"),
     }
 }
 

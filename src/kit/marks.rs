@@ -185,6 +185,7 @@ fn hole(text: &str) -> Option<(Mark, &str, usize)> {
 pub fn unmark(text: &str, marks: &[Mark]) -> Result<String, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut seen: BTreeMap<(usize, bool), usize> = BTreeMap::new();
+    let mut opened: BTreeMap<usize, usize> = BTreeMap::new();
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(BRACKETS) {
@@ -202,10 +203,14 @@ pub fn unmark(text: &str, marks: &[Mark]) -> Result<String, Vec<Fault>> {
             Some((number, ends)) => {
                 let mark = &marks[number - 1];
                 *seen.entry((number, ends)).or_default() += 1;
-                if ends && !seen.contains_key(&(number, false)) {
+                // A pair round nothing would leave its own signs behind for readers to see.
+                if ends && opened.get(&number).is_none_or(|start| out[*start..].trim().is_empty()) {
                     faults.push(Fault::Unpaired(number));
                 }
                 out.push_str(if ends { mark.close.as_deref().unwrap_or_default() } else { &mark.open });
+                if !ends {
+                    opened.insert(number, out.len());
+                }
             }
             None => faults.push(Fault::Unknown(inside.unwrap_or_default().chars().take(20).collect())),
         }

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use ferrocat_po::{Header, MsgStr, PoFile, PoItem, SerializeOptions, escape_string, parse_po, stringify_po};
+use ferrocat_po::{
+    Header, MsgStr, ParsePosition, PoFile, PoItem, SerializeOptions, escape_string, parse_po, stringify_po,
+};
 
 use crate::check::state::State;
 use crate::guide::article::{Fingerprint, Label};
@@ -134,7 +136,7 @@ fn meaning(number: usize, mark: &Mark, legend: &Legend) -> String {
 pub(super) fn read(text: &str) -> Result<Handed, Unusable> {
     vet(text)?;
     let file = parse_po(text).map_err(|fault| {
-        Unusable::Po(fault.position().map_or(1, |at| at.line()), fault.message().to_owned())
+        Unusable::Po(fault.position().map_or(1, ParsePosition::line), fault.message().to_owned())
     })?;
     let headers: BTreeMap<&str, &str> =
         file.headers.iter().map(|header| (header.key.as_str(), header.value.trim())).collect();
@@ -196,9 +198,15 @@ fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> HandedEntr
     HandedEntry { id, from: From::Parts(sources), base, parts, unfinished, compared: false }
 }
 
-/// Keeps from the library what it takes at its word: a number of plural forms no language has.
+/// Keeps from the library what it takes at its word or passes over: a number of plural forms no language has, a line
+/// that lacks a quotation mark.
 fn vet(text: &str) -> Result<(), Unusable> {
     for (index, line) in text.lines().enumerate() {
+        let bare = line.trim();
+        let quoted = bare.split_once('"').is_some_and(|(_, rest)| rest.ends_with('"'));
+        if !bare.is_empty() && !bare.starts_with('#') && !quoted {
+            return Err(Unusable::Po(index + 1, "a quotation mark is missing".to_owned()));
+        }
         let number = |sign: &str| -> Option<String> {
             let (_, after) = line.split_once(sign)?;
             let after = after.trim_start();

@@ -60,8 +60,6 @@ pub enum PartFault {
     Invisible(u32),
     /// More signs than the source can need: how many, and the limit.
     Long(usize, usize),
-    /// Not in the language: letters of another script.
-    Script,
 }
 
 impl fmt::Display for Misfit {
@@ -169,7 +167,6 @@ impl fmt::Display for PartFault {
                     "it has {found} signs, where {limit} are the most that fit; was something else pasted?"
                 )
             }
-            Self::Script => write!(f, "it is not written in the letters of this language"),
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn run(
     options: &Options,
 ) -> (Vec<Rewritten>, Refused) {
     let mut refused = untitled(desk, sound);
-    let before = told(desk.project, options);
+    let mut before = None;
     for _ in 0..ROUNDS {
         let kept: Vec<&Sound> =
             sound.iter().filter(|made| !refused.contains_key(&made.id.to_string())).collect();
@@ -36,6 +36,7 @@ pub(super) fn run(
         if files.is_empty() {
             return (Vec::new(), refused);
         }
+        let before = before.get_or_insert_with(|| told(desk.project, options));
         let project = with(desk.project, &files);
         let outcome = crate::build(&project, options);
         let new = outcome.problems.iter().filter(|problem| {

@@ -20,6 +20,8 @@ pub(super) fn faults(part: &Part, words: &str) -> Vec<PartFault> {
     faults.extend(html(words).map(|tag| PartFault::Html(tag.to_owned())));
     faults
         .extend(words.chars().find(|sign| is_invisible(*sign)).map(|sign| PartFault::Invisible(sign as u32)));
+    // An id, which would stand there for readers to see or take the place of the real one.
+    faults.extend(words.contains("{#").then_some(PartFault::Structure));
     if let Err(found) = unmark(words, &part.marks) {
         faults.extend(found.into_iter().map(|fault| {
             let mark = of(&fault).and_then(|number| part.marks.get(number - 1)).cloned();

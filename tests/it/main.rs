@@ -21,6 +21,7 @@ mod formats;
 mod golden;
 mod hosts;
 mod house_rules;
+mod kit;
 mod languages;
 mod links;
 mod minify;

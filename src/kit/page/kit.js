@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   var main = document.getElementById('main');
-  var entries = [].slice.call(main.querySelectorAll('.entry'));
+  var entries = all(main, '.entry');
   var made = [].slice.call(document.getElementsByName('made'));
   var by = byId('by');
   var words = {};
@@ -25,12 +25,16 @@
     });
   }
 
+  function all(element, selector) {
+    return [].slice.call(element.querySelectorAll(selector));
+  }
+
   function boxes(entry) {
-    return [].slice.call(entry.querySelectorAll('textarea'));
+    return all(entry, 'textarea');
   }
 
   function parts(entry) {
-    return [].slice.call(entry.querySelectorAll('.part'));
+    return all(entry, '.part');
   }
 
   function right(entry) {
@@ -67,76 +71,16 @@
     return entry.getAttribute('data-state') === 'current' || complete(entry);
   }
 
-  // The plain digits of a text, tokens left out.
-  function digits(text) {
-    var plain = text.replace(/⟦[^⟧]*⟧/g, ' ').replace(/[٠-٩]/g, function (sign) {
-      return String.fromCharCode(sign.charCodeAt(0) - 0x660 + 48);
-    }).replace(/[۰-۹]/g, function (sign) {
-      return String.fromCharCode(sign.charCodeAt(0) - 0x6f0 + 48);
-    });
-    return (plain.match(/\d+/g) || []).sort().join(', ');
-  }
-
-  // What is wrong with the words of a part, in sentences.
-  function faults(part, text, others) {
-    var marks = JSON.parse(part.getAttribute('data-marks'));
-    var source = part.querySelector('.part__source').textContent;
-    var found = [];
-    var seen = {};
-    if (!/\S/.test(text)) {
-      return others ? [say('empty')] : [];
-    }
-    text.replace(/⟦([^⟧]*)⟧/g, function (token, inside) {
-      var plain = inside.replace(/[٠-٩۰-۹]/g, function (sign) {
-        return sign.charCodeAt(0) & 15;
-      }).replace(/\s/g, '');
-      var mark = marks[parseInt(plain.replace('/', ''), 10) - 1];
-      if (!mark || (plain.charAt(0) === '/' && !mark.pair)) {
-        found.push(say('unknown', { token: token }));
-      } else {
-        seen[plain] = (seen[plain] || 0) + 1;
-      }
-    });
-    marks.forEach(function (mark, index) {
-      var number = index + 1;
-      var starts = seen[number] || 0;
-      var ends = seen['/' + number] || 0;
-      var label = part.querySelector('[data-number="' + number + '"] bdi');
-      var told = { token: '⟦' + number + '⟧', label: label ? label.textContent : '' };
-      if (!starts && !ends) {
-        found.push(say(mark.optional ? 'optional' : 'lost', told));
-      } else if (mark.pair && starts !== ends) {
-        found.push(say('unpaired', told));
-      } else if (starts > 1) {
-        found.push(say('doubled', told));
-      }
-    });
-    var tag = text.match(/<[a-z\/!?][^>]*>?/i);
-    if (tag) {
-      found.push(say('html', { token: tag[0].slice(0, 20) }));
-    }
-    var wanted = digits(part.getAttribute('data-plain'));
-    if (digits(text) !== wanted) {
-      found.push(say('digits', { found: digits(text) || say('no'), wanted: wanted || say('no') }));
-    }
-    if (text.length > 4 * source.length + 300) {
-      found.push(say('long'));
-    }
-    return found;
-  }
-
   function look(entry) {
     var others = boxes(entry).some(function (box) {
       return /\S/.test(box.value) && edited(box);
     });
     parts(entry).forEach(function (part) {
       var list = part.querySelector('.part__faults');
-      var said = faults(part, part.querySelector('textarea').value, others);
+      var said = wayleafFaults(part, part.querySelector('textarea').value, others, say);
       list.textContent = '';
       said.forEach(function (sentence) {
-        var line = document.createElement('li');
-        line.textContent = sentence;
-        list.appendChild(line);
+        list.appendChild(document.createElement('li')).textContent = sentence;
       });
     });
   }
@@ -157,7 +101,7 @@
       entry.hidden = (what === 'todo' && isDone(entry)) ||
         (what === 'changed' && (state === 'current' || state === 'missing'));
     });
-    [].forEach.call(main.querySelectorAll('.page'), function (page) {
+    all(main, '.page').forEach(function (page) {
       page.hidden = !page.querySelector('.entry:not([hidden])');
     });
   }
@@ -171,10 +115,8 @@
 
   function today() {
     var now = new Date();
-    function two(number) {
-      return (number < 10 ? '0' : '') + number;
-    }
-    return now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());
+    now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
+    return now.toISOString().slice(0, 10);
   }
 
   // All that the translator has done, as it is saved and kept.
@@ -223,7 +165,6 @@
   // Puts saved work back into the boxes; says how many entries fitted.
   function put(saved) {
     var taken = 0;
-    var all = saved.entries.length;
     by.value = typeof saved.by === 'string' ? saved.by : by.value;
     made.forEach(function (choice) {
       choice.checked = choice.value === saved.made;
@@ -246,7 +187,7 @@
     });
     count();
     show();
-    return { taken: taken, skipped: all - taken };
+    return { taken: taken, skipped: saved.entries.length - taken };
   }
 
   function load(text) {
@@ -293,13 +234,12 @@
 
   function download(text) {
     var link = document.createElement('a');
-    if (!('download' in link) || !window.Blob || !window.URL) {
+    if (!text || !('download' in link) || !window.Blob || !window.URL) {
       return;
     }
     link.href = window.URL.createObjectURL(new window.Blob([text], { type: 'application/json' }));
     link.download = 'wayleaf-' + main.getAttribute('data-lang') + '-' + today() + '.json';
-    document.body.appendChild(link);
-    link.click();
+    document.body.appendChild(link).click();
     document.body.removeChild(link);
   }
 
@@ -334,11 +274,10 @@
     keepSoon();
   }
 
-  main.addEventListener('input', function (event) {
-    changed(event.target);
-  });
-  main.addEventListener('change', function (event) {
-    changed(event.target);
+  ['input', 'change'].forEach(function (name) {
+    main.addEventListener(name, function (event) {
+      changed(event.target);
+    });
   });
   main.addEventListener('click', function (event) {
     var at = event.target;
@@ -349,9 +288,8 @@
       insert(at);
     }
   });
-  by.addEventListener('input', keepSoon);
-  made.forEach(function (choice) {
-    choice.addEventListener('change', keepSoon);
+  [by].concat(made).forEach(function (field) {
+    field.addEventListener(field === by ? 'input' : 'change', keepSoon);
   });
   byId('show').addEventListener('change', show);
   window.addEventListener('pagehide', function () {
@@ -360,10 +298,7 @@
     }
   });
   byId('save-file').addEventListener('click', function () {
-    var text = write();
-    if (text) {
-      download(text);
-    }
+    download(write());
   });
   byId('copy').addEventListener('click', function () {
     var copied = false;
