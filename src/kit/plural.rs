@@ -14,11 +14,11 @@ pub(super) fn header(lang: &Lang) -> String {
     format!("nplurals={}; plural={formula};", known.len())
 }
 
-/// `cond ? 0 : cond ? 1 : 2`; the last category of which there are numbers takes the rest.
+/// `cond ? 0 : cond ? 1 : 2`; the last category, CLDR's `other`, takes the rest.
 fn formula(known: &[&str], category: impl Fn(i64) -> &'static str) -> String {
     let place =
         |number: i64| known.iter().position(|known| *known == category(number)).unwrap_or(known.len() - 1);
-    let rest = place(100 + 50);
+    let rest = known.len() - 1;
     let mut conditions: Vec<(String, usize)> = Vec::new();
     if place(MILLION) != place(100) {
         conditions.push((format!("n!=0 && n%{MILLION}==0"), place(MILLION)));
