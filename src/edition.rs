@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Day;
+use crate::parse::kept;
 use crate::project::Project;
 
 /// One published build.
@@ -26,7 +27,7 @@ const WORDS: &str = include_str!("edition/words.txt");
 
 impl Edition {
     /// The edition of a project built on a day. The letters depend on everything readers are told, and not on
-    /// the day, the record of changes, or notes among the content that no page shows.
+    /// the day, the record of changes, the source texts kept for translators, or notes that no page shows.
     pub fn new(project: &Project, day: Day) -> Self {
         let content = digest(project, is_told);
         let letter = |byte: u8| char::from(LETTERS[usize::from(byte % 16)]);
@@ -44,7 +45,8 @@ impl Edition {
 /// Whether readers are told what stands in this file.
 fn is_told(path: &str) -> bool {
     let read = path.starts_with("content/topics/") || path.ends_with(".yaml");
-    read && path.starts_with("content/") && path != "content/changes.yaml"
+    let noted = path == "content/changes.yaml" || kept::topic_of(path).is_some();
+    read && path.starts_with("content/") && !noted
 }
 
 /// The SHA-256 of the files whose path is wanted, with their paths; line ends of Windows make no difference.

@@ -22,6 +22,8 @@ pub mod edition;
 pub mod finish;
 pub mod guide;
 pub mod hosts;
+pub mod kept;
+pub mod kit;
 pub mod lang;
 pub mod load;
 pub mod pack;

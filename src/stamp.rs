@@ -46,7 +46,7 @@ pub fn stamp(
     let wanted = |id: &str| units.has(id);
     let prints = prints(source, article, topic, wanted);
     let file = project.file(article.file);
-    let text = rewrite(&file.text, "made-from", &prints);
+    let text = write_prints(&file.text, &prints);
     (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
 }
 
@@ -97,6 +97,11 @@ fn prints(
         prints.extend(print.map(|print| (spec.id.to_string(), print)));
     }
     prints
+}
+
+/// The text with these lines of `made-from` in its front matter.
+pub(crate) fn write_prints(text: &str, prints: &[(String, Fingerprint)]) -> String {
+    rewrite(text, "made-from", prints)
 }
 
 /// The text with a block of its front matter replaced, or added at its end; without lines there is no block.

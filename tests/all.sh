@@ -14,9 +14,16 @@ build_site() {
   cargo run --release --quiet -- build --out target/tmp/site
 }
 
+# The page a translator gets, with all there is in it.
+build_kit() {
+  rm -rf target/tmp/kit
+  mkdir -p target/tmp/kit
+  cargo run --release --quiet -- kit export ar --out target/tmp/kit/index.html
+}
+
 check_html() {
   java -jar target/tools/node_modules/vnu-jar/build/dist/vnu.jar --format gnu --also-check-css --skip-non-html \
-    target/tmp/site
+    target/tmp/site target/tmp/kit
 }
 
 step bash tests/install.sh
@@ -24,7 +31,9 @@ step cargo fmt --check
 step cargo clippy --release --all-targets --quiet -- -D warnings
 step env RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --quiet
 step build_site
+step build_kit
 step node tests/tools/es5.js target/tmp/site target/tools/node_modules/acorn
+step node tests/tools/es5.js target/tmp/kit target/tools/node_modules/acorn
 step check_html
 # With ALL, no test is passed over because a program is missing.
 step env ALL=1 cargo test --release --quiet

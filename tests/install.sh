@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings what the tests need and this machine lacks. Debian or Ubuntu; quick when all is there.
 #
-# From the system's packages: Chromium, Firefox, fonts, Node, Java, pdftotext, the web servers nginx, Apache and Caddy
+# From the system's packages: Chromium, Firefox, fonts, Node, Java, pdftotext, gettext, the web servers nginx, Apache and Caddy
 # (never started by the system), mtools. From the Rust and the npm registry, into
 # target/tools: geckodriver, axe-core, the HTML checker v.Nu and the parser acorn.
 set -euo pipefail
@@ -44,6 +44,7 @@ missing() {
   have npm || echo npm
   have java || echo default-jre-headless
   have pdftotext || echo poppler-utils
+  have msgfmt || echo gettext
   have_fonts || echo fonts-noto-core
   have nginx || echo nginx-light
   have_brotli || echo libnginx-mod-http-brotli-static

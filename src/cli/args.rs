@@ -83,6 +83,8 @@ pub(super) enum Command {
     Release,
     /// Serve the guide: a preview on this computer, or to phones near by
     Serve(Serve),
+    /// Hand out what there is to translate, and take in what a translator made of it
+    Kit(super::kit::Kit),
     /// Record that somebody compared a translation with its source, or the day the source changed
     Stamp {
         /// The language of the translation; the source language for the day of a change, and with --trivial

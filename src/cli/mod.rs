@@ -3,6 +3,7 @@
 mod args;
 mod clock;
 mod due;
+mod kit;
 mod output;
 mod pack;
 mod plain;
@@ -93,6 +94,12 @@ fn run(arguments: Arguments) -> io::Result<u8> {
         Command::Status(asked) => {
             let done = prepare(&root, edition_date, None).and_then(|_| status::run(&root, format, &asked));
             return answer(done.map_err(|sentence| vec![sentence]));
+        }
+        Command::Kit(kit) => {
+            return match prepare(&root, edition_date, None) {
+                Ok(day) => kitted(kit::run(&root, day, &kit)?),
+                Err(sentence) => complain(&sentence).map(|()| STUCK),
+            };
         }
         Command::Stamp { lang, topic, units, trivial } => {
             let wanted = stamp::Wanted { lang: &lang, topic: topic.as_deref(), units, trivial };
@@ -213,6 +220,15 @@ fn tell(report: &Report<'_>, format: Format) -> io::Result<()> {
         (Some(_), _) => Ok(()),
         (None, None) => output::err(&report.text()),
         (None, Some(_)) => output::out(&report.text()),
+    }
+}
+
+/// The exit code of a command on a kit.
+fn kitted(done: kit::Done) -> io::Result<u8> {
+    match done {
+        kit::Done::Clean => Ok(CLEAN),
+        kit::Done::Partly => Ok(FAULTY),
+        kit::Done::Stuck(sentence) => complain(&sentence).map(|()| STUCK),
     }
 }
 

@@ -19,6 +19,11 @@ pub(super) fn err_has_colour() -> bool {
     AutoStream::choice(&io::stderr()) != ColorChoice::Never
 }
 
+/// Whether standard output shows colours.
+pub(super) fn out_has_colour() -> bool {
+    AutoStream::choice(&io::stdout()) != ColorChoice::Never
+}
+
 fn put(mut stream: impl Write, text: &str) -> io::Result<()> {
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         // The reader, perhaps `head`, has seen enough.

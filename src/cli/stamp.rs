@@ -5,10 +5,12 @@ use std::path::Path;
 use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
 use wayleaf::guide::ids::{TopicId, UnitId};
+use wayleaf::kept::keep;
 use wayleaf::lang::Lang;
+use wayleaf::parse::kept::Kept;
 use wayleaf::project::Rewritten;
 use wayleaf::stamp::{Units, date, stamp};
-use wayleaf::write::rewrite;
+use wayleaf::write::{put, rewrite};
 
 /// What to stamp.
 pub(super) struct Wanted<'a> {
@@ -46,6 +48,11 @@ pub(super) fn run(root: &Path, wanted: &Wanted<'_>, day: Day) -> Result<Vec<Stri
         .collect();
     for file in &files {
         rewrite(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
+    }
+    let (project, guide) = super::content(root)?;
+    let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
+    for file in topics.filter_map(|topic| keep(&project, &guide, topic, &Kept::new())) {
+        put(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
     }
     Ok(files.into_iter().map(|file| file.path).collect())
 }

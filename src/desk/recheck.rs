@@ -1,7 +1,7 @@
 //! Recording that somebody looked facts up: new dates and a name in `facts.yaml`. Text in, text out; only the
 //! lines of `checked`, `checked-by` and `until` of the facts named change.
 
-mod fields;
+pub(crate) mod fields;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -28,6 +28,6 @@ fn policy(js: &str, css: &str) -> String {
 }
 
 /// A hash source expression of Content Security Policy Level 2.
-fn hash(text: &str) -> String {
+pub(crate) fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

@@ -18,6 +18,7 @@ use crate::edition::Edition;
 use crate::render::Drawn;
 use crate::theme::{PageKind, Theme};
 
+pub(crate) use assets::hash;
 pub use minify::minify;
 pub use weight::{LIMIT, LanguageWeight, Summary, gzip_len};
 

@@ -20,6 +20,8 @@ pub struct Article {
     pub title: Vec<Inline>,
     /// One sentence that leads with the point.
     pub summary: Vec<Inline>,
+    /// Title and summary as the front matter writes them, a line each: what their fingerprint is taken of.
+    pub front: String,
     /// Who made the text.
     pub label: Option<Placed<Label>>,
     /// Who read it over, if anybody.

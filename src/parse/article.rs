@@ -65,6 +65,7 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
         Some((Fingerprint::parse(print)?, Day::parse(day)?))
     });
     let span = yaml.span(&raw.title);
+    let front = format!("{}\n{}", raw.title.value, raw.summary.value);
     let mut words = |written: &Spanned<String>| {
         let start = yaml.span(written).start as usize;
         // The library counts a quotation mark to the value's place, not to the value.
@@ -81,7 +82,8 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
         date,
         made_from,
         changed,
-        fingerprint: Fingerprint::of(&format!("{}\n{}", raw.title.value, raw.summary.value)),
+        fingerprint: Fingerprint::of(&front),
+        front,
         span,
         units: written.units,
         lines: vec![title.1, summary.1],

@@ -2,8 +2,10 @@
 
 mod blocks;
 mod inlines;
+mod pieces;
 
 pub(super) use inlines::words;
+pub use pieces::{Piece, PieceKind, pieces};
 
 use std::ops::Range;
 
@@ -28,12 +30,7 @@ pub(super) struct Written {
 
 /// Reads an article; never fails, what cannot be used is a problem.
 pub(super) fn read(text: &str, file: FileId) -> Written {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let events = Parser::new_ext(text, options).into_offset_iter().collect();
+    let events = Parser::new_ext(text, options()).into_offset_iter().collect();
     let mut reader = Reader {
         text,
         file,
@@ -47,6 +44,15 @@ pub(super) fn read(text: &str, file: FileId) -> Written {
     };
     let (front, units) = reader.article();
     Written { front, units, problems: reader.problems }
+}
+
+/// The Markdown a guide is written in.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
 }
 
 /// Walks the Markdown events of one file.

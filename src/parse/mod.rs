@@ -3,6 +3,7 @@
 mod article;
 mod changes;
 mod facts;
+pub mod kept;
 mod markdown;
 mod pictures;
 mod settings;
@@ -27,6 +28,7 @@ use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
 
 pub use changes::NEXT;
+pub use markdown::{Piece, PieceKind, pieces};
 
 /// A value, and what was wrong on the way to it.
 pub type Parsed<T> = (T, Vec<Diagnostic>);
@@ -114,6 +116,9 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
         let known =
             matches!(inside, "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "LICENSE");
         if known || file.path.ends_with("REVIEW.md") {
+            continue;
+        }
+        if kept::topic_of(&file.path).is_some() {
             continue;
         }
         match topic_file(inside) {

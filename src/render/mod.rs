@@ -27,6 +27,8 @@ use crate::render::tongue::Tongue;
 use crate::theme::Theme;
 use crate::theme::picture::Picture;
 
+pub(crate) use facts::write as write_fact;
+
 /// What a page's stylesheet, script and policy are called until `finish` puts them in.
 pub mod holes {
     /// Stands where the stylesheet goes.

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 pub use error::WriteError;
-pub use text::rewrite;
+pub use text::{put, rewrite};
 
 use crate::bundle::Bundle;
 use stage::Stage;

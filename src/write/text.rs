@@ -2,17 +2,14 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::write::WriteError;
 
 /// Puts `text` into the file at `path`: beside it first, then in one step, so that the file always holds
 /// the old text or the new one. Keeps the file's rights.
 pub fn rewrite(path: &Path, text: &str) -> Result<(), WriteError> {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".wayleaf");
-    let beside = path.with_file_name(name);
+    let beside = beside(path);
     let written = fs::write(&beside, text)
         .and_then(|()| fs::metadata(path))
         .and_then(|data| fs::set_permissions(&beside, data.permissions()))
@@ -22,6 +19,28 @@ pub fn rewrite(path: &Path, text: &str) -> Result<(), WriteError> {
         let _ = fs::remove_file(&beside);
         WriteError::disk(path, error)
     })
+}
+
+/// Puts `text` into a new file at `path`, or into the one that is there, in one step; makes the folders above it.
+pub fn put(path: &Path, text: &str) -> Result<(), WriteError> {
+    if path.is_file() {
+        return rewrite(path, text);
+    }
+    let beside = beside(path);
+    let above = path.parent().map_or(Ok(()), fs::create_dir_all);
+    let written = above.and_then(|()| fs::write(&beside, text)).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        WriteError::disk(path, error)
+    })
+}
+
+/// The name a text has until it is whole.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".wayleaf");
+    path.with_file_name(name)
 }
 
 #[cfg(test)]

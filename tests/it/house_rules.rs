@@ -122,7 +122,12 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/parse/markdown.rs", "src/parse/markdown/"], &["pulldown_cmark"]);
     only_in(&["src/parse/yaml.rs"], &["serde_saphyr"]);
     only_in(&["src/finish/minify.rs"], &["minify_html::"]);
-    only_in(&["src/parse/theme.rs", "src/theme/", "src/render/", "src/cli/due.rs"], &["tera::", "Tera"]);
+    only_in(
+        &["src/parse/theme.rs", "src/theme/", "src/render/", "src/cli/due.rs", "src/kit/html.rs"],
+        &["tera::", "Tera"],
+    );
+    only_in(&["src/kit/po.rs"], &["ferrocat_po"]);
+    only_in(&["src/kit/parts.rs", "src/kit/diff.rs"], &["similar::"]);
     only_in(&["src/report/"], &["annotate_snippets"]);
     only_in(&["src/pack/archive.rs"], &["zip::"]);
     only_in(&["src/pack/sign.rs"], &["minisign::"]);

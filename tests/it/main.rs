@@ -22,6 +22,7 @@ mod formats;
 mod golden;
 mod hosts;
 mod house_rules;
+mod kit;
 mod languages;
 mod links;
 mod minify;

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 /// A field of an entry, and the bytes of its value without what follows it on the line.
-pub(super) type Field<'a> = (&'a str, Range<usize>);
+pub(crate) type Field<'a> = (&'a str, Range<usize>);
 
 /// The fields of the entry whose name takes these bytes, written in block style or as `{…}`.
-pub(super) fn of_entry(text: &str, name: Range<usize>) -> Vec<Field<'_>> {
+pub(crate) fn of_entry(text: &str, name: Range<usize>) -> Vec<Field<'_>> {
     let Some(colon) = text.get(name.end..).and_then(|rest| rest.find(':')) else { return Vec::new() };
     let body = skip(text, name.end + colon + 1);
     if text[body..].starts_with('{') { of_flow(text, body + 1) } else { of_block(text, body) }

@@ -1,0 +1,210 @@
+//! A project to an exchange: all there is to translate into one language, and how it stands.
+
+use crate::check::state::{self, State};
+use crate::edition::Edition;
+use crate::guide::article::{Article, Fingerprint};
+use crate::guide::fact::FactValue;
+use crate::guide::ids::UnitId;
+use crate::guide::topic::{Topic, UnitSpec};
+use crate::guide::{Guide, Language};
+use crate::kept;
+use crate::kit::marks::{MarkKind, Writing};
+use crate::kit::{Entry, EntryId, Exchange, Legend, Part, PartKind, parts};
+use crate::lang::Lang;
+use crate::parse::kept::{Kept, kept};
+use crate::parse::topic::TITLE;
+use crate::project::Project;
+use crate::theme::Theme;
+use crate::theme::strings::Text;
+use crate::words::plural_categories;
+
+/// The exchange for one language of the guide; `None` for the source language and for one the guide has not.
+pub fn exchange(
+    project: &Project,
+    guide: &Guide,
+    theme: &Theme,
+    edition: &Edition,
+    lang: &Lang,
+) -> Option<Exchange> {
+    let settings = &guide.settings;
+    let language = guide.language(lang).filter(|_| *lang != settings.source)?;
+    let writing = if *lang == settings.official { Writing::Official } else { Writing::Prose };
+    let from = From { project, guide, language, writing };
+    let mut entries: Vec<Entry> = guide.topics.iter().flat_map(|topic| from.topic(topic)).collect();
+    entries.extend(from.facts());
+    entries.extend(from.strings(theme));
+    let home = guide.topics.iter().find(|topic| topic.id.is_home());
+    let home = home.and_then(|topic| topic.articles.get(&settings.source));
+    Some(Exchange {
+        guide: settings.publisher.clone(),
+        title: home.map(title_of).unwrap_or_default(),
+        edition: edition.code.clone(),
+        day: edition.day,
+        source: settings.source.clone(),
+        lang: lang.clone(),
+        name: language.name.clone(),
+        direction: language.direction,
+        formats: language.formats.clone(),
+        legend: Legend::new(guide, theme, edition, language),
+        entries,
+    })
+}
+
+fn title_of(article: &Article) -> String {
+    article.front.lines().next().unwrap_or_default().to_owned()
+}
+
+/// What an exchange is made from.
+struct From<'a> {
+    project: &'a Project,
+    guide: &'a Guide,
+    language: &'a Language,
+    writing: Writing,
+}
+
+impl From<'_> {
+    fn topic(&self, topic: &Topic) -> Vec<Entry> {
+        let Some(source) = topic.articles.get(&self.guide.settings.source) else { return Vec::new() };
+        let article = topic.articles.get(&self.language.lang);
+        let kept = kept(self.project, &topic.id);
+        let page = title_of(source);
+        let mut entries = vec![self.title(topic, source, article, &kept)];
+        let units = topic.units.iter().filter(|spec| source.unit(&spec.id).is_some());
+        entries.extend(units.filter_map(|spec| self.unit(topic, spec, (source, article), &kept)));
+        entries.iter_mut().for_each(|entry| entry.page.clone_from(&page));
+        entries
+    }
+
+    fn title(&self, topic: &Topic, source: &Article, article: Option<&Article>, kept: &Kept) -> Entry {
+        let state = state::of_title(self.guide, topic, &self.language.lang);
+        let print = article.and_then(state::title_stamp);
+        let was = was(kept, TITLE, print, source.fingerprint);
+        let old = article.map(|article| article.front.clone());
+        let kinds = [PartKind::Title, PartKind::Summary];
+        let parts = kinds.iter().enumerate().map(|(line, kind)| {
+            let nth = |text: &str| text.lines().nth(line).unwrap_or_default().to_owned();
+            let (was, old) = (was.as_deref().map(nth), old.as_deref().map(nth));
+            let mut part =
+                parts::alone(*kind, &nth(&source.front), was.as_deref(), old.as_deref(), self.writing);
+            part.behind |= was.is_none() && state == State::Behind;
+            part
+        });
+        Entry {
+            id: EntryId::Title(topic.id.clone()),
+            page: String::new(),
+            source: source.front.clone(),
+            print: source.fingerprint,
+            state,
+            safety: false,
+            parts: parts.collect(),
+            old,
+            was,
+        }
+    }
+
+    fn unit(
+        &self,
+        topic: &Topic,
+        spec: &UnitSpec,
+        (source, article): (&Article, Option<&Article>),
+        kept: &Kept,
+    ) -> Option<Entry> {
+        let text =
+            |article: &Article, id: &UnitId| Some(kept::current(self.project, article, id.as_str())?.1);
+        let (print, words) = kept::current(self.project, source, spec.id.as_str())?;
+        let old = article.and_then(|article| text(article, &spec.id));
+        let made_from = article.and_then(|article| state::stamp(article, &spec.id));
+        let was = was(kept, spec.id.as_str(), made_from, print);
+        let state = state::of_unit(self.guide, topic, spec, &self.language.lang);
+        let mut parts = parts::of_unit(&words, was.as_deref(), old.as_deref(), self.writing);
+        if was.is_none() && state != State::Current {
+            // What changed is not known: every part is to be looked at.
+            parts.iter_mut().for_each(|part| part.behind = !part.translation.is_empty());
+        }
+        Some(Entry {
+            id: EntryId::Unit(topic.id.clone(), spec.id.clone()),
+            page: String::new(),
+            source: words,
+            print,
+            state,
+            safety: spec.safety,
+            old,
+            was,
+            parts,
+        })
+    }
+
+    fn facts(&self) -> Vec<Entry> {
+        let settings = &self.guide.settings;
+        let named = self.guide.facts.iter().filter_map(|(id, fact)| match &fact.value {
+            FactValue::PerLanguage(names) => {
+                Some((id, names.get(&settings.source)?, names.get(&self.language.lang)))
+            }
+            _ => None,
+        });
+        named
+            .map(|(id, source, old)| {
+                let part =
+                    parts::alone(PartKind::Name, source, None, old.map(String::as_str), Writing::Official);
+                loose(EntryId::Fact(id.clone()), source.clone(), old.cloned(), vec![part])
+            })
+            .collect()
+    }
+
+    fn strings(&self, theme: &Theme) -> Vec<Entry> {
+        let own = theme.strings.get(&self.language.lang);
+        let source = theme.strings.get(&self.guide.settings.source);
+        let texts = source.into_iter().flatten();
+        texts
+            .map(|(key, text)| {
+                let old = own.and_then(|own| own.get(key));
+                let parts = match text {
+                    Text::One(words) => {
+                        let old = old.map(|old| old.form("other"));
+                        vec![parts::alone(PartKind::Words, words, None, old, Writing::Words)]
+                    }
+                    Text::Plural(_) => self.forms(text, old),
+                };
+                loose(EntryId::Words(key.clone()), as_text(text), old.map(as_text), parts)
+            })
+            .collect()
+    }
+
+    /// A part for each plural form that the language has.
+    fn forms(&self, source: &Text, old: Option<&Text>) -> Vec<Part> {
+        let categories = plural_categories(&self.language.formats);
+        categories
+            .into_iter()
+            .map(|category| {
+                let old = old.map(|old| old.form(category));
+                let kind = PartKind::Form(category);
+                let mut part = parts::alone(kind, source.form(category), None, old, Writing::Words);
+                part.marks.iter_mut().for_each(|mark| mark.kind = MarkKind::Count);
+                part
+            })
+            .collect()
+    }
+}
+
+/// The source text a translation was made from, where it is another than the one now and is kept.
+fn was(kept: &Kept, id: &str, made_from: Option<Fingerprint>, now: Fingerprint) -> Option<String> {
+    let made_from = made_from.filter(|print| *print != now)?;
+    kept.get(id)?.get(&made_from).cloned()
+}
+
+/// An entry whose source keeps no fingerprint: it is there or missing.
+fn loose(id: EntryId, source: String, old: Option<String>, parts: Vec<Part>) -> Entry {
+    let state = if old.is_some() { State::Current } else { State::Missing };
+    let print = Fingerprint::of(&source);
+    Entry { id, page: String::new(), source, print, state, safety: false, old, was: None, parts }
+}
+
+/// An interface string as one text: its words, or a line for each plural form.
+pub(super) fn as_text(text: &Text) -> String {
+    match text {
+        Text::One(words) => words.clone(),
+        Text::Plural(forms) => {
+            forms.iter().map(|(category, words)| format!("{category}: {words}\n")).collect()
+        }
+    }
+}

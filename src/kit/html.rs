@@ -1,0 +1,248 @@
+//! The exchange as one page that works without connection: its view, and the template filled with it.
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::finish::hash;
+use crate::guide::article::Fingerprint;
+use crate::kit::diff::{self, Change};
+use crate::kit::marks::Mark;
+use crate::kit::{Entry, EntryId, Exchange, Part, PartKind, saved};
+use crate::lang::Direction;
+use crate::theme::scripts::Scripts;
+use crate::theme::{script, stylesheet};
+
+const TEMPLATE: &str = include_str!("page/kit.html");
+const STYLE: &str = include_str!("page/kit.css");
+const SCRIPT: &str = concat!(include_str!("page/faults.js"), include_str!("page/kit.js"));
+
+/// What the template sees.
+#[derive(Serialize)]
+struct View<'a> {
+    policy: String,
+    css: String,
+    js: String,
+    guide: &'a str,
+    title: &'a str,
+    edition: &'a str,
+    /// The source language.
+    source: &'a str,
+    lang: &'a str,
+    dir: &'static str,
+    name: &'a str,
+    /// Names the state the page was made from, so that what another one kept is not mixed in.
+    kit: String,
+    version: u64,
+    /// How many entries there are.
+    entries: usize,
+    pages: Vec<Page<'a>>,
+}
+
+/// The entries of one page of the guide, or the names, or the interface strings.
+#[derive(Serialize)]
+struct Page<'a> {
+    /// `page`, `names` or `words`.
+    group: &'static str,
+    /// Of a page, its title in the source language.
+    title: &'a str,
+    entries: Vec<EntryView<'a>>,
+}
+
+#[derive(Serialize)]
+struct EntryView<'a> {
+    id: String,
+    name: String,
+    from: String,
+    base: String,
+    state: &'static str,
+    safety: bool,
+    source: &'a str,
+    /// The translation as a whole, where it does not fit the boxes.
+    lost: Option<&'a str>,
+    /// Whether the source has changed and nobody knows how.
+    unknown: bool,
+    parts: Vec<PartView<'a>>,
+}
+
+#[derive(Serialize)]
+struct PartView<'a> {
+    /// The id of its box.
+    #[serde(rename = "box")]
+    box_id: String,
+    kind: &'static str,
+    form: &'static str,
+    behind: bool,
+    translation: &'a str,
+    rows: usize,
+    runs: Vec<Run<'a>>,
+    plain: &'a str,
+    changes: Vec<Changed>,
+    chips: Vec<Chip>,
+    marks_json: String,
+}
+
+/// A run of a source text: words, or a token with what it stands for.
+#[derive(Serialize)]
+struct Run<'a> {
+    text: &'a str,
+    token: &'a str,
+    label: String,
+}
+
+#[derive(Serialize)]
+struct Changed {
+    change: &'static str,
+    text: String,
+}
+
+/// A button that puts a token into the box.
+#[derive(Serialize)]
+struct Chip {
+    number: usize,
+    token: String,
+    kind: &'static str,
+    label: String,
+    pair: bool,
+    optional: bool,
+}
+
+/// The page as HTML; `Err` has what the template engine says.
+pub fn page(exchange: &Exchange) -> Result<String, String> {
+    let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&exchange.lang]));
+    let js = script::shrink(SCRIPT);
+    let policy = format!(
+        "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        hash(&js),
+        hash(&css)
+    );
+    let prints: String =
+        exchange.entries.iter().map(|entry| format!("{} {}\n", entry.id, entry.print)).collect();
+    let view = View {
+        policy,
+        css,
+        js,
+        guide: &exchange.guide,
+        title: &exchange.title,
+        edition: &exchange.edition,
+        source: exchange.source.as_str(),
+        lang: exchange.lang.as_str(),
+        dir: exchange.direction.as_str(),
+        name: &exchange.name,
+        kit: Fingerprint::of(&format!("{}{prints}", exchange.base())).to_string(),
+        version: saved::VERSION,
+        entries: exchange.entries.len(),
+        pages: pages(exchange),
+    };
+    let mut tera = Tera::new();
+    let drawn = tera
+        .add_raw_template("kit.html", TEMPLATE)
+        .and_then(|()| tera.render("kit.html", &Context::from_serialize(&view)?));
+    drawn.map_err(|fault| fault.to_string())
+}
+
+fn pages(exchange: &Exchange) -> Vec<Page<'_>> {
+    let mut pages: Vec<Page<'_>> = Vec::new();
+    for (index, entry) in exchange.entries.iter().enumerate() {
+        let group = match &entry.id {
+            EntryId::Fact(_) => "names",
+            EntryId::Words(_) => "words",
+            EntryId::Title(_) | EntryId::Unit(..) => "page",
+        };
+        let (title, view) = (entry.page.as_str(), entry_view(exchange, entry, index));
+        match pages.last_mut().filter(|page| (page.group, page.title) == (group, title)) {
+            Some(page) => page.entries.push(view),
+            None => pages.push(Page { group, title, entries: vec![view] }),
+        }
+    }
+    pages
+}
+
+fn entry_view<'a>(exchange: &'a Exchange, entry: &'a Entry, index: usize) -> EntryView<'a> {
+    let is_lost = entry.parts.iter().all(|part| part.translation.is_empty());
+    let name = entry.parts.first().map_or("", |part| part.source.as_str());
+    EntryView {
+        id: entry.id.to_string(),
+        name: plain(name),
+        from: entry.print.to_string(),
+        base: entry.base().map(|print| print.to_string()).unwrap_or_default(),
+        state: entry.state.as_str(),
+        safety: entry.safety,
+        source: &entry.source,
+        lost: entry.old.as_deref().filter(|_| is_lost),
+        unknown: entry.was.is_none() && entry.parts.iter().any(|part| part.behind),
+        parts: entry
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(at, part)| part_view(exchange, part, index, at))
+            .collect(),
+    }
+}
+
+fn part_view<'a>(exchange: &'a Exchange, part: &'a Part, index: usize, at: usize) -> PartView<'a> {
+    let longest = part.source.chars().count().max(part.translation.chars().count());
+    let chips: Vec<Chip> =
+        part.marks.iter().enumerate().map(|(at, mark)| chip(exchange, at + 1, mark)).collect();
+    let marks: Vec<_> =
+        chips.iter().map(|chip| serde_json::json!({"pair": chip.pair, "optional": chip.optional})).collect();
+    let changes = part.was.as_deref().filter(|_| part.behind).map(|was| diff::words(was, &part.source));
+    PartView {
+        box_id: format!("b{index}-{at}"),
+        kind: if let PartKind::Form(_) = part.kind { PartKind::Words.as_str() } else { part.kind.as_str() },
+        form: if let PartKind::Form(form) = part.kind { form } else { "" },
+        behind: part.behind,
+        translation: &part.translation,
+        rows: (longest / 38 + 1).min(12),
+        runs: runs(&part.source, &chips),
+        plain: &part.source,
+        changes: changes.unwrap_or_default().into_iter().map(changed).collect(),
+        marks_json: serde_json::to_string(&marks).unwrap_or_default(),
+        chips,
+    }
+}
+
+fn changed(run: diff::Run) -> Changed {
+    let change = match run.change {
+        Change::Same => "same",
+        Change::Gone => "gone",
+        Change::New => "new",
+    };
+    Changed { change, text: run.text }
+}
+
+fn chip(exchange: &Exchange, number: usize, mark: &Mark) -> Chip {
+    let pair = mark.close.is_some();
+    let token = if pair { format!("⟦{number}⟧…⟦/{number}⟧") } else { format!("⟦{number}⟧") };
+    let (kind, label) = (mark.kind.as_str(), exchange.legend.label(mark));
+    Chip { number, token, kind, label, pair, optional: mark.kind.may_go() }
+}
+
+/// A source text in runs of words and tokens.
+fn runs<'a>(source: &'a str, chips: &[Chip]) -> Vec<Run<'a>> {
+    let mut runs = Vec::new();
+    let mut rest = source;
+    while let Some((before, after)) = rest.split_once('⟦') {
+        let Some((inside, _)) = after.split_once('⟧') else { break };
+        let token = &rest[before.len()..before.len() + '⟦'.len_utf8() + inside.len() + '⟧'.len_utf8()];
+        let chip = inside.parse::<usize>().ok().and_then(|number| chips.get(number.checked_sub(1)?));
+        // A source's title is long, and said on its button.
+        let label = chip
+            .filter(|chip| !chip.pair && chip.kind != "source")
+            .map(|chip| chip.label.clone())
+            .unwrap_or_default();
+        runs.push(Run { text: before, token: "", label: String::new() });
+        runs.push(Run { text: "", token, label });
+        rest = &rest[before.len() + token.len()..];
+    }
+    runs.push(Run { text: rest, token: "", label: String::new() });
+    runs.retain(|run| !run.text.is_empty() || !run.token.is_empty());
+    runs
+}
+
+/// Words without their tokens, for a heading.
+fn plain(source: &str) -> String {
+    let parts = source.split('⟦').enumerate();
+    parts
+        .map(|(at, part)| if at == 0 { part } else { part.split_once('⟧').map_or("", |(_, rest)| rest) })
+        .collect()
+}

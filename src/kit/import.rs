@@ -1,0 +1,361 @@
+//! What a translator handed in, entry by entry: checked, compared with the project, and what is sound written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::Options;
+use crate::calendar::Day;
+use crate::edition::Edition;
+use crate::guide::Guide;
+use crate::guide::article::{Fingerprint, Label};
+use crate::guide::ids::{TopicId, nearest};
+use crate::kit::handed::{Base, From, Handed, HandedEntry};
+use crate::kit::marks::Writing;
+use crate::kit::parts::{self, Broken};
+use crate::kit::place::Made;
+use crate::kit::{Entry, EntryId, Exchange, Part, PartKind, exchange, trial, weigh};
+use crate::lang::Lang;
+use crate::parse::kept::kept;
+use crate::parse::{self, topic::TITLE};
+use crate::project::{Project, Rewritten};
+use crate::theme::Theme;
+
+pub use crate::kit::refusal::{Misfit, PartFault, Refusal};
+
+/// What the person who imports says about a file.
+#[derive(Debug, Clone)]
+pub struct Wishes {
+    /// The day of the import.
+    pub day: Day,
+    /// Who translated, in place of what the file says.
+    pub by: Option<String>,
+    /// How, in place of what the file says.
+    pub label: Option<Label>,
+    /// Whether the file's text is taken where the project's has changed since.
+    pub theirs: bool,
+}
+
+/// What would come of importing a file.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// The language.
+    pub lang: Lang,
+    /// Who translated, and how.
+    pub by: String,
+    /// How it was translated.
+    pub label: Label,
+    /// Every entry of the file, in its order.
+    pub verdicts: Vec<Verdict>,
+    /// The files with their new texts; some may be new.
+    pub files: Vec<Rewritten>,
+}
+
+/// What comes of one entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Its id, as the file writes it.
+    pub id: String,
+    /// What comes of it.
+    pub outcome: Outcome,
+}
+
+/// What comes of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is taken.
+    Taken {
+        /// What the project says now; empty where nothing.
+        old: String,
+        /// What it will say.
+        new: String,
+        /// Whether its source has changed since the file was made: readers are told, or see the source.
+        behind: bool,
+        /// Danish terms and bold words of the source that it leaves out.
+        left_out: Vec<String>,
+    },
+    /// The project says the same already.
+    Same,
+    /// The translator is not done with it.
+    Unfinished,
+    /// It is not taken.
+    Refused(Vec<Refusal>),
+}
+
+/// A sound translation of one entry.
+#[derive(Debug, Clone)]
+pub(super) struct Sound {
+    pub id: EntryId,
+    /// The source text it was made from, and its fingerprint.
+    pub source: String,
+    pub print: Fingerprint,
+    /// Its text; for interface strings and names that of each part.
+    pub text: String,
+    pub parts: Vec<(PartKind, String)>,
+    /// Whether the project says it already.
+    pub same: bool,
+    pub compared: bool,
+}
+
+/// Works out what would come of importing a file into a project. Nothing is written.
+pub fn import(project: &Project, handed: &Handed, wishes: &Wishes) -> Result<Import, Misfit> {
+    let (Some(guide), _) = parse::guide(project) else { return Err(Misfit::Guide) };
+    let (Some(theme), _) = parse::theme::theme(project, crate::THEME) else { return Err(Misfit::Guide) };
+    let (lang, made) = fit(&guide, handed, wishes)?;
+    let edition = Edition::new(project, wishes.day);
+    let exchange = exchange(project, &guide, &theme, &edition, &lang).ok_or(Misfit::Guide)?;
+    let desk = Desk { project, guide: &guide, theme: &theme, exchange: &exchange, theirs: wishes.theirs };
+    let mut verdicts = Vec::with_capacity(handed.entries.len());
+    let mut sound = Vec::new();
+    let mut seen = BTreeSet::new();
+    for entry in &handed.entries {
+        let outcome = match seen.insert(entry.id.clone()) {
+            true => desk.judge(entry, &mut sound),
+            false => Outcome::Refused(vec![Refusal::Twice]),
+        };
+        verdicts.push(Verdict { id: entry.id.clone(), outcome });
+    }
+    let options = Options { edition_date: wishes.day };
+    let (files, refused) = trial::run(&desk, &sound, &lang, &made, &options);
+    for verdict in &mut verdicts {
+        if let Some(reasons) = refused.get(&verdict.id)
+            && matches!(verdict.outcome, Outcome::Taken { .. } | Outcome::Same)
+        {
+            verdict.outcome = Outcome::Refused(reasons.clone());
+        }
+    }
+    Ok(Import { lang, by: made.by, label: made.label, verdicts, files })
+}
+
+/// Whether the file belongs to this guide, and who made it how.
+fn fit(guide: &Guide, handed: &Handed, wishes: &Wishes) -> Result<(Lang, Made), Misfit> {
+    let settings = &guide.settings;
+    if handed.guide != settings.publisher {
+        return Err(Misfit::OtherGuide(handed.guide.clone()));
+    }
+    if handed.lang == settings.source.as_str() {
+        return Err(Misfit::SourceLanguage(handed.lang.clone()));
+    }
+    let known = settings.languages.iter().map(|language| &language.lang);
+    let lang = known.clone().find(|lang| lang.as_str() == handed.lang).cloned();
+    let lang =
+        lang.ok_or_else(|| Misfit::Language(handed.lang.clone(), known.map(ToString::to_string).collect()))?;
+    let label =
+        wishes.label.or(handed.label).filter(|label| *label != Label::Source).ok_or(Misfit::NoLabel)?;
+    let by = wishes.by.as_deref().unwrap_or(&handed.by);
+    let by: String = by.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(80).collect();
+    let by: String = by.chars().filter(|sign| !sign.is_control()).collect();
+    if by.is_empty() && label != Label::Machine {
+        return Err(Misfit::NoName(label));
+    }
+    Ok((lang, Made { label, by, day: wishes.day }))
+}
+
+/// What entries are judged against.
+pub(super) struct Desk<'a> {
+    pub project: &'a Project,
+    pub guide: &'a Guide,
+    pub theme: &'a Theme,
+    pub exchange: &'a Exchange,
+    pub theirs: bool,
+}
+
+/// A source text with its fingerprint, and its parts.
+type Source = (String, Fingerprint, Vec<Part>);
+
+impl Desk<'_> {
+    fn judge(&self, handed: &HandedEntry, sound: &mut Vec<Sound>) -> Outcome {
+        let known = EntryId::parse(&handed.id).and_then(|id| self.exchange.entry(&id));
+        let Some(entry) = known else { return Outcome::Refused(vec![self.unknown(&handed.id)]) };
+        let empty = handed.parts.iter().filter(|part| part.trim().is_empty()).count();
+        let written =
+            handed.parts.iter().filter(|part| !part.trim().is_empty() && !parts::is_bare(part)).count();
+        if handed.unfinished || written == 0 && !entry.parts.iter().all(|part| parts::is_bare(&part.source)) {
+            return Outcome::Unfinished;
+        }
+        let source = match self.source(entry, handed) {
+            Ok(source) => source,
+            Err(refusal) => return Outcome::Refused(vec![refusal]),
+        };
+        if source.2.len() != handed.parts.len() {
+            return Outcome::Refused(vec![Refusal::Damaged]);
+        }
+        if empty > 0 {
+            return Outcome::Refused(vec![Refusal::Incomplete(empty, handed.parts.len())]);
+        }
+        match made(entry, handed, source) {
+            Ok(made) => self.compared(entry, handed, made, sound),
+            Err(refusals) => Outcome::Refused(refusals),
+        }
+    }
+
+    fn unknown(&self, id: &str) -> Refusal {
+        let all: Vec<String> = self.exchange.entries.iter().map(|entry| entry.id.to_string()).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        let near = id.len() < 100;
+        Refusal::UnknownId(near.then(|| nearest(id, &all).map(str::to_owned)).flatten())
+    }
+
+    /// The source text that an entry was made from.
+    fn source(&self, entry: &Entry, handed: &HandedEntry) -> Result<Source, Refusal> {
+        let now = || (entry.source.clone(), entry.print, entry.parts.clone());
+        match &handed.from {
+            From::Text(text, print) => {
+                let print = print.filter(|print| Fingerprint::of(text) == *print).ok_or(Refusal::Damaged)?;
+                if print == entry.print {
+                    return Ok(now());
+                }
+                if !belongs(&entry.id, text) {
+                    return Err(Refusal::Damaged);
+                }
+                let parts = self.parts(entry, text).ok_or(Refusal::SourceChanged)?;
+                Ok((text.replace("\r\n", "\n"), print, parts))
+            }
+            From::Parts(sources) => {
+                let fits = |parts: &[Part]| parts.iter().map(|part| told(part, parts)).eq(sources);
+                if fits(&entry.parts) {
+                    return Ok(now());
+                }
+                let (topic, unit) = entry.id.in_topic().ok_or(Refusal::SourceChanged)?;
+                let older = kept(self.project, topic).remove(unit).unwrap_or_default();
+                older
+                    .into_iter()
+                    .find_map(|(print, text)| {
+                        let parts = self.parts(entry, &text).filter(|parts| fits(parts))?;
+                        Some((text, print, parts))
+                    })
+                    .ok_or(Refusal::SourceUnknown)
+            }
+        }
+    }
+
+    /// The parts of another source text of an entry; `None` where no older one is kept.
+    fn parts(&self, entry: &Entry, text: &str) -> Option<Vec<Part>> {
+        let official = self.exchange.lang == self.guide.settings.official;
+        let writing = if official { Writing::Official } else { Writing::Prose };
+        match &entry.id {
+            EntryId::Unit(..) => Some(parts::of_unit(text, None, None, writing)),
+            EntryId::Title(_) => {
+                let (title, summary) = text.split_once('\n')?;
+                let part = |kind, words| parts::alone(kind, words, None, None, writing);
+                Some(vec![part(PartKind::Title, title), part(PartKind::Summary, summary)])
+            }
+            EntryId::Fact(_) | EntryId::Words(_) => None,
+        }
+    }
+
+    /// Compares with what the project says: three texts, since that may have changed while the file was away.
+    fn compared(
+        &self,
+        entry: &Entry,
+        handed: &HandedEntry,
+        (made, left_out): (Sound, Vec<String>),
+        sound: &mut Vec<Sound>,
+    ) -> Outcome {
+        let stamped = entry.id.in_topic().is_none() || self.stamp(&entry.id) == Some(made.print);
+        if made.same && stamped {
+            sound.push(made);
+            return Outcome::Same;
+        }
+        let unchanged = match handed.base {
+            Base::Entry(base) => base == entry.base(),
+            Base::All(base) => base == Some(self.exchange.base()),
+        };
+        if entry.old.is_some() && !unchanged && !self.theirs {
+            return Outcome::Refused(vec![Refusal::Conflict]);
+        }
+        let outcome = Outcome::Taken {
+            old: entry.old.clone().unwrap_or_default(),
+            new: made.text.clone(),
+            behind: made.print != entry.print,
+            left_out,
+        };
+        sound.push(made);
+        outcome
+    }
+
+    /// The fingerprint of the source that the project's translation says it was made from.
+    fn stamp(&self, id: &EntryId) -> Option<Fingerprint> {
+        let (topic, unit) = id.in_topic()?;
+        let article = self.article(topic)?;
+        article.made_from.iter().find(|(known, _)| known.as_str() == unit).map(|(_, placed)| placed.value)
+    }
+
+    /// The article of a topic in the language translated into.
+    pub(super) fn article(&self, topic: &TopicId) -> Option<&crate::guide::article::Article> {
+        self.guide.topic(topic)?.articles.get(&self.exchange.lang)
+    }
+}
+
+/// The text made of an entry's boxes, and what it leaves out; every reason why there is none, otherwise.
+fn made(
+    entry: &Entry,
+    handed: &HandedEntry,
+    (source, print, parts): Source,
+) -> Result<(Sound, Vec<String>), Vec<Refusal>> {
+    let name = |index: usize| match (parts.len(), parts.get(index)) {
+        (1, _) | (_, None) => "the text".to_owned(),
+        (_, Some(part)) => format!("box {}, {}", index + 1, part.kind.as_str()),
+    };
+    let mut refusals = Vec::new();
+    for (index, (part, words)) in parts.iter().zip(&handed.parts).enumerate() {
+        let faults = weigh::faults(part, words);
+        refusals.extend(faults.into_iter().map(|fault| Refusal::Part(name(index), fault)));
+    }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let boxes: Vec<_> = parts
+        .iter()
+        .zip(&handed.parts)
+        .map(|(part, words)| (words.as_str(), part.marks.as_slice()))
+        .collect();
+    let structure = |broken: Vec<Broken>| -> Vec<Refusal> {
+        let faults = broken.into_iter().map(|broken| match broken {
+            Broken::Marks(index, _) | Broken::Structure(index) => {
+                Refusal::Part(name(index), PartFault::Structure)
+            }
+        });
+        faults.collect()
+    };
+    let texts = parts::unmarked(&boxes).map_err(structure)?;
+    let text = match &entry.id {
+        EntryId::Unit(..) => parts::unit(&source, &texts).map_err(structure)?,
+        EntryId::Title(_) | EntryId::Fact(_) => texts.join("\n"),
+        EntryId::Words(_) if texts.len() == 1 => texts.concat(),
+        EntryId::Words(_) => {
+            let forms = parts.iter().zip(&texts).map(|(part, text)| (part.kind.as_str(), text));
+            let sorted: BTreeMap<&str, &String> = forms.collect();
+            sorted.iter().map(|(category, text)| format!("{category}: {text}\n")).collect()
+        }
+    };
+    let gone = parts.iter().zip(&handed.parts).flat_map(|(part, words)| weigh::left_out(part, words));
+    let gone: BTreeSet<String> =
+        gone.filter(|mark| mark.close.is_none()).map(|mark| mark.open.trim_matches('*').to_owned()).collect();
+    let same = entry.base() == Some(Fingerprint::of(&text));
+    let parts = parts.iter().map(|part| part.kind).zip(texts).collect();
+    let id = entry.id.clone();
+    Ok((
+        Sound { id, source, print, text, parts, same, compared: handed.compared },
+        gone.into_iter().collect(),
+    ))
+}
+
+/// Whether a source text can be one of this entry: units say their id themselves.
+fn belongs(id: &EntryId, text: &str) -> bool {
+    match id {
+        EntryId::Unit(_, unit) => text.contains(&format!("{{#{unit}}}")),
+        _ => !text.contains("{#"),
+    }
+}
+
+/// The source of a part as PO tells it: plural forms have that of the last one in common.
+fn told<'a>(part: &'a Part, parts: &'a [Part]) -> &'a String {
+    match part.kind {
+        PartKind::Form(_) => parts.last().map_or(&part.source, |last| &last.source),
+        _ => &part.source,
+    }
+}
+
+/// Whether an entry is title and summary of a topic.
+pub(super) fn is_title(id: &EntryId) -> bool {
+    id.in_topic().is_some_and(|(_, unit)| unit == TITLE)
+}

@@ -1,0 +1,220 @@
+//! The translator's kit: what there is to translate goes out as one page or as PO, and what a translator made of it
+//! comes back, is checked, compared and written. Text in, text out.
+//!
+//! An **exchange** is made of **entries** (a unit, a topic's title and summary, a name, an interface string), an
+//! entry of **parts** (a heading, a paragraph, a cell, a plural form), each translated in a box of its own. The
+//! structure between the parts is the source's, so a translator can neither lose nor damage it.
+
+pub mod diff;
+mod exchange;
+mod handed;
+mod html;
+pub mod import;
+mod legend;
+mod marks;
+mod parts;
+mod place;
+mod plural;
+mod po;
+mod refusal;
+mod saved;
+mod trial;
+mod weigh;
+mod yaml;
+
+use crate::calendar::Day;
+use crate::check::state::State;
+use crate::guide::article::Fingerprint;
+use crate::guide::ids::{FactId, TopicId, UnitId};
+use crate::kit::marks::Mark;
+use crate::lang::{Direction, Lang};
+use crate::parse::PieceKind;
+use crate::parse::topic::TITLE;
+
+pub use exchange::exchange;
+pub use handed::{Handed, LARGEST, Unusable, read};
+pub use html::page;
+pub use legend::Legend;
+pub use po::catalogue;
+
+/// All there is to translate into one language.
+#[derive(Debug, Clone)]
+pub struct Exchange {
+    /// Who publishes the guide: a file of another publisher's is refused.
+    pub guide: String,
+    /// The guide's title, in the source language.
+    pub title: String,
+    /// The edition the source texts belong to.
+    pub edition: String,
+    /// The day it is handed out.
+    pub day: Day,
+    /// The source language.
+    pub source: Lang,
+    /// The language translated into.
+    pub lang: Lang,
+    /// Its name in itself.
+    pub name: String,
+    /// Which way it is written.
+    pub direction: Direction,
+    /// Whose plural forms it has.
+    pub formats: Lang,
+    /// What the tokens stand for.
+    pub legend: Legend,
+    /// Everything, in reading order.
+    pub entries: Vec<Entry>,
+}
+
+/// Something translated as a whole.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What it is.
+    pub id: EntryId,
+    /// What the page it is on is called, in the source language.
+    pub page: String,
+    /// Its source text, as its fingerprint counts it.
+    pub source: String,
+    /// The fingerprint of the source text.
+    pub print: Fingerprint,
+    /// How its translation stands.
+    pub state: State,
+    /// Whether a wrong text can cost someone their stay.
+    pub safety: bool,
+    /// Its translation, as its fingerprint counts it.
+    pub old: Option<String>,
+    /// The source text that translation was made from, where it is another one and known.
+    pub was: Option<String>,
+    /// Its parts, in reading order.
+    pub parts: Vec<Part>,
+}
+
+/// Something translated in a box of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// Its source text with tokens.
+    pub source: String,
+    /// What the tokens stand for.
+    pub marks: Vec<Mark>,
+    /// The source text that the translation was made from, with tokens, where it is another one and known.
+    pub was: Option<String>,
+    /// Its translation with tokens; empty where there is none.
+    pub translation: String,
+    /// Whether the translation was made from another source text than this.
+    pub behind: bool,
+}
+
+/// Names an entry.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryId {
+    /// Title and summary of a topic.
+    Title(TopicId),
+    /// A unit.
+    Unit(TopicId, UnitId),
+    /// A name among the facts.
+    Fact(FactId),
+    /// An interface string.
+    Words(String),
+}
+
+/// What a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartKind {
+    /// A piece of a unit.
+    Piece(PieceKind),
+    /// The title of a topic.
+    Title,
+    /// The summary of a topic.
+    Summary,
+    /// The name of an authority, an address, a law.
+    Name,
+    /// An interface string.
+    Words,
+    /// One plural form of an interface string, by its CLDR category.
+    Form(&'static str),
+}
+
+/// Which entries to hand out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// What is missing or behind.
+    Behind,
+    /// Everything.
+    All,
+}
+
+impl EntryId {
+    /// Reads `topic#unit`, `topic#title`, `fact:id` or `string:key`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(key) = text.strip_prefix("string:") {
+            return Some(Self::Words(key.to_owned()));
+        }
+        if let Some(id) = text.strip_prefix("fact:") {
+            return FactId::new(id).map(Self::Fact);
+        }
+        let (topic, unit) = text.split_once('#')?;
+        let topic = TopicId::new(topic)?;
+        if unit == TITLE { Some(Self::Title(topic)) } else { Some(Self::Unit(topic, UnitId::new(unit)?)) }
+    }
+
+    /// The topic it belongs to, and its name there.
+    pub fn in_topic(&self) -> Option<(&TopicId, &str)> {
+        match self {
+            Self::Title(topic) => Some((topic, TITLE)),
+            Self::Unit(topic, unit) => Some((topic, unit.as_str())),
+            Self::Fact(_) | Self::Words(_) => None,
+        }
+    }
+}
+
+impl std::fmt::Display for EntryId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Title(topic) => write!(f, "{topic}#{TITLE}"),
+            Self::Unit(topic, unit) => write!(f, "{topic}#{unit}"),
+            Self::Fact(fact) => write!(f, "fact:{fact}"),
+            Self::Words(key) => write!(f, "string:{key}"),
+        }
+    }
+}
+
+impl PartKind {
+    /// The words people read.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Piece(piece) => piece.as_str(),
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Name => "name",
+            Self::Words => "words on the page",
+            Self::Form(category) => category,
+        }
+    }
+}
+
+impl Exchange {
+    /// The entry with this id.
+    pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == *id)
+    }
+
+    /// The fingerprint of all its translations together: of a language's state as a whole.
+    pub fn base(&self) -> Fingerprint {
+        let all = self.entries.iter().filter_map(|entry| Some(format!("{} {}\n", entry.id, entry.base()?)));
+        Fingerprint::of(&all.collect::<String>())
+    }
+
+    /// Only what is missing or behind, or everything.
+    #[must_use]
+    pub fn only(mut self, only: Only) -> Self {
+        self.entries.retain(|entry| only == Only::All || entry.state != State::Current);
+        self
+    }
+}
+
+impl Entry {
+    /// The fingerprint of its translation as the project has it.
+    pub fn base(&self) -> Option<Fingerprint> {
+        self.old.as_deref().map(Fingerprint::of)
+    }
+}

@@ -1,0 +1,222 @@
+//! The exchange as gettext PO, for Poedit, Weblate and their like: the one door to the PO library.
+//!
+//! One message a part; its context is the entry's id and the part's number, its `msgid` the source with tokens, so
+//! that ids and links cannot be edited. What is behind is `fuzzy` and shows the source it was made from.
+
+use std::collections::BTreeMap;
+
+use ferrocat_po::{
+    Header, MsgStr, ParsePosition, PoFile, PoItem, SerializeOptions, escape_string, parse_po, stringify_po,
+};
+
+use crate::check::state::State;
+use crate::guide::article::{Fingerprint, Label};
+use crate::kit::handed::{Base, From, Handed, HandedEntry, Unusable};
+use crate::kit::marks::{Mark, MarkKind};
+use crate::kit::{Entry, Exchange, Legend, Part, PartKind, plural};
+
+/// Nobody: the translator before there is one.
+const NOBODY: &str = "unknown";
+
+/// The exchange as a PO file.
+pub fn catalogue(exchange: &Exchange, base: Fingerprint) -> String {
+    let header = |key: &str, value: String| Header { key: key.to_owned(), value };
+    let day = format!("{} 12:00+0000", exchange.day);
+    let headers = vec![
+        header("Project-Id-Version", format!("{} {}", exchange.title, exchange.edition)),
+        header("Report-Msgid-Bugs-To", String::new()),
+        header("POT-Creation-Date", day.clone()),
+        header("PO-Revision-Date", day),
+        header("Last-Translator", NOBODY.to_owned()),
+        header("Language-Team", exchange.name.clone()),
+        header("Language", exchange.lang.as_str().replace('-', "_")),
+        header("MIME-Version", "1.0".to_owned()),
+        header("Content-Type", "text/plain; charset=UTF-8".to_owned()),
+        header("Content-Transfer-Encoding", "8bit".to_owned()),
+        header("Plural-Forms", plural::header(&exchange.formats)),
+        header("X-Wayleaf-Guide", exchange.guide.clone()),
+        header("X-Wayleaf-Language", exchange.lang.to_string()),
+        header("X-Wayleaf-Edition", exchange.edition.clone()),
+        header("X-Wayleaf-Base", base.to_string()),
+        header("X-Wayleaf-Made", String::new()),
+    ];
+    let mut items = Vec::new();
+    let mut before = Vec::new();
+    for entry in &exchange.entries {
+        if matches!(entry.parts.first().map(|part| part.kind), Some(PartKind::Form(_))) {
+            items.push(plural_item(entry, &exchange.legend));
+            continue;
+        }
+        for (index, part) in entry.parts.iter().enumerate() {
+            let context = format!("{}/{}", entry.id, index + 1);
+            if let Some(was) = part.was.as_deref().filter(|_| part.behind) {
+                before.push((context.clone(), escape_string(was)));
+            }
+            items.push(item(entry, part, context, &exchange.legend));
+        }
+    }
+    let file = PoFile { comments: Vec::new(), extracted_comments: Vec::new(), headers, items };
+    let text = stringify_po(&file, &SerializeOptions::default());
+    with_previous(&text, &before)
+}
+
+/// The library leaves out `#| msgid`, by which editors show what has changed; contexts are in the file's order.
+fn with_previous(text: &str, before: &[(String, String)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut waiting = before.iter().peekable();
+    for line in text.split_inclusive('\n') {
+        if let Some((context, was)) = waiting.peek()
+            && line.trim_end() == format!("msgctxt \"{context}\"")
+        {
+            out.push_str(&format!("#| msgid \"{was}\"\n"));
+            waiting.next();
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+fn item(entry: &Entry, part: &Part, context: String, legend: &Legend) -> PoItem {
+    let mut flags: Vec<String> = Vec::new();
+    if part.behind && !part.translation.is_empty() {
+        flags.push("fuzzy".to_owned());
+    }
+    PoItem {
+        msgid: part.source.clone(),
+        msgctxt: Some(context),
+        extracted_comments: comments(entry, part, legend).into(),
+        msgstr: MsgStr::Singular(part.translation.clone()),
+        flags: flags.into(),
+        ..PoItem::new(1)
+    }
+}
+
+/// An interface string with plural forms.
+fn plural_item(entry: &Entry, legend: &Legend) -> PoItem {
+    let form = |wanted: &'static str| entry.parts.iter().find(|part| part.kind == PartKind::Form(wanted));
+    let other = form("other").or(entry.parts.last());
+    let source = |part: Option<&Part>| part.map(|part| part.source.clone()).unwrap_or_default();
+    let categories: Vec<&str> = entry.parts.iter().map(|part| part.kind.as_str()).collect();
+    let mut comments = other.map(|other| comments(entry, other, legend)).unwrap_or_default();
+    comments.push(format!("Forms: {}", categories.join(", ")));
+    PoItem {
+        msgid: source(form("one").or(other)),
+        msgid_plural: Some(source(other)),
+        msgctxt: Some(format!("{}/1", entry.id)),
+        extracted_comments: comments.into(),
+        msgstr: MsgStr::Plural(entry.parts.iter().map(|part| part.translation.clone()).collect()),
+        ..PoItem::new(entry.parts.len())
+    }
+}
+
+/// What an editor shows beside a message.
+fn comments(entry: &Entry, part: &Part, legend: &Legend) -> Vec<String> {
+    let mut lines = Vec::new();
+    let page = if entry.page.is_empty() { String::new() } else { format!("{}: ", entry.page) };
+    lines.push(format!("{page}{}", part.kind.as_str()));
+    if entry.safety {
+        lines.push("Safety: a wrong text here can cost someone their stay.".to_owned());
+    }
+    if entry.state == State::Withheld {
+        lines.push("Withheld: readers see the source text until this is translated anew.".to_owned());
+    }
+    lines.extend(part.marks.iter().enumerate().map(|(at, mark)| meaning(at + 1, mark, legend)));
+    lines
+}
+
+fn meaning(number: usize, mark: &Mark, legend: &Legend) -> String {
+    match (mark.kind, &mark.close) {
+        (MarkKind::Strong, _) => format!("⟦{number}⟧…⟦/{number}⟧ = bold"),
+        (_, Some(_)) => format!("⟦{number}⟧…⟦/{number}⟧ = link to {}", legend.label(mark)),
+        (_, None) => format!("⟦{number}⟧ = {}", legend.label(mark)),
+    }
+}
+
+/// Reads a PO file that an editor has saved.
+pub(super) fn read(text: &str) -> Result<Handed, Unusable> {
+    vet(text)?;
+    let file = parse_po(text).map_err(|fault| {
+        Unusable::Po(fault.position().map_or(1, ParsePosition::line), fault.message().to_owned())
+    })?;
+    let headers: BTreeMap<&str, &str> =
+        file.headers.iter().map(|header| (header.key.as_str(), header.value.trim())).collect();
+    let word = |name: &str| headers.get(name).copied().unwrap_or_default().to_owned();
+    let made = word("X-Wayleaf-Made");
+    let base = Base::All(Fingerprint::parse(&word("X-Wayleaf-Base")));
+    let by = word("Last-Translator");
+    let by = by.split('<').next().unwrap_or_default().trim();
+    Ok(Handed {
+        guide: word("X-Wayleaf-Guide"),
+        lang: word("X-Wayleaf-Language"),
+        edition: word("X-Wayleaf-Edition"),
+        by: if by == NOBODY { String::new() } else { by.to_owned() },
+        label: Label::WORDS.iter().find(|(word, _)| *word == made).map(|(_, label)| *label),
+        entries: entries(&file, base)?,
+    })
+}
+
+/// The messages put together again by entry.
+fn entries(file: &PoFile, base: Base) -> Result<Vec<HandedEntry>, Unusable> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut found: Vec<(String, BTreeMap<usize, &PoItem>)> = Vec::new();
+    for item in file.items.iter().filter(|item| !item.obsolete) {
+        let Some((id, number)) = item.msgctxt.as_deref().and_then(|context| context.rsplit_once('/')) else {
+            continue;
+        };
+        let Some(number) = number.parse().ok().filter(|number| (1..10_000).contains(number)) else {
+            continue;
+        };
+        let place = *places.entry(id).or_insert_with(|| {
+            found.push((id.to_owned(), BTreeMap::new()));
+            found.len() - 1
+        });
+        if found[place].1.insert(number, item).is_some() {
+            return Err(Unusable::Twice(format!("{id}/{number}")));
+        }
+    }
+    Ok(found.into_iter().map(|(id, items)| entry(id, &items, base)).collect())
+}
+
+fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> HandedEntry {
+    let unfinished = items.values().any(|item| item.flags.iter().any(|flag| flag == "fuzzy"));
+    let mut sources = Vec::new();
+    let mut parts = Vec::new();
+    for item in items.values() {
+        match &item.msgid_plural {
+            // The forms of one message have the source of the plural, as they had when they were handed out.
+            Some(plural) => {
+                let forms: Vec<String> = item.msgstr.iter().map(str::to_owned).collect();
+                sources.extend(forms.iter().map(|_| plural.clone()));
+                parts.extend(forms);
+            }
+            None => {
+                sources.push(item.msgid.clone());
+                parts.push(item.msgstr.first().unwrap_or_default().to_owned());
+            }
+        }
+    }
+    HandedEntry { id, from: From::Parts(sources), base, parts, unfinished, compared: false }
+}
+
+/// Keeps from the library what it takes at its word or passes over: a number of plural forms no language has, a line
+/// that lacks a quotation mark.
+fn vet(text: &str) -> Result<(), Unusable> {
+    for (index, line) in text.lines().enumerate() {
+        let bare = line.trim();
+        let quoted = bare.split_once('"').is_some_and(|(_, rest)| rest.ends_with('"'));
+        if !bare.is_empty() && !bare.starts_with('#') && !quoted {
+            return Err(Unusable::Po(index + 1, "a quotation mark is missing".to_owned()));
+        }
+        let number = |sign: &str| -> Option<String> {
+            let (_, after) = line.split_once(sign)?;
+            let after = after.trim_start();
+            Some(after.chars().take_while(|sign| *sign != ']' && *sign != ';' && *sign != ' ').collect())
+        };
+        for sign in ["msgstr[", "nplurals="] {
+            if number(sign).is_some_and(|number| number.len() > 1) {
+                return Err(Unusable::Po(index + 1, "no language has so many plural forms".to_owned()));
+            }
+        }
+    }
+    Ok(())
+}

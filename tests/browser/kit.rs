@@ -1,0 +1,158 @@
+//! The translator's kit, from a file, in both browsers: filled in, kept, saved, imported, and read on the built page.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+use thirtyfour::By;
+use url::Url;
+
+use crate::driver::{Engine, in_both_browsers};
+use crate::page::Browser;
+use crate::site::EDITION_DATE;
+
+/// A unit whose source has changed, and one that was never translated.
+const BEHIND: &str = "staying#asylum-closed";
+const MISSING: &str = "staying#ask-in-writing";
+const WORDS: &str = "هذا نص جديد من مترجمة متطوعة";
+
+in_both_browsers!(a_kit_is_filled_in_from_a_stick_and_the_built_page_says_what_was_written, journey);
+
+async fn journey(mut browser: Browser) {
+    let engine = browser.engine;
+    let (root, kit) = tokio::task::spawn_blocking(move || prepared(engine)).await.expect("a kit");
+    let address = Url::from_file_path(&kit).expect("an absolute path").to_string();
+    browser.open(&address).await;
+    assert!(
+        browser.holds("document.querySelectorAll('.entry').length === 2").await,
+        "two texts to translate"
+    );
+    assert!(browser.holds("document.querySelector('ins') && document.querySelector('.part__old')").await);
+
+    // The unit that is behind: its last line is written anew, with each token put in by its button.
+    let part = format!("[data-id=\"{BEHIND}\"] .part[data-behind=true]");
+    let text_box = browser.find(&format!("{part} textarea")).await;
+    assert_eq!(text_box.attr("dir").await.expect("an attribute").as_deref(), Some("rtl"));
+    text_box.clear().await.expect("cleared");
+    text_box.send_keys(format!("{WORDS}. ")).await.expect("written");
+    browser.wait_until(&format!("document.querySelector('{part} .part__faults').children.length > 0")).await;
+    for chip in browser.driver.find_all(By::Css(format!("{part} .chip--button"))).await.expect("buttons") {
+        chip.click().await.expect("pressed");
+    }
+    browser.wait_until(&format!("!document.querySelector('{part} .part__faults').children.length")).await;
+
+    // The one that is missing: every box, all at once as a paste would.
+    browser
+        .run_with(
+            "document.querySelectorAll('[data-id=\"' + arguments[0] + '\"] .part').forEach(function (part) {
+                var area = part.querySelector('textarea');
+                area.value = 'اطلب كتابة أن تبقى ' + (part.getAttribute('data-plain').match(/⟦[^⟧]*⟧/g) || []).join(' كلمة ');
+                area.dispatchEvent(new Event('input', { bubbles: true }));
+            });",
+            MISSING,
+        )
+        .await;
+    browser.find("#by").await.send_keys("هدى").await.expect("written");
+    browser.click("[name=made][value=human]").await;
+    browser.wait_until("document.getElementById('kept').textContent && localStorage.length === 1 && JSON.parse(localStorage.getItem(localStorage.key(0))).made === 'human'").await;
+
+    browser.driver.refresh().await.expect("opened again");
+    assert_eq!(browser.text_of("document.getElementById('by').value").await, "هدى", "nothing was kept");
+    assert!(
+        browser.text_of(&format!("document.querySelector('{part} textarea').value")).await.starts_with(WORDS)
+    );
+    browser.click("#save-file").await;
+    let saved = browser.text_of("document.getElementById('text').value").await;
+    let entries: Value = serde_json::from_str(&saved).expect("the saved file is JSON");
+    assert_eq!(entries["entries"].as_array().map(Vec::len), Some(2), "{saved}");
+    assert_eq!(browser.complaints().await, [""; 0]);
+
+    // Another computer: nothing kept, the saved text taken instead.
+    browser.run("localStorage.clear();").await;
+    browser.driver.refresh().await.expect("opened again");
+    browser.run_with("document.getElementById('text').value = arguments[0];", &saved).await;
+    browser.click("#take").await;
+    assert!(
+        browser.text_of(&format!("document.querySelector('{part} textarea').value")).await.starts_with(WORDS)
+    );
+    browser
+        .run_with("document.getElementById('text').value = arguments[0];", json!("{\"wayleaf-kit\":1"))
+        .await;
+    browser.click("#take").await;
+    assert!(browser.holds("document.getElementById('load-said').textContent").await);
+
+    let page = tokio::task::spawn_blocking(move || built(&root, &saved)).await.expect("a page");
+    browser.open(Url::from_file_path(&page).expect("an absolute path").as_str()).await;
+    let text = browser.text_of("document.body.textContent").await;
+    assert!(text.contains(WORDS) && text.contains("اطلب كتابة أن تبقى"), "the page does not say it: {text}");
+}
+
+fn wayleaf(root: &Path, arguments: &[&str]) {
+    let done = Command::new(env!("CARGO_BIN_EXE_wayleaf"))
+        .arg("--root")
+        .arg(root)
+        .args(["--edition-date", EDITION_DATE])
+        .args(arguments)
+        .output()
+        .expect("wayleaf runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&[done.stdout, done.stderr].concat()));
+}
+
+/// A copy of the guide with a unit behind and one missing in Arabic, and the kit for them.
+fn prepared(engine: Engine) -> (PathBuf, PathBuf) {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kit كتاب {engine:?}"));
+    let _ = fs::remove_dir_all(&root);
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in ["content", "themes"] {
+        copied(&own.join(folder), &root.join(folder));
+    }
+    wayleaf(&root, &["stamp", "ar"]);
+    edited(&root.join("content/topics/staying/en.md"), |text| {
+        text.replace(
+            "Applying for this permit does not by itself let you stay.",
+            "Only applying for this permit does not let you stay.",
+        )
+    });
+    edited(&root.join("content/topics/staying/ar.md"), |text| {
+        let start = text.find("{#ask-in-writing}").and_then(|at| text[..at].rfind("## ")).expect("the unit");
+        let end = text[start + 3..].find("\n## ").map_or(text.len(), |at| start + 3 + at + 1);
+        let rest = format!("{}{}", &text[..start], &text[end..]);
+        rest.lines()
+            .filter(|line| !line.starts_with("  ask-in-writing:"))
+            .map(|line| format!("{line}\n"))
+            .collect()
+    });
+    let kit = root.join("kit.html");
+    wayleaf(&root, &["kit", "export", "ar", "--only", "behind", "--out", kit.to_str().expect("UTF-8")]);
+    (root, kit)
+}
+
+/// Imports what was saved and builds; the page on which it stands.
+fn built(root: &Path, saved: &str) -> PathBuf {
+    let file = root.join("sent.json");
+    fs::write(&file, saved).expect("written");
+    wayleaf(root, &["kit", "import", file.to_str().expect("UTF-8"), "--yes"]);
+    wayleaf(root, &["build"]);
+    root.join("site/ar/staying.html")
+}
+
+fn edited(path: &Path, edit: impl Fn(String) -> String) {
+    let old = fs::read_to_string(path).expect("read");
+    let new = edit(old.clone());
+    assert_ne!(old, new, "{}", path.display());
+    fs::write(path, new).expect("written");
+}
+
+fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("made");
+    for entry in fs::read_dir(from).expect("read") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copied(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
