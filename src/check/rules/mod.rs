@@ -7,9 +7,11 @@ mod duplicates;
 mod glossary;
 mod labels;
 mod links;
+mod numbers;
 mod parity;
 mod pictures;
 mod prose;
+mod questions;
 mod references;
 mod safety;
 mod stamps;
@@ -31,6 +33,8 @@ pub type ArticleRule = fn(Look<'_>, Reading<'_>, &mut Vec<Diagnostic>);
 /// The rules over the guide as a whole.
 pub const OF_GUIDE: &[GuideRule] = &[
     topics::check,
+    questions::check,
+    numbers::check,
     usage::check,
     age::check,
     duplicates::check,
