@@ -117,6 +117,18 @@ codes! {
     UnknownUnit = "unknown-unit",
     /// Units missing from a source text, or in another order.
     UnitOrder = "unit-order",
+    /// A question, answer or condition in the wrong place, or a part of it missing.
+    Condition = "condition",
+    /// An answer or a condition that is not there.
+    UnknownAnswer = "unknown-answer",
+    /// An answer or a condition nothing depends on.
+    UnusedAnswer = "unused-answer",
+    /// An item no answer leads to.
+    UnreachedItem = "unreached-item",
+    /// A condition that always holds, or never.
+    Contradiction = "contradiction",
+    /// A number of an item that is missing, given twice, or leaves a gap.
+    ItemNumber = "item-number",
     /// A link that leads nowhere.
     DeadLink = "dead-link",
     /// A web address in the text.

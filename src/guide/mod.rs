@@ -7,6 +7,7 @@ pub mod article;
 pub mod changes;
 pub mod fact;
 pub mod ids;
+pub mod rule;
 pub mod source;
 pub mod term;
 pub mod text;

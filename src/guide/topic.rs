@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::guide::Placed;
 use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::rule::Rule;
 use crate::lang::Lang;
 use crate::project::{FileId, Span};
 
@@ -21,6 +22,8 @@ pub struct Topic {
     pub file: FileId,
     /// Its units in order; an item belongs to the section before it.
     pub units: Vec<UnitSpec>,
+    /// Numbers of items that are gone; no item gets them again.
+    pub retired: Vec<Placed<u32>>,
     /// Its prose by language.
     pub articles: BTreeMap<Lang, Article>,
 }
@@ -49,6 +52,14 @@ pub struct UnitSpec {
     pub safety: bool,
     /// The pictogram beside its heading or line.
     pub picture: Option<Placed<String>>,
+    /// The condition under which it applies; always, where there is none.
+    pub when: Option<Placed<UnitId>>,
+    /// The answers that put this item before all others.
+    pub first: Option<Rule>,
+    /// The answers with which this condition holds.
+    pub rule: Option<Rule>,
+    /// The number that stands for this item in progress codes, for ever.
+    pub number: Option<Placed<u32>>,
     /// Topics listed under it, on the home page.
     pub topics: Vec<Placed<TopicId>>,
     /// Where it stands.
@@ -62,12 +73,94 @@ pub enum UnitKind {
     Section,
     /// A line to tick with its explanation.
     Item,
+    /// Asked so that what does not apply can be folded away; written as a section.
+    Question,
+    /// An answer to the question before it, of which one is given; written as an item.
+    Answer,
+    /// A line "If ..." over what applies to some readers only; written as a section.
+    Condition,
 }
 
 impl Topic {
     /// What `topic.yaml` says of the unit with this id.
     pub fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
         self.units.iter().find(|spec| spec.id == *id)
+    }
+
+    /// Its questions in order, each with its answers.
+    pub fn questions(&self) -> Vec<Question<'_>> {
+        let mut questions: Vec<Question<'_>> = Vec::new();
+        for spec in &self.units {
+            match (spec.kind, questions.last_mut()) {
+                (UnitKind::Question, _) => questions.push(Question { spec, answers: Vec::new() }),
+                (UnitKind::Answer, Some(question)) => question.answers.push(spec),
+                _ => {}
+            }
+        }
+        questions
+    }
+
+    /// How many items are folded away where this condition fails: its own, and those of its sections.
+    pub fn decided_by(&self, condition: &UnitId) -> usize {
+        let named = |spec: &UnitSpec| spec.when.as_ref().is_some_and(|when| when.value == *condition);
+        let mut in_section = false;
+        let decided = self.units.iter().filter(|spec| {
+            if spec.kind == UnitKind::Section {
+                in_section = named(spec);
+            }
+            spec.kind == UnitKind::Item && (in_section || named(spec))
+        });
+        decided.count()
+    }
+
+    /// Every way to answer all questions: one answer each. As many as the numbers of answers multiplied.
+    pub fn combinations(&self) -> Vec<Vec<&UnitId>> {
+        let mut ways = vec![Vec::new()];
+        for question in self.questions() {
+            let longer = ways.iter().flat_map(|way: &Vec<&UnitId>| {
+                question.names().map(move |answer| way.iter().copied().chain([answer]).collect())
+            });
+            ways = longer.collect();
+        }
+        ways
+    }
+
+    /// Whether a section or an item applies to somebody who has given these answers: its own condition holds, and
+    /// that of the section it belongs to.
+    pub fn applies(&self, spec: &UnitSpec, given: &[&UnitId]) -> bool {
+        let holds =
+            |when: &Placed<UnitId>| self.unit(&when.value)?.rule.as_ref().map(|rule| rule.holds(given));
+        let own = |spec: &UnitSpec| spec.when.as_ref().and_then(holds) != Some(false);
+        let above = self.units.iter().take_while(|known| known.id != spec.id);
+        let section = above.filter(|known| known.kind == UnitKind::Section).last();
+        own(spec) && (spec.kind != UnitKind::Item || section.is_none_or(own))
+    }
+}
+
+/// A question with its answers.
+#[derive(Debug, Clone)]
+pub struct Question<'a> {
+    /// The question.
+    pub spec: &'a UnitSpec,
+    /// Its answers, of which one is given.
+    pub answers: Vec<&'a UnitSpec>,
+}
+
+impl<'a> Question<'a> {
+    /// The ids of its answers.
+    pub fn names(&self) -> impl Iterator<Item = &'a UnitId> {
+        self.answers.iter().map(|answer| &answer.id)
+    }
+}
+
+impl UnitKind {
+    /// Section or item: how Markdown writes it.
+    #[must_use]
+    pub fn as_written(self) -> Self {
+        match self {
+            Self::Section | Self::Question | Self::Condition => Self::Section,
+            Self::Item | Self::Answer => Self::Item,
+        }
     }
 }
 

@@ -166,7 +166,14 @@ fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<To
     };
     let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
     let structure = keep(topic::topic(yaml), &mut problems);
-    let topic =
-        |topic::Structure { kind, picture, units }| Topic { id, kind, picture, file, units, articles };
+    let topic = |topic::Structure { kind, picture, retired, units }| Topic {
+        id,
+        kind,
+        picture,
+        file,
+        units,
+        retired,
+        articles,
+    };
     (structure.map(topic), problems)
 }

@@ -114,7 +114,7 @@ fn pages(
         }
         let components: Vec<_> = raw.components.iter().chain(&page.components).collect();
         let mut css = joined(files, &raw.css, "css/", ".css", values);
-        let mut js = joined(files, &raw.js, "js/", ".js", values);
+        let mut js = script::shrink(&joined(files, &raw.js, "js/", ".js", values));
         for component in components {
             let part = |ending: &str| {
                 files.text(&format!("components/{0}/{0}.{ending}", component.value)).unwrap_or_default()
@@ -124,15 +124,15 @@ fn pages(
             }
             css.push_str(part("css"));
             css.push('\n');
-            js.push_str(part("js"));
             js.push('\n');
+            js.push_str(&script::shrink(part("js")));
         }
         css.push_str(&joined(files, &raw.last_css, "css/", ".css", values));
         let parts = PageParts {
             template,
             css_ltr: stylesheet::write_out(&css, Direction::Ltr, scripts),
             css_rtl: stylesheet::write_out(&css, Direction::Rtl, scripts),
-            js: script::shrink(&js),
+            js: js.trim().to_owned(),
         };
         pages.insert(kind, parts);
     }

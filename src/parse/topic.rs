@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Placed;
 use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::rule::Rule;
 use crate::guide::topic::{TopicKind, UnitKind, UnitSpec};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Spanned, Yaml};
@@ -14,6 +15,8 @@ use crate::parse::yaml::{Spanned, Yaml};
 struct RawTopic {
     kind: Spanned<String>,
     picture: Option<Spanned<String>>,
+    #[serde(default)]
+    retired: Vec<Spanned<u32>>,
     units: Vec<RawUnit>,
 }
 
@@ -25,6 +28,11 @@ struct RawUnit {
     #[serde(default)]
     safety: bool,
     picture: Option<Spanned<String>>,
+    when: Option<Spanned<String>>,
+    first: Option<Spanned<String>>,
+    #[serde(rename = "if")]
+    rule: Option<Spanned<String>>,
+    number: Option<Spanned<u32>>,
     #[serde(default)]
     topics: Vec<Spanned<String>>,
 }
@@ -36,11 +44,19 @@ pub struct Structure {
     pub kind: TopicKind,
     /// The pictogram beside its name.
     pub picture: Option<Placed<String>>,
+    /// Numbers of items that are gone.
+    pub retired: Vec<Placed<u32>>,
     /// Its units in order.
     pub units: Vec<UnitSpec>,
 }
 
-const KINDS: [(&str, UnitKind); 2] = [("section", UnitKind::Section), ("item", UnitKind::Item)];
+const KINDS: [(&str, UnitKind); 5] = [
+    ("section", UnitKind::Section),
+    ("item", UnitKind::Item),
+    ("question", UnitKind::Question),
+    ("answer", UnitKind::Answer),
+    ("condition", UnitKind::Condition),
+];
 
 /// The id under which a translation keeps the fingerprint of title and summary.
 pub const TITLE: &str = UnitId::TITLE;
@@ -76,7 +92,7 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
             let message = format!("the unit `{}` is there twice", id.value);
             values.problem(Code::DuplicateId, &entry.id, message, "give one of the two another id");
         }
-        if unit_kind == Some(UnitKind::Item) {
+        if unit_kind.is_some_and(|kind| kind.as_written() == UnitKind::Item) {
             if units.is_empty() {
                 let help = "put a section before the first item";
                 values.problem(Code::UnitOrder, &entry.id, "an item needs a section to belong to", help);
@@ -86,16 +102,43 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
                 values.problem(Code::UnitOrder, &entry.id, "only a checklist has items", help);
             }
         }
+        let belongs = match (unit_kind, units.last().map(|last| last.kind)) {
+            (Some(UnitKind::Answer), last) => matches!(last, Some(UnitKind::Question | UnitKind::Answer)),
+            (Some(UnitKind::Item), last) => matches!(last, None | Some(UnitKind::Section | UnitKind::Item)),
+            _ => true,
+        };
+        if !belongs {
+            let message = format!("`{}` stands where it belongs to nothing", id.value);
+            let help = "answers follow their question, items follow their section";
+            values.problem(Code::Condition, &entry.id, message, help);
+        }
+        let mut rule = |written: &Option<Spanned<String>>| {
+            let written = written.as_ref()?;
+            let rule = Rule::parse(&written.value, yaml.span(written));
+            let bad = |word: String| {
+                let message = format!("`{word}` cannot be an answer");
+                let help = "write answers joined by `and`, `or` and `not`: `ill-mind or ill-both`";
+                values.problem(Code::Condition, written, message, help);
+            };
+            rule.map_err(bad).ok()
+        };
+        let (first, rule) = (rule(&entry.first), rule(&entry.rule));
+        let when = entry.when.as_ref().and_then(|name| values.id(name, UnitId::new));
         let topics = entry.topics.iter().filter_map(|topic| values.id(topic, TopicId::new)).collect();
         units.push(UnitSpec {
             id: id.value,
             kind: unit_kind.unwrap_or(UnitKind::Section),
             safety: entry.safety,
             picture: entry.picture.as_ref().map(|name| values.placed(name)),
+            when,
+            first,
+            rule,
+            number: entry.number.as_ref().map(|number| yaml.placed(number, |number| number)),
             topics,
             span: id.span,
         });
     }
     let picture = raw.picture.as_ref().map(|name| values.placed(name));
-    (kind.map(|kind| Structure { kind, picture, units }), values.problems)
+    let retired = raw.retired.iter().map(|number| yaml.placed(number, |number| number)).collect();
+    (kind.map(|kind| Structure { kind, picture, retired, units }), values.problems)
 }

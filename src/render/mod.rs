@@ -2,6 +2,7 @@
 
 mod age;
 mod changes;
+mod checklist;
 mod contents;
 mod facts;
 mod html;

@@ -11,6 +11,7 @@ use crate::guide::text::{Inline, visit, visit_inlines};
 use crate::guide::topic::{Topic, UnitKind, UnitSpec};
 use crate::lang::{Direction, Lang};
 use crate::render::Build;
+use crate::render::checklist::{self, ConditionView, TwinView};
 use crate::render::html::Writer;
 use crate::render::terms::{self, TermView};
 use crate::render::tongue::Tongue;
@@ -34,8 +35,13 @@ pub(crate) struct UnitView {
     /// Whether `changed` is the very day.
     dated: bool,
     lang_name: String,
-    lang: String,
-    dir: &'static str,
+    pub lang: String,
+    pub dir: &'static str,
+    when: Option<Box<ConditionView>>,
+    /// The answers that put it first, as a rule; empty where none does.
+    first: String,
+    number: u32,
+    twin: Option<TwinView>,
     pub items: Vec<UnitView>,
     terms: Vec<TermView>,
     sources: Vec<SourceView>,
@@ -72,7 +78,8 @@ const ITEM: &str = "item";
 /// The sections of a topic in a language, each with its items.
 pub(crate) fn of_topic(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> Vec<UnitView> {
     let mut sections: Vec<UnitView> = Vec::new();
-    for spec in &topic.units {
+    let places = |spec: &&UnitSpec| matches!(spec.kind, UnitKind::Section | UnitKind::Item);
+    for spec in topic.units.iter().filter(places) {
         let Some(unit) = of_unit(build, topic, spec, tongue) else { continue };
         match (spec.kind, sections.last_mut()) {
             (UnitKind::Item, Some(section)) => section.items.push(unit),
@@ -113,6 +120,10 @@ pub(crate) fn of_unit(
         lang_name: text.language.name.clone(),
         lang: shown.to_string(),
         dir: text.language.direction.as_str(),
+        when: checklist::when(build, topic, spec, tongue).map(Box::new),
+        first: spec.first.as_ref().map(ToString::to_string).unwrap_or_default(),
+        number: spec.number.as_ref().map_or(0, |number| number.value),
+        twin: checklist::twin(build, topic, spec, tongue),
         items: Vec::new(),
         terms: terms::of_unit(build, topic, unit, text),
         sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, tongue)).collect(),

@@ -11,6 +11,7 @@ use crate::plan::{CONTENTS_FILE, Page, SOURCES_FILE, edition_path, topic_file};
 use crate::render::Build;
 use crate::render::age::{self, Age};
 use crate::render::changes::{self, ChangeView};
+use crate::render::checklist::{self, ConditionView};
 use crate::render::contents::{self, TopicView};
 use crate::render::html::Writer;
 use crate::render::tongue::Tongue;
@@ -45,6 +46,8 @@ pub(crate) struct PageView<'a> {
     next: Option<LinkView>,
     translation: Option<TranslationView<'a>>,
     units: Vec<UnitView>,
+    questions: Vec<UnitView>,
+    conditions: Vec<ConditionView>,
     items_count: usize,
     digits: &'a str,
     sources_href: &'static str,
@@ -189,6 +192,8 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
             .and_then(|article| translation(build, article, tongue)),
         items_count: units.iter().map(|unit| unit.items.len()).sum(),
         units,
+        questions: topic.map(|topic| checklist::questions(build, topic, tongue)).unwrap_or_default(),
+        conditions: topic.map(|topic| checklist::conditions(build, topic, tongue)).unwrap_or_default(),
         digits: &tongue.digits,
         sources_href: if in_language { SOURCES_FILE } else { "" },
         contents_href: if in_language { CONTENTS_FILE } else { "" },

@@ -1,81 +1,41 @@
 //! Scripts: put together and made smaller without touching what they say.
 
-/// Signs that part words of a program by themselves: white space beside them says nothing.
-const PARTING: &[char] =
-    &['{', '}', '(', ')', '[', ']', ';', ',', '<', '>', '=', '!', '*', '%', '&', '|', '?', ':'];
+mod names;
+mod tokens;
 
-/// Signs after which a statement cannot end: the line break that follows says nothing.
-const GOES_ON: &[char] = &['{', '(', '[', ';', ',', '&', '|', '?', ':'];
+use tokens::{Kind, Token};
 
 /// Takes away indentation, blank lines and whole-line comments, nothing else.
 pub fn bare(script: &str) -> String {
-    lines(script).collect::<Vec<_>>().join("\n")
+    let lines = script.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// Takes away indentation, blank lines, whole-line comments, and outside strings the white space that says
-/// nothing: ES5 stays ES5. A line with a slash outside its strings, which may be a regular expression or a comment,
-/// is left as it is.
+/// Takes away comments and the white space that says nothing, and gives what a script declares for itself short
+/// names: ES5 stays ES5, strings and regular expressions stay as they are.
 pub fn shrink(script: &str) -> String {
+    let tokens = tokens::read(script);
+    let names = names::short(&tokens);
     let mut out = String::with_capacity(script.len());
-    // Whether the next line may stand on the one before it, and whether it may if it begins with `}`.
-    let (mut joins, mut closes) = (true, false);
-    for line in lines(script) {
-        if !(joins || closes && line.starts_with('}')) {
-            out.push('\n');
+    let mut last: Option<&Token<'_>> = None;
+    let mut lines = false;
+    for token in &tokens {
+        if token.kind == Kind::Line {
+            lines = true;
+            continue;
         }
-        match tight(line) {
-            Some(line) => {
-                out.push_str(&line);
-                (joins, closes) = (line.ends_with(GOES_ON), true);
-            }
-            None => {
-                out.push_str(line);
-                (joins, closes) = (false, false);
+        if let Some(last) = last {
+            if lines && !last.goes_on() && token.text != "}" {
+                out.push('\n');
+            } else if last.sticks_to(token) {
+                out.push(' ');
             }
         }
+        let is_own = token.kind == Kind::Word && last.is_none_or(|last| last.text != ".");
+        out.push_str(names.get(token.text).filter(|_| is_own).map_or(token.text, String::as_str));
+        (last, lines) = (Some(token), false);
     }
     out
-}
-
-fn lines(script: &str) -> impl Iterator<Item = &str> {
-    script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"))
-}
-
-/// A line without the spaces beside parting signs; `None` where it cannot be told what is code in it.
-fn tight(line: &str) -> Option<String> {
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(sign) = rest.chars().next() {
-        match sign {
-            '/' | '\\' | '`' => return None,
-            '"' | '\'' => {
-                let length = 2 + string(&rest[1..], sign)?;
-                out.push_str(&rest[..length]);
-                rest = &rest[length..];
-            }
-            ' ' => {
-                rest = rest.trim_start_matches(' ');
-                if !out.ends_with(PARTING) && !rest.starts_with(PARTING) {
-                    out.push(' ');
-                }
-            }
-            _ => {
-                out.push(sign);
-                rest = &rest[sign.len_utf8()..];
-            }
-        }
-    }
-    Some(out)
-}
-
-/// How long the string is that was opened with `quote`; `None` where the line does not close it.
-fn string(inside: &str, quote: char) -> Option<usize> {
-    let mut escaped = false;
-    inside.find(|sign: char| {
-        let ends = !escaped && sign == quote;
-        escaped = !escaped && sign == '\\';
-        ends
-    })
 }
 
 #[cfg(test)]
@@ -83,14 +43,28 @@ mod tests {
     use super::shrink;
 
     #[test]
-    fn comments_indentation_and_idle_spaces_go_and_strings_stay() {
-        let script = "// why\nvar a = 'http://x', b = \" ( \\\" ) \";\n\n  // more\n  if (a) {\n    f(a, b);\n  }\n  g();\n";
-        assert_eq!(shrink(script), "var a='http://x',b=\" ( \\\" ) \";if(a){f(a,b);}\ng();");
+    fn comments_and_idle_spaces_go_and_strings_stay() {
+        let script =
+            "// why\nq = 'http://x'; r = \" ( \\\" ) \"; // more\n\n  if (q) {\n    f(q, r);\n  }\n  g();\n";
+        assert_eq!(shrink(script), "q='http://x';r=\" ( \\\" ) \";if(q){f(q,r);}\ng();");
     }
 
     #[test]
-    fn a_line_with_a_slash_is_left_alone_and_nothing_is_drawn_onto_it() {
-        let script = "f(a); // kept;\n}\nx = y / 2;\na + +b;\nreturn\n}";
-        assert_eq!(shrink(script), "f(a); // kept;\n}\nx = y / 2;\na + +b;return}");
+    fn what_a_space_or_a_line_break_means_stays() {
+        let script = "q = r + +s - -t;\nreturn\n}\nq = r / 2 / s;\nq = /[/ ] \"/g.test(r)\nu++\nv";
+        assert_eq!(shrink(script), "q=r+ +s- -t;return}\nq=r/2/s;q=/[/ ] \"/g.test(r)\nu++\nv");
+    }
+
+    #[test]
+    fn names_a_script_declares_are_short_and_all_others_stay() {
+        let script = "var wayleaf = {part: 1};\nfunction outer(first, second) {\n  var third = first.second, fourth = 'first', href;\n  return third ? outer(fourth) : a.href;\n}";
+        let small = shrink(script);
+        assert!(small.starts_with("var wayleaf={part:1};function "), "{small}");
+        for gone in ["outer", "third", "fourth", "first,"] {
+            assert!(!small.contains(gone), "`{gone}` in {small}");
+        }
+        for kept in [".second", "'first'", "a.href", "href;"] {
+            assert!(small.contains(kept), "no `{kept}` in {small}");
+        }
     }
 }

@@ -70,7 +70,7 @@ async fn assert_paper(browser: &Browser, page: &Page) {
     let sheets = print(browser, &page.path.replace('/', "-")).await;
     let text = without_addresses(&letters(&sheets.concat()));
     assert!(text.contains(&page.heading()), "{}: the heading is not on paper", page.path);
-    for words in page.texts("main details cite, main details .checklist__body p") {
+    for words in page.texts("main .unit__why cite") {
         assert!(text.contains(&words), "{}: folded and not on paper: {words}", page.path);
     }
     for words in page.texts(".skip-link, .pager__way") {

@@ -30,6 +30,7 @@ mod offline;
 mod pack;
 mod plain;
 mod project;
+mod questions;
 mod reproducible;
 mod serve;
 mod staleness;

@@ -9,8 +9,10 @@ mod half;
 mod labels;
 mod length;
 mod links;
+mod numbers;
 mod pictures;
 mod prose;
+mod questions;
 mod references;
 mod safety;
 mod stamps;
@@ -38,6 +40,8 @@ pub type TranslationRule = fn(Look<'_>, Pair<'_>, &mut Vec<Diagnostic>);
 /// The rules over the guide as a whole.
 pub const OF_GUIDE: &[GuideRule] = &[
     topics::check,
+    questions::check,
+    numbers::check,
     usage::check,
     age::check,
     duplicates::check,

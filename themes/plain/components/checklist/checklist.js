@@ -11,9 +11,11 @@ wayleaf.part("checklist-progress", function (element) {
 
   wayleaf.progress = function () {
     var done = wayleaf.ticks.filter(function (box) { return box.checked; }).length;
-    var text = element.getAttribute("data-text").replace("{done}", written(done)).replace("{total}", written(wayleaf.ticks.length));
+    // What is folded away counts only where it is ticked.
+    var total = wayleaf.ticks.filter(function (box) { return box.checked || !box.closest("[data-when][hidden]"); }).length;
+    var text = element.getAttribute("data-text").replace("{done}", written(done)).replace("{total}", written(total));
     if (count.textContent !== text) count.textContent = text;
-    bar.max = wayleaf.ticks.length || 1;
+    bar.max = total || 1;
     bar.value = done;
   };
 

@@ -1,0 +1,136 @@
+//! Questions of a checklist: every answer matters, every condition can hold and can fail, every item is reached.
+
+use crate::check::Look;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::{UnitId, nearest};
+use crate::guide::rule::Rule;
+use crate::guide::topic::{Question, Topic, UnitKind, UnitSpec};
+
+/// More ways to answer than these are not gone through.
+const MOST: usize = 100_000;
+
+pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+    for topic in &look.guide.topics {
+        let questions = topic.questions();
+        let known = known(topic, &questions, problems);
+        shaped(topic, &questions, problems);
+        if known {
+            used(topic, &questions, problems);
+            reached(topic, &questions, problems);
+        }
+    }
+}
+
+/// Whether every name that stands for an answer or a condition is one.
+fn known(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) -> bool {
+    let before = problems.len();
+    let answers: Vec<&str> = questions.iter().flat_map(Question::names).map(UnitId::as_str).collect();
+    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
+    let conditions: Vec<&str> = conditions.map(|spec| spec.id.as_str()).collect();
+    for spec in &topic.units {
+        for rule in [&spec.rule, &spec.first].into_iter().flatten() {
+            for answer in rule.answers().filter(|answer| !answers.contains(&answer.as_str())) {
+                let message = format!("`{answer}` is not an answer of this checklist");
+                let help = meant(answer.as_str(), &answers, "an answer is a unit of `kind: answer`");
+                problems.push(Diagnostic::error(Code::UnknownAnswer, rule.span, message, help));
+            }
+        }
+        if let Some(when) = spec.when.as_ref().filter(|when| !conditions.contains(&when.value.as_str())) {
+            let message = format!("`{}` is not a condition of this checklist", when.value);
+            let help = meant(when.value.as_str(), &conditions, "a condition is a unit of `kind: condition`");
+            problems.push(Diagnostic::error(Code::UnknownAnswer, when.span, message, help));
+        }
+    }
+    problems.len() == before
+}
+
+fn meant(word: &str, names: &[&str], otherwise: &str) -> String {
+    nearest(word, names).map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+/// A question has at least two answers, an answer has a question, a condition has a rule, and nothing else has one.
+fn shaped(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) {
+    for question in questions.iter().filter(|question| question.answers.len() < 2) {
+        let message = format!("the question `{}` leaves no choice", question.spec.id);
+        let help = "put two or more units of `kind: answer` after it";
+        problems.push(Diagnostic::error(Code::Condition, question.spec.span, message, help));
+    }
+    for spec in &topic.units {
+        let is_condition = spec.kind == UnitKind::Condition;
+        let places = matches!(spec.kind, UnitKind::Section | UnitKind::Item);
+        let (message, help) = if is_condition && spec.rule.is_none() {
+            (format!("the condition `{}` does not say when it holds", spec.id), "write `if:` and an answer")
+        } else if !is_condition && spec.rule.is_some() {
+            (format!("`if` makes no sense at `{}`", spec.id), "only a unit of `kind: condition` has an `if`")
+        } else if spec.when.is_some() && !places || spec.first.is_some() && spec.kind != UnitKind::Item {
+            (
+                format!("`{}` can neither be folded away nor put first", spec.id),
+                "`when` belongs to sections and items, `first` to items",
+            )
+        } else {
+            continue;
+        };
+        problems.push(Diagnostic::error(Code::Condition, spec.span, message, help));
+    }
+}
+
+/// One answer to a question may be the one that changes nothing; a condition is there for a unit.
+fn used(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) {
+    let rules = || topic.units.iter().flat_map(|spec| [&spec.rule, &spec.first]).flatten();
+    for question in questions {
+        let idle = |answer: &&&UnitSpec| !rules().any(|rule| rule.answers().any(|named| *named == answer.id));
+        let idle: Vec<_> = question.answers.iter().filter(idle).collect();
+        for answer in idle.iter().filter(|_| idle.len() > 1) {
+            let message = format!("nothing depends on the answer `{}`", answer.id);
+            let help = "name it in an `if` or a `first`, or take it out: ask nothing that is not needed";
+            problems.push(Diagnostic::error(Code::UnusedAnswer, answer.span, message, help));
+        }
+    }
+    for spec in topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition) {
+        let named = |unit: &UnitSpec| unit.when.as_ref().is_some_and(|when| when.value == spec.id);
+        if !topic.units.iter().any(named) {
+            let message = format!("nothing depends on the condition `{}`", spec.id);
+            let help = "name it in the `when` of a section or an item, or take it out";
+            problems.push(Diagnostic::error(Code::UnusedAnswer, spec.span, message, help));
+        }
+    }
+}
+
+/// Goes through every way to answer.
+fn reached(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) {
+    let ways = questions.iter().map(|question| question.answers.len()).product::<usize>();
+    if questions.is_empty() || ways == 0 {
+        return;
+    }
+    if ways > MOST {
+        let message = format!("there are {ways} ways to answer the questions; {MOST} is the limit");
+        let help = "ask less: no reader answers that many questions";
+        problems.push(Diagnostic::error(Code::Condition, questions[0].spec.span, message, help));
+        return;
+    }
+    let ways: Vec<Vec<&UnitId>> = topic.combinations();
+    let contradicts = |rule: &Rule| {
+        let holds = ways.iter().filter(|given| rule.holds(given)).count();
+        match holds {
+            0 => Some("never holds"),
+            count if count == ways.len() => Some("always holds"),
+            _ => None,
+        }
+    };
+    let mut sound = true;
+    for rule in topic.units.iter().flat_map(|spec| [&spec.rule, &spec.first]).flatten() {
+        if let Some(how) = contradicts(rule) {
+            let message = format!("the condition `{rule}` {how}, whatever the answers");
+            let help = "each question has one answer: join answers to one question by `or`";
+            problems.push(Diagnostic::error(Code::Contradiction, rule.span, message, help));
+            sound = false;
+        }
+    }
+    for spec in topic.units.iter().filter(|spec| sound && spec.kind == UnitKind::Item) {
+        if !ways.iter().any(|given| topic.applies(spec, given)) {
+            let message = format!("no answer leads to the item `{}`", spec.id);
+            let help = "its `when` and that of its section exclude each other: change one of them";
+            problems.push(Diagnostic::error(Code::UnreachedItem, spec.span, message, help));
+        }
+    }
+}

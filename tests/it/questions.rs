@@ -1,0 +1,91 @@
+//! Questions of the checklist: whatever is answered, what matters for the reader stays.
+
+use wayleaf::guide::ids::UnitId;
+use wayleaf::guide::topic::{Topic, UnitKind, UnitSpec};
+use wayleaf::parse;
+
+use crate::project::{Project, real_guide};
+
+fn checklist() -> Topic {
+    let guide = parse::guide(&Project::loaded("").sources()).0.expect("a guide");
+    guide.topics.into_iter().find(|topic| topic.id.as_str() == "checklist").expect("a checklist")
+}
+
+fn shown<'a>(topic: &'a Topic, given: &[&UnitId]) -> Vec<&'a UnitSpec> {
+    let items = topic.units.iter().filter(|spec| spec.kind == UnitKind::Item);
+    items.filter(|spec| topic.applies(spec, given)).collect()
+}
+
+#[test]
+fn every_combination_of_answers_shows_a_medical_item_and_every_safety_unit_that_applies() {
+    let topic = checklist();
+    let ways = topic.combinations();
+    assert_eq!(ways.len(), 3 * 3 * 2 * 3 * 3);
+    for given in ways {
+        let shown: Vec<&str> = shown(&topic, &given).iter().map(|spec| spec.id.as_str()).collect();
+        let has = |id: &str| given.iter().any(|answer| answer.as_str() == id);
+        assert!(shown.contains(&"certificate") && shown.contains(&"health-records"), "{given:?}");
+        assert_eq!(shown.contains(&"psychiatrist-statement"), !has("ill-body"), "{given:?}");
+        assert_eq!(shown.contains(&"specialist-statement"), !has("ill-mind"), "{given:?}");
+        for spec in topic.units.iter().filter(|spec| spec.safety && spec.kind == UnitKind::Item) {
+            // Only the permit itself makes a warning needless: those before it, and those at its end.
+            let needless = match spec.id.as_str() {
+                "registered" | "leave-date" | "procedural-stay" => has("permit-held"),
+                "end-date" | "extension-in-time" | "extension-proof" => !has("permit-held"),
+                _ => false,
+            };
+            assert_eq!(shown.contains(&spec.id.as_str()), !needless, "{} with {given:?}", spec.id);
+        }
+    }
+}
+
+#[test]
+fn answers_that_mean_danger_put_an_item_first_that_is_shown() {
+    let topic = checklist();
+    for given in topic.combinations() {
+        let shown = shown(&topic, &given);
+        let first = |spec: &&&UnitSpec| spec.first.as_ref().is_some_and(|rule| rule.holds(&given));
+        let first: Vec<&str> = shown.iter().filter(first).map(|spec| spec.id.as_str()).collect();
+        for (answer, item) in [
+            ("asylum-refused", "leave-date"),
+            ("address-unknown", "known-address"),
+            ("address-unsure", "known-address"),
+            ("seen-nobody", "certificate"),
+        ] {
+            let given = given.iter().any(|id| id.as_str() == answer);
+            assert!(!given || first.contains(&item), "{item} is not first with {answer}");
+        }
+    }
+}
+
+#[test]
+fn without_scripts_every_item_is_shown_under_its_condition() {
+    let page = real_guide().page("en/checklist.html");
+    page.has(0, "main li[hidden]").has(0, "section.unit[data-when][hidden]");
+    assert_eq!(page.words("li#psychiatrist-statement .checklist__if"), "If your illness is of the mind");
+    assert!(page.one("section.questions").attr("hidden").is_some());
+}
+
+#[test]
+fn every_item_carries_its_danish_words_in_every_other_language() {
+    let built = real_guide();
+    let danish = built.page("da/checklist.html");
+    danish.has(0, ".checklist__twin");
+    for lang in ["en", "ar", "fa", "ti"] {
+        let page = built.page(&format!("{lang}/checklist.html"));
+        for item in page.attributes("main li input[type=checkbox]", "name") {
+            let twin = page.words(&format!("li#{item} .checklist__danish[lang=da][dir=ltr]"));
+            assert_eq!(twin, danish.words(&format!("li#{item} .checklist__title")), "{lang}: {item}");
+        }
+    }
+}
+
+#[test]
+fn danish_that_is_behind_is_not_shown_as_danish() {
+    let project = Project::loaded("");
+    let project =
+        project.edit("content/topics/checklist/en.md", "Get the form of today", "Get the newest form");
+    let page = project.build().page("ar/checklist.html");
+    page.has(1, "li#current-form .checklist__danish[lang=en]")
+        .has(1, "li#current-form .checklist__twin .notice");
+}
