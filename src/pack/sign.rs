@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::Cursor;
+use std::ops::Range;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,8 +14,11 @@ pub const NAME: &str = "SHA256SUMS.minisig";
 /// The bytes of an Ed25519 signature.
 const SIGNATURE: usize = 64;
 
-/// How a secret key says that a password protects it: scrypt.
+/// The bytes of a secret key, and those that say whether a password protects it: by scrypt, or by nothing.
+const SECRET: usize = 158;
+const KDF: Range<usize> = 2..4;
 const PROTECTED: &[u8] = b"Sc";
+const UNPROTECTED: &[u8] = &[0, 0];
 
 /// A key that signatures are compared with.
 pub struct PublicKey(minisign::PublicKey);
@@ -69,26 +73,37 @@ impl PublicKey {
 impl SecretKey {
     /// Whether a password protects the key in this text.
     pub fn is_protected(text: &str) -> bool {
-        let key = text.lines().nth(1).and_then(|line| STANDARD.decode(line.trim()).ok());
-        key.is_some_and(|key| key.get(2..4) == Some(PROTECTED))
+        bytes(text).is_some_and(|key| key[KDF] == *PROTECTED)
     }
 
     /// Reads a secret key, with the password where one protects it.
     pub fn parse(text: &str, password: Option<String>) -> Result<Self, KeyError> {
-        let boxed = SecretKeyBox::from_string(text).map_err(|_| KeyError::NoKey)?;
-        let key = match password {
-            None => boxed.into_unencrypted_secret_key().map_err(|_| KeyError::NoKey),
-            Some(_) => boxed.into_secret_key(password).map_err(|_| KeyError::WrongPassword),
-        };
-        key.map(Self)
+        let bytes = bytes(text).ok_or(KeyError::NoKey)?;
+        if password.is_some() {
+            let boxed = SecretKeyBox::from_string(text).map_err(|_| KeyError::NoKey)?;
+            return boxed.into_secret_key(password).map(Self).map_err(|_| KeyError::WrongPassword);
+        }
+        if bytes[KDF] != *UNPROTECTED {
+            return Err(KeyError::NoKey);
+        }
+        // Not by way of the box: `minisign -G -W` leaves out the check sum that the crate would ask for.
+        minisign::SecretKey::from_bytes(&bytes).map(Self).map_err(|_| KeyError::NoKey)
     }
 
     /// The signature over `list`, with a remark that it vouches for too. No two signatures are the same.
     pub fn sign(&self, list: &[u8], remark: &str) -> Result<String, KeyError> {
-        let signed =
-            minisign::sign(None, &self.0, Cursor::new(list), Some(remark), Some("signature of SHA256SUMS"));
+        // With its public half, by which the signature is tried: a damaged key makes none.
+        let public = minisign::PublicKey::from_secret_key(&self.0).map_err(|_| KeyError::CannotSign)?;
+        let (remark, comment) = (Some(remark), Some("signature of SHA256SUMS"));
+        let signed = minisign::sign(Some(&public), &self.0, Cursor::new(list), remark, comment);
         signed.map(SignatureBox::into_string).map_err(|_| KeyError::CannotSign)
     }
+}
+
+/// The bytes of the secret key in a text, if it has as many as one.
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    let key = STANDARD.decode(text.lines().nth(1)?.trim()).ok()?;
+    (key.len() == SECRET && key.starts_with(b"Ed")).then_some(key)
 }
 
 /// Whether `signature` is one of the owner of `key` over `list`.

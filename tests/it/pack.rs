@@ -5,6 +5,8 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use minisign::KeyPair;
 use tempfile::TempDir;
 use zip::ZipArchive;
@@ -123,8 +125,10 @@ fn a_signed_pack_tells_who_made_it() {
     let room = project();
     let pair = KeyPair::generate_unencrypted_keypair().expect("keys");
     let other = KeyPair::generate_unencrypted_keypair().expect("keys");
-    fs::write(room.path().join("secret.key"), pair.sk.to_box(None).expect("a key").to_bytes())
-        .expect("written");
+    // As `minisign -G -W` writes it: without the check sum at the end.
+    let secret = [&pair.sk.to_bytes()[..126], &[0; 32]].concat();
+    let secret = format!("untrusted comment: minisign encrypted secret key\n{}\n", STANDARD.encode(secret));
+    fs::write(room.path().join("secret.key"), secret).expect("written");
     fs::write(room.path().join("public.key"), pair.pk.to_box().expect("a key").to_bytes()).expect("written");
     let names = pack(room.path(), &["--sign", "secret.key"]);
     let copy = format!("packs/{}", names[0]);
