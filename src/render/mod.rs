@@ -1,10 +1,13 @@
 //! Views and templates to HTML, page by page, side by side.
 
 mod age;
+mod calendar;
 mod changes;
 mod contents;
+mod dates;
 mod facts;
 mod html;
+mod sheet;
 mod terms;
 mod tongue;
 mod units;

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::lang::Lang;
+use crate::theme::messages::{percent, text_messages};
 use crate::theme::strings::fill;
 use crate::words::plural_category;
 
 /// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
-/// plural forms, which also fills `{n}`.
+/// plural forms, which also fills `{n}`; `percent` for text in an address, `messages` for how many text messages
+/// it takes, in the page's digits.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", |text: &str, values: Kwargs, _: &State<'_>| fill_in(text, &values));
     tera.register_filter("plural", |text: Value, values: Kwargs, state: &State<'_>| -> TeraResult<String> {
@@ -20,10 +22,22 @@ pub fn register(tera: &mut Tera) {
         let form = text.get_from_path(category).or_else(|| text.get_from_path("other")).unwrap_or(&text);
         Ok(fill_in(form.as_str().unwrap_or_default(), &values))
     });
+    tera.register_filter("percent", |text: &str, _: Kwargs, _: &State<'_>| percent(text));
+    tera.register_filter("messages", |text: &str, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let digits: Option<String> = state.get("digits")?;
+        Ok(in_digits(text_messages(text), &digits.unwrap_or_default()))
+    });
 }
 
 fn fill_in(text: &str, values: &Kwargs) -> String {
     let written: BTreeMap<String, String> =
         values.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
     fill(text, written.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+fn in_digits(number: usize, digits: &str) -> String {
+    let digits: Vec<char> = digits.chars().collect();
+    let own =
+        |sign: char| sign.to_digit(10).and_then(|digit| digits.get(digit as usize).copied()).unwrap_or(sign);
+    number.to_string().chars().map(own).collect()
 }

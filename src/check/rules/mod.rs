@@ -3,6 +3,7 @@
 mod age;
 mod bidi;
 mod changes;
+mod counts;
 mod duplicates;
 mod glossary;
 mod labels;
@@ -12,6 +13,7 @@ mod pictures;
 mod prose;
 mod references;
 mod safety;
+mod sheets;
 mod stamps;
 mod strings;
 mod structure;
@@ -31,6 +33,8 @@ pub type ArticleRule = fn(Look<'_>, Reading<'_>, &mut Vec<Diagnostic>);
 /// The rules over the guide as a whole.
 pub const OF_GUIDE: &[GuideRule] = &[
     topics::check,
+    sheets::check,
+    counts::check,
     usage::check,
     age::check,
     duplicates::check,
