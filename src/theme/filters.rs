@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::lang::Lang;
-use crate::theme::messages::{percent, text_messages};
+use crate::theme::messages::{text_message, text_messages, whatsapp};
 use crate::theme::strings::fill;
 use crate::words::plural_category;
 
 /// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
-/// plural forms, which also fills `{n}`; `percent` for text in an address, `messages` for how many text messages
-/// it takes, in the page's digits.
+/// plural forms, which also fills `{n}`; `whatsapp` and `text_message` for the address that sends a text,
+/// `messages` for how many text messages it takes, in the page's digits.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", |text: &str, values: Kwargs, _: &State<'_>| fill_in(text, &values));
     tera.register_filter("plural", |text: Value, values: Kwargs, state: &State<'_>| -> TeraResult<String> {
@@ -22,7 +22,8 @@ pub fn register(tera: &mut Tera) {
         let form = text.get_from_path(category).or_else(|| text.get_from_path("other")).unwrap_or(&text);
         Ok(fill_in(form.as_str().unwrap_or_default(), &values))
     });
-    tera.register_filter("percent", |text: &str, _: Kwargs, _: &State<'_>| percent(text));
+    tera.register_filter("whatsapp", |text: &str, _: Kwargs, _: &State<'_>| whatsapp(text));
+    tera.register_filter("text_message", |text: &str, _: Kwargs, _: &State<'_>| text_message(text));
     tera.register_filter("messages", |text: &str, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let digits: Option<String> = state.get("digits")?;
         Ok(in_digits(text_messages(text), &digits.unwrap_or_default()))

@@ -2,7 +2,7 @@
 
 /// Text as part of a web address: what is neither letter nor digit nor `-._~` of ASCII as percent signs with
 /// hexadecimal digits (RFC 3986, section 2.1).
-pub fn percent(text: &str) -> String {
+fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -11,6 +11,17 @@ pub fn percent(text: &str) -> String {
         }
     }
     out
+}
+
+/// The address that hands a text to WhatsApp, which asks its owner whom to send it to.
+pub fn whatsapp(text: &str) -> String {
+    format!("https://wa.me/?text={}", percent(text))
+}
+
+/// The address that opens a text message with a text in it (RFC 5724). The `&` is for iPhones, which want it in
+/// place of the `?`; other phones pass over it.
+pub fn text_message(text: &str) -> String {
+    format!("sms:?&body={}", percent(text))
 }
 
 /// What else than ASCII the alphabet of text messages has (3GPP TS 23.038, 6.2.1), as far as guides use it.

@@ -17,8 +17,10 @@ mod site;
 
 mod accessible;
 mod clock;
+mod dates;
 mod direction;
 mod from_a_file;
+mod leaving;
 mod offline;
 mod over_http;
 mod paper;
