@@ -20,6 +20,7 @@ mod clock;
 mod dates;
 mod direction;
 mod from_a_file;
+mod handing_on;
 mod leaving;
 mod offline;
 mod over_http;
