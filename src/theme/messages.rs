@@ -13,7 +13,7 @@ fn percent(text: &str) -> String {
     out
 }
 
-/// The address that hands a text to WhatsApp, which asks its owner whom to send it to.
+/// The address that hands a text to `WhatsApp`, which asks its owner whom to send it to.
 pub fn whatsapp(text: &str) -> String {
     format!("https://wa.me/?text={}", percent(text))
 }

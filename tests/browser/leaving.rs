@@ -97,7 +97,7 @@ in_both_browsers!(from_a_file_everything_can_be_deleted_too, delete_from_a_file)
 async fn delete_from_a_file(mut browser: Browser) {
     browser.open(&format!("{}da/checklist.html", site().file_base())).await;
     browser.click("#w-remember-choice").await;
-    assert_eq!(browser.number("localStorage.length").await as usize, 1);
+    assert!(browser.holds("localStorage.length === 1").await, "nothing is kept to be deleted");
     browser.click(".delete summary").await;
     browser.click(".delete button").await;
     browser.wait_until("document.querySelector('.delete__said').textContent && !localStorage.length").await;
