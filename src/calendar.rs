@@ -5,6 +5,9 @@ use std::fmt;
 use icu_calendar::types::{DateDuration, RataDie};
 use icu_calendar::{Date, Iso};
 
+/// 1970-01-01 in days of the calendar's own count.
+const EPOCH: i64 = 719_163;
+
 /// A day that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
@@ -34,8 +37,12 @@ impl Day {
 
     /// The day that lies `days` after 1970-01-01.
     pub fn from_unix_days(days: i64) -> Self {
-        const EPOCH: i64 = 719_163;
         Self::of(Date::from_rata_die(RataDie::new(EPOCH + days), Iso))
+    }
+
+    /// How many days it lies after 1970-01-01.
+    pub fn unix_days(self) -> i64 {
+        self.iso().to_rata_die().to_i64_date() - EPOCH
     }
 
     /// The year.
@@ -62,6 +69,16 @@ impl Day {
             icu_calendar::options::DateAddOptions::default(),
         );
         if added.is_ok() { Self::of(later) } else { self }
+    }
+
+    /// The day of the week: 1 for Monday to 7 for Sunday, as ISO 8601 counts.
+    pub fn weekday(self) -> u8 {
+        self.iso().weekday() as u8
+    }
+
+    /// How many days its month has.
+    pub fn days_in_month(self) -> u8 {
+        self.iso().days_in_month()
     }
 
     /// As ICU4X knows it.

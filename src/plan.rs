@@ -3,7 +3,7 @@
 use crate::bundle::SitePath;
 use crate::check::CheckedGuide;
 use crate::edition::Edition;
-use crate::guide::ids::TopicId;
+use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::{Topic, TopicKind};
 use crate::lang::Lang;
 use crate::theme::PageKind;
@@ -21,6 +21,8 @@ pub struct Page {
     pub topic: Option<TopicId>,
     /// The edition it speaks of, where it asks whether a copy is still right.
     pub edition: Option<String>,
+    /// The unit that opens its sheet, where it is one.
+    pub sheet: Option<UnitId>,
 }
 
 /// The file name of a topic's page.
@@ -34,6 +36,17 @@ pub const SOURCES_FILE: &str = "sources.html";
 /// The file name of the page of contents.
 pub const CONTENTS_FILE: &str = "contents.html";
 
+/// The file name of the checklist as text to hand on.
+pub const SHARE_FILE: &str = "share.html";
+
+/// The path of the page for a reader who must leave quickly.
+pub const CALENDAR_PATH: &str = "calendar.html";
+
+/// The file name of a sheet's page.
+pub fn sheet_file(sheet: &UnitId) -> String {
+    format!("{sheet}.html")
+}
+
 /// The path of the page that tells whether a copy of an edition is still right.
 pub fn edition_path(code: &str) -> String {
     format!("e/{code}/index.html")
@@ -46,24 +59,30 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Pag
     let source = &guide.settings.source;
     let page = |path: String, kind, lang: &Lang, topic: Option<&TopicId>| {
         let path = SitePath::new(&path)?;
-        Some(Page { path, kind, lang: lang.clone(), topic: topic.cloned(), edition: None })
+        Some(Page { path, kind, lang: lang.clone(), topic: topic.cloned(), edition: None, sheet: None })
     };
     let root = [
-        ("index.html", PageKind::Languages),
-        ("404.html", PageKind::NotFound),
-        ("offline.html", PageKind::Offline),
+        ("index.html", PageKind::Languages, source),
+        ("404.html", PageKind::NotFound, source),
+        ("offline.html", PageKind::Offline, source),
+        (CALENDAR_PATH, PageKind::Calendar, &guide.settings.official),
     ];
+    let root = root.into_iter();
     let mut pages: Vec<Page> =
-        root.into_iter().filter_map(|(path, kind)| page(path.to_owned(), kind, source, None)).collect();
+        root.filter_map(|(path, kind, lang)| page(path.to_owned(), kind, lang, None)).collect();
     let languages = guide.settings.languages.iter().map(|language| &language.lang);
     for lang in languages.filter(|lang| only.is_empty() || only.contains(lang)) {
         for topic in &guide.topics {
-            pages.extend(page(
-                format!("{lang}/{}", topic_file(&topic.id)),
-                kind(topic),
-                lang,
-                Some(&topic.id),
-            ));
+            let path = format!("{lang}/{}", topic_file(&topic.id));
+            pages.extend(kind(topic).and_then(|kind| page(path, kind, lang, Some(&topic.id))));
+            for sheet in topic.sheets().map(|spec| &spec.id) {
+                let path = format!("{lang}/{}", sheet_file(sheet));
+                let drawn = page(path, PageKind::Sheet, lang, Some(&topic.id));
+                pages.extend(drawn.map(|page| Page { sheet: Some(sheet.clone()), ..page }));
+            }
+            if topic.kind == TopicKind::Checklist {
+                pages.extend(page(format!("{lang}/{SHARE_FILE}"), PageKind::Share, lang, Some(&topic.id)));
+            }
         }
         pages.extend(page(format!("{lang}/{CONTENTS_FILE}"), PageKind::Contents, lang, None));
         pages.extend(page(format!("{lang}/{SOURCES_FILE}"), PageKind::Sources, lang, None));
@@ -77,10 +96,13 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Pag
     pages
 }
 
-fn kind(topic: &Topic) -> PageKind {
+/// The kind of page a topic becomes; none for one that becomes its sheets.
+fn kind(topic: &Topic) -> Option<PageKind> {
     match topic.kind {
-        TopicKind::Home => PageKind::Home,
-        TopicKind::Checklist => PageKind::Checklist,
-        TopicKind::Text | TopicKind::Glossary => PageKind::Topic,
+        TopicKind::Home => Some(PageKind::Home),
+        TopicKind::Checklist => Some(PageKind::Checklist),
+        TopicKind::Text | TopicKind::Glossary => Some(PageKind::Topic),
+        TopicKind::Dates => Some(PageKind::Dates),
+        TopicKind::Sheet => None,
     }
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use icu_calendar::Date;
+use icu_calendar::cal::{Ethiopian, Persian};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::fieldsets::{E, M, YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -86,6 +88,51 @@ pub fn day(language: &Language, day: Day) -> String {
 fn day_in(lang: &Lang, day: Day, calendar: Value) -> String {
     let formatter = DateTimeFormatter::try_new(in_calendar(lang, calendar).into(), YMD::long());
     formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
+}
+
+/// The name of a day's month, as the language writes it alone.
+pub fn month(lang: &Lang, day: Day) -> String {
+    let formatter = DateTimeFormatter::try_new(in_calendar(lang, value!("gregory")).into(), M::long());
+    formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
+}
+
+/// The name of a day's weekday, in short.
+pub fn weekday(lang: &Lang, day: Day) -> String {
+    let formatter = DateTimeFormatter::try_new(lang.cldr().into(), E::short());
+    formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
+}
+
+/// How the language writes a day of each month of a calendar, with `{d}` and `{y}` for the day and the year: what
+/// a page needs to write out days of its own. `None` stands for the Gregorian calendar.
+pub fn day_patterns(lang: &Lang, calendar: Option<Calendar>) -> Vec<String> {
+    // A year without the digit 5, and the fifth of each of its months.
+    const FIFTH: u8 = 5;
+    let (year, name) = match calendar {
+        None => (2026, value!("gregory")),
+        Some(Calendar::Persian) => (1406, value!("persian")),
+        Some(Calendar::Ethiopic) => (2019, value!("ethiopic")),
+    };
+    let (from, days) = (Day::new(2026, 1, 1).map_or(0, Day::unix_days), 900);
+    let is_fifth = |day: &Day| match calendar {
+        None => day.year() == year && day.iso().day_of_month().0 == FIFTH,
+        Some(Calendar::Persian) => in_year(&day.iso().to_calendar(Persian), year, FIFTH),
+        Some(Calendar::Ethiopic) => in_year(&day.iso().to_calendar(Ethiopian::new()), year, FIFTH),
+    };
+    (from..from + days)
+        .map(Day::from_unix_days)
+        .filter(is_fifth)
+        .map(|day| {
+            let written = day_in(lang, day, name.clone());
+            let written = written.replace(&plain_number(lang, year.into()), "{y}");
+            // Some languages write two digits; a day is as plain with one.
+            let (nought, five) = (plain_number(lang, 0), plain_number(lang, FIFTH.into()));
+            written.replacen(&(nought + &five), "{d}", 1).replacen(&five, "{d}", 1)
+        })
+        .collect()
+}
+
+fn in_year<C: icu_calendar::Calendar>(date: &Date<C>, year: i32, day: u8) -> bool {
+    date.year().extended_year() == year && date.day_of_month().0 == day
 }
 
 /// A date written out as far as it is known.
@@ -171,6 +218,16 @@ mod tests {
             span,
         };
         day(&language, Day::parse("2026-11-22").expect("a day"))
+    }
+
+    #[test]
+    fn patterns_of_days_have_holes_for_the_day_and_the_year() {
+        assert_eq!(day_patterns(&lang("da"), None)[0], "{d}. januar {y}");
+        let persian = day_patterns(&lang("fa"), Some(Calendar::Persian));
+        assert_eq!((persian.len(), persian[8].as_str()), (12, "{d} آذر {y}"));
+        let ethiopic = day_patterns(&lang("ti"), Some(Calendar::Ethiopic));
+        assert_eq!((ethiopic.len(), ethiopic[2].as_str()), (13, "ሕዳር {d}, {y} AM"));
+        assert_eq!(day_patterns(&lang("ti"), None)[2], "{d} መጋቢት {y}");
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::guide::changes::Changes;
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::source::{Source, SourceKind};
-use crate::guide::topic::Topic;
+use crate::guide::topic::{Topic, TopicKind, UnitSpec};
 use crate::lang::{Calendar, Direction, Lang};
 use crate::project::Span;
 
@@ -56,6 +56,8 @@ pub struct Unread {
 pub struct Settings {
     /// Who publishes the guide.
     pub publisher: String,
+    /// What tabs, bookmarks and the browser's history call the guide: a name that says nothing of its reader.
+    pub tab_name: String,
     /// The language all others are translated from.
     pub source: Lang,
     /// The language of the law, the papers and the authorities.
@@ -140,6 +142,17 @@ impl Guide {
     /// The topic with this id.
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.id == *id)
+    }
+
+    /// The topic that becomes the page with this name; a sheet topic becomes its sheets instead.
+    pub fn page(&self, id: &TopicId) -> Option<&Topic> {
+        self.topic(id).filter(|topic| topic.kind != TopicKind::Sheet)
+    }
+
+    /// The sheet with this name: its topic, and the unit that opens it.
+    pub fn sheet(&self, id: &TopicId) -> Option<(&Topic, &UnitSpec)> {
+        let of_topic = |topic| Topic::sheets(topic).find(|spec| spec.id.as_str() == id.as_str());
+        self.topics.iter().find_map(|topic| Some((topic, of_topic(topic)?)))
     }
 
     /// The language with this tag.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::guide::Placed;
 use crate::guide::article::Article;
-use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
 use crate::lang::Lang;
 use crate::project::{FileId, Span};
@@ -39,6 +39,10 @@ pub enum TopicKind {
     Checklist,
     /// Words with their meanings.
     Glossary,
+    /// What a doctor is asked, on paper: each of its sheets is a page.
+    Sheet,
+    /// Days counted from a date the reader enters.
+    Dates,
 }
 
 /// What `topic.yaml` says of a unit.
@@ -62,8 +66,32 @@ pub struct UnitSpec {
     pub number: Option<Placed<u32>>,
     /// Topics listed under it, on the home page.
     pub topics: Vec<Placed<TopicId>>,
+    /// The sheets it stands on, each named after the unit that opens it; on all of them where it names none.
+    pub sheets: Vec<Placed<UnitId>>,
+    /// What is counted from the date a reader enters at it.
+    pub count: Option<Count>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// What is counted from a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// Which question it answers.
+    pub kind: CountKind,
+    /// The fact that says how long.
+    pub fact: Placed<FactId>,
+}
+
+/// Which question a count answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountKind {
+    /// The last day: so long after the date.
+    Until,
+    /// From when to when: so long before the date, up to it.
+    Window,
+    /// How old a paper of that date is, and when it will be older than that.
+    Age,
 }
 
 /// Section or item.
@@ -135,6 +163,11 @@ impl Topic {
         let section = above.filter(|known| known.kind == UnitKind::Section).last();
         own(spec) && (spec.kind != UnitKind::Item || section.is_none_or(own))
     }
+
+    /// The units that open a sheet, which is named after them.
+    pub fn sheets(&self) -> impl Iterator<Item = &UnitSpec> {
+        self.units.iter().filter(|spec| self.kind == TopicKind::Sheet && spec.opens_sheet())
+    }
 }
 
 /// A question with its answers.
@@ -164,12 +197,42 @@ impl UnitKind {
     }
 }
 
+impl UnitSpec {
+    /// Whether a sheet is named after it.
+    pub fn opens_sheet(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.value == self.id)
+    }
+
+    /// Whether it stands on this sheet.
+    pub fn is_on(&self, sheet: &UnitId) -> bool {
+        self.sheets.is_empty() || self.sheets.iter().any(|named| named.value == *sheet)
+    }
+}
+
 impl TopicKind {
+    /// Whether its units may be items.
+    pub fn has_items(self) -> bool {
+        matches!(self, Self::Checklist | Self::Sheet)
+    }
+
     /// The words of `topic.yaml`.
-    pub const WORDS: [(&str, Self); 4] = [
+    pub const WORDS: [(&str, Self); 6] = [
         ("text", Self::Text),
         ("home", Self::Home),
         ("checklist", Self::Checklist),
         ("glossary", Self::Glossary),
+        ("sheet", Self::Sheet),
+        ("dates", Self::Dates),
     ];
+}
+
+impl CountKind {
+    /// The words of `topic.yaml`.
+    pub const WORDS: [(&str, Self); 3] =
+        [("until", Self::Until), ("window", Self::Window), ("age", Self::Age)];
+
+    /// The word of `topic.yaml`.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
 }

@@ -19,6 +19,7 @@ struct RawSettings {
     topics: Vec<Spanned<String>>,
     #[serde(default)]
     ask_first: Vec<Spanned<String>>,
+    tab_name: Option<String>,
     review: RawReview,
 }
 
@@ -63,6 +64,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
     let review =
         Review { law: raw.review.law, contact: raw.review.contact, explanation: raw.review.explanation };
     let settings = source.zip(official).map(|(source, official)| Settings {
+        tab_name: raw.tab_name.unwrap_or_else(|| raw.publisher.clone()),
         publisher: raw.publisher,
         source: source.value,
         official: official.value,

@@ -32,6 +32,9 @@ struct RawTheme {
 struct RawPage {
     template: Spanned<String>,
     components: Vec<Spanned<String>>,
+    /// Whether it has nothing of what every page has.
+    #[serde(default)]
+    alone: bool,
 }
 
 #[derive(Deserialize)]
@@ -112,22 +115,23 @@ fn pages(
         if files.text(&format!("templates/{template}")).is_none() {
             missing(values, &page.template, "templates/", ".html");
         }
-        let components: Vec<_> = raw.components.iter().chain(&page.components).collect();
-        let mut css = joined(files, &raw.css, "css/", ".css", values);
-        let mut js = script::shrink(&joined(files, &raw.js, "js/", ".js", values));
+        let shared = |list: &'_ [Spanned<String>]| if page.alone { Vec::new() } else { list.to_vec() };
+        let components: Vec<_> = shared(&raw.components).into_iter().chain(page.components.clone()).collect();
+        let mut css = joined(files, &shared(&raw.css), "css/", ".css", values);
+        let mut js = script::shrink(&joined(files, &shared(&raw.js), "js/", ".js", values));
         for component in components {
             let part = |ending: &str| {
                 files.text(&format!("components/{0}/{0}.{ending}", component.value)).unwrap_or_default()
             };
             if files.under(&format!("components/{}/", component.value)).next().is_none() {
-                missing(values, component, "components/", "/");
+                missing(values, &component, "components/", "/");
             }
             css.push_str(part("css"));
             css.push('\n');
             js.push('\n');
             js.push_str(&script::shrink(part("js")));
         }
-        css.push_str(&joined(files, &raw.last_css, "css/", ".css", values));
+        css.push_str(&joined(files, &shared(&raw.last_css), "css/", ".css", values));
         let parts = PageParts {
             template,
             css_ltr: stylesheet::write_out(&css, Direction::Ltr, scripts),

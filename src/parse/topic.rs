@@ -4,11 +4,11 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Placed;
-use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
-use crate::guide::topic::{TopicKind, UnitKind, UnitSpec};
+use crate::guide::topic::{Count, CountKind, TopicKind, UnitKind, UnitSpec};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Spanned, Yaml};
+use crate::parse::yaml::{Entries, Spanned, Yaml};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +35,9 @@ struct RawUnit {
     number: Option<Spanned<u32>>,
     #[serde(default)]
     topics: Vec<Spanned<String>>,
+    #[serde(default)]
+    sheets: Vec<Spanned<String>>,
+    count: Option<Spanned<Entries<Spanned<String>>>>,
 }
 
 /// What a `topic.yaml` says.
@@ -97,9 +100,9 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
                 let help = "put a section before the first item";
                 values.problem(Code::UnitOrder, &entry.id, "an item needs a section to belong to", help);
             }
-            if kind.is_some_and(|kind| kind != TopicKind::Checklist) {
-                let help = "set the topic's `kind` to `checklist`, or make the unit a section";
-                values.problem(Code::UnitOrder, &entry.id, "only a checklist has items", help);
+            if kind.is_some_and(|kind| !kind.has_items()) {
+                let help = "set the topic's `kind` to `checklist` or `sheet`, or make the unit a section";
+                values.problem(Code::UnitOrder, &entry.id, "only a checklist or a sheet has items", help);
             }
         }
         let belongs = match (unit_kind, units.last().map(|last| last.kind)) {
@@ -125,6 +128,8 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
         let (first, rule) = (rule(&entry.first), rule(&entry.rule));
         let when = entry.when.as_ref().and_then(|name| values.id(name, UnitId::new));
         let topics = entry.topics.iter().filter_map(|topic| values.id(topic, TopicId::new)).collect();
+        let sheets = entry.sheets.iter().filter_map(|sheet| values.id(sheet, UnitId::new)).collect();
+        let count = entry.count.as_ref().and_then(|written| count(written, &mut values));
         units.push(UnitSpec {
             id: id.value,
             kind: unit_kind.unwrap_or(UnitKind::Section),
@@ -135,10 +140,24 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
             rule,
             number: entry.number.as_ref().map(|number| yaml.placed(number, |number| number)),
             topics,
+            sheets,
+            count,
             span: id.span,
         });
     }
     let picture = raw.picture.as_ref().map(|name| values.placed(name));
     let retired = raw.retired.iter().map(|number| yaml.placed(number, |number| number)).collect();
     (kind.map(|kind| Structure { kind, picture, retired, units }), values.problems)
+}
+
+/// `until: fact-id`, `window: fact-id` or `age: fact-id`.
+fn count(written: &Spanned<Entries<Spanned<String>>>, values: &mut Values<'_>) -> Option<Count> {
+    let [(kind, fact)] = written.value.0.as_slice() else {
+        let help = "write one word with one fact: `count: {until: departure-9b}`";
+        values.problem(Code::UnknownWord, written, "`count` counts one thing", help);
+        return None;
+    };
+    let kind = values.word(kind, &CountKind::WORDS);
+    let fact = values.id(fact, FactId::new);
+    kind.zip(fact).map(|(kind, fact)| Count { kind, fact })
 }

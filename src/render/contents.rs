@@ -21,11 +21,15 @@ pub(crate) struct TopicView {
 pub(super) fn of_language(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<TopicView> {
     let topics = build.guide.topics.iter();
     topics
-        .filter_map(|topic| {
-            let link = view::link(build, &topic.id, tongue.lang())?;
-            Some(TopicView {
+        .flat_map(|topic| {
+            let links = view::links(build, topic, tongue.lang());
+            links.into_iter().map(|link| TopicView {
                 link,
-                units: units::of_topic(build, topic, tongue),
+                // The parts of a sheet are no places to go to.
+                units: match topic.kind {
+                    TopicKind::Sheet => Vec::new(),
+                    _ => units::of_topic(build, topic, tongue),
+                },
                 terms: words(build, topic, tongue),
             })
         })

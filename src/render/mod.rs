@@ -1,11 +1,14 @@
 //! Views and templates to HTML, page by page, side by side.
 
 mod age;
+mod calendar;
 mod changes;
 mod checklist;
 mod contents;
+mod dates;
 mod facts;
 mod html;
+mod sheet;
 mod terms;
 mod tongue;
 mod units;

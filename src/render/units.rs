@@ -5,13 +5,14 @@ use serde::Serialize;
 use crate::check::state::{self, State};
 use crate::guide::article::Unit;
 use crate::guide::fact::{Fact, FactKind};
-use crate::guide::ids::{SourceId, TopicId};
+use crate::guide::ids::SourceId;
 use crate::guide::source::Source;
 use crate::guide::text::{Inline, visit, visit_inlines};
 use crate::guide::topic::{Topic, UnitKind, UnitSpec};
 use crate::lang::{Direction, Lang};
 use crate::render::Build;
 use crate::render::checklist::{self, ConditionView, TwinView};
+use crate::render::dates::{self, CountView};
 use crate::render::html::Writer;
 use crate::render::terms::{self, TermView};
 use crate::render::tongue::Tongue;
@@ -44,14 +45,15 @@ pub(crate) struct UnitView {
     twin: Option<TwinView>,
     pub items: Vec<UnitView>,
     terms: Vec<TermView>,
-    sources: Vec<SourceView>,
+    pub(super) sources: Vec<SourceView>,
     topics: Vec<LinkView>,
+    count: Option<CountView>,
 }
 
 /// A source as a template sees it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct SourceView {
-    id: String,
+    pub(super) id: String,
     title: String,
     publisher: String,
     language: String,
@@ -72,14 +74,33 @@ impl UnitView {
     }
 }
 
+impl SourceView {
+    /// Takes over the places cited of the same source.
+    pub(super) fn add_pins(&mut self, other: &Self) {
+        let new = other.pins.iter().filter(|pin| !self.pins.contains(pin));
+        let new: Vec<String> = new.cloned().collect();
+        self.pins.extend(new);
+    }
+}
+
 const SECTION: &str = "section";
 const ITEM: &str = "item";
 
 /// The sections of a topic in a language, each with its items.
 pub(crate) fn of_topic(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> Vec<UnitView> {
+    of_specs(build, topic, topic.units.iter(), tongue)
+}
+
+/// Some units of a topic in a language, in order, items under their sections.
+pub(super) fn of_specs<'a>(
+    build: &Build<'_>,
+    topic: &Topic,
+    specs: impl Iterator<Item = &'a UnitSpec>,
+    tongue: &Tongue<'_>,
+) -> Vec<UnitView> {
     let mut sections: Vec<UnitView> = Vec::new();
     let places = |spec: &&UnitSpec| matches!(spec.kind, UnitKind::Section | UnitKind::Item);
-    for spec in topic.units.iter().filter(places) {
+    for spec in specs.filter(|spec| places(&spec)) {
         let Some(unit) = of_unit(build, topic, spec, tongue) else { continue };
         match (spec.kind, sections.last_mut()) {
             (UnitKind::Item, Some(section)) => section.items.push(unit),
@@ -132,6 +153,7 @@ pub(crate) fn of_unit(
             .iter()
             .filter_map(|topic| view::link(build, &topic.value, tongue.lang()))
             .collect(),
+        count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
     })
 }
 
@@ -141,8 +163,7 @@ pub(crate) fn all_sources(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceV
     all.filter_map(|id| {
         let mut view = source(build, id, &[], tongue)?;
         let topics = build.guide.topics.iter().filter(|topic| cites(build, topic, id));
-        let topics: Vec<&TopicId> = topics.map(|topic| &topic.id).collect();
-        view.used_in = topics.into_iter().filter_map(|id| view::link(build, id, tongue.lang())).collect();
+        view.used_in = topics.flat_map(|topic| view::links(build, topic, tongue.lang())).collect();
         Some(view)
     })
     .collect()

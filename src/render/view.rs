@@ -3,17 +3,23 @@
 use serde::Serialize;
 
 use crate::check::state::{self, State};
+use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
-use crate::guide::topic::Topic;
+use crate::guide::topic::{Topic, TopicKind};
 use crate::lang::Lang;
-use crate::plan::{CONTENTS_FILE, Page, SOURCES_FILE, edition_path, topic_file};
+use crate::plan::{
+    CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path, sheet_file, topic_file,
+};
 use crate::render::Build;
 use crate::render::age::{self, Age};
+use crate::render::calendar::{self, YearView};
 use crate::render::changes::{self, ChangeView};
 use crate::render::checklist::{self, ConditionView};
 use crate::render::contents::{self, TopicView};
+use crate::render::dates::{self, CalendarView};
 use crate::render::html::Writer;
+use crate::render::sheet::{self, SheetView};
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::theme::PageKind;
@@ -59,6 +65,14 @@ pub(crate) struct PageView<'a> {
     ask_first: Vec<&'a str>,
     copy_href: String,
     spoken_of: Option<SpokenOfView<'a>>,
+    tab_name: &'a str,
+    leave_href: String,
+    share_href: &'static str,
+    dates: Option<LinkView>,
+    sheets: Vec<LinkView>,
+    sheet: Option<SheetView<'a>>,
+    calendars: Vec<CalendarView>,
+    years: Vec<YearView>,
 }
 
 /// The edition a page speaks of.
@@ -116,7 +130,7 @@ struct LanguagePageView<'a> {
 }
 
 /// A link with its words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct LinkView {
     pub href: String,
     pub title: String,
@@ -147,8 +161,15 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
     let guide = build.guide;
     let topic = page.topic.as_ref().and_then(|id| guide.topic(id));
     let words = topic.and_then(|topic| words(build, topic, &page.lang));
-    let (title, summary, text) = words.unwrap_or_else(|| (String::new(), String::new(), tongue));
-    let units = topic.map(|topic| units::of_topic(build, topic, tongue)).unwrap_or_default();
+    let (mut title, summary, mut text) = words.unwrap_or_else(|| (String::new(), String::new(), tongue));
+    let sheet = topic.zip(page.sheet.as_ref());
+    let opening = sheet.and_then(|(topic, sheet)| Some((topic, topic.unit(sheet)?)));
+    if let Some(own) = opening.and_then(|(topic, spec)| sheet::title(build, topic, spec, &page.lang)) {
+        (title, text) = own;
+    }
+    // What stands on a sheet stands on its two sides.
+    let with_units = topic.filter(|_| page.sheet.is_none());
+    let units = with_units.map(|topic| units::of_topic(build, topic, tongue)).unwrap_or_default();
     let sections = units.iter().filter(|unit| !unit.is_item());
     let sections =
         sections.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
@@ -211,6 +232,21 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
             .edition
             .as_ref()
             .map(|code| SpokenOfView { code, newest: *code == build.edition.code }),
+        tab_name: &guide.settings.tab_name,
+        leave_href: format!("{}{CALENDAR_PATH}", page.path.to_root()),
+        share_href: if has_checklist(guide) && in_language { SHARE_FILE } else { "" },
+        dates: guide
+            .topics
+            .iter()
+            .find(|topic| topic.kind == TopicKind::Dates && in_language)
+            .and_then(|topic| self::link(build, &topic.id, &page.lang)),
+        sheets: if in_language { all_sheets(build, &page.lang) } else { Vec::new() },
+        sheet: sheet.and_then(|(topic, sheet)| sheet::of_topic(build, topic, sheet, &page.lang)),
+        calendars: if page.kind == PageKind::Dates { dates::calendars(tongue) } else { Vec::new() },
+        years: match page.kind {
+            PageKind::Calendar => calendar::from(build.edition.day, &tongue.language.formats),
+            _ => Vec::new(),
+        },
     })
 }
 
@@ -240,23 +276,47 @@ fn guide_title(build: &Build<'_>, lang: &Lang) -> String {
     home.and_then(|home| words(build, home, lang)).map(|(title, _, _)| title).unwrap_or_default()
 }
 
-/// A link to a topic from another page of its language.
+/// A link to the page of a topic, or to a sheet, from another page of its language.
 pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkView> {
-    let topic = build.guide.topic(id)?;
-    let (title, summary, text) = words(build, topic, lang)?;
+    let (title, summary, text, href, picture) = match build.guide.page(id) {
+        Some(topic) => {
+            let (title, summary, text) = words(build, topic, lang)?;
+            (title, summary, text, topic_file(id), build.picture(topic.picture.as_ref()))
+        }
+        None => {
+            let (topic, spec) = build.guide.sheet(id)?;
+            let (title, text) = sheet::title(build, topic, spec, lang)?;
+            (title, String::new(), text, sheet_file(&spec.id), build.picture(topic.picture.as_ref()))
+        }
+    };
     let dir = text.language.direction.as_str();
-    Some(LinkView {
-        href: topic_file(id),
-        title,
-        summary,
-        lang: text.lang().to_string(),
-        dir,
-        picture: build.picture(topic.picture.as_ref()),
-    })
+    Some(LinkView { href, title, summary, lang: text.lang().to_string(), dir, picture })
+}
+
+/// Links to every page a topic becomes.
+pub(crate) fn links(build: &Build<'_>, topic: &Topic, lang: &Lang) -> Vec<LinkView> {
+    match topic.kind {
+        TopicKind::Sheet => {
+            let sheets = topic.sheets().filter_map(|spec| TopicId::new(spec.id.as_str()));
+            sheets.filter_map(|id| link(build, &id, lang)).collect()
+        }
+        _ => link(build, &topic.id, lang).into_iter().collect(),
+    }
+}
+
+fn all_sheets(build: &Build<'_>, lang: &Lang) -> Vec<LinkView> {
+    let topics = build.guide.topics.iter().filter(|topic| topic.kind == TopicKind::Sheet);
+    topics.flat_map(|topic| links(build, topic, lang)).collect()
+}
+
+fn has_checklist(guide: &Guide) -> bool {
+    guide.topics.iter().any(|topic| topic.kind == TopicKind::Checklist)
 }
 
 fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {
-    let topics = &build.guide.topics;
+    // Sheets stand beside the reading order.
+    let topics = build.guide.topics.iter().filter(|topic| topic.kind != TopicKind::Sheet);
+    let topics: Vec<&Topic> = topics.collect();
     let here = topics.iter().position(|known| known.id == topic.id)?;
     let there = topics.get(here.checked_add_signed(step)?)?;
     link(build, &there.id, lang)

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::lang::Lang;
+use crate::theme::messages::{text_message, text_messages, whatsapp};
 use crate::theme::strings::fill;
 use crate::words::plural_category;
 
 /// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
-/// plural forms, which also fills `{n}`.
+/// plural forms, which also fills `{n}`; `whatsapp` and `text_message` for the address that sends a text,
+/// `messages` for how many text messages it takes, in the page's digits.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", |text: &str, values: Kwargs, _: &State<'_>| fill_in(text, &values));
     tera.register_filter("plural", |text: Value, values: Kwargs, state: &State<'_>| -> TeraResult<String> {
@@ -20,10 +22,23 @@ pub fn register(tera: &mut Tera) {
         let form = text.get_from_path(category).or_else(|| text.get_from_path("other")).unwrap_or(&text);
         Ok(fill_in(form.as_str().unwrap_or_default(), &values))
     });
+    tera.register_filter("whatsapp", |text: &str, _: Kwargs, _: &State<'_>| whatsapp(text));
+    tera.register_filter("text_message", |text: &str, _: Kwargs, _: &State<'_>| text_message(text));
+    tera.register_filter("messages", |text: &str, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let digits: Option<String> = state.get("digits")?;
+        Ok(in_digits(text_messages(text), &digits.unwrap_or_default()))
+    });
 }
 
 fn fill_in(text: &str, values: &Kwargs) -> String {
     let written: BTreeMap<String, String> =
         values.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
     fill(text, written.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+fn in_digits(number: usize, digits: &str) -> String {
+    let digits: Vec<char> = digits.chars().collect();
+    let own =
+        |sign: char| sign.to_digit(10).and_then(|digit| digits.get(digit as usize).copied()).unwrap_or(sign);
+    number.to_string().chars().map(own).collect()
 }

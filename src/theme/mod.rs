@@ -2,6 +2,7 @@
 
 pub mod directions;
 pub mod filters;
+pub mod messages;
 pub mod picture;
 pub mod script;
 pub mod scripts;
@@ -70,11 +71,19 @@ pub enum PageKind {
     Offline,
     /// Whether a copy of an edition is still right.
     Edition,
+    /// A sheet for the doctor.
+    Sheet,
+    /// Days counted from a date.
+    Dates,
+    /// The checklist as text to hand on.
+    Share,
+    /// A calendar that says nothing of the guide: where a reader goes who must leave quickly.
+    Calendar,
 }
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 9] = [
+    pub const WORDS: [(&str, Self); 13] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -84,11 +93,25 @@ impl PageKind {
         ("not-found", Self::NotFound),
         ("offline", Self::Offline),
         ("edition", Self::Edition),
+        ("sheet", Self::Sheet),
+        ("dates", Self::Dates),
+        ("share", Self::Share),
+        ("calendar", Self::Calendar),
     ];
 
     /// Whether such a page is in one language; the others speak all of them.
     pub fn is_in_one_language(self) -> bool {
-        matches!(self, Self::Home | Self::Topic | Self::Checklist | Self::Contents | Self::Sources)
+        matches!(
+            self,
+            Self::Home
+                | Self::Topic
+                | Self::Checklist
+                | Self::Contents
+                | Self::Sources
+                | Self::Sheet
+                | Self::Dates
+                | Self::Share
+        )
     }
 
     /// The word of `theme.yaml`.

@@ -17,9 +17,12 @@ mod site;
 
 mod accessible;
 mod clock;
+mod dates;
 mod direction;
 mod from_a_file;
+mod handing_on;
 mod kit;
+mod leaving;
 mod offline;
 mod over_http;
 mod paper;

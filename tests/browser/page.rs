@@ -115,8 +115,18 @@ impl Browser {
 
     /// Presses an element as a reader does.
     pub(crate) async fn click(&self, selector: &str) {
-        let clicked = self.find(selector).await.click().await;
-        clicked.unwrap_or_else(|error| panic!("{selector} cannot be pressed: {error}"));
+        self.press(&self.find(selector).await).await;
+    }
+
+    /// Brings an element into the middle of the view and presses it, as a reader does: drivers leave it at the edge,
+    /// under what stays in view.
+    pub(crate) async fn press(&self, element: &WebElement) {
+        self.run_with(
+            "arguments[0].scrollIntoView({block: 'center'});",
+            element.to_json().expect("it is JSON"),
+        )
+        .await;
+        element.click().await.unwrap_or_else(|error| panic!("{element:?} cannot be pressed: {error}"));
     }
 
     /// Makes the view as large as that of a phone or a desk, in CSS pixels.

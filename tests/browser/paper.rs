@@ -47,6 +47,33 @@ async fn right_to_left(browser: Browser) {
     assert!(sheets.iter().all(|sheet| sheet.chars().any(|letter| ('\u{600}'..'\u{700}').contains(&letter))));
 }
 
+in_both_browsers!(
+    a_sheet_for_the_doctor_is_one_page_in_danish_and_one_in_the_readers_language,
+    doctor_sheets
+);
+
+async fn doctor_sheets(browser: Browser) {
+    let base = site().file_base();
+    for language in site().languages() {
+        for path in ["doctor-body", "doctor-mind"].map(|sheet| format!("{language}/{sheet}.html")) {
+            browser.open(&format!("{base}{path}")).await;
+            let sheets = print_on(&browser, &path.replace('/', "-"), a4()).await;
+            assert_eq!(sheets.len(), 2, "{path}: {} pages", sheets.len());
+            let page = site().page(&path);
+            // PDF readers put the letters of right-to-left lines into another order.
+            let sides = if matches!(language, "ar" | "fa") { 1 } else { 2 };
+            for (sheet, side) in sheets.iter().zip(["first", "last"]).take(sides) {
+                let text = letters(sheet);
+                for words in
+                    page.texts(&format!("article:{side}-of-type :is(h2, th, li p, .doctor-sheet__edition)"))
+                {
+                    assert!(text.contains(&words), "{path}, {side} side: cut off: {words}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn navigation_is_not_shown_on_paper() {
     run(Engine::Chromium, Scripts::On, navigation);
@@ -85,9 +112,22 @@ fn without_addresses(text: &str) -> String {
     parts.fold(first, |text, part| text + part.split_once(')').map_or("", |(_, after)| after))
 }
 
+/// The paper of Denmark, with the margins of the theme.
+fn a4() -> PrintParameters {
+    let mut paper = PrintParameters::default();
+    (paper.page.width, paper.page.height) = (21.0, 29.7);
+    (paper.margin.top, paper.margin.bottom, paper.margin.left, paper.margin.right) = (1.5, 1.5, 1.5, 1.5);
+    paper
+}
+
 /// Prints the page and reads each sheet.
 async fn print(browser: &Browser, name: &str) -> Vec<String> {
-    let pdf = browser.driver.print_page(PrintParameters::default()).await.expect("the page prints");
+    print_on(browser, name, PrintParameters::default()).await
+}
+
+/// Prints the page on a paper and reads each sheet.
+async fn print_on(browser: &Browser, name: &str, paper: PrintParameters) -> Vec<String> {
+    let pdf = browser.driver.print_page(paper).await.expect("the page prints");
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{:?}.pdf", browser.engine));
     fs::write(&file, pdf).expect("a file");
     let read = Command::new("pdftotext").arg(&file).arg("-").output();

@@ -24,7 +24,7 @@ async fn ticks(browser: Browser) {
     let boxes = browser.find_all(".checklist__box").await;
     let mut ticked = vec![];
     for chosen in [&boxes[0], &boxes[boxes.len() - 1]] {
-        chosen.click().await.expect("an item can be ticked");
+        browser.press(chosen).await;
         ticked.push(chosen.attr("name").await.expect("an attribute").expect("an item has a name"));
     }
     ticked.sort();
@@ -48,7 +48,9 @@ async fn ticks(browser: Browser) {
         assert_eq!(ticks_on(&browser).await, ticked, "in {language}");
     }
 
-    browser.click(".remember__delete").await;
+    browser.click(".delete summary").await;
+    browser.click(".delete button").await;
+    browser.wait_until("document.querySelector('.delete__said').textContent").await;
     assert_eq!(browser.run(STORED).await, 0, "something is left after deleting");
     assert!(ticks_on(&browser).await.is_empty(), "the page still shows ticks after deleting");
     browser.open(&format!("{base}en/checklist.html")).await;

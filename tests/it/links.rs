@@ -76,7 +76,7 @@ fn walk(built: &Built) {
         .collect();
     for path in ids.keys() {
         for href in built.page(path).attributes("a[href]", "href") {
-            if ["https:", "http:", "tel:", "mailto:"].iter().any(|scheme| href.starts_with(scheme)) {
+            if ["https:", "http:", "tel:", "mailto:", "sms:"].iter().any(|scheme| href.starts_with(scheme)) {
                 continue;
             }
             let (file, fragment) = href.split_once('#').unwrap_or((&href, ""));

@@ -3,6 +3,7 @@
 mod age;
 mod bidi;
 mod changes;
+mod counts;
 mod duplicates;
 mod glossary;
 mod half;
@@ -15,6 +16,7 @@ mod prose;
 mod questions;
 mod references;
 mod safety;
+mod sheets;
 mod stamps;
 mod strings;
 mod structure;
@@ -42,6 +44,8 @@ pub const OF_GUIDE: &[GuideRule] = &[
     topics::check,
     questions::check,
     numbers::check,
+    sheets::check,
+    counts::check,
     usage::check,
     age::check,
     duplicates::check,

@@ -8,7 +8,7 @@ use crate::guide::topic::TopicKind;
 use crate::project::Span;
 
 /// Addresses that pages without a topic have in every language.
-const TAKEN: [&str; 3] = ["contents", "index", "sources"];
+const TAKEN: [&str; 4] = ["contents", "index", "share", "sources"];
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
@@ -59,13 +59,19 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
             }
         }
         for link in topic.units.iter().flat_map(|unit| &unit.topics) {
-            if guide.topic(&link.value).is_none() && !has_folder(look, &link.value) {
+            let known = guide.page(&link.value).is_some() || guide.sheet(&link.value).is_some();
+            if !known && !unread(look, &link.value) {
                 let message = format!("there is no topic `{}`", link.value);
-                let help = "write the name of a folder in content/topics/";
+                let help = "write the name of a folder in content/topics/, or of a sheet";
                 problems.push(Diagnostic::error(Code::UnknownTopic, link.span, message, help));
             }
         }
     }
+}
+
+/// Whether the topic may be there and could not be read.
+fn unread(look: Look<'_>, id: &TopicId) -> bool {
+    look.guide.topic(id).is_none() && has_folder(look, id)
 }
 
 /// Whether the topic is there but could not be read, which is reported already.

@@ -44,13 +44,6 @@ wayleaf.part("remember", function (element) {
     }
   });
 
-  wayleaf.list(".remember__delete", element)[0].addEventListener("click", function () {
-    store.erase();
-    ticks.forEach(function (box) { box.checked = false; });
-    sync();
-    say("deleted");
-  });
-
   window.addEventListener("pageshow", sync);
   window.addEventListener("storage", function (event) {
     if (event.key === null || event.key === store.key) sync();

@@ -1,0 +1,51 @@
+//! Counting from a reader's date: what a page's script is told of the rules and of the reader's calendars.
+
+use serde::Serialize;
+
+use crate::guide::fact::FactValue;
+use crate::guide::topic::Count;
+use crate::lang::Calendar;
+use crate::render::Build;
+use crate::render::tongue::Tongue;
+use crate::words;
+
+/// What is counted from a date.
+#[derive(Debug, Serialize)]
+pub(crate) struct CountView {
+    kind: &'static str,
+    number: i64,
+    measure: &'static str,
+}
+
+/// A calendar the reader uses: how a day of each month is written in it, with `{d}` and `{y}` for day and year.
+#[derive(Debug, Serialize)]
+pub(crate) struct CalendarView {
+    id: &'static str,
+    months: Vec<String>,
+}
+
+/// A count as templates see it; `None` where its fact is no length of time.
+pub(crate) fn count(build: &Build<'_>, count: &Count) -> Option<CountView> {
+    match build.guide.facts.get(&count.fact.value)?.value {
+        FactValue::Number(number, Some(measure)) => {
+            Some(CountView { kind: count.kind.as_str(), number, measure: measure.as_str() })
+        }
+        _ => None,
+    }
+}
+
+/// The calendars of a language's readers: the Gregorian one first.
+pub(crate) fn calendars(tongue: &Tongue<'_>) -> Vec<CalendarView> {
+    [None, tongue.language.calendar]
+        .into_iter()
+        .take(1 + usize::from(tongue.language.calendar.is_some()))
+        .map(|calendar| CalendarView {
+            id: match calendar {
+                None => "gregorian",
+                Some(Calendar::Persian) => "persian",
+                Some(Calendar::Ethiopic) => "ethiopic",
+            },
+            months: words::day_patterns(&tongue.language.formats, calendar),
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! A sheet for the doctor as templates see it: the front in the language of the authorities, the back in the
+//! reader's, both with the same numbers.
+
+use serde::Serialize;
+
+use crate::check::state::{self, State};
+use crate::guide::ids::UnitId;
+use crate::guide::topic::{Topic, UnitSpec};
+use crate::lang::Lang;
+use crate::render::Build;
+use crate::render::html::Writer;
+use crate::render::tongue::Tongue;
+use crate::render::units::{self, SourceView, UnitView};
+use crate::theme::strings::Strings;
+use crate::words;
+
+/// Both sides of a sheet.
+#[derive(Debug, Serialize)]
+pub(crate) struct SheetView<'a> {
+    front: SideView<'a>,
+    /// None where the guide has but the language of the authorities.
+    back: Option<SideView<'a>>,
+}
+
+/// One side: one page of paper.
+#[derive(Debug, Serialize)]
+struct SideView<'a> {
+    lang: &'a str,
+    dir: &'static str,
+    lines: &'a Strings,
+    edition_date: String,
+    parts: Vec<PartView>,
+    sources: Vec<MarkedSource>,
+}
+
+/// A section with its numbered points.
+#[derive(Debug, Serialize)]
+struct PartView {
+    unit: UnitView,
+    points: Vec<PointView>,
+}
+
+#[derive(Debug, Serialize)]
+struct PointView {
+    number: String,
+    /// The letters of the sources it rests on.
+    marks: Vec<char>,
+    unit: UnitView,
+}
+
+#[derive(Debug, Serialize)]
+struct MarkedSource {
+    mark: char,
+    source: SourceView,
+}
+
+/// The two sides of a sheet for readers of a language. Danish readers get the source language on the back, so that
+/// whoever helps them can read along.
+pub(crate) fn of_topic<'a>(
+    build: &'a Build<'a>,
+    topic: &Topic,
+    sheet: &UnitId,
+    lang: &Lang,
+) -> Option<SheetView<'a>> {
+    let settings = &build.guide.settings;
+    let other = if *lang == settings.official { &settings.source } else { lang };
+    let back = (*other != settings.official).then(|| build.tongue(other)).flatten();
+    Some(SheetView {
+        front: side(build, topic, sheet, build.tongue(&settings.official)?),
+        back: back.map(|tongue| side(build, topic, sheet, tongue)),
+    })
+}
+
+/// The title of a sheet: that of the unit that opens it, and the language it is in.
+pub(crate) fn title<'a>(
+    build: &'a Build<'a>,
+    topic: &Topic,
+    spec: &UnitSpec,
+    lang: &Lang,
+) -> Option<(String, &'a Tongue<'a>)> {
+    let settings = &build.guide.settings;
+    let own = matches!(state::of_unit(build.guide, topic, spec, lang), State::Current | State::Behind);
+    let tongue = build.tongue(if own { lang } else { &settings.source })?;
+    let unit = topic.articles.get(tongue.lang())?.unit(&spec.id)?;
+    Some((Writer { tongue, official: &settings.official }.plain(&unit.title), tongue))
+}
+
+fn side<'a>(build: &'a Build<'a>, topic: &Topic, sheet: &UnitId, tongue: &'a Tongue<'a>) -> SideView<'a> {
+    let specs = topic.units.iter().filter(|spec| spec.is_on(sheet));
+    let mut sources: Vec<MarkedSource> = Vec::new();
+    let mut number = 0;
+    let parts = units::of_specs(build, topic, specs, tongue)
+        .into_iter()
+        .map(|mut section| {
+            let items = std::mem::take(&mut section.items);
+            mark(&mut sources, &section);
+            let points = items.into_iter().map(|unit| {
+                number += 1;
+                let marks = mark(&mut sources, &unit);
+                PointView { number: words::plain_number(&tongue.language.formats, number), marks, unit }
+            });
+            PartView { points: points.collect(), unit: section }
+        })
+        .collect();
+    SideView {
+        lang: tongue.lang().as_str(),
+        dir: tongue.language.direction.as_str(),
+        lines: tongue.strings,
+        edition_date: tongue.days.get(build.edition.day),
+        parts,
+        sources,
+    }
+}
+
+/// The letters of a unit's sources; a source met for the first time gets the next one.
+fn mark(known: &mut Vec<MarkedSource>, unit: &UnitView) -> Vec<char> {
+    let of_unit =
+        unit.sources.iter().map(|source| match known.iter_mut().find(|k| k.source.id == source.id) {
+            Some(known) => {
+                known.source.add_pins(source);
+                known.mark
+            }
+            None => {
+                let mark = ('a'..='z').nth(known.len()).unwrap_or('*');
+                known.push(MarkedSource { mark, source: source.clone() });
+                mark
+            }
+        });
+    of_unit.collect()
+}
