@@ -33,7 +33,7 @@ step env RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items
 step build_site
 step build_kit
 step node tests/tools/es5.js target/tmp/site target/tools/node_modules/acorn
-step node tests/tools/es5.js target/tmp/kit target/tools/node_modules/acorn
+step node tests/tools/es5.js target/tmp/kit target/tools/node_modules/acorn 1
 step check_html
 # With ALL, no test is passed over because a program is missing.
 step env ALL=1 cargo test --release --quiet

@@ -1,9 +1,9 @@
-// Every script of the site is ES5: those inside its pages and those that are files. Usage: node es5.js SITE ACORN
+// Every script of the site is ES5: those inside its pages and those that are files. Usage: node es5.js SITE ACORN [HOW-MANY-AT-LEAST]
 "use strict";
 const fs = require("fs");
 const path = require("path");
 
-const [, , site, acornFolder] = process.argv;
+const [, , site, acornFolder, least = "3"] = process.argv;
 const acorn = require(path.resolve(acornFolder));
 
 // Gives every file below a folder.
@@ -32,7 +32,7 @@ for (const [script, file] of scripts) {
     console.error(`${file}: ${error.message}: ${script.slice(Math.max(error.pos - 30, 0), error.pos + 30)}`);
   }
 }
-if (scripts.size < 3) {
+if (scripts.size < Number(least)) {
   faults += 1;
   console.error(`only ${scripts.size} scripts were found in ${site}`);
 }
