@@ -159,6 +159,8 @@ codes! {
     PhysicalDirection = "physical-direction",
     /// A page over the promised weight.
     PageTooHeavy = "page-too-heavy",
+    /// A one-file edition over the promised size.
+    OneFileTooLarge = "one-file-too-large",
     /// Two pages at one address.
     PathTwice = "path-twice",
     /// A site with a dead link in it.

@@ -39,6 +39,11 @@ pub fn edition_path(code: &str) -> String {
     format!("e/{code}/index.html")
 }
 
+/// The path of a file that holds a whole language: `guide-ar-2026-11-kf.html`.
+pub fn whole_path(lang: &Lang, kind: PageKind, edition: &Edition) -> String {
+    format!("guide-{lang}-{}.{}", edition.code, kind.ending())
+}
+
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the languages that are wanted, where not all are.
 /// Paths that no file system could hold are left out; ids and tags never make such a path.
 pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Page> {
@@ -67,6 +72,8 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Pag
         }
         pages.extend(page(format!("{lang}/{CONTENTS_FILE}"), PageKind::Contents, lang, None));
         pages.extend(page(format!("{lang}/{SOURCES_FILE}"), PageKind::Sources, lang, None));
+        let whole = [PageKind::OneFile, PageKind::Text].into_iter();
+        pages.extend(whole.filter_map(|kind| page(whole_path(lang, kind, edition), kind, lang, None)));
     }
     let released = guide.changes.editions.iter().map(|released| &released.code);
     let unreleased = Some(&edition.code).filter(|code| !released.clone().any(|known| known == *code));

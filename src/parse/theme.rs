@@ -32,6 +32,9 @@ struct RawTheme {
 struct RawPage {
     template: Spanned<String>,
     components: Vec<Spanned<String>>,
+    /// Components of every other page that this kind does without.
+    #[serde(default)]
+    without: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -108,11 +111,20 @@ fn pages(
     let mut pages = BTreeMap::new();
     for (key, page) in &raw.pages.0 {
         let Some(kind) = values.word(key, &PageKind::WORDS) else { continue };
-        let template = format!("{}.html", page.template.value);
+        let ending = format!(".{}", kind.ending());
+        let template = format!("{}{ending}", page.template.value);
         if files.text(&format!("templates/{template}")).is_none() {
-            missing(values, &page.template, "templates/", ".html");
+            missing(values, &page.template, "templates/", &ending);
         }
-        let components: Vec<_> = raw.components.iter().chain(&page.components).collect();
+        let common = raw.components.iter();
+        let common = common.filter(|known| !page.without.iter().any(|absent| absent.value == known.value));
+        let components: Vec<_> = common.chain(&page.components).collect();
+        for absent in &page.without {
+            if !raw.components.iter().any(|known| known.value == absent.value) {
+                let message = format!("`{}` is not on every page anyway", absent.value);
+                values.problem(Code::Theme, absent, message, "correct the name, or delete it");
+            }
+        }
         let mut css = joined(files, &raw.css, "css/", ".css", values);
         let mut js = joined(files, &raw.js, "js/", ".js", values);
         for component in components {
@@ -176,7 +188,7 @@ fn templates(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> Option<Tera> 
     let pages = files.under("templates/").map(|(_, name, text)| (name.to_owned(), text.to_owned()));
     let components = files
         .under("components/")
-        .filter(|(_, name, _)| name.ends_with(".html"))
+        .filter(|(_, name, _)| name.ends_with(".html") || name.ends_with(".txt"))
         .map(|(_, name, text)| (format!("components/{name}"), text.to_owned()));
     let all: Vec<(String, String)> = pages.chain(components).collect();
     match tera.add_raw_templates(all) {

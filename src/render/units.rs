@@ -12,6 +12,7 @@ use crate::guide::topic::{Topic, UnitKind, UnitSpec};
 use crate::lang::{Direction, Lang};
 use crate::render::Build;
 use crate::render::html::Writer;
+use crate::render::plain;
 use crate::render::terms::{self, TermView};
 use crate::render::tongue::Tongue;
 use crate::render::view::{self, LinkView};
@@ -22,10 +23,13 @@ use crate::words;
 #[derive(Debug, Serialize)]
 pub(crate) struct UnitView {
     pub id: String,
+    anchor: String,
     kind: &'static str,
     pub title_html: String,
     title_text: String,
     body_html: String,
+    title_plain: String,
+    body_plain: String,
     safety: bool,
     picture: Option<Picture>,
     state: &'static str,
@@ -42,6 +46,8 @@ pub(crate) struct UnitView {
 #[derive(Debug, Serialize)]
 pub(crate) struct SourceView {
     id: String,
+    place: usize,
+    number: String,
     title: String,
     publisher: String,
     language: String,
@@ -93,14 +99,19 @@ pub(crate) fn of_unit(
     };
     let unit = topic.articles.get(shown)?.unit(&spec.id)?;
     let text = build.tongue(shown)?;
-    let writer = Writer { tongue: text, official: &settings.official };
+    let (layout, official) = (build.layout, &settings.official);
+    let writer = Writer { tongue: text, official, layout, topic: &topic.id };
+    let plain = plain::Writer { build, tongue: text, topic: &topic.id };
     let source_date = topic.articles.get(&settings.source).and_then(|article| article.date.as_ref());
     Some(UnitView {
         id: spec.id.to_string(),
+        anchor: layout.anchor(&topic.id, &spec.id),
         kind: if spec.kind == UnitKind::Item { ITEM } else { SECTION },
         title_html: writer.inlines(&unit.title),
         title_text: writer.plain(&unit.title),
         body_html: writer.blocks(&unit.body),
+        title_plain: plain.inlines(&unit.title),
+        body_plain: plain.blocks(&unit.body),
         safety: spec.safety,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
@@ -181,8 +192,11 @@ fn cited(build: &Build<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
 fn source(build: &Build<'_>, id: &SourceId, pins: &[String], tongue: &Tongue<'_>) -> Option<SourceView> {
     let source = build.guide.sources.get(id)?;
     let url = source.url.clone().unwrap_or_default();
+    let at = build.guide.sources.keys().position(|known| known == id)?;
     Some(SourceView {
         id: id.to_string(),
+        place: at + 1,
+        number: tongue.count(at + 1),
         title: source.title.clone(),
         publisher: source.publisher.clone(),
         language: source.language.to_string(),

@@ -7,12 +7,15 @@ use crate::guide::article::Article;
 use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
-use crate::plan::{CONTENTS_FILE, Page, SOURCES_FILE, edition_path, topic_file};
+use crate::plan::{CONTENTS_FILE, Page, SOURCES_FILE, edition_path};
 use crate::render::Build;
 use crate::render::age::{self, Age};
 use crate::render::changes::{self, ChangeView};
 use crate::render::contents::{self, TopicView};
+use crate::render::downloads::{self, DownloadsView};
 use crate::render::html::Writer;
+use crate::render::layout::Layout;
+use crate::render::plain;
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::theme::PageKind;
@@ -40,6 +43,7 @@ pub(crate) struct PageView<'a> {
     checklist: Option<LinkView>,
     about: Option<LinkView>,
     contents: Vec<ContentsView>,
+    downloads: Option<DownloadsView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
     translation: Option<TranslationView<'a>>,
@@ -101,6 +105,7 @@ struct LanguagePageView<'a> {
     edition_date: String,
     spoken_date: String,
     changes: Vec<ChangeView>,
+    downloads: DownloadsView,
 }
 
 /// A link with its words.
@@ -120,8 +125,8 @@ struct ContentsView {
     title_html: String,
 }
 
-#[derive(Debug, Serialize)]
-struct TranslationView<'a> {
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct TranslationView<'a> {
     label: &'static str,
     date: String,
     reviewer: &'a str,
@@ -170,6 +175,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         checklist: link("checklist"),
         about: link("about"),
         contents: sections.collect(),
+        downloads: (page.kind == PageKind::Home).then(|| downloads::of_language(build, page, &page.lang)),
         previous: beside(-1),
         next: beside(1),
         translation: topic
@@ -178,8 +184,8 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         items_count: units.iter().map(|unit| unit.items.len()).sum(),
         units,
         digits: &tongue.digits,
-        sources_href: if in_language { SOURCES_FILE } else { "" },
-        contents_href: if in_language { CONTENTS_FILE } else { "" },
+        sources_href: if in_language && !page.kind.is_whole_guide() { SOURCES_FILE } else { "" },
+        contents_href: if in_language && !page.kind.is_whole_guide() { CONTENTS_FILE } else { "" },
         topics: if page.kind == PageKind::Contents {
             contents::of_language(build, tongue)
         } else {
@@ -189,7 +195,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
         help: link("help"),
         ask_first: ask_first(build, tongue),
-        copy_href: format!("{}{}", page.path.to_root(), edition_path(&build.edition.code)),
+        copy_href: copy_href(build, page),
         spoken_of: page
             .edition
             .as_ref()
@@ -197,14 +203,30 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
     })
 }
 
+/// The address of the page that tells whether this edition is still right; empty where a file has no site around it.
+fn copy_href(build: &Build<'_>, page: &Page) -> String {
+    if page.kind.is_whole_guide() {
+        return String::new();
+    }
+    format!("{}{}", page.path.to_root(), edition_path(&build.edition.code))
+}
+
 /// Title and summary of a topic in a language, or in the source language, and the language they are in.
-fn words<'a>(build: &'a Build<'a>, topic: &Topic, lang: &Lang) -> Option<(String, String, &'a Tongue<'a>)> {
+pub(super) fn words<'a>(
+    build: &'a Build<'a>,
+    topic: &Topic,
+    lang: &Lang,
+) -> Option<(String, String, &'a Tongue<'a>)> {
     let settings = &build.guide.settings;
     let own = state::of_title(build.guide, topic, lang) != State::Missing;
     let lang = if own { lang } else { &settings.source };
     let article = topic.articles.get(lang)?;
     let tongue = build.tongue(lang)?;
-    let writer = Writer { tongue, official: &settings.official };
+    if build.layout == Layout::Text {
+        let writer = plain::Writer { build, tongue, topic: &topic.id };
+        return Some((writer.inlines(&article.title), writer.inlines(&article.summary), tongue));
+    }
+    let writer = Writer { tongue, official: &settings.official, layout: build.layout, topic: &topic.id };
     Some((writer.plain(&article.title), writer.plain(&article.summary), tongue))
 }
 
@@ -219,7 +241,7 @@ pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkV
     let (title, summary, text) = words(build, topic, lang)?;
     let dir = text.language.direction.as_str();
     Some(LinkView {
-        href: topic_file(id),
+        href: build.layout.topic(id),
         title,
         summary,
         lang: text.lang().to_string(),
@@ -274,6 +296,7 @@ fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView
                 guide_title: guide_title(build, &language.lang),
                 lines: tongue.strings,
                 edition_date: tongue.days.get(build.edition.day),
+                downloads: downloads::of_language(build, page, &language.lang),
                 spoken_date: spoken_of.map(|edition| tongue.days.get(edition.day)).unwrap_or_default(),
                 changes: page
                     .edition
@@ -291,7 +314,7 @@ fn ask_first<'a>(build: &'a Build<'a>, tongue: &'a Tongue<'a>) -> Vec<&'a str> {
     contacts.map(|fact| tongue.fact(&fact.value).html.as_str()).collect()
 }
 
-fn translation<'a>(article: &'a Article, tongue: &Tongue<'_>) -> Option<TranslationView<'a>> {
+pub(super) fn translation<'a>(article: &'a Article, tongue: &Tongue<'_>) -> Option<TranslationView<'a>> {
     let label = article.label.as_ref()?;
     Some(TranslationView {
         label: label.value.as_str(),

@@ -70,11 +70,15 @@ pub enum PageKind {
     Offline,
     /// Whether a copy of an edition is still right.
     Edition,
+    /// The whole guide in one file, to be handed on.
+    OneFile,
+    /// The whole guide as plain text.
+    Text,
 }
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 9] = [
+    pub const WORDS: [(&str, Self); 11] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -84,11 +88,31 @@ impl PageKind {
         ("not-found", Self::NotFound),
         ("offline", Self::Offline),
         ("edition", Self::Edition),
+        ("one-file", Self::OneFile),
+        ("text", Self::Text),
     ];
 
     /// Whether such a page is in one language; the others speak all of them.
     pub fn is_in_one_language(self) -> bool {
-        matches!(self, Self::Home | Self::Topic | Self::Checklist | Self::Contents | Self::Sources)
+        let pages =
+            matches!(self, Self::Home | Self::Topic | Self::Checklist | Self::Contents | Self::Sources);
+        pages || self.is_whole_guide()
+    }
+
+    /// Whether it holds a whole language: a file to save and hand on, which is no page to turn to.
+    pub fn is_whole_guide(self) -> bool {
+        matches!(self, Self::OneFile | Self::Text)
+    }
+
+    /// Whether a phone keeps it for the time without connection: not what must be asked for anew, nor the files that
+    /// hold everything once more.
+    pub fn is_kept(self) -> bool {
+        self != Self::Edition && !self.is_whole_guide()
+    }
+
+    /// How its template's file ends.
+    pub fn ending(self) -> &'static str {
+        if self == Self::Text { "txt" } else { "html" }
     }
 
     /// The word of `theme.yaml`.

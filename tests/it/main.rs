@@ -25,6 +25,7 @@ mod languages;
 mod links;
 mod minify;
 mod offline;
+mod one_file;
 mod pack;
 mod plain;
 mod project;
