@@ -20,6 +20,7 @@ mod clock;
 mod direction;
 mod from_a_file;
 mod offline;
+mod one_file;
 mod over_http;
 mod paper;
 mod preview;
