@@ -30,7 +30,7 @@ async fn complete(browser: Browser) {
 
 in_both_browsers!(every_link_of_the_one_file_moves_within_it, moves);
 
-async fn moves(browser: Browser) {
+async fn moves(mut browser: Browser) {
     let mut faults = vec![];
     for page in editions() {
         open(&browser, page).await;
