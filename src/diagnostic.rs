@@ -83,6 +83,10 @@ codes! {
     BadId = "bad-id",
     /// The same id twice.
     DuplicateId = "duplicate-id",
+    /// An address that is not that of a site.
+    BadAddress = "bad-address",
+    /// A wireless network that cannot be.
+    BadHotspot = "bad-hotspot",
     /// A date that does not exist.
     BadDate = "bad-date",
     /// Dates in the wrong order.

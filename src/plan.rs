@@ -28,6 +28,11 @@ pub fn topic_file(topic: &TopicId) -> String {
     if topic.is_home() { "index.html".to_owned() } else { format!("{topic}.html") }
 }
 
+/// The file name of a poster on the larger sheet.
+pub fn large_file(poster: &TopicId) -> String {
+    format!("{poster}-a3.html")
+}
+
 /// The file name of the page of all sources.
 pub const SOURCES_FILE: &str = "sources.html";
 
@@ -69,6 +74,10 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Pag
                 lang,
                 Some(&topic.id),
             ));
+            if topic.kind == TopicKind::Poster {
+                let path = format!("{lang}/{}", large_file(&topic.id));
+                pages.extend(page(path, PageKind::PosterA3, lang, Some(&topic.id)));
+            }
         }
         pages.extend(page(format!("{lang}/{CONTENTS_FILE}"), PageKind::Contents, lang, None));
         pages.extend(page(format!("{lang}/{SOURCES_FILE}"), PageKind::Sources, lang, None));
@@ -88,6 +97,7 @@ fn kind(topic: &Topic) -> PageKind {
     match topic.kind {
         TopicKind::Home => PageKind::Home,
         TopicKind::Checklist => PageKind::Checklist,
+        TopicKind::Poster => PageKind::Poster,
         TopicKind::Text | TopicKind::Glossary => PageKind::Topic,
     }
 }

@@ -36,6 +36,8 @@ pub enum TopicKind {
     Checklist,
     /// Words with their meanings.
     Glossary,
+    /// A sheet for the notice board.
+    Poster,
 }
 
 /// What `topic.yaml` says of a unit.
@@ -65,6 +67,11 @@ pub enum UnitKind {
 }
 
 impl Topic {
+    /// Whether it is part of the reading order: a poster hangs on a wall.
+    pub fn is_read_on(&self) -> bool {
+        self.kind != TopicKind::Poster
+    }
+
     /// What `topic.yaml` says of the unit with this id.
     pub fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
         self.units.iter().find(|spec| spec.id == *id)
@@ -73,10 +80,11 @@ impl Topic {
 
 impl TopicKind {
     /// The words of `topic.yaml`.
-    pub const WORDS: [(&str, Self); 4] = [
+    pub const WORDS: [(&str, Self); 5] = [
         ("text", Self::Text),
         ("home", Self::Home),
         ("checklist", Self::Checklist),
         ("glossary", Self::Glossary),
+        ("poster", Self::Poster),
     ];
 }

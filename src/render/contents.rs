@@ -19,7 +19,7 @@ pub(crate) struct TopicView {
 
 /// The topics of a language in reading order.
 pub(super) fn of_language(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<TopicView> {
-    let topics = build.guide.topics.iter();
+    let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on());
     topics
         .filter_map(|topic| {
             let link = view::link(build, &topic.id, tongue.lang())?;

@@ -9,6 +9,8 @@ mod html;
 mod layout;
 mod onefile;
 mod plain;
+mod poster;
+mod qr;
 mod terms;
 mod tongue;
 mod units;
@@ -143,6 +145,9 @@ fn draw(
         return Err(Diagnostic::new(Code::Theme, Severity::Error, Place::Path(root), message, help));
     };
     let drawn = Context::from_serialize(&view).and_then(|mut context| {
+        if page.kind.is_poster() {
+            context.insert("poster", &poster::of_page(build, page));
+        }
         if page.kind.is_whole_guide() {
             context.insert("file", &onefile::of_language(build, &page.lang));
         }

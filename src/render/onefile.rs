@@ -36,7 +36,7 @@ struct PartView<'a> {
 pub(crate) fn of_language<'a>(build: &'a Build<'a>, lang: &Lang) -> Option<OneFileView<'a>> {
     let tongue = build.tongue(lang)?;
     let (home, others): (Vec<&Topic>, Vec<&Topic>) =
-        build.guide.topics.iter().partition(|topic| topic.id.is_home());
+        build.guide.topics.iter().filter(|topic| topic.is_read_on()).partition(|topic| topic.id.is_home());
     let opening = home.first().and_then(|topic| part(build, topic, tongue, ""));
     let said = opening.as_ref().and_then(|part| part.translation.as_ref());
     let parts = others.iter().filter_map(|topic| {
@@ -55,7 +55,7 @@ pub(crate) fn of_language<'a>(build: &'a Build<'a>, lang: &Lang) -> Option<OneFi
 
 /// The number of a topic in the language's digits: its place in the reading order; home has none.
 pub(super) fn number(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> String {
-    let others = build.guide.topics.iter().filter(|topic| !topic.id.is_home());
+    let others = build.guide.topics.iter().filter(|topic| topic.is_read_on() && !topic.id.is_home());
     let at = others.map(|topic| &topic.id).position(|id| *id == topic.id);
     at.map(|at| tongue.count(at + 1)).unwrap_or_default()
 }

@@ -134,7 +134,7 @@ pub(crate) fn all_sources(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceV
     let all = build.guide.sources.keys();
     all.filter_map(|id| {
         let mut view = source(build, id, &[], tongue)?;
-        let topics = build.guide.topics.iter().filter(|topic| cites(build, topic, id));
+        let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && cites(build, topic, id));
         let topics: Vec<&TopicId> = topics.map(|topic| &topic.id).collect();
         view.used_in = topics.into_iter().filter_map(|id| view::link(build, id, tongue.lang())).collect();
         Some(view)

@@ -251,7 +251,7 @@ pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkV
 }
 
 fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {
-    let topics = &build.guide.topics;
+    let topics: Vec<&Topic> = build.guide.topics.iter().filter(|topic| topic.is_read_on()).collect();
     let here = topics.iter().position(|known| known.id == topic.id)?;
     let there = topics.get(here.checked_add_signed(step)?)?;
     link(build, &there.id, lang)

@@ -70,6 +70,10 @@ pub enum PageKind {
     Offline,
     /// Whether a copy of an edition is still right.
     Edition,
+    /// A sheet for the notice board.
+    Poster,
+    /// The same on a larger sheet.
+    PosterA3,
     /// The whole guide in one file, to be handed on.
     OneFile,
     /// The whole guide as plain text.
@@ -78,7 +82,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 11] = [
+    pub const WORDS: [(&str, Self); 13] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -88,6 +92,8 @@ impl PageKind {
         ("not-found", Self::NotFound),
         ("offline", Self::Offline),
         ("edition", Self::Edition),
+        ("poster", Self::Poster),
+        ("poster-a3", Self::PosterA3),
         ("one-file", Self::OneFile),
         ("text", Self::Text),
     ];
@@ -96,7 +102,12 @@ impl PageKind {
     pub fn is_in_one_language(self) -> bool {
         let pages =
             matches!(self, Self::Home | Self::Topic | Self::Checklist | Self::Contents | Self::Sources);
-        pages || self.is_whole_guide()
+        pages || self.is_poster() || self.is_whole_guide()
+    }
+
+    /// Whether it is a sheet for the notice board.
+    pub fn is_poster(self) -> bool {
+        matches!(self, Self::Poster | Self::PosterA3)
     }
 
     /// Whether it holds a whole language: a file to save and hand on, which is no page to turn to.
@@ -104,10 +115,10 @@ impl PageKind {
         matches!(self, Self::OneFile | Self::Text)
     }
 
-    /// Whether a phone keeps it for the time without connection: not what must be asked for anew, nor the files that
-    /// hold everything once more.
+    /// Whether a phone keeps it for the time without connection: not what must be asked for anew, nor what is there
+    /// to print, nor the files that hold everything once more.
     pub fn is_kept(self) -> bool {
-        self != Self::Edition && !self.is_whole_guide()
+        self != Self::Edition && !self.is_poster() && !self.is_whole_guide()
     }
 
     /// How its template's file ends.

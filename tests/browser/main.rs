@@ -23,6 +23,7 @@ mod offline;
 mod one_file;
 mod over_http;
 mod paper;
+mod poster;
 mod preview;
 mod remembering;
 mod scripts_off;

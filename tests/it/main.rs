@@ -28,6 +28,7 @@ mod offline;
 mod one_file;
 mod pack;
 mod plain;
+mod poster;
 mod project;
 mod reproducible;
 mod serve;
