@@ -83,6 +83,10 @@ codes! {
     BadId = "bad-id",
     /// The same id twice.
     DuplicateId = "duplicate-id",
+    /// An address that is not that of a site.
+    BadAddress = "bad-address",
+    /// A wireless network that cannot be.
+    BadHotspot = "bad-hotspot",
     /// A date that does not exist.
     BadDate = "bad-date",
     /// Dates in the wrong order.
@@ -205,6 +209,8 @@ codes! {
     PhysicalDirection = "physical-direction",
     /// A page over the promised weight.
     PageTooHeavy = "page-too-heavy",
+    /// A one-file edition over the promised size.
+    OneFileTooLarge = "one-file-too-large",
     /// Two pages at one address.
     PathTwice = "path-twice",
     /// A site with a dead link in it.

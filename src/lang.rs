@@ -85,6 +85,16 @@ impl Direction {
             Self::Rtl => "rtl",
         }
     }
+
+    /// Words written from left to right, so that they keep their order inside plain text of this direction: from right
+    /// to left, between left-to-right marks. Phones have known those since the first Unicode; the isolates of 2013 are
+    /// boxes on old ones.
+    pub fn keep(self, words: &str) -> String {
+        match self {
+            Self::Ltr => words.to_owned(),
+            Self::Rtl => format!("\u{200e}{words}\u{200e}"),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -30,6 +30,11 @@ pub fn topic_file(topic: &TopicId) -> String {
     if topic.is_home() { "index.html".to_owned() } else { format!("{topic}.html") }
 }
 
+/// The file name of a poster on the larger sheet.
+pub fn large_file(poster: &TopicId) -> String {
+    format!("{poster}-a3.html")
+}
+
 /// The file name of the page of all sources.
 pub const SOURCES_FILE: &str = "sources.html";
 
@@ -50,6 +55,11 @@ pub fn sheet_file(sheet: &UnitId) -> String {
 /// The path of the page that tells whether a copy of an edition is still right.
 pub fn edition_path(code: &str) -> String {
     format!("e/{code}/index.html")
+}
+
+/// The path of a file that holds a whole language: `guide-ar-2026-11-kf.html`.
+pub fn whole_path(lang: &Lang, kind: PageKind, edition: &Edition) -> String {
+    format!("guide-{lang}-{}.{}", edition.code, kind.ending())
 }
 
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the languages that are wanted, where not all are.
@@ -83,9 +93,15 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Pag
             if topic.kind == TopicKind::Checklist {
                 pages.extend(page(format!("{lang}/{SHARE_FILE}"), PageKind::Share, lang, Some(&topic.id)));
             }
+            if topic.kind == TopicKind::Poster {
+                let path = format!("{lang}/{}", large_file(&topic.id));
+                pages.extend(page(path, PageKind::PosterA3, lang, Some(&topic.id)));
+            }
         }
         pages.extend(page(format!("{lang}/{CONTENTS_FILE}"), PageKind::Contents, lang, None));
         pages.extend(page(format!("{lang}/{SOURCES_FILE}"), PageKind::Sources, lang, None));
+        let whole = [PageKind::OneFile, PageKind::Text].into_iter();
+        pages.extend(whole.filter_map(|kind| page(whole_path(lang, kind, edition), kind, lang, None)));
     }
     let released = guide.changes.editions.iter().map(|released| &released.code);
     let unreleased = Some(&edition.code).filter(|code| !released.clone().any(|known| known == *code));
@@ -103,6 +119,7 @@ fn kind(topic: &Topic) -> Option<PageKind> {
         TopicKind::Checklist => Some(PageKind::Checklist),
         TopicKind::Text | TopicKind::Glossary => Some(PageKind::Topic),
         TopicKind::Dates => Some(PageKind::Dates),
+        TopicKind::Poster => Some(PageKind::Poster),
         TopicKind::Sheet => None,
     }
 }

@@ -56,6 +56,10 @@ impl Report<'_> {
         lines.extend(rows.iter().map(|(tag, page, byte, name)| {
             format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip  {name}")
         }));
+        let one_files = summary.languages.iter();
+        let one_files: Vec<_> =
+            one_files.map(|one| format!("{} {}", one.tag, grouped(one.one_file))).collect();
+        lines.push(format!("one file each: {} bytes", one_files.join(", ")));
         if let Some((path, bytes)) = &summary.largest {
             lines.push(format!("largest page: {path}, {} bytes gzip", grouped(*bytes)));
         }
@@ -92,10 +96,17 @@ impl Report<'_> {
 
 fn languages(summary: &Summary) -> Vec<Language<'_>> {
     let all = summary.languages.iter();
-    all.map(|one| Language { tag: &one.tag, name: &one.name, pages: one.pages, bytes: one.bytes }).collect()
+    all.map(|one| Language {
+        tag: &one.tag,
+        name: &one.name,
+        pages: one.pages,
+        bytes: one.bytes,
+        one_file: one.one_file,
+    })
+    .collect()
 }
 
-/// The report in JSON. Fields are added here and never renamed; bytes are those of gzip.
+/// The report in JSON. Fields are added here and never renamed; bytes are those of gzip unless a field says otherwise.
 #[derive(Serialize)]
 struct Object<'a> {
     written: Option<String>,
@@ -124,6 +135,8 @@ struct Language<'a> {
     name: &'a str,
     pages: usize,
     bytes: usize,
+    /// The one file that holds the whole language, in raw bytes.
+    one_file: usize,
 }
 
 fn counted(number: usize, noun: &str) -> String {

@@ -9,7 +9,7 @@ use crate::finish::Finished;
 use crate::finish::tags::values;
 use crate::theme::Theme;
 
-/// The dead links of the site, one problem for each link, wherever it stands.
+/// The dead links of the site, and those that lead out of a file which is handed on alone; one problem for each link, wherever it stands.
 pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
     let known: BTreeMap<&str, BTreeSet<&str>> =
         pages.par_iter().map(|page| (page.path.as_str(), values(text(page), "id").collect())).collect();
@@ -17,9 +17,11 @@ pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
         .par_iter()
         .flat_map_iter(|page| {
             let from = page.path.as_str();
+            let known = &known;
+            let alone = page.kind.is_whole_guide();
             let links = values(text(page), "href").filter(|link| !leads_out(link));
             links
-                .filter(|link| !leads_somewhere(from, link, &known))
+                .filter(move |link| alone && !link.starts_with('#') || !leads_somewhere(from, link, known))
                 .map(move |link| (from, link))
                 .collect::<Vec<_>>()
         })

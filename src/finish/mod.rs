@@ -1,8 +1,10 @@
 //! Drawn pages to the finished site: made small, given their styles and scripts, sealed, weighed, walked.
 
 mod assets;
+mod downloads;
 mod links;
 mod minify;
+mod plain;
 mod prune;
 mod record;
 mod tags;
@@ -15,6 +17,9 @@ use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
+use crate::finish::downloads::Sizes;
+use crate::lang::{Direction, Lang};
+use crate::plan::Page;
 use crate::render::Drawn;
 use crate::theme::{PageKind, Theme};
 
@@ -25,12 +30,24 @@ pub use weight::{LIMIT, LanguageWeight, Summary, gzip_len};
 /// One finished page.
 pub(crate) struct Finished {
     path: SitePath,
-    lang: Option<String>,
-    /// Whether a phone may keep it: the page of an edition must be asked for anew.
-    keeps: bool,
+    kind: PageKind,
+    lang: Lang,
     bytes: Vec<u8>,
     /// Bytes after `gzip -9`.
     weight: usize,
+}
+
+impl Finished {
+    /// A page of HTML, given its styles and scripts.
+    fn sealed(page: &Page, html: String, theme: &Theme, direction: Direction) -> Self {
+        let parts = theme.pages.get(&page.kind);
+        let html = parts.map(|parts| assets::place(&html, parts, direction)).unwrap_or(html);
+        Self::new(page.clone(), html.into_bytes())
+    }
+
+    fn new(page: Page, bytes: Vec<u8>) -> Self {
+        Self { weight: gzip_len(&bytes), path: page.path, kind: page.kind, lang: page.lang, bytes }
+    }
 }
 
 /// Finishes the site; `Err` names every page over the promised weight and every dead link in it.
@@ -41,21 +58,23 @@ pub fn finish(
     edition: &Edition,
 ) -> Result<(Bundle, Summary), Vec<Diagnostic>> {
     let guide = checked.guide();
-    let pages: Vec<Finished> = drawn
+    let direction = |lang: &Lang| guide.language(lang).map_or_else(|| lang.direction(), |l| l.direction);
+    let (whole, pages): (Vec<Drawn>, Vec<Drawn>) =
+        drawn.into_par_iter().partition(|drawn| drawn.page.kind.is_whole_guide());
+    let whole: Vec<Finished> = whole
         .into_par_iter()
-        .map(|drawn| {
-            let direction =
-                guide.language(&drawn.page.lang).map_or_else(|| drawn.page.lang.direction(), |l| l.direction);
-            let html = minify(&drawn.html);
-            let parts = theme.pages.get(&drawn.page.kind);
-            let html = parts.map_or_else(|| html.clone(), |parts| assets::place(&html, parts, direction));
-            let bytes = html.into_bytes();
-            let keeps = drawn.page.kind != PageKind::Edition;
-            let lang = drawn.page.kind.is_in_one_language().then(|| drawn.page.lang.to_string());
-            Finished { weight: gzip_len(&bytes), path: drawn.page.path, lang, keeps, bytes }
+        .map(|Drawn { page, html }| match page.kind {
+            PageKind::Text => Finished::new(page.clone(), plain::bytes(&html, direction(&page.lang))),
+            _ => Finished::sealed(&page, minify(&html), theme, direction(&page.lang)),
         })
         .collect();
+    let sizes = Sizes::new(&whole, guide);
+    let pages = pages.into_par_iter().map(|Drawn { page, html }| {
+        Finished::sealed(&page, sizes.place(&minify(&html)), theme, direction(&page.lang))
+    });
+    let pages: Vec<Finished> = pages.chain(whole).collect();
     let mut problems = weight::problems(&pages, theme);
+    problems.extend(downloads::problems(&pages, theme));
     problems.extend(links::problems(&pages, theme));
     if !problems.is_empty() {
         return Err(problems);

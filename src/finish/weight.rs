@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::finish::Finished;
 use crate::guide::Guide;
-use crate::theme::Theme;
+use crate::theme::{PageKind, Theme};
 
 /// The most a page may weigh, in bytes after `gzip -9`: what fits into one round trip.
 pub const LIMIT: usize = 14_000;
@@ -41,12 +41,15 @@ pub struct LanguageWeight {
     pub pages: usize,
     /// All of them together, each after `gzip -9`, in bytes.
     pub bytes: usize,
+    /// The one file that holds the whole language, in raw bytes.
+    pub one_file: usize,
 }
 
 impl Summary {
     pub(crate) fn new(pages: &[Finished], guide: &Guide, edition: &Edition) -> Self {
+        let turned_to = || pages.iter().filter(|page| !page.kind.is_whole_guide());
         let heaviest =
-            pages.iter().max_by(|one, other| (one.weight, &other.path).cmp(&(other.weight, &one.path)));
+            turned_to().max_by(|one, other| (one.weight, &other.path).cmp(&(other.weight, &one.path)));
         let mut languages: Vec<LanguageWeight> = guide
             .settings
             .languages
@@ -56,20 +59,25 @@ impl Summary {
                 name: language.name.clone(),
                 pages: 0,
                 bytes: 0,
+                one_file: 0,
             })
             .collect();
-        for page in pages {
-            let language = languages.iter_mut().find(|language| Some(&language.tag) == page.lang.as_ref());
-            if let Some(language) = language {
-                language.pages += 1;
-                language.bytes += page.weight;
+        for page in pages.iter().filter(|page| page.kind.is_in_one_language()) {
+            let language = languages.iter_mut().find(|language| language.tag == page.lang.as_str());
+            match (language, page.kind) {
+                (Some(language), PageKind::OneFile) => language.one_file = page.bytes.len(),
+                (None, _) | (_, PageKind::Text) => {}
+                (Some(language), _) => {
+                    language.pages += 1;
+                    language.bytes += page.weight;
+                }
             }
         }
         languages.retain(|language| language.pages > 0);
         Self {
             edition: edition.code.clone(),
             words: edition.words.clone(),
-            pages: pages.len(),
+            pages: turned_to().count(),
             largest: heaviest.map(|page| (page.path.clone(), page.weight)),
             languages,
         }
@@ -85,7 +93,7 @@ pub fn gzip_len(bytes: &[u8]) -> usize {
 
 /// The pages over the limit.
 pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
-    let heavy = pages.iter().filter(|page| page.weight > LIMIT);
+    let heavy = pages.iter().filter(|page| page.weight > LIMIT && !page.kind.is_whole_guide());
     heavy
         .map(|page| {
             let message =

@@ -24,14 +24,14 @@ pub(crate) fn script(pages: &[Finished], theme: &Theme) -> Option<(SitePath, Str
     let mut core = Vec::new();
     let mut languages: BTreeMap<&str, Vec<(&str, String)>> = BTreeMap::new();
     let mut all = Sha256::new();
-    for page in pages.iter().filter(|page| page.keeps) {
+    for page in pages.iter().filter(|page| page.kind.is_kept()) {
         let digest = Sha256::digest(&page.bytes);
         all.update(page.path.as_str().as_bytes());
         all.update(digest);
         let entry = (page.path.as_str(), STANDARD.encode(digest));
-        match &page.lang {
-            Some(lang) => languages.entry(lang).or_default().push(entry),
-            None => core.push(entry),
+        match page.kind.is_in_one_language() {
+            true => languages.entry(page.lang.as_str()).or_default().push(entry),
+            false => core.push(entry),
         }
     }
     let version = all.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();

@@ -70,6 +70,19 @@ pub struct Settings {
     pub ask_first: Vec<Placed<FactId>>,
     /// How long a thing may be relied on.
     pub review: Review,
+    /// Where the guide is published, with a slash at its end.
+    pub address: Option<String>,
+    /// The wireless network that leads to the guide where it hangs.
+    pub hotspot: Option<Hotspot>,
+}
+
+/// A wireless network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hotspot {
+    /// Its name (SSID), at most 32 bytes.
+    pub name: String,
+    /// Its password (WPA), 8 to 63 signs; none where it is open.
+    pub password: Option<String>,
 }
 
 /// A language of the guide.

@@ -43,6 +43,8 @@ pub enum TopicKind {
     Sheet,
     /// Days counted from a date the reader enters.
     Dates,
+    /// A sheet for the notice board.
+    Poster,
 }
 
 /// What `topic.yaml` says of a unit.
@@ -110,6 +112,11 @@ pub enum UnitKind {
 }
 
 impl Topic {
+    /// Whether it is part of the reading order: a poster hangs on a wall.
+    pub fn is_read_on(&self) -> bool {
+        self.kind != TopicKind::Poster
+    }
+
     /// What `topic.yaml` says of the unit with this id.
     pub fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
         self.units.iter().find(|spec| spec.id == *id)
@@ -216,13 +223,14 @@ impl TopicKind {
     }
 
     /// The words of `topic.yaml`.
-    pub const WORDS: [(&str, Self); 6] = [
+    pub const WORDS: [(&str, Self); 7] = [
         ("text", Self::Text),
         ("home", Self::Home),
         ("checklist", Self::Checklist),
         ("glossary", Self::Glossary),
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
+        ("poster", Self::Poster),
     ];
 }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{FactId, TopicId};
-use crate::guide::{Language, Review, Settings};
+use crate::guide::{Hotspot, Language, Review, Settings};
 use crate::lang::Calendar;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Spanned, Yaml};
@@ -21,6 +21,15 @@ struct RawSettings {
     ask_first: Vec<Spanned<String>>,
     tab_name: Option<String>,
     review: RawReview,
+    address: Option<Spanned<String>>,
+    hotspot: Option<RawHotspot>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawHotspot {
+    name: Spanned<String>,
+    password: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -52,6 +61,8 @@ pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
     let languages = languages(&raw.languages, &yaml, &mut values);
     let order = order(&raw.topics, &mut values);
     let ask_first = raw.ask_first.iter().filter_map(|fact| values.id(fact, FactId::new)).collect();
+    let address = raw.address.as_ref().and_then(|written| address(written, &mut values));
+    let hotspot = raw.hotspot.as_ref().and_then(|written| hotspot(written, &mut values));
     let source = values.lang(&raw.source_language);
     let official = values.lang(&raw.official_language);
     for (lang, written) in [(&source, &raw.source_language), (&official, &raw.official_language)] {
@@ -72,6 +83,8 @@ pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
         order,
         ask_first,
         review,
+        address,
+        hotspot,
     });
     (settings, values.problems)
 }
@@ -98,6 +111,42 @@ fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> V
         });
     }
     languages
+}
+
+/// The address of the guide, with a slash at its end.
+fn address(written: &Spanned<String>, values: &mut Values<'_>) -> Option<String> {
+    let text = written.value.as_str();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/%".contains(&byte);
+    if host.is_empty() || host.starts_with('.') || text.len() > 120 || !rest.bytes().all(is_plain) {
+        let message = format!("`{text}` is not the address of a site");
+        let help = "write it as a browser shows it, `https://example.org/guide/`, without `?` and `#`";
+        values.problem(Code::BadAddress, written, message, help);
+        return None;
+    }
+    Some(format!("{}/", text.trim_end_matches('/')))
+}
+
+/// The limits are those of IEEE 802.11: a name of 32 bytes, a passphrase of 8 to 63 signs of ASCII.
+fn hotspot(written: &RawHotspot, values: &mut Values<'_>) -> Option<Hotspot> {
+    let name = &written.name;
+    let name_fits = (1..=32).contains(&name.value.len()) && !name.value.contains(char::is_control);
+    if !name_fits {
+        let message = format!("`{}` cannot be the name of a wireless network", name.value);
+        values.problem(Code::BadHotspot, name, message, "write the name phones show, at most 32 bytes long");
+    }
+    let fits =
+        |text: &str| (8..=63).contains(&text.len()) && text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let wrong = written.password.as_ref().filter(|password| !fits(&password.value));
+    if let Some(password) = wrong {
+        let message = "the password of the wireless network has the wrong length or signs";
+        let help =
+            "write 8 to 63 English letters, digits and signs; leave `password` out if the network is open";
+        values.problem(Code::BadHotspot, password, message, help);
+    }
+    let password = written.password.as_ref().map(|password| password.value.clone());
+    (name_fits && wrong.is_none()).then(|| Hotspot { name: name.value.clone(), password })
 }
 
 fn order(raw: &[Spanned<String>], values: &mut Values<'_>) -> Vec<(TopicId, crate::project::Span)> {

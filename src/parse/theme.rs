@@ -35,6 +35,9 @@ struct RawPage {
     /// Whether it has nothing of what every page has.
     #[serde(default)]
     alone: bool,
+    /// Components of every other page that this kind does without.
+    #[serde(default)]
+    without: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -111,12 +114,21 @@ fn pages(
     let mut pages = BTreeMap::new();
     for (key, page) in &raw.pages.0 {
         let Some(kind) = values.word(key, &PageKind::WORDS) else { continue };
-        let template = format!("{}.html", page.template.value);
+        let ending = format!(".{}", kind.ending());
+        let template = format!("{}{ending}", page.template.value);
         if files.text(&format!("templates/{template}")).is_none() {
-            missing(values, &page.template, "templates/", ".html");
+            missing(values, &page.template, "templates/", &ending);
+        }
+        for absent in &page.without {
+            if !raw.components.iter().any(|known| known.value == absent.value) {
+                let message = format!("`{}` is not on every page anyway", absent.value);
+                values.problem(Code::Theme, absent, message, "correct the name, or delete it");
+            }
         }
         let shared = |list: &'_ [Spanned<String>]| if page.alone { Vec::new() } else { list.to_vec() };
-        let components: Vec<_> = shared(&raw.components).into_iter().chain(page.components.clone()).collect();
+        let mut components = shared(&raw.components);
+        components.retain(|known| !page.without.iter().any(|absent| absent.value == known.value));
+        components.extend(page.components.clone());
         let mut css = joined(files, &shared(&raw.css), "css/", ".css", values);
         let mut js = script::shrink(&joined(files, &shared(&raw.js), "js/", ".js", values));
         for component in components {
@@ -180,7 +192,7 @@ fn templates(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> Option<Tera> 
     let pages = files.under("templates/").map(|(_, name, text)| (name.to_owned(), text.to_owned()));
     let components = files
         .under("components/")
-        .filter(|(_, name, _)| name.ends_with(".html"))
+        .filter(|(_, name, _)| name.ends_with(".html") || name.ends_with(".txt"))
         .map(|(_, name, text)| (format!("components/{name}"), text.to_owned()));
     let all: Vec<(String, String)> = pages.chain(components).collect();
     match tera.add_raw_templates(all) {

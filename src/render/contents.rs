@@ -19,7 +19,7 @@ pub(crate) struct TopicView {
 
 /// The topics of a language in reading order.
 pub(super) fn of_language(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<TopicView> {
-    let topics = build.guide.topics.iter();
+    let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on());
     topics
         .flat_map(|topic| {
             let links = view::links(build, topic, tongue.lang());

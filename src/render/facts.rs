@@ -16,6 +16,8 @@ pub(crate) struct WrittenFact {
     pub html: String,
     /// As plain words.
     pub plain: String,
+    /// For a file of plain text: what is written from left to right is marked where the language is not.
+    pub text: String,
 }
 
 /// Writes out a fact.
@@ -43,7 +45,7 @@ pub(crate) fn write(
                 (None, Some((lang, words))) => {
                     let dir = guide.language(lang).map_or(Direction::Ltr, |known| known.direction).as_str();
                     let html = format!("<bdi lang=\"{lang}\" dir=\"{dir}\">{}</bdi>", escaped(words));
-                    WrittenFact { html, plain: words.clone() }
+                    WrittenFact { html, plain: words.clone(), text: language.direction.keep(words) }
                 }
                 (None, None) => WrittenFact::default(),
             }
@@ -63,13 +65,19 @@ pub(crate) fn write(
                 FactKind::Authority => escaped(words),
                 _ => foreign(words),
             };
-            WrittenFact { html, plain: words.clone() }
+            let address = words.trim_start_matches("mailto:");
+            let text = match fact.kind {
+                FactKind::Authority => words.clone(),
+                _ => language.direction.keep(address),
+            };
+            WrittenFact { html, plain: words.clone(), text }
         }
     };
     if let Some(year) = last_seen(fact, guide, edition) {
         let note = strings.get(LAST_SEEN).map_or("", |text| text.form("other"));
         let note = fill(note, [("year", plain_number(&language.formats, year.into()).as_str())]);
         written.html = format!("{} <span class=\"last-seen\">{}</span>", written.html, escaped(&note));
+        written.text = format!("{} {note}", written.text);
     }
     written
 }
@@ -102,5 +110,5 @@ fn number_in_words(
 }
 
 fn same(plain: String) -> WrittenFact {
-    WrittenFact { html: escaped(&plain), plain }
+    WrittenFact { html: escaped(&plain), text: plain.clone(), plain }
 }

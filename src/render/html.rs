@@ -1,9 +1,10 @@
 //! Prose to HTML.
 
+use crate::guide::ids::TopicId;
 use crate::guide::term;
 use crate::guide::text::{Block, Inline};
 use crate::lang::Lang;
-use crate::plan::topic_file;
+use crate::render::layout::Layout;
 use crate::render::tongue::Tongue;
 
 /// Writes prose of one language as HTML.
@@ -12,6 +13,10 @@ pub(crate) struct Writer<'a> {
     pub tongue: &'a Tongue<'a>,
     /// The language of the law, whose words are marked in other languages' texts.
     pub official: &'a Lang,
+    /// Where links lead.
+    pub layout: Layout,
+    /// The topic the text belongs to.
+    pub topic: &'a TopicId,
 }
 
 impl Writer<'_> {
@@ -41,7 +46,7 @@ impl Writer<'_> {
     fn block(&self, block: &Block, out: &mut String) {
         match block {
             Block::Paragraph(inlines) => self.wrapped("p", inlines, out),
-            Block::Heading(inlines) => self.wrapped("h3", inlines, out),
+            Block::Heading(inlines) => self.wrapped(self.layout.sub_heading(self.topic), inlines, out),
             Block::List(first, items) => {
                 let tag = if first.is_some() { "ol" } else { "ul" };
                 let start = first.filter(|first| *first != 1).map(|first| format!(" start=\"{first}\""));
@@ -62,7 +67,10 @@ impl Writer<'_> {
             Block::Terms(terms) => {
                 out.push_str("<dl>");
                 for term in terms {
-                    let id = term::id(term).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
+                    let id = term::id(term)
+                        .filter(|_| self.layout == Layout::Pages)
+                        .map(|id| format!(" id=\"{id}\""))
+                        .unwrap_or_default();
                     out.push_str(&format!("<dt{id}>{}</dt>", self.inlines(&term.word)));
                     for meaning in &term.meanings {
                         out.push_str("<dd>");
@@ -131,9 +139,7 @@ impl Writer<'_> {
                     out.push_str(if own { "</em>" } else { "</i>" });
                 }
                 Inline::Link(target, words) => {
-                    let page = target.topic.as_ref().map(topic_file).unwrap_or_default();
-                    let unit = target.unit.as_ref().map(|unit| format!("#{unit}")).unwrap_or_default();
-                    out.push_str(&format!("<a href=\"{page}{unit}\">"));
+                    out.push_str(&format!("<a href=\"{}\">", self.layout.href(self.topic, target)));
                     self.inline(words, out);
                     out.push_str("</a>");
                 }

@@ -6,8 +6,14 @@ mod changes;
 mod checklist;
 mod contents;
 mod dates;
+mod downloads;
 mod facts;
 mod html;
+mod layout;
+mod onefile;
+mod plain;
+mod poster;
+mod qr;
 mod sheet;
 mod terms;
 mod tongue;
@@ -27,6 +33,7 @@ use crate::lang::Lang;
 use crate::parse::theme::template_problem;
 use crate::plan::Page;
 use crate::project::Project;
+use crate::render::layout::Layout;
 use crate::render::tongue::Tongue;
 use crate::theme::Theme;
 use crate::theme::picture::Picture;
@@ -41,6 +48,11 @@ pub mod holes {
     pub const JS: &str = "wayleaf(js)";
     /// Stands where the Content-Security-Policy goes; its space keeps the attribute quoted.
     pub const CSP: &str = "wayleaf csp";
+
+    /// Stands where the size of the file at a path of the site goes.
+    pub fn size(path: &str) -> String {
+        format!("wayleaf[{path}]")
+    }
 }
 
 /// A page drawn, with holes where stylesheet, script and policy go.
@@ -52,14 +64,16 @@ pub struct Drawn {
     pub html: String,
 }
 
-/// What every page of one build shares.
+/// What every page of one build shares, and how the page at hand is laid out.
+#[derive(Clone, Copy)]
 pub(crate) struct Build<'a> {
     guide: &'a Guide,
     pictures: &'a BTreeMap<String, Picture>,
     edition: &'a Edition,
-    tongues: BTreeMap<Lang, Tongue<'a>>,
+    tongues: &'a BTreeMap<Lang, Tongue<'a>>,
+    layout: Layout,
     /// The languages that have pages in this build.
-    published: BTreeSet<&'a Lang>,
+    published: &'a BTreeSet<&'a Lang>,
 }
 
 impl<'a> Build<'a> {
@@ -88,7 +102,7 @@ pub fn render(
     edition: &Edition,
 ) -> Result<Vec<Drawn>, Vec<Diagnostic>> {
     let guide = checked.guide();
-    let tongues = guide
+    let tongues: BTreeMap<Lang, Tongue<'_>> = guide
         .settings
         .languages
         .par_iter()
@@ -96,7 +110,14 @@ pub fn render(
         .collect();
     let in_one_language = pages.iter().filter(|page| page.kind.is_in_one_language());
     let published = in_one_language.map(|page| &page.lang).collect();
-    let build = Build { guide, pictures: &theme.pictures, edition, tongues, published };
+    let build = Build {
+        guide,
+        pictures: &theme.pictures,
+        edition,
+        tongues: &tongues,
+        layout: Layout::Pages,
+        published: &published,
+    };
     let strings: BTreeMap<&Lang, Value> =
         theme.strings.iter().map(|(lang, strings)| (lang, Value::from_serializable(strings))).collect();
     let drawn: Vec<Result<Drawn, Diagnostic>> =
@@ -121,6 +142,7 @@ fn draw(
     page: &Page,
 ) -> Result<Drawn, Diagnostic> {
     let root = format!("themes/{}/", theme.name);
+    let build = &Build { layout: Layout::of(page.kind), ..*build };
     let view = view::of_page(build, page);
     let parts = theme.pages.get(&page.kind).zip(view);
     let Some((parts, view)) = parts else {
@@ -129,6 +151,12 @@ fn draw(
         return Err(Diagnostic::new(Code::Theme, Severity::Error, Place::Path(root), message, help));
     };
     let drawn = Context::from_serialize(&view).and_then(|mut context| {
+        if page.kind.is_poster() {
+            context.insert("poster", &poster::of_page(build, page));
+        }
+        if page.kind.is_whole_guide() {
+            context.insert("file", &onefile::of_language(build, &page.lang));
+        }
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
         for (name, hole) in [("css", holes::CSS), ("js", holes::JS), ("csp", holes::CSP)] {
             context.insert(name, hole);

@@ -82,7 +82,8 @@ pub(crate) fn title<'a>(
     let own = matches!(state::of_unit(build.guide, topic, spec, lang), State::Current | State::Behind);
     let tongue = build.tongue(if own { lang } else { &settings.source })?;
     let unit = topic.articles.get(tongue.lang())?.unit(&spec.id)?;
-    Some((Writer { tongue, official: &settings.official }.plain(&unit.title), tongue))
+    let writer = Writer { tongue, official: &settings.official, layout: build.layout, topic: &topic.id };
+    Some((writer.plain(&unit.title), tongue))
 }
 
 fn side<'a>(build: &'a Build<'a>, topic: &Topic, sheet: &UnitId, tongue: &'a Tongue<'a>) -> SideView<'a> {

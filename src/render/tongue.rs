@@ -56,6 +56,14 @@ impl<'a> Tongue<'a> {
         self.facts.get(id).unwrap_or(&self.nothing)
     }
 
+    /// A small number in the language's digits.
+    pub(super) fn count(&self, number: usize) -> String {
+        let digits: Vec<char> = self.digits.chars().collect();
+        let written = number.to_string();
+        let digit = |sign: char| sign.to_digit(10).and_then(|digit| digits.get(digit as usize).copied());
+        written.chars().map(|sign| digit(sign).unwrap_or(sign)).collect()
+    }
+
     /// The language's tag.
     pub(super) fn lang(&self) -> &Lang {
         &self.language.lang

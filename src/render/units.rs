@@ -14,6 +14,7 @@ use crate::render::Build;
 use crate::render::checklist::{self, ConditionView, TwinView};
 use crate::render::dates::{self, CountView};
 use crate::render::html::Writer;
+use crate::render::plain;
 use crate::render::terms::{self, TermView};
 use crate::render::tongue::Tongue;
 use crate::render::view::{self, LinkView};
@@ -24,10 +25,13 @@ use crate::words;
 #[derive(Debug, Serialize)]
 pub(crate) struct UnitView {
     pub id: String,
+    anchor: String,
     kind: &'static str,
     pub title_html: String,
     title_text: String,
     body_html: String,
+    title_plain: String,
+    body_plain: String,
     safety: bool,
     picture: Option<Picture>,
     state: &'static str,
@@ -54,6 +58,8 @@ pub(crate) struct UnitView {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SourceView {
     pub(super) id: String,
+    place: usize,
+    number: String,
     title: String,
     publisher: String,
     language: String,
@@ -99,8 +105,8 @@ pub(super) fn of_specs<'a>(
     tongue: &Tongue<'_>,
 ) -> Vec<UnitView> {
     let mut sections: Vec<UnitView> = Vec::new();
-    let places = |spec: &&UnitSpec| matches!(spec.kind, UnitKind::Section | UnitKind::Item);
-    for spec in specs.filter(|spec| places(&spec)) {
+    let places = |spec: &&'a UnitSpec| matches!(spec.kind, UnitKind::Section | UnitKind::Item);
+    for spec in specs.filter(places) {
         let Some(unit) = of_unit(build, topic, spec, tongue) else { continue };
         match (spec.kind, sections.last_mut()) {
             (UnitKind::Item, Some(section)) => section.items.push(unit),
@@ -125,14 +131,19 @@ pub(crate) fn of_unit(
     };
     let unit = topic.articles.get(shown)?.unit(&spec.id)?;
     let text = build.tongue(shown)?;
-    let writer = Writer { tongue: text, official: &settings.official };
+    let (layout, official) = (build.layout, &settings.official);
+    let writer = Writer { tongue: text, official, layout, topic: &topic.id };
+    let plain = plain::Writer { build, tongue: text, topic: &topic.id };
     let changed = state::changed(build.guide, topic, &spec.id);
     Some(UnitView {
         id: spec.id.to_string(),
+        anchor: if spec.opens_sheet() { spec.id.to_string() } else { layout.anchor(&topic.id, &spec.id) },
         kind: if spec.kind == UnitKind::Item { ITEM } else { SECTION },
         title_html: writer.inlines(&unit.title),
         title_text: writer.plain(&unit.title),
         body_html: writer.blocks(&unit.body),
+        title_plain: plain.inlines(&unit.title),
+        body_plain: plain.blocks(&unit.body),
         safety: spec.safety,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
@@ -162,7 +173,7 @@ pub(crate) fn all_sources(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceV
     let all = build.guide.sources.keys();
     all.filter_map(|id| {
         let mut view = source(build, id, &[], tongue)?;
-        let topics = build.guide.topics.iter().filter(|topic| cites(build, topic, id));
+        let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && cites(build, topic, id));
         view.used_in = topics.flat_map(|topic| view::links(build, topic, tongue.lang())).collect();
         Some(view)
     })
@@ -219,8 +230,11 @@ fn cited(build: &Build<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
 fn source(build: &Build<'_>, id: &SourceId, pins: &[String], tongue: &Tongue<'_>) -> Option<SourceView> {
     let source = build.guide.sources.get(id)?;
     let url = source.url.clone().unwrap_or_default();
+    let at = build.guide.sources.keys().position(|known| known == id)?;
     Some(SourceView {
         id: id.to_string(),
+        place: at + 1,
+        number: tongue.count(at + 1),
         title: source.title.clone(),
         publisher: source.publisher.clone(),
         language: source.language.to_string(),

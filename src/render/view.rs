@@ -9,7 +9,7 @@ use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::{Topic, TopicKind};
 use crate::lang::Lang;
 use crate::plan::{
-    CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path, sheet_file, topic_file,
+    CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path,
 };
 use crate::render::Build;
 use crate::render::age::{self, Age};
@@ -18,7 +18,10 @@ use crate::render::changes::{self, ChangeView};
 use crate::render::checklist::{self, ConditionView};
 use crate::render::contents::{self, TopicView};
 use crate::render::dates::{self, CalendarView};
+use crate::render::downloads::{self, DownloadsView};
 use crate::render::html::Writer;
+use crate::render::layout::Layout;
+use crate::render::plain;
 use crate::render::sheet::{self, SheetView};
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
@@ -48,6 +51,7 @@ pub(crate) struct PageView<'a> {
     checklist: Option<LinkView>,
     about: Option<LinkView>,
     contents: Vec<ContentsView>,
+    downloads: Option<DownloadsView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
     translation: Option<TranslationView<'a>>,
@@ -127,6 +131,7 @@ struct LanguagePageView<'a> {
     edition_date: String,
     spoken_date: String,
     changes: Vec<ChangeView>,
+    downloads: DownloadsView,
 }
 
 /// A link with its words.
@@ -146,8 +151,8 @@ struct ContentsView {
     title_html: String,
 }
 
-#[derive(Debug, Serialize)]
-struct TranslationView<'a> {
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct TranslationView<'a> {
     label: &'static str,
     date: String,
     reviewer: &'a str,
@@ -206,6 +211,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         checklist: link("checklist"),
         about: link("about"),
         contents: sections.collect(),
+        downloads: (page.kind == PageKind::Home).then(|| downloads::of_language(build, page, &page.lang)),
         previous: beside(-1),
         next: beside(1),
         translation: topic
@@ -216,8 +222,8 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         questions: topic.map(|topic| checklist::questions(build, topic, tongue)).unwrap_or_default(),
         conditions: topic.map(|topic| checklist::conditions(build, topic, tongue)).unwrap_or_default(),
         digits: &tongue.digits,
-        sources_href: if in_language { SOURCES_FILE } else { "" },
-        contents_href: if in_language { CONTENTS_FILE } else { "" },
+        sources_href: if in_language && !page.kind.is_whole_guide() { SOURCES_FILE } else { "" },
+        contents_href: if in_language && !page.kind.is_whole_guide() { CONTENTS_FILE } else { "" },
         topics: if page.kind == PageKind::Contents {
             contents::of_language(build, tongue)
         } else {
@@ -227,7 +233,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
         help: link("help"),
         ask_first: ask_first(build, tongue),
-        copy_href: format!("{}{}", page.path.to_root(), edition_path(&build.edition.code)),
+        copy_href: copy_href(build, page),
         spoken_of: page
             .edition
             .as_ref()
@@ -250,14 +256,30 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
     })
 }
 
+/// The address of the page that tells whether this edition is still right; empty where a file has no site around it.
+fn copy_href(build: &Build<'_>, page: &Page) -> String {
+    if page.kind.is_whole_guide() {
+        return String::new();
+    }
+    format!("{}{}", page.path.to_root(), edition_path(&build.edition.code))
+}
+
 /// Title and summary of a topic in a language, or in the source language, and the language they are in.
-fn words<'a>(build: &'a Build<'a>, topic: &Topic, lang: &Lang) -> Option<(String, String, &'a Tongue<'a>)> {
+pub(super) fn words<'a>(
+    build: &'a Build<'a>,
+    topic: &Topic,
+    lang: &Lang,
+) -> Option<(String, String, &'a Tongue<'a>)> {
     let settings = &build.guide.settings;
     let own = state::of_title(build.guide, topic, lang) != State::Missing;
     let lang = if own { lang } else { &settings.source };
     let article = topic.articles.get(lang)?;
     let tongue = build.tongue(lang)?;
-    let writer = Writer { tongue, official: &settings.official };
+    if build.layout == Layout::Text {
+        let writer = plain::Writer { build, tongue, topic: &topic.id };
+        return Some((writer.inlines(&article.title), writer.inlines(&article.summary), tongue));
+    }
+    let writer = Writer { tongue, official: &settings.official, layout: build.layout, topic: &topic.id };
     Some((writer.plain(&article.title), writer.plain(&article.summary), tongue))
 }
 
@@ -281,12 +303,12 @@ pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkV
     let (title, summary, text, href, picture) = match build.guide.page(id) {
         Some(topic) => {
             let (title, summary, text) = words(build, topic, lang)?;
-            (title, summary, text, topic_file(id), build.picture(topic.picture.as_ref()))
+            (title, summary, text, build.layout.topic(id), build.picture(topic.picture.as_ref()))
         }
         None => {
             let (topic, spec) = build.guide.sheet(id)?;
             let (title, text) = sheet::title(build, topic, spec, lang)?;
-            (title, String::new(), text, sheet_file(&spec.id), build.picture(topic.picture.as_ref()))
+            (title, String::new(), text, build.layout.sheet(&spec.id), build.picture(topic.picture.as_ref()))
         }
     };
     let dir = text.language.direction.as_str();
@@ -315,7 +337,7 @@ fn has_checklist(guide: &Guide) -> bool {
 
 fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {
     // Sheets stand beside the reading order.
-    let topics = build.guide.topics.iter().filter(|topic| topic.kind != TopicKind::Sheet);
+    let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && topic.kind != TopicKind::Sheet);
     let topics: Vec<&Topic> = topics.collect();
     let here = topics.iter().position(|known| known.id == topic.id)?;
     let there = topics.get(here.checked_add_signed(step)?)?;
@@ -361,6 +383,7 @@ fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView
                 guide_title: guide_title(build, &language.lang),
                 lines: tongue.strings,
                 edition_date: tongue.days.get(build.edition.day),
+                downloads: downloads::of_language(build, page, &language.lang),
                 spoken_date: spoken_of.map(|edition| tongue.days.get(edition.day)).unwrap_or_default(),
                 changes: page
                     .edition
@@ -382,10 +405,10 @@ fn ask_first<'a>(build: &'a Build<'a>, tongue: &'a Tongue<'a>) -> Vec<&'a str> {
 fn explained(build: &Build<'_>) -> Option<String> {
     let (topic, unit) = (TopicId::new("about")?, UnitId::new("translations")?);
     build.guide.topic(&topic)?.unit(&unit)?;
-    Some(format!("{}#{unit}", topic_file(&topic)))
+    Some(build.layout.unit(&topic, &unit))
 }
 
-fn translation<'a>(
+pub(super) fn translation<'a>(
     build: &Build<'_>,
     article: &'a Article,
     tongue: &Tongue<'_>,

@@ -4,16 +4,23 @@ use std::collections::BTreeMap;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::lang::Lang;
+use crate::lang::{Direction, Lang};
 use crate::theme::messages::{text_message, text_messages, whatsapp};
 use crate::theme::strings::fill;
 use crate::words::plural_category;
 
 /// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
 /// plural forms, which also fills `{n}`; `whatsapp` and `text_message` for the address that sends a text,
-/// `messages` for how many text messages it takes, in the page's digits.
+/// `messages` for how many text messages it takes, in the page's digits; `ltr` for what keeps its order from left to
+/// right in plain text.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", |text: &str, values: Kwargs, _: &State<'_>| fill_in(text, &values));
+    tera.register_filter("ltr", |text: &str, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let dir: Option<String> = state.get("dir")?;
+        let around =
+            if dir.as_deref() == Some(Direction::Rtl.as_str()) { Direction::Rtl } else { Direction::Ltr };
+        Ok(around.keep(text))
+    });
     tera.register_filter("plural", |text: Value, values: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let number: i64 = values.must_get("n")?;
         let tag: Option<String> = state.get("lang")?;

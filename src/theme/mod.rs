@@ -79,11 +79,19 @@ pub enum PageKind {
     Share,
     /// A calendar that says nothing of the guide: where a reader goes who must leave quickly.
     Calendar,
+    /// A sheet for the notice board.
+    Poster,
+    /// The same on a larger sheet.
+    PosterA3,
+    /// The whole guide in one file, to be handed on.
+    OneFile,
+    /// The whole guide as plain text.
+    Text,
 }
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 13] = [
+    pub const WORDS: [(&str, Self); 17] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -97,11 +105,15 @@ impl PageKind {
         ("dates", Self::Dates),
         ("share", Self::Share),
         ("calendar", Self::Calendar),
+        ("poster", Self::Poster),
+        ("poster-a3", Self::PosterA3),
+        ("one-file", Self::OneFile),
+        ("text", Self::Text),
     ];
 
     /// Whether such a page is in one language; the others speak all of them.
     pub fn is_in_one_language(self) -> bool {
-        matches!(
+        let pages = matches!(
             self,
             Self::Home
                 | Self::Topic
@@ -111,7 +123,29 @@ impl PageKind {
                 | Self::Sheet
                 | Self::Dates
                 | Self::Share
-        )
+        );
+        pages || self.is_poster() || self.is_whole_guide()
+    }
+
+    /// Whether it is a sheet for the notice board.
+    pub fn is_poster(self) -> bool {
+        matches!(self, Self::Poster | Self::PosterA3)
+    }
+
+    /// Whether it holds a whole language: a file to save and hand on, which is no page to turn to.
+    pub fn is_whole_guide(self) -> bool {
+        matches!(self, Self::OneFile | Self::Text)
+    }
+
+    /// Whether a phone keeps it for the time without connection: not what must be asked for anew, nor what is there
+    /// to print, nor the files that hold everything once more.
+    pub fn is_kept(self) -> bool {
+        self != Self::Edition && !self.is_poster() && !self.is_whole_guide()
+    }
+
+    /// How its template's file ends.
+    pub fn ending(self) -> &'static str {
+        if self == Self::Text { "txt" } else { "html" }
     }
 
     /// The word of `theme.yaml`.

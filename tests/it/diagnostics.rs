@@ -13,13 +13,14 @@ use crate::project::{Archive, Built, Project, REPORT, in_repository, updating};
 const FOLDER: &str = "tests/diagnostics";
 
 /// Codes that a small text cannot show, each with the test that does.
-const SHOWN_ELSEWHERE: [(Code, &str); 6] = [
+const SHOWN_ELSEWHERE: [(Code, &str); 7] = [
     (Code::PlainLanguage, "plain::a_topic_over_a_limit_is_named_with_its_file_and_line"),
     (Code::FileTooLarge, "disk::load::a_file_of_50_megabytes_is_refused_without_being_read"),
     (Code::NotUtf8, "disk::load::bytes_that_are_not_utf8_are_named_by_line_and_column"),
     (Code::LinkInProject, "disk::load::a_loop_of_links_is_one_clear_error"),
     (Code::Unreadable, "disk::load::a_file_that_may_not_be_read_is_named"),
     (Code::PageTooHeavy, "diagnostics::a_page_over_the_limit_is_named_with_its_weight"),
+    (Code::OneFileTooLarge, "diagnostics::a_one_file_edition_over_the_limit_is_named_with_its_size"),
 ];
 
 /// A case: a guide with something wrong, and what is to be said of it.
@@ -124,6 +125,19 @@ fn a_page_over_the_limit_is_named_with_its_weight() {
     assert_eq!(heavy.len(), 1, "{}", built.report());
     assert!(heavy[0].message.starts_with("the page `en/index.html` weighs "), "{}", heavy[0].message);
     assert!(heavy[0].message.ends_with(" bytes; 14000 is the limit"), "{}", heavy[0].message);
+}
+
+#[test]
+fn a_one_file_edition_over_the_limit_is_named_with_its_size() {
+    // Words that do repeat, so that the page alone packs well.
+    let words = "Read in peace. ".repeat(11_000);
+    let path = "content/topics/home/en.md";
+    let built = Project::new().edit(path, "Read in peace.", &words).build();
+    assert!(!built.has_site());
+    assert_eq!(built.codes(), ["behind-source", "behind-source", "one-file-too-large"], "{}", built.report());
+    let message = &built.problems()[2].message;
+    assert!(message.starts_with("the file `guide-en-2026-11-"), "{message}");
+    assert!(message.ends_with(" bytes without fonts; 150000 is the limit"), "{message}");
 }
 
 fn letters(mut number: u64) -> String {

@@ -64,8 +64,11 @@ fn the_list_names_exactly_the_pages_of_the_site() {
         let kept: BTreeSet<&str> =
             built.bundle().files().map(|(path, _)| path.as_str()).filter(is_page).collect();
         let missing: Vec<_> = kept.difference(&unique).collect();
-        // Pages that ask whether a copy is still right are of no use without connection.
-        assert!(missing.iter().all(|path| path.starts_with("e/")), "{missing:?}");
+        // Pages that ask whether a copy is still right are of no use without connection, posters hang on walls,
+        // and the files to hand on hold everything once more.
+        let is_left_out =
+            |path: &&&str| path.starts_with("e/") || path.starts_with("guide-") || path.contains("/poster");
+        assert!(missing.iter().all(is_left_out), "{missing:?}");
         assert!(unique.is_subset(&kept), "{unique:?}");
     });
 }

@@ -1,0 +1,71 @@
+//! The files to save and hand on: how large they are, where pages name that, and whether they keep to the promise.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::finish::Finished;
+use crate::guide::Guide;
+use crate::render::holes;
+use crate::theme::{PageKind, Theme};
+use crate::words::number;
+
+/// The most a one-file edition may hold, in raw bytes without fonts: what goes over a weak line in a minute.
+pub const ONE_FILE_LIMIT: usize = 150_000;
+
+/// The size of each file in thousands of bytes, written in the digits of its language, by the hole it fills.
+pub(super) struct Sizes(BTreeMap<String, String>);
+
+impl Sizes {
+    pub(super) fn new(files: &[Finished], guide: &Guide) -> Self {
+        let sizes = files.iter().map(|file| {
+            let formats = guide.language(&file.lang).map_or(&file.lang, |language| &language.formats);
+            let thousands = i64::try_from(file.bytes.len().div_ceil(1000)).unwrap_or(i64::MAX);
+            (holes::size(file.path.as_str()), number(formats, thousands))
+        });
+        Self(sizes.collect())
+    }
+
+    /// Fills the holes of a page.
+    pub(super) fn place(&self, html: &str) -> String {
+        self.0.iter().fold(html.to_owned(), |html, (hole, size)| match html.contains(hole) {
+            true => html.replace(hole, size),
+            false => html,
+        })
+    }
+}
+
+/// The one-file editions over the limit.
+pub(super) fn problems(files: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
+    let large = files.iter().filter(|file| file.kind == PageKind::OneFile);
+    large
+        .map(|file| (file, file.bytes.len() - fonts(&file.bytes)))
+        .filter(|(_, bytes)| *bytes > ONE_FILE_LIMIT)
+        .map(|(file, bytes)| {
+            let message = format!(
+                "the file `{}` holds {bytes} bytes without fonts; {ONE_FILE_LIMIT} is the limit",
+                file.path
+            );
+            let help = "shorten the longest topics; the file must go from phone to phone over a weak line";
+            let place = Place::Path(format!("themes/{}", theme.name));
+            Diagnostic::new(Code::OneFileTooLarge, Severity::Error, place, message, help)
+        })
+        .collect()
+}
+
+/// How many bytes of a file are fonts written into it.
+fn fonts(bytes: &[u8]) -> usize {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let fonts = text.split("url(data:font/").skip(1);
+    fonts.map(|font| font.find(')').unwrap_or(0)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fonts;
+
+    #[test]
+    fn fonts_are_told_from_the_rest() {
+        assert_eq!(fonts(b"<p>url(data:image/png;base64,AAAA)"), 0);
+        assert_eq!(fonts(b"a{src:url(data:font/woff;base64,AAAA) format('woff')}"), "woff;base64,AAAA".len());
+    }
+}

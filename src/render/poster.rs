@@ -1,0 +1,44 @@
+//! What a poster shows beside its facts: codes to scan, and strips to tear off.
+
+use serde::Serialize;
+
+use crate::guide::Hotspot;
+use crate::plan::Page;
+use crate::render::{Build, qr};
+use crate::theme::PageKind;
+
+/// How many strips there are to tear off.
+const STRIPS: usize = 8;
+
+/// The poster as its template sees it.
+#[derive(Debug, Serialize)]
+pub(crate) struct PosterView<'a> {
+    sheet: &'static str,
+    /// The address without `https://`, as it is typed; empty where the guide has none.
+    address: String,
+    address_svg: Option<String>,
+    hotspot: Option<&'a str>,
+    password: Option<&'a str>,
+    hotspot_svg: Option<String>,
+    strips: usize,
+}
+
+/// The poster of a page.
+pub(super) fn of_page<'a>(build: &Build<'a>, page: &Page) -> PosterView<'a> {
+    let settings = &build.guide.settings;
+    let hotspot: Option<&Hotspot> = settings.hotspot.as_ref();
+    let address = settings.address.as_ref().map(|address| format!("{address}{}/", page.lang));
+    let typed = |address: &String| {
+        let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        rest.trim_end_matches('/').to_owned()
+    };
+    PosterView {
+        sheet: if page.kind == PageKind::PosterA3 { "A3" } else { "A4" },
+        address_svg: address.as_ref().and_then(|address| qr::svg(&format!("{address}index.html"), address)),
+        address: address.as_ref().map(typed).unwrap_or_default(),
+        hotspot: hotspot.map(|hotspot| hotspot.name.as_str()),
+        password: hotspot.and_then(|hotspot| hotspot.password.as_deref()),
+        hotspot_svg: hotspot.and_then(|hotspot| qr::svg(&qr::joining(hotspot), &hotspot.name)),
+        strips: STRIPS,
+    }
+}

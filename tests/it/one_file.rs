@@ -1,0 +1,155 @@
+//! A whole language in one file, and as plain text: complete, alone, and as light as promised.
+
+use std::collections::BTreeSet;
+
+use crate::project::{Built, Page, Project, real_guide};
+
+/// The paths of the files of a kind, with the tags of their languages.
+fn files<'a>(built: &'a Built, ending: &str) -> Vec<(&'a str, String)> {
+    let edition = &built.summary().edition;
+    let languages = built.languages().into_iter();
+    languages.map(|tag| (tag, format!("guide-{tag}-{edition}.{ending}"))).collect()
+}
+
+fn text<'a>(built: &'a Built, lang: &str) -> &'a str {
+    let (_, path) = files(built, "txt").into_iter().find(|(tag, _)| *tag == lang).expect("the language");
+    built.source_of(&path)
+}
+
+#[test]
+fn every_language_has_one_file_that_leads_nowhere_but_into_itself_and_out() {
+    for built in [&Project::new().dressed().build(), real_guide()] {
+        for (_, path) in files(built, "html") {
+            let page = built.page(&path);
+            let ids = page.attributes("[id]", "id");
+            let unique: BTreeSet<&String> = ids.iter().collect();
+            assert_eq!(unique.len(), ids.len(), "{path}: an id stands there twice");
+            for href in page.attributes("[href]", "href") {
+                match href.strip_prefix('#') {
+                    Some(id) => assert!(unique.contains(&id.to_owned()), "{path}: {href} leads nowhere"),
+                    None => assert!(
+                        ["https:", "http:", "tel:", "mailto:", "data:,"]
+                            .iter()
+                            .any(|way| href.starts_with(way)),
+                        "{path}: {href}"
+                    ),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_one_file_says_what_every_page_says() {
+    let built = real_guide();
+    for (lang, path) in files(built, "html") {
+        let whole = letters(&built.page(&path).text());
+        let pages = built.pages().map(|(page, _)| page);
+        for name in pages.filter(|page| page.starts_with(&format!("{lang}/")) && !page.contains("/poster")) {
+            let page = built.page(name);
+            for words in page.all("main h1, main h2, main .unit__body, main .checklist__body, main label") {
+                let words = letters(&words.text().collect::<String>());
+                // What tells of the page itself, or offers the file, is not part of the guide.
+                let told = whole.contains(&words) || own_words(&page).contains(&words);
+                assert!(told, "{path} lacks of {name}: {words}");
+            }
+        }
+    }
+}
+
+/// The words of a page that are about that page or about the files it offers.
+fn own_words(page: &Page) -> Vec<String> {
+    let own = page.all(".downloads h2, .remember h2, .remember label, h1");
+    own.iter().map(|element| letters(&element.text().collect::<String>())).collect()
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+#[test]
+fn the_one_file_keeps_to_its_size_and_the_home_page_names_it() {
+    let built = real_guide();
+    for (language, (lang, path)) in built.summary().languages.iter().zip(files(built, "html")) {
+        let bytes = built.source_of(&path).len();
+        assert_eq!(language.one_file, bytes);
+        assert!(bytes <= 150_000, "{path}: {bytes}");
+        let home = built.page(&format!("{lang}/index.html"));
+        let offered = home.attributes("a[download]", "href");
+        let expected = files(built, "html").into_iter().chain(files(built, "txt"));
+        let expected: Vec<String> =
+            expected.filter(|(tag, _)| *tag == lang).map(|(_, path)| format!("../{path}")).collect();
+        assert_eq!(offered, expected);
+    }
+    built.page("en/index.html").has_text(&format!("Save as one file, {} kB", thousands(built, "en")));
+    built.page("index.html").has_text(&format!("Gem som én fil, {} kB", thousands(built, "da")));
+}
+
+fn thousands(built: &Built, lang: &str) -> usize {
+    let languages = built.summary().languages.iter();
+    let found = languages.filter(|language| language.tag == lang).map(|language| language.one_file);
+    found.sum::<usize>().div_ceil(1000)
+}
+
+#[test]
+fn a_part_that_is_not_translated_or_withheld_is_marked_in_the_one_file_too() {
+    let built = Project::new()
+        .dressed()
+        .without("content/topics/papers/da.md")
+        .edit("content/topics/papers/en.md", "to leave.[", "to leave Denmark.[")
+        .build();
+    let edition = &built.summary().edition;
+    let danish = built.page(&format!("guide-da-{edition}.html"));
+    assert_eq!(danish.one("#papers > h2 [lang]").attr("lang"), Some("en"));
+    assert_eq!(danish.one("#papers--letter [lang]").attr("lang"), Some("en"));
+    let arabic = built.page(&format!("guide-ar-{edition}.html"));
+    arabic.has_text("You have 15 days to leave Denmark.");
+    let shown = arabic.one("#papers--deadline [lang]");
+    assert_eq!((shown.attr("lang"), shown.attr("dir")), (Some("en"), Some("ltr")));
+    arabic.has(1, "#papers .notice");
+    assert!(text(&built, "ar").contains("You have 15\u{a0}days to leave Denmark."));
+    assert!(text(&built, "da").contains("Bring a letter"));
+}
+
+#[test]
+fn the_text_opens_as_utf8_everywhere_and_names_its_edition_at_both_ends() {
+    let built = real_guide();
+    for (lang, path) in files(built, "txt") {
+        let text = built.source_of(&path);
+        assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"), "{lang}");
+        assert!(!text.replace("\r\n", "").contains(['\n', '\r']), "{lang}: an end of a line that is not one");
+        assert!(!text.contains(['<', '{']), "{lang}: left over from a template");
+        let (half, edition) = (text.len() / 2, built.summary().edition.as_str());
+        let middle = (0..=half).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let (first, last) = text.split_at(middle);
+        assert!(first.contains(edition) && last.contains(edition), "{lang}");
+        assert!(text.matches("[ ]").count() > 20, "{lang}");
+    }
+}
+
+#[test]
+fn the_text_says_where_a_link_leads_by_the_number_of_the_part() {
+    let built = Project::new().dressed().build();
+    let english = text(&built, "en");
+    assert!(english.contains("Then send it (2)."), "{english}");
+    assert!(english.contains("2. Steps"), "{english}");
+    assert!(english.contains("[ ] Ask a counsellor"), "{english}");
+    assert!(english.contains("[1] § 33, stk. 2"), "{english}");
+}
+
+#[test]
+fn foreign_words_in_a_right_to_left_text_keep_their_order_by_marks_that_old_phones_know() {
+    let built = real_guide();
+    for lang in ["ar", "fa"] {
+        let text = text(built, lang);
+        assert!(
+            !text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{202a}', '\u{202b}']),
+            "{lang}"
+        );
+        assert!(text.contains("\u{200e}udrejsefrist\u{200e}"), "{lang}");
+        for (at, _) in text.match_indices("+45 ") {
+            assert!(text[..at].ends_with('\u{200e}'), "{lang}: {}", &text[at..at + 15]);
+        }
+    }
+    assert!(!text(built, "da").contains('\u{200e}'));
+}
