@@ -1,4 +1,4 @@
-//! The one door to the QR encoder: text to a picture of vectors (ISO/IEC 18004).
+//! Codes of pages: text to a picture of vectors (ISO/IEC 18004).
 
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -31,7 +31,7 @@ pub(super) fn svg(text: &str, label: &str) -> Option<String> {
     ))
 }
 
-/// What phones read to join a wireless network: the format of the ZXing project, which Android and iOS follow.
+/// What phones read to join a wireless network: the format of the `ZXing` project, which Android and iOS follow.
 pub(super) fn joining(hotspot: &Hotspot) -> String {
     let name = kept(&hotspot.name);
     match &hotspot.password {

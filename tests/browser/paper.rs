@@ -12,7 +12,7 @@ use crate::page::Browser;
 use crate::site::{Page, letters, site};
 
 /// What fonts draw as one and PDF readers read as one.
-const LIGATURES: [(char, &str); 5] =
+pub(crate) const LIGATURES: [(char, &str); 5] =
     [('\u{fb00}', "ff"), ('\u{fb01}', "fi"), ('\u{fb02}', "fl"), ('\u{fb03}', "ffi"), ('\u{fb04}', "ffl")];
 
 in_both_browsers!(every_page_prints_with_its_folds_open_and_without_its_menus, every_page);

@@ -8,6 +8,7 @@ use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
 use crate::driver::in_both_browsers;
 use crate::page::{Browser, assert_none};
+use crate::paper::LIGATURES;
 use crate::site::{letters, site};
 
 /// The sheets of ISO 216, in centimetres.
@@ -54,5 +55,6 @@ async fn print(browser: &Browser, name: &str, width: f64, height: f64) -> Vec<St
     fs::write(&file, pdf).expect("a file");
     let read = Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output().expect("pdftotext");
     let text = String::from_utf8(read.stdout).expect("UTF-8");
+    let text = LIGATURES.iter().fold(text, |text, (one, letters)| text.replace(*one, letters));
     text.split_terminator('\u{c}').map(str::to_owned).collect()
 }
