@@ -25,6 +25,7 @@ mod offline;
 mod over_http;
 mod paper;
 mod preview;
+mod references;
 mod remembering;
 mod scripts_off;
 mod text_browsers;
