@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use crate::driver::{Engine, Scripts, run};
 use crate::page::{Browser, assert_none};
 use crate::site::site;
@@ -13,8 +15,8 @@ use crate::site::site;
 const PAGES: [&str; 3] = ["index", "staying", "checklist"];
 const LANGUAGES: [&str; 3] = ["ar", "ti", "da"];
 
-/// A small phone, in CSS pixels.
-const VIEW: (u32, u32) = (360, 640);
+/// Two screens of a small phone, in CSS pixels.
+const VIEW: (u32, u32) = (360, 1280);
 
 /// Squares of so many pixels are compared by their mean, so that the edge of a letter may fall otherwise.
 const SQUARE: usize = 8;
@@ -35,6 +37,9 @@ async fn references(browser: Browser) {
     for (language, page) in LANGUAGES.iter().flat_map(|language| PAGES.map(|page| (language, page))) {
         browser.open(&format!("{}{language}/{page}.html", site().file_base())).await;
         browser.set_size(VIEW.0, VIEW.1).await;
+        // A phone's scroll bar takes no room.
+        let hidden = json!({"hidden": true});
+        browser.driver.cdp().send_raw("Emulation.setScrollbarsHidden", hidden).await.expect("no scroll bars");
         browser.wait_until("document.fonts.ready.then(() => true)").await;
         let found = Picture::read(&browser.driver.screenshot_as_png().await.expect("a picture"));
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
