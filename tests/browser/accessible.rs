@@ -1,4 +1,4 @@
-//! axe-core finds nothing on any page, by day and by night, on a phone.
+//! axe-core finds nothing on any page, by day, by night and in forced colours, on a phone.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::page::{Browser, assert_none};
 use crate::site::site;
 
 #[test]
-fn axe_finds_nothing_on_any_page_in_light_or_dark() {
+fn axe_finds_nothing_on_any_page_in_any_colours() {
     run(Engine::Chromium, Scripts::On, axe);
 }
 
@@ -25,8 +25,10 @@ async fn axe(browser: Browser) {
         browser.open(&format!("{base}{}", page.path)).await;
         browser.set_size(360, 640).await;
         browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
-        for scheme in ["light", "dark"] {
-            let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        for (feature, scheme) in
+            [("prefers-color-scheme", "light"), ("prefers-color-scheme", "dark"), ("forced-colors", "active")]
+        {
+            let media = json!({"features": [{"name": feature, "value": scheme}]});
             browser
                 .driver
                 .cdp()

@@ -4,6 +4,9 @@ use crate::driver::in_both_browsers;
 use crate::page::{Browser, assert_none};
 use crate::site::site;
 
+/// The narrowest view, in CSS pixels: a desk of 1280 at 400 %, which is less than any phone.
+const NARROWEST: u32 = 320;
+
 /// The narrowest phone the guide is made for, in CSS pixels.
 const PHONE: u32 = 360;
 
@@ -14,11 +17,17 @@ async fn no_overflow(browser: Browser) {
     let mut faults = vec![];
     for page in &site().pages {
         browser.open(&format!("{base}{}", page.path)).await;
-        browser.set_size(PHONE, 640).await;
+        browser.set_size(NARROWEST, 640).await;
         browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
         let width = browser.number("document.documentElement.scrollWidth").await;
-        if width > f64::from(PHONE) {
+        if width > f64::from(NARROWEST) {
             faults.push(format!("{} is {width} pixels wide", page.path));
+        }
+        // Letters of twice the size, as readers set them who see little.
+        browser.run("document.documentElement.style.fontSize = '200%';").await;
+        let width = browser.number("document.documentElement.scrollWidth").await;
+        if width > 2.0 * f64::from(NARROWEST) {
+            faults.push(format!("{} is {width} pixels wide with large letters", page.path));
         }
     }
     assert_none(&faults);

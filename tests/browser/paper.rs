@@ -128,7 +128,12 @@ async fn print(browser: &Browser, name: &str) -> Vec<String> {
 /// Prints the page on a paper and reads each sheet.
 async fn print_on(browser: &Browser, name: &str, paper: PrintParameters) -> Vec<String> {
     let pdf = browser.driver.print_page(paper).await.expect("the page prints");
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{:?}.pdf", browser.engine));
+    sheets(&pdf, &format!("{name}-{:?}", browser.engine))
+}
+
+/// The text of each sheet of a PDF, which is kept under `name`.
+pub(crate) fn sheets(pdf: &[u8], name: &str) -> Vec<String> {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
     fs::write(&file, pdf).expect("a file");
     let read = Command::new("pdftotext").arg(&file).arg("-").output();
     let read = read.unwrap_or_else(|error| panic!("no pdftotext ({error}): run `bash tests/install.sh`"));
