@@ -159,6 +159,8 @@ codes! {
     PhysicalDirection = "physical-direction",
     /// A page over the promised weight.
     PageTooHeavy = "page-too-heavy",
+    /// A language that costs more than promised to keep on a phone.
+    SavingTooHeavy = "saving-too-heavy",
     /// Two pages at one address.
     PathTwice = "path-twice",
     /// A site with a dead link in it.

@@ -46,15 +46,19 @@ impl Report<'_> {
         let rows: Vec<_> = summary
             .languages
             .iter()
-            .map(|one| (one.tag.as_str(), counted(one.pages, "page"), grouped(one.bytes), one.name.as_str()))
+            .map(|one| {
+                let saving = grouped(one.saving);
+                (one.tag.as_str(), counted(one.pages, "page"), grouped(one.bytes), saving, one.name.as_str())
+            })
             .collect();
-        let widest =
-            |width: fn(&(&str, String, String, &str)) -> usize| rows.iter().map(width).max().unwrap_or(0);
-        let (tags, pages, bytes) =
-            (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
+        let widest = |width: fn(&(&str, String, String, String, &str)) -> usize| {
+            rows.iter().map(width).max().unwrap_or(0)
+        };
+        let (tags, pages) = (widest(|row| row.0.len()), widest(|row| row.1.len()));
+        let (bytes, savings) = (widest(|row| row.2.len()), widest(|row| row.3.len()));
         // The name comes last: one that is written from the right would turn round what follows it.
-        lines.extend(rows.iter().map(|(tag, page, byte, name)| {
-            format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip  {name}")
+        lines.extend(rows.iter().map(|(tag, page, byte, saving, name)| {
+            format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip, {saving:>savings$} to keep  {name}")
         }));
         if let Some((path, bytes)) = &summary.largest {
             lines.push(format!("largest page: {path}, {} bytes gzip", grouped(*bytes)));
@@ -92,7 +96,14 @@ impl Report<'_> {
 
 fn languages(summary: &Summary) -> Vec<Language<'_>> {
     let all = summary.languages.iter();
-    all.map(|one| Language { tag: &one.tag, name: &one.name, pages: one.pages, bytes: one.bytes }).collect()
+    all.map(|one| Language {
+        tag: &one.tag,
+        name: &one.name,
+        pages: one.pages,
+        bytes: one.bytes,
+        saving: one.saving,
+    })
+    .collect()
 }
 
 /// The report in JSON. Fields are added here and never renamed; bytes are those of gzip.
@@ -124,6 +135,8 @@ struct Language<'a> {
     name: &'a str,
     pages: usize,
     bytes: usize,
+    /// All that keeping the language on a phone costs on the wire.
+    saving: usize,
 }
 
 fn counted(number: usize, noun: &str) -> String {

@@ -3,25 +3,29 @@
 mod assets;
 mod links;
 mod minify;
+mod offline;
 mod prune;
 mod record;
 mod tags;
 mod weight;
-mod worker;
 
 use rayon::prelude::*;
 
+use crate::Options;
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
+use crate::finish::offline::OfflineBuild;
 use crate::render::Drawn;
 use crate::theme::{PageKind, Theme};
 
 pub use minify::minify;
+pub use offline::SAVING_LIMIT;
 pub use weight::{LIMIT, LanguageWeight, Summary, gzip_len};
 
 /// One finished page.
+#[derive(Debug, Clone)]
 pub(crate) struct Finished {
     path: SitePath,
     lang: Option<String>,
@@ -32,12 +36,13 @@ pub(crate) struct Finished {
     weight: usize,
 }
 
-/// Finishes the site; `Err` names every page over the promised weight and every dead link in it.
+/// Finishes the site; `Err` names every page and language over the promised weight and every dead link in it.
 pub fn finish(
     drawn: Vec<Drawn>,
     checked: &CheckedGuide,
     theme: &Theme,
     edition: &Edition,
+    options: &Options,
 ) -> Result<(Bundle, Summary), Vec<Diagnostic>> {
     let guide = checked.guide();
     let pages: Vec<Finished> = drawn
@@ -54,17 +59,19 @@ pub fn finish(
             Finished { weight: gzip_len(&bytes), path: drawn.page.path, lang, keeps, bytes }
         })
         .collect();
+    let build = OfflineBuild { guide, theme, edition };
+    let (pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     let mut problems = weight::problems(&pages, theme);
+    problems.extend(offline::problems(&offline, &theme.name));
     problems.extend(links::problems(&pages, theme));
     if !problems.is_empty() {
         return Err(problems);
     }
-    let summary = Summary::new(&pages, guide, edition);
-    let worker = worker::script(&pages, theme);
+    let summary = Summary::new(&pages, &offline.costs, guide, edition);
     let files = pages.into_iter().map(|page| (page.path, page.bytes));
     let files =
         files.chain(record::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
-    let files = files.chain(worker.map(|(path, script)| (path, script.into_bytes())));
+    let files = files.chain(offline.files);
     match Bundle::new(files) {
         Ok(bundle) => Ok((bundle, summary)),
         Err(twice) => Err(twice.iter().map(path_twice).collect()),

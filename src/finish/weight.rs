@@ -1,5 +1,6 @@
 //! What pages and languages weigh on the wire.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use flate2::Compression;
@@ -41,10 +42,18 @@ pub struct LanguageWeight {
     pub pages: usize,
     /// All of them together, each after `gzip -9`, in bytes.
     pub bytes: usize,
+    /// All that keeping it on a phone costs on the wire, its heaviest page and the worker included, in bytes after
+    /// `gzip -9`; nothing where the worker is withdrawn.
+    pub saving: usize,
 }
 
 impl Summary {
-    pub(crate) fn new(pages: &[Finished], guide: &Guide, edition: &Edition) -> Self {
+    pub(crate) fn new(
+        pages: &[Finished],
+        costs: &BTreeMap<String, usize>,
+        guide: &Guide,
+        edition: &Edition,
+    ) -> Self {
         let heaviest =
             pages.iter().max_by(|one, other| (one.weight, &other.path).cmp(&(other.weight, &one.path)));
         let mut languages: Vec<LanguageWeight> = guide
@@ -56,6 +65,7 @@ impl Summary {
                 name: language.name.clone(),
                 pages: 0,
                 bytes: 0,
+                saving: costs.get(language.lang.as_str()).copied().unwrap_or_default(),
             })
             .collect();
         for page in pages {

@@ -35,6 +35,8 @@ pub mod holes {
     pub const JS: &str = "wayleaf(js)";
     /// Stands where the Content-Security-Policy goes; its space keeps the attribute quoted.
     pub const CSP: &str = "wayleaf csp";
+    /// Stands where the cost of keeping the page's language goes, in kilobytes.
+    pub const SIZE: &str = "wayleaf[kB]";
 }
 
 /// A page drawn, with holes where stylesheet, script and policy go.
@@ -124,7 +126,9 @@ fn draw(
     };
     let drawn = Context::from_serialize(&view).and_then(|mut context| {
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
-        for (name, hole) in [("css", holes::CSS), ("js", holes::JS), ("csp", holes::CSP)] {
+        for (name, hole) in
+            [("css", holes::CSS), ("js", holes::JS), ("csp", holes::CSP), ("saving_size", holes::SIZE)]
+        {
             context.insert(name, hole);
         }
         theme.tera.render(&parts.template, &context)

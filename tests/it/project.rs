@@ -131,7 +131,8 @@ impl Project {
 
     /// Builds the site.
     pub(crate) fn build(&self) -> Built {
-        let options = Options { edition_date: Day::parse(&self.date).expect("a day") };
+        let options =
+            Options { edition_date: Day::parse(&self.date).expect("a day"), withdraw_worker: false };
         let project = self.sources();
         let outcome = wayleaf::build(&project, &options);
         Built { project, outcome }
