@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use wayleaf::Options;
 use wayleaf::bundle::{Bundle, SitePath};
 use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;

@@ -19,6 +19,7 @@ mod accessible;
 mod clock;
 mod direction;
 mod from_a_file;
+mod network;
 mod offline;
 mod over_http;
 mod paper;

@@ -60,6 +60,8 @@ mod name {
     pub const DAY: &str = "d";
     /// The edition's day as the language writes it, and as the source language does.
     pub const WRITTEN: [&str; 2] = ["w", "v"];
+    /// The edition's four words.
+    pub const WORDS: &str = "f";
     /// What keeping the language costs.
     pub const SIZE: &str = "s";
 }
@@ -125,10 +127,10 @@ impl Kept {
 
 /// The texts that change with the edition.
 fn values(language: &Language, build: &Build<'_>) -> Vec<(&'static str, String)> {
-    let Edition { code, day, .. } = build.edition;
+    let Edition { code, day, words, .. } = build.edition;
     let source = build.guide.language(&build.guide.settings.source).unwrap_or(language);
-    let written = [language, source].map(|language| words::day(language, *day));
-    let mut values = vec![(name::CODE, code.clone()), (name::DAY, day.to_string())];
+    let written = [language, source].map(|language| crate::words::day(language, *day));
+    let mut values = vec![(name::CODE, code.clone()), (name::DAY, day.to_string()), (name::WORDS, words.clone())];
     values.extend(name::WRITTEN.into_iter().zip(written));
     values.push((name::SIZE, holes::SIZE.to_owned()));
     values

@@ -17,6 +17,7 @@ use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::offline::kept::{Build, Kept};
 use crate::finish::{Finished, gzip_len};
+use crate::guide::Language;
 use crate::render::holes;
 
 pub(crate) use kept::Build as OfflineBuild;
@@ -41,7 +42,11 @@ fn hash(bytes: &[u8]) -> String {
 /// Takes the pages apart language by language, and fills in what keeping each costs where pages tell it. Where the
 /// worker is withdrawn, no page tells a cost, and there is nothing to fetch.
 pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) -> (Vec<Finished>, Offline) {
-    let languages: &[_] = if withdrawn { &[] } else { &build.guide.settings.languages };
+    let languages = build.guide.settings.languages.iter().filter(|language| {
+        // A pack of one language has no pages in the others.
+        !withdrawn && pages.iter().any(|page| page.lang.as_deref() == Some(language.lang.as_str()))
+    });
+    let languages: Vec<&Language> = languages.collect();
     // A list of the same length as the true ones, which are not known before the cost is.
     let unknown = hash(b"");
     let unknown = languages.iter().map(|language| (language.lang.as_str(), unknown.as_str()));
