@@ -35,8 +35,9 @@ pub mod holes {
     pub const JS: &str = "wayleaf(js)";
     /// Stands where the Content-Security-Policy goes; its space keeps the attribute quoted.
     pub const CSP: &str = "wayleaf csp";
-    /// Stands where the cost of keeping the page's language goes, in kilobytes.
-    pub const SIZE: &str = "wayleaf[kB]";
+    /// Stands where the cost of keeping the page's language goes, in kilobytes; it may be filled with nothing, and
+    /// its space keeps the attribute quoted.
+    pub const SIZE: &str = "wayleaf kB";
 }
 
 /// A page drawn, with holes where stylesheet, script and policy go.

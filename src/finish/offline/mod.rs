@@ -47,10 +47,11 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
         !withdrawn && pages.iter().any(|page| page.lang.as_deref() == Some(language.lang.as_str()))
     });
     let languages: Vec<&Language> = languages.collect();
-    // A list of the same length as the true ones, which are not known before the cost is.
-    let unknown = hash(b"");
-    let unknown = languages.iter().map(|language| (language.lang.as_str(), unknown.as_str()));
-    let of_worker = worker::script(unknown, withdrawn, build.theme).map_or(0, |(_, bytes)| gzip_len(&bytes));
+    // Names of lists as long as the true ones, which are not known before the cost is.
+    let tags = || languages.iter().map(|language| language.lang.as_str());
+    let unknown: Vec<String> = tags().map(|tag| hash(tag.as_bytes())).collect();
+    let of_worker = worker::script(tags().zip(unknown.iter().map(String::as_str)), withdrawn, build.theme)
+        .map_or(0, |(_, bytes)| gzip_len(&bytes));
     let kept: Vec<Kept> =
         languages.par_iter().map(|language| Kept::new(&pages, language, build, of_worker)).collect();
     let of = |page: &Finished| kept.iter().find(|kept| Some(&kept.lang) == page.lang.as_ref());

@@ -9,7 +9,7 @@ wayleaf.part("offline-state", function (element) {
   wayleaf.worker(element, function (said) {
     var now = said.type, isOther = said.edition !== text("code");
     if (now === "saving") return;
-    element.textContent = "";
+    while (element.firstChild) element.removeChild(element.firstChild);
     if (now === "saved") wayleaf.withCode(element, text(isOther ? "newer" : now) + " ", said.edition);
     if (now === "saved" && isOther) {
       link.href = "";
