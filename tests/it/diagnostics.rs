@@ -13,11 +13,8 @@ use crate::project::{Archive, Built, Project, REPORT, in_repository, updating};
 const FOLDER: &str = "tests/diagnostics";
 
 /// Codes that a small text cannot show, each with the test that does.
-const SHOWN_ELSEWHERE: [(Code, &str); 6] = [
-<<<<<<< HEAD
+const SHOWN_ELSEWHERE: [(Code, &str); 7] = [
     (Code::PlainLanguage, "plain::a_topic_over_a_limit_is_named_with_its_file_and_line"),
-=======
->>>>>>> 09e4bfc (Prove the offline copy: put together as published, 300 runs on a lying network, a withdrawn worker leaves nothing)
     (Code::FileTooLarge, "disk::load::a_file_of_50_megabytes_is_refused_without_being_read"),
     (Code::NotUtf8, "disk::load::bytes_that_are_not_utf8_are_named_by_line_and_column"),
     (Code::LinkInProject, "disk::load::a_loop_of_links_is_one_clear_error"),

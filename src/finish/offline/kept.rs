@@ -130,7 +130,8 @@ fn values(language: &Language, build: &Build<'_>) -> Vec<(&'static str, String)>
     let Edition { code, day, words, .. } = build.edition;
     let source = build.guide.language(&build.guide.settings.source).unwrap_or(language);
     let written = [language, source].map(|language| crate::words::day(language, *day));
-    let mut values = vec![(name::CODE, code.clone()), (name::DAY, day.to_string()), (name::WORDS, words.clone())];
+    let mut values =
+        vec![(name::CODE, code.clone()), (name::DAY, day.to_string()), (name::WORDS, words.clone())];
     values.extend(name::WRITTEN.into_iter().zip(written));
     values.push((name::SIZE, holes::SIZE.to_owned()));
     values
