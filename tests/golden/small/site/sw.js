@@ -1,1 +1,1 @@
-var manifest = {"version":"b0f83cfbd18f","withdrawn":false,"lists":{"ar":"8ac04192e61bf1a5dbb7678ed839b39ba8126366b241e9c7d60d28b676ffe774","da":"6c101d8a255652ab9fbfa82c92c1432ccc9c7e48aeb9dba2b178f3807b321a39","en":"d52eff2a0767a62d3161190872e0f2d0ff0cf7dd8c505864a1b98787d72b783c"}};
+var manifest = {"version":"a94aee7e0d36","withdrawn":false,"lists":{"ar":"fa1b30f837a3f4c1600eefacbe1d3c8c4b76451159a71ae5005b0f0ccc9e32cf","da":"d6238365592570451c839aaa5bd1ab31bb0fe13cf2b9b3da6c66450383802c25","en":"8f1cc354a3c844f4c8f7c4ad1613ed3c9fcd4f398f1ee084ba519fcecec89f6d"}};
