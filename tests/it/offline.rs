@@ -153,7 +153,8 @@ fn a_language_that_costs_too_much_to_keep_is_named_with_what_it_costs() {
     // Letters that packing cannot make small.
     let letter =
         |digit: char| digit.to_digit(10).and_then(|digit| char::from_digit(digit + 16, 36)).unwrap_or(digit);
-    let noise = (0..2000_u32).map(|number| hash(&number.to_be_bytes()).chars().map(letter).collect());
+    let noise =
+        (0..2000_u32).map(|number| hash(&number.to_be_bytes()).chars().map(letter).collect::<String>());
     let noise: Vec<String> = noise.collect();
     let project = Project::new().edit("content/topics/home/en.md", "Read in peace.", &noise.join(" "));
     let built = project.build();
