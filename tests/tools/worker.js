@@ -198,6 +198,8 @@ async function run(sites, seed) {
     script = site.get("sw.js");
     const next = new Worker(script, phone, network);
     await next.within(next.send("install", {}));
+    // The old one still hears a page now and then, and must not turn things back.
+    if (random() < 0.5) await worker.within(worker.send("message", {data: {type: "status", lang: "ar"}}));
     worker.kill();
     worker = next;
     await worker.within(worker.send("activate", {}));
@@ -220,7 +222,7 @@ async function run(sites, seed) {
     } else if (chance < 0.45) await worker.within(worker.send("message", {data: {type: "status", lang: pick(langs)}}));
     else if (chance < 0.55) phone.damage(random);
     else if (chance < 0.65) network.hosts = [old, fresh];
-    else if (chance < 0.75) await update(pick(network.hosts.length ? network.hosts : [old]));
+    else if (chance < 0.75) await update(script === fresh.get("sw.js") ? fresh : pick(network.hosts));
     else await open(pick(pagesOf(old, pick(langs))));
   }
 

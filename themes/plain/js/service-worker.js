@@ -37,10 +37,11 @@
     });
   }
 
-  // Which languages are asked for, and the lists that are shown: all of one version of the site.
+  // Which languages are asked for, the lists that are shown, all of one version of the site, and versions that are
+  // past: a worker of one of these is about to go, and changes nothing any more.
   function record() {
     return find(recordAddress).then(function (kept) { return kept && kept.json(); }).then(null, nothing).then(function (kept) {
-      return kept && kept.wanted && kept.lists ? kept : {version: "", wanted: [], lists: {}};
+      return kept && kept.wanted && kept.lists && kept.past ? kept : {version: "", wanted: [], lists: {}, past: []};
     });
   }
 
@@ -161,7 +162,8 @@
       });
     }).then(record).then(function (now) {
       var shown = {version: site.version, edition: langs.length ? lists[langs[0]].edition : "", wanted: langs, lists: {}};
-      if (now.version !== before.version) throw new Error("another edition came first");
+      if (now.version !== before.version || isPast(now)) throw new Error("another edition came first");
+      shown.past = now.past;
       langs.forEach(function (lang) { shown.lists[lang] = site.lists[lang]; });
       return write(shown).then(function () { return tidy(shown).then(null, nothing); });
     }).then(null, function (fault) {
@@ -199,8 +201,23 @@
     });
   }
 
+  function isPast(now) {
+    return now.past.indexOf(site.version) >= 0;
+  }
+
+  // The worker that is being installed is the newest, also where a host goes back to an edition it had before.
+  function succeed() {
+    return record().then(function (now) {
+      if (!now.wanted.length) return undefined;
+      now.past = now.past.concat(now.version).filter(function (version, at, all) {
+        return version && version !== site.version && all.indexOf(version) === at;
+      });
+      return write(now);
+    });
+  }
+
   function isBehind(now) {
-    return now.wanted.length > 0 && (now.version !== site.version || now.wanted.some(function (lang) { return site.lists[lang] && !now.lists[lang]; }));
+    return !isPast(now) && now.wanted.length > 0 && (now.version !== site.version || now.wanted.some(function (lang) { return site.lists[lang] && !now.lists[lang]; }));
   }
 
   function isWhole(name) {
@@ -214,7 +231,7 @@
     return record().then(function (now) {
       if (!now.lists[lang]) return tell({type: now.wanted.indexOf(lang) < 0 ? "none" : "stopped", langs: [lang]});
       return isWhole(now.lists[lang]).then(function (whole) {
-        return tell({type: whole ? "saved" : "lost", langs: [lang], edition: now.edition, newer: now.version !== site.version});
+        return tell({type: whole ? "saved" : "lost", langs: [lang], edition: now.edition, newer: isBehind(now)});
       });
     });
   }
@@ -295,8 +312,8 @@
 
   self.addEventListener("install", function (event) {
     // Without haste where data is dear, and without harm where it fails: what is shown stays shown.
-    var ready = site.withdrawn || savesData() ? Promise.resolve() : renew().then(null, nothing);
-    event.waitUntil(ready.then(function () { return self.skipWaiting(); }));
+    var ready = site.withdrawn ? Promise.resolve() : succeed().then(function () { return savesData() ? undefined : renew(); });
+    event.waitUntil(ready.then(null, nothing).then(function () { return self.skipWaiting(); }));
   });
 
   self.addEventListener("activate", function (event) {

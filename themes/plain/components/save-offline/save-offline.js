@@ -4,9 +4,9 @@ wayleaf.part("save-offline", function (element) {
   var button = wayleaf.list(".save-offline__button", element)[0];
   var remove = wayleaf.list(".save-offline__remove", element)[0];
   var code = element.getAttribute("data-code"), digits = element.getAttribute("data-digits"), stage;
-  var worker = wayleaf.worker(element, hear);
   // A guide whose worker is withdrawn tells no cost.
-  if (!worker || !element.getAttribute("data-size")) return;
+  var worker = element.getAttribute("data-size") && wayleaf.worker(element, hear);
+  if (!worker) return;
 
   function number(value) {
     return String(value).replace(/\d/g, function (digit) { return digits.charAt(digit); });
