@@ -140,7 +140,10 @@ class Network {
         case 0: throw new TypeError("dropped");
         case 1: return new Response("<!doctype html><title>Log in</title>", {headers: {"Content-Type": "text/html"}});
         case 2: return new Response("", {status: 500});
-        case 3: return never();
+        case 3:
+          // A browser gives up a page by itself.
+          if (request.mode === "navigate") throw new TypeError("no answer");
+          return never();
         case 4: for (let times = this.random() * 20; times > 0; times -= 1) await turn(); break;
         default: {
           const whole = this.file(name);
