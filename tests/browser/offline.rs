@@ -58,9 +58,9 @@ async fn new_edition(browser: Browser) {
     // The page says so when it asks the worker how its language stands.
     browser
         .wait_until(
-            "(function (said) { navigator.serviceWorker.controller.postMessage({type: 'status', lang: 'ar'}); \
+            "(function (said, worker) { if (worker) worker.postMessage({type: 'status', lang: 'ar'}); \
              return said.textContent.indexOf(said.getAttribute('data-read').split('{code}')[0]) === 0; \
-             })(document.querySelector('.save-offline__said'))",
+             })(document.querySelector('.save-offline__said'), navigator.serviceWorker.controller)",
         )
         .await;
     let fetched: Vec<String> = server.asked().into_iter().filter(|path| path.starts_with("save/")).collect();
