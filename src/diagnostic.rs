@@ -211,6 +211,8 @@ codes! {
     PageTooHeavy = "page-too-heavy",
     /// A one-file edition over the promised size.
     OneFileTooLarge = "one-file-too-large",
+    /// A language that costs more than promised to keep on a phone.
+    SavingTooHeavy = "saving-too-heavy",
     /// Two pages at one address.
     PathTwice = "path-twice",
     /// A site with a dead link in it.

@@ -59,6 +59,9 @@ pub const THEME: &str = "plain";
 pub struct Options {
     /// The day the edition bears.
     pub edition_date: Day,
+    /// Whether the offline worker is withdrawn: phones then remove what they have kept of the guide, and its pages
+    /// no longer offer to keep it.
+    pub withdraw_worker: bool,
 }
 
 /// What came of a build.
@@ -90,7 +93,7 @@ pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Outcome 
         let edition = Edition::new(project, options.edition_date);
         let pages = plan::plan(&checked, &edition, only);
         let made = render::render(project, &checked, &theme, &pages, &edition)
-            .and_then(|drawn| finish::finish(drawn, &checked, &theme, &edition));
+            .and_then(|drawn| finish::finish(drawn, &checked, &theme, &edition, options));
         made.map_err(|found| problems.extend(found)).ok()
     });
     let (bundle, summary) = made.unzip();

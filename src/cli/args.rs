@@ -40,6 +40,9 @@ pub(super) enum Command {
         /// The host it is for: adds the file and the packed copies which that host wants
         #[arg(long = "for", value_name = "HOST", default_value = "plain", value_parser = pack::host())]
         host: Host,
+        /// Take the guide back from phones: their offline copies are removed when they next reach the host
+        #[arg(long)]
+        withdraw_worker: bool,
         /// How problems and the report are written [default: human]
         #[arg(long, value_enum, value_name = "FORMAT")]
         format: Option<Format>,

@@ -56,13 +56,13 @@ pub(crate) fn main() -> ExitCode {
 /// `Err` only where standard output or standard error cannot be written.
 fn run(arguments: Arguments) -> io::Result<u8> {
     let Arguments { root, format, edition_date, command } = arguments;
-    let plain = Command::Build { out: None, host: Host::Plain, format: None };
-    let (target, own) = match command.unwrap_or(plain) {
-        Command::Build { out, host, format } => {
-            (Some((out.unwrap_or_else(|| in_root(&root, "site")), host)), format)
+    let plain = Command::Build { out: None, host: Host::Plain, withdraw_worker: false, format: None };
+    let (target, withdraw_worker, own) = match command.unwrap_or(plain) {
+        Command::Build { out, host, withdraw_worker, format } => {
+            (Some((out.unwrap_or_else(|| in_root(&root, "site")), host)), withdraw_worker, format)
         }
         Command::Check { plain: true, format: own } => return plainly(&root, own.or(format)),
-        Command::Check { plain: false, format } => (None, format),
+        Command::Check { plain: false, format } => (None, false, format),
         Command::Due { within, format: own } => {
             let list = prepare(&root, edition_date, None).and_then(|from| {
                 let format = own.map_or_else(|| due::format(format), Ok)?;
@@ -110,7 +110,10 @@ fn run(arguments: Arguments) -> io::Result<u8> {
     };
     let target = target.as_ref().map(|(out, host)| (out.as_path(), *host));
     match prepare(&root, edition_date, target.map(|(out, _)| out)) {
-        Ok(date) => work(&root, own.or(format).unwrap_or(Format::Human), date, target),
+        Ok(edition_date) => {
+            let options = Options { edition_date, withdraw_worker };
+            work(&root, own.or(format).unwrap_or(Format::Human), &options, target)
+        }
         Err(sentence) => {
             complain(&sentence)?;
             Ok(STUCK)
@@ -145,11 +148,11 @@ struct Built {
 }
 
 /// Reads and builds, in some languages only or, where none is named, in all.
-fn built(root: &Path, date: Day, only: &[Lang], progress: &Progress) -> Built {
+fn built(root: &Path, options: &Options, only: &[Lang], progress: &Progress) -> Built {
     progress.step("reading");
     let (project, mut problems) = load::load(root);
     progress.step("building");
-    let outcome = wayleaf::build_in(&project, &Options { edition_date: date }, only);
+    let outcome = wayleaf::build_in(&project, options, only);
     let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
     let found: Vec<_> = outcome.problems.into_iter().filter(|problem| !echoes(problem)).collect();
     problems.extend(found);
@@ -159,9 +162,9 @@ fn built(root: &Path, date: Day, only: &[Lang], progress: &Progress) -> Built {
     Built { project, problems, made }
 }
 
-fn work(root: &Path, format: Format, date: Day, target: Option<(&Path, Host)>) -> io::Result<u8> {
+fn work(root: &Path, format: Format, options: &Options, target: Option<(&Path, Host)>) -> io::Result<u8> {
     let progress = Progress::new();
-    let Built { project, problems, made } = built(root, date, &[], &progress);
+    let Built { project, problems, made } = built(root, options, &[], &progress);
     let (bundle, summary) = made.unzip();
     let is_sound = bundle.is_some();
     let written: Option<Result<Written, WriteError>> = match (bundle, target) {
@@ -180,7 +183,7 @@ fn work(root: &Path, format: Format, date: Day, target: Option<(&Path, Host)>) -
         project: &project,
         problems: &problems,
         summary: summary.as_ref(),
-        date,
+        date: options.edition_date,
         written: out.filter(|_| written.as_ref().is_some_and(Result::is_ok)),
         failure: failure.clone(),
     };

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use wayleaf::Options;
 use wayleaf::bundle::{Bundle, SitePath};
 use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
@@ -54,11 +55,12 @@ pub(super) fn run(root: &Path, date: Day, out: &Path, wanted: &Pack, format: For
         Err(sentence) => return complain(&sentence).map(|()| STUCK),
     };
     let progress = Progress::new();
+    let options = Options { edition_date: date, withdraw_worker: false };
     let mut folder = Bundle::default();
     let mut lines = String::new();
     for tag in tags(&wanted.languages) {
         let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
-        let Built { project, problems, made } = super::built(root, date, &only, &progress);
+        let Built { project, problems, made } = super::built(root, &options, &only, &progress);
         let Some((site, summary)) = made else {
             drop(progress);
             let report = Report {

@@ -13,7 +13,7 @@ const RECORD: &str = "content/changes.yaml";
 /// Records the edition of this day; gives a line for the terminal, or sentences that say what is wrong.
 pub(super) fn run(root: &Path, day: Day) -> Result<String, Vec<String>> {
     let (project, problems) = load::load(root);
-    let outcome = wayleaf::build(&project, &Options { edition_date: day });
+    let outcome = wayleaf::build(&project, &Options { edition_date: day, withdraw_worker: false });
     let (guide, _) = parse::guide(&project);
     let sound = outcome.bundle.is_some() && !diagnostic::any_error(&problems);
     let Some(guide) = guide.filter(|_| sound) else {

@@ -46,15 +46,19 @@ impl Report<'_> {
         let rows: Vec<_> = summary
             .languages
             .iter()
-            .map(|one| (one.tag.as_str(), counted(one.pages, "page"), grouped(one.bytes), one.name.as_str()))
+            .map(|one| {
+                let saving = grouped(one.saving);
+                (one.tag.as_str(), counted(one.pages, "page"), grouped(one.bytes), saving, one.name.as_str())
+            })
             .collect();
-        let widest =
-            |width: fn(&(&str, String, String, &str)) -> usize| rows.iter().map(width).max().unwrap_or(0);
-        let (tags, pages, bytes) =
-            (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
+        let widest = |width: fn(&(&str, String, String, String, &str)) -> usize| {
+            rows.iter().map(width).max().unwrap_or(0)
+        };
+        let (tags, pages) = (widest(|row| row.0.len()), widest(|row| row.1.len()));
+        let (bytes, savings) = (widest(|row| row.2.len()), widest(|row| row.3.len()));
         // The name comes last: one that is written from the right would turn round what follows it.
-        lines.extend(rows.iter().map(|(tag, page, byte, name)| {
-            format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip  {name}")
+        lines.extend(rows.iter().map(|(tag, page, byte, saving, name)| {
+            format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip, {saving:>savings$} to keep  {name}")
         }));
         let one_files = summary.languages.iter();
         let one_files: Vec<_> =
@@ -102,6 +106,7 @@ fn languages(summary: &Summary) -> Vec<Language<'_>> {
         pages: one.pages,
         bytes: one.bytes,
         one_file: one.one_file,
+        saving: one.saving,
     })
     .collect()
 }
@@ -137,6 +142,8 @@ struct Language<'a> {
     bytes: usize,
     /// The one file that holds the whole language, in raw bytes.
     one_file: usize,
+    /// All that keeping the language on a phone costs on the wire.
+    saving: usize,
 }
 
 fn counted(number: usize, noun: &str) -> String {

@@ -16,6 +16,18 @@ pub(super) fn place(html: &str, parts: &PageParts, direction: Direction) -> Stri
     html.replacen(holes::CSS, &css, 1).replacen(holes::JS, js, 1).replacen(holes::CSP, &policy(js, &css), 1)
 }
 
+/// The style, the script and the policy that were put into a page; nothing where the theme has no place for them.
+pub(super) fn worn(html: &str) -> [&str; 3] {
+    let between = |start: &str, end: &str| {
+        html.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map_or("", |(inside, _)| inside)
+    };
+    [
+        between("<style>", "</style>"),
+        between("<script>", "</script>"),
+        between("content=\"default-src ", "\""),
+    ]
+}
+
 /// The policy of a page with this script and this stylesheet.
 fn policy(js: &str, css: &str) -> String {
     // `connect-src` lets those who judge a site read its robots.txt; `child-src` is what engines before 2019 read

@@ -4,20 +4,22 @@ mod assets;
 mod downloads;
 mod links;
 mod minify;
+mod offline;
 mod plain;
 mod prune;
 mod record;
 mod tags;
 mod weight;
-mod worker;
 
 use rayon::prelude::*;
 
+use crate::Options;
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::finish::downloads::Sizes;
+use crate::finish::offline::OfflineBuild;
 use crate::lang::{Direction, Lang};
 use crate::plan::Page;
 use crate::render::Drawn;
@@ -25,9 +27,11 @@ use crate::theme::{PageKind, Theme};
 
 pub(crate) use assets::hash;
 pub use minify::minify;
+pub use offline::SAVING_LIMIT;
 pub use weight::{LIMIT, LanguageWeight, Summary, gzip_len};
 
 /// One finished page.
+#[derive(Debug, Clone)]
 pub(crate) struct Finished {
     path: SitePath,
     kind: PageKind,
@@ -50,12 +54,13 @@ impl Finished {
     }
 }
 
-/// Finishes the site; `Err` names every page over the promised weight and every dead link in it.
+/// Finishes the site; `Err` names every page and language over the promised weight and every dead link in it.
 pub fn finish(
     drawn: Vec<Drawn>,
     checked: &CheckedGuide,
     theme: &Theme,
     edition: &Edition,
+    options: &Options,
 ) -> Result<(Bundle, Summary), Vec<Diagnostic>> {
     let guide = checked.guide();
     let direction = |lang: &Lang| guide.language(lang).map_or_else(|| lang.direction(), |l| l.direction);
@@ -72,19 +77,21 @@ pub fn finish(
     let pages = pages.into_par_iter().map(|Drawn { page, html }| {
         Finished::sealed(&page, sizes.place(&minify(&html)), theme, direction(&page.lang))
     });
-    let pages: Vec<Finished> = pages.chain(whole).collect();
+    let build = OfflineBuild { guide, theme, edition };
+    let (mut pages, offline) = offline::offline(pages.collect(), &build, options.withdraw_worker);
+    pages.extend(whole);
     let mut problems = weight::problems(&pages, theme);
     problems.extend(downloads::problems(&pages, theme));
+    problems.extend(offline::problems(&offline, &theme.name));
     problems.extend(links::problems(&pages, theme));
     if !problems.is_empty() {
         return Err(problems);
     }
-    let summary = Summary::new(&pages, guide, edition);
-    let worker = worker::script(&pages, theme);
+    let summary = Summary::new(&pages, &offline.costs, guide, edition);
     let files = pages.into_iter().map(|page| (page.path, page.bytes));
     let files =
         files.chain(record::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
-    let files = files.chain(worker.map(|(path, script)| (path, script.into_bytes())));
+    let files = files.chain(offline.files);
     match Bundle::new(files) {
         Ok(bundle) => Ok((bundle, summary)),
         Err(twice) => Err(twice.iter().map(path_twice).collect()),

@@ -113,7 +113,7 @@ pub fn import(project: &Project, handed: &Handed, wishes: &Wishes) -> Result<Imp
         };
         verdicts.push(Verdict { id: entry.id.clone(), outcome });
     }
-    let options = Options { edition_date: wishes.day };
+    let options = Options { edition_date: wishes.day, withdraw_worker: false };
     let (files, refused) = trial::run(&desk, &sound, &lang, &made, &options);
     for verdict in &mut verdicts {
         if let Some(reasons) = refused.get(&verdict.id)

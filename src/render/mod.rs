@@ -53,6 +53,10 @@ pub mod holes {
     pub fn size(path: &str) -> String {
         format!("wayleaf[{path}]")
     }
+
+    /// Stands where the cost of keeping the page's language goes, in kilobytes; it may be filled with nothing, and
+    /// its space keeps the attribute quoted.
+    pub const SIZE: &str = "wayleaf kB";
 }
 
 /// A page drawn, with holes where stylesheet, script and policy go.
@@ -158,7 +162,9 @@ fn draw(
             context.insert("file", &onefile::of_language(build, &page.lang));
         }
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
-        for (name, hole) in [("css", holes::CSS), ("js", holes::JS), ("csp", holes::CSP)] {
+        for (name, hole) in
+            [("css", holes::CSS), ("js", holes::JS), ("csp", holes::CSP), ("saving_size", holes::SIZE)]
+        {
             context.insert(name, hole);
         }
         theme.tera.render(&parts.template, &context)

@@ -25,6 +25,7 @@ mod handing_on;
 mod journeys;
 mod kit;
 mod leaving;
+mod network;
 mod offline;
 mod one_file;
 mod over_http;

@@ -1,16 +1,25 @@
-//! Without connection after one visit. The server is really gone: its port is closed.
+//! Without connection, once the reader has asked for it. The server is really gone: its port is closed.
 
 use crate::driver::in_both_browsers;
 use crate::page::Browser;
 use crate::server::Server;
-use crate::site::{letters, site};
+use crate::site::{letters, newer_site, site, withdrawn_site};
 
-in_both_browsers!(after_one_visit_every_page_of_the_language_opens_without_a_host, every_page);
+in_both_browsers!(nothing_is_kept_before_the_reader_asks_and_all_of_the_language_after, asked_for);
 
-async fn every_page(browser: Browser) {
+async fn asked_for(browser: Browser) {
     let server = Server::start(site()).await;
     let base = server.trusted();
-    visit_once(&browser, &format!("{base}ar/who.html")).await;
+    for path in ["ar/who.html", "ar/checklist.html", "ar/index.html"] {
+        browser.open(&format!("{base}{path}")).await;
+    }
+    browser.wait_until("!document.querySelector('.save-offline').hidden").await;
+    let stored = "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(function (all) { return !all[0].length && !all[1].length; })";
+    browser.wait_until(stored).await;
+    server.asked();
+    save(&browser).await;
+    let asked = server.asked();
+    assert!(asked.len() <= 30, "{} requests: {asked:?}", asked.len());
     server.stop().await;
 
     for page in site().pages_in("ar") {
@@ -22,25 +31,68 @@ async fn every_page(browser: Browser) {
     browser.click("main a[hreflang=ar]").await;
     browser.wait_until("document.readyState === 'complete' && document.documentElement.lang === 'ar'").await;
     assert_eq!(heading(&browser).await, site().page("ar/index.html").heading(), "the way back");
-}
-
-in_both_browsers!(without_a_host_a_language_never_visited_says_so_and_leads_to_what_is_kept, other_language);
-
-async fn other_language(browser: Browser) {
-    let server = Server::start(site()).await;
-    let base = server.trusted();
-    visit_once(&browser, &format!("{base}en/index.html")).await;
-    server.stop().await;
-
-    for path in ["da/index.html", "ar/checklist.html", "en/no-such-page.html"] {
+    for path in ["da/index.html", "en/checklist.html", "ar/no-such-page.html"] {
         browser.open(&format!("{base}{path}")).await;
         assert_eq!(heading(&browser).await, site().page("offline.html").heading(), "{path}");
-        browser.click("main a[hreflang=en]").await;
-        browser
-            .wait_until("document.readyState === 'complete' && document.documentElement.lang === 'en'")
-            .await;
-        assert_eq!(browser.text_of("location.href").await, format!("{base}en/index.html"), "from {path}");
     }
+
+    browser.open(&format!("{base}ar/index.html")).await;
+    browser.wait_until("!document.querySelector('.save-offline__remove').parentNode.hidden").await;
+    browser.click(".save-offline__remove").await;
+    browser.wait_until(stored).await;
+    browser.wait_until("!document.querySelector('.save-offline__button').disabled").await;
+}
+
+in_both_browsers!(a_new_edition_comes_whole_with_what_changed_and_leaves_open_pages_alone, new_edition);
+
+async fn new_edition(browser: Browser) {
+    let server = Server::start(site()).await;
+    let base = server.trusted();
+    browser.open(&format!("{base}ar/index.html")).await;
+    save(&browser).await;
+    server.publish(newer_site());
+    server.asked();
+    browser
+        .run("navigator.serviceWorker.getRegistration().then(function (one) { return one.update(); });")
+        .await;
+    // The page says so when it asks the worker how its language stands.
+    browser
+        .wait_until(
+            "(function (said, worker) { if (worker) worker.postMessage({type: 'status', lang: 'ar'}); \
+             return said.textContent.indexOf(said.getAttribute('data-read').split('{code}')[0]) === 0; \
+             })(document.querySelector('.save-offline__said'), navigator.serviceWorker.controller)",
+        )
+        .await;
+    let fetched: Vec<String> = server.asked().into_iter().filter(|path| path.starts_with("save/")).collect();
+    assert_eq!(fetched.len(), 3, "the list, what pages share, and the frames of one page: {fetched:?}");
+    assert_eq!(heading(&browser).await, site().page("ar/index.html").heading(), "the open page");
+    server.stop().await;
+    let code = newer_site().edition();
+    for page in newer_site().pages_in("ar") {
+        browser.open(&format!("{base}{}", page.path)).await;
+        let source = browser.text_of("document.querySelector('.footer').textContent").await;
+        assert!(source.contains(&code), "{} is not of the new edition", page.path);
+    }
+}
+
+in_both_browsers!(a_withdrawn_worker_removes_itself_and_what_it_kept, withdrawn);
+
+async fn withdrawn(browser: Browser) {
+    let server = Server::start(site()).await;
+    let base = server.trusted();
+    browser.open(&format!("{base}en/index.html")).await;
+    save(&browser).await;
+    server.publish(withdrawn_site());
+    browser
+        .run("navigator.serviceWorker.getRegistration().then(function (one) { return one.update(); });")
+        .await;
+    browser
+        .wait_until(
+            "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(function (all) { return !all[0].length && !all[1].length; })",
+        )
+        .await;
+    browser.open(&format!("{base}en/index.html")).await;
+    assert!(browser.holds("document.querySelector('.save-offline').hidden").await, "it is still offered");
 }
 
 in_both_browsers!(ticks_stay_without_a_host, ticks_stay);
@@ -48,7 +100,9 @@ in_both_browsers!(ticks_stay_without_a_host, ticks_stay);
 async fn ticks_stay(browser: Browser) {
     let server = Server::start(site()).await;
     let base = server.trusted();
-    visit_once(&browser, &format!("{base}da/checklist.html")).await;
+    browser.open(&format!("{base}da/index.html")).await;
+    save(&browser).await;
+    browser.open(&format!("{base}da/checklist.html")).await;
     browser.click("#w-remember-choice").await;
     browser.click(".checklist__box").await;
     server.stop().await;
@@ -56,11 +110,41 @@ async fn ticks_stay(browser: Browser) {
     assert!(browser.find(".checklist__box").await.is_selected().await.expect("a state"), "the tick is gone");
 }
 
-/// Opens one page and waits until it says that its language is kept.
-async fn visit_once(browser: &Browser, address: &str) {
-    browser.open(address).await;
-    browser.wait_until("navigator.serviceWorker.ready").await;
+in_both_browsers!(a_host_that_lies_is_never_believed_and_saving_ends_when_it_heals, liar);
+
+async fn liar(browser: Browser) {
+    let server = Server::start(site()).await;
+    let base = server.trusted();
+    for round in 0..6_u32 {
+        let path = ["ar/index.html", "da/index.html", "en/index.html"][(round % 3) as usize];
+        browser.open(&format!("{base}{path}")).await;
+        browser.wait_until("!document.querySelector('.save-offline').hidden").await;
+        if browser.holds("document.querySelector('.save-offline__button').parentNode.hidden").await {
+            continue;
+        }
+        // Every third file of the copy is a login page, empty, or cut off.
+        server.lie(3 - round % 2);
+        browser.click(".save-offline__button").await;
+        browser.wait_until("!document.querySelector('.save-offline__button').disabled || document.querySelector('.save-offline__button').parentNode.hidden").await;
+        server.lie(0);
+        if !browser.holds("document.querySelector('.save-offline__button').parentNode.hidden").await {
+            save(&browser).await;
+        }
+    }
+    server.stop().await;
+    for lang in ["ar", "da", "en"] {
+        for page in site().pages_in(lang) {
+            browser.open(&format!("{base}{}", page.path)).await;
+            assert_eq!(heading(&browser).await, page.heading(), "{}", page.path);
+        }
+    }
+}
+
+/// Asks for the language of the open page and waits until it says that it is kept.
+pub(crate) async fn save(browser: &Browser) {
     browser.wait_until("!document.querySelector('.save-offline').hidden").await;
+    browser.click(".save-offline__button").await;
+    browser.wait_until("!document.querySelector('.save-offline__remove').parentNode.hidden").await;
 }
 
 async fn heading(browser: &Browser) -> String {

@@ -1,6 +1,7 @@
 //! From a host, under a sub-path: what it costs, whom it asks, where its menus lead.
 
 use crate::driver::{PLAIN_HOST, in_both_browsers};
+use crate::offline;
 use crate::page::{Browser, assert_none};
 use crate::server::Server;
 use crate::site::site;
@@ -34,7 +35,8 @@ async fn own_host_only(mut browser: Browser) {
         browser.open(&format!("{base}{}", page.path)).await;
         faults.extend(browser.complaints().await.iter().map(|said| format!("{}: {said}", page.path)));
     }
-    browser.wait_until("navigator.serviceWorker.ready").await;
+    browser.open(&format!("{base}en/index.html")).await;
+    offline::save(&browser).await;
     let others = browser.requests_outside(&base).await;
     faults.extend(others.iter().map(|address| format!("the guide asks for {address}")));
     let unknown = server.asked().into_iter().filter(|path| !site().folder.join(path).is_file());

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
 use http_body_util::Full;
@@ -26,6 +27,16 @@ pub(crate) struct Server {
     address: SocketAddr,
     runtime: Option<Runtime>,
     asked: Arc<Mutex<Vec<String>>>,
+    shelf: Arc<Shelf>,
+}
+
+/// What a host has, and how it behaves.
+#[derive(Default)]
+struct Shelf {
+    folder: Mutex<PathBuf>,
+    /// Of so many files of the offline copy, one is not what it should be; none, if this is zero.
+    lies: AtomicU32,
+    answers: AtomicU32,
 }
 
 impl Server {
@@ -33,12 +44,13 @@ impl Server {
     pub(crate) async fn start(site: &Site) -> Self {
         let runtime = Runtime::new().expect("a runtime");
         let asked = Arc::default();
-        let (folder, log) = (site.folder.clone(), Arc::clone(&asked));
+        let shelf = Arc::new(Shelf { folder: Mutex::new(site.folder.clone()), ..Shelf::default() });
+        let (on_shelf, log) = (Arc::clone(&shelf), Arc::clone(&asked));
         let listener =
             runtime.spawn(TcpListener::bind(("127.0.0.1", 0))).await.expect("no panic").expect("a port");
         let address = listener.local_addr().expect("an address");
-        runtime.spawn(accept(listener, folder, log));
-        Self { address, runtime: Some(runtime), asked }
+        runtime.spawn(accept(listener, on_shelf, log));
+        Self { address, runtime: Some(runtime), asked, shelf }
     }
 
     /// The site's address on this machine, which browsers trust: the offline copy works.
@@ -54,6 +66,16 @@ impl Server {
     /// The paths asked for since the last call; those outside the site begin with a slash.
     pub(crate) fn asked(&self) -> Vec<String> {
         std::mem::take(&mut self.asked.lock().expect("no thread panicked"))
+    }
+
+    /// Hands out another site from now on.
+    pub(crate) fn publish(&self, site: &Site) {
+        self.shelf.folder.lock().expect("no thread panicked").clone_from(&site.folder);
+    }
+
+    /// Of so many files of the offline copy, one is a login page, cut off, or empty from now on; zero for none.
+    pub(crate) fn lie(&self, one_in: u32) {
+        self.shelf.lies.store(one_in, Relaxed);
     }
 
     /// Closes the port and every connection, and comes back when nobody answers any more.
@@ -77,18 +99,19 @@ impl Drop for Server {
     }
 }
 
-async fn accept(listener: TcpListener, folder: PathBuf, log: Arc<Mutex<Vec<String>>>) {
+async fn accept(listener: TcpListener, shelf: Arc<Shelf>, log: Arc<Mutex<Vec<String>>>) {
     while let Ok((stream, _)) = listener.accept().await {
-        let (folder, log) = (folder.clone(), Arc::clone(&log));
+        let (shelf, log) = (Arc::clone(&shelf), Arc::clone(&log));
         let answer = service_fn(move |request: Request<Incoming>| {
-            let answer = answer(request.uri().path(), &folder, &log);
+            let answer = answer(request.uri().path(), &shelf, &log);
             async move { Ok::<_, Infallible>(answer) }
         });
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), answer));
     }
 }
 
-fn answer(path: &str, folder: &std::path::Path, log: &Mutex<Vec<String>>) -> Response<Full<Bytes>> {
+fn answer(path: &str, shelf: &Shelf, log: &Mutex<Vec<String>>) -> Response<Full<Bytes>> {
+    let folder = shelf.folder.lock().expect("no thread panicked").clone();
     let inside = path.strip_prefix(SUB_PATH);
     log.lock().expect("no thread panicked").push(inside.unwrap_or(path).to_owned());
     let inside = inside.map(|path| {
@@ -104,8 +127,27 @@ fn answer(path: &str, folder: &std::path::Path, log: &Mutex<Vec<String>>) -> Res
         ),
     };
     let kind = if path.ends_with(".js") { "text/javascript" } else { "text/html; charset=utf-8" };
+    let body = if path.starts_with("save/") { shelf.told(body) } else { body };
     let mut response = Response::new(Full::from(body));
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, kind.parse().expect("a header"));
     response
+}
+
+impl Shelf {
+    /// The file, or what stands in its place.
+    fn told(&self, mut body: Vec<u8>) -> Vec<u8> {
+        let (one_in, answer) = (self.lies.load(Relaxed), self.answers.fetch_add(1, Relaxed));
+        if one_in == 0 || answer % one_in != one_in - 1 {
+            return body;
+        }
+        match answer / one_in % 3 {
+            0 => b"<!doctype html><title>Log in</title>".to_vec(),
+            1 => vec![],
+            _ => {
+                body.truncate(body.len() / 2);
+                body
+            }
+        }
+    }
 }

@@ -32,15 +32,48 @@ pub(crate) struct Page {
 /// The guide, built by the command the README names.
 pub(crate) fn site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(build)
+    SITE.get_or_init(|| build(Path::new(env!("CARGO_MANIFEST_DIR")), "my stick دليل/site", &[]))
 }
 
-fn build() -> Site {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("my stick دليل/site");
+/// The next edition: one line of one Arabic page is another.
+pub(crate) fn newer_site() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("next");
+        for folder in ["content", "themes"] {
+            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &root.join(folder));
+        }
+        let path = root.join("content/topics/about/ar.md");
+        let text = fs::read_to_string(&path).expect("a text") + "\nسطر جديد.\n";
+        fs::write(&path, text).expect("written");
+        build(&root, "next/site", &[])
+    })
+}
+
+/// The guide with its offline worker withdrawn.
+pub(crate) fn withdrawn_site() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| build(Path::new(env!("CARGO_MANIFEST_DIR")), "withdrawn", &["--withdraw-worker"]))
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder of the project") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() { copy(&path, &target) } else { _ = fs::copy(&path, &target).expect("copied") }
+    }
+}
+
+fn build(root: &Path, name: &str, more: &[&str]) -> Site {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(folder.parent().expect("it has a parent")).expect("a folder to build in");
     let built = Command::new(env!("CARGO_BIN_EXE_wayleaf"))
-        .args(["--root", env!("CARGO_MANIFEST_DIR"), "--edition-date", EDITION_DATE, "build", "--out"])
+        .arg("--root")
+        .arg(root)
+        .args(["--edition-date", EDITION_DATE, "build", "--out"])
         .arg(&folder)
+        .args(more)
         .output()
         .expect("wayleaf runs");
     assert!(built.status.success(), "the guide does not build:\n{}", String::from_utf8_lossy(&built.stderr));
@@ -69,6 +102,13 @@ impl Site {
     /// The folder as a browser's address, with a slash at its end.
     pub(crate) fn file_base(&self) -> Url {
         Url::from_directory_path(&self.folder).expect("an absolute path")
+    }
+
+    /// The code of its edition.
+    pub(crate) fn edition(&self) -> String {
+        let json = fs::read_to_string(self.folder.join("edition.json")).expect("its record");
+        let record: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        record["edition"].as_str().expect("a code").to_owned()
     }
 
     /// The languages, as folders are named.

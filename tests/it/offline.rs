@@ -1,122 +1,186 @@
-//! What the service worker keeps: every page, each with the hash of its bytes, language by language.
+//! What a phone fetches to keep a language: files named after their hash, from which every page can be put together
+//! as it was published.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use wayleaf::diagnostic::Code;
+use wayleaf::finish::{SAVING_LIMIT, gzip_len};
 
 use crate::project::{Built, Project, real_guide};
 
-/// Paths with their hashes.
-type Files = BTreeMap<String, String>;
-
-/// The list in `sw.js`.
-struct Manifest {
-    version: String,
-    core: Files,
-    languages: BTreeMap<String, Files>,
+/// What the worker is told.
+fn manifest(built: &Built) -> Value {
+    let text = built.source_of("sw.js").split_once("= {\"version\"").expect("the list").1;
+    let text = format!("{{\"version\"{text}");
+    serde_json::Deserializer::from_str(&text).into_iter().next().expect("a value").expect("JSON")
 }
 
-impl Manifest {
-    fn of(built: &Built) -> Self {
-        let script = built.source_of("sw.js");
-        let text = script.split_once("var manifest = ").expect("the list").1;
-        let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-        let list = values.next().expect("a value").expect("JSON");
-        let languages = list["languages"].as_object().expect("languages");
-        Self {
-            version: list["version"].as_str().expect("a version").to_owned(),
-            core: files(&list["core"]),
-            languages: languages.iter().map(|(lang, list)| (lang.clone(), files(list))).collect(),
-        }
-    }
-
-    fn all(&self) -> Vec<(&String, &String)> {
-        self.core.iter().chain(self.languages.values().flatten()).collect()
-    }
+fn languages(built: &Built) -> Vec<String> {
+    manifest(built)["lists"].as_object().expect("languages").keys().cloned().collect()
 }
 
-fn files(list: &Value) -> Files {
-    let entries = list.as_array().expect("a list").iter();
-    entries
-        .map(|entry| {
-            let text = |at: usize| entry[at].as_str().expect("a text").to_owned();
-            (text(0), text(1))
+fn name_of_list(built: &Built, lang: &str) -> String {
+    text(&manifest(built)["lists"][lang])
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().expect("a text").to_owned()
+}
+
+fn file(built: &Built, name: &str) -> Value {
+    serde_json::from_str(built.source_of(&format!("save/{name}.txt"))).expect("JSON")
+}
+
+/// The files a language needs, its list among them.
+fn files(built: &Built, lang: &str) -> BTreeSet<String> {
+    let name = name_of_list(built, lang);
+    let list = file(built, &name);
+    let frames = list["pages"].as_array().expect("pages").iter().map(|page| text(&page[2]));
+    frames.chain([text(&list["dress"]), text(&list["words"]), name]).collect()
+}
+
+/// The pages of a language as a phone puts them together, with the hash its list gives them.
+fn pages(built: &Built, lang: &str) -> BTreeMap<String, (String, String)> {
+    let list = file(built, &name_of_list(built, lang));
+    let (dress, words) = (file(built, &text(&list["dress"])), file(built, &text(&list["words"])));
+    let pages = list["pages"].as_array().expect("pages").iter();
+    pages
+        .map(|page| {
+            let frames = file(built, &text(&page[2]));
+            let place = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
+            let pieces = frames[place(&page[3])].as_array().expect("pieces").iter().enumerate();
+            let html = pieces.map(|(at, piece)| match (at % 2, text(piece)) {
+                (0, own) => own,
+                (_, name) => words[&name].as_str().map_or_else(
+                    || text(&dress[place(&page[4][name.parse::<usize>().expect("a place")])]),
+                    str::to_owned,
+                ),
+            });
+            (text(&page[0]), (html.collect(), text(&page[1])))
         })
         .collect()
 }
 
-/// Looks at the list of three sites.
-fn in_each_site(look: impl Fn(&Built, Manifest)) {
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Looks at three sites.
+fn in_each_site(look: impl Fn(&Built)) {
     for built in [&Project::new().build(), &Project::new().dressed().build(), real_guide()] {
-        look(built, Manifest::of(built));
+        look(built);
     }
 }
 
 #[test]
-fn the_list_names_exactly_the_pages_of_the_site() {
-    in_each_site(|built, manifest| {
-        let listed: Vec<&str> = manifest.all().iter().map(|(path, _)| path.as_str()).collect();
-        let unique: BTreeSet<&str> = listed.iter().copied().collect();
-        assert_eq!(unique.len(), listed.len());
-        let kept: BTreeSet<&str> =
-            built.bundle().files().map(|(path, _)| path.as_str()).filter(is_page).collect();
-        let missing: Vec<_> = kept.difference(&unique).collect();
-        // Pages that ask whether a copy is still right are of no use without connection, posters hang on walls,
-        // and the files to hand on hold everything once more.
-        let is_left_out =
-            |path: &&&str| path.starts_with("e/") || path.starts_with("guide-") || path.contains("/poster");
-        assert!(missing.iter().all(is_left_out), "{missing:?}");
-        assert!(unique.is_subset(&kept), "{unique:?}");
-    });
-}
-
-fn is_page(path: &&str) -> bool {
-    path.ends_with(".html")
-}
-
-#[test]
-fn every_hash_is_that_of_the_pages_bytes() {
-    in_each_site(|built, manifest| {
-        for (path, hash) in manifest.all() {
-            let bytes = built.bundle().get(path).expect("a page");
-            assert_eq!(STANDARD.encode(Sha256::digest(bytes)), *hash, "{path}");
+fn every_page_is_put_together_as_it_was_published() {
+    in_each_site(|built| {
+        for lang in languages(built) {
+            for (path, (html, hash_in_list)) in pages(built, &lang) {
+                let published = built.source_of(&path);
+                assert!(html == published, "{path} is another page when it is kept");
+                assert_eq!(hash(published.as_bytes()), hash_in_list, "{path}");
+            }
         }
     });
 }
 
 #[test]
-fn every_language_has_a_list_of_its_own() {
-    in_each_site(|_, manifest| {
-        assert!(["ar", "da", "en"].iter().all(|lang| manifest.languages.contains_key(*lang)));
-        for (lang, files) in &manifest.languages {
-            assert!(files.keys().all(|path| path.starts_with(&format!("{lang}/"))), "{lang}: {files:?}");
-            assert!(files.contains_key(&format!("{lang}/index.html")));
-        }
-        for path in ["index.html", "offline.html"] {
-            assert!(manifest.core.contains_key(path), "{path}");
+fn a_language_has_its_own_pages_and_those_of_all_languages() {
+    in_each_site(|built| {
+        assert!(["ar", "da", "en"].iter().all(|lang| languages(built).contains(&(*lang).to_owned())));
+        for lang in languages(built) {
+            let kept = pages(built, &lang);
+            let published = built.pages().map(|(path, _)| path);
+            let own = published.filter(|path| path.split_once('/').is_some_and(|(folder, _)| folder == lang));
+            for path in own.chain(["index.html", "offline.html"]) {
+                assert!(kept.contains_key(path), "{path}");
+            }
+            // Pages that ask whether a copy is still right are of no use without connection.
+            assert!(kept.keys().all(|path| !path.starts_with("e/")), "{kept:?}");
         }
     });
 }
 
 #[test]
-fn a_change_in_one_language_is_another_version_and_leaves_the_other_languages_alone() {
-    let old = Manifest::of(&Project::new().build());
-    // The edition's code stands on every page, so the theme is what changes here.
-    let changed = Project::new().edit("themes/plain/strings/da.yaml", "Set efter", "Kontrolleret").build();
-    let new = Manifest::of(&changed);
-    assert_ne!(old.version, new.version);
-    assert_eq!(old.languages["en"], new.languages["en"]);
-    assert_eq!(old.languages["ar"], new.languages["ar"]);
-    assert_ne!(old.languages["da"], new.languages["da"]);
+fn every_file_is_named_after_its_hash_and_needed_by_a_language() {
+    in_each_site(|built| {
+        let needed: BTreeSet<String> = languages(built).iter().flat_map(|lang| files(built, lang)).collect();
+        let there = built.bundle().files().filter_map(|(path, bytes)| {
+            let name = path.as_str().strip_prefix("save/")?.strip_suffix(".txt")?;
+            assert_eq!(hash(bytes), name);
+            Some(name.to_owned())
+        });
+        assert_eq!(there.collect::<BTreeSet<_>>(), needed);
+    });
 }
 
 #[test]
-fn the_same_site_is_the_same_version() {
-    let version = || Manifest::of(&Project::new().build()).version;
-    assert_eq!(version(), version());
+fn a_new_edition_shares_with_the_old_one_what_has_not_changed() {
+    let old = Project::loaded("");
+    let changed = old.clone().add("content/topics/about/ar.md", "\nسطر جديد.\n").build();
+    let old = real_guide();
+    assert_ne!(old.summary().edition, changed.sound().summary().edition);
+    let fetched = |lang| files(&changed, lang).difference(&files(old, lang)).count();
+    // The list, what pages share (the edition's code is there), and the frames of the one page.
+    assert_eq!((fetched("ar"), fetched("en")), (3, 2));
+}
+
+#[test]
+fn keeping_a_language_costs_what_pages_tell_and_no_more_than_is_promised() {
+    let built = real_guide();
+    let worker = gzip_len(built.bundle().get("sw.js").expect("a worker"));
+    for language in &built.summary().languages {
+        let tag = language.tag.as_str();
+        let weight = |path: &str| gzip_len(built.bundle().get(path).expect("a file"));
+        let files: usize = files(built, tag).iter().map(|name| weight(&format!("save/{name}.txt"))).sum();
+        let own = built.pages().filter(|(path, _)| path.starts_with(&format!("{tag}/")));
+        let first = own.map(|(path, _)| weight(path)).max().expect("pages");
+        // The worker's own weight hangs by a few bytes on the hashes in it.
+        assert!(language.saving.abs_diff(files + worker + first) < 40, "{tag}: {}", language.saving);
+        assert!(language.saving <= SAVING_LIMIT, "{tag} costs {}", language.saving);
+        if tag == "en" {
+            let told = format!("{} kB", (files + worker).div_ceil(1000));
+            assert!(built.source_of("en/index.html").contains(&told), "{told}");
+        }
+    }
+}
+
+#[test]
+fn a_language_that_costs_too_much_to_keep_is_named_with_what_it_costs() {
+    // Letters that packing cannot make small.
+    let letter =
+        |digit: char| digit.to_digit(10).and_then(|digit| char::from_digit(digit + 16, 36)).unwrap_or(digit);
+    let noise =
+        (0..2000_u32).map(|number| hash(&number.to_be_bytes()).chars().map(letter).collect::<String>());
+    let noise: Vec<String> = noise.collect();
+    let project = Project::new().edit("content/topics/home/en.md", "Read in peace.", &noise.join(" "));
+    let built = project.build();
+    let heavy = built.problems().iter().filter(|problem| problem.code == Code::SavingTooHeavy);
+    let heavy: Vec<String> = heavy.map(|problem| problem.message.clone()).collect();
+    assert!(heavy.iter().any(|message| message.contains("the language `en`")), "{}", built.short_report());
+}
+
+#[test]
+fn the_same_site_is_the_same_version_and_another_is_another() {
+    let version = |project: &Project| text(&manifest(&project.build())["version"]);
+    let project = Project::new();
+    assert_eq!(version(&project), version(&project));
+    let changed = project.clone().edit("themes/plain/strings/da.yaml", "Set efter", "Kontrolleret");
+    assert_ne!(version(&project), version(&changed));
+}
+
+#[test]
+fn a_withdrawn_worker_has_nothing_to_fetch_and_no_page_offers_it() {
+    let project = Project::loaded("").withdrawn();
+    let built = project.build();
+    assert_eq!(manifest(&built)["withdrawn"], Value::Bool(true));
+    assert!(built.bundle().files().all(|(path, _)| !path.as_str().starts_with("save/")));
+    let page = built.source_of("en/index.html");
+    assert!(page.contains("data-size=\"\""));
+    assert!(!page.contains("wayleaf kB"));
 }
 
 #[test]

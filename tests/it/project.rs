@@ -28,6 +28,7 @@ const TODAY: &str = "2026-11-22";
 pub(crate) struct Project {
     files: BTreeMap<String, String>,
     date: String,
+    withdraw_worker: bool,
 }
 
 /// A project with what came of building it.
@@ -39,7 +40,7 @@ pub(crate) struct Built {
 impl Project {
     /// The guide of `minimal.txt` with the theme of the golden site: sound, in three languages.
     pub(crate) fn new() -> Self {
-        let empty = Self { files: BTreeMap::new(), date: TODAY.to_owned() };
+        let empty = Self { files: BTreeMap::new(), date: TODAY.to_owned(), withdraw_worker: false };
         let archive = fs::read_to_string(in_repository(MINIMAL)).expect("the minimal guide");
         let theme = Self::loaded("tests/golden/small").files.into_iter();
         let theme = theme.filter(|(path, _)| path.starts_with("themes/"));
@@ -53,7 +54,7 @@ impl Project {
         let (project, problems) = wayleaf::load::load(&in_repository(folder));
         assert_eq!(problems, [], "in {folder}");
         let files = project.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
-        Self { files, date: TODAY.to_owned() }
+        Self { files, date: TODAY.to_owned(), withdraw_worker: false }
     }
 
     /// With the theme that Wayleaf ships.
@@ -114,6 +115,12 @@ impl Project {
         self
     }
 
+    /// Built with the offline worker withdrawn.
+    pub(crate) fn withdrawn(mut self) -> Self {
+        self.withdraw_worker = true;
+        self
+    }
+
     /// The text of a file.
     pub(crate) fn text(&self, path: &str) -> &str {
         self.files.get(path).unwrap_or_else(|| panic!("no file {path}"))
@@ -131,7 +138,8 @@ impl Project {
 
     /// Builds the site.
     pub(crate) fn build(&self) -> Built {
-        let options = Options { edition_date: Day::parse(&self.date).expect("a day") };
+        let edition_date = Day::parse(&self.date).expect("a day");
+        let options = Options { edition_date, withdraw_worker: self.withdraw_worker };
         let project = self.sources();
         let outcome = wayleaf::build(&project, &options);
         Built { project, outcome }

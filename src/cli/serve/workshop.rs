@@ -46,7 +46,7 @@ impl Workshop {
     /// Builds once more; gives the news and a report for the terminal. With an error the site before stays.
     pub(super) fn build(&self, before: &News) -> (News, String) {
         let (project, mut problems) = load::load(&self.root);
-        let outcome = wayleaf::build(&project, &Options { edition_date: self.day });
+        let outcome = wayleaf::build(&project, &Options { edition_date: self.day, withdraw_worker: false });
         problems.extend(outcome.problems);
         let problems = diagnostic::settle(problems, &project);
         let drawn = report::human(&problems, &project, output::err_has_colour());

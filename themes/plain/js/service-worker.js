@@ -1,191 +1,337 @@
-// Keeps the guide for the time without connection: one cache for the core, one per language, one edition at a time.
-// Only what the manifest names is kept, and only if its bytes have the hash the manifest gives.
-"use strict";
-var manifest = __MANIFEST__;
-var scope = self.registration.scope;
-var base = new URL(scope).pathname;
-var own = "wayleaf|" + base + "|";
-var marker = scope + "wayleaf-complete";
-var saving = {};
+// Keeps languages for the time without connection, once the reader has asked for it. A file is named after its
+// SHA-256, so that what is kept is right in every edition that has it; one record tells which lists are shown.
+(function () {
+  "use strict";
+  var site = __MANIFEST__;
+  var scope = self.registration.scope;
+  var base = new URL(scope).pathname;
+  var own = "wayleaf|" + base + "|";
+  // The number changes when what is stored changes its form.
+  var store = own + "1";
+  var recordAddress = scope + "save/record.json";
+  var patience = 45000;
+  var forgotten = false;
+  var work = Promise.resolve();
+  var waiting = {};
 
-// Groups are "core" and the languages. A path of the site leads to its group and its hash.
-var groups = Object.create(null);
-var index = Object.create(null);
-groups.core = manifest.core;
-Object.keys(manifest.languages).forEach(function (lang) { groups[lang] = manifest.languages[lang]; });
-Object.keys(groups).forEach(function (group) {
-  groups[group].forEach(function (entry) { index[entry[0]] = group; });
-});
+  function nothing() {}
 
-function cacheName(group) {
-  return own + manifest.version + "|" + group;
-}
+  function savesData() {
+    return !!(self.navigator.connection && self.navigator.connection.saveData);
+  }
 
-function savesData() {
-  return !!(self.navigator.connection && self.navigator.connection.saveData);
-}
+  function addressOf(name) {
+    return scope + "save/" + name + ".txt";
+  }
 
-// Looks without creating the cache.
-function find(group, address) {
-  return caches.has(cacheName(group)).then(function (there) {
-    return there ? caches.open(cacheName(group)).then(function (cache) { return cache.match(address); }) : undefined;
-  });
-}
+  function hashOf(bytes) {
+    return crypto.subtle.digest("SHA-256", bytes).then(function (digest) {
+      return [].map.call(new Uint8Array(digest), function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
+    });
+  }
 
-function isComplete(group) {
-  return find(group, marker).then(Boolean);
-}
+  // What is stored, without creating the cache.
+  function find(address) {
+    return caches.has(store).then(function (there) {
+      return there ? caches.open(store).then(function (cache) { return cache.match(address); }) : undefined;
+    });
+  }
 
-// Engines that cannot be told to pass by their cache are led past it by a query.
-function fetchFresh(address) {
-  var able = "cache" in Request.prototype;
-  return fetch(new Request(able ? address : address + "?" + manifest.version, {cache: "no-store", credentials: "same-origin"}));
-}
+  // Which languages are asked for, the lists that are shown, all of one version of the site, and versions that are
+  // past: a worker of one of these is about to go, and changes nothing any more.
+  function record() {
+    return find(recordAddress).then(function (kept) { return kept && kept.json(); }).then(null, nothing).then(function (kept) {
+      return kept && kept.wanted && kept.lists && kept.past ? kept : {version: "", wanted: [], lists: {}, past: []};
+    });
+  }
 
-function hashOf(bytes) {
-  return crypto.subtle.digest("SHA-256", bytes).then(function (digest) {
-    return btoa(String.fromCharCode.apply(null, new Uint8Array(digest)));
-  });
-}
+  function write(what) {
+    if (forgotten) throw new Error("forgotten");
+    return caches.open(store).then(function (cache) { return cache.put(recordAddress, new Response(JSON.stringify(what))); });
+  }
 
-// Keeps one page. What an interrupted attempt has already kept was checked then and is not fetched again.
-function keep(cache, entry) {
-  var address = scope + entry[0];
-  return cache.match(address).then(function (kept) {
-    return kept || fetchFresh(address).then(function (response) {
-      if (!response.ok || response.type !== "basic" || response.redirected) throw new Error("not the page: " + entry[0]);
-      return response.arrayBuffer().then(function (bytes) {
+  // The stored file of this name, or nothing: bytes that a phone has lost or spoiled are as good as none.
+  function kept(name) {
+    return find(addressOf(name)).then(function (file) {
+      return file && file.arrayBuffer().then(function (bytes) {
+        return hashOf(bytes).then(function (hash) { return hash === name ? bytes : undefined; });
+      });
+    });
+  }
+
+  // Engines that cannot be told to pass by their cache are led past it by a query.
+  function request(address) {
+    var able = "cache" in Request.prototype;
+    return new Request(able ? address : address + "?" + Date.now(), {cache: "no-store", credentials: "same-origin"});
+  }
+
+  function inTime(promise) {
+    return new Promise(function (done, fail) {
+      var timer = setTimeout(function () { fail(new Error("no answer")); }, patience);
+      promise.then(function (value) { clearTimeout(timer); done(value); }, function (fault) { clearTimeout(timer); fail(fault); });
+    });
+  }
+
+  // Fetches a file unless it is here. Whatever came is kept only if its hash is its name.
+  function bring(name) {
+    return kept(name).then(function (bytes) {
+      return bytes || inTime(fetch(request(addressOf(name))).then(function (answer) { return answer.arrayBuffer(); })).then(function (bytes) {
         return hashOf(bytes).then(function (hash) {
-          if (hash !== entry[1]) throw new Error("not this edition: " + entry[0]);
-          return cache.put(address, new Response(bytes, {headers: {"Content-Type": response.headers.get("Content-Type") || "text/html; charset=utf-8"}}));
+          if (hash !== name) throw new Error("not the file " + name);
+          if (forgotten) throw new Error("forgotten");
+          return caches.open(store);
+        }).then(function (cache) {
+          return cache.put(addressOf(name), new Response(bytes, {headers: {"Content-Type": "text/plain; charset=utf-8"}}));
+        }).then(function () { return bytes; });
+      });
+    });
+  }
+
+  function parse(bytes) {
+    return bytes && new Response(bytes).json();
+  }
+
+  function filesOf(list) {
+    return [list.dress, list.words].concat(list.pages.map(function (page) { return page[2]; }));
+  }
+
+  // Puts a page of a list together; nothing if a file is missing or the page is not, byte for byte, the published one.
+  function pageOf(list, page) {
+    return Promise.all([page[2], list.dress, list.words].map(function (name) { return kept(name).then(parse); })).then(function (parts) {
+      var frames = parts[0], dress = parts[1], words = parts[2], html;
+      if (!frames || !dress || !words) return undefined;
+      html = frames[page[3]].map(function (piece, at) {
+        if (at % 2 === 0) return piece;
+        return Object.prototype.hasOwnProperty.call(words, piece) ? words[piece] : dress[page[4][piece]];
+      }).join("");
+      return new Response(html).arrayBuffer().then(function (bytes) {
+        return hashOf(bytes).then(function (hash) { return hash === page[1] ? bytes : undefined; });
+      });
+    });
+  }
+
+  function each(list, step) {
+    return list.reduce(function (before, one) {
+      return before.then(function () { return step(one); });
+    }, Promise.resolve());
+  }
+
+  function tell(message) {
+    message.scope = scope;
+    return self.clients.matchAll({includeUncontrolled: true, type: "window"}).then(function (list) {
+      list.forEach(function (client) { if (client.url.indexOf(scope) === 0) client.postMessage(message); });
+    });
+  }
+
+  // Removes every file that no list shown needs.
+  function tidy(shown) {
+    return Promise.all(Object.keys(shown.lists).map(function (lang) { return kept(shown.lists[lang]).then(parse); })).then(function (lists) {
+      var needed = lists.reduce(function (all, list) { return all.concat(list ? filesOf(list) : []); }, Object.keys(shown.lists).map(function (lang) {
+        return shown.lists[lang];
+      })).map(addressOf).concat(recordAddress);
+      if (lists.every(Boolean)) return caches.open(store).then(function (cache) {
+        return cache.keys().then(function (requests) {
+          return Promise.all(requests.filter(function (one) { return needed.indexOf(one.url) < 0; }).map(function (one) { return cache.delete(one); }));
         });
       });
     });
-  });
-}
+  }
 
-// The marker goes in last: a group without it is not complete.
-function save(group) {
-  function fill() {
-    return caches.open(cacheName(group)).then(function (cache) {
-      return Promise.all(groups[group].map(function (entry) { return keep(cache, entry); })).then(function () {
-        return cache.put(marker, new Response(manifest.version));
+  // Fetches what these languages lack, one file after the other, so that a cut loses one at most. Only when every
+  // page of all of them can be put together are they shown, at once; until then what was shown before stays.
+  function complete(before, langs) {
+    var lists = {}, names = [], done = 0;
+    langs = langs.filter(function (lang) { return site.lists[lang]; });
+    function progress(type) {
+      return tell({type: type, langs: langs, done: done, total: names.length});
+    }
+    return each(langs, function (lang) {
+      return bring(site.lists[lang]).then(parse).then(function (list) {
+        lists[lang] = list;
+        filesOf(list).forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
+      });
+    }).then(function () {
+      return each(names, function (name) {
+        return bring(name).then(function () { done += 1; return progress("saving"); });
+      });
+    }).then(function () {
+      return each(langs, function (lang) {
+        return each(lists[lang].pages, function (page) {
+          return pageOf(lists[lang], page).then(function (bytes) { if (!bytes) throw new Error("not whole: " + page[0]); });
+        });
+      });
+    }).then(record).then(function (now) {
+      var shown = {version: site.version, edition: langs.length ? lists[langs[0]].edition : "", wanted: langs, lists: {}};
+      if (now.version !== before.version || isPast(now)) throw new Error("another edition came first");
+      shown.past = now.past;
+      langs.forEach(function (lang) { shown.lists[lang] = site.lists[lang]; });
+      return write(shown).then(function () { return tidy(shown).then(null, nothing); });
+    }).then(null, function (fault) {
+      if (!forgotten) return progress("stopped").then(function () { throw fault; });
+      throw fault;
+    });
+  }
+
+  // One thing at a time: what is asked twice while it waits is done once.
+  function turn(name, step) {
+    if (!waiting[name]) {
+      waiting[name] = work = work.then(null, nothing).then(step);
+      waiting[name].then(null, nothing).then(function () { delete waiting[name]; });
+    }
+    return waiting[name];
+  }
+
+  // Keeps a language too. The wish is written down first, so that it outlives this worker.
+  function save(lang) {
+    return turn("save " + lang, function () {
+      return record().then(function (now) {
+        if (!site.lists[lang]) return undefined;
+        if (now.wanted.indexOf(lang) < 0) now.wanted.push(lang);
+        return write(now).then(function () { return complete(now, now.wanted); });
+      });
+    }).then(function () { return status(lang); });
+  }
+
+  // What was asked for and is not shown in this version is fetched now.
+  function renew() {
+    return turn("renew", function () {
+      return record().then(function (now) {
+        return isBehind(now) ? complete(now, now.wanted) : undefined;
       });
     });
   }
+
+  function isPast(now) {
+    return now.past.indexOf(site.version) >= 0;
+  }
+
+  // The worker that is being installed is the newest, also where a host goes back to an edition it had before.
+  function succeed() {
+    return record().then(function (now) {
+      if (!now.wanted.length) return undefined;
+      now.past = now.past.concat(now.version).filter(function (version, at, all) {
+        return version && version !== site.version && all.indexOf(version) === at;
+      });
+      return write(now);
+    });
+  }
+
+  function isBehind(now) {
+    return !isPast(now) && now.wanted.length > 0 && (now.version !== site.version || now.wanted.some(function (lang) { return site.lists[lang] && !now.lists[lang]; }));
+  }
+
+  function isWhole(name) {
+    return kept(name).then(parse).then(function (list) {
+      return list ? Promise.all(filesOf(list).map(kept)).then(function (files) { return files.every(Boolean); }) : false;
+    });
+  }
+
+  // Tells the pages how a language stands: not kept, kept, kept with a newer edition at hand, or no longer whole.
+  function status(lang) {
+    return record().then(function (now) {
+      if (!now.lists[lang]) return tell({type: now.wanted.indexOf(lang) < 0 ? "none" : "stopped", langs: [lang]});
+      return isWhole(now.lists[lang]).then(function (whole) {
+        return tell({type: whole ? "saved" : "lost", langs: [lang], edition: now.edition, newer: isBehind(now)});
+      });
+    });
+  }
+
+  function removeCaches(unwanted) {
+    return caches.keys().then(function (names) {
+      return Promise.all(names.filter(function (name) {
+        return name.indexOf(own) === 0 && unwanted(name);
+      }).map(function (name) { return caches.delete(name); }));
+    });
+  }
+
+  // Removes all that this guide keeps by its worker, and the worker.
   function forget() {
-    delete saving[group];
+    forgotten = true;
+    return removeCaches(Boolean).then(function () { return self.registration.unregister(); }).then(function () {
+      return tell({type: "removed", langs: Object.keys(site.lists), withdrawn: site.withdrawn});
+    });
   }
-  if (!saving[group]) {
-    saving[group] = isComplete(group).then(function (done) { return done || fill(); });
-    saving[group].then(forget, forget);
-  }
-  return saving[group];
-}
 
-function pages() {
-  return self.clients.matchAll({includeUncontrolled: true, type: "window"});
-}
-
-function tell(message) {
-  return pages().then(function (list) {
-    list.forEach(function (client) { client.postMessage(message); });
-  });
-}
-
-function saved(lang) {
-  return tell({type: "saved", lang: lang, version: manifest.version});
-}
-
-function saveLanguage(lang) {
-  return manifest.languages[lang] ? save(lang).then(function () { return saved(lang); }) : Promise.resolve();
-}
-
-// The path within the site, or null: a folder stands for its index, a query for nothing.
-function pathOf(address) {
-  var url = new URL(address), path;
-  if (url.origin !== self.location.origin || url.pathname.indexOf(base) !== 0) return null;
-  path = url.pathname.slice(base.length);
-  if (path === "" || path.slice(-1) === "/") path += "index.html";
-  return index[path] || !index[path + ".html"] ? path : path + ".html";
-}
-
-function languagesOpen() {
-  return pages().then(function (list) {
-    return list.map(function (client) { return index[pathOf(client.url)]; });
-  });
-}
-
-// Languages that an earlier edition had complete: who could read without connection must still be able to.
-function languagesKept() {
-  return caches.keys().then(function (names) {
-    return Promise.all(names.filter(function (name) { return name.indexOf(own) === 0; }).map(function (name) {
-      return caches.open(name).then(function (cache) { return cache.match(marker); }).then(function (done) {
-        return done && name.slice(name.lastIndexOf("|") + 1);
+  function remove(lang) {
+    return turn("remove " + lang, function () {
+      return record().then(function (now) {
+        now.wanted = now.wanted.filter(function (one) { return one !== lang; });
+        delete now.lists[lang];
+        if (!now.wanted.length) return forget();
+        return write(now).then(function () { return tidy(now); }).then(function () { return tell({type: "removed", langs: [lang]}); });
       });
-    }));
-  });
-}
-
-function removeCaches(unwanted) {
-  return caches.keys().then(function (names) {
-    return Promise.all(names.filter(function (name) {
-      return name.indexOf(own) === 0 && unwanted(name);
-    }).map(function (name) { return caches.delete(name); }));
-  });
-}
-
-self.addEventListener("install", function (event) {
-  event.waitUntil(save("core").then(function () {
-    return Promise.all([languagesKept(), savesData() ? [] : languagesOpen()]);
-  }).then(function (lists) {
-    var wanted = lists[0].concat(lists[1]).filter(function (lang, at, all) {
-      return manifest.languages[lang] && all.indexOf(lang) === at;
     });
-    return Promise.all(wanted.map(save));
-  }).then(function () { return self.skipWaiting(); }));
-});
+  }
 
-self.addEventListener("activate", function (event) {
-  event.waitUntil(Promise.all([
-    self.clients.claim(),
-    removeCaches(function (name) { return name.indexOf(own + manifest.version + "|") !== 0; })
-  ]));
-});
+  // The path within the site: a folder stands for its index, a query for nothing.
+  function pathOf(address) {
+    var url = new URL(address), path;
+    if (url.origin !== self.location.origin || url.pathname.indexOf(base) !== 0) return null;
+    path = url.pathname.slice(base.length);
+    return path === "" || path.slice(-1) === "/" ? path + "index.html" : path;
+  }
 
-function fromNetwork(request, path) {
-  return fetch(request).then(null, function (failure) {
-    return (index[path] ? find(index[path], scope + path) : Promise.resolve()).then(function (kept) {
-      if (kept) return kept;
+  // The kept page at a path, or nothing; a host may leave out `.html`.
+  function answer(path) {
+    return record().then(function (now) {
+      var own = path.split("/")[0];
+      var langs = now.lists[own] ? [own] : Object.keys(now.lists);
+      return langs.reduce(function (before, lang) {
+        return before.then(function (bytes) {
+          return bytes || kept(now.lists[lang]).then(parse).then(function (list) {
+            var page = list && list.pages.filter(function (page) { return page[0] === path || page[0] === path + ".html"; })[0];
+            return page && pageOf(list, page);
+          });
+        });
+      }, Promise.resolve());
+    }).then(function (bytes) {
+      return bytes && new Response(bytes, {headers: {"Content-Type": "text/html; charset=utf-8"}});
+    }, nothing);
+  }
+
+  function fromNetwork(request) {
+    return fetch(request).then(null, function (failure) {
       if (request.mode !== "navigate") throw failure;
-      // Sent on, not answered in place: the links of that page hang on its own address.
-      return Response.redirect(scope + "offline.html", 302);
+      return answer("offline.html").then(function (page) {
+        if (!page) throw failure;
+        // Sent on, not answered in place: the links of that page hang on its own address.
+        return Response.redirect(scope + "offline.html", 302);
+      });
     });
-  });
-}
-
-self.addEventListener("fetch", function (event) {
-  var request = event.request, path = pathOf(request.url), group = index[path], answer;
-  if (request.method !== "GET" || path === null) return;
-  answer = (group ? isComplete(group) : Promise.resolve(false)).then(function (done) {
-    return done ? find(group, scope + path) : undefined;
-  }).then(function (kept) { return kept || fromNetwork(request, path); });
-  event.respondWith(answer);
-  if (group && request.mode === "navigate" && !savesData()) {
-    event.waitUntil(answer.then(function () { return saveLanguage(group); }).then(null, function () {}));
   }
-});
 
-self.addEventListener("message", function (event) {
-  var message = event.data || {}, work;
-  if (message.type === "save") work = saveLanguage(message.lang);
-  if (message.type === "status") {
-    work = Promise.all(Object.keys(manifest.languages).map(function (lang) {
-      return isComplete(lang).then(function (done) { return done && saved(lang); });
+  self.addEventListener("fetch", function (event) {
+    var request = event.request, path = pathOf(request.url);
+    if (site.withdrawn || request.method !== "GET" || path === null) return;
+    if (request.mode !== "navigate" && !/\.html$/.test(path)) return;
+    // An edition may be tidied away while its page is put together: then the record names another one.
+    event.respondWith(answer(path).then(function (page) { return page || answer(path); }).then(function (page) {
+      return page || fromNetwork(request);
     }));
-  }
-  if (message.type === "forget") {
-    work = removeCaches(Boolean).then(function () { return self.registration.unregister(); });
-  }
-  if (work && event.waitUntil) event.waitUntil(work.then(null, function () {}));
-});
+  });
+
+  self.addEventListener("install", function (event) {
+    // Without haste where data is dear, and without harm where it fails: what is shown stays shown.
+    var ready = site.withdrawn ? Promise.resolve() : succeed().then(function () { return savesData() ? undefined : renew(); });
+    event.waitUntil(ready.then(null, nothing).then(function () { return self.skipWaiting(); }));
+  });
+
+  self.addEventListener("activate", function (event) {
+    event.waitUntil(self.clients.claim().then(function () {
+      return site.withdrawn ? forget() : removeCaches(function (name) { return name !== store; });
+    }));
+  });
+
+  self.addEventListener("message", function (event) {
+    var message = event.data || {}, done;
+    // A worker that was sent away stays while pages are open, and may be asked again.
+    if (message.type === "save") forgotten = false;
+    if (message.type === "save") done = save(message.lang);
+    if (message.type === "remove") done = remove(message.lang);
+    if (message.type === "forget") done = forget();
+    if (message.type === "status") {
+      done = status(message.lang).then(function () { return savesData() ? undefined : renew(); }).then(function () { return status(message.lang); });
+    }
+    if (done && event.waitUntil) event.waitUntil(done.then(null, nothing));
+  });
+})();

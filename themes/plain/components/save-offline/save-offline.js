@@ -1,37 +1,56 @@
-// Asks the worker to keep this language for the time without connection, and says when it has.
+// Offers to keep this language on the phone, with what it costs; keeps it only when asked.
 wayleaf.part("save-offline", function (element) {
-  var workers = navigator.serviceWorker;
-  var lang = element.getAttribute("data-lang");
-  var saver = navigator.connection && navigator.connection.saveData;
-  if (!workers || !window.isSecureContext || !/^http/.test(location.protocol)) return;
-  var old = workers.controller, changed;
+  var line = wayleaf.list(".save-offline__said", element)[0];
+  var button = wayleaf.list(".save-offline__button", element)[0];
+  var remove = wayleaf.list(".save-offline__remove", element)[0];
+  var code = element.getAttribute("data-code"), digits = element.getAttribute("data-digits"), stage;
+  // A guide whose worker is withdrawn tells no cost.
+  var worker = element.getAttribute("data-size") && wayleaf.worker(element, hear);
+  if (!worker) return;
 
-  function say() {
-    var code = document.createElement("bdi");
-    code.dir = "ltr";
-    code.textContent = element.getAttribute("data-code");
-    element.textContent = element.getAttribute("data-saved") + " (" + element.getAttribute("data-edition") + " ";
-    element.appendChild(code);
-    element.appendChild(document.createTextNode(")"));
+  function number(value) {
+    return String(value).replace(/\d/g, function (digit) { return digits.charAt(digit); });
+  }
+
+  function show(now, edition, said) {
+    var label = button.getAttribute("data-" + now) || button.getAttribute("data-offer");
+    var words = line.getAttribute("data-" + now) || "";
+    stage = now;
+    if (now === "saving") {
+      words = words.replace("{done}", number(said.done)).replace("{total}", number(said.total));
+    }
+    // A count is no news for a screen reader; how it ends is.
+    line.setAttribute("aria-busy", String(now === "saving" && said.done > 0));
+    wayleaf.withCode(line, words, edition);
+    button.textContent = label;
+    button.disabled = now === "saving";
+    if (now === "saved" && document.activeElement === button) line.focus();
+    button.parentNode.hidden = now === "saved";
+    remove.parentNode.hidden = !/^(saved|read|newer|lost)$/.test(now);
     element.hidden = false;
   }
 
-  workers.addEventListener("message", function (event) {
-    var said = event.data || {};
-    if (said.type === "saved" && said.lang === lang && !changed) say();
-  });
+  function hear(said) {
+    var now = said.type;
+    if (now === "saved" && said.newer) now = "newer";
+    else if (now === "saved" && said.edition !== code) now = "read";
+    if (said.withdrawn) element.hidden = true;
+    else show(now, said.edition || code, said);
+  }
 
-  // A newer edition has taken over: what is saved is no longer the edition on this page.
-  workers.addEventListener("controllerchange", function () {
-    if (old) element.hidden = changed = true;
-    old = workers.controller;
+  button.addEventListener("click", function () {
+    if (stage === "read") {
+      location.reload();
+      return;
+    }
+    button.disabled = true;
+    navigator.serviceWorker.register(worker.file).then(function () {
+      return worker.send("save");
+    }).then(null, function () { show("stopped", code); });
   });
-
-  window.addEventListener("load", function () {
-    workers.register(element.getAttribute("data-root") + "sw.js").then(function () {
-      return workers.ready;
-    }).then(function (registration) {
-      if (lang) registration.active.postMessage({type: saver ? "status" : "save", lang: lang});
-    }).then(null, function () {});
+  remove.addEventListener("click", function () {
+    worker.send("remove");
+    button.parentNode.hidden = false;
+    button.focus();
   });
 });
