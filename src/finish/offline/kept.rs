@@ -48,7 +48,7 @@ struct List<'a> {
 }
 
 /// How many frames a file holds: a few pack better than one, and are little to lose when a connection is cut.
-const FRAMES_A_FILE: usize = 3;
+const FRAMES_A_FILE: usize = 12;
 
 /// The names that frames have for what is not their own.
 mod name {

@@ -3,7 +3,6 @@ wayleaf.ticks = wayleaf.list(".checklist__box");
 wayleaf.part("checklist-progress", function (element) {
   var digits = element.getAttribute("data-digits");
   var count = wayleaf.list(".checklist-progress__count", element)[0];
-  var bar = wayleaf.list(".checklist-progress__bar", element)[0];
 
   function written(number) {
     return String(number).replace(/\d/g, function (digit) { return digits.charAt(digit) || digit; });
@@ -15,8 +14,6 @@ wayleaf.part("checklist-progress", function (element) {
     var total = wayleaf.ticks.filter(function (box) { return box.checked || !box.closest("[data-when][hidden]"); }).length;
     var text = element.getAttribute("data-text").replace("{done}", written(done)).replace("{total}", written(total));
     if (count.textContent !== text) count.textContent = text;
-    bar.max = total || 1;
-    bar.value = done;
   };
 
   wayleaf.progress();

@@ -1,5 +1,5 @@
 // The links of the language menu lead to the unit that is at the top of the view.
-wayleaf.part("language-menu", function (menu) {
+wayleaf.part("language-place", function (menu) {
   var links = wayleaf.list("a", menu);
   var units = wayleaf.list(".unit__title, .checklist__item");
   var plain = links.map(function (link) { return link.getAttribute("href"); });
