@@ -8,9 +8,7 @@ use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::{Topic, TopicKind};
 use crate::lang::Lang;
-use crate::plan::{
-    CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path,
-};
+use crate::plan::{CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path};
 use crate::render::Build;
 use crate::render::age::{self, Age};
 use crate::render::calendar::{self, YearView};
@@ -337,7 +335,8 @@ fn has_checklist(guide: &Guide) -> bool {
 
 fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {
     // Sheets stand beside the reading order.
-    let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && topic.kind != TopicKind::Sheet);
+    let topics =
+        build.guide.topics.iter().filter(|topic| topic.is_read_on() && topic.kind != TopicKind::Sheet);
     let topics: Vec<&Topic> = topics.collect();
     let here = topics.iter().position(|known| known.id == topic.id)?;
     let there = topics.get(here.checked_add_signed(step)?)?;

@@ -47,7 +47,9 @@ fn the_one_file_says_what_every_page_says() {
         let pages = built.pages().map(|(page, _)| page);
         for name in pages.filter(|page| page.starts_with(&format!("{lang}/")) && !page.contains("/poster")) {
             let page = built.page(name);
-            for words in page.all("main h1, main h2, main .unit__body, main .checklist__more > div, main label") {
+            for words in page.all(
+                "main h1, main h2, main .unit__body, main details:not(.checklist__twin) > div, main label",
+            ) {
                 let words = letters(&words.text().collect::<String>());
                 // What tells of the page itself, or offers the file, is not part of the guide.
                 let told = whole.contains(&words) || own_words(&page).contains(&words);

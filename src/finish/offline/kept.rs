@@ -72,7 +72,9 @@ impl Kept {
         let lang = language.lang.to_string();
         let pages: Vec<&Finished> = pages
             .iter()
-            .filter(|page| page.kind.is_kept() && (!page.kind.is_in_one_language() || page.lang.as_str() == lang))
+            .filter(|page| {
+                page.kind.is_kept() && (!page.kind.is_in_one_language() || page.lang.as_str() == lang)
+            })
             .collect();
         let values = values(language, build);
         let texts = pages.iter().map(|page| std::str::from_utf8(&page.bytes).unwrap_or_default());

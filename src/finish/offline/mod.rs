@@ -54,7 +54,9 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
         .map_or(0, |(_, bytes)| gzip_len(&bytes));
     let kept: Vec<Kept> =
         languages.par_iter().map(|language| Kept::new(&pages, language, build, of_worker)).collect();
-    let of = |page: &Finished| kept.iter().find(|kept| page.kind.is_in_one_language() && kept.lang == page.lang.as_str());
+    let of = |page: &Finished| {
+        kept.iter().find(|kept| page.kind.is_in_one_language() && kept.lang == page.lang.as_str())
+    };
     let pages: Vec<Finished> = pages
         .into_iter()
         .map(|page| {
@@ -63,7 +65,8 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
         })
         .collect();
     let cost = |kept: &Kept| {
-        let own = pages.iter().filter(|page| page.kind.is_in_one_language() && page.lang.as_str() == kept.lang);
+        let own =
+            pages.iter().filter(|page| page.kind.is_in_one_language() && page.lang.as_str() == kept.lang);
         kept.bytes + of_worker + own.map(|page| page.weight).max().unwrap_or_default()
     };
     let costs = kept.iter().map(|kept| (kept.lang.clone(), cost(kept))).collect();

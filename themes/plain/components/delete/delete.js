@@ -31,9 +31,9 @@ wayleaf.part("delete", function (element) {
       [localStorage, sessionStorage].forEach(function (store) {
         Object.keys(store).forEach(function (key) { if (!key.indexOf("wayleaf")) store.removeItem(key); });
       });
-      wayleaf.list("input").forEach(function (input) {
-        input.checked = false;
-        if (input.type === "text") input.value = "";
+      wayleaf.list("form, input").forEach(function (field) {
+        if (field.reset) field.reset();
+        field.checked = false;
       });
       // Whoever shows what was kept looks again.
       document.dispatchEvent(new Event("change"));

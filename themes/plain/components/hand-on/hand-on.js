@@ -14,7 +14,6 @@ wayleaf.part("hand-on", function (element) {
     function copy() {
       box.value = text;
       box.hidden = false;
-      box.focus();
       box.select();
       try { document.execCommand("copy"); } catch (error) {}
     }

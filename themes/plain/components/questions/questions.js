@@ -2,7 +2,7 @@
 wayleaf.part("questions", function (element) {
   var radios = wayleaf.list("input", element), given, shown, placed = [];
   var folded = wayleaf.list(".questions__folded", element);
-  var all = wayleaf.list(".questions__all", element)[0];
+  var all = element.lastElementChild;
   var said = wayleaf.list(".questions__first", element)[0];
   var urgent = wayleaf.list(".questions__urgent")[0];
   var items = wayleaf.list("[data-first]").map(function (item) {
