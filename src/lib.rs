@@ -92,9 +92,12 @@ pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Outcome 
     let made = checked.and_then(|checked| {
         let edition = Edition::new(project, options.edition_date);
         let pages = plan::plan(&checked, &edition, only);
-        let made = render::render(project, &checked, &theme, &pages, &edition)
-            .and_then(|drawn| finish::finish(drawn, &checked, &theme, &edition, options));
-        made.map_err(|found| problems.extend(found)).ok()
+        let (made, found) = match render::render(project, &checked, &theme, &pages, &edition) {
+            Ok(drawn) => finish::finish(drawn, &checked, &theme, &edition, options),
+            Err(faults) => (None, faults),
+        };
+        problems.extend(found);
+        made
     });
     let (bundle, summary) = made.unzip();
     Outcome { bundle, problems: settle(problems, project), summary: summary.unwrap_or_default() }

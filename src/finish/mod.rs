@@ -16,10 +16,12 @@ use rayon::prelude::*;
 use crate::Options;
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::check::state::{self, State};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, any_error};
 use crate::edition::Edition;
 use crate::finish::downloads::Sizes;
 use crate::finish::offline::OfflineBuild;
+use crate::guide::Guide;
 use crate::lang::{Direction, Lang};
 use crate::plan::Page;
 use crate::render::Drawn;
@@ -39,29 +41,32 @@ pub(crate) struct Finished {
     bytes: Vec<u8>,
     /// Bytes after `gzip -9`.
     weight: usize,
+    /// Whether a notice stands on it for a text that is behind its source: it is heavier until that is translated.
+    lags: bool,
 }
 
 impl Finished {
     /// A page of HTML, given its styles and scripts.
-    fn sealed(page: &Page, html: String, theme: &Theme, direction: Direction) -> Self {
+    fn sealed(page: &Page, html: String, theme: &Theme, direction: Direction, lags: bool) -> Self {
         let parts = theme.pages.get(&page.kind);
         let html = parts.map(|parts| assets::place(&html, parts, direction)).unwrap_or(html);
-        Self::new(page.clone(), html.into_bytes())
+        Self::new(page.clone(), html.into_bytes(), lags)
     }
 
-    fn new(page: Page, bytes: Vec<u8>) -> Self {
-        Self { weight: gzip_len(&bytes), path: page.path, kind: page.kind, lang: page.lang, bytes }
+    fn new(page: Page, bytes: Vec<u8>, lags: bool) -> Self {
+        Self { weight: gzip_len(&bytes), path: page.path, kind: page.kind, lang: page.lang, bytes, lags }
     }
 }
 
-/// Finishes the site; `Err` names every page and language over the promised weight and every dead link in it.
+/// Finishes the site; tells every page and language over the promised weight and every dead link in it, and gives no
+/// site where one of these is an error.
 pub fn finish(
     drawn: Vec<Drawn>,
     checked: &CheckedGuide,
     theme: &Theme,
     edition: &Edition,
     options: &Options,
-) -> Result<(Bundle, Summary), Vec<Diagnostic>> {
+) -> (Option<(Bundle, Summary)>, Vec<Diagnostic>) {
     let guide = checked.guide();
     let direction = |lang: &Lang| guide.language(lang).map_or_else(|| lang.direction(), |l| l.direction);
     let (whole, pages): (Vec<Drawn>, Vec<Drawn>) =
@@ -69,23 +74,25 @@ pub fn finish(
     let whole: Vec<Finished> = whole
         .into_par_iter()
         .map(|Drawn { page, html }| match page.kind {
-            PageKind::Text => Finished::new(page.clone(), plain::bytes(&html, direction(&page.lang))),
-            _ => Finished::sealed(&page, minify(&html), theme, direction(&page.lang)),
+            PageKind::Text => Finished::new(page.clone(), plain::bytes(&html, direction(&page.lang)), false),
+            _ => Finished::sealed(&page, minify(&html), theme, direction(&page.lang), false),
         })
         .collect();
     let sizes = Sizes::new(&whole, guide);
     let pages = pages.into_par_iter().map(|Drawn { page, html }| {
-        Finished::sealed(&page, sizes.place(&minify(&html)), theme, direction(&page.lang))
+        let lags = lags(guide, &page);
+        Finished::sealed(&page, sizes.place(&minify(&html)), theme, direction(&page.lang), lags)
     });
     let build = OfflineBuild { guide, theme, edition };
     let (mut pages, offline) = offline::offline(pages.collect(), &build, options.withdraw_worker);
     pages.extend(whole);
     let mut problems = weight::problems(&pages, theme);
     problems.extend(downloads::problems(&pages, theme));
-    problems.extend(offline::problems(&offline, &theme.name));
+    let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
+    problems.extend(offline::problems(&offline, &theme.name, lagging));
     problems.extend(links::problems(&pages, theme));
-    if !problems.is_empty() {
-        return Err(problems);
+    if any_error(&problems) {
+        return (None, problems);
     }
     let summary = Summary::new(&pages, &offline.costs, guide, edition);
     let files = pages.into_iter().map(|page| (page.path, page.bytes));
@@ -93,9 +100,22 @@ pub fn finish(
         files.chain(record::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
     let files = files.chain(offline.files);
     match Bundle::new(files) {
-        Ok(bundle) => Ok((bundle, summary)),
-        Err(twice) => Err(twice.iter().map(path_twice).collect()),
+        Ok(bundle) => (Some((bundle, summary)), problems),
+        Err(twice) => {
+            problems.extend(twice.iter().map(path_twice));
+            (None, problems)
+        }
     }
+}
+
+/// Whether a unit of the page's topic is behind its source, in its language or in the official one beside it.
+fn lags(guide: &Guide, page: &Page) -> bool {
+    let Some(topic) = page.topic.as_ref().and_then(|id| guide.topic(id)) else { return false };
+    let current = |lang: &Lang| {
+        let mut units = topic.units.iter();
+        units.all(|spec| state::of_unit(guide, topic, spec, lang) == State::Current)
+    };
+    !current(&page.lang) || !current(&guide.settings.official)
 }
 
 fn path_twice(path: &SitePath) -> Diagnostic {

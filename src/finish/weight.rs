@@ -101,16 +101,22 @@ pub fn gzip_len(bytes: &[u8]) -> usize {
     written.map_or(bytes.len(), |packed| packed.len())
 }
 
-/// The pages over the limit.
+/// The pages over the limit: errors, and warnings where notices for texts that are behind make the page heavier, since
+/// a change of the law must reach readers before its translations do.
 pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
     let heavy = pages.iter().filter(|page| page.weight > LIMIT && !page.kind.is_whole_guide());
     heavy
         .map(|page| {
             let message =
                 format!("the page `{}` weighs {} bytes; {LIMIT} is the limit", page.path, page.weight);
-            let help = "shorten the topic or part it in two; each page must reach a phone in one go";
+            let (severity, help) = if page.lags {
+                (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
+            } else {
+                let help = "shorten the topic or part it in two; each page must reach a phone in one go";
+                (Severity::Error, help)
+            };
             let place = Place::Path(format!("themes/{}", theme.name));
-            Diagnostic::new(Code::PageTooHeavy, Severity::Error, place, message, help)
+            Diagnostic::new(Code::PageTooHeavy, severity, place, message, help)
         })
         .collect()
 }

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::guide::topic::{Topic, TopicKind};
 use crate::render::Build;
+use crate::render::links::{self, LinkView};
 use crate::render::terms::{self, TermView};
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, UnitView};
-use crate::render::view::{self, LinkView};
 
 /// A topic with what is in it.
 #[derive(Debug, Serialize)]
@@ -22,7 +22,7 @@ pub(super) fn of_language(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<TopicVi
     let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on());
     topics
         .flat_map(|topic| {
-            let links = view::links(build, topic, tongue.lang());
+            let links = links::links(build, topic, tongue.lang());
             links.into_iter().map(|link| TopicView {
                 link,
                 // The parts of a sheet are no places to go to.

@@ -10,6 +10,7 @@ mod downloads;
 mod facts;
 mod html;
 mod layout;
+mod links;
 mod onefile;
 mod plain;
 mod poster;

@@ -14,10 +14,10 @@ use crate::render::Build;
 use crate::render::checklist::{self, ConditionView, TwinView};
 use crate::render::dates::{self, CountView};
 use crate::render::html::Writer;
+use crate::render::links::{self, LinkView};
 use crate::render::plain;
 use crate::render::terms::{self, TermView};
 use crate::render::tongue::Tongue;
-use crate::render::view::{self, LinkView};
 use crate::theme::picture::Picture;
 use crate::words;
 
@@ -162,7 +162,7 @@ pub(crate) fn of_unit(
         topics: spec
             .topics
             .iter()
-            .filter_map(|topic| view::link(build, &topic.value, tongue.lang()))
+            .filter_map(|topic| links::link(build, &topic.value, tongue.lang()))
             .collect(),
         count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
     })
@@ -174,7 +174,7 @@ pub(crate) fn all_sources(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceV
     all.filter_map(|id| {
         let mut view = source(build, id, &[], tongue)?;
         let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && cites(build, topic, id));
-        view.used_in = topics.flat_map(|topic| view::links(build, topic, tongue.lang())).collect();
+        view.used_in = topics.flat_map(|topic| links::links(build, topic, tongue.lang())).collect();
         Some(view)
     })
     .collect()

@@ -19,12 +19,12 @@ use crate::render::dates::{self, CalendarView};
 use crate::render::downloads::{self, DownloadsView};
 use crate::render::html::Writer;
 use crate::render::layout::Layout;
+use crate::render::links::{self, LinkView, all_sheets, neighbour};
 use crate::render::plain;
 use crate::render::sheet::{self, SheetView};
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::theme::PageKind;
-use crate::theme::picture::Picture;
 use crate::theme::strings::Strings;
 
 /// What a template sees; docs/theme.md tells the meaning of each name.
@@ -132,17 +132,6 @@ struct LanguagePageView<'a> {
     downloads: DownloadsView,
 }
 
-/// A link with its words.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct LinkView {
-    pub href: String,
-    pub title: String,
-    pub summary: String,
-    lang: String,
-    dir: &'static str,
-    picture: Option<Picture>,
-}
-
 #[derive(Debug, Serialize)]
 struct ContentsView {
     id: String,
@@ -178,8 +167,9 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         sections.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
     let in_language = page.kind.is_in_one_language();
     let beside = |step: isize| topic.and_then(|topic| neighbour(build, topic, &page.lang, step));
-    let link =
-        |id: &str| TopicId::new(id).and_then(|id| link(build, &id, &page.lang)).filter(|_| in_language);
+    let link = |id: &str| {
+        TopicId::new(id).and_then(|id| links::link(build, &id, &page.lang)).filter(|_| in_language)
+    };
     let age = match topic.and_then(|topic| topic.articles.get(&guide.settings.source)) {
         Some(article) => age::of_article(guide, article),
         None => age::of_guide(guide),
@@ -243,7 +233,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
             .topics
             .iter()
             .find(|topic| topic.kind == TopicKind::Dates && in_language)
-            .and_then(|topic| self::link(build, &topic.id, &page.lang)),
+            .and_then(|topic| links::link(build, &topic.id, &page.lang)),
         sheets: if in_language { all_sheets(build, &page.lang) } else { Vec::new() },
         sheet: sheet.and_then(|(topic, sheet)| sheet::of_topic(build, topic, sheet, &page.lang)),
         calendars: if page.kind == PageKind::Dates { dates::calendars(tongue) } else { Vec::new() },
@@ -296,51 +286,8 @@ fn guide_title(build: &Build<'_>, lang: &Lang) -> String {
     home.and_then(|home| words(build, home, lang)).map(|(title, _, _)| title).unwrap_or_default()
 }
 
-/// A link to the page of a topic, or to a sheet, from another page of its language.
-pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkView> {
-    let (title, summary, text, href, picture) = match build.guide.page(id) {
-        Some(topic) => {
-            let (title, summary, text) = words(build, topic, lang)?;
-            (title, summary, text, build.layout.topic(id), build.picture(topic.picture.as_ref()))
-        }
-        None => {
-            let (topic, spec) = build.guide.sheet(id)?;
-            let (title, text) = sheet::title(build, topic, spec, lang)?;
-            (title, String::new(), text, build.layout.sheet(&spec.id), build.picture(topic.picture.as_ref()))
-        }
-    };
-    let dir = text.language.direction.as_str();
-    Some(LinkView { href, title, summary, lang: text.lang().to_string(), dir, picture })
-}
-
-/// Links to every page a topic becomes.
-pub(crate) fn links(build: &Build<'_>, topic: &Topic, lang: &Lang) -> Vec<LinkView> {
-    match topic.kind {
-        TopicKind::Sheet => {
-            let sheets = topic.sheets().filter_map(|spec| TopicId::new(spec.id.as_str()));
-            sheets.filter_map(|id| link(build, &id, lang)).collect()
-        }
-        _ => link(build, &topic.id, lang).into_iter().collect(),
-    }
-}
-
-fn all_sheets(build: &Build<'_>, lang: &Lang) -> Vec<LinkView> {
-    let topics = build.guide.topics.iter().filter(|topic| topic.kind == TopicKind::Sheet);
-    topics.flat_map(|topic| links(build, topic, lang)).collect()
-}
-
 fn has_checklist(guide: &Guide) -> bool {
     guide.topics.iter().any(|topic| topic.kind == TopicKind::Checklist)
-}
-
-fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {
-    // Sheets stand beside the reading order.
-    let topics =
-        build.guide.topics.iter().filter(|topic| topic.is_read_on() && topic.kind != TopicKind::Sheet);
-    let topics: Vec<&Topic> = topics.collect();
-    let here = topics.iter().position(|known| known.id == topic.id)?;
-    let there = topics.get(here.checked_add_signed(step)?)?;
-    link(build, &there.id, lang)
 }
 
 fn age_view(age: Age, tongue: &Tongue<'_>) -> AgeView {

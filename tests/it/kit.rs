@@ -173,8 +173,13 @@ fn a_new_language_comes_whole_out_of_a_kit() {
     // Every token with words behind it, so that a pair goes round some.
     let words = |source: &str| -> String {
         let tokens = source.split('⟦').skip(1).filter_map(|rest| rest.split_once('⟧'));
-        let tokens: String = tokens.map(|(inside, _)| format!("⟦{inside}⟧ eray ")).collect();
-        format!("Qoraalkan waa tijaabo oo keliya {tokens}")
+        let tokens: String = tokens
+            .map(|(inside, _)| match inside.strip_prefix('/') {
+                Some(_) => format!("⟦{inside}⟧"),
+                None => format!(" ⟦{inside}⟧eray"),
+            })
+            .collect();
+        format!("Qoraalkan waa tijaabo oo keliya{tokens}")
     };
     let entries: Vec<Value> = exchange
         .entries

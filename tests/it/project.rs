@@ -252,6 +252,6 @@ fn the_minimal_guide_is_sound_and_its_translations_are_current() {
     assert_eq!(project.clone().stamped(), project);
     let built = project.build();
     built.sound();
-    assert_eq!(built.pages().count(), 5 + 3 * 6);
+    assert_eq!(built.pages().count(), 5 + 3 * 7);
     built.page("ar/papers.html").has_text("أحضر رسالة").lacks_text("Bring a letter");
 }

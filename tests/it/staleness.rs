@@ -70,7 +70,7 @@ fn a_safety_item_behind_its_source_is_withheld_too() {
         .build();
     let page = built.page("ar/steps.html");
     page.has_text("Keep two copies.").has_text("اسأل مستشارًا").lacks_text("احتفظ بنسخة");
-    page.has(1, "li#send .notice").has(0, "li#ask .notice");
+    page.has(1, "li#send > .notice").has(0, "li#ask .notice");
 }
 
 #[test]

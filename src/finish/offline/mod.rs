@@ -94,16 +94,20 @@ fn path(hash: &str) -> Option<SitePath> {
 }
 
 /// The languages that cost too much to keep.
-pub(crate) fn problems(offline: &Offline, theme: &str) -> Vec<Diagnostic> {
+pub(crate) fn problems(offline: &Offline, theme: &str, lagging: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
     let heavy = offline.costs.iter().filter(|(_, cost)| **cost > SAVING_LIMIT);
     heavy
         .map(|(lang, cost)| {
             let message = format!(
                 "keeping the language `{lang}` on a phone costs {cost} bytes; {SAVING_LIMIT} is the limit"
             );
-            let help = "shorten its longest topics; readers pay for every byte";
+            let (severity, help) = if lagging(lang) {
+                (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
+            } else {
+                (Severity::Error, "shorten its longest topics; readers pay for every byte")
+            };
             let place = Place::Path(format!("themes/{theme}"));
-            Diagnostic::new(Code::SavingTooHeavy, Severity::Error, place, message, help)
+            Diagnostic::new(Code::SavingTooHeavy, severity, place, message, help)
         })
         .collect()
 }
