@@ -22,6 +22,7 @@ use crate::edition::Edition;
 use crate::finish::downloads::Sizes;
 use crate::finish::offline::OfflineBuild;
 use crate::guide::Guide;
+use crate::guide::topic::TopicKind;
 use crate::lang::{Direction, Lang};
 use crate::plan::Page;
 use crate::render::Drawn;
@@ -115,7 +116,8 @@ fn lags(guide: &Guide, page: &Page) -> bool {
         let mut units = topic.units.iter();
         units.all(|spec| state::of_unit(guide, topic, spec, lang) == State::Current)
     };
-    !current(&page.lang) || !current(&guide.settings.official)
+    let has_twins = topic.kind == TopicKind::Checklist;
+    !current(&page.lang) || has_twins && !current(&guide.settings.official)
 }
 
 fn path_twice(path: &SitePath) -> Diagnostic {
