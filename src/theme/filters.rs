@@ -27,13 +27,16 @@ pub fn register(tera: &mut Tera) {
         let category =
             tag.and_then(|tag| Lang::parse(&tag)).map_or("other", |lang| plural_category(&lang, number));
         let form = text.get_from_path(category).or_else(|| text.get_from_path("other")).unwrap_or(&text);
-        Ok(fill_in(form.as_str().unwrap_or_default(), &values))
+        let digits: Option<String> = state.get("digits")?;
+        let shown = in_digits(&number.to_string(), &digits.unwrap_or_default());
+        let form = fill(form.as_str().unwrap_or_default(), [("n", shown.as_str())]);
+        Ok(fill_in(&form, &values))
     });
     tera.register_filter("whatsapp", |text: &str, _: Kwargs, _: &State<'_>| whatsapp(text));
     tera.register_filter("text_message", |text: &str, _: Kwargs, _: &State<'_>| text_message(text));
     tera.register_filter("messages", |text: &str, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let digits: Option<String> = state.get("digits")?;
-        Ok(in_digits(text_messages(text), &digits.unwrap_or_default()))
+        Ok(in_digits(&text_messages(text).to_string(), &digits.unwrap_or_default()))
     });
 }
 
@@ -43,9 +46,10 @@ fn fill_in(text: &str, values: &Kwargs) -> String {
     fill(text, written.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
-fn in_digits(number: usize, digits: &str) -> String {
+/// A number in the digits of a language; as it is where these are not known.
+fn in_digits(number: &str, digits: &str) -> String {
     let digits: Vec<char> = digits.chars().collect();
     let own =
         |sign: char| sign.to_digit(10).and_then(|digit| digits.get(digit as usize).copied()).unwrap_or(sign);
-    number.to_string().chars().map(own).collect()
+    number.chars().map(own).collect()
 }
