@@ -98,6 +98,6 @@ async fn remembers(browser: Browser) {
     browser.click(".checklist__box").await;
     browser.driver.refresh().await.expect("the page opens again");
     assert!(browser.find(".checklist__box").await.is_selected().await.expect("a state"), "the tick is gone");
-    browser.click(".remember__delete").await;
+    browser.click("#w-remember-choice").await;
     assert!(browser.holds("localStorage.length === 0").await, "something is still stored");
 }

@@ -36,11 +36,12 @@ async fn moves(mut browser: Browser) {
         open(&browser, page).await;
         let lost = browser
             .run(
-                "return [...document.querySelectorAll('a[href^=\"#\"]')].filter((link) => {
-                    location.hash = link.hash;
-                    const target = document.querySelector(':target');
-                    return !target || '#' + target.id !== link.hash;
-                }).map((link) => link.hash);",
+                // One link is followed; Chromium ignores a page that moves hundreds of times in a row.
+                "const links = [...document.querySelectorAll('a[href^=\"#\"]')];
+                location.hash = links[0].hash;
+                const target = document.querySelector(':target');
+                return links.filter((link) => !target || !document.getElementById(link.hash.slice(1)))
+                    .map((link) => link.hash);",
             )
             .await;
         if lost != json!([]) {

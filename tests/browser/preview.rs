@@ -21,11 +21,13 @@ async fn follows(browser: Browser) {
     let text = fs::read_to_string(&source).expect("a text");
 
     fs::write(&source, text.replacen("title: ", "title: Fresh ", 1)).expect("saved");
-    browser.wait_until("document.querySelector('h1').textContent.indexOf('Fresh') === 0").await;
+    browser
+        .wait_until("(document.querySelector('h1') || {textContent: ''}).textContent.indexOf('Fresh') === 0")
+        .await;
 
     fs::write(&source, text.replacen("## ", "# ", 1)).expect("saved");
     browser
-        .wait_until("document.querySelector('#wayleaf-news pre').textContent.indexOf('who/en.md') > 0")
+        .wait_until("(document.querySelector('#wayleaf-news pre') || {textContent: ''}).textContent.indexOf('who/en.md') > 0")
         .await;
     assert!(
         browser.holds("!document.getElementById('wayleaf-news').hidden").await,
@@ -33,7 +35,7 @@ async fn follows(browser: Browser) {
     );
 
     fs::write(&source, &text).expect("saved");
-    browser.wait_until("document.querySelector('h1').textContent.indexOf('Fresh') === -1").await;
+    browser.wait_until("document.querySelector('h1') && document.querySelector('h1').textContent.indexOf('Fresh') === -1").await;
     assert!(
         browser.holds("document.getElementById('wayleaf-news').hidden").await,
         "mended faults are still shown"

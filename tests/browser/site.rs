@@ -44,7 +44,7 @@ pub(crate) fn newer_site() -> &'static Site {
             copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &root.join(folder));
         }
         let path = root.join("content/topics/about/ar.md");
-        let text = fs::read_to_string(&path).expect("a text") + "\nسطر جديد.\n";
+        let text = fs::read_to_string(&path).expect("a text").trim_end().to_owned() + " سطر جديد.\n";
         fs::write(&path, text).expect("written");
         build(&root, "next/site", &[])
     })
@@ -157,7 +157,7 @@ impl Page {
     }
 
     /// All it has to say to a reader without scripts: the letters of the body in order, less what is `hidden`
-    /// (scripts show it) and less the skip link (the keyboard shows it).
+    /// (scripts show it), less the skip link (the keyboard shows it) and the strips of a poster (paper shows them).
     pub(crate) fn text(&self) -> String {
         let html = Html::parse_document(&self.html);
         let body = html.select(&selector("body")).next().expect("a page has a body");
@@ -169,7 +169,9 @@ impl Page {
 
 fn gather(element: ElementRef<'_>, text: &mut String) {
     let is_silent = ["script", "style"].contains(&element.value().name());
-    if is_silent || element.attr("hidden").is_some() || element.attr("class") == Some("skip-link") {
+    // The skip link is the keyboard's, the strips of a poster are the paper's.
+    let is_elsewhere = matches!(element.attr("class"), Some("skip-link" | "poster__strips"));
+    if is_silent || is_elsewhere || element.attr("hidden").is_some() {
         return;
     }
     for child in element.children() {

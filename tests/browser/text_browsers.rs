@@ -28,7 +28,8 @@ fn every_page(program: &str, arguments: &[&str]) {
     for page in &site().pages {
         let read = Command::new(program).args(arguments).arg(site().folder.join(&page.path)).output();
         let read = read.unwrap_or_else(|error| panic!("`{program}`: {error}; run `bash tests/install.sh`"));
-        let read = letters(&String::from_utf8_lossy(&read.stdout));
+        // They write what is raised with a sign before it: `^c`.
+        let read = letters(&String::from_utf8_lossy(&read.stdout)).replace('^', "");
         let mut rest = read.as_str();
         for part in parts(page) {
             match rest.split_once(part.as_str()) {
