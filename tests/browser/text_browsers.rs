@@ -46,8 +46,10 @@ fn parts(page: &Page) -> Vec<String> {
     let html = Html::parse_document(&page.html);
     let parts = Selector::parse(PARTS).expect("a selector");
     let shown = html.select(&parts).filter(|part| {
-        let mut above = part.ancestors().filter_map(scraper::ElementRef::wrap).chain([*part]);
-        !above.any(|element| element.attr("hidden").is_some())
+        let mut above = part.ancestors().filter_map(scraper::ElementRef::wrap);
+        // What stands in another part is read with it.
+        let hidden = |element: scraper::ElementRef<'_>| element.attr("hidden").is_some();
+        !hidden(*part) && !above.any(|element| hidden(element) || parts.matches(&element))
     });
     shown.map(|part| letters(&part.text().collect::<String>())).filter(|part| !part.is_empty()).collect()
 }
