@@ -14,14 +14,7 @@ const DATE: &str = "2026-11-22";
 
 /// A small sound guide in three languages, on disk.
 pub(crate) fn project() -> TempDir {
-    let room = TempDir::new().expect("room");
-    let project = Project::new();
-    for name in project.paths() {
-        let path = room.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, project.text(name)).expect("written");
-    }
-    room
+    Project::new().on_disk()
 }
 
 /// The same with one error in it, in `content/guide.yaml`, line 1.

@@ -16,15 +16,9 @@ const FACTS: &str = "content/facts.yaml";
 
 /// A small sound guide on disk, with a source that no fact rests on.
 fn project() -> TempDir {
-    let room = TempDir::new().expect("room");
     let page = "\npage:\n  title: \"<b>A page</b>\"\n  publisher: P & Co\n  language: en\n  read: 2025-03-20\n  kind: news\n";
     let project = Project::new().add("content/sources.yaml", page);
-    for name in project.paths() {
-        let path = room.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, project.text(name)).expect("written");
-    }
-    room
+    project.on_disk()
 }
 
 fn wayleaf(room: &Path, arguments: &[&str]) -> Output {

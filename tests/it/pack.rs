@@ -18,14 +18,7 @@ const DATE: &str = "2026-11-22";
 
 /// A guide on disk with the theme that Wayleaf ships.
 fn dressed() -> TempDir {
-    let room = TempDir::new().expect("room");
-    let project = Project::new().dressed();
-    for name in project.paths() {
-        let path = room.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, project.text(name)).expect("written");
-    }
-    room
+    Project::new().dressed().on_disk()
 }
 
 /// Packs a guide; gives the names of the packs.

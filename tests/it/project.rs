@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use tempfile::TempDir;
 use wayleaf::bundle::Bundle;
 use wayleaf::calendar::Day;
 use wayleaf::diagnostic::Diagnostic;
@@ -124,6 +125,17 @@ impl Project {
     /// The text of a file.
     pub(crate) fn text(&self, path: &str) -> &str {
         self.files.get(path).unwrap_or_else(|| panic!("no file {path}"))
+    }
+
+    /// The project in a folder of its own, which goes with the value.
+    pub(crate) fn on_disk(&self) -> TempDir {
+        let room = TempDir::new().expect("room");
+        for (name, text) in &self.files {
+            let path = room.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, text).expect("written");
+        }
+        room
     }
 
     /// The paths of all files.

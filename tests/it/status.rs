@@ -14,17 +14,11 @@ const SOURCE: &str = "content/topics/papers/en.md";
 /// The minimal guide on disk, after its source changed in an ordinary unit and in a safety unit, and with a topic
 /// nobody has translated to Arabic.
 fn room() -> TempDir {
-    let room = TempDir::new().expect("room");
     let project = Project::new()
         .edit(SOURCE, "It is new.", "It is less than a year old.")
         .edit("content/topics/steps/en.md", "Keep a copy.", "Keep two copies.")
         .without("content/topics/home/ar.md");
-    for name in project.paths() {
-        let path = room.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, project.text(name)).expect("written");
-    }
-    room
+    project.on_disk()
 }
 
 /// Exit code and standard output, or standard error where that is empty.

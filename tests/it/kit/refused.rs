@@ -142,14 +142,7 @@ proptest! {
 }
 
 fn project_on_disk() -> TempDir {
-    let room = TempDir::new().expect("room");
-    let project = Project::new();
-    for name in project.paths() {
-        let path = room.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, project.text(name)).expect("written");
-    }
-    room
+    Project::new().on_disk()
 }
 
 fn wayleaf(room: &Path, arguments: &[&str]) -> (i32, String) {

@@ -22,13 +22,7 @@ struct Server {
 
 impl Server {
     fn start(arguments: &[&str]) -> Self {
-        let room = TempDir::new().expect("room");
-        let project = Project::new();
-        for name in project.paths() {
-            let path = room.path().join(name);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-            fs::write(path, project.text(name)).expect("written");
-        }
+        let room = Project::new().on_disk();
         let mut child = command(&room, arguments).stdout(Stdio::piped()).spawn().expect("started");
         let mut said = BufReader::new(child.stdout.take().expect("standard output"));
         let mut line = String::new();
