@@ -8,7 +8,6 @@ use crate::guide::article::{Article, Fingerprint};
 use crate::guide::ids::UnitId;
 use crate::guide::topic::Topic;
 use crate::parse::kept::{Kept, kept, path};
-use crate::parse::topic::TITLE;
 use crate::project::{Project, Rewritten};
 
 const HEAD: &str = "# The source texts that translations were made from. `wayleaf stamp` writes this file; \
@@ -20,7 +19,7 @@ pub fn keep(project: &Project, guide: &Guide, topic: &Topic, more: &Kept) -> Opt
     let source = topic.articles.get(&guide.settings.source)?;
     let known = kept(project, &topic.id);
     let mut text = String::new();
-    let ids = [TITLE].into_iter().chain(topic.units.iter().map(|spec| spec.id.as_str()));
+    let ids = [UnitId::TITLE].into_iter().chain(topic.units.iter().map(|spec| spec.id.as_str()));
     for id in ids {
         let current = current(project, source, id);
         let texts: BTreeMap<Fingerprint, &str> = prints(topic, id)
@@ -46,7 +45,7 @@ pub fn keep(project: &Project, guide: &Guide, topic: &Topic, more: &Kept) -> Opt
 
 /// The source text of a unit, or of title and summary, as its fingerprint counts it.
 pub fn current(project: &Project, source: &Article, id: &str) -> Option<(Fingerprint, String)> {
-    if id == TITLE {
+    if id == UnitId::TITLE {
         return Some((source.fingerprint, source.front.clone()));
     }
     let unit = source.unit(&UnitId::new(id)?)?;

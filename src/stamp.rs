@@ -11,7 +11,6 @@ use crate::guide::article::{Article, Fingerprint};
 use crate::guide::ids::UnitId;
 use crate::guide::topic::Topic;
 use crate::lang::Lang;
-use crate::parse::topic::TITLE;
 use crate::project::{Project, Rewritten};
 
 /// Which units to stamp.
@@ -55,7 +54,7 @@ pub fn stamp(
 pub fn date(project: &Project, guide: &Guide, topic: &Topic, units: &Units, day: Day) -> Option<Rewritten> {
     let source = topic.articles.get(&guide.settings.source)?;
     let langs = || topic.articles.keys();
-    let title = UnitId::new(TITLE).map(|id| {
+    let title = UnitId::new(UnitId::TITLE).map(|id| {
         let behind = langs().any(|lang| state::of_title(guide, topic, lang) == State::Behind);
         (id, source.fingerprint, behind)
     });
@@ -87,9 +86,10 @@ fn prints(
 ) -> Vec<(String, Fingerprint)> {
     let known: BTreeMap<&str, Fingerprint> =
         article.made_from.iter().map(|(unit, placed)| (unit.as_str(), placed.value)).collect();
-    let title = if wanted(TITLE) { Some(source.fingerprint) } else { known.get(TITLE).copied() };
+    let title =
+        if wanted(UnitId::TITLE) { Some(source.fingerprint) } else { known.get(UnitId::TITLE).copied() };
     let mut prints: Vec<(String, Fingerprint)> =
-        title.map(|print| (TITLE.to_owned(), print)).into_iter().collect();
+        title.map(|print| (UnitId::TITLE.to_owned(), print)).into_iter().collect();
     for spec in &topic.units {
         let translated = article.unit(&spec.id).is_some();
         let fresh = source.unit(&spec.id).filter(|_| translated && wanted(spec.id.as_str()));

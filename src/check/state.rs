@@ -6,7 +6,6 @@ use crate::guide::article::{Article, Fingerprint};
 use crate::guide::ids::UnitId;
 use crate::guide::topic::{Topic, UnitSpec};
 use crate::lang::Lang;
-use crate::parse::topic::TITLE;
 
 /// How a unit stands in a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +65,7 @@ pub fn changed(guide: &Guide, topic: &Topic, id: &UnitId) -> Option<Day> {
     let source = topic.articles.get(&guide.settings.source)?;
     let now = match source.unit(id) {
         Some(unit) => unit.fingerprint,
-        None if id.as_str() == TITLE => source.fingerprint,
+        None if id.as_str() == UnitId::TITLE => source.fingerprint,
         None => return None,
     };
     let (print, day) = source.changed.get(id)?.value;
@@ -81,5 +80,5 @@ pub fn stamp(article: &Article, unit: &UnitId) -> Option<Fingerprint> {
 /// The fingerprint of the source's title and summary that a translation's were made from.
 pub fn title_stamp(article: &Article) -> Option<Fingerprint> {
     let stamps = article.made_from.iter();
-    stamps.filter(|(unit, _)| unit.as_str() == TITLE).map(|(_, placed)| placed.value).next()
+    stamps.filter(|(unit, _)| unit.as_str() == UnitId::TITLE).map(|(_, placed)| placed.value).next()
 }

@@ -5,6 +5,7 @@ mod downloads;
 mod links;
 mod minify;
 mod offline;
+mod packing;
 mod plain;
 mod prune;
 mod record;
@@ -31,7 +32,8 @@ use crate::theme::{PageKind, Theme};
 pub(crate) use assets::hash;
 pub use minify::minify;
 pub use offline::SAVING_LIMIT;
-pub use weight::{LIMIT, LanguageWeight, Summary, gzip_len};
+pub use packing::{gzip, gzip_len};
+pub use weight::{LIMIT, LanguageWeight, Summary};
 
 /// One finished page.
 #[derive(Debug, Clone)]

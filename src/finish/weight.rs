@@ -1,10 +1,6 @@
 //! What pages and languages weigh on the wire.
 
 use std::collections::BTreeMap;
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -92,13 +88,6 @@ impl Summary {
             languages,
         }
     }
-}
-
-/// The length of `bytes` after `gzip -9`.
-pub fn gzip_len(bytes: &[u8]) -> usize {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::best());
-    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    written.map_or(bytes.len(), |packed| packed.len())
 }
 
 /// The pages over the limit: errors, and warnings where notices for texts that are behind make the page heavier, since

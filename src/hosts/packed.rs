@@ -3,11 +3,10 @@
 use std::io::Write;
 
 use brotli::CompressorWriter;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use rayon::prelude::*;
 
 use crate::bundle::{Bundle, SitePath};
+use crate::finish::gzip;
 
 /// Kinds of files that become smaller.
 const KINDS: [&str; 6] = [".html", ".js", ".json", ".txt", ".svg", ".css"];
@@ -38,11 +37,6 @@ pub(super) fn with_copies(site: Bundle) -> Bundle {
 
 fn gains(path: &str, bytes: &[u8]) -> bool {
     bytes.len() >= SMALLEST && KINDS.iter().any(|kind| path.ends_with(kind))
-}
-
-fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).ok()
 }
 
 fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {

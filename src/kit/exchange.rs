@@ -12,7 +12,6 @@ use crate::kit::marks::{MarkKind, Writing};
 use crate::kit::{Entry, EntryId, Exchange, Legend, Part, PartKind, parts};
 use crate::lang::Lang;
 use crate::parse::kept::{Kept, kept};
-use crate::parse::topic::TITLE;
 use crate::project::Project;
 use crate::theme::Theme;
 use crate::theme::strings::Text;
@@ -78,7 +77,7 @@ impl From<'_> {
     fn title(&self, topic: &Topic, source: &Article, article: Option<&Article>, kept: &Kept) -> Entry {
         let state = state::of_title(self.guide, topic, &self.language.lang);
         let print = article.and_then(state::title_stamp);
-        let was = was(kept, TITLE, print, source.fingerprint);
+        let was = was(kept, UnitId::TITLE, print, source.fingerprint);
         let old = article.map(|article| article.front.clone());
         let kinds = [PartKind::Title, PartKind::Summary];
         let parts = kinds.iter().enumerate().map(|(line, kind)| {

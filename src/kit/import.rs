@@ -7,15 +7,15 @@ use crate::calendar::Day;
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::article::{Fingerprint, Label};
-use crate::guide::ids::{TopicId, nearest};
+use crate::guide::ids::{TopicId, UnitId, nearest};
 use crate::kit::handed::{Base, From, Handed, HandedEntry};
 use crate::kit::marks::Writing;
 use crate::kit::parts::{self, Broken};
 use crate::kit::place::Made;
 use crate::kit::{Entry, EntryId, Exchange, Part, PartKind, exchange, trial, weigh};
 use crate::lang::Lang;
+use crate::parse;
 use crate::parse::kept::kept;
-use crate::parse::{self, topic::TITLE};
 use crate::project::{Project, Rewritten};
 use crate::theme::Theme;
 
@@ -357,5 +357,5 @@ fn told<'a>(part: &'a Part, parts: &'a [Part]) -> &'a String {
 
 /// Whether an entry is title and summary of a topic.
 pub(super) fn is_title(id: &EntryId) -> bool {
-    id.in_topic().is_some_and(|(_, unit)| unit == TITLE)
+    id.in_topic().is_some_and(|(_, unit)| unit == UnitId::TITLE)
 }

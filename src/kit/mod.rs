@@ -29,7 +29,6 @@ use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::kit::marks::Mark;
 use crate::lang::{Direction, Lang};
 use crate::parse::PieceKind;
-use crate::parse::topic::TITLE;
 
 pub use exchange::exchange;
 pub use handed::{Handed, LARGEST, Unusable, read};
@@ -154,13 +153,17 @@ impl EntryId {
         }
         let (topic, unit) = text.split_once('#')?;
         let topic = TopicId::new(topic)?;
-        if unit == TITLE { Some(Self::Title(topic)) } else { Some(Self::Unit(topic, UnitId::new(unit)?)) }
+        if unit == UnitId::TITLE {
+            Some(Self::Title(topic))
+        } else {
+            Some(Self::Unit(topic, UnitId::new(unit)?))
+        }
     }
 
     /// The topic it belongs to, and its name there.
     pub fn in_topic(&self) -> Option<(&TopicId, &str)> {
         match self {
-            Self::Title(topic) => Some((topic, TITLE)),
+            Self::Title(topic) => Some((topic, UnitId::TITLE)),
             Self::Unit(topic, unit) => Some((topic, unit.as_str())),
             Self::Fact(_) | Self::Words(_) => None,
         }
@@ -170,7 +173,7 @@ impl EntryId {
 impl std::fmt::Display for EntryId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Title(topic) => write!(f, "{topic}#{TITLE}"),
+            Self::Title(topic) => write!(f, "{topic}#{}", UnitId::TITLE),
             Self::Unit(topic, unit) => write!(f, "{topic}#{unit}"),
             Self::Fact(fact) => write!(f, "fact:{fact}"),
             Self::Words(key) => write!(f, "string:{key}"),

@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::calendar::Day;
 use crate::desk::recheck::fields;
 use crate::guide::article::{Article, Fingerprint, Label};
-use crate::guide::ids::FactId;
+use crate::guide::ids::{FactId, UnitId};
 use crate::guide::topic::Topic;
 use crate::kit::yaml::{quoted, scalar};
 use crate::lang::Lang;
-use crate::parse::topic::TITLE;
 use crate::project::{Project, Rewritten, Span};
 use crate::stamp::write_prints;
 
@@ -42,7 +41,7 @@ pub(super) fn article(
     made: &Made,
 ) -> Option<Rewritten> {
     let article = topic.articles.get(lang);
-    let title = changes.texts.get(TITLE).map(|(text, _)| text.as_str());
+    let title = changes.texts.get(UnitId::TITLE).map(|(text, _)| text.as_str());
     let path = format!("content/topics/{}/{lang}.md", topic.id);
     let body = match article {
         Some(article) => with_units(&project.file(article.file).text, article, topic, changes),
@@ -64,7 +63,7 @@ pub(super) fn article(
 fn label(article: Option<&Article>, changes: &Changes, made: &Made) -> (Label, Option<String>) {
     let by = Some(made.by.clone()).filter(|name| !name.is_empty() && made.label != Label::Machine);
     let Some(article) = article else { return (made.label, by) };
-    let all = article.units.iter().map(|unit| unit.id.as_str()).chain([TITLE]);
+    let all = article.units.iter().map(|unit| unit.id.as_str()).chain([UnitId::TITLE]);
     let gone_through =
         all.into_iter().all(|id| changes.compared.contains(id) || changes.texts.contains_key(id));
     let old = article.label.as_ref().map(|label| label.value);
@@ -84,7 +83,7 @@ fn prints(article: Option<&Article>, topic: &Topic, changes: &Changes) -> Vec<(S
         .flat_map(|article| &article.made_from)
         .map(|(unit, placed)| (unit.as_str(), placed.value))
         .collect();
-    let ids = [TITLE].into_iter().chain(topic.units.iter().map(|spec| spec.id.as_str()));
+    let ids = [UnitId::TITLE].into_iter().chain(topic.units.iter().map(|spec| spec.id.as_str()));
     ids.filter_map(|id| {
         let new = changes.texts.get(id).map(|(_, print)| *print);
         Some((id.to_owned(), new.or_else(|| old.get(id).copied())?))

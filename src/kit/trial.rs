@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::guide::ids::TopicId;
+use crate::guide::ids::{TopicId, UnitId};
 use crate::kit::import::{Desk, Refusal, Sound, is_title};
 use crate::kit::place::{self, Changes, Made};
 use crate::kit::{EntryId, PartKind};
@@ -104,7 +104,7 @@ fn files(desk: &Desk<'_>, sound: &[&Sound], lang: &Lang, made: &Made) -> Vec<Rew
         let topic = desk.guide.topic(id)?;
         let gone_through = desk.article(id).is_some_and(|article| {
             article.units.iter().all(|unit| changes.compared.contains(unit.id.as_str()))
-                && changes.compared.contains(parse::topic::TITLE)
+                && changes.compared.contains(UnitId::TITLE)
         });
         if changes.texts.is_empty() && !gone_through {
             return None;
@@ -181,7 +181,7 @@ fn culprits(problem: &Diagnostic, project: &Project, sound: &[&Sound], lang: &La
             .units
             .iter()
             .find(|unit| (unit.span.start..=unit.span.end).contains(&at));
-        let name = unit.map_or(parse::topic::TITLE, |unit| unit.id.as_str());
+        let name = unit.map_or(UnitId::TITLE, |unit| unit.id.as_str());
         Some(format!("{}#{name}", topic.id))
     });
     let word = |text: &str| problem.message.contains(&format!("`{text}`"));

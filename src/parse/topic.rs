@@ -61,9 +61,6 @@ const KINDS: [(&str, UnitKind); 5] = [
     ("condition", UnitKind::Condition),
 ];
 
-/// The id under which a translation keeps the fingerprint of title and summary.
-pub const TITLE: &str = UnitId::TITLE;
-
 /// How the ids begin that themes give to parts of a page: a unit with such an id could stand there twice.
 const OF_THEMES: [&str; 2] = ["w-", "tick-"];
 
@@ -79,7 +76,7 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
     for entry in &raw.units {
         let Some(id) = values.id(&entry.id, UnitId::new) else { continue };
         let unit_kind = entry.kind.as_ref().map_or(Some(UnitKind::Section), |kind| values.word(kind, &KINDS));
-        if id.value.as_str() == TITLE {
+        if id.value.as_str() == UnitId::TITLE {
             values.problem(
                 Code::BadId,
                 &entry.id,

@@ -1,15 +1,13 @@
 //! A site made ready for giving out: types, entity tags, and what packs well packed beforehand.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::sync::Arc;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{Bundle, SitePath};
+use crate::finish::gzip;
 
 /// The files of a site, ready to be given out.
 #[derive(Debug, Clone, Default)]
@@ -77,12 +75,6 @@ fn ready(path: &str, tag: String, bytes: &[u8]) -> Ready {
     let is_text = kind.contains("charset") || kind.ends_with("xml");
     let packed = is_text.then(|| gzip(bytes)).flatten().filter(|packed| packed.len() < bytes.len());
     Ready { kind, tag, plain: bytes.into(), packed: packed.map(Into::into) }
-}
-
-fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
-    encoder.write_all(bytes).ok()?;
-    encoder.finish().ok()
 }
 
 /// The media type of a file, by the ending of its name.

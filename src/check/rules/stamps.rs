@@ -21,7 +21,7 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
         problems.push(Diagnostic::error(Code::Unstamped, article.span, message, advice));
     }
     for unit in article.made_from.keys() {
-        let known = unit.as_str() == crate::parse::topic::TITLE || topic.unit(unit).is_some();
+        let known = unit.as_str() == UnitId::TITLE || topic.unit(unit).is_some();
         if let (false, Some(placed)) = (known, article.made_from.get(unit)) {
             let message = format!("`{unit}` is not a unit of the topic `{}`", topic.id);
             let help = "delete the line";
