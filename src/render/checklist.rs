@@ -87,8 +87,7 @@ pub(crate) fn twin(
     let lang = if missing { &settings.source } else { official };
     let text = build.tongue(lang)?;
     let unit = topic.articles.get(lang)?.unit(&spec.id)?;
-    let title_html =
-        Writer { tongue: text, official, layout: build.layout, topic: &topic.id }.inlines(&unit.title);
+    let title_html = Writer { build, tongue: text, topic: &topic.id }.inlines(&unit.title);
     let dir = text.language.direction.as_str();
     Some(TwinView { title_html, lang: lang.to_string(), dir, missing })
 }

@@ -2,19 +2,18 @@
 
 use crate::guide::ids::TopicId;
 use crate::guide::term;
-use crate::guide::text::{Block, Inline};
-use crate::lang::Lang;
+use crate::guide::text::{Block, Inline, Target};
 use crate::render::layout::Layout;
+use crate::render::links::link;
 use crate::render::tongue::Tongue;
+use crate::render::{Build, units};
 
 /// Writes prose of one language as HTML.
 pub(crate) struct Writer<'a> {
+    /// The guide: where links lead, and the language of the law, whose words are marked in other languages' texts.
+    pub build: &'a Build<'a>,
     /// The language of the text.
     pub tongue: &'a Tongue<'a>,
-    /// The language of the law, whose words are marked in other languages' texts.
-    pub official: &'a Lang,
-    /// Where links lead.
-    pub layout: Layout,
     /// The topic the text belongs to.
     pub topic: &'a TopicId,
 }
@@ -46,7 +45,7 @@ impl Writer<'_> {
     fn block(&self, block: &Block, out: &mut String) {
         match block {
             Block::Paragraph(inlines) => self.wrapped("p", inlines, out),
-            Block::Heading(inlines) => self.wrapped(self.layout.sub_heading(self.topic), inlines, out),
+            Block::Heading(inlines) => self.wrapped(self.build.layout.sub_heading(self.topic), inlines, out),
             Block::List(first, items) => {
                 let tag = if first.is_some() { "ol" } else { "ul" };
                 let start = first.filter(|first| *first != 1).map(|first| format!(" start=\"{first}\""));
@@ -68,7 +67,7 @@ impl Writer<'_> {
                 out.push_str("<dl>");
                 for term in terms {
                     let id = term::id(term)
-                        .filter(|_| self.layout == Layout::Pages)
+                        .filter(|_| self.build.layout == Layout::Pages)
                         .map(|id| format!(" id=\"{id}\""))
                         .unwrap_or_default();
                     out.push_str(&format!("<dt{id}>{}</dt>", self.inlines(&term.word)));
@@ -128,18 +127,20 @@ impl Writer<'_> {
                     out.push_str("</strong>");
                 }
                 Inline::Official(inner) => {
-                    let own = self.tongue.lang() == self.official;
+                    let official = &self.build.guide.settings.official;
+                    let own = self.tongue.lang() == official;
                     let open = match (own, self.tongue.is_rtl()) {
                         (true, _) => "<em>".to_owned(),
-                        (false, false) => format!("<i lang=\"{}\">", self.official),
-                        (false, true) => format!("<i lang=\"{}\" dir=\"ltr\">", self.official),
+                        (false, false) => format!("<i lang=\"{official}\">"),
+                        (false, true) => format!("<i lang=\"{official}\" dir=\"ltr\">"),
                     };
                     out.push_str(&open);
                     self.inline(inner, out);
                     out.push_str(if own { "</em>" } else { "</i>" });
                 }
                 Inline::Link(target, words) => {
-                    out.push_str(&format!("<a href=\"{}\">", self.layout.href(self.topic, target)));
+                    let href = self.build.layout.href(self.topic, target);
+                    out.push_str(&format!("<a href=\"{href}\"{}>", self.spelled_out(target, words)));
                     self.inline(words, out);
                     out.push_str("</a>");
                 }
@@ -148,6 +149,28 @@ impl Writer<'_> {
                 Inline::Break => out.push_str("<br>"),
             }
         }
+    }
+
+    /// The title of what a link leads to, for paper; nothing where the link says it already.
+    fn spelled_out(&self, target: &Target, words: &[Inline]) -> String {
+        let lang = self.tongue.lang();
+        let title = match (&target.topic, &target.unit) {
+            (Some(topic), _) => link(self.build, topic, lang).map(|link| link.title),
+            (None, Some(unit)) => {
+                let topic = self.build.guide.topic(self.topic);
+                let spec = topic.and_then(|topic| Some((topic, topic.unit(unit)?)));
+                spec.and_then(|(topic, spec)| units::title(self.build, topic, spec, lang))
+                    .map(|(title, _)| title)
+            }
+            (None, None) => None,
+        };
+        let letters = |text: &str| {
+            text.to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect::<String>()
+        };
+        let said = letters(&self.plain(words));
+        title
+            .filter(|title| letters(title) != said)
+            .map_or_else(String::new, |title| format!(" data-title=\"{}\"", escaped(&title)))
     }
 
     fn words(&self, inlines: &[Inline], out: &mut String) {

@@ -6,7 +6,7 @@ use crate::guide::ids::TopicId;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::lang::Lang;
 use crate::render::Build;
-use crate::render::sheet;
+use crate::render::units;
 use crate::render::view::words;
 use crate::theme::picture::Picture;
 
@@ -30,7 +30,7 @@ pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkV
         }
         None => {
             let (topic, spec) = build.guide.sheet(id)?;
-            let (title, text) = sheet::title(build, topic, spec, lang)?;
+            let (title, text) = units::title(build, topic, spec, lang)?;
             (title, String::new(), text, build.layout.sheet(&spec.id), build.picture(topic.picture.as_ref()))
         }
     };

@@ -3,12 +3,10 @@
 
 use serde::Serialize;
 
-use crate::check::state::{self, State};
 use crate::guide::ids::UnitId;
-use crate::guide::topic::{Topic, UnitSpec};
+use crate::guide::topic::Topic;
 use crate::lang::Lang;
 use crate::render::Build;
-use crate::render::html::Writer;
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::theme::strings::Strings;
@@ -69,21 +67,6 @@ pub(crate) fn of_topic<'a>(
         front: side(build, topic, sheet, build.tongue(&settings.official)?),
         back: back.map(|tongue| side(build, topic, sheet, tongue)),
     })
-}
-
-/// The title of a sheet: that of the unit that opens it, and the language it is in.
-pub(crate) fn title<'a>(
-    build: &'a Build<'a>,
-    topic: &Topic,
-    spec: &UnitSpec,
-    lang: &Lang,
-) -> Option<(String, &'a Tongue<'a>)> {
-    let settings = &build.guide.settings;
-    let own = matches!(state::of_unit(build.guide, topic, spec, lang), State::Current | State::Behind);
-    let tongue = build.tongue(if own { lang } else { &settings.source })?;
-    let unit = topic.articles.get(tongue.lang())?.unit(&spec.id)?;
-    let writer = Writer { tongue, official: &settings.official, layout: build.layout, topic: &topic.id };
-    Some((writer.plain(&unit.title), tongue))
 }
 
 fn side<'a>(build: &'a Build<'a>, topic: &Topic, sheet: &UnitId, tongue: &'a Tongue<'a>) -> SideView<'a> {

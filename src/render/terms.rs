@@ -57,8 +57,7 @@ fn glossary<'a>(build: &Build<'a>, text: &Tongue<'_>) -> Option<(&'a Topic, &'a 
 }
 
 fn view(build: &Build<'_>, glossary: &Topic, term: &Term, text: &Tongue<'_>) -> TermView {
-    let (layout, official) = (build.layout, &build.guide.settings.official);
-    let writer = Writer { tongue: text, official, layout, topic: &glossary.id };
+    let writer = Writer { build, tongue: text, topic: &glossary.id };
     let id = term::id(term).map(|id| format!("#{id}")).unwrap_or_default();
     let meaning = term.meanings.first().and_then(|blocks| blocks.first());
     let (word, rest): (Vec<Inline>, Vec<Inline>) =

@@ -116,6 +116,21 @@ pub(super) fn of_specs<'a>(
     sections
 }
 
+/// The title of a unit as plain text, and the language it is in.
+pub(crate) fn title<'a>(
+    build: &'a Build<'a>,
+    topic: &Topic,
+    spec: &UnitSpec,
+    lang: &Lang,
+) -> Option<(String, &'a Tongue<'a>)> {
+    let settings = &build.guide.settings;
+    let own = matches!(state::of_unit(build.guide, topic, spec, lang), State::Current | State::Behind);
+    let tongue = build.tongue(if own { lang } else { &settings.source })?;
+    let unit = topic.articles.get(tongue.lang())?.unit(&spec.id)?;
+    let writer = Writer { build, tongue, topic: &topic.id };
+    Some((writer.plain(&unit.title), tongue))
+}
+
 /// A unit of a topic in a language, or what is shown in its place.
 pub(crate) fn of_unit(
     build: &Build<'_>,
@@ -131,13 +146,16 @@ pub(crate) fn of_unit(
     };
     let unit = topic.articles.get(shown)?.unit(&spec.id)?;
     let text = build.tongue(shown)?;
-    let (layout, official) = (build.layout, &settings.official);
-    let writer = Writer { tongue: text, official, layout, topic: &topic.id };
+    let writer = Writer { build, tongue: text, topic: &topic.id };
     let plain = plain::Writer { build, tongue: text, topic: &topic.id };
     let changed = state::changed(build.guide, topic, &spec.id);
     Some(UnitView {
         id: spec.id.to_string(),
-        anchor: if spec.opens_sheet() { spec.id.to_string() } else { layout.anchor(&topic.id, &spec.id) },
+        anchor: if spec.opens_sheet() {
+            spec.id.to_string()
+        } else {
+            build.layout.anchor(&topic.id, &spec.id)
+        },
         kind: if spec.kind == UnitKind::Item { ITEM } else { SECTION },
         title_html: writer.inlines(&unit.title),
         title_text: writer.plain(&unit.title),

@@ -156,7 +156,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
     let (mut title, summary, mut text) = words.unwrap_or_else(|| (String::new(), String::new(), tongue));
     let sheet = topic.zip(page.sheet.as_ref());
     let opening = sheet.and_then(|(topic, sheet)| Some((topic, topic.unit(sheet)?)));
-    if let Some(own) = opening.and_then(|(topic, spec)| sheet::title(build, topic, spec, &page.lang)) {
+    if let Some(own) = opening.and_then(|(topic, spec)| units::title(build, topic, spec, &page.lang)) {
         (title, text) = own;
     }
     // What stands on a sheet stands on its two sides.
@@ -267,7 +267,7 @@ pub(super) fn words<'a>(
         let writer = plain::Writer { build, tongue, topic: &topic.id };
         return Some((writer.inlines(&article.title), writer.inlines(&article.summary), tongue));
     }
-    let writer = Writer { tongue, official: &settings.official, layout: build.layout, topic: &topic.id };
+    let writer = Writer { build, tongue, topic: &topic.id };
     Some((writer.plain(&article.title), writer.plain(&article.summary), tongue))
 }
 

@@ -100,6 +100,9 @@ async fn assert_paper(browser: &Browser, page: &Page) {
     for words in page.texts("main .unit__why cite") {
         assert!(text.contains(&words), "{}: folded and not on paper: {words}", page.path);
     }
+    for title in page.titles_of_links() {
+        assert!(text.contains(&title), "{}: a link is not spelled out: {title}", page.path);
+    }
     for words in page.texts(".skip-link, .pager__way") {
         assert!(!text.contains(&words), "{}: on paper: {words}", page.path);
     }

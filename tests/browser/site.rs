@@ -156,6 +156,15 @@ impl Page {
         html.select(&selector(query)).map(|element| letters(&element.text().collect::<String>())).collect()
     }
 
+    /// The letters of the titles that links carry for paper.
+    pub(crate) fn titles_of_links(&self) -> Vec<String> {
+        let html = Html::parse_document(&self.html);
+        html.select(&selector("main a[data-title]"))
+            .filter_map(|link| link.attr("data-title"))
+            .map(letters)
+            .collect()
+    }
+
     /// All it has to say to a reader without scripts: the letters of the body in order, less what is `hidden`
     /// (scripts show it), less the skip link (the keyboard shows it) and the strips of a poster (paper shows them).
     pub(crate) fn text(&self) -> String {

@@ -15,6 +15,15 @@ fn a_link_to_a_topic_leads_to_its_page_and_a_link_to_a_unit_to_its_place() {
 }
 
 #[test]
+fn for_paper_a_link_carries_the_title_of_what_it_leads_to_unless_it_says_it_itself() {
+    let words = "[a](topic:papers), [papers!](topic:papers), [b](topic:steps#send), [c](#start).";
+    let built = Project::new().edit(TEXT, "Read in peace.", words).untranslated("home").build();
+    let page = built.page("en/index.html");
+    assert_eq!(page.attributes("main div a[data-title]", "data-title"), ["Papers", "Steps", "Start here"]);
+    assert_eq!(page.attributes("main div a:not([data-title])", "href"), ["papers.html"]);
+}
+
+#[test]
 fn a_translation_links_within_its_own_language() {
     let built = Project::new().build();
     for lang in ["en", "da", "ar"] {

@@ -1,1 +1,1 @@
-var manifest = {"version":"3ce4c6265029","withdrawn":false,"lists":{"ar":"3b58bfa6a5fe9a3863f6ba039c4a9f5d86d459b4105d3dbea0993a1a69a58b90","da":"f097b9fa456856241499c17335a91cc82e451616c12c5ebb3005418221941de5","en":"003d1fa771bdce17fca29bee0c10b22c3fd8f36980cd70f0db0a841cdfd438d7"}};
+var manifest = {"version":"0d31d3321235","withdrawn":false,"lists":{"ar":"70740a7c61e6227b66e20f1e7dd30538f61b7084ce3a148ab145bd5c16ec7d60","da":"ad9cd5e3e8efb2f31a346e99c75e745b781990053eea406fee86ef8c1f885a4f","en":"749db5af7bb7409921f654e246c5acb3fa35889613cccbdfe2b74418fcfee50f"}};
