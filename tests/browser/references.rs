@@ -12,7 +12,7 @@ use crate::page::{Browser, assert_none};
 use crate::site::site;
 
 /// What is looked at, in the three scripts of the guide.
-const PAGES: [&str; 3] = ["index", "staying", "checklist"];
+const PAGES: [&str; 5] = ["index", "staying", "checklist", "doctor-body", "poster"];
 const LANGUAGES: [&str; 3] = ["ar", "ti", "da"];
 
 /// Two screens of a small phone, in CSS pixels.
