@@ -90,6 +90,32 @@ async fn journey(browser: Browser) {
     assert_ne!(progress.text().await.expect("a text"), before);
 }
 
+in_both_browsers!(a_reader_opens_the_doctors_sheet_deletes_everything_and_leaves_by_keyboard, way_out);
+
+async fn way_out(browser: Browser) {
+    browser.open(&format!("{}ar/doctor.html", site().file_base())).await;
+    go(&browser, "main a[href='doctor-mind.html']", "/ar/doctor-mind.html").await;
+    // A screen reader changes its voice with the language of each side.
+    let sides =
+        "[...document.querySelectorAll('main article')].map((side) => side.lang + ' ' + side.dir).join()";
+    assert_eq!(browser.text_of(sides).await, "da ltr,ar rtl");
+
+    let fold = browser.find(".delete summary").await;
+    fold.focus().await.expect("a focus");
+    press(&browser, Key::Enter).await;
+    browser.wait_until("document.querySelector('.delete').open").await;
+    press(&browser, Key::Tab).await;
+    let delete = browser.find(".delete button").await;
+    assert!(browser.holds("document.activeElement.matches('.delete button')").await, "it is not next");
+    assert_eq!(computed(&browser, &delete, "role").await, "button");
+    let said = browser.find(".delete__said").await;
+    assert_eq!(computed(&browser, &said, "role").await, "status");
+    press(&browser, Key::Enter).await;
+    browser.wait_until("document.querySelector('.delete__said').textContent").await;
+
+    go(&browser, ".leave__link", "/calendar.html").await;
+}
+
 in_both_browsers!(every_landmark_and_control_has_a_name_in_the_readers_language, names);
 
 async fn names(browser: Browser) {
