@@ -51,10 +51,12 @@ pub(super) fn run(root: &Path, wanted: &Wanted<'_>, day: Day) -> Result<Vec<Stri
     }
     let (project, guide) = super::content(root)?;
     let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
-    for file in topics.filter_map(|topic| keep(&project, &guide, topic, &Kept::new())) {
+    let kept: Vec<Rewritten> =
+        topics.filter_map(|topic| keep(&project, &guide, topic, &Kept::new())).collect();
+    for file in &kept {
         put(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
     }
-    Ok(files.into_iter().map(|file| file.path).collect())
+    Ok(files.into_iter().chain(kept).map(|file| file.path).collect())
 }
 
 /// The translations to stamp; none where the day of a change in the source is to be recorded.

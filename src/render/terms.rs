@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::alphabet::Alphabet;
 use crate::guide::article::{Article, Unit};
 use crate::guide::term;
 use crate::guide::text::{Block, Inline, Term};
@@ -41,14 +42,19 @@ pub(super) fn of_unit(build: &Build<'_>, topic: &Topic, unit: &Unit, text: &Tong
     found.into_iter().map(|term| view(build, glossary, term, text)).collect()
 }
 
-/// Every term of the glossary, in its order.
+/// Every term of the glossary from A to Z, as the official language counts letters: a reader looks for a word that
+/// stands in a letter.
 pub(super) fn all(
     build: &Build<'_>,
     glossary: &Topic,
     article: &Article,
     text: &Tongue<'_>,
 ) -> Vec<TermView> {
-    term::terms(article).map(|term| view(build, glossary, term, text)).collect()
+    let alphabet = Alphabet::of(&build.guide.settings.official);
+    let mut terms: Vec<(String, &Term)> =
+        term::terms(article).map(|term| (term::names(term).join(", "), term)).collect();
+    terms.sort_by(|(one, _), (other, _)| alphabet.compare(one, other));
+    terms.into_iter().map(|(_, term)| view(build, glossary, term, text)).collect()
 }
 
 fn glossary<'a>(build: &Build<'a>, text: &Tongue<'_>) -> Option<(&'a Topic, &'a Article)> {

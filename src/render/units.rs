@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::alphabet::Alphabet;
 use crate::check::state::{self, State};
 use crate::guide::article::Unit;
 use crate::guide::fact::{Fact, FactKind};
@@ -196,6 +197,15 @@ pub(crate) fn all_sources(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceV
         Some(view)
     })
     .collect()
+}
+
+/// Every source by its title, as a list in the official language stands, in which most of them are written: whoever
+/// helps a reader finds them in the same place in every language.
+pub(super) fn sources_by_title(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceView> {
+    let alphabet = Alphabet::of(&build.guide.settings.official);
+    let mut sources = all_sources(build, tongue);
+    sources.sort_by(|one, other| alphabet.compare(&one.title, &other.title));
+    sources
 }
 
 fn cites(build: &Build<'_>, topic: &Topic, id: &SourceId) -> bool {

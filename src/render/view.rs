@@ -125,6 +125,8 @@ struct LanguagePageView<'a> {
     dir: &'static str,
     href: String,
     guide_title: String,
+    guide_lang: &'a str,
+    guide_dir: &'static str,
     lines: &'a Strings,
     edition_date: String,
     spoken_date: String,
@@ -184,7 +186,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         title_lang: text.lang().as_str(),
         title_dir: text.language.direction.as_str(),
         head: topic.map(|topic| head(build, topic, tongue)),
-        guide_title: guide_title(build, &page.lang),
+        guide_title: guide_title(build, &page.lang).map(|(title, _)| title).unwrap_or_default(),
         publisher: &guide.settings.publisher,
         root: page.path.to_root(),
         edition: EditionView {
@@ -217,7 +219,10 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         } else {
             Vec::new()
         },
-        sources: if page.kind == PageKind::Sources { units::all_sources(build, tongue) } else { Vec::new() },
+        sources: match page.kind {
+            PageKind::Sources => units::sources_by_title(build, tongue),
+            _ => Vec::new(),
+        },
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
         help: link("help"),
         ask_first: ask_first(build, tongue),
@@ -281,9 +286,10 @@ fn head(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> HeadView {
     }
 }
 
-fn guide_title(build: &Build<'_>, lang: &Lang) -> String {
-    let home = build.guide.topics.first().filter(|topic| topic.id.is_home());
-    home.and_then(|home| words(build, home, lang)).map(|(title, _, _)| title).unwrap_or_default()
+/// The title of the guide in a language, or in the source language, and the language it is in.
+fn guide_title<'a>(build: &'a Build<'a>, lang: &Lang) -> Option<(String, &'a Tongue<'a>)> {
+    let home = build.guide.topics.first().filter(|topic| topic.id.is_home())?;
+    words(build, home, lang).map(|(title, _, text)| (title, text))
 }
 
 fn has_checklist(guide: &Guide) -> bool {
@@ -321,12 +327,16 @@ fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView
         .languages()
         .filter_map(|language| {
             let tongue = build.tongue(&language.lang)?;
+            let (guide_title, text) =
+                guide_title(build, &language.lang).unwrap_or_else(|| (String::new(), tongue));
             Some(LanguagePageView {
                 tag: language.lang.as_str(),
                 name: &language.name,
                 dir: language.direction.as_str(),
                 href: format!("{}{}/index.html", page.path.to_root(), language.lang),
-                guide_title: guide_title(build, &language.lang),
+                guide_title,
+                guide_lang: text.lang().as_str(),
+                guide_dir: text.language.direction.as_str(),
                 lines: tongue.strings,
                 edition_date: tongue.days.get(build.edition.day),
                 downloads: downloads::of_language(build, page, &language.lang),

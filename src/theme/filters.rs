@@ -11,7 +11,7 @@ use crate::words::plural_category;
 
 /// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
 /// plural forms, which also fills `{n}`; `whatsapp` and `text_message` for the address that sends a text,
-/// `messages` for how many text messages it takes, in the page's digits; `ltr` for what keeps its order from left to
+/// `messages` for how many text messages it takes; `ltr` for what keeps its order from left to
 /// right in plain text.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", |text: &str, values: Kwargs, _: &State<'_>| fill_in(text, &values));
@@ -34,10 +34,7 @@ pub fn register(tera: &mut Tera) {
     });
     tera.register_filter("whatsapp", |text: &str, _: Kwargs, _: &State<'_>| whatsapp(text));
     tera.register_filter("text_message", |text: &str, _: Kwargs, _: &State<'_>| text_message(text));
-    tera.register_filter("messages", |text: &str, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
-        let digits: Option<String> = state.get("digits")?;
-        Ok(in_digits(&text_messages(text).to_string(), &digits.unwrap_or_default()))
-    });
+    tera.register_filter("messages", |text: &str, _: Kwargs, _: &State<'_>| text_messages(text) as u64);
 }
 
 fn fill_in(text: &str, values: &Kwargs) -> String {

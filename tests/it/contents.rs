@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::project::{Project, real_guide};
+use wayleaf::alphabet::Alphabet;
+use wayleaf::lang::Lang;
+
+use crate::project::{Project, real_guide, visible};
 
 const LANGUAGES: [&str; 5] = ["en", "da", "ar", "fa", "ti"];
 
@@ -21,6 +24,27 @@ fn every_unit_item_and_word_of_the_guide_is_on_the_page_of_contents() {
         }
         assert!(missing.is_empty(), "{lang}: {missing:?}");
         assert!(listed.contains("words.html#udrejsefrist"), "{lang}");
+    }
+}
+
+#[test]
+fn words_and_sources_stand_as_in_a_danish_list_in_every_language() {
+    let alphabet = Alphabet::of(&Lang::parse("da").expect("a tag"));
+    let built = real_guide();
+    for lang in LANGUAGES {
+        for (file, selector) in
+            [("contents.html", ".all-contents__word"), ("sources.html", ".source-list__title")]
+        {
+            let page = built.page(&format!("{lang}/{file}"));
+            let listed: Vec<String> = page.all(selector).into_iter().map(visible).collect();
+            let mut sorted = listed.clone();
+            sorted.sort_by(|one, other| alphabet.compare(one, other));
+            assert_eq!(listed, sorted, "{lang}/{file}");
+        }
+        let words = built.page(&format!("{lang}/contents.html"));
+        let words: Vec<String> = words.all(".all-contents__word").into_iter().map(visible).collect();
+        let ends = (words.first().map(String::as_str), words.last().map(String::as_str));
+        assert_eq!(ends, (Some("adgang"), Some("åbenbart grundløs")), "{lang}");
     }
 }
 

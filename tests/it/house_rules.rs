@@ -135,6 +135,7 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/hosts/packed.rs"], &["brotli::"]);
     only_in(&["src/writing.rs"], &["icu_properties", "exemplar_chars"]);
     only_in(&["src/speech.rs"], &["whatlang"]);
+    only_in(&["src/alphabet.rs"], &["icu_collator"]);
     only_in(&["src/cli/", "src/main.rs"], &["clap::", "indicatif"]);
     only_in(&["src/cli/serve/socket.rs"], &["hyper::", "hyper_util", "http_body_util"]);
     only_in(&["src/cli/serve/"], &["tokio::", "notify::", "if_addrs"]);

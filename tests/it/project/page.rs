@@ -44,6 +44,19 @@ impl Page {
         visible(self.one_body())
     }
 
+    /// The words of all texts that say they are in this language, but for what stands in elements that fit a selector.
+    pub(crate) fn words_in(&self, lang: &str, but_for: &str) -> Vec<String> {
+        let but_for = Selector::parse(but_for).expect("a selector");
+        let body = self.one_body();
+        let texts = body.descendants().filter_map(|node| Some((node.value().as_text()?, node)));
+        let spoken = texts.filter(|(_, node)| {
+            let around: Vec<ElementRef<'_>> = node.ancestors().filter_map(ElementRef::wrap).collect();
+            let said = around.iter().find_map(|element| element.attr("lang"));
+            !around.iter().any(|element| but_for.matches(element)) && said == Some(lang)
+        });
+        spoken.flat_map(|(text, _)| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
     fn one_body(&self) -> ElementRef<'_> {
         let body = Selector::parse("body").expect("a selector");
         self.document.select(&body).next().expect("a body")
