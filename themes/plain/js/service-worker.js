@@ -1,5 +1,12 @@
 // Keeps languages for the time without connection, once the reader has asked for it. A file is named after its
 // SHA-256, so that what is kept is right in every edition that has it; one record tells which lists are shown.
+//
+// What always holds, whatever the network, the phone and the pages do:
+// - Every tap ends in a word to the pages: kept, stopped, refused, removed. A page that hears none asks again.
+// - A tap is never answered with an attempt that began before it: that one may be failing already.
+// - However many pages ask how a language stands, it is looked up once at a time.
+// - What is told is how things stand when it is told; a look that was overtaken is taken anew.
+// - No event waits for a network longer than the patience below.
 (function () {
   "use strict";
   var site = __MANIFEST__;
@@ -12,7 +19,14 @@
   var patience = 45000;
   var forgotten = false;
   var work = Promise.resolve();
+  // What is to be done and has not begun, by name.
   var waiting = {};
+  // What is being fetched just now, as pages are told.
+  var fetching = null;
+  // By language: how many taps are not answered yet, and the word for one that failed, until it is told.
+  var asked = {}, failed = {};
+  // The looks under way, by language, and how often what is stored has changed.
+  var looks = {}, changes = 0;
 
   function nothing() {}
 
@@ -45,9 +59,14 @@
     });
   }
 
-  function write(what) {
+  // A phone without room, or a browser that lets nothing be kept, refuses.
+  function keep(address, answer) {
     if (forgotten) throw new Error("forgotten");
-    return caches.open(store).then(function (cache) { return cache.put(recordAddress, new Response(JSON.stringify(what))); });
+    return caches.open(store).then(function (cache) { return cache.put(address, answer); }).then(null, function () { throw new Error("refused"); });
+  }
+
+  function write(what) {
+    return keep(recordAddress, new Response(JSON.stringify(what))).then(function () { changes += 1; });
   }
 
   // The stored file of this name, or nothing: bytes that a phone has lost or spoiled are as good as none.
@@ -78,10 +97,7 @@
       return bytes || inTime(fetch(request(addressOf(name))).then(function (answer) { return answer.arrayBuffer(); })).then(function (bytes) {
         return hashOf(bytes).then(function (hash) {
           if (hash !== name) throw new Error("not the file " + name);
-          if (forgotten) throw new Error("forgotten");
-          return caches.open(store);
-        }).then(function (cache) {
-          return cache.put(addressOf(name), new Response(bytes, {headers: {"Content-Type": "text/plain; charset=utf-8"}}));
+          return keep(addressOf(name), new Response(bytes, {headers: {"Content-Type": "text/plain; charset=utf-8"}}));
         }).then(function () { return bytes; });
       });
     });
@@ -140,19 +156,18 @@
   // Fetches what these languages lack, one file after the other, so that a cut loses one at most. Only when every
   // page of all of them can be put together are they shown, at once; until then what was shown before stays.
   function complete(before, langs) {
-    var lists = {}, names = [], done = 0;
+    var lists = {}, names = [];
     langs = langs.filter(function (lang) { return site.lists[lang]; });
-    function progress(type) {
-      return tell({type: type, langs: langs, done: done, total: names.length});
-    }
+    fetching = {type: "saving", langs: langs, done: 0, total: 0};
     return each(langs, function (lang) {
       return bring(site.lists[lang]).then(parse).then(function (list) {
         lists[lang] = list;
         filesOf(list).forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
       });
     }).then(function () {
+      fetching.total = names.length;
       return each(names, function (name) {
-        return bring(name).then(function () { done += 1; return progress("saving"); });
+        return bring(name).then(function () { fetching.done += 1; return tell(fetching); });
       });
     }).then(function () {
       return each(langs, function (lang) {
@@ -166,30 +181,45 @@
       shown.past = now.past;
       langs.forEach(function (lang) { shown.lists[lang] = site.lists[lang]; });
       return write(shown).then(function () { return tidy(shown).then(null, nothing); });
-    }).then(null, function (fault) {
-      if (!forgotten) return progress("stopped").then(function () { throw fault; });
-      throw fault;
+    }).then(function () { return ended(langs); }, function (fault) {
+      return ended(langs).then(function () { throw fault; });
     });
   }
 
-  // One thing at a time: what is asked twice while it waits is done once.
+  // A tap is answered by itself, once nothing of it is under way any more.
+  function ended(langs) {
+    fetching = null;
+    return each(langs.filter(function (lang) { return !asked[lang]; }), status);
+  }
+
+  // One thing at a time. What is asked for while it waits is done once; while it runs, once more.
   function turn(name, step) {
     if (!waiting[name]) {
-      waiting[name] = work = work.then(null, nothing).then(step);
-      waiting[name].then(null, nothing).then(function () { delete waiting[name]; });
+      waiting[name] = work = work.then(null, nothing).then(function () {
+        delete waiting[name];
+        return step();
+      });
     }
     return waiting[name];
   }
 
   // Keeps a language too. The wish is written down first, so that it outlives this worker.
   function save(lang) {
+    function answered() {
+      asked[lang] -= 1;
+      return status(lang);
+    }
+    asked[lang] = (asked[lang] || 0) + 1;
     return turn("save " + lang, function () {
       return record().then(function (now) {
         if (!site.lists[lang]) return undefined;
         if (now.wanted.indexOf(lang) < 0) now.wanted.push(lang);
         return write(now).then(function () { return complete(now, now.wanted); });
       });
-    }).then(function () { return status(lang); });
+    }).then(answered, function (fault) {
+      if (!forgotten) failed[lang] = fault.message === "refused" ? "refused" : "stopped";
+      return answered();
+    });
   }
 
   // What was asked for and is not shown in this version is fetched now.
@@ -226,14 +256,39 @@
     });
   }
 
-  // Tells the pages how a language stands: not kept, kept, kept with a newer edition at hand, or no longer whole.
-  function status(lang) {
+  // How a language stands: not kept, kept, kept with a newer edition at hand, no longer whole, or not kept yet.
+  function look(lang) {
+    var before = changes;
     return record().then(function (now) {
-      if (!now.lists[lang]) return tell({type: now.wanted.indexOf(lang) < 0 ? "none" : "stopped", langs: [lang]});
+      if (!now.lists[lang]) return {type: now.wanted.indexOf(lang) < 0 ? "none" : "stopped"};
       return isWhole(now.lists[lang]).then(function (whole) {
-        return tell({type: whole ? "saved" : "lost", langs: [lang], edition: now.edition, newer: isBehind(now)});
+        return {type: whole ? "saved" : "lost", edition: now.edition, newer: isBehind(now)};
       });
+    }).then(function (said) {
+      if (before !== changes) return look(lang);
+      said.langs = [lang];
+      if (asked[lang] || fetching && fetching.langs.indexOf(lang) >= 0) {
+        said.type = "saving";
+        said.done = fetching ? fetching.done : 0;
+        said.total = fetching ? fetching.total : 0;
+      } else if (failed[lang]) {
+        said.type = failed[lang];
+        delete failed[lang];
+      }
+      return said;
     });
+  }
+
+  // Tells the pages how a language stands; one look answers all who ask while it lasts.
+  function status(lang) {
+    if (!looks[lang]) {
+      looks[lang] = look(lang).then(function (said) {
+        delete looks[lang];
+        return tell(said);
+      });
+      looks[lang].then(null, function () { delete looks[lang]; });
+    }
+    return looks[lang];
   }
 
   function removeCaches(unwanted) {
@@ -247,6 +302,7 @@
   // Removes all that this guide keeps by its worker, and the worker.
   function forget() {
     forgotten = true;
+    changes += 1;
     return removeCaches(Boolean).then(function () { return self.registration.unregister(); }).then(function () {
       return tell({type: "removed", langs: Object.keys(site.lists), withdrawn: site.withdrawn});
     });
@@ -289,8 +345,9 @@
     }, nothing);
   }
 
+  // A network that never answers is no better than none.
   function fromNetwork(request) {
-    return fetch(request).then(null, function (failure) {
+    return inTime(fetch(request)).then(null, function (failure) {
       if (request.mode !== "navigate") throw failure;
       return answer("offline.html").then(function (page) {
         if (!page) throw failure;
@@ -311,8 +368,9 @@
   });
 
   self.addEventListener("install", function (event) {
-    // Without haste where data is dear, and without harm where it fails: what is shown stays shown.
-    var ready = site.withdrawn ? Promise.resolve() : succeed().then(function () { return savesData() ? undefined : renew(); });
+    // Without haste where data is dear, and without harm where it fails: what is shown stays shown. What takes long goes
+    // on beside the event, which would hold up every registration and the next edition.
+    var ready = site.withdrawn ? Promise.resolve() : succeed().then(function () { return savesData() ? undefined : inTime(renew()); });
     event.waitUntil(ready.then(null, nothing).then(function () { return self.skipWaiting(); }));
   });
 
@@ -330,7 +388,7 @@
     if (message.type === "remove") done = remove(message.lang);
     if (message.type === "forget") done = forget();
     if (message.type === "status") {
-      done = status(message.lang).then(function () { return savesData() ? undefined : renew(); }).then(function () { return status(message.lang); });
+      done = status(message.lang).then(function () { return savesData() ? undefined : renew(); });
     }
     if (done && event.waitUntil) event.waitUntil(done.then(null, nothing));
   });

@@ -4,10 +4,11 @@ wayleaf.worker = function (element, hear) {
   if (!workers || !window.caches || !window.isSecureContext || !/^http/.test(location.protocol)) return null;
   scope = new URL("../", location.href).href;
 
-  function send(type) {
+  // Where there is no worker, `alone` is done instead.
+  function send(type, alone) {
     return workers.getRegistration(scope).then(function (one) {
-      if (one && one.scope === scope) (one.active || one.waiting || one.installing).postMessage({type: type, lang: lang});
-      else hear({type: "none"});
+      one = one && one.scope === scope && (one.active || one.waiting || one.installing);
+      return one ? one.postMessage({type: type, lang: lang}) : (alone || hear)({type: "none"});
     });
   }
 

@@ -3,7 +3,7 @@ wayleaf.part("save-offline", function (element) {
   var line = wayleaf.list(".save-offline__said", element)[0];
   var button = wayleaf.list(".save-offline__button", element)[0];
   var remove = wayleaf.list(".save-offline__remove", element)[0];
-  var code = element.getAttribute("data-code"), digits = element.getAttribute("data-digits"), stage;
+  var code = element.getAttribute("data-code"), digits = element.getAttribute("data-digits"), stage, timer;
   // A guide whose worker is withdrawn tells no cost.
   var worker = element.getAttribute("data-size") && wayleaf.worker(element, hear);
   if (!worker) return;
@@ -16,8 +16,10 @@ wayleaf.part("save-offline", function (element) {
     var label = button.getAttribute("data-" + now) || button.getAttribute("data-offer");
     var words = line.getAttribute("data-" + now) || "";
     stage = now;
+    clearTimeout(timer);
     if (now === "saving") {
-      words = words.replace("{done}", number(said.done)).replace("{total}", number(said.total));
+      words = said.total ? words.replace("{done}", number(said.done)).replace("{total}", number(said.total)) : "";
+      wait(2);
     }
     // A count is no news for a screen reader; how it ends is.
     line.setAttribute("aria-busy", String(now === "saving" && said.done > 0));
@@ -26,7 +28,7 @@ wayleaf.part("save-offline", function (element) {
     button.disabled = now === "saving";
     if (now === "saved" && document.activeElement === button) line.focus();
     button.parentNode.hidden = now === "saved";
-    remove.parentNode.hidden = !/^(saved|read|newer|lost)$/.test(now);
+    remove.parentNode.hidden = button.disabled || !said.edition;
     element.hidden = false;
   }
 
@@ -38,15 +40,27 @@ wayleaf.part("save-offline", function (element) {
     else show(now, said.edition || code, said);
   }
 
+  function nothing() {}
+
+  // A browser may end a worker half-way, which then says nothing more: a new one is asked, and goes on.
+  function wait(times) {
+    timer = setTimeout(function () {
+      if (!times) return show("stopped", code, {});
+      worker.send("status", nothing).then(null, nothing);
+      wait(times - 1);
+    }, 2e4);
+  }
+
   button.addEventListener("click", function () {
     if (stage === "read") {
       location.reload();
       return;
     }
-    button.disabled = true;
-    navigator.serviceWorker.register(worker.file).then(function () {
-      return worker.send("save");
-    }).then(null, function () { show("stopped", code); });
+    show("saving", code, {});
+    // A registration waits while an edition is fetched, so that one which is there is not asked for again.
+    worker.send("save", function () {
+      return navigator.serviceWorker.register(worker.file).then(function () { return worker.send("save"); });
+    }).then(null, function (fault) { show(fault.name === "SecurityError" ? "refused" : "stopped", code, {}); });
   });
   remove.addEventListener("click", function () {
     worker.send("remove");
