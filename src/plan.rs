@@ -47,6 +47,9 @@ pub const SHARE_FILE: &str = "share.html";
 /// The path of the page for a reader who must leave quickly.
 pub const CALENDAR_PATH: &str = "calendar.html";
 
+/// The path of the page that phones near by are given first.
+pub const NEARBY_PATH: &str = "nearby.html";
+
 /// The file name of a sheet's page.
 pub fn sheet_file(sheet: &UnitId) -> String {
     format!("{sheet}.html")
@@ -59,8 +62,16 @@ pub fn edition_path(code: &str) -> String {
 
 /// The path of a file that holds a whole language: `guide-ar-2026-11-kf.html`.
 pub fn whole_path(lang: &Lang, kind: PageKind, edition: &Edition) -> String {
-    format!("guide-{lang}-{}.{}", edition.code, kind.ending())
+    format!("{WHOLE}{lang}-{}.{}", edition.code, kind.ending())
 }
+
+/// Whether a file at this path holds a whole language.
+pub fn is_whole(path: &SitePath) -> bool {
+    path.as_str().starts_with(WHOLE)
+}
+
+/// How the names of files begin that hold a whole language; no folder of a language does.
+const WHOLE: &str = "guide-";
 
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the languages that are wanted, where not all are.
 /// Paths that no file system could hold are left out; ids and tags never make such a path.
@@ -75,6 +86,7 @@ pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Pag
         ("index.html", PageKind::Languages, source),
         ("404.html", PageKind::NotFound, source),
         ("offline.html", PageKind::Offline, source),
+        (NEARBY_PATH, PageKind::Nearby, source),
         (CALENDAR_PATH, PageKind::Calendar, &guide.settings.official),
     ];
     let root = root.into_iter();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::bundle::SitePath;
+use crate::plan::{NEARBY_PATH, is_whole};
 use crate::serve::address::{Address, address};
 use crate::serve::guard::host_is_ours;
 use crate::serve::preview;
@@ -99,9 +100,6 @@ const ALWAYS: [(&str, &str); 6] = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
 
-/// The page phones near by are given first, where the site has one.
-const NEARBY: &str = "nearby.html";
-
 /// The service worker: a preview has none, since its pages are not those of the build.
 const WORKER: &str = "/sw.js";
 
@@ -127,11 +125,16 @@ pub fn answer(shelf: &Shelf, asked: &Asked<'_>, audience: Audience) -> Answer {
     }
     match address(asked.target) {
         Address::File(path) => {
-            let first = shelf.find(NEARBY).filter(|_| is_nearby && path.as_str() == "index.html");
-            match first.or_else(|| shelf.get(&path)) {
-                Some(file) => of_file(file, asked, audience, shelf.tag()),
-                None => missing(shelf, asked, audience),
+            let first = shelf.find(NEARBY_PATH).filter(|_| is_nearby && path.as_str() == "index.html");
+            let Some(file) = first.or_else(|| shelf.get(&path)) else {
+                return missing(shelf, asked, audience);
+            };
+            let mut given = of_file(file, asked, audience, shelf.tag());
+            if is_nearby && is_whole(&path) {
+                // One touch saves it, also where a browser does not know `download`; the address gives the name.
+                given.fields.push(("Content-Disposition", "attachment".to_owned()));
             }
+            given
         }
         Address::Folder(path) => match folder(shelf, &path) {
             true => moved(&path, asked),

@@ -69,6 +69,8 @@ pub enum PageKind {
     NotFound,
     /// What the service worker shows for a page that is not saved.
     Offline,
+    /// What phones near by are given first: files to take along, before pages to read.
+    Nearby,
     /// Whether a copy of an edition is still right.
     Edition,
     /// A sheet for the doctor.
@@ -91,7 +93,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 17] = [
+    pub const WORDS: [(&str, Self); 18] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -100,6 +102,7 @@ impl PageKind {
         ("languages", Self::Languages),
         ("not-found", Self::NotFound),
         ("offline", Self::Offline),
+        ("nearby", Self::Nearby),
         ("edition", Self::Edition),
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
@@ -138,9 +141,9 @@ impl PageKind {
     }
 
     /// Whether a phone keeps it for the time without connection: not what must be asked for anew, nor what is there
-    /// to print, nor the files that hold everything once more.
+    /// to print, nor the files that hold everything once more and the page that offers them.
     pub fn is_kept(self) -> bool {
-        self != Self::Edition && !self.is_poster() && !self.is_whole_guide()
+        !matches!(self, Self::Edition | Self::Nearby) && !self.is_poster() && !self.is_whole_guide()
     }
 
     /// How its template's file ends.

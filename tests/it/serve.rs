@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use wayleaf::bundle::{Bundle, SitePath};
 use wayleaf::serve::{Answer, Asked, Audience, Shelf, answer};
 
+use crate::project::{Page, real_guide};
+
 const PAGE: &str = "<!doctype html><html><head><meta content=\"default-src 'none'; script-src 'sha256-x'\"></head><body><p>hello hello hello hello hello hello hello hello hello</p></body></html>";
 
 fn shelf() -> Shelf {
@@ -158,6 +160,44 @@ fn phones_near_by_are_given_their_own_first_page_where_there_is_one() {
     assert_eq!(text(&answer(&shelf, &get("/"), Audience::Nearby)), "take it with you");
     assert_eq!(text(&answer(&shelf, &get("/index.html?all"), Audience::Nearby)), "take it with you");
     assert!(text(&answer(&shelf, &get("/"), Audience::Author)).contains("languages"));
+}
+
+#[test]
+fn phones_near_by_are_offered_each_language_as_one_file_before_its_pages() {
+    let built = real_guide();
+    let shelf = Shelf::new(built.bundle(), &Shelf::default());
+    let page = Page::new("/", &text(&answer(&shelf, &get("/"), Audience::Nearby)));
+    let edition = &built.summary().edition;
+    for lang in built.languages() {
+        let file = format!("guide-{lang}-{edition}.html");
+        let offered = page.attributes(&format!("#{lang} a"), "href");
+        let expected = [file.clone(), format!("{lang}/index.html"), format!("guide-{lang}-{edition}.txt")];
+        assert_eq!(offered, expected);
+        page.has(1, &format!("[href=\"#{lang}\"]"));
+        let kilobytes = built.source_of(&file).len().div_ceil(1000).to_string();
+        let told = page.words(&format!("#{lang} .nearby__file"));
+        assert!(lang == "fa" || told.contains(&kilobytes), "{told} is not {kilobytes}");
+    }
+}
+
+#[test]
+fn one_touch_saves_a_file_near_by_and_the_author_sees_it() {
+    let edition = &real_guide().summary().edition;
+    let shelf = Shelf::new(real_guide().bundle(), &Shelf::default());
+    for ending in ["html", "txt"] {
+        let target = format!("/guide-ti-{edition}.{ending}");
+        let given = answer(&shelf, &get(&target), Audience::Nearby);
+        assert_eq!((given.status, field(&given, "Content-Disposition")), (200, Some("attachment")));
+        let shown = answer(&shelf, &get(&target), Audience::Author);
+        assert_eq!(field(&shown, "Content-Disposition"), None);
+    }
+    for page in ["/", "/ti/index.html", "/guide-xx.html"] {
+        assert_eq!(
+            field(&answer(&shelf, &get(page), Audience::Nearby), "Content-Disposition"),
+            None,
+            "{page}"
+        );
+    }
 }
 
 #[test]
