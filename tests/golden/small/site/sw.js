@@ -1,1 +1,1 @@
-var manifest = {"version":"0d31d3321235","withdrawn":false,"lists":{"ar":"70740a7c61e6227b66e20f1e7dd30538f61b7084ce3a148ab145bd5c16ec7d60","da":"ad9cd5e3e8efb2f31a346e99c75e745b781990053eea406fee86ef8c1f885a4f","en":"749db5af7bb7409921f654e246c5acb3fa35889613cccbdfe2b74418fcfee50f"}};
+var manifest = {"version":"2e8f45f56849","withdrawn":false,"lists":{"ar":"5e27974ef1b22761971d222f9bf3e9dff5d84b515f8164d055b445f67298aea2","da":"5917611c762cb2a8517b45568449531c1de9e8e656ca180deb9c41e830bedab2","en":"6ae663a59b8a4c434c4fdffc382d54a3972abaf92c10f805860404460db0205a"}};
