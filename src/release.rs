@@ -7,9 +7,11 @@ use crate::guide::Guide;
 use crate::guide::article::Fingerprint;
 use crate::guide::changes::Record;
 use crate::guide::fact::{Fact, FactValue, Measure};
+use crate::guide::topic::TopicKind;
 use crate::parse::NEXT;
 
-/// What the guide says now: fingerprints of its safety units in the source language, and of its facts.
+/// What the guide says now: fingerprints of its safety units in the source language and of its facts, and the numbers
+/// of its items with those given to items that are gone.
 pub fn record(guide: &Guide) -> Record {
     let source = &guide.settings.source;
     let units = guide.topics.iter().flat_map(|topic| {
@@ -20,7 +22,13 @@ pub fn record(guide: &Guide) -> Record {
         })
     });
     let facts = guide.facts.iter().map(|(id, fact)| (id.clone(), print(fact)));
-    Record { units: units.collect(), facts: facts.collect() }
+    let lists = guide.topics.iter().filter(|topic| topic.kind == TopicKind::Checklist);
+    let given = lists.flat_map(|topic| {
+        topic.items().filter_map(|item| Some(((topic.id.clone(), topic.number(item)?), item.id.clone())))
+    });
+    let mut numbers = guide.changes.record.numbers.clone();
+    numbers.extend(given);
+    Record { units: units.collect(), facts: facts.collect(), numbers }
 }
 
 /// What changed since the last edition released and is told by no change: safety units and facts that are
@@ -102,6 +110,12 @@ pub fn rewrite(text: &str, edition: &Edition, record: &Record) -> String {
     out.extend(record.units.iter().map(|(unit, print)| format!("    {unit}: \"{print}\"\n")));
     out.push_str("  facts:\n");
     out.extend(record.facts.iter().map(|(fact, print)| format!("    {fact}: \"{print}\"\n")));
+    if !record.numbers.is_empty() {
+        out.push_str("  numbers:\n");
+    }
+    out.extend(
+        record.numbers.iter().map(|((topic, number), item)| format!("    {topic}#{number}: {item}\n")),
+    );
     out
 }
 
@@ -118,6 +132,7 @@ fn named(line: &str, code: &str) -> String {
 mod tests {
     use super::*;
     use crate::calendar::Day;
+    use crate::guide::ids::{TopicId, UnitId};
 
     #[test]
     fn an_edition_is_listed_named_and_kept() {
@@ -128,11 +143,14 @@ mod tests {
             day: Day::new(2026, 11, 22).expect("a day"),
             words: String::new(),
         };
-        let record = Record { units: [("a#b".to_owned(), Fingerprint(1))].into(), facts: BTreeMap::new() };
+        let list = TopicId::new("list").expect("an id");
+        let numbers = [((list, 1), UnitId::new("ask").expect("an id"))].into();
+        let record =
+            Record { units: [("a#b".to_owned(), Fingerprint(1))].into(), facts: BTreeMap::new(), numbers };
         let once = rewrite(text, &edition, &record);
         assert_eq!(
             once,
-            "# why\neditions:\n  - {code: 2026-11-kf, date: 2026-11-22}\nchanges:\n  - id: first\n    edition: 2026-11-kf # soon\n    severity: low\nreleased:\n  units:\n    a#b: \"00000001\"\n  facts:\n"
+            "# why\neditions:\n  - {code: 2026-11-kf, date: 2026-11-22}\nchanges:\n  - id: first\n    edition: 2026-11-kf # soon\n    severity: low\nreleased:\n  units:\n    a#b: \"00000001\"\n  facts:\n  numbers:\n    list#1: ask\n"
         );
         let later = Edition {
             code: "2026-12-bb".into(),

@@ -56,13 +56,15 @@ pub enum Severity {
     Low,
 }
 
-/// What an edition said: fingerprints of its safety units and of its facts.
+/// What an edition said: fingerprints of its safety units and of its facts, and the numbers of its items.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Record {
     /// Safety units, as `topic#unit`.
     pub units: BTreeMap<String, Fingerprint>,
     /// Facts.
     pub facts: BTreeMap<FactId, Fingerprint>,
+    /// The item each number of a topic was given to, those of items that are gone among them.
+    pub numbers: BTreeMap<(TopicId, u32), UnitId>,
 }
 
 impl Changes {

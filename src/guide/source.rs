@@ -11,6 +11,8 @@ use crate::project::Span;
 pub struct Source {
     /// Its title, in its own language.
     pub title: String,
+    /// How it is called in a narrow place; the title, where there is no such name.
+    pub short: Option<String>,
     /// Who published it.
     pub publisher: String,
     /// The language it is written in.

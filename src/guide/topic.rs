@@ -6,6 +6,7 @@ use crate::guide::Placed;
 use crate::guide::article::Article;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
+use crate::guide::text::Target;
 use crate::lang::Lang;
 use crate::project::{FileId, Span};
 
@@ -68,6 +69,8 @@ pub struct UnitSpec {
     pub number: Option<Placed<u32>>,
     /// Topics listed under it, on the home page.
     pub topics: Vec<Placed<TopicId>>,
+    /// The pages this item leads on to.
+    pub see: Vec<Target>,
     /// The sheets it stands on, each named after the unit that opens it; on all of them where it names none.
     pub sheets: Vec<Placed<UnitId>>,
     /// What is counted from the date a reader enters at it.
@@ -133,6 +136,25 @@ impl Topic {
             }
         }
         questions
+    }
+
+    /// Its items in order.
+    pub fn items(&self) -> impl Iterator<Item = &UnitSpec> {
+        self.units.iter().filter(|spec| spec.kind == UnitKind::Item)
+    }
+
+    /// The number that stands for an item in codes and in what a phone remembers: its own or, where no item has been
+    /// given one, its place in the list.
+    pub fn number(&self, spec: &UnitSpec) -> Option<u32> {
+        let place = || self.items().zip(1..).find(|(item, _)| item.id == spec.id).map(|(_, place)| place);
+        let numbered = self.items().any(|item| item.number.is_some());
+        if numbered { spec.number.as_ref().map(|number| number.value) } else { place() }
+    }
+
+    /// How many numbers items have been given, those of items that are gone among them.
+    pub fn given(&self) -> u32 {
+        let numbers = self.items().filter_map(|item| self.number(item));
+        numbers.chain(self.retired.iter().map(|number| number.value)).max().unwrap_or_default()
     }
 
     /// How many items are folded away where this condition fails: its own, and those of its sections.

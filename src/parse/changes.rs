@@ -49,6 +49,8 @@ struct RawRecord {
     units: BTreeMap<String, String>,
     #[serde(default)]
     facts: BTreeMap<String, String>,
+    #[serde(default)]
+    numbers: BTreeMap<String, String>,
 }
 
 /// What stands in place of an edition's code until it is released.
@@ -91,8 +93,15 @@ pub(super) fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
             .iter()
             .filter_map(|(fact, text)| Some((FactId::new(fact)?, print(text)?)))
             .collect(),
+        numbers: raw.released.numbers.iter().filter_map(|(place, item)| number(place, item)).collect(),
     };
     (Changes { editions, changes, record }, values.problems)
+}
+
+/// `topic#number: item`.
+fn number(place: &str, item: &str) -> Option<((TopicId, u32), UnitId)> {
+    let (topic, number) = place.split_once('#')?;
+    Some(((TopicId::new(topic)?, number.parse().ok()?), UnitId::new(item)?))
 }
 
 fn change(entry: &RawChange, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Change> {

@@ -13,6 +13,7 @@ use crate::parse::{Listed, Parsed};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawSource {
     title: String,
+    short: Option<String>,
     publisher: String,
     language: Spanned<String>,
     url: Option<Spanned<String>>,
@@ -69,6 +70,7 @@ fn source(
     }
     Some(Source {
         title: raw.title.clone(),
+        short: raw.short.clone(),
         publisher: raw.publisher.clone(),
         language: language?.value,
         url: raw.url.as_ref().map(|url| url.value.clone()),

@@ -140,8 +140,11 @@ fn pages(
             }
             css.push_str(part("css"));
             css.push('\n');
-            js.push('\n');
-            js.push_str(&script::shrink(part("js")));
+            let script = script::shrink(part("js"));
+            if !script.is_empty() {
+                js.push('\n');
+                js.push_str(&script);
+            }
         }
         css.push_str(&joined(files, &shared(&raw.last_css), "css/", ".css", values));
         let parts = PageParts {

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Placed;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
+use crate::guide::text::Target;
 use crate::guide::topic::{Count, CountKind, TopicKind, UnitKind, UnitSpec};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Spanned, Yaml};
@@ -35,6 +36,8 @@ struct RawUnit {
     number: Option<Spanned<u32>>,
     #[serde(default)]
     topics: Vec<Spanned<String>>,
+    #[serde(default)]
+    see: Vec<Spanned<String>>,
     #[serde(default)]
     sheets: Vec<Spanned<String>>,
     count: Option<Spanned<Entries<Spanned<String>>>>,
@@ -125,6 +128,7 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
         let (first, rule) = (rule(&entry.first), rule(&entry.rule));
         let when = entry.when.as_ref().and_then(|name| values.id(name, UnitId::new));
         let topics = entry.topics.iter().filter_map(|topic| values.id(topic, TopicId::new)).collect();
+        let see = entry.see.iter().filter_map(|place| target(place, &mut values)).collect();
         let sheets = entry.sheets.iter().filter_map(|sheet| values.id(sheet, UnitId::new)).collect();
         let count = entry.count.as_ref().and_then(|written| count(written, &mut values));
         units.push(UnitSpec {
@@ -137,6 +141,7 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
             rule,
             number: entry.number.as_ref().map(|number| yaml.placed(number, |number| number)),
             topics,
+            see,
             sheets,
             count,
             span: id.span,
@@ -145,6 +150,20 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
     let picture = raw.picture.as_ref().map(|name| values.placed(name));
     let retired = raw.retired.iter().map(|number| yaml.placed(number, |number| number)).collect();
     (kind.map(|kind| Structure { kind, picture, retired, units }), values.problems)
+}
+
+/// `topic` or `topic#unit`.
+fn target(written: &Spanned<String>, values: &mut Values<'_>) -> Option<Target> {
+    let (topic, unit) = match written.value.split_once('#') {
+        Some((topic, unit)) => (TopicId::new(topic), Some(UnitId::new(unit))),
+        None => (TopicId::new(&written.value), None),
+    };
+    if topic.is_none() || unit == Some(None) {
+        let message = format!("`{}` does not name a page", written.value);
+        values.problem(Code::DeadLink, written, message, "write it as `dates` or `dates#medical-paper`");
+        return None;
+    }
+    Some(Target { topic, unit: unit.flatten(), span: values.placed(written).span })
 }
 
 /// `until: fact-id`, `window: fact-id` or `age: fact-id`.

@@ -1,9 +1,11 @@
-//! What a checklist has beside its units, as templates see it: questions, conditions, Danish twins.
+//! What a checklist has beside its units, as templates see it: questions, conditions, Danish twins, the code.
 
 use serde::Serialize;
 
 use crate::check::state::{self, State};
-use crate::guide::topic::{Topic, UnitKind, UnitSpec};
+use crate::guide::article::Fingerprint;
+use crate::guide::rule::{Rule, Term};
+use crate::guide::topic::{Question, Topic, TopicKind, UnitKind, UnitSpec};
 use crate::render::Build;
 use crate::render::html::Writer;
 use crate::render::tongue::Tongue;
@@ -13,6 +15,8 @@ use crate::render::units::{UnitView, of_unit};
 #[derive(Debug, Serialize)]
 pub(crate) struct ConditionView {
     id: String,
+    /// Its place among the conditions, counted from 0.
+    place: usize,
     rule: String,
     title_html: String,
     lang: String,
@@ -29,6 +33,17 @@ pub(crate) struct TwinView {
     dir: &'static str,
     /// Whether these are the source's words, since the official language lacks them or is behind.
     missing: bool,
+}
+
+/// What a script needs to write ticks as a code, to read them again, and to remember them.
+#[derive(Debug, Serialize)]
+pub(crate) struct CodeView {
+    /// The numbers of the items in order, as runs: `1-12 14-28`.
+    numbers: String,
+    /// How many numbers items have been given.
+    given: u32,
+    /// Tells this guide's list from those of others: 0 to 999,999.
+    guide: u32,
 }
 
 /// The questions, each with its answers as items.
@@ -67,8 +82,10 @@ fn condition(
     tongue: &Tongue<'_>,
 ) -> Option<ConditionView> {
     let UnitView { id, title_html, lang, dir, .. } = of_unit(build, topic, spec, tongue)?;
-    let rule = spec.rule.as_ref()?.to_string();
-    Some(ConditionView { id, rule, title_html, lang, dir, count: topic.decided_by(&spec.id) })
+    let rule = for_script(topic, spec.rule.as_ref()?);
+    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
+    let place = conditions.take_while(|known| known.id != spec.id).count();
+    Some(ConditionView { id, place, rule, title_html, lang, dir, count: topic.decided_by(&spec.id) })
 }
 
 /// The same item in the official language; `None` on that language's own pages.
@@ -90,4 +107,37 @@ pub(crate) fn twin(
     let title_html = Writer { build, tongue: text, topic: &topic.id }.inlines(&unit.title);
     let dir = text.language.direction.as_str();
     Some(TwinView { title_html, lang: lang.to_string(), dir, missing })
+}
+
+/// A rule as scripts read it: each answer by its place among all answers, counted from 1 and negative where any other
+/// answer is meant; a space joins what must all hold, `|` parts what may.
+pub(crate) fn for_script(topic: &Topic, rule: &Rule) -> String {
+    let questions = topic.questions();
+    let answers: Vec<_> = questions.iter().flat_map(Question::names).collect();
+    let term = |term: &Term| {
+        let place =
+            answers.iter().zip(1..).find(|(answer, _)| **answer == &term.answer).map_or(0, |(_, at)| at);
+        (if term.negated { -place } else { place }).to_string()
+    };
+    let every = |every: &Vec<_>| every.iter().map(term).collect::<Vec<_>>().join(" ");
+    rule.alternatives.iter().map(every).collect::<Vec<_>>().join("|")
+}
+
+/// What the code of a checklist is made with; `None` for any other topic.
+pub(crate) fn code(build: &Build<'_>, topic: &Topic) -> Option<CodeView> {
+    if topic.kind != TopicKind::Checklist {
+        return None;
+    }
+    let numbers: Vec<u32> = topic.items().filter_map(|item| topic.number(item)).collect();
+    // The item that was given the first number, gone or not: what tells the list stays as the list grows.
+    let recorded = build.guide.changes.record.numbers.iter().find(|((of, _), _)| *of == topic.id);
+    let first = match recorded {
+        Some((_, item)) => item,
+        None => &topic.items().min_by_key(|item| topic.number(item))?.id,
+    };
+    let guide = Fingerprint::of(&format!("{} {} {first}", build.guide.settings.publisher, topic.id));
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
+    let run = |run: &[u32]| format!("{}-{}", run[0], run[run.len() - 1]);
+    let numbers = runs.map(run).collect::<Vec<_>>().join(" ");
+    Some(CodeView { numbers, given: topic.given(), guide: guide.0 % 1_000_000 })
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::guide::ids::TopicId;
+use crate::guide::text::Target;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::lang::Lang;
 use crate::render::Build;
@@ -36,6 +37,12 @@ pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkV
     };
     let dir = text.language.direction.as_str();
     Some(LinkView { href, title, summary, lang: text.lang().to_string(), dir, picture })
+}
+
+/// A link to a place in a topic or a sheet, with the name of its page.
+pub(crate) fn to(build: &Build<'_>, from: &Topic, target: &Target, lang: &Lang) -> Option<LinkView> {
+    let page = link(build, target.topic.as_ref()?, lang)?;
+    Some(LinkView { href: build.layout.href(&from.id, target), ..page })
 }
 
 /// Links to every page a topic becomes.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::lang::Lang;
 use crate::render::Build;
+use crate::render::checklist::{self, CodeView};
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::render::view::{self, TranslationView};
@@ -30,6 +31,7 @@ struct PartView<'a> {
     title_dir: &'static str,
     translation: Option<TranslationView<'a>>,
     units: Vec<UnitView>,
+    code: Option<CodeView>,
 }
 
 /// Everything the guide says in a language; `None` where the theme lacks it.
@@ -78,5 +80,6 @@ fn part<'a>(
         title_dir: text.language.direction.as_str(),
         translation: article.and_then(|article| view::translation(build, article, tongue)),
         units: units::of_topic(build, topic, tongue),
+        code: checklist::code(build, topic),
     })
 }

@@ -52,6 +52,7 @@ pub(crate) struct UnitView {
     terms: Vec<TermView>,
     pub(super) sources: Vec<SourceView>,
     topics: Vec<LinkView>,
+    see: Vec<LinkView>,
     count: Option<CountView>,
 }
 
@@ -62,6 +63,8 @@ pub(crate) struct SourceView {
     place: usize,
     number: String,
     title: String,
+    /// The title without what identifies the copy, where there is such a name.
+    short: String,
     publisher: String,
     language: String,
     language_dir: &'static str,
@@ -172,8 +175,8 @@ pub(crate) fn of_unit(
         lang: shown.to_string(),
         dir: text.language.direction.as_str(),
         when: checklist::when(build, topic, spec, tongue).map(Box::new),
-        first: spec.first.as_ref().map(ToString::to_string).unwrap_or_default(),
-        number: spec.number.as_ref().map_or(0, |number| number.value),
+        first: spec.first.as_ref().map(|rule| checklist::for_script(topic, rule)).unwrap_or_default(),
+        number: topic.number(spec).unwrap_or_default(),
         twin: checklist::twin(build, topic, spec, tongue),
         items: Vec::new(),
         terms: terms::of_unit(build, topic, unit, text),
@@ -183,6 +186,7 @@ pub(crate) fn of_unit(
             .iter()
             .filter_map(|topic| links::link(build, &topic.value, tongue.lang()))
             .collect(),
+        see: spec.see.iter().filter_map(|target| links::to(build, topic, target, tongue.lang())).collect(),
         count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
     })
 }
@@ -264,6 +268,7 @@ fn source(build: &Build<'_>, id: &SourceId, pins: &[String], tongue: &Tongue<'_>
         place: at + 1,
         number: tongue.count(at + 1),
         title: source.title.clone(),
+        short: source.short.as_ref().unwrap_or(&source.title).clone(),
         publisher: source.publisher.clone(),
         language: source.language.to_string(),
         language_dir: direction(build, source).as_str(),

@@ -13,7 +13,7 @@ use crate::render::Build;
 use crate::render::age::{self, Age};
 use crate::render::calendar::{self, YearView};
 use crate::render::changes::{self, ChangeView};
-use crate::render::checklist::{self, ConditionView};
+use crate::render::checklist::{self, CodeView, ConditionView};
 use crate::render::contents::{self, TopicView};
 use crate::render::dates::{self, CalendarView};
 use crate::render::downloads::{self, DownloadsView};
@@ -56,6 +56,7 @@ pub(crate) struct PageView<'a> {
     units: Vec<UnitView>,
     questions: Vec<UnitView>,
     conditions: Vec<ConditionView>,
+    code: Option<CodeView>,
     items_count: usize,
     digits: &'a str,
     sources_href: &'static str,
@@ -211,6 +212,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         units,
         questions: topic.map(|topic| checklist::questions(build, topic, tongue)).unwrap_or_default(),
         conditions: topic.map(|topic| checklist::conditions(build, topic, tongue)).unwrap_or_default(),
+        code: topic.and_then(|topic| checklist::code(build, topic)),
         digits: &tongue.digits,
         sources_href: if in_language && !page.kind.is_whole_guide() { SOURCES_FILE } else { "" },
         contents_href: if in_language && !page.kind.is_whole_guide() { CONTENTS_FILE } else { "" },

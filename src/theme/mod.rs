@@ -4,6 +4,7 @@ pub mod directions;
 pub mod filters;
 pub mod messages;
 pub mod picture;
+mod properties;
 pub mod script;
 pub mod scripts;
 pub mod strings;

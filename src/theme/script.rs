@@ -19,12 +19,18 @@ pub fn shrink(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let mut last: Option<&Token<'_>> = None;
     let mut lines = false;
+    // Of every bracket open: whether a statement without a body may follow it, whose semicolon is the statement.
+    let mut heads: Vec<bool> = Vec::new();
+    let mut is_head = false;
     for token in &tokens {
         if token.kind == Kind::Line {
             lines = true;
             continue;
         }
         if let Some(last) = last {
+            if last.text == ";" && token.text == "}" && !is_head {
+                out.pop();
+            }
             if lines && !last.goes_on() && token.text != "}" {
                 out.push('\n');
             } else if last.sticks_to(token) {
@@ -33,6 +39,12 @@ pub fn shrink(script: &str) -> String {
         }
         let is_own = token.kind == Kind::Word && last.is_none_or(|last| last.text != ".");
         out.push_str(names.get(token.text).filter(|_| is_own).map_or(token.text, String::as_str));
+        match token.text {
+            "(" => heads.push(last.is_some_and(|last| matches!(last.text, "if" | "for" | "while" | "with"))),
+            ")" => is_head = heads.pop().unwrap_or_default(),
+            ";" => {}
+            _ => is_head = false,
+        }
         (last, lines) = (Some(token), false);
     }
     out
@@ -46,7 +58,14 @@ mod tests {
     fn comments_and_idle_spaces_go_and_strings_stay() {
         let script =
             "// why\nq = 'http://x'; r = \" ( \\\" ) \"; // more\n\n  if (q) {\n    f(q, r);\n  }\n  g();\n";
-        assert_eq!(shrink(script), "q='http://x';r=\" ( \\\" ) \";if(q){f(q,r);}\ng();");
+        assert_eq!(shrink(script), "q='http://x';r=\" ( \\\" ) \";if(q){f(q,r)}\ng();");
+    }
+
+    #[test]
+    fn the_semicolon_before_a_closing_brace_goes_unless_it_is_a_statement() {
+        assert_eq!(shrink("function () { if (q) { f(); } g(); }"), "function(){if(q){f()}g()}");
+        assert_eq!(shrink("{ while (f(q)) ; }"), "{while(f(q));}");
+        assert_eq!(shrink("{ for (;;) ; }"), "{for(;;);}");
     }
 
     #[test]

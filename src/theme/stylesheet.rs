@@ -1,8 +1,8 @@
 //! Stylesheets: comments and white space taken out, logical properties written out for a direction.
 
 use crate::lang::Direction;
-use crate::theme::directions;
 use crate::theme::scripts::Scripts;
+use crate::theme::{directions, properties};
 
 /// A piece of a stylesheet, in the order it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Physical {
     pub property: String,
 }
 
-/// The stylesheet for pages of one direction: smaller, and with every logical property written out as a
+/// The stylesheet for pages of one direction: smaller, its custom properties under short names, and with every logical property written out as a
 /// physical one, so that engines from 2015 lay it out too, and every script as the languages written in it.
 pub fn write_out(css: &str, direction: Direction, scripts: &Scripts) -> String {
     let plain = without_comments(css);
@@ -65,7 +65,7 @@ pub fn write_out(css: &str, direction: Direction, scripts: &Scripts) -> String {
             },
         }
     }
-    out
+    properties::short(&out)
 }
 
 /// The declarations of `css` that name a side.

@@ -1,25 +1,40 @@
-//! Links inside the guide lead to a topic and a unit that exist.
+//! Links inside the guide lead to a topic and a unit that exist: those in prose, and those of items.
 
 use crate::check::{Look, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
 use crate::guide::ids::nearest;
 use crate::guide::text::{Inline, Target, visit};
-use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::topic::{Topic, TopicKind, UnitKind};
 
 pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
     for unit in &reading.article.units {
         visit(&unit.body, &mut |inline| {
             if let Inline::Link(target, _) = inline {
-                problems.extend(dead(look, reading, target));
+                problems.extend(dead(look, reading.topic, target));
             }
         });
     }
 }
 
-fn dead(look: Look<'_>, reading: Reading<'_>, target: &Target) -> Option<Diagnostic> {
+/// The pages items lead on to.
+pub(super) fn of_items(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+    for topic in &look.guide.topics {
+        for spec in &topic.units {
+            if spec.kind == UnitKind::Item {
+                problems.extend(spec.see.iter().filter_map(|target| dead(look, topic, target)));
+            } else if let Some(target) = spec.see.first() {
+                let message = format!("`see` makes no sense at `{}`", spec.id);
+                let help = "only an item leads on to a page; in a section, write the link into the text";
+                problems.push(Diagnostic::error(Code::DeadLink, target.span, message, help));
+            }
+        }
+    }
+}
+
+fn dead(look: Look<'_>, here: &Topic, target: &Target) -> Option<Diagnostic> {
     let topic = match &target.topic {
-        None => reading.topic,
+        None => here,
         Some(id) => match look.guide.page(id).or_else(|| Some(look.guide.sheet(id)?.0)) {
             Some(topic) => topic,
             None => {

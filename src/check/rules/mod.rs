@@ -44,6 +44,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     topics::check,
     questions::check,
     numbers::check,
+    links::of_items,
     sheets::check,
     counts::check,
     usage::check,

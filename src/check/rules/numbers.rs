@@ -1,15 +1,17 @@
-//! Item numbers, on which progress codes rest: each given once, none left out, those of removed items kept free.
+//! Item numbers, on which progress codes rest: each given once, none left out, those of removed items kept free, and
+//! none given to another item than in the editions released.
 
 use std::collections::BTreeMap;
 
 use crate::check::Look;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::topic::UnitKind;
+use crate::guide::topic::Topic;
 use crate::project::Span;
 
 pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
-        let items = || topic.units.iter().filter(|spec| spec.kind == UnitKind::Item);
+        kept(look, topic, problems);
+        let items = || topic.items();
         if items().all(|spec| spec.number.is_none()) && topic.retired.is_empty() {
             continue;
         }
@@ -33,5 +35,31 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
             let help = "count on from 1; put numbers of items that are gone into `retired`";
             problems.push(Diagnostic::error(Code::ItemNumber, *span, message, help));
         }
+    }
+}
+
+/// A code written down, and a phone that remembers, tell items by the numbers they had.
+fn kept(look: Look<'_>, topic: &Topic, problems: &mut Vec<Diagnostic>) {
+    let recorded: Vec<_> =
+        look.guide.changes.record.numbers.iter().filter(|((of, _), _)| *of == topic.id).collect();
+    let next = recorded.last().map_or(0, |((_, number), _)| *number).max(topic.given()) + 1;
+    for ((_, number), item) in recorded {
+        let holder = topic.items().find(|spec| topic.number(spec) == Some(*number));
+        let is_retired = topic.retired.iter().any(|retired| retired.value == *number);
+        let (span, message) = match holder {
+            Some(holder) if holder.id != *item => {
+                let span = holder.number.as_ref().map_or(holder.span, |number| number.span);
+                (span, format!("the number {number} was given to `{item}`, and now to `{}`", holder.id))
+            }
+            None if !is_retired => {
+                (Span::top(topic.file), format!("the number {number} of `{item}` is gone"))
+            }
+            _ => continue,
+        };
+        let help = format!(
+            "an edition was released with it: it stays with `{item}` or, if that is gone, in `retired`; a new item gets \
+             the number {next}"
+        );
+        problems.push(Diagnostic::error(Code::ItemNumber, span, message, help));
     }
 }

@@ -1,11 +1,14 @@
-// The one global. Each component starts on the elements that name it in data-part; one that fails stays silent.
+// The one global. Each component starts on the elements that name it in data-part, with a way to find its own parts:
+// find("said") is what has the class "<component>__said". One that fails stays silent.
 var wayleaf = {
   list: function (selector, root) {
     return [].slice.call((root || document).querySelectorAll(selector));
   },
   part: function (name, start) {
     wayleaf.list("[data-part=" + name + "]").forEach(function (element) {
-      try { start(element); } catch (error) {}
+      try {
+        start(element, function (own) { return element.querySelector("." + name + "__" + own); });
+      } catch (error) {}
     });
   }
 };
@@ -13,15 +16,15 @@ var wayleaf = {
 // Folded parts open for paper and close again afterwards.
 (function () {
   var opened = [];
-  function each(open) {
-    opened.forEach(function (details) { details.open = open; });
+  function turn() {
+    opened.forEach(function (details) { details.open = !details.open; });
   }
-  window.addEventListener("beforeprint", function () {
+  window.onbeforeprint = function () {
     opened = wayleaf.list("main details:not([open])");
-    each(true);
-  });
-  window.addEventListener("afterprint", function () {
-    each(false);
+    turn();
+  };
+  window.onafterprint = function () {
+    turn();
     opened = [];
-  });
+  };
 })();

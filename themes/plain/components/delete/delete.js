@@ -1,32 +1,27 @@
 // Deletes all that the guide keeps on the phone: its keys, its saved pages, its worker. What belongs to others stays.
-wayleaf.part("delete", function (element) {
-  var web = /^http/.test(location.protocol), plain = element.children[1], said = element.children[3];
-
-  // The folder of the guide, as the link to its calendar knows it.
-  function root() { return wayleaf.list(".leave__link")[0].href.replace("calendar.html", ""); }
+wayleaf.part("delete", function (element, find) {
+  var worker = /^http/.test(location.protocol) && navigator.serviceWorker, plain = find("plain"), said = find("said");
 
   function every(list, fits, work) {
     return list.then(function (all) { return Promise.all(all.filter(fits).map(work)); });
   }
 
+  // The worker goes before the pages, so that it keeps none of them anew.
   function saved() {
-    var own = "wayleaf|" + root().slice(location.origin.length) + "|";
-    return web && window.caches && every(caches.keys(), function (name) { return !name.indexOf(own); }, function (name) { return caches.delete(name); });
-  }
-
-  function workers() {
-    var all = web && navigator.serviceWorker;
-    return all && every(all.getRegistrations(), function (one) { return one.scope === root(); }, function (one) {
+    // The folder of the guide, as the link to its calendar knows it.
+    var root = wayleaf.list(".leave__link")[0].href.replace("calendar.html", "");
+    return every(worker.getRegistrations(), function (one) { return one.scope === root; }, function (one) {
       if (one.active) one.active.postMessage({type: "forget"});
       return one.unregister();
+    }).then(function () {
+      var own = "wayleaf|" + root.slice(location.origin.length) + "|";
+      return every(caches.keys(), function (name) { return !name.indexOf(own); }, function (name) { return caches.delete(name); });
     });
   }
 
-  function done() { said.textContent = said.getAttribute("data-done"); }
-
   function failed() { said.textContent = plain.textContent; }
 
-  wayleaf.list("button", element)[0].onclick = function () {
+  find("do").firstElementChild.onclick = function () {
     try {
       [localStorage, sessionStorage].forEach(function (store) {
         Object.keys(store).forEach(function (key) { if (!key.indexOf("wayleaf")) store.removeItem(key); });
@@ -37,10 +32,9 @@ wayleaf.part("delete", function (element) {
       });
       // Whoever shows what was kept looks again.
       document.dispatchEvent(new Event("change"));
-      if (window.Promise) Promise.resolve().then(workers).then(saved).then(done, failed);
-      else done();
+      Promise.resolve(worker && saved()).then(function () { said.textContent = said.dataset.done; }).then(null, failed);
     } catch (error) { failed(); }
   };
   plain.hidden = true;
-  element.children[2].hidden = false;
+  find("do").hidden = false;
 });

@@ -1,16 +1,11 @@
 // What is open, as text: through the phone's own sharing where there is one, else to copy.
-wayleaf.part("hand-on", function (element) {
-  var button = wayleaf.list("button", element)[0], box = wayleaf.list("textarea", element)[0];
-
-  // Items folded away are not open.
-  function open() {
-    return wayleaf.list(".checklist__item").filter(function (item) {
-      return item.offsetHeight && !wayleaf.list(".checklist__box", item)[0].checked;
-    }).map(function (item) { return "- " + wayleaf.list(".checklist__words", item)[0].textContent; });
-  }
-
+wayleaf.part("hand-on", function (element, find) {
+  var button = wayleaf.list("button", element)[0], box = find("text");
   button.onclick = function () {
-    var text = [wayleaf.list("h1")[0].textContent].concat(open(), "", button.getAttribute("data-origin")).join("\n");
+    // Items folded away are not open.
+    var text = [wayleaf.list("h1")[0].textContent].concat(wayleaf.ticks.filter(function (tick) {
+      return tick.offsetHeight && !tick.checked;
+    }).map(function (tick) { return "- " + tick.parentNode.textContent; }), "", button.dataset.origin).join("\n");
     function copy() {
       box.value = text;
       box.hidden = false;

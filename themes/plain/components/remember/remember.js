@@ -1,53 +1,55 @@
-// Remembering, only if asked. The store is the truth while it is on; the page is while it is off.
-wayleaf.part("remember", function (element) {
-  var store = wayleaf.store, ticks = wayleaf.ticks;
-  var choice = wayleaf.list(".remember__box", element)[0];
-  var said = wayleaf.list(".remember__said", element)[0];
+// Remembering, only if asked: the numbers of the items ticked, whatever the language, under one key of this guide.
+// The key is there only after the reader has asked for it. The store is the truth while it is on; the page is while
+// it is off.
+wayleaf.part("remember", function (element, find) {
+  var key = "wayleaf:" + wayleaf.guide, boxes = wayleaf.ticks, choice = find("box"), said = find("said");
 
-  function say(what) {
-    said.textContent = what ? said.getAttribute("data-" + what) : "";
+  // null: nothing is remembered. What is no number says nothing.
+  function read() {
+    var kept = null;
+    try { kept = localStorage.getItem(key); } catch (error) {}
+    return kept === null ? kept : kept.match(/\d+/g) || [];
   }
 
-  // Adds and removes this page's items; ids that this page does not know stay.
-  function merged(list, boxes) {
-    boxes.forEach(function (box) {
-      var at = list.indexOf(box.name);
-      if (box.checked && at < 0) list.push(box.name);
-      if (!box.checked && at >= 0) list.splice(at, 1);
+  // Keeps how boxes stand; numbers that this page does not know stay. "" when it was stored, else why not.
+  function keep(these) {
+    var numbers = (read() || []).filter(function (number) {
+      return !these.some(function (box) { return box.name === number; });
     });
-    return list;
+    these.forEach(function (box) { if (box.checked) numbers.push(box.name); });
+    try {
+      localStorage.setItem(key, numbers.slice(-999));
+      return "";
+    } catch (error) {
+      return error.code === 22 || error.code === 1014 ? "full" : "refused";
+    }
   }
+
+  function say(what) { said.textContent = said.dataset[what] || ""; }
 
   function sync() {
-    var list = store.read();
-    choice.checked = list !== null;
-    if (list) ticks.forEach(function (box) { box.checked = list.indexOf(box.name) >= 0; });
-    wayleaf.progress();
+    var numbers = read();
+    choice.checked = !!numbers;
+    if (numbers) boxes.forEach(function (box) { box.checked = numbers.indexOf(box.name) >= 0; });
+    document.dispatchEvent(new Event("change"));
   }
 
-  ticks.forEach(function (box) {
-    box.addEventListener("change", function () {
-      var list = store.read();
-      if (list) say(store.write(merged(list, [box])));
-    });
-  });
-
-  choice.addEventListener("change", function () {
-    var problem;
-    if (choice.checked) {
-      problem = store.write(merged(store.read() || [], ticks));
-      if (problem) choice.checked = false;
-      say(problem || "on");
-    } else {
-      store.erase();
-      say("off");
+  document.addEventListener("change", function (event) {
+    var box = event.target, problem;
+    if (boxes.indexOf(box) >= 0 && read()) {
+      say(keep([box]));
+    } else if (box === choice) {
+      if (choice.checked) {
+        problem = keep(boxes);
+        choice.checked = !problem;
+      } else {
+        localStorage.removeItem(key);
+      }
+      say(problem || (choice.checked ? "on" : "off"));
     }
   });
-
   window.addEventListener("pageshow", sync);
-  window.addEventListener("storage", function (event) {
-    if (event.key === null || event.key === store.key) sync();
-  });
+  window.addEventListener("storage", sync);
   sync();
   element.hidden = false;
 });
