@@ -207,6 +207,12 @@ codes! {
     Picture = "picture",
     /// A stylesheet with physical directions.
     PhysicalDirection = "physical-direction",
+    /// A font that is not there, or is none.
+    Font = "font",
+    /// A font without letters its language uses.
+    FontLacks = "font-lacks",
+    /// A font over its budget.
+    FontTooHeavy = "font-too-heavy",
     /// A page over the promised weight.
     PageTooHeavy = "page-too-heavy",
     /// A one-file edition over the promised size.

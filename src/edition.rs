@@ -14,7 +14,7 @@ pub struct Edition {
     /// The day it was made.
     pub day: Day,
     /// Four plain words with a space between them, by which two people can tell over the phone, or from a poster,
-    /// that they hold the same build: 32 bits of all that decides a site, which are content, theme and day. The
+    /// that they hold the same build: 32 bits of all that decides a site, which are content, theme, fonts and day. The
     /// same in every language, every pack and on every host; they do not tell who made it, which a signature does.
     pub words: String,
 }
@@ -34,8 +34,13 @@ impl Edition {
         let code =
             format!("{:04}-{:02}-{}{}", day.year(), day.month(), letter(content[0]), letter(content[1]));
         let theme = digest(project, |path| path.starts_with("themes/"));
-        let all =
-            Sha256::new().chain_update(content).chain_update(theme).chain_update(day.to_string()).finalize();
+        let mut all = Sha256::new().chain_update(content).chain_update(theme).chain_update(day.to_string());
+        for (path, bytes) in project.fonts() {
+            all.update(path.as_bytes());
+            all.update([0]);
+            all.update(Sha256::digest(bytes));
+        }
+        let all = all.finalize();
         let words: Vec<&str> =
             all.iter().take(4).filter_map(|byte| WORDS.lines().nth(usize::from(*byte))).collect();
         Self { code, day, words: words.join(" ") }

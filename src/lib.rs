@@ -21,6 +21,7 @@ pub mod desk;
 pub mod diagnostic;
 pub mod edition;
 pub mod finish;
+mod font;
 pub mod guide;
 pub mod hosts;
 pub mod kept;
@@ -94,7 +95,7 @@ pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Outcome 
         let edition = Edition::new(project, options.edition_date);
         let pages = plan::plan(&checked, &edition, only);
         let (made, found) = match render::render(project, &checked, &theme, &pages, &edition) {
-            Ok(drawn) => finish::finish(drawn, &checked, &theme, &edition, options),
+            Ok(drawn) => finish::finish(drawn, project, &checked, &theme, &edition, options),
             Err(faults) => (None, faults),
         };
         problems.extend(found);

@@ -8,15 +8,16 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::font::is_font;
 use crate::project::{Project, position};
 
 /// The folders of a project that are read.
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
-/// No text of a guide is larger, in bytes; what is larger is a picture or a mistake.
+/// No text of a guide and no font of one script is larger, in bytes; what is larger is a picture or a mistake.
 const LARGEST: u64 = 2_000_000;
 
-/// Reads all text under `root/content` and `root/themes`: the project, and a problem for all that is not in it.
+/// Reads all text under `root/content` and `root/themes`, and fonts as they are: the project, and a problem for all that is not in it.
 ///
 /// Files that editors and file managers leave behind are passed over, a byte order mark is dropped, links are
 /// not followed.
@@ -28,15 +29,27 @@ pub fn load(root: &Path) -> (Project, Vec<Diagnostic>) {
             problems.push(problem);
         }
     }
-    let read: Vec<_> = found.par_iter().map(Found::read).collect();
+    let (fonts, texts): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|file| is_font(&file.name));
+    let texts = read(texts, Found::read, &mut problems);
+    let fonts = read(fonts, Found::read_font, &mut problems);
+    (Project::new(texts).with_fonts(fonts), problems)
+}
+
+/// Reads files side by side: each with its name, and a problem for all that cannot be read.
+fn read<T: Send>(
+    found: Vec<Found>,
+    by: impl Fn(&Found) -> Result<T, Diagnostic> + Send + Sync,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<(String, T)> {
+    let read: Vec<_> = found.par_iter().map(by).collect();
     let mut files = Vec::with_capacity(read.len());
-    for (file, text) in found.into_iter().zip(read) {
-        match text {
-            Ok(text) => files.push((file.name, text)),
+    for (file, content) in found.into_iter().zip(read) {
+        match content {
+            Ok(content) => files.push((file.name, content)),
             Err(problem) => problems.push(problem),
         }
     }
-    (Project::new(files), problems)
+    files
 }
 
 /// A file that is there to be read.
@@ -137,6 +150,16 @@ impl Found {
             text.drain(..BYTE_ORDER_MARK.len_utf8());
         }
         Ok(text)
+    }
+
+    /// The bytes of a font.
+    fn read_font(&self) -> Result<Vec<u8>, Diagnostic> {
+        let bytes = self.bytes().map_err(|error| unreadable(&self.name, &error))?;
+        bytes.ok_or_else(|| {
+            let message =
+                format!("`{}` is over {} MB, too much for one script", self.name, LARGEST / 1_000_000);
+            fault(Code::FileTooLarge, &self.name, message, "take the font of one script in one weight")
+        })
     }
 
     /// The bytes of the file; `None` where there are more than a text has.

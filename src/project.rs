@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-/// Every text file of a project, sorted by path, so that nothing later depends on the disk's order.
+/// Every text file of a project, and its fonts, sorted by path, so that nothing later depends on the disk's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Project {
     files: Vec<File>,
+    fonts: BTreeMap<String, Vec<u8>>,
 }
 
 /// One text file of the project.
@@ -55,7 +56,31 @@ impl Project {
     pub fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
         let by_path: BTreeMap<String, String> = files.into_iter().collect();
         let files = by_path.into_iter().map(|(path, text)| File { path, text }).collect();
-        Self { files }
+        Self { files, fonts: BTreeMap::new() }
+    }
+
+    /// The same with these fonts, as path and bytes.
+    #[must_use]
+    pub fn with_fonts(self, fonts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        Self { fonts: fonts.into_iter().collect(), ..self }
+    }
+
+    /// The same with these texts in place of those at their paths.
+    #[must_use]
+    pub fn with(&self, files: &[Rewritten]) -> Self {
+        let old = self.files.iter().map(|file| (file.path.clone(), file.text.clone()));
+        let new = files.iter().map(|file| (file.path.clone(), file.text.clone()));
+        Self { fonts: self.fonts.clone(), ..Self::new(old.chain(new)) }
+    }
+
+    /// The fonts by path.
+    pub fn fonts(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.fonts.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The font at this path.
+    pub fn font(&self, path: &str) -> Option<&[u8]> {
+        self.fonts.get(path).map(Vec::as_slice)
     }
 
     /// All files with their ids, by path.

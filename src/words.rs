@@ -215,6 +215,7 @@ mod tests {
             direction,
             calendar,
             signs: String::new(),
+            font: None,
             span,
         };
         day(&language, Day::parse("2026-11-22").expect("a day"))

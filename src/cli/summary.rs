@@ -64,6 +64,11 @@ impl Report<'_> {
         let one_files: Vec<_> =
             one_files.map(|one| format!("{} {}", one.tag, grouped(one.one_file))).collect();
         lines.push(format!("one file each: {} bytes", one_files.join(", ")));
+        let fonts = summary.languages.iter().filter(|one| one.font > 0);
+        let fonts: Vec<_> = fonts.map(|one| format!("{} {}", one.tag, grouped(one.font))).collect();
+        if !fonts.is_empty() {
+            lines.push(format!("fonts, as fetched: {} bytes", fonts.join(", ")));
+        }
         if let Some((path, bytes)) = &summary.largest {
             lines.push(format!("largest page: {path}, {} bytes gzip", grouped(*bytes)));
         }
@@ -105,6 +110,7 @@ fn languages(summary: &Summary) -> Vec<Language<'_>> {
         name: &one.name,
         pages: one.pages,
         bytes: one.bytes,
+        font: one.font,
         one_file: one.one_file,
         saving: one.saving,
     })
@@ -140,6 +146,8 @@ struct Language<'a> {
     name: &'a str,
     pages: usize,
     bytes: usize,
+    /// Its font, as it is fetched.
+    font: usize,
     /// The one file that holds the whole language, in raw bytes.
     one_file: usize,
     /// All that keeping the language on a phone costs on the wire.

@@ -4,16 +4,24 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::finish::face::{FAMILY, Face};
 use crate::finish::prune::{Names, prune};
 use crate::lang::Direction;
 use crate::render::holes;
 use crate::theme::PageParts;
 
-/// Fills the holes of a page: its script, the part of the stylesheet it needs, and the policy for just these two.
-pub(super) fn place(html: &str, parts: &PageParts, direction: Direction) -> String {
+/// Fills the holes of a page: its script, the part of the stylesheet it needs, and the policy for just these two and
+/// for the font of its language.
+pub(super) fn place(html: &str, parts: &PageParts, direction: Direction, face: Option<&Face>) -> String {
     let js = parts.js.as_str();
     let css = prune(parts.css(direction), &Names::new(html, js));
-    html.replacen(holes::CSS, &css, 1).replacen(holes::JS, js, 1).replacen(holes::CSP, &policy(js, &css), 1)
+    let css = match face {
+        Some(face) => face.rule.clone() + &css,
+        // A name that stands for nothing on this page.
+        None => css.replace(&format!("{FAMILY}, "), ""),
+    };
+    let policy = policy(js, &css, face.is_some());
+    html.replacen(holes::CSS, &css, 1).replacen(holes::JS, js, 1).replacen(holes::CSP, &policy, 1)
 }
 
 /// The style, the script and the policy that were put into a page; nothing where the theme has no place for them.
@@ -28,15 +36,16 @@ pub(super) fn worn(html: &str) -> [&str; 3] {
     ]
 }
 
-/// The policy of a page with this script and this stylesheet.
-fn policy(js: &str, css: &str) -> String {
+/// The policy of a page with this script and this stylesheet, which may have a font beside it.
+fn policy(js: &str, css: &str, has_font: bool) -> String {
     // `connect-src` lets those who judge a site read its robots.txt; `child-src` is what engines before 2019 read
     // in place of `worker-src`.
     format!(
-        "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; connect-src 'self'; \
+        "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:;{} connect-src 'self'; \
          worker-src 'self'; child-src 'self'; base-uri 'none'; form-action 'none'",
         hash(js),
-        hash(css)
+        hash(css),
+        if has_font { " font-src 'self';" } else { "" }
     )
 }
 

@@ -6,11 +6,15 @@ use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::finish::Finished;
+use crate::finish::face::Face;
 use crate::guide::Guide;
 use crate::theme::{PageKind, Theme};
 
 /// The most a page may weigh, in bytes after `gzip -9`: what fits into one round trip.
 pub const LIMIT: usize = 14_000;
+
+/// What a page may weigh more where it names a font of its language, in bytes after `gzip -9`: it still fits.
+pub const FONT_ALLOWANCE: usize = 150;
 
 /// What a build made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub struct LanguageWeight {
     pub pages: usize,
     /// All of them together, each after `gzip -9`, in bytes.
     pub bytes: usize,
+    /// Its font, in bytes as it is fetched; nothing where phones draw its letters.
+    pub font: usize,
     /// The one file that holds the whole language, in raw bytes.
     pub one_file: usize,
     /// All that keeping it on a phone costs on the wire, its heaviest page and the worker included, in bytes after
@@ -48,6 +54,7 @@ pub struct LanguageWeight {
 impl Summary {
     pub(crate) fn new(
         pages: &[Finished],
+        faces: &[Face],
         costs: &BTreeMap<String, usize>,
         guide: &Guide,
         edition: &Edition,
@@ -64,6 +71,7 @@ impl Summary {
                 name: language.name.clone(),
                 pages: 0,
                 bytes: 0,
+                font: faces.iter().find(|face| face.lang == language.lang).map_or(0, |face| face.bytes.len()),
                 one_file: 0,
                 saving: costs.get(language.lang.as_str()).copied().unwrap_or_default(),
             })
@@ -93,11 +101,13 @@ impl Summary {
 /// The pages over the limit: errors, and warnings where notices for texts that are behind make the page heavier, since
 /// a change of the law must reach readers before its translations do.
 pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
-    let heavy = pages.iter().filter(|page| page.weight > LIMIT && !page.kind.is_whole_guide());
+    let limit = |page: &Finished| LIMIT + if page.has_font { FONT_ALLOWANCE } else { 0 };
+    let heavy = pages.iter().filter(|page| page.weight > limit(page) && !page.kind.is_whole_guide());
     heavy
         .map(|page| {
+            let limit = limit(page);
             let message =
-                format!("the page `{}` weighs {} bytes; {LIMIT} is the limit", page.path, page.weight);
+                format!("the page `{}` weighs {} bytes; {limit} is the limit", page.path, page.weight);
             let (severity, help) = if page.lags {
                 (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
             } else {

@@ -100,6 +100,8 @@ pub struct Language {
     pub calendar: Option<Calendar>,
     /// Signs of punctuation it is written with beside those CLDR lists.
     pub signs: String,
+    /// The font of its letters for phones that lack them, as a path of the project.
+    pub font: Option<Placed<String>>,
     /// Where `guide.yaml` lists it.
     pub span: Span,
 }

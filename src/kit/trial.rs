@@ -37,7 +37,7 @@ pub(super) fn run(
             return (Vec::new(), refused);
         }
         let before = before.get_or_insert_with(|| told(desk.project, options));
-        let project = with(desk.project, &files);
+        let project = desk.project.with(&files);
         let outcome = crate::build(&project, options);
         let new = outcome.problems.iter().filter(|problem| {
             problem.severity == Severity::Error && !before.contains(&key(problem, &project))
@@ -149,12 +149,6 @@ fn strings(desk: &Desk<'_>, sound: &[&Sound], lang: &Lang) -> Option<Rewritten> 
     let source = text(desk.project, &path(&desk.guide.settings.source))?;
     let text = place::strings(text(desk.project, &path(lang)), source, &new);
     Some(Rewritten { path: path(lang), text })
-}
-
-/// The project with these files in place of its own.
-fn with(project: &Project, files: &[Rewritten]) -> Project {
-    let old = project.files().map(|(_, file)| (file.path.clone(), file.text.clone()));
-    Project::new(old.chain(files.iter().map(|file| (file.path.clone(), file.text.clone()))))
 }
 
 /// The entries a problem is to be laid to; all of them where it names no place in what was handed in.

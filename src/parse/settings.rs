@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{FactId, TopicId};
-use crate::guide::{Hotspot, Language, Review, Settings};
+use crate::guide::{Hotspot, Language, Placed, Review, Settings};
 use crate::lang::Calendar;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Spanned, Yaml};
@@ -41,6 +41,7 @@ struct RawLanguage {
     calendar: Option<Spanned<String>>,
     #[serde(default)]
     signs: String,
+    font: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -107,6 +108,10 @@ fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> V
             lang: lang.value,
             name: entry.name.clone(),
             signs: entry.signs.clone(),
+            font: entry.font.as_ref().map(|written| Placed {
+                value: format!("content/{}", written.value),
+                span: yaml.span(written),
+            }),
             span: yaml.span(&entry.tag),
         });
     }

@@ -13,9 +13,11 @@ use crate::project::{Archive, Built, Project, REPORT, in_repository, updating};
 const FOLDER: &str = "tests/diagnostics";
 
 /// Codes that a small text cannot show, each with the test that does.
-const SHOWN_ELSEWHERE: [(Code, &str); 8] = [
+const SHOWN_ELSEWHERE: [(Code, &str); 10] = [
     (Code::PlainLanguage, "plain::a_topic_over_a_limit_is_named_with_its_file_and_line"),
     (Code::FileTooLarge, "disk::load::a_file_of_50_megabytes_is_refused_without_being_read"),
+    (Code::FontLacks, "fonts::letters_that_the_font_lacks_are_named"),
+    (Code::FontTooHeavy, "fonts::a_font_over_its_budget_is_named_with_its_weight"),
     (Code::NotUtf8, "disk::load::bytes_that_are_not_utf8_are_named_by_line_and_column"),
     (Code::LinkInProject, "disk::load::a_loop_of_links_is_one_clear_error"),
     (Code::Unreadable, "disk::load::a_file_that_may_not_be_read_is_named"),

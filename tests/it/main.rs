@@ -18,6 +18,7 @@ mod disk;
 mod editions;
 mod facts;
 mod fifteen;
+mod fonts;
 mod formats;
 mod golden;
 mod hosts;

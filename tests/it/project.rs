@@ -28,6 +28,7 @@ const TODAY: &str = "2026-11-22";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Project {
     files: BTreeMap<String, String>,
+    fonts: BTreeMap<String, Vec<u8>>,
     date: String,
     withdraw_worker: bool,
 }
@@ -41,7 +42,12 @@ pub(crate) struct Built {
 impl Project {
     /// The guide of `minimal.txt` with the theme of the golden site: sound, in three languages.
     pub(crate) fn new() -> Self {
-        let empty = Self { files: BTreeMap::new(), date: TODAY.to_owned(), withdraw_worker: false };
+        let empty = Self {
+            files: BTreeMap::new(),
+            fonts: BTreeMap::new(),
+            date: TODAY.to_owned(),
+            withdraw_worker: false,
+        };
         let archive = fs::read_to_string(in_repository(MINIMAL)).expect("the minimal guide");
         let theme = Self::loaded("tests/golden/small").files.into_iter();
         let theme = theme.filter(|(path, _)| path.starts_with("themes/"));
@@ -55,7 +61,8 @@ impl Project {
         let (project, problems) = wayleaf::load::load(&in_repository(folder));
         assert_eq!(problems, [], "in {folder}");
         let files = project.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
-        Self { files, date: TODAY.to_owned(), withdraw_worker: false }
+        let fonts = project.fonts().map(|(path, bytes)| (path.to_owned(), bytes.to_owned())).collect();
+        Self { files, fonts, date: TODAY.to_owned(), withdraw_worker: false }
     }
 
     /// With the theme that Wayleaf ships.
@@ -69,6 +76,12 @@ impl Project {
     /// With this file, in place of what was there.
     pub(crate) fn file(mut self, path: &str, text: &str) -> Self {
         self.files.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// With this font.
+    pub(crate) fn font(mut self, path: &str, bytes: &[u8]) -> Self {
+        self.fonts.insert(path.to_owned(), bytes.to_owned());
         self
     }
 
@@ -130,10 +143,11 @@ impl Project {
     /// The project in a folder of its own, which goes with the value.
     pub(crate) fn on_disk(&self) -> TempDir {
         let room = TempDir::new().expect("room");
-        for (name, text) in &self.files {
+        let texts = self.files.iter().map(|(name, text)| (name, text.as_bytes()));
+        for (name, bytes) in texts.chain(self.fonts.iter().map(|(name, font)| (name, font.as_slice()))) {
             let path = room.path().join(name);
             fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-            fs::write(path, text).expect("written");
+            fs::write(path, bytes).expect("written");
         }
         room
     }
@@ -145,7 +159,7 @@ impl Project {
 
     /// The project as Wayleaf takes it.
     pub(crate) fn sources(&self) -> wayleaf::project::Project {
-        wayleaf::project::Project::new(self.files.clone())
+        wayleaf::project::Project::new(self.files.clone()).with_fonts(self.fonts.clone())
     }
 
     /// Builds the site.

@@ -5,6 +5,7 @@ mod bidi;
 mod changes;
 mod counts;
 mod duplicates;
+mod fonts;
 mod glossary;
 mod half;
 mod labels;
@@ -53,6 +54,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     changes::check,
     strings::check,
     pictures::check,
+    fonts::check,
     length::check,
 ];
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::edition::Edition;
 use crate::finish::assets::worn;
+use crate::finish::face::Face;
 use crate::finish::offline::frames::{Apart, Named, take_apart};
 use crate::finish::offline::{filled, hash};
 use crate::finish::{Finished, gzip_len};
@@ -18,6 +19,14 @@ pub(crate) struct Build<'a> {
     pub guide: &'a Guide,
     pub theme: &'a Theme,
     pub edition: &'a Edition,
+    pub faces: &'a [Face],
+}
+
+impl Build<'_> {
+    /// The font of a language.
+    pub(super) fn face(&self, lang: &str) -> Option<&Face> {
+        self.faces.iter().find(|face| face.lang.as_str() == lang)
+    }
 }
 
 /// What a phone fetches to keep a language.
@@ -45,6 +54,9 @@ struct List<'a> {
     /// Of each page the path, the SHA-256, the file its frame is in, its place there, and which style, script and
     /// policy it has.
     pages: Vec<(&'a str, String, &'a str, usize, [usize; 3])>,
+    /// The path and the SHA-256 of the language's font.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    font: Option<(&'a str, String)>,
 }
 
 /// How many frames a file holds: a few pack better than one, and are little to lose when a connection is cut.
@@ -77,6 +89,7 @@ impl Kept {
             })
             .collect();
         let values = values(language, build);
+        let face = build.face(&lang);
         let texts = pages.iter().map(|page| std::str::from_utf8(&page.bytes).unwrap_or_default());
         let texts: Vec<&str> = texts.collect();
         let worn: Vec<[&str; 3]> = texts.iter().map(|text| worn(text)).collect();
@@ -111,11 +124,14 @@ impl Kept {
                 (page.path.as_str(), hash(&filled((*page).clone(), told).bytes), file, place, *worn)
             });
             let (code, dress, pages) = (build.edition.code.as_str(), hash(&dress), pages.collect());
-            let list = json(&List { edition: code, dress, words: hash(&words), pages });
+            let font = face.map(|face| (face.path.as_str(), hash(&face.bytes)));
+            let list = json(&List { edition: code, dress, words: hash(&words), pages, font });
             (words, list)
         };
         let (words, list) = finish(holes::SIZE);
-        let fixed: usize = frames.par_iter().map(|frame| gzip_len(frame)).sum::<usize>() + gzip_len(&dress);
+        let of_frames: usize = frames.par_iter().map(|frame| gzip_len(frame)).sum();
+        // A font is packed already, and fetched as it is.
+        let fixed = of_frames + gzip_len(&dress) + face.map_or(0, |face| face.bytes.len());
         let bytes = fixed + gzip_len(&words) + gzip_len(&list) + of_worker;
         let kilobytes = i64::try_from(bytes.div_ceil(1000)).unwrap_or_default();
         let told = words::plain_number(&language.formats, kilobytes);

@@ -22,7 +22,8 @@ use crate::render::holes;
 
 pub(crate) use kept::Build as OfflineBuild;
 
-/// The most that keeping a language may cost, in bytes after `gzip -9`, its heaviest page and the worker included.
+/// The most that keeping a language may cost, in bytes after `gzip -9`, its heaviest page and the worker included, and
+/// without its font, which has a budget of its own.
 pub const SAVING_LIMIT: usize = 100_000;
 
 /// The files a phone fetches to keep a language, and what each language costs.
@@ -35,7 +36,7 @@ pub(crate) struct Offline {
 }
 
 /// The SHA-256 of some bytes in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+pub(super) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -94,19 +95,28 @@ fn path(hash: &str) -> Option<SitePath> {
 }
 
 /// The languages that cost too much to keep.
-pub(crate) fn problems(offline: &Offline, theme: &str, lagging: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
-    let heavy = offline.costs.iter().filter(|(_, cost)| **cost > SAVING_LIMIT);
+pub(crate) fn problems(
+    offline: &Offline,
+    build: &Build<'_>,
+    lagging: impl Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
+    // A font has a budget of its own.
+    let texts = |(lang, cost): (&'_ String, &usize)| {
+        let font = build.face(lang).map_or(0, |face| face.bytes.len());
+        (lang.clone(), cost - font)
+    };
+    let heavy = offline.costs.iter().map(texts).filter(|(_, cost)| *cost > SAVING_LIMIT);
     heavy
         .map(|(lang, cost)| {
             let message = format!(
                 "keeping the language `{lang}` on a phone costs {cost} bytes; {SAVING_LIMIT} is the limit"
             );
-            let (severity, help) = if lagging(lang) {
+            let (severity, help) = if lagging(&lang) {
                 (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
             } else {
                 (Severity::Error, "shorten its longest topics; readers pay for every byte")
             };
-            let place = Place::Path(format!("themes/{theme}"));
+            let place = Place::Path(format!("themes/{}", build.theme.name));
             Diagnostic::new(Code::SavingTooHeavy, severity, place, message, help)
         })
         .collect()

@@ -91,10 +91,11 @@
     });
   }
 
-  // Fetches a file unless it is here. Whatever came is kept only if its hash is its name.
-  function bring(name) {
+  // Fetches a file unless it is here, from a path where it does not lie under its name. Whatever came is kept only if
+  // its hash is its name.
+  function bring(name, path) {
     return kept(name).then(function (bytes) {
-      return bytes || inTime(fetch(request(addressOf(name))).then(function (answer) { return answer.arrayBuffer(); })).then(function (bytes) {
+      return bytes || inTime(fetch(request(path ? scope + path : addressOf(name))).then(function (answer) { return answer.arrayBuffer(); })).then(function (bytes) {
         return hashOf(bytes).then(function (hash) {
           if (hash !== name) throw new Error("not the file " + name);
           return keep(addressOf(name), new Response(bytes, {headers: {"Content-Type": "text/plain; charset=utf-8"}}));
@@ -108,7 +109,7 @@
   }
 
   function filesOf(list) {
-    return [list.dress, list.words].concat(list.pages.map(function (page) { return page[2]; }));
+    return [list.dress, list.words].concat(list.font ? list.font[1] : [], list.pages.map(function (page) { return page[2]; }));
   }
 
   // Puts a page of a list together; nothing if a file is missing or the page is not, byte for byte, the published one.
@@ -156,18 +157,19 @@
   // Fetches what these languages lack, one file after the other, so that a cut loses one at most. Only when every
   // page of all of them can be put together are they shown, at once; until then what was shown before stays.
   function complete(before, langs) {
-    var lists = {}, names = [];
+    var lists = {}, fonts = {}, names = [];
     langs = langs.filter(function (lang) { return site.lists[lang]; });
     fetching = {type: "saving", langs: langs, done: 0, total: 0};
     return each(langs, function (lang) {
       return bring(site.lists[lang]).then(parse).then(function (list) {
         lists[lang] = list;
+        if (list.font) fonts[list.font[1]] = list.font[0];
         filesOf(list).forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
       });
     }).then(function () {
       fetching.total = names.length;
       return each(names, function (name) {
-        return bring(name).then(function () { fetching.done += 1; return tell(fetching); });
+        return bring(name, fonts[name]).then(function () { fetching.done += 1; return tell(fetching); });
       });
     }).then(function () {
       return each(langs, function (lang) {
@@ -345,6 +347,18 @@
     }, nothing);
   }
 
+  // The kept font at a path, or nothing.
+  function fontAt(path) {
+    return record().then(function (now) {
+      var list = now.lists[path.split("/")[0]];
+      return list && kept(list);
+    }).then(parse).then(function (list) {
+      return list && list.font && list.font[0] === path ? kept(list.font[1]) : undefined;
+    }).then(function (bytes) {
+      return bytes && new Response(bytes, {headers: {"Content-Type": "font/woff"}});
+    }).then(null, nothing);
+  }
+
   // A network that never answers is no better than none.
   function fromNetwork(request) {
     return inTime(fetch(request)).then(null, function (failure) {
@@ -360,6 +374,10 @@
   self.addEventListener("fetch", function (event) {
     var request = event.request, path = pathOf(request.url);
     if (site.withdrawn || request.method !== "GET" || path === null) return;
+    if (/\.woff$/.test(path)) {
+      event.respondWith(fontAt(path).then(function (font) { return font || fetch(request); }));
+      return;
+    }
     if (request.mode !== "navigate" && !/\.html$/.test(path)) return;
     // An edition may be tidied away while its page is put together: then the record names another one.
     event.respondWith(answer(path).then(function (page) { return page || answer(path); }).then(function (page) {

@@ -1,0 +1,84 @@
+//! A guide's own font for a language whose letters many phones lack: read, and cut down to the letters a language
+//! uses. The one door to skera, which cuts as HarfBuzz does and keeps how letters join and marks sit.
+
+mod woff;
+
+use std::collections::BTreeSet;
+
+use read_fonts::collections::IntSet;
+use read_fonts::types::{GlyphId, NameId, Tag};
+use read_fonts::{FontRef, TableProvider};
+use skera::{DEFAULT_DROP_TABLES, DEFAULT_LAYOUT_FEATURES, Plan, SubsetFlags, subset_font};
+
+/// How the files end that are read as fonts, in small letters.
+const ENDINGS: [&str; 2] = [".ttf", ".otf"];
+
+/// Tables no outline, and no letter in its place, can be drawn without.
+const NEEDED: [&[u8; 4]; 6] = [b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name"];
+
+/// The language of names that is kept: English of the United States, which every font has.
+const ENGLISH: u16 = 0x0409;
+
+/// A font that can be used.
+#[derive(Clone)]
+pub struct Font<'a> {
+    font: FontRef<'a>,
+}
+
+/// Whether a file of this name is a font and no text.
+pub fn is_font(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| path.ends_with(ending))
+}
+
+impl<'a> Font<'a> {
+    /// Reads a font (OpenType or TrueType, one a file); `None` where it is none, or lacks what it needs.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let font = FontRef::new(bytes).ok()?;
+        let has = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).is_some();
+        let has_outlines = has(b"glyf") && has(b"loca") || has(b"CFF ") || has(b"CFF2");
+        let is_read = font.cmap().is_ok() && font.maxp().is_ok() && font.head().is_ok();
+        (has_outlines && is_read && NEEDED.iter().all(|tag| has(tag))).then_some(Self { font })
+    }
+
+    /// Whether it draws this letter.
+    pub fn has(&self, letter: char) -> bool {
+        self.font.cmap().is_ok_and(|cmap| cmap.map_codepoint(letter).is_some())
+    }
+
+    /// The names under which a phone may have it already: its full name and its PostScript name, as far as they are
+    /// plain letters, digits, spaces and hyphens.
+    pub fn names(&self) -> Vec<String> {
+        let Ok(table) = self.font.name() else { return Vec::new() };
+        let mut names = Vec::new();
+        for id in [NameId::FULL_NAME, NameId::POSTSCRIPT_NAME] {
+            let records = table.name_record().iter().filter(|record| record.name_id() == id);
+            let texts = records.filter_map(|record| record.string(table.string_data()).ok());
+            let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, ' ' | '-');
+            let mut texts = texts.map(|text| text.chars().collect::<String>());
+            let name = texts.find(|name| !name.is_empty() && name.len() < 64 && name.chars().all(plain));
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        names
+    }
+
+    /// A font of these letters alone, with the rules by which they change their shape and take marks, as WOFF;
+    /// `None` where the font cannot be taken apart. The same letters give the same bytes.
+    pub fn subset(&self, letters: &BTreeSet<char>) -> Option<Vec<u8>> {
+        let letters: IntSet<u32> = letters.iter().map(|letter| u32::from(*letter)).collect();
+        let drop: IntSet<Tag> = DEFAULT_DROP_TABLES.iter().copied().collect();
+        let features: IntSet<Tag> = DEFAULT_LAYOUT_FEATURES.iter().copied().collect();
+        // Who made it and under which licence stays in it, as licences ask.
+        let names: IntSet<NameId> = (0..=6).chain([NameId::LICENSE_URL.to_u16()]).map(NameId::from).collect();
+        let (none, english) = (IntSet::<GlyphId>::empty(), [ENGLISH].into_iter().collect());
+        // Phones draw letters without hints.
+        let flags = SubsetFlags::SUBSET_FLAGS_NO_HINTING | SubsetFlags::SUBSET_FLAGS_NOTDEF_OUTLINE;
+        let scripts = IntSet::<Tag>::all();
+        let plan =
+            Plan::new(&none, &letters, &self.font, flags, &drop, &scripts, &features, &names, &english);
+        woff::pack(&subset_font(&self.font, &plan).ok()?)
+    }
+}
+
+#[cfg(test)]
+mod tests;
