@@ -4,51 +4,75 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use url::Url;
 
 use crate::driver::{Engine, Scripts, run};
+use crate::kit;
 use crate::page::{Browser, assert_none};
 use crate::site::site;
 
 #[test]
 fn axe_finds_nothing_on_any_page_in_any_colours() {
-    run(Engine::Chromium, Scripts::On, axe);
+    run(Engine::Chromium, Scripts::On, pages);
 }
 
-async fn axe(browser: Browser) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/node_modules/axe-core/axe.min.js");
-    let axe =
-        fs::read_to_string(&file).unwrap_or_else(|_| panic!("no axe-core: run `bash tests/install.sh`"));
-    browser.before_every_page(&format!("() => {{ {axe} }}")).await;
+async fn pages(browser: Browser) {
+    bring(&browser).await;
     let base = site().file_base();
     let mut faults = vec![];
     for page in &site().pages {
         browser.open(&format!("{base}{}", page.path)).await;
-        browser.set_size(360, 640).await;
-        browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
-        for (feature, scheme) in
-            [("prefers-color-scheme", "light"), ("prefers-color-scheme", "dark"), ("forced-colors", "active")]
-        {
-            let media = json!({"features": [{"name": feature, "value": scheme}]});
-            browser
-                .driver
-                .cdp()
-                .send_raw("Emulation.setEmulatedMedia", media)
-                .await
-                .expect("a colour scheme");
-            // Forced colours are the reader's own; axe measures those of the page all the same.
-            let contrast = feature != "forced-colors";
-            let found = browser
-                .run_with(
-                    "return axe.run(document, {resultTypes: ['violations'],
-                        rules: {'color-contrast': {enabled: arguments[0]}}}).then((result) =>
-                        result.violations.map((broken) =>
-                            broken.id + ': ' + broken.help + ' ' + broken.nodes[0].target + ' (' + broken.nodes.length + ')'));",
-                    contrast,
-                )
-                .await;
-            let Value::Array(found) = found else { panic!("axe gives no list") };
-            faults.extend(found.iter().map(|broken| format!("{} {scheme}: {broken}", page.path)));
-        }
+        faults.extend(found(&browser).await.iter().map(|fault| format!("{} {fault}", page.path)));
     }
     assert_none(&faults);
+}
+
+#[test]
+fn axe_finds_nothing_on_the_translators_page() {
+    run(Engine::Chromium, Scripts::On, translators_page);
+}
+
+async fn translators_page(browser: Browser) {
+    let prepared = tokio::task::spawn_blocking(|| kit::prepared("kit axe"));
+    let (_, page) = prepared.await.expect("a kit");
+    bring(&browser).await;
+    browser.open(Url::from_file_path(&page).expect("an absolute path").as_str()).await;
+    browser.set_size(360, 640).await;
+    assert!(browser.number("document.documentElement.scrollWidth").await <= 360.0, "wider than a phone");
+    assert_none(&found(&browser).await);
+}
+
+/// Puts axe into every page opened from now on.
+async fn bring(browser: &Browser) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/node_modules/axe-core/axe.min.js");
+    let axe =
+        fs::read_to_string(&file).unwrap_or_else(|_| panic!("no axe-core: run `bash tests/install.sh`"));
+    browser.before_every_page(&format!("() => {{ {axe} }}")).await;
+}
+
+/// What axe finds on the page at hand, on a phone, with all folds open, in each kind of colours.
+async fn found(browser: &Browser) -> Vec<String> {
+    browser.set_size(360, 640).await;
+    browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
+    let mut faults = vec![];
+    for (feature, scheme) in
+        [("prefers-color-scheme", "light"), ("prefers-color-scheme", "dark"), ("forced-colors", "active")]
+    {
+        let media = json!({"features": [{"name": feature, "value": scheme}]});
+        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a colour scheme");
+        // Forced colours are the reader's own; axe measures those of the page all the same.
+        let contrast = feature != "forced-colors";
+        let found = browser
+            .run_with(
+                "return axe.run(document, {resultTypes: ['violations'],
+                    rules: {'color-contrast': {enabled: arguments[0]}}}).then((result) =>
+                    result.violations.map((broken) =>
+                        broken.id + ': ' + broken.help + ' ' + broken.nodes[0].target + ' (' + broken.nodes.length + ')'));",
+                contrast,
+            )
+            .await;
+        let Value::Array(found) = found else { panic!("axe gives no list") };
+        faults.extend(found.iter().map(|broken| format!("{scheme}: {broken}")));
+    }
+    faults
 }

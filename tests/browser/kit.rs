@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::By;
 use url::Url;
 
-use crate::driver::{Engine, in_both_browsers};
+use crate::driver::in_both_browsers;
 use crate::page::Browser;
 use crate::site::EDITION_DATE;
 
@@ -20,8 +20,8 @@ const WORDS: &str = "هذا نص جديد من مترجمة متطوعة";
 in_both_browsers!(a_kit_is_filled_in_from_a_stick_and_the_built_page_says_what_was_written, journey);
 
 async fn journey(mut browser: Browser) {
-    let engine = browser.engine;
-    let (root, kit) = tokio::task::spawn_blocking(move || prepared(engine)).await.expect("a kit");
+    let name = format!("kit كتاب {:?}", browser.engine);
+    let (root, kit) = tokio::task::spawn_blocking(move || prepared(&name)).await.expect("a kit");
     let address = Url::from_file_path(&kit).expect("an absolute path").to_string();
     browser.open(&address).await;
     assert!(
@@ -100,8 +100,8 @@ fn wayleaf(root: &Path, arguments: &[&str]) {
 }
 
 /// A copy of the guide with a unit behind and one missing in Arabic, and the kit for them.
-fn prepared(engine: Engine) -> (PathBuf, PathBuf) {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kit كتاب {engine:?}"));
+pub(crate) fn prepared(name: &str) -> (PathBuf, PathBuf) {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&root);
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     for folder in ["content", "themes"] {

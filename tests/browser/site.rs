@@ -39,15 +39,73 @@ pub(crate) fn site() -> &'static Site {
 pub(crate) fn newer_site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("next");
-        for folder in ["content", "themes"] {
-            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &root.join(folder));
-        }
-        let path = root.join("content/topics/about/ar.md");
-        let text = fs::read_to_string(&path).expect("a text").trim_end().to_owned() + " سطر جديد.\n";
-        fs::write(&path, text).expect("written");
-        build(&root, "next/site", &[])
+        changed("next", |root| {
+            edit(&root.join("content/topics/about/ar.md"), |text| {
+                text.trim_end().to_owned() + " سطر جديد.\n"
+            });
+        })
     })
+}
+
+/// A sentence of the English text on the dates to leave, which is a safety unit, and what it becomes.
+pub(crate) const NEW_SENTENCE: (&str, &str) = ("Do it before the date.", "Do it long before the date.");
+
+/// The guide after that sentence has changed and before anybody has translated it.
+pub(crate) fn lagging_site() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| {
+        changed("lagging", |root| {
+            edit(&root.join("content/topics/staying/en.md"), |text| {
+                text.replace(NEW_SENTENCE.0, NEW_SENTENCE.1)
+            });
+        })
+    })
+}
+
+/// The guide with a font for Tigrinya, as phones see it that have no Ethiopic letters: the theme names no family that
+/// has them, and the font is called as no font of the system is.
+pub(crate) fn site_with_font() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| {
+        changed("font", |root| {
+            let font = fs::read("/usr/share/fonts/truetype/noto/NotoSansEthiopic-Regular.ttf");
+            let font = font.expect("fonts-noto-core is installed by tests/install.sh");
+            let font = renamed(&renamed(&font, b"Noto", b"Moto"), b"\0N\0o\0t\0o", b"\0M\0o\0t\0o");
+            fs::create_dir_all(root.join("content/fonts")).expect("a folder");
+            fs::write(root.join("content/fonts/moto.ttf"), font).expect("written");
+            edit(&root.join("content/guide.yaml"), |text| {
+                text.replace("{tag: ti, ", "{tag: ti, font: fonts/moto.ttf, ")
+            });
+            edit(&root.join("themes/plain/css/base.css"), |text| {
+                text.replace("\"Noto Sans Ethiopic\", Kefa, Nyala, \"Abyssinica SIL\", Guide", "Guide")
+            });
+        })
+    })
+}
+
+/// Bytes in which a name stands in place of another of the same length.
+fn renamed(bytes: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    let places = (0..bytes.len().saturating_sub(old.len())).filter(|at| bytes[*at..].starts_with(old));
+    places.for_each(|at| out[at..at + new.len()].copy_from_slice(new));
+    out
+}
+
+/// The site of a copy of the guide in which something is another.
+fn changed(name: &str, change: impl FnOnce(&Path)) -> Site {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for folder in ["content", "themes"] {
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &root.join(folder));
+    }
+    change(&root);
+    build(&root, &format!("{name}/site"), &[])
+}
+
+fn edit(path: &Path, by: impl FnOnce(String) -> String) {
+    let old = fs::read_to_string(path).expect("a text");
+    let new = by(old.clone());
+    assert_ne!(old, new, "{}", path.display());
+    fs::write(path, new).expect("written");
 }
 
 /// The guide with its offline worker withdrawn.
