@@ -1,7 +1,8 @@
 // Runs the service worker against a network that lies, and a phone that forgets. Usage:
 // node worker.js OLD NEW WITHDRAWN RUNS SEED: three sites of the same guide, how many runs, where chance begins.
 // What is held: the worker answers a page with the bytes of one edition or not at all; never with those of the old
-// one after those of the new; and when the network heals, every page of what was asked for opens without it.
+// one after those of the new; when the network heals, every page of what was asked for opens without it; and every
+// tap ends in a word to the page, also the one that comes in the moment in which the page may be tapped again.
 "use strict";
 const {createHash} = require("crypto");
 const fs = require("fs");
@@ -44,6 +45,9 @@ class Phone {
   constructor() {
     this.stores = new Map(FOREIGN.map((name) => [name, new Map([["x", Buffer.from("x")]])]));
     this.said = [];
+    // What a page does when it is told something, and whether there is room for more.
+    this.hear = () => {};
+    this.isFull = false;
   }
 
   own() {
@@ -82,6 +86,7 @@ class Worker {
         match: live((address) => (store.has(address.url || address) ? new Response(store.get(address.url || address)) : undefined)),
         put: live(async (address, response) => {
           const bytes = Buffer.from(await response.arrayBuffer());
+          if (phone.isFull) throw new Error("no room");
           if (this.alive) store.set(address.url || address, bytes);
         }),
         keys: live(() => [...store.keys()].map((url) => ({url}))),
@@ -89,7 +94,7 @@ class Worker {
       };
     });
     const caches = {open, has: live((name) => phone.stores.has(name)), keys: live(() => [...phone.stores.keys()]), delete: live((name) => phone.stores.delete(name))};
-    const client = {url: `${SCOPE}ar/index.html`, postMessage: (message) => phone.said.push(message)};
+    const client = {url: `${SCOPE}ar/index.html`, postMessage: (message) => { phone.said.push({...message}); phone.hear(message); }};
     const self = {
       addEventListener: (name, listener) => { this.listeners[name] = listener; },
       clients: {claim: live(() => {}), matchAll: live(() => [client])},
@@ -210,6 +215,10 @@ async function run(sites, seed) {
     await worker.within(worker.send("activate", {}));
   }
 
+  // Some readers tap again at once.
+  phone.hear = (message) => {
+    if (message.type === "stopped" && random() < 0.3) worker.send("message", {data: {type: "save", lang: message.langs[0]}});
+  };
   network.hosts = [old];
   network.faults = 0.1 + random() * 0.5;
   await worker.within(worker.send("install", {}));
@@ -248,6 +257,54 @@ async function run(sites, seed) {
   return worker;
 }
 
+// A host fails at its nth answer and heals. A page that may be tapped again is tapped in that very moment. If a second
+// page asks meanwhile how things stand, the worker tries again by itself.
+async function tapAtOnce([old], nth, isAsked) {
+  const phone = new Phone(), network = new Network(() => 0);
+  network.patience = 30000;
+  network.hosts = [old];
+  let answers = 0;
+  network.fetch = async (request) => {
+    answers += 1;
+    return answers === nth ? new Response("<!doctype html><title>Log in</title>") : Network.prototype.fetch.call(network, request);
+  };
+  const worker = new Worker(old.get("sw.js"), phone, network);
+  const waits = [];
+  const send = (type) => waits.push(worker.send("message", {data: {type, lang: "ar"}}));
+  phone.hear = (message) => { if (message.type === "stopped") send("save"); };
+  send("save");
+  if (isAsked) send("status");
+  for (const wait of waits) await wait;
+  const words = phone.said.map((message) => message.type).filter((word, at, all) => word !== all[at - 1]).join(", ");
+  const expected = isAsked ? /^saving, (stopped, saving, )?saved$/ : nth === 1 ? /^stopped, saving, saved$/ : /^saving, stopped, saving, saved$/;
+  if (!expected.test(words)) throw new Error(`answer ${nth} is a lie${isAsked ? ", a second page asks" : ""}; the page is told: ${words}`);
+}
+
+// A phone without room says so, and keeps when there is room again.
+async function refuse([old]) {
+  const phone = new Phone(), network = new Network(() => 0);
+  network.patience = 30000;
+  network.hosts = [old];
+  const worker = new Worker(old.get("sw.js"), phone, network);
+  for (const [isFull, word] of [[true, "refused"], [false, "saved"]]) {
+    phone.isFull = isFull;
+    await worker.send("message", {data: {type: "save", lang: "ar"}});
+    if (phone.said.at(-1).type !== word) throw new Error(`a phone ${isFull ? "without" : "with"} room says ${JSON.stringify(phone.said.at(-1))}`);
+  }
+}
+
+// However often pages ask, what is stored is looked up once at a time.
+async function askOften([old]) {
+  const phone = new Phone(), network = new Network(() => 0);
+  network.patience = 30000;
+  network.hosts = [old];
+  const worker = new Worker(old.get("sw.js"), phone, network);
+  await worker.send("message", {data: {type: "save", lang: "ar"}});
+  phone.said = [];
+  await Promise.all(Array.from({length: 500}, () => worker.send("message", {data: {type: "status", lang: "ar"}})));
+  if (phone.said.length !== 1 || phone.said[0].type !== "saved") throw new Error(`500 questions get ${phone.said.length} answers`);
+}
+
 // From one edition to the next, only what changed is fetched.
 async function countUpdate([old, fresh]) {
   const phone = new Phone(), network = new Network(() => 0);
@@ -284,6 +341,9 @@ async function main() {
   const [runs, seed] = args.slice(3).map(Number);
   console.log(await countUpdate(sites));
   await withdraw(sites);
+  for (const isAsked of [false, true]) for (let nth = 1; nth <= 6; nth += 1) await tapAtOnce(sites, nth, isAsked);
+  await refuse(sites);
+  await askOften(sites);
   for (let number = 0; number < runs; number += 1) await run(sites, seed + number);
   console.log(`${runs} runs without a wrong byte`);
 }

@@ -168,6 +168,8 @@
       });
     }).then(function () {
       fetching.total = names.length;
+      return tell(fetching);
+    }).then(function () {
       return each(names, function (name) {
         return bring(name, fonts[name]).then(function () { fetching.done += 1; return tell(fetching); });
       });
@@ -181,7 +183,10 @@
       var shown = {version: site.version, edition: langs.length ? lists[langs[0]].edition : "", wanted: langs, lists: {}};
       if (now.version !== before.version || isPast(now)) throw new Error("another edition came first");
       shown.past = now.past;
-      langs.forEach(function (lang) { shown.lists[lang] = site.lists[lang]; });
+      langs.forEach(function (lang) {
+        shown.lists[lang] = site.lists[lang];
+        delete failed[lang];
+      });
       return write(shown).then(function () { return tidy(shown).then(null, nothing); });
     }).then(function () { return ended(langs); }, function (fault) {
       return ended(langs).then(function () { throw fault; });

@@ -11,7 +11,7 @@ wayleaf.part("delete", function (element, find) {
     // The folder of the guide, as the link to its calendar knows it.
     var root = wayleaf.list(".leave__link")[0].href.replace("calendar.html", "");
     return every(worker.getRegistrations(), function (one) { return one.scope === root; }, function (one) {
-      if (one.active) one.active.postMessage({type: "forget"});
+      ["active", "waiting", "installing"].forEach(function (at) { if (one[at]) one[at].postMessage({type: "forget"}); });
       return one.unregister();
     }).then(function () {
       var own = "wayleaf|" + root.slice(location.origin.length) + "|";
