@@ -28,6 +28,7 @@ pub mod kept;
 pub mod kit;
 pub mod lang;
 pub mod load;
+pub mod memo;
 pub mod pack;
 pub mod parse;
 pub mod plain;
@@ -49,6 +50,7 @@ use crate::calendar::Day;
 use crate::diagnostic::{Diagnostic, settle};
 use crate::edition::Edition;
 use crate::lang::Lang;
+use crate::memo::{Memo, Recall};
 use crate::project::Project;
 
 pub use crate::finish::{LanguageWeight, Summary};
@@ -84,23 +86,47 @@ pub fn build(project: &Project, options: &Options) -> Outcome {
 
 /// Builds the site in some languages only, each whole: no page speaks of the others. No language stands for all.
 pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Outcome {
+    made(project, options, only, None, &Recall::nothing()).0
+}
+
+/// Builds the site once more after a change: what `before` holds is not made again, and the edition stays that of the
+/// first build. The outcome is that of a build from nothing with this edition. Gives the memo for the next build.
+pub fn build_again(project: &Project, options: &Options, before: Memo) -> (Outcome, Memo) {
+    let (recall, told) = Recall::of(&before);
+    match made(project, options, &[], before.edition().cloned(), &recall) {
+        (outcome, Some(edition)) => (outcome, Memo::new(edition, told.try_iter())),
+        (outcome, None) => (outcome, before),
+    }
+}
+
+/// What came of a build, and the edition of its pages where it came to drawing any.
+fn made(
+    project: &Project,
+    options: &Options,
+    only: &[Lang],
+    edition: Option<Edition>,
+    recall: &Recall<'_>,
+) -> (Outcome, Option<Edition>) {
     let (guide, mut problems) = parse::guide(project);
     let (theme, found) = parse::theme::theme(project, THEME);
     problems.extend(found);
     let (Some(guide), Some(theme)) = (guide, theme) else {
-        return Outcome { bundle: None, problems: settle(problems, project), summary: Summary::default() };
+        let problems = settle(problems, project);
+        return (Outcome { bundle: None, problems, summary: Summary::default() }, None);
     };
     let (checked, mut problems) = check::check(project, guide, &theme, options.edition_date, problems);
-    let made = checked.and_then(|checked| {
-        let edition = Edition::new(project, options.edition_date);
-        let pages = plan::plan(&checked, &edition, only);
-        let (made, found) = match render::render(project, &checked, &theme, &pages, &edition) {
-            Ok(drawn) => finish::finish(drawn, project, &checked, &theme, &edition, options),
-            Err(faults) => (None, faults),
-        };
-        problems.extend(found);
-        made
-    });
+    let Some(checked) = checked else {
+        let problems = settle(problems, project);
+        return (Outcome { bundle: None, problems, summary: Summary::default() }, None);
+    };
+    let edition = edition.unwrap_or_else(|| Edition::new(project, options.edition_date));
+    let pages = plan::plan(&checked, &edition, only);
+    let (made, found) = match render::render(project, &checked, &theme, &pages, &edition) {
+        Ok(drawn) => finish::finish(drawn, project, &checked, &theme, &edition, options, recall),
+        Err(faults) => (None, faults),
+    };
+    problems.extend(found);
     let (bundle, summary) = made.unzip();
-    Outcome { bundle, problems: settle(problems, project), summary: summary.unwrap_or_default() }
+    let problems = settle(problems, project);
+    (Outcome { bundle, problems, summary: summary.unwrap_or_default() }, Some(edition))
 }

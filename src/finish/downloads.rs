@@ -13,6 +13,7 @@ use crate::words::number;
 pub const ONE_FILE_LIMIT: usize = 150_000;
 
 /// The size of each file in thousands of bytes, written in the digits of its language, by the hole it fills.
+#[derive(Default)]
 pub(super) struct Sizes(BTreeMap<String, String>);
 
 impl Sizes {
@@ -23,6 +24,12 @@ impl Sizes {
             (holes::size(file.path.as_str()), number(formats, thousands))
         });
         Self(sizes.collect())
+    }
+
+    /// What a page tells of sizes, as one text; nothing where it has no hole for one.
+    pub(super) fn told_by(&self, html: &str) -> String {
+        let told = self.0.iter().filter(|(hole, _)| html.contains(hole.as_str()));
+        told.map(|(hole, size)| format!("{hole} {size}\n")).collect()
     }
 
     /// Fills the holes of a page.

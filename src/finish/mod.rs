@@ -27,6 +27,7 @@ use crate::finish::offline::OfflineBuild;
 use crate::guide::Guide;
 use crate::guide::topic::TopicKind;
 use crate::lang::{Direction, Lang};
+use crate::memo::{Recall, Sealed};
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::Drawn;
@@ -56,25 +57,9 @@ pub(crate) struct Finished {
 }
 
 impl Finished {
-    /// A page of HTML, given its styles and scripts.
-    fn sealed(page: &Page, html: String, dress: &Dress<'_>, lags: bool) -> Self {
-        let parts = dress.theme.pages.get(&page.kind);
-        let face = dress.faces.iter().find(|face| face.lang == page.lang && face::wears(page.kind));
-        let direction = direction(dress.guide, &page.lang);
-        let html = parts.map(|parts| assets::place(&html, parts, direction, face)).unwrap_or(html);
-        Self { has_font: face.is_some(), ..Self::new(page.clone(), html.into_bytes(), lags) }
-    }
-
-    fn new(page: Page, bytes: Vec<u8>, lags: bool) -> Self {
-        Self {
-            weight: gzip_len(&bytes),
-            path: page.path,
-            kind: page.kind,
-            lang: page.lang,
-            bytes,
-            lags,
-            has_font: false,
-        }
+    fn new(page: &Page, Sealed { bytes, weight }: Sealed, lags: bool, has_font: bool) -> Self {
+        let Page { path, kind, lang, .. } = page.clone();
+        Self { path, kind, lang, bytes, weight, lags, has_font }
     }
 }
 
@@ -83,42 +68,64 @@ struct Dress<'a> {
     guide: &'a Guide,
     theme: &'a Theme,
     faces: &'a [Face],
+    recall: &'a Recall<'a>,
 }
 
-fn direction(guide: &Guide, lang: &Lang) -> Direction {
-    guide.language(lang).map_or_else(|| lang.direction(), |language| language.direction)
+impl Dress<'_> {
+    fn direction(&self, lang: &Lang) -> Direction {
+        self.guide.language(lang).map_or_else(|| lang.direction(), |language| language.direction)
+    }
+
+    /// The font of a page.
+    fn face(&self, page: &Page) -> Option<&Face> {
+        self.faces.iter().find(|face| face.lang == page.lang && face::wears(page.kind))
+    }
+
+    /// A drawn page of HTML, given its styles and scripts, its font and the sizes it tells.
+    fn put_on(&self, Drawn { page, html }: &Drawn, sizes: &Sizes, lags: bool) -> Finished {
+        let (direction, face) = (self.direction(&page.lang), self.face(page));
+        let parts = self.theme.pages.get(&page.kind);
+        let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
+        let rule = face.map_or("", |face| face.rule.as_str());
+        let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html)], || {
+            let html = sizes.place(&minify(html));
+            parts.map(|parts| assets::place(&html, parts, direction, face)).unwrap_or(html).into_bytes()
+        });
+        Finished::new(page, sealed, lags, face.is_some())
+    }
 }
 
 /// Finishes the site; tells every page and language over the promised weight and every dead link in it, and gives no
-/// site where one of these is an error.
-pub fn finish(
+/// site where one of these is an error. What `recall` knows is not made again.
+pub(crate) fn finish(
     drawn: Vec<Drawn>,
     project: &Project,
     checked: &CheckedGuide,
     theme: &Theme,
     edition: &Edition,
     options: &Options,
+    recall: &Recall<'_>,
 ) -> (Option<(Bundle, Summary)>, Vec<Diagnostic>) {
     let guide = checked.guide();
     let (faces, lacking) = face::faces(project, guide, &drawn);
-    let dress = Dress { guide, theme, faces: &faces };
+    let dress = Dress { guide, theme, faces: &faces, recall };
     let (whole, pages): (Vec<Drawn>, Vec<Drawn>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind.is_whole_guide());
     let whole: Vec<Finished> = whole
         .into_par_iter()
-        .map(|Drawn { page, html }| match page.kind {
+        .map(|drawn| match drawn.page.kind {
             PageKind::Text => {
-                Finished::new(page.clone(), plain::bytes(&html, direction(guide, &page.lang)), false)
+                let direction = dress.direction(&drawn.page.lang);
+                let sealed =
+                    recall.page(&[&drawn.html, direction.as_str()], || plain::bytes(&drawn.html, direction));
+                Finished::new(&drawn.page, sealed, false, false)
             }
-            _ => Finished::sealed(&page, minify(&html), &dress, false),
+            _ => dress.put_on(&drawn, &Sizes::default(), false),
         })
         .collect();
     let sizes = Sizes::new(&whole, guide);
-    let pages = pages.into_par_iter().map(|Drawn { page, html }| {
-        let lags = lags(guide, &page);
-        Finished::sealed(&page, sizes.place(&minify(&html)), &dress, lags)
-    });
-    let build = OfflineBuild { guide, theme, edition, faces: &faces };
+    let pages = pages.into_par_iter().map(|drawn| dress.put_on(&drawn, &sizes, lags(guide, &drawn.page)));
+    let build = OfflineBuild { guide, theme, edition, faces: &faces, recall };
     let (mut pages, offline) = offline::offline(pages.collect(), &build, options.withdraw_worker);
     pages.extend(whole);
     let mut problems = weight::problems(&pages, theme);

@@ -1,5 +1,6 @@
 //! What phones near by and the author's browser are answered, without a socket.
 
+mod again;
 mod sockets;
 
 use proptest::prelude::*;

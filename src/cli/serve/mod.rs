@@ -40,7 +40,7 @@ pub(crate) struct Serve {
 /// Serves until it is told to end; `Err` says in one line what keeps it from serving and what to do.
 pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
     let audience = if how.lan { Audience::Nearby } else { Audience::Author };
-    let workshop = Workshop::new(root, day);
+    let mut workshop = Workshop::new(root, day);
     let (first, report) = workshop.build(&News::none());
     let _ = output::err(&report);
     if how.lan && !first.built {
@@ -60,7 +60,12 @@ pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
         let greeting = format!("{greeting}Ctrl-C ends it. Nobody who asks is recorded.\n");
         output::out(&greeting).map_err(|error| format!("the report cannot be written: {error}"))?;
         let (tell, hear) = watch::channel(Arc::new(first));
-        let watching = if how.lan { None } else { Some(workshop::watch(workshop, tell.clone(), how.poll)?) };
+        let watching = if how.lan {
+            drop(workshop);
+            None
+        } else {
+            Some(workshop::watch(workshop, tell.clone(), how.poll)?)
+        };
         socket::serve(listener, hear, audience, end).await;
         drop(watching);
         Ok(())

@@ -1,5 +1,6 @@
 //! Builds the guide anew each time its text changes.
 
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -10,6 +11,7 @@ use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, Recursiv
 use tokio::sync::watch;
 use wayleaf::calendar::Day;
 use wayleaf::diagnostic;
+use wayleaf::memo::Memo;
 use wayleaf::serve::Shelf;
 use wayleaf::{Options, load, report};
 
@@ -29,6 +31,8 @@ const WATCHED: [&str; 2] = ["content", "themes"];
 pub(super) struct Workshop {
     root: PathBuf,
     day: Day,
+    /// What the last build left to the next one.
+    memo: Memo,
 }
 
 /// Keeps the watching going as long as it lives.
@@ -40,13 +44,15 @@ pub(super) struct Watching {
 impl Workshop {
     /// Builds what lies in `root` as the edition of `day`.
     pub(super) fn new(root: &Path, day: Day) -> Self {
-        Self { root: root.to_owned(), day }
+        Self { root: root.to_owned(), day, memo: Memo::default() }
     }
 
     /// Builds once more; gives the news and a report for the terminal. With an error the site before stays.
-    pub(super) fn build(&self, before: &News) -> (News, String) {
+    pub(super) fn build(&mut self, before: &News) -> (News, String) {
         let (project, mut problems) = load::load(&self.root);
-        let outcome = wayleaf::build(&project, &Options { edition_date: self.day, withdraw_worker: false });
+        let options = Options { edition_date: self.day, withdraw_worker: false };
+        let (outcome, memo) = wayleaf::build_again(&project, &options, mem::take(&mut self.memo));
+        self.memo = memo;
         problems.extend(outcome.problems);
         let problems = diagnostic::settle(problems, &project);
         let drawn = report::human(&problems, &project, output::err_has_colour());
@@ -75,7 +81,7 @@ impl Workshop {
 
 /// Builds after every change and tells `tell`; `Err` where the folders cannot be watched.
 pub(super) fn watch(
-    workshop: Workshop,
+    mut workshop: Workshop,
     tell: watch::Sender<Arc<News>>,
     poll: bool,
 ) -> Result<Watching, String> {

@@ -4,12 +4,13 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::edition::Edition;
+use crate::finish::Finished;
 use crate::finish::assets::worn;
 use crate::finish::face::Face;
 use crate::finish::offline::frames::{Apart, Named, take_apart};
 use crate::finish::offline::{filled, hash};
-use crate::finish::{Finished, gzip_len};
 use crate::guide::{Guide, Language};
+use crate::memo::Recall;
 use crate::render::holes;
 use crate::theme::Theme;
 use crate::words;
@@ -20,6 +21,7 @@ pub(crate) struct Build<'a> {
     pub theme: &'a Theme,
     pub edition: &'a Edition,
     pub faces: &'a [Face],
+    pub recall: &'a Recall<'a>,
 }
 
 impl Build<'_> {
@@ -121,7 +123,13 @@ impl Kept {
             let pages = pages.iter().zip(&dressed).enumerate().map(|(at, (page, worn))| {
                 let file = names.get(at / FRAMES_A_FILE).map_or("", String::as_str);
                 let place = at % FRAMES_A_FILE;
-                (page.path.as_str(), hash(&filled((*page).clone(), told).bytes), file, place, *worn)
+                (
+                    page.path.as_str(),
+                    hash(&filled((*page).clone(), told, build.recall).bytes),
+                    file,
+                    place,
+                    *worn,
+                )
             });
             let (code, dress, pages) = (build.edition.code.as_str(), hash(&dress), pages.collect());
             let font = face.map(|face| (face.path.as_str(), hash(&face.bytes)));
@@ -129,14 +137,15 @@ impl Kept {
             (words, list)
         };
         let (words, list) = finish(holes::SIZE);
-        let of_frames: usize = frames.par_iter().map(|frame| gzip_len(frame)).sum();
+        let weigh = |bytes: &[u8]| build.recall.weight(bytes);
+        let of_frames: usize = frames.par_iter().map(|frame| weigh(frame)).sum();
         // A font is packed already, and fetched as it is.
-        let fixed = of_frames + gzip_len(&dress) + face.map_or(0, |face| face.bytes.len());
-        let bytes = fixed + gzip_len(&words) + gzip_len(&list) + of_worker;
+        let fixed = of_frames + weigh(&dress) + face.map_or(0, |face| face.bytes.len());
+        let bytes = fixed + weigh(&words) + weigh(&list) + of_worker;
         let kilobytes = i64::try_from(bytes.div_ceil(1000)).unwrap_or_default();
         let told = words::plain_number(&language.formats, kilobytes);
         let (words, list) = finish(&told);
-        let bytes = fixed + gzip_len(&words) + gzip_len(&list);
+        let bytes = fixed + weigh(&words) + weigh(&list);
         let name = hash(&list);
         let files = frames.into_iter().chain([dress, words, list]).collect();
         Self { lang, list: name, files, bytes, told }

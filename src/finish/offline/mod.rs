@@ -15,9 +15,10 @@ use sha2::{Digest, Sha256};
 
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::finish::Finished;
 use crate::finish::offline::kept::{Build, Kept};
-use crate::finish::{Finished, gzip_len};
 use crate::guide::Language;
+use crate::memo::Recall;
 use crate::render::holes;
 
 pub(crate) use kept::Build as OfflineBuild;
@@ -52,7 +53,7 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
     let tags = || languages.iter().map(|language| language.lang.as_str());
     let unknown: Vec<String> = tags().map(|tag| hash(tag.as_bytes())).collect();
     let of_worker = worker::script(tags().zip(unknown.iter().map(String::as_str)), withdrawn, build.theme)
-        .map_or(0, |(_, bytes)| gzip_len(&bytes));
+        .map_or(0, |(_, bytes)| build.recall.weight(&bytes));
     let kept: Vec<Kept> =
         languages.par_iter().map(|language| Kept::new(&pages, language, build, of_worker)).collect();
     let of = |page: &Finished| {
@@ -62,7 +63,7 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
         .into_iter()
         .map(|page| {
             let told = of(&page).map_or("", |kept| kept.told.as_str()).to_owned();
-            filled(page, &told)
+            filled(page, &told, build.recall)
         })
         .collect();
     let cost = |kept: &Kept| {
@@ -80,13 +81,13 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
 }
 
 /// A page that tells what keeping its language costs.
-fn filled(page: Finished, told: &str) -> Finished {
+fn filled(page: Finished, told: &str, recall: &Recall<'_>) -> Finished {
     let text = std::str::from_utf8(&page.bytes).unwrap_or_default();
     if !text.contains(holes::SIZE) {
         return page;
     }
     let bytes = text.replace(holes::SIZE, told).into_bytes();
-    Finished { weight: gzip_len(&bytes), bytes, ..page }
+    Finished { weight: recall.weight(&bytes), bytes, ..page }
 }
 
 /// Where a file lies that has this hash.
