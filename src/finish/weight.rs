@@ -46,7 +46,7 @@ pub struct LanguageWeight {
     pub font: usize,
     /// The one file that holds the whole language, in raw bytes.
     pub one_file: usize,
-    /// All that keeping it on a phone costs on the wire, its heaviest page and the worker included, in bytes after
+    /// All that keeping it on a phone costs on the wire, the page that offers it and the worker included, in bytes after
     /// `gzip -9`; nothing where the worker is withdrawn.
     pub saving: usize,
 }

@@ -8,7 +8,7 @@ mod frames;
 mod kept;
 mod worker;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -23,7 +23,7 @@ use crate::render::holes;
 
 pub(crate) use kept::Build as OfflineBuild;
 
-/// The most that keeping a language may cost, in bytes after `gzip -9`, its heaviest page and the worker included, and
+/// The most that keeping a language may cost, in bytes after `gzip -9`, the page that offers it and the worker included, and
 /// without its font, which has a budget of its own.
 pub const SAVING_LIMIT: usize = 100_000;
 
@@ -59,6 +59,8 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
     let of = |page: &Finished| {
         kept.iter().find(|kept| page.kind.is_in_one_language() && kept.lang == page.lang.as_str())
     };
+    let offering: BTreeSet<SitePath> =
+        pages.iter().filter(|page| tells(page)).map(|page| page.path.clone()).collect();
     let pages: Vec<Finished> = pages
         .into_iter()
         .map(|page| {
@@ -68,7 +70,7 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
         .collect();
     let cost = |kept: &Kept| {
         let own =
-            pages.iter().filter(|page| page.kind.is_in_one_language() && page.lang.as_str() == kept.lang);
+            pages.iter().filter(|page| page.lang.as_str() == kept.lang && offering.contains(&page.path));
         kept.bytes + of_worker + own.map(|page| page.weight).max().unwrap_or_default()
     };
     let costs = kept.iter().map(|kept| (kept.lang.clone(), cost(kept))).collect();
@@ -80,12 +82,17 @@ pub(crate) fn offline(pages: Vec<Finished>, build: &Build<'_>, withdrawn: bool) 
     (pages, Offline { files, costs })
 }
 
-/// A page that tells what keeping its language costs.
+/// Whether a page tells what keeping its language costs, as those do that offer it.
+fn tells(page: &Finished) -> bool {
+    std::str::from_utf8(&page.bytes).is_ok_and(|text| text.contains(holes::SIZE))
+}
+
+/// A page, with what keeping its language costs where it tells it.
 fn filled(page: Finished, told: &str, recall: &Recall<'_>) -> Finished {
-    let text = std::str::from_utf8(&page.bytes).unwrap_or_default();
-    if !text.contains(holes::SIZE) {
+    if !tells(&page) {
         return page;
     }
+    let text = std::str::from_utf8(&page.bytes).unwrap_or_default();
     let bytes = text.replace(holes::SIZE, told).into_bytes();
     Finished { weight: recall.weight(&bytes), bytes, ..page }
 }
