@@ -17,6 +17,7 @@ mod site;
 
 mod accessible;
 mod clock;
+mod code;
 mod dates;
 mod direction;
 mod floor;

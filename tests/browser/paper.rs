@@ -47,6 +47,29 @@ async fn right_to_left(browser: Browser) {
     assert!(sheets.iter().all(|sheet| sheet.chars().any(|letter| ('\u{600}'..'\u{700}').contains(&letter))));
 }
 
+in_both_browsers!(the_list_takes_two_sheets_in_every_language_with_the_danish_words_and_without, list);
+
+async fn list(browser: Browser) {
+    let base = site().file_base();
+    for language in site().languages() {
+        let path = format!("{language}/checklist.html");
+        browser.open(&format!("{base}{path}")).await;
+        browser.click("#age-of-papers .checklist__box").await;
+        let plain = print_on(&browser, &format!("{language}-list"), a4()).await;
+        assert!(plain.len() <= 2, "{path}: {} pages", plain.len());
+        if language == "da" {
+            continue;
+        }
+        browser.click("#w-paper").await;
+        let sheets = print_on(&browser, &format!("{language}-list-danish"), a4()).await;
+        assert!(sheets.len() <= 2, "{path} with the Danish words: {} pages", sheets.len());
+        let text = letters(&sheets.concat());
+        for words in site().page(&path).texts(".checklist__danish") {
+            assert!(text.contains(&words) && !letters(&plain.concat()).contains(&words), "{path}: {words}");
+        }
+    }
+}
+
 in_both_browsers!(
     a_sheet_for_the_doctor_is_one_page_in_danish_and_one_in_the_readers_language,
     doctor_sheets

@@ -3,6 +3,7 @@
 use thirtyfour::By;
 
 use crate::driver::in_both_browsers;
+use crate::offline::save;
 use crate::page::Browser;
 use crate::server::Server;
 use crate::site::site;
@@ -63,21 +64,60 @@ async fn tampered(mut browser: Browser) {
     let server = Server::start(site()).await;
     let address = format!("{}en/checklist.html", server.trusted());
     browser.open(&address).await;
-    let item = browser.text_of("document.querySelector('.checklist__box').name").await;
+    browser.click("#w-remember-choice").await;
     let tampered = [
-        "",
-        "{",
-        "null",
-        "{\"a\":1}",
-        "[1,{},[],\"<img src=x onerror=alert(1)>\",\"no-such-item\",\"ITEM\"]",
+        ("", ""),
+        ("{", ""),
+        ("null", ""),
+        ("[\"ask\",{}]", ""),
+        ("<img src=x onerror=alert(1)>", "1"),
+        ("2,2,0,-3,999,1e9", "1,2,3,9"),
+        (&"7,".repeat(400_000), "7"),
     ];
-    for text in tampered {
-        let text = text.replace("ITEM", &item);
-        browser.run_with("localStorage.setItem('wayleaf:ticks', arguments[0]);", &text).await;
+    for (text, expected) in tampered {
+        browser.run_with("localStorage.setItem(Object.keys(localStorage)[0], arguments[0]);", text).await;
         browser.open(&address).await;
-        let expected: &[&str] = if text.contains(&item) { &[&item] } else { &[] };
-        assert_eq!(ticks_on(&browser).await, expected, "stored: {text}");
-        assert_eq!(browser.complaints().await, [""; 0], "stored: {text}");
+        let shown = text.chars().take(40).collect::<String>();
+        assert_eq!(ticks_on(&browser).await.join(","), expected, "stored: {shown}");
+        assert!(browser.holds("!document.querySelector('main img')").await, "stored: {shown}");
+        assert_eq!(browser.complaints().await, [""; 0], "stored: {shown}");
+    }
+
+    // Two tabs: each adds its tick to what the other has kept, and shows what the other has ticked.
+    browser.run("localStorage.setItem(Object.keys(localStorage)[0], '3');").await;
+    browser.open(&address).await;
+    let first = browser.driver.window().await.expect("a tab");
+    browser.driver.new_tab().await.expect("another tab");
+    let tabs = browser.driver.windows().await.expect("the tabs");
+    let other = tabs.into_iter().find(|tab| *tab != first).expect("another tab");
+    browser.driver.switch_to_window(other).await.expect("it comes forward");
+    browser.open(&address).await;
+    browser.click("[name='5']").await;
+    browser.driver.switch_to_window(first).await.expect("it comes forward");
+    browser.wait_until("document.querySelector(\"[name='5']\").checked").await;
+    browser.click("[name='3']").await;
+    assert_eq!(browser.text_of("localStorage[Object.keys(localStorage)[0]]").await, "5");
+}
+
+in_both_browsers!(after_deleting_everything_nothing_comes_back_on_the_next_page, deleted);
+
+async fn deleted(browser: Browser) {
+    let server = Server::start(site()).await;
+    let base = server.trusted();
+    browser.open(&format!("{base}da/index.html")).await;
+    save(&browser).await;
+    browser.open(&format!("{base}da/checklist.html")).await;
+    browser.click("#w-remember-choice").await;
+    browser.click(".delete summary").await;
+    browser.click(".delete button").await;
+    browser.wait_until("document.querySelector('.delete__said').textContent").await;
+    let nothing = "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(function (all) \
+                   { return !all[0].length && !all[1].length && !localStorage.length && !sessionStorage.length; })";
+    browser.wait_until(nothing).await;
+    for path in ["da/who.html", "da/index.html", "da/checklist.html"] {
+        browser.open(&format!("{base}{path}")).await;
+        assert!(browser.holds("!navigator.serviceWorker.controller").await, "{path} comes from the worker");
+        assert_eq!(browser.run(&format!("return {nothing};")).await, true, "something is back on {path}");
     }
 }
 
