@@ -35,6 +35,7 @@ mod over_http;
 mod paper;
 mod poster;
 mod preview;
+mod real_hosts;
 mod references;
 mod remembering;
 mod scripts_off;

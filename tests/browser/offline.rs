@@ -190,6 +190,6 @@ fn kept_in<'site>(site: &'site Site, lang: &'site str) -> impl Iterator<Item = &
     site.pages_in(lang).filter(|page| !page.path.contains("/poster"))
 }
 
-async fn heading(browser: &Browser) -> String {
+pub(crate) async fn heading(browser: &Browser) -> String {
     letters(&browser.text_of("document.querySelector('h1').textContent").await)
 }

@@ -125,16 +125,7 @@ fn copy(from: &Path, to: &Path) {
 
 fn build(root: &Path, name: &str, more: &[&str]) -> Site {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(folder.parent().expect("it has a parent")).expect("a folder to build in");
-    let built = Command::new(env!("CARGO_BIN_EXE_wayleaf"))
-        .arg("--root")
-        .arg(root)
-        .args(["--edition-date", EDITION_DATE, "build", "--out"])
-        .arg(&folder)
-        .args(more)
-        .output()
-        .expect("wayleaf runs");
-    assert!(built.status.success(), "the guide does not build:\n{}", String::from_utf8_lossy(&built.stderr));
+    build_into(&folder, root, more);
     let mut files = vec![];
     collect(&folder, &mut files);
     files.sort();
@@ -147,6 +138,20 @@ fn build(root: &Path, name: &str, more: &[&str]) -> Site {
         })
         .collect();
     Site { folder, pages }
+}
+
+/// Builds the guide of a project into a folder, with more arguments.
+pub(crate) fn build_into(folder: &Path, root: &Path, more: &[&str]) {
+    fs::create_dir_all(folder.parent().expect("it has a parent")).expect("a folder to build in");
+    let built = Command::new(env!("CARGO_BIN_EXE_wayleaf"))
+        .arg("--root")
+        .arg(root)
+        .args(["--edition-date", EDITION_DATE, "build", "--out"])
+        .arg(folder)
+        .args(more)
+        .output()
+        .expect("wayleaf runs");
+    assert!(built.status.success(), "the guide does not build:\n{}", String::from_utf8_lossy(&built.stderr));
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

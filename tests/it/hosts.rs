@@ -3,10 +3,10 @@
 //!
 //! A server that is not installed is passed over, but not in `tests/all.sh`, which installs them.
 
+mod recipes;
 mod server;
 
 use std::fs;
-use std::path::Path;
 
 use tempfile::TempDir;
 use wayleaf::bundle::Bundle;
@@ -15,10 +15,8 @@ use wayleaf::pack::published;
 use wayleaf::write::write;
 
 use crate::project::Project;
+use recipes::GUIDE;
 use server::{Answer, Server};
-
-/// Where the guide lies on each server.
-const GUIDE: &str = "/help/guide/";
 
 fn site(host: Host) -> Bundle {
     published(Project::new().build().bundle().clone(), host)
@@ -30,10 +28,6 @@ fn room(site: &Bundle) -> TempDir {
     write(site, &room.path().join("www/help/guide")).expect("written");
     fs::set_permissions(room.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("set");
     room
-}
-
-fn folder(room: &Path) -> String {
-    room.join("www/help/guide").display().to_string()
 }
 
 /// Asserts all that a host promises.
@@ -114,81 +108,24 @@ fn tells_what_is_missing(server: &Server, site: &Bundle) {
 
 #[test]
 fn nginx_keeps_what_its_file_promises() {
-    let Some(program) = server::find("nginx") else { return };
     let site = site(Host::Nginx);
     let room = room(&site);
-    let module = Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
-    let (load, brotli) = match module.is_file() {
-        true => (format!("load_module {};", module.display()), "brotli_static on;"),
-        false => (String::new(), ""),
-    };
-    let folder = folder(room.path());
-    let server = Server::start(room.path(), &program, |room, port| {
-        let room = room.display();
-        let user = if server::is_root() { "user root;" } else { "" };
-        let text = format!(
-            "{load} {user} daemon off; pid {room}/pid; error_log stderr notice; events {{}}
-             http {{
-                 include /etc/nginx/mime.types; access_log off;
-                 client_body_temp_path {room}/t1; proxy_temp_path {room}/t2; fastcgi_temp_path {room}/t3;
-                 uwsgi_temp_path {room}/t4; scgi_temp_path {room}/t5;
-                 server {{
-                     listen 127.0.0.1:{port}; root {room}/www;
-                     location {GUIDE} {{
-                         alias {folder}/;
-                         set $guide {GUIDE};
-                         include {folder}/nginx.conf;
-                         {brotli}
-                     }}
-                 }}
-             }}"
-        );
-        (vec!["-e".into(), "stderr".into(), "-c".into()], text, "start worker process")
-    });
-    keeps_its_promises(&server, &site, !brotli.is_empty());
+    let Some(server) = recipes::nginx(room.path()) else { return };
+    keeps_its_promises(&server, &site, recipes::nginx_has_brotli());
 }
 
 #[test]
 fn apache_keeps_what_its_file_promises() {
-    let Some(program) = server::find("apache2") else { return };
     let site = site(Host::Apache);
     let room = room(&site);
-    let server = Server::start(room.path(), &program, |room, port| {
-        let room = room.display();
-        let modules: String =
-            ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "env", "setenvif", "alias"]
-                .map(|module| {
-                    format!("LoadModule {module}_module /usr/lib/apache2/modules/mod_{module}.so\n")
-                })
-                .concat();
-        let user = if server::is_root() { "User www-data\nGroup www-data\n" } else { "" };
-        let text = format!(
-            "{modules}{user}ServerRoot {room}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {room}/pid
-             ErrorLog /dev/stderr\nLogLevel notice\nTypesConfig /etc/mime.types\nDocumentRoot {room}/www
-             <Directory {room}/www>\nAllowOverride All\nRequire all granted\n</Directory>\n"
-        );
-        (vec!["-DFOREGROUND".into(), "-f".into()], text, "resuming normal operations")
-    });
+    let Some(server) = recipes::apache(room.path()) else { return };
     keeps_its_promises(&server, &site, true);
 }
 
 #[test]
 fn caddy_keeps_what_its_file_promises() {
-    let Some(program) = server::find("caddy") else { return };
     let site = site(Host::Caddy);
     let room = room(&site);
-    let folder = folder(room.path());
-    let server = Server::start(room.path(), &program, |_, port| {
-        let text = format!(
-            "{{\n\tadmin off\n\tauto_https off\n}}
-             http://127.0.0.1:{port} {{\n\tbind 127.0.0.1
-             \thandle_path {GUIDE}* {{\n\t\troot * {folder}\n\t\timport {folder}/Caddyfile\n\t}}\n}}\n"
-        );
-        (
-            vec!["run".into(), "--adapter".into(), "caddyfile".into(), "--config".into()],
-            text,
-            "serving initial configuration",
-        )
-    });
+    let Some(server) = recipes::caddy(room.path()) else { return };
     keeps_its_promises(&server, &site, true);
 }

@@ -67,11 +67,17 @@ impl Server {
         &self.name
     }
 
+    /// Its address, as browsers write it, without a slash at its end.
+    pub(super) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
     /// Asks for an address as it is written.
     pub(super) fn get(&self, path: &str, headers: &[&str]) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
         let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
-        let host = format!("127.0.0.1:{}", self.port);
+        let address = self.address();
+        let host = address.trim_start_matches("http://");
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n")
             .expect("asked");
         let mut answer = Vec::new();
