@@ -27,7 +27,7 @@ pub enum Host {
 
 /// The headers of every answer beside the policy. What they forbid no page of a guide does; where a browser knows one
 /// of them only, the others do no harm.
-const HEADERS: [(&str, &str); 7] = [
+pub(crate) const HEADERS: [(&str, &str); 7] = [
     // Always asked for anew, and sent again only where it has changed: no reader is left with an old deadline.
     ("Cache-Control", "no-cache"),
     ("X-Content-Type-Options", "nosniff"),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::bundle::SitePath;
+use crate::hosts::HEADERS;
 use crate::plan::{NEARBY_PATH, is_whole};
 use crate::serve::address::{Address, address};
 use crate::serve::guard::host_is_ours;
@@ -70,7 +71,7 @@ impl Answer {
     /// The same answer with another status and text; for `HEAD` nothing but its length.
     #[must_use]
     pub fn with_text(mut self, status: u16, kind: &str, text: &str) -> Self {
-        self.fields.retain(|(name, _)| ALWAYS.iter().any(|(always, _)| always == name));
+        self.fields.retain(|(name, _)| always().any(|(always, _)| always == *name));
         self.fields.push(("Content-Type", kind.to_owned()));
         self.fields.push(("Content-Length", text.len().to_string()));
         Self { status, body: Body::text(text), ..self }
@@ -89,16 +90,16 @@ impl Body {
     }
 }
 
-/// What every answer says, whatever is asked. The policy of a page stands in the page itself; here is what only a
-/// field can say.
-const ALWAYS: [(&str, &str); 6] = [
-    ("Cache-Control", "no-cache"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Content-Security-Policy", "frame-ancestors 'none'"),
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-];
+/// The policy of a page stands in the page itself; here is what only a field can say.
+const POLICY: (&str, &str) = ("Content-Security-Policy", "frame-ancestors 'none'");
+
+/// What hosts say and this server does not: over plain http browsers report it as an error.
+const NOT_OVER_HTTP: &str = "Cross-Origin-Opener-Policy";
+
+/// What every answer says, whatever is asked.
+fn always() -> impl Iterator<Item = (&'static str, &'static str)> {
+    HEADERS.into_iter().filter(|(name, _)| *name != NOT_OVER_HTTP).chain([POLICY])
+}
 
 /// The service worker: a preview has none, since its pages are not those of the build.
 const WORKER: &str = "/sw.js";
@@ -217,7 +218,7 @@ fn refusal(status: u16, asked: &Asked<'_>) -> Answer {
 }
 
 fn finished(status: u16, mut fields: Vec<(&'static str, String)>, body: Body, asked: &Asked<'_>) -> Answer {
-    fields.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
+    fields.extend(always().map(|(name, value)| (name, value.to_owned())));
     if !matches!(status, 204 | 304) {
         fields.push(("Content-Length", body.as_ref().len().to_string()));
     }

@@ -20,7 +20,7 @@ pub(super) struct Stage {
     folder: PathBuf,
     out: PathBuf,
     /// Held for as long as the stage is in use.
-    _lock: File,
+    lock: Option<File>,
 }
 
 impl Stage {
@@ -60,7 +60,7 @@ impl Stage {
         // Some network disks have no locks. There nothing of ours is ever taken for a leftover.
         let taken = matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) || !is_at(&lock, &path);
         // Not `then_some`: it would make a stage in any case, and a stage that is dropped removes its folder.
-        Ok(if taken { None } else { Some(Self { folder, out: out.to_owned(), _lock: lock }) })
+        Ok(if taken { None } else { Some(Self { folder, out: out.to_owned(), lock: Some(lock) }) })
     }
 
     /// Where the new site is made.
@@ -84,6 +84,11 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         remove(&self.folder, &self.out);
+        self.lock = None;
+        // Sticks that a program drives (FUSE, as for exFAT) keep a file that is open, under another name.
+        if fs::symlink_metadata(self.folder.join(LOCK)).is_err() {
+            let _ = fs::remove_dir(&self.folder);
+        }
     }
 }
 
