@@ -4,6 +4,7 @@
 mod woff;
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use read_fonts::collections::IntSet;
 use read_fonts::types::{GlyphId, NameId, Tag};
@@ -15,6 +16,10 @@ const ENDINGS: [&str; 2] = [".ttf", ".otf"];
 
 /// Tables no outline, and no letter in its place, can be drawn without.
 const NEEDED: [&[u8; 4]; 6] = [b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name"];
+
+/// Tables that cutting hangs on: where one of these is not as its maker left it, a wrong number leads anywhere.
+const SOUND: [&[u8; 4]; 11] =
+    [b"cmap", b"maxp", b"hhea", b"hmtx", b"loca", b"glyf", b"CFF ", b"CFF2", b"GDEF", b"GSUB", b"GPOS"];
 
 /// The language of names that is kept: English of the United States, which every font has.
 const ENGLISH: u16 = 0x0409;
@@ -32,13 +37,14 @@ pub fn is_font(path: &str) -> bool {
 }
 
 impl<'a> Font<'a> {
-    /// Reads a font (OpenType or TrueType, one a file); `None` where it is none, or lacks what it needs.
+    /// Reads a font (OpenType or TrueType, one a file); `None` where it is none, lacks what it needs, or is damaged.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let font = FontRef::new(bytes).ok()?;
         let has = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).is_some();
         let has_outlines = has(b"glyf") && has(b"loca") || has(b"CFF ") || has(b"CFF2");
         let is_read = font.cmap().is_ok() && font.maxp().is_ok() && font.head().is_ok();
-        (has_outlines && is_read && NEEDED.iter().all(|tag| has(tag))).then_some(Self { font })
+        let is_whole = has_outlines && is_read && NEEDED.iter().all(|tag| has(tag));
+        (is_whole && is_sound(&font)).then_some(Self { font })
     }
 
     /// Whether it draws this letter.
@@ -74,10 +80,33 @@ impl<'a> Font<'a> {
         // Phones draw letters without hints.
         let flags = SubsetFlags::SUBSET_FLAGS_NO_HINTING | SubsetFlags::SUBSET_FLAGS_NOTDEF_OUTLINE;
         let scripts = IntSet::<Tag>::all();
-        let plan =
-            Plan::new(&none, &letters, &self.font, flags, &drop, &scripts, &features, &names, &english);
-        woff::pack(&subset_font(&self.font, &plan).ok()?)
+        let cut = || {
+            let plan =
+                Plan::new(&none, &letters, &self.font, flags, &drop, &scripts, &features, &names, &english);
+            subset_font(&self.font, &plan).ok()
+        };
+        // The library trusts a font's numbers to fit one another, which its maker may have got wrong.
+        woff::pack(&catch_unwind(AssertUnwindSafe(cut)).ok()??)
     }
+}
+
+/// Whether each table that cutting hangs on has the checksum its maker gave it (OpenType 1.9, table directory).
+fn is_sound(font: &FontRef<'_>) -> bool {
+    let records = font.table_directory().table_records();
+    let mut hung_on = records.iter().filter(|record| SOUND.contains(&&record.tag().to_be_bytes()));
+    hung_on.all(|record| {
+        font.table_data(record.tag()).is_some_and(|table| checksum(table.as_bytes()) == record.checksum())
+    })
+}
+
+/// The sum of a table's 32-bit numbers, the last filled up with zeros.
+fn checksum(table: &[u8]) -> u32 {
+    let words = table.chunks(4).map(|bytes| {
+        let mut word = [0; 4];
+        word[..bytes.len()].copy_from_slice(bytes);
+        u32::from_be_bytes(word)
+    });
+    words.fold(0, u32::wrapping_add)
 }
 
 #[cfg(test)]

@@ -59,10 +59,16 @@ fn face(
     font: &Font<'_>,
     letters: &BTreeSet<char>,
 ) -> (Option<Face>, Option<Diagnostic>) {
+    let Some(named) = &language.font else { return (None, None) };
     let (had, lacking): (BTreeSet<char>, BTreeSet<char>) =
         letters.iter().partition(|letter| font.has(**letter));
-    let problem = language.font.as_ref().filter(|_| lacking.iter().any(|sign| sign.is_alphabetic()));
-    let problem = problem.map(|named| {
+    let bytes = if had.is_empty() { None } else { font.subset(&had) };
+    if !had.is_empty() && bytes.is_none() {
+        let message = format!("`{}` cannot be cut down to the letters of `{}`", named.value, language.lang);
+        let help = "take the font anew from its maker, or another one";
+        return (None, Some(Diagnostic::error(Code::Font, named.span, message, help)));
+    }
+    let problem = lacking.iter().any(|sign| sign.is_alphabetic()).then(|| {
         let missing: Vec<String> = lacking.iter().take(NAMED).map(char::to_string).collect();
         let more = if lacking.len() > NAMED { " …" } else { "" };
         let message = format!(
@@ -74,17 +80,19 @@ fn face(
         let help = "phones draw these by another font, or as boxes; take a font of the whole script";
         Diagnostic::warning(Code::FontLacks, named.span, message, help)
     });
-    let made = font.subset(&had).filter(|_| !had.is_empty()).and_then(|bytes| {
-        let name = format!("font-{}.woff", &hash(&bytes)[..8]);
-        let path = SitePath::new(&format!("{}/{name}", language.lang))?;
-        let known: String = font.names().iter().map(|name| format!("local(\"{name}\"),")).collect();
-        let rule = format!(
-            "@font-face{{font-family:{FAMILY};src:{known}url({name}) format(\"woff\");font-display:swap;unicode-range:{}}}",
-            ranges(&had)
-        );
-        Some(Face { lang: language.lang.clone(), path, bytes, rule })
-    });
-    (made, problem)
+    (bytes.and_then(|bytes| dressed(language, font, &had, bytes)), problem)
+}
+
+/// The font under its name, with the rule that brings it into pages.
+fn dressed(language: &Language, font: &Font<'_>, letters: &BTreeSet<char>, bytes: Vec<u8>) -> Option<Face> {
+    let name = format!("font-{}.woff", &hash(&bytes)[..8]);
+    let path = SitePath::new(&format!("{}/{name}", language.lang))?;
+    let known: String = font.names().iter().map(|name| format!("local(\"{name}\"),")).collect();
+    let rule = format!(
+        "@font-face{{font-family:{FAMILY};src:{known}url({name}) format(\"woff\");font-display:swap;unicode-range:{}}}",
+        ranges(letters)
+    );
+    Some(Face { lang: language.lang.clone(), path, bytes, rule })
 }
 
 /// The fonts over their budget.

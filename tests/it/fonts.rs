@@ -166,16 +166,18 @@ fn letters_that_the_font_lacks_are_named() {
 
 #[test]
 fn a_font_over_its_budget_is_named_with_its_weight() {
-    // Every letter of the script, as no language uses them.
-    let letters = ('\u{620}'..='\u{6ff}').chain('\u{750}'..='\u{77f}').chain('\u{8a0}'..='\u{8b4}');
-    let letters: String = letters.filter(|letter| letter.is_alphabetic()).collect();
-    let built = arabic_with(&noto("NotoNaskhArabic-Regular.ttf"))
-        .edit("content/topics/home/ar.md", "اقرأ بهدوء.", &format!("اقرأ بهدوء {letters}."))
+    // Every letter of the script, as no language uses them, in the name of the language.
+    let letters: String = ('\u{1200}'..='\u{135a}').filter(|letter| letter.is_alphabetic()).collect();
+    let entry = format!("  - {{tag: ti, name: {letters}, font: fonts/own.ttf}}\n  - {{tag: ar, ");
+    let built = Project::new()
+        .dressed()
+        .font("content/fonts/own.ttf", &noto("NotoSansEthiopic-Regular.ttf"))
+        .edit("content/guide.yaml", "  - {tag: ar, ", &entry)
         .build();
     assert!(!built.has_site());
     let heavy = built.problems().iter().find(|problem| problem.code == Code::FontTooHeavy);
     let message = &heavy.unwrap_or_else(|| panic!("{}", built.report())).message;
-    assert!(message.starts_with("the font of `ar` weighs "), "{message}");
+    assert!(message.starts_with("the font of `ti` weighs "), "{message}");
     assert!(message.ends_with(&format!(" bytes; {FONT_LIMIT} is the limit")), "{message}");
 }
 
