@@ -1,5 +1,5 @@
 //! A guide's own font for a language whose letters many phones lack: read, and cut down to the letters a language
-//! uses. The one door to skera, which cuts as HarfBuzz does and keeps how letters join and marks sit.
+//! uses. The one door to skera, which keeps how letters join and marks sit.
 
 mod woff;
 
