@@ -60,6 +60,28 @@ fn words_that_would_do_harm_are_refused_with_their_reason() {
 }
 
 #[test]
+fn words_in_another_language_are_refused_in_that_language_s_name() {
+    let english =
+        "Ask your doctor for a letter about your illness and the treatment that you need every day.";
+    let arabic = "اطلب من طبيبك رسالة عن مرضك وعن العلاج الذي تحتاج إليه كل يوم في بلدك.";
+    for (words, reason) in [(english, "English"), (arabic, "Arab")] {
+        let said = refused(2, words);
+        assert!(said.contains(reason), "{words}: {said}");
+    }
+    // A file of one language sent in as another: each text is refused by itself.
+    let project = Project::new();
+    let exchange = exchange(&project, "ar");
+    let letter = entry(&exchange, LETTER);
+    let danish = "Bed din læge om et brev om din sygdom og om den behandling, som du har brug for hver dag.";
+    let mut parts = NEW_LETTER;
+    parts[2] = danish;
+    let import =
+        taken_in(&project, &saved("ar", "human", "Bo", &[saved_entry(&letter, &parts)])).expect("it fits");
+    assert!(matches!(import.verdicts[0].outcome, Outcome::Refused(_)), "{import:?}");
+    assert_eq!(import.files, []);
+}
+
+#[test]
 fn entries_that_were_tampered_with_are_refused_and_sound_ones_taken() {
     let project = Project::new();
     let exchange = exchange(&project, "da");
