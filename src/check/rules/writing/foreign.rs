@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::letters::is_strange;
 use super::lines;
 use crate::check::prose::{MARK, Prose};
 use crate::check::{Look, Reading};
@@ -22,6 +23,10 @@ pub(in crate::check::rules) fn check(look: Look<'_>, reading: Reading<'_>, probl
             let message = format!("words that are not in {name}");
             problems.push(Diagnostic::error(Code::Untranslated, prose.span(range), message, help));
         }
+        if let Some((strange, all)) = neighbours(&prose, writing) {
+            let message = format!("{strange} of {all} words have letters that are none of {name}");
+            problems.push(Diagnostic::error(Code::Untranslated, line.span, message, help));
+        }
     }
     let languages = look.guide.settings.languages.iter().map(|language| &language.lang);
     let Some(speech) = Speech::new(&reading.language.lang, languages) else { return };
@@ -34,6 +39,14 @@ pub(in crate::check::rules) fn check(look: Look<'_>, reading: Reading<'_>, probl
             }
         }
     }
+}
+
+/// How many words of how many have letters of the script that are another language's, where they are too many for
+/// names: a text of a neighbour, as Persian among Pashto, which no library tells apart.
+fn neighbours(prose: &Prose, writing: &Writing) -> Option<(usize, usize)> {
+    let words = prose.words();
+    let strange = words.iter().filter(|(_, word)| word.chars().any(|sign| is_strange(sign, writing))).count();
+    (strange >= LONGEST_NAME && strange * 5 >= words.len()).then_some((strange, words.len()))
 }
 
 /// Runs of words in another script that are too long for a name, or all the line has.

@@ -40,7 +40,8 @@ fn is_mixed(word: &str, writing: &Writing) -> bool {
     })
 }
 
-fn is_strange(sign: char, writing: &Writing) -> bool {
+/// Whether a letter is of the language's script and none of its own, where that cannot be a name's.
+pub(super) fn is_strange(sign: char, writing: &Writing) -> bool {
     match writing.letter(sign) {
         Letter::Own | Letter::Foreign => false,
         // Told by the rule on hidden signs.
