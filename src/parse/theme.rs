@@ -85,9 +85,9 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
     let mut found = Vec::new();
     let strings = strings(&files, &mut found);
     let pages = pages(&raw, &files, &Scripts::new(strings.keys()), &mut values);
-    let worker = files.text(&format!("js/{}.js", raw.worker.value)).map(script::bare);
+    let worker = worker(&files, &raw.worker.value);
     if worker.is_none() {
-        missing(&mut values, &raw.worker, "js/", ".js");
+        missing(&mut values, &raw.worker, "js/", "/");
     }
     let mut problems = values.problems;
     problems.extend(found);
@@ -182,6 +182,15 @@ fn joined(
         }
     }
     text
+}
+
+/// The scripts of a folder in one function, so that a file cut short is no script at all; `None` where there are none.
+fn worker(files: &Files<'_>, folder: &str) -> Option<String> {
+    let folder = format!("js/{folder}/");
+    let scripts = files.under(&folder).filter(|(_, name, _)| name.ends_with(".js"));
+    let scripts: Vec<String> = scripts.map(|(_, _, text)| script::bare(text)).collect();
+    (!scripts.is_empty())
+        .then(|| format!("(function () {{\n\"use strict\";\n{}\n}})();\n", scripts.join("\n")))
 }
 
 fn missing(values: &mut Values<'_>, name: &Spanned<String>, folder: &str, ending: &str) {

@@ -1,1 +1,4 @@
-var manifest = {"version":"2e8f45f56849","withdrawn":false,"lists":{"ar":"5e27974ef1b22761971d222f9bf3e9dff5d84b515f8164d055b445f67298aea2","da":"5917611c762cb2a8517b45568449531c1de9e8e656ca180deb9c41e830bedab2","en":"6ae663a59b8a4c434c4fdffc382d54a3972abaf92c10f805860404460db0205a"}};
+(function () {
+"use strict";
+var manifest = {"version":"0d360aa95b43","withdrawn":false,"lists":{"ar":"74202b37087b54297fb05fb340a053d7f0c5b989276aa3eebe7ae134e54752a9","da":"0099660c496b86e7139268b7015ebdc3f3d2cb470fd393e66d0ed358f0dda094","en":"fefcdd1cdbb760433aa57ec5b9790dbf3af621dca0f5145b9365f229007b6fb9"}};
+})();
