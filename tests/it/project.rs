@@ -278,6 +278,6 @@ fn the_minimal_guide_is_sound_and_its_translations_are_current() {
     assert_eq!(project.clone().stamped(), project);
     let built = project.build();
     built.sound();
-    assert_eq!(built.pages().count(), 5 + 3 * 7);
+    assert_eq!(built.pages().count(), 6 + 3 * 7);
     built.page("ar/papers.html").has_text("أحضر رسالة").lacks_text("Bring a letter");
 }

@@ -78,7 +78,8 @@ fn programs_read_the_same_as_json() {
 fn the_day_of_a_change_is_recorded_once_and_shown_to_readers() {
     let room = room();
     let on = |day: &str| wayleaf(room.path(), &["stamp", "en", "papers", "--edition-date", day]);
-    assert_eq!(on("2026-12-01"), (0, format!("stamped {SOURCE}\n")));
+    let kept = SOURCE.replace("en.md", "made-from.yaml");
+    assert_eq!(on("2026-12-01"), (0, format!("stamped {SOURCE}\nstamped {kept}\n")));
     assert_eq!(on("2026-12-09").1, "nothing to stamp: everything is current\n");
     let text = fs::read_to_string(room.path().join(SOURCE)).expect("read");
     assert!(text.contains("changed:\n  letter: \"") && text.contains(" 2026-12-01\"\n---\n"), "{text}");
