@@ -46,6 +46,27 @@ async fn typed_in_danish(mut browser: Browser, code: String) {
     assert_eq!(browser.complaints().await, [""; 0]);
 }
 
+in_both_browsers!(
+    without_scripts_the_same_reader_finds_shows_and_ticks_the_item,
+    Scripts::Off,
+    without_scripts
+);
+
+async fn without_scripts(browser: Browser) {
+    browser.open(&format!("{}ti/checklist.html", site().file_base())).await;
+    let condition = browser.find("#psychiatrist-statement .checklist__if").await;
+    assert!(condition.is_displayed().await.expect("a state"), "nothing says for whom the item is");
+    let twin = browser.find("#psychiatrist-statement .checklist__twin summary").await;
+    twin.send_keys(Key::Enter + "").await.expect("it opens");
+    let danish = browser.find("#psychiatrist-statement .checklist__danish[lang=da]").await;
+    assert_eq!(danish.text().await.expect("a text"), "Få en udtalelse fra en psykiater");
+    browser.click("#psychiatrist-statement .checklist__box").await;
+    let tick = browser.find("#psychiatrist-statement .checklist__box").await;
+    assert!(tick.is_selected().await.expect("a state"));
+    // What needs scripts is not promised.
+    assert!(!browser.find(".progress-code").await.is_displayed().await.expect("a state"));
+}
+
 in_both_browsers!(codes_of_other_editions_and_other_keyboards_are_understood, editions);
 
 async fn editions(mut browser: Browser) {

@@ -84,7 +84,7 @@ fn checklist(engine: Engine) {
         floor.wait_until(&format!("{COUNT} !== {count}"));
 
         let all = floor.run(ITEMS);
-        floor.press(".questions__box[value=ill-body]");
+        floor.press(".questions input");
         floor.wait_until(&format!("{ITEMS} < {all}"));
         floor.press(".questions button");
         floor.wait_until(&format!("{ITEMS} === {all}"));

@@ -92,6 +92,17 @@ fn white_space_does_not_put_a_translation_behind() {
 }
 
 #[test]
+fn a_changed_number_leaves_every_translation_of_the_shipped_guide_current_and_stands_on_every_page() {
+    let fifteen = "departure-9b:\n  kind: deadline\n  value: 15";
+    let built = Project::loaded("").edit("content/facts.yaml", fifteen, &fifteen.replace("15", "16")).build();
+    built.sound();
+    for (lang, number) in [("en", "16"), ("da", "16"), ("ti", "16"), ("fa", "۱۶")] {
+        built.page(&format!("{lang}/staying.html")).has_text(number);
+        assert_eq!(notices(&built, &format!("{lang}/staying.html")), 0, "{lang}");
+    }
+}
+
+#[test]
 fn a_stamp_makes_a_translation_current_again() {
     let codes = ["behind-source", "behind-source", "undated-change"];
     assert_eq!(letter_changed().build().codes(), codes);
