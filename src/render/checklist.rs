@@ -19,6 +19,7 @@ pub(crate) struct ConditionView {
     place: usize,
     rule: String,
     title_html: String,
+    title_plain: String,
     lang: String,
     dir: &'static str,
     /// How many items it decides about.
@@ -81,11 +82,12 @@ fn condition(
     spec: &UnitSpec,
     tongue: &Tongue<'_>,
 ) -> Option<ConditionView> {
-    let UnitView { id, title_html, lang, dir, .. } = of_unit(build, topic, spec, tongue)?;
+    let UnitView { id, title_html, title_plain, lang, dir, .. } = of_unit(build, topic, spec, tongue)?;
     let rule = for_script(topic, spec.rule.as_ref()?);
     let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
     let place = conditions.take_while(|known| known.id != spec.id).count();
-    Some(ConditionView { id, place, rule, title_html, lang, dir, count: topic.decided_by(&spec.id) })
+    let count = topic.decided_by(&spec.id);
+    Some(ConditionView { id, place, rule, title_html, title_plain, lang, dir, count })
 }
 
 /// The same item in the official language; `None` on that language's own pages.

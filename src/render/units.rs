@@ -31,7 +31,7 @@ pub(crate) struct UnitView {
     pub title_html: String,
     title_text: String,
     body_html: String,
-    title_plain: String,
+    pub title_plain: String,
     body_plain: String,
     safety: bool,
     picture: Option<Picture>,

@@ -1,4 +1,4 @@
-//! The oldest engines that can be had: Chromium 49 of March 2016 and the WebKit of Safari 10. They lack logical
+//! The oldest engines that can be had: Chromium 49 of March 2016 and the `WebKit` of Safari 10. They lack logical
 //! properties, grid, flex `gap`, `:focus-visible`, folds that open on paper, and much of what scripts use today.
 
 use std::io::{BufRead as _, BufReader, Write as _};

@@ -145,6 +145,13 @@ fn the_text_says_where_a_link_leads_by_the_number_of_the_part() {
 }
 
 #[test]
+fn the_text_says_for_whom_an_item_and_a_section_are() {
+    let text = text(real_guide(), "en").replace("\r\n", "\n");
+    assert!(text.contains("(If your illness is of the mind)\n[ ] Get a statement from a psychiatrist"));
+    assert!(text.contains("Before your permit runs out\n\n(If you have the permit)\n"), "{text}");
+}
+
+#[test]
 fn foreign_words_in_a_right_to_left_text_keep_their_order_by_marks_that_old_phones_know() {
     let built = real_guide();
     for lang in ["ar", "fa"] {
