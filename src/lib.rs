@@ -30,6 +30,7 @@ pub mod lang;
 pub mod load;
 pub mod memo;
 pub mod pack;
+pub mod packing;
 pub mod parse;
 pub mod plain;
 pub mod plan;

@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use sha2::{Digest, Sha256};
 
 use crate::edition::Edition;
-use crate::finish::gzip_len;
+use crate::packing::gzip_len;
 
 /// The SHA-256 of all that something was made from.
 type Key = [u8; 32];

@@ -6,7 +6,6 @@ mod face;
 mod links;
 mod minify;
 mod offline;
-mod packing;
 mod plain;
 mod prune;
 mod record;
@@ -37,8 +36,6 @@ pub(crate) use assets::hash;
 pub use face::FONT_LIMIT;
 pub use minify::minify;
 pub use offline::SAVING_LIMIT;
-pub(crate) use packing::zlib;
-pub use packing::{gzip, gzip_len};
 pub use weight::{FONT_ALLOWANCE, LIMIT, LanguageWeight, Summary};
 
 /// One finished page.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{Bundle, SitePath};
-use crate::finish::gzip;
+use crate::packing::gzip;
 
 /// The files of a site, ready to be given out.
 #[derive(Debug, Clone, Default)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use wayleaf::finish::gzip_len;
 use wayleaf::lang::Lang;
+use wayleaf::packing::gzip_len;
 
 use crate::project::real_guide;
 

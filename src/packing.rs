@@ -1,4 +1,5 @@
-//! The one way bytes are packed, with gzip (RFC 1952) and for fonts with zlib (RFC 1950): at its best, without name and time, the same for the same bytes.
+//! The one way bytes are packed, with gzip (RFC 1952) and for fonts with zlib (RFC 1950): at its best, without name and
+//! time, the same for the same bytes.
 
 use std::io::Write;
 
