@@ -5,6 +5,11 @@ use crate::page::Browser;
 use crate::server::Server;
 use crate::site::{Page, Site, letters, newer_site, site, withdrawn_site};
 
+/// Neither a worker nor a saved page of this origin is left.
+pub(crate) const NOTHING_KEPT: &str =
+    "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
+    .then(function (all) { return !all[0].length && !all[1].length; })";
+
 in_both_browsers!(nothing_is_kept_before_the_reader_asks_and_all_of_the_language_after, asked_for);
 
 async fn asked_for(browser: Browser) {
@@ -14,8 +19,7 @@ async fn asked_for(browser: Browser) {
         browser.open(&format!("{base}{path}")).await;
     }
     browser.wait_until("!document.querySelector('.save-offline').hidden").await;
-    let stored = "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(function (all) { return !all[0].length && !all[1].length; })";
-    browser.wait_until(stored).await;
+    browser.wait_until(NOTHING_KEPT).await;
     server.asked();
     save(&browser).await;
     let asked = server.asked();
@@ -39,7 +43,7 @@ async fn asked_for(browser: Browser) {
     browser.open(&format!("{base}ar/index.html")).await;
     browser.wait_until("!document.querySelector('.save-offline__remove').parentNode.hidden").await;
     browser.click(".save-offline__remove").await;
-    browser.wait_until(stored).await;
+    browser.wait_until(NOTHING_KEPT).await;
     browser.wait_until("!document.querySelector('.save-offline__button').disabled").await;
 }
 
@@ -80,11 +84,7 @@ async fn withdrawn(browser: Browser) {
     browser
         .run("navigator.serviceWorker.getRegistration().then(function (one) { return one.update(); });")
         .await;
-    browser
-        .wait_until(
-            "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(function (all) { return !all[0].length && !all[1].length; })",
-        )
-        .await;
+    browser.wait_until(NOTHING_KEPT).await;
     browser.open(&format!("{base}en/index.html")).await;
     assert!(browser.holds("document.querySelector('.save-offline').hidden").await, "it is still offered");
 }
@@ -94,10 +94,7 @@ in_both_browsers!(ticks_stay_without_a_host, ticks_stay);
 async fn ticks_stay(browser: Browser) {
     let server = Server::start(site()).await;
     let base = server.trusted();
-    browser.open(&format!("{base}da/index.html")).await;
-    save(&browser).await;
-    browser.open(&format!("{base}da/checklist.html")).await;
-    browser.click("#w-remember-choice").await;
+    save_and_remember(&browser, &base).await;
     browser.click(".checklist__box").await;
     server.stop().await;
     browser.open(&format!("{base}da/checklist.html")).await;
@@ -168,6 +165,14 @@ async fn unanswered(browser: Browser) {
     browser.wait_until(&said("refused")).await;
     browser.open(&page).await;
     save(&browser).await;
+}
+
+/// Keeps Danish and has the phone remember ticks; ends on the checklist.
+pub(crate) async fn save_and_remember(browser: &Browser, base: &str) {
+    browser.open(&format!("{base}da/index.html")).await;
+    save(browser).await;
+    browser.open(&format!("{base}da/checklist.html")).await;
+    browser.click("#w-remember-choice").await;
 }
 
 /// Asks for the language of the open page and waits until it says that it is kept.

@@ -3,7 +3,7 @@
 use thirtyfour::By;
 
 use crate::driver::in_both_browsers;
-use crate::offline::save;
+use crate::offline::{NOTHING_KEPT, save_and_remember};
 use crate::page::Browser;
 use crate::server::Server;
 use crate::site::site;
@@ -104,16 +104,14 @@ in_both_browsers!(after_deleting_everything_nothing_comes_back_on_the_next_page,
 async fn deleted(browser: Browser) {
     let server = Server::start(site()).await;
     let base = server.trusted();
-    browser.open(&format!("{base}da/index.html")).await;
-    save(&browser).await;
-    browser.open(&format!("{base}da/checklist.html")).await;
-    browser.click("#w-remember-choice").await;
+    save_and_remember(&browser, &base).await;
     browser.click(".delete summary").await;
     browser.click(".delete button").await;
     browser.wait_until("document.querySelector('.delete__said').textContent").await;
-    let nothing = "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(function (all) \
-                   { return !all[0].length && !all[1].length && !localStorage.length && !sessionStorage.length; })";
-    browser.wait_until(nothing).await;
+    let nothing = format!(
+        "{NOTHING_KEPT}.then(function (kept) {{ return kept && !localStorage.length && !sessionStorage.length; }})"
+    );
+    browser.wait_until(&nothing).await;
     for path in ["da/who.html", "da/index.html", "da/checklist.html"] {
         browser.open(&format!("{base}{path}")).await;
         assert!(browser.holds("!navigator.serviceWorker.controller").await, "{path} comes from the worker");
