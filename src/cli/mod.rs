@@ -15,6 +15,7 @@ mod serve;
 mod stamp;
 mod status;
 mod summary;
+mod threads;
 mod verify;
 
 use std::io;
@@ -51,6 +52,7 @@ pub(crate) fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(told) => return answer_to_arguments(&told),
     };
+    threads::start();
     let done = run(arguments);
     ExitCode::from(done.unwrap_or_else(|error| {
         let _ = output::err(&format!("error: the report cannot be written: {error}\n"));
