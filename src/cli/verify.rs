@@ -13,11 +13,12 @@ use wayleaf::pack::sign::{self, PublicKey};
 use wayleaf::pack::verify::{Inventory, Signature, Verdict};
 use wayleaf::report::one_line;
 
-use super::{CLEAN, FAULTY, STUCK, complain, files, output};
+use super::exit::{CommandResult, Exit};
+use super::{files, output};
 
-/// What to verify.
+/// The arguments of `verify`.
 #[derive(Debug, Args)]
-pub(super) struct Verify {
+pub(super) struct VerifyArguments {
     /// The zip file, the folder it was unpacked to, or the folder of a site
     #[arg(value_name = "DIR|ZIP")]
     copy: PathBuf,
@@ -26,23 +27,16 @@ pub(super) struct Verify {
     key: Option<String>,
 }
 
-/// Verifies; 0 if the copy is whole, 1 if not, 2 if it cannot be told.
-pub(super) fn run(wanted: &Verify) -> io::Result<u8> {
-    let name = wanted.copy.display().to_string();
-    let verdict = wanted.key.as_deref().map(key).transpose().and_then(|key| {
-        let found = if wanted.copy.is_dir() { folder(&wanted.copy) } else { zip(&wanted.copy) };
-        let found = found.map_err(|why| format!("`{name}` {why}"))?;
-        let verdict = found.verify(key.as_ref()).map_err(|why| format!("`{name}` {why}"))?;
-        Ok((verdict, key.is_some()))
-    });
-    match verdict {
-        Ok((verdict, has_key)) => {
-            let is_good = verdict.is_whole() && (!has_key || verdict.signature == Signature::Good);
-            output::out(&told(&verdict, has_key))?;
-            Ok(if is_good { CLEAN } else { FAULTY })
-        }
-        Err(sentence) => complain(&sentence).map(|()| STUCK),
-    }
+/// Verifies; `Exit::Faulty` if the copy is not whole.
+pub(super) fn run(wanted: &VerifyArguments) -> CommandResult {
+    let name = wanted.copy.display();
+    let key = wanted.key.as_deref().map(key).transpose()?;
+    let found = if wanted.copy.is_dir() { folder(&wanted.copy) } else { zip(&wanted.copy) };
+    let found = found.map_err(|why| format!("`{name}` {why}"))?;
+    let verdict = found.verify(key.as_ref()).map_err(|why| format!("`{name}` {why}"))?;
+    output::out(&told(&verdict, key.is_some()))?;
+    let is_good = verdict.is_whole() && (key.is_none() || verdict.signature == Signature::Good);
+    Ok(if is_good { Exit::Clean } else { Exit::Faulty })
 }
 
 /// The key itself, or what stands in the file of this name.
