@@ -3,11 +3,13 @@
 mod args;
 mod clock;
 mod due;
+mod fetch;
 mod kit;
 mod output;
 mod pack;
 mod plain;
 mod progress;
+mod published;
 mod recheck;
 mod release;
 mod serve;

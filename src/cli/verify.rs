@@ -1,5 +1,6 @@
 //! `wayleaf verify`: whether a copy of the guide is whole.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,14 +12,21 @@ use wayleaf::pack::sign::PublicKey;
 use wayleaf::pack::verify::{Found, Signature, Verdict};
 use wayleaf::report::one_line;
 
+use super::published::{self, Published};
 use super::{CLEAN, FAULTY, STUCK, complain, output};
+
+/// What was found wrong with single files beside their bytes: sentences, by path.
+type Remarks = BTreeMap<String, Vec<String>>;
 
 /// What to verify.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
-    /// The zip file, the folder it was unpacked to, or the folder of a site
-    #[arg(value_name = "DIR|ZIP")]
+    /// The zip file, the folder it was unpacked to, the folder of a site, or the address it was published at
+    #[arg(value_name = "DIR|ZIP|URL")]
     copy: PathBuf,
+    /// With an address: the folder of the site as it was built, to compare with; its own list if not given
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
     /// The public key of whoever should have signed it: minisign's file, or the key itself
     #[arg(long, value_name = "PUB")]
     key: Option<String>,
@@ -26,21 +34,32 @@ pub(super) struct Verify {
 
 /// Verifies; 0 if the copy is whole, 1 if not, 2 if it cannot be told.
 pub(super) fn run(wanted: &Verify) -> io::Result<u8> {
-    let name = wanted.copy.display().to_string();
-    let verdict = wanted.key.as_deref().map(key).transpose().and_then(|key| {
-        let found = if wanted.copy.is_dir() { folder(&wanted.copy) } else { zip(&wanted.copy) };
-        let found = found.map_err(|why| format!("`{name}` {why}"))?;
-        let verdict = found.verify(key.as_ref()).map_err(|why| format!("`{name}` {why}"))?;
-        Ok((verdict, key.is_some()))
-    });
-    match verdict {
-        Ok((verdict, has_key)) => {
-            let is_good = verdict.is_whole() && (!has_key || verdict.signature == Signature::Good);
-            output::out(&told(&verdict, has_key))?;
+    match verdict(wanted) {
+        Ok((verdict, remarks)) => {
+            let has_key = wanted.key.is_some();
+            let is_whole = verdict.is_whole() && remarks.is_empty();
+            let is_good = is_whole && (!has_key || verdict.signature == Signature::Good);
+            output::out(&told(&verdict, &remarks, wanted))?;
             Ok(if is_good { CLEAN } else { FAULTY })
         }
         Err(sentence) => complain(&sentence).map(|()| STUCK),
     }
+}
+
+fn verdict(wanted: &Verify) -> Result<(Verdict, Remarks), String> {
+    let name = wanted.copy.display().to_string();
+    let key = wanted.key.as_deref().map(key).transpose()?;
+    let found = if published::is_address(&name) {
+        published::fetch(&name, wanted.against.as_deref())
+    } else if wanted.against.is_some() {
+        return Err("`--against` goes with an address; a copy on this computer bears its own list".to_owned());
+    } else {
+        let found = if wanted.copy.is_dir() { folder(&wanted.copy) } else { zip(&wanted.copy) };
+        found.map(|found| Published { found, ..Published::default() })
+    };
+    let Published { found, remarks } = found.map_err(|why| format!("`{name}` {why}"))?;
+    let verdict = found.verify(key.as_ref()).map_err(|why| format!("`{name}` {why}"))?;
+    Ok((verdict, remarks))
 }
 
 /// The key itself, or what stands in the file of this name.
@@ -109,13 +128,21 @@ fn is_by_the_way(entry: &DirEntry) -> bool {
 }
 
 /// A line for each file that is wrong, and the verdict.
-fn told(verdict: &Verdict, has_key: bool) -> String {
+fn told(verdict: &Verdict, remarks: &Remarks, wanted: &Verify) -> String {
+    let (has_key, is_published) =
+        (wanted.key.is_some(), published::is_address(&wanted.copy.to_string_lossy()));
     let mut lines = Vec::new();
+    let remark = |path: &str| {
+        remarks.get(path).map_or(String::new(), |said| format!(": {}", one_line(&said.join("; "))))
+    };
     for (what, paths) in
         [("missing", &verdict.missing), ("changed", &verdict.changed), ("added", &verdict.added)]
     {
-        lines.extend(paths.iter().map(|path| format!("{what:8} {}", one_line(path))));
+        lines.extend(paths.iter().map(|path| format!("{what:8} {}{}", one_line(path), remark(path))));
     }
+    let named = |path: &String| verdict.missing.contains(path) || verdict.changed.contains(path);
+    let others = remarks.keys().filter(|path| !named(path));
+    lines.extend(others.map(|path| format!("{:8} {}{}", "sent", one_line(path), remark(path))));
     for (is, should) in &verdict.renamed {
         lines.push(format!("renamed  {}, which should be {}", one_line(is), one_line(should)));
     }
@@ -128,8 +155,13 @@ fn told(verdict: &Verdict, has_key: bool) -> String {
         lines.push(format!("whole: {files} file{plural}, {edition}"));
     } else {
         let wrong = lines.len();
+        let remedy = if is_published {
+            "upload the site again, or turn off what changes it"
+        } else {
+            "fetch it again"
+        };
         lines.push(format!(
-            "not whole: {wrong} wrong beside {files} file{plural} listed, {edition}; fetch it again"
+            "not whole: {wrong} wrong beside {files} file{plural} listed, {edition}; {remedy}"
         ));
     }
     if let Some((.., words)) = verdict.edition.as_ref().filter(|(.., words)| !words.is_empty()) {
