@@ -6,7 +6,7 @@ use brotli::CompressorWriter;
 use rayon::prelude::*;
 
 use crate::bundle::{Bundle, SitePath};
-use crate::packing::gzip;
+use crate::compress::gzip;
 
 /// What the names of packed copies end in, beside those of the files they are copies of.
 pub(super) const ENDINGS: [&str; 2] = [".gz", ".br"];

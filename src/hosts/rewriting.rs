@@ -81,12 +81,12 @@ const OBFUSCATED: Rewriting = Rewriting {
     remedy: "turn off Email Address Obfuscation at Cloudflare",
 };
 
-/// What was done to a page that is not as it was built; `None` where it bears no known sign.
+/// What was done to a page that is not as it was built; `None` where it bears no known character.
 ///
 /// `published` is what the host sent. It is text where it can be: bytes that are not UTF-8 are passed over.
 pub fn explain(published: &[u8]) -> Option<Rewriting> {
     let text = String::from_utf8_lossy(published);
-    SIGNS.iter().find(|(sign, _)| text.contains(sign)).map(|(_, rewriting)| *rewriting)
+    SIGNS.iter().find(|(c, _)| text.contains(c)).map(|(_, rewriting)| *rewriting)
 }
 
 #[cfg(test)]
