@@ -10,7 +10,7 @@ use wayleaf::bundle::SitePath;
 use wayleaf::hosts;
 use wayleaf::hosts::rewriting;
 use wayleaf::pack::sums;
-use wayleaf::pack::verify::Found;
+use wayleaf::pack::verify::Inventory;
 
 use super::fetch::{Answer, Client};
 use super::progress::Progress;
@@ -27,8 +27,8 @@ const ENCODINGS: [&str; 3] = ["identity", "gzip", "br"];
 /// What a host sent.
 #[derive(Debug, Default)]
 pub(super) struct Published {
-    /// The files, as [`Found::verify`] compares them.
-    pub(super) found: Found,
+    /// The files, as [`Inventory::verify`] compares them.
+    pub(super) found: Inventory,
     /// What is wrong beside that, by file: sentences.
     pub(super) remarks: BTreeMap<String, Vec<String>>,
 }
