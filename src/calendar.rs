@@ -103,6 +103,46 @@ impl fmt::Display for Day {
     }
 }
 
+/// A date of which the day, or day and month, may be unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartialDate {
+    /// Only the year.
+    Year(i32),
+    /// Year and month (1 to 12).
+    Month(i32, u8),
+    /// The whole date.
+    Day(Day),
+}
+
+impl PartialDate {
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.len() {
+            4 => Day::parse(&format!("{text}-01-01")).map(|day| Self::Year(day.year())),
+            7 => Day::parse(&format!("{text}-01")).map(|day| Self::Month(day.year(), day.month())),
+            _ => Day::parse(text).map(Self::Day),
+        }
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        match self {
+            Self::Year(year) | Self::Month(year, _) => year,
+            Self::Day(day) => day.year(),
+        }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Day(day) => write!(f, "{day}"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::edition::Edition;
 use crate::guide::Guide;
-use crate::guide::article::Fingerprint;
 use crate::guide::changes::Record;
 use crate::guide::fact::{Fact, FactValue, Measure};
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::topic::TopicKind;
 use crate::parse::NEXT;
 

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::guide::Guide;
-use crate::guide::article::{Article, Fingerprint};
+use crate::guide::article::Article;
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 use crate::guide::topic::Topic;
 use crate::parse::source_history::{SourceHistory, kept, path};

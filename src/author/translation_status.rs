@@ -2,10 +2,11 @@
 
 use crate::calendar::Day;
 use crate::check::state::{self, State};
+use crate::guide::Guide;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::Topic;
-use crate::guide::{Guide, Language};
 use crate::i18n::lang::Lang;
+use crate::i18n::language::Language;
 use crate::project::Span;
 
 /// How many units are in which state.

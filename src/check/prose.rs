@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::guide::article::Line;
+use crate::guide::unit::Line;
 use crate::i18n::orthography::is_mark;
 use crate::project::{FileId, Project, Span};
 

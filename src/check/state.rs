@@ -2,9 +2,11 @@
 
 use crate::calendar::Day;
 use crate::guide::Guide;
-use crate::guide::article::{Article, Fingerprint};
+use crate::guide::article::Article;
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
-use crate::guide::topic::{Topic, UnitSpec};
+use crate::guide::topic::Topic;
+use crate::guide::unit::UnitSpec;
 use crate::i18n::lang::Lang;
 
 /// How a unit stands in a language.

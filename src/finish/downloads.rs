@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::finish::FinishedPage;
+use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::i18n::format::number;
 use crate::render::placeholders;

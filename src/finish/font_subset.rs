@@ -7,11 +7,12 @@ use rayon::prelude::*;
 
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::digest::sha256_hex;
 use crate::font::Font;
-use crate::guide::{Guide, Language};
+use crate::guide::Guide;
 use crate::i18n::lang::Lang;
+use crate::i18n::language::Language;
 use crate::i18n::orthography::{Letter, Orthography};
-use crate::offline::hash;
 use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::theme::PageKind;
@@ -94,7 +95,7 @@ fn dressed(
     letters: &BTreeSet<char>,
     bytes: Vec<u8>,
 ) -> Option<FontSubset> {
-    let name = format!("font-{}.woff", &hash(&bytes)[..8]);
+    let name = format!("font-{}.woff", &sha256_hex(&bytes)[..8]);
     let path = SitePath::new(&format!("{}/{name}", language.lang))?;
     let known: String = font.names().iter().map(|name| format!("local(\"{name}\"),")).collect();
     let rule = format!(

@@ -1,63 +1,33 @@
-//! Drawn pages to the finished site: made small, given their styles and scripts, sealed, weighed, walked.
+//! Rendered pages to finished ones: made small, given their styles, scripts and fonts, sealed by a policy.
 
 mod downloads;
-mod edition_json;
 pub(crate) mod font_subset;
-mod links;
 mod minify;
+pub(crate) mod page;
 pub(crate) mod page_assets;
 mod prune;
-mod tags;
+pub(crate) mod tags;
 mod text;
-mod weight;
 
 use rayon::prelude::*;
 
-use crate::Options;
-use crate::build_cache::{CacheSession, CachedPage};
-use crate::bundle::{Bundle, SitePath};
-use crate::check::CheckedGuide;
+use crate::build_cache::CacheSession;
 use crate::check::state::{self, State};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, any_error};
-use crate::edition::Edition;
+use crate::diagnostic::Diagnostic;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
+use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::{Direction, Lang};
-use crate::offline::OfflineContext;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::theme::{PageKind, Theme};
 
-pub use crate::offline::SAVING_LIMIT;
+pub use downloads::ONE_FILE_LIMIT;
 pub use font_subset::FONT_LIMIT;
 pub use minify::minify;
-pub(crate) use page_assets::hash;
-pub use weight::{FONT_ALLOWANCE, LIMIT, LanguageWeight, Summary};
-
-/// One finished page.
-#[derive(Debug, Clone)]
-pub(crate) struct FinishedPage {
-    pub path: SitePath,
-    pub kind: PageKind,
-    pub lang: Lang,
-    pub bytes: Vec<u8>,
-    /// Bytes after `gzip -9`.
-    pub weight: usize,
-    /// Whether a notice stands on it for a text that is behind its source: it is heavier until that is translated.
-    pub lags: bool,
-    /// Whether it names a font of its language.
-    pub has_font: bool,
-}
-
-impl FinishedPage {
-    fn new(page: &Page, CachedPage { bytes, weight }: CachedPage, lags: bool, has_font: bool) -> Self {
-        let Page { path, kind, lang, .. } = page.clone();
-        Self { path, kind, lang, bytes, weight, lags, has_font }
-    }
-}
 
 /// What pages are given to wear.
 struct PageAssets<'a> {
@@ -96,19 +66,27 @@ impl PageAssets<'_> {
     }
 }
 
-/// Finishes the site; tells every page and language over the promised weight and every dead link in it, and gives no
-/// site where one of these is an error. What `recall` knows is not made again.
+/// The pages of a site, and what they share.
+pub(crate) struct Finished {
+    /// Pages to turn to.
+    pub pages: Vec<FinishedPage>,
+    /// Files that hold a whole language.
+    pub whole: Vec<FinishedPage>,
+    /// The fonts of the languages.
+    pub fonts: Vec<FontSubset>,
+    /// Letters that fonts lack, and files and fonts over their limits.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Finishes every page. What `recall` knows is not made again.
 pub(crate) fn finish(
     drawn: Vec<RenderedPage>,
     project: &Project,
-    checked: &CheckedGuide,
+    guide: &Guide,
     theme: &Theme,
-    edition: &Edition,
-    options: &Options,
     recall: &CacheSession<'_>,
-) -> (Option<(Bundle, Summary)>, Vec<Diagnostic>) {
-    let guide = checked.guide();
-    let (fonts, lacking) = font_subset::fonts(project, guide, &drawn);
+) -> Finished {
+    let (fonts, mut problems) = font_subset::fonts(project, guide, &drawn);
     let dress = PageAssets { guide, theme, fonts: &fonts, recall };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind.is_whole_guide());
@@ -126,32 +104,10 @@ pub(crate) fn finish(
         .collect();
     let sizes = DownloadSizes::new(&whole, guide);
     let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(guide, &drawn.page)));
-    let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
-    let (mut pages, offline) = crate::offline::offline(pages.collect(), &build, options.withdraw_worker);
-    pages.extend(whole);
-    let mut problems = weight::problems(&pages, theme);
-    problems.extend(lacking);
+    let pages = pages.collect();
     problems.extend(font_subset::problems(&fonts, guide));
-    problems.extend(downloads::problems(&pages, theme));
-    let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
-    problems.extend(crate::offline::problems(&offline, &build, lagging));
-    problems.extend(links::problems(&pages, theme));
-    if any_error(&problems) {
-        return (None, problems);
-    }
-    let summary = Summary::new(&pages, &fonts, &offline.costs, guide, edition);
-    let files = pages.into_iter().map(|page| (page.path, page.bytes));
-    let files = files
-        .chain(edition_json::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
-    let files = files.chain(offline.files);
-    let files = files.chain(fonts.into_iter().map(|font| (font.path, font.bytes)));
-    match Bundle::new(files) {
-        Ok(bundle) => (Some((bundle, summary)), problems),
-        Err(twice) => {
-            problems.extend(twice.iter().map(path_twice));
-            (None, problems)
-        }
-    }
+    problems.extend(downloads::problems(&whole, theme));
+    Finished { pages, whole, fonts, problems }
 }
 
 /// Whether a unit of the page's topic is behind its source, in its language or in the official one beside it.
@@ -163,11 +119,4 @@ fn lags(guide: &Guide, page: &Page) -> bool {
     };
     let has_twins = topic.kind == TopicKind::Checklist;
     !current(&page.lang) || has_twins && !current(&guide.settings.official)
-}
-
-fn path_twice(path: &SitePath) -> Diagnostic {
-    let message = format!("two pages want the address `{path}`");
-    let help = "rename one of the topics";
-    let place = Place::Path("content/topics".to_owned());
-    Diagnostic::new(Code::PathTwice, Severity::Error, place, message, help)
 }

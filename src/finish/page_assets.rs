@@ -1,9 +1,6 @@
 //! Styles and scripts put into their pages, with the policy that lets just these run.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
-
+use crate::digest::csp_source;
 use crate::finish::font_subset::{FAMILY, FontSubset};
 use crate::finish::prune::{UsedNames, prune};
 use crate::i18n::lang::Direction;
@@ -52,13 +49,8 @@ fn policy(js: &str, css: &str, has_font: bool) -> String {
     format!(
         "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:;{} connect-src 'self'; \
          worker-src 'self'; child-src 'self'; base-uri 'none'; form-action 'none'",
-        hash(js),
-        hash(css),
+        csp_source(js),
+        csp_source(css),
         if has_font { " font-src 'self';" } else { "" }
     )
-}
-
-/// A hash source expression of Content Security Policy Level 2.
-pub(crate) fn hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Day;
-use crate::guide::Spanned;
-use crate::guide::article::Fingerprint;
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
-use crate::project::Span;
+use crate::project::{Span, Spanned};
 
 /// What `changes.yaml` says.
 #[derive(Debug, Clone, Default)]

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::Day;
-use crate::guide::Spanned;
+use crate::calendar::{Day, PartialDate};
 use crate::guide::ids::SourceId;
-use crate::guide::source::PartialDate;
 use crate::i18n::lang::Lang;
-use crate::project::Span;
+use crate::project::{Span, Spanned};
 
 /// A number, deadline, name or contact with its source.
 #[derive(Debug, Clone)]

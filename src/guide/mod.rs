@@ -6,23 +6,26 @@
 pub mod article;
 pub mod changes;
 pub mod fact;
+pub mod fingerprint;
 pub mod ids;
 pub mod rule;
 pub mod source;
 pub mod term;
 pub mod text;
 pub mod topic;
+pub mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::calendar::Day;
 use crate::guide::changes::Changes;
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::source::{Source, SourceKind};
-use crate::guide::topic::{Topic, TopicKind, UnitSpec};
-use crate::i18n::lang::{Calendar, Direction, Lang};
-use crate::project::Span;
+use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::unit::UnitSpec;
+use crate::i18n::lang::Lang;
+use crate::i18n::language::Language;
+use crate::project::{Span, Spanned};
 
 /// Everything under `content/`, understood but not yet checked.
 #[derive(Debug, Clone)]
@@ -85,27 +88,6 @@ pub struct Hotspot {
     pub password: Option<String>,
 }
 
-/// A language of the guide.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language {
-    /// Its tag.
-    pub lang: Lang,
-    /// Its name in itself.
-    pub name: String,
-    /// Which way it is written.
-    pub direction: Direction,
-    /// The language whose numbers and dates CLDR lends it (`en-GB` for `en`), usually itself.
-    pub formats: Lang,
-    /// The calendar its readers use beside the Gregorian one.
-    pub calendar: Option<Calendar>,
-    /// Signs of punctuation it is written with beside those CLDR lists.
-    pub signs: String,
-    /// The font of its letters for phones that lack them, as a path of the project.
-    pub font: Option<Spanned<String>>,
-    /// Where `guide.yaml` lists it.
-    pub span: Span,
-}
-
 /// Months a thing may be relied on after the day its text was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Review {
@@ -116,18 +98,6 @@ pub struct Review {
     /// Everything else.
     pub explanation: u32,
 }
-
-/// A value with the place it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spanned<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// A day with the place it was written.
-pub type SpannedDay = Spanned<Day>;
 
 impl Unread {
     /// Whether this fact may be there, unread.

@@ -1,7 +1,8 @@
 //! The glossary as a list to look things up in: terms of the official language by name.
 
-use crate::guide::article::{Article, Unit};
+use crate::guide::article::Article;
 use crate::guide::text::{Block, Inline, Term, visit, visit_inlines};
+use crate::guide::unit::Unit;
 
 /// The terms of a glossary's article, in reading order.
 pub fn terms(article: &Article) -> impl Iterator<Item = &Term> {

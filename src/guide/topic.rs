@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::guide::Spanned;
 use crate::guide::article::Article;
-use crate::guide::ids::{FactId, TopicId, UnitId};
-use crate::guide::rule::Rule;
-use crate::guide::text::LinkTarget;
+use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::unit::{UnitKind, UnitSpec};
 use crate::i18n::lang::Lang;
-use crate::project::{FileId, Span};
+use crate::project::{FileId, Spanned};
 
 /// One page of the guide.
 #[derive(Debug, Clone)]
@@ -46,72 +44,6 @@ pub enum TopicKind {
     Dates,
     /// A sheet for the notice board.
     Poster,
-}
-
-/// What `topic.yaml` says of a unit.
-#[derive(Debug, Clone)]
-pub struct UnitSpec {
-    /// Its id.
-    pub id: UnitId,
-    /// Section or item.
-    pub kind: UnitKind,
-    /// Whether a wrong text here can cost someone their stay.
-    pub safety: bool,
-    /// The pictogram beside its heading or line.
-    pub picture: Option<Spanned<String>>,
-    /// The condition under which it applies; always, where there is none.
-    pub when: Option<Spanned<UnitId>>,
-    /// The answers that put this item before all others.
-    pub first: Option<Rule>,
-    /// The answers with which this condition holds.
-    pub rule: Option<Rule>,
-    /// The number that stands for this item in progress codes, for ever.
-    pub number: Option<Spanned<u32>>,
-    /// Topics listed under it, on the home page.
-    pub topics: Vec<Spanned<TopicId>>,
-    /// The pages this item leads on to.
-    pub see: Vec<LinkTarget>,
-    /// The sheets it stands on, each named after the unit that opens it; on all of them where it names none.
-    pub sheets: Vec<Spanned<UnitId>>,
-    /// What is counted from the date a reader enters at it.
-    pub count: Option<Count>,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// What is counted from a date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Count {
-    /// Which question it answers.
-    pub kind: CountKind,
-    /// The fact that says how long.
-    pub fact: Spanned<FactId>,
-}
-
-/// Which question a count answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CountKind {
-    /// The last day: so long after the date.
-    Until,
-    /// From when to when: so long before the date, up to it.
-    Window,
-    /// How old a paper of that date is, and when it will be older than that.
-    Age,
-}
-
-/// Section or item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UnitKind {
-    /// A heading with its text.
-    Section,
-    /// A line to tick with its explanation.
-    Item,
-    /// Asked so that what does not apply can be folded away; written as a section.
-    Question,
-    /// An answer to the question before it, of which one is given; written as an item.
-    Answer,
-    /// A line "If ..." over what applies to some readers only; written as a section.
-    Condition,
 }
 
 impl Topic {
@@ -215,29 +147,6 @@ impl<'a> Question<'a> {
     }
 }
 
-impl UnitKind {
-    /// Section or item: how Markdown writes it.
-    #[must_use]
-    pub fn as_written(self) -> Self {
-        match self {
-            Self::Section | Self::Question | Self::Condition => Self::Section,
-            Self::Item | Self::Answer => Self::Item,
-        }
-    }
-}
-
-impl UnitSpec {
-    /// Whether a sheet is named after it.
-    pub fn opens_sheet(&self) -> bool {
-        self.sheets.iter().any(|sheet| sheet.value == self.id)
-    }
-
-    /// Whether it stands on this sheet.
-    pub fn is_on(&self, sheet: &UnitId) -> bool {
-        self.sheets.is_empty() || self.sheets.iter().any(|named| named.value == *sheet)
-    }
-}
-
 impl TopicKind {
     /// Whether its units may be items.
     pub fn has_items(self) -> bool {
@@ -254,15 +163,4 @@ impl TopicKind {
         ("dates", Self::Dates),
         ("poster", Self::Poster),
     ];
-}
-
-impl CountKind {
-    /// The words of `topic.yaml`.
-    pub const WORDS: [(&str, Self); 3] =
-        [("until", Self::Until), ("window", Self::Window), ("age", Self::Age)];
-
-    /// The word of `topic.yaml`.
-    pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
-    }
 }

@@ -13,10 +13,9 @@ use icu_locale::Locale;
 use icu_locale::extensions::unicode::{Value, key, value};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
-use crate::calendar::Day;
-use crate::guide::Language;
-use crate::guide::source::PartialDate;
+use crate::calendar::{Day, PartialDate};
 use crate::i18n::lang::{Calendar, Lang};
+use crate::i18n::language::Language;
 
 /// The CLDR plural categories, in their usual order.
 const CATEGORIES: [(PluralCategory, &str); 6] = [

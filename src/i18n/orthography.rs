@@ -6,7 +6,7 @@ use icu_locale::exemplar_chars::ExemplarCharacters;
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, NamedEnumeratedProperty, Script};
 
-use crate::guide::Language;
+use crate::i18n::language::Language;
 
 /// What a language is written with.
 #[derive(Debug, Clone)]

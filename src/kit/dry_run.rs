@@ -8,11 +8,13 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::guide::ids::{TopicId, UnitId};
 use crate::i18n::lang::Lang;
 use crate::kit::apply::{self, ArticleChanges, Attribution};
-use crate::kit::import::{EntryError, ImportContext, ValidEntry, is_title};
-use crate::kit::{EntryId, SegmentKind};
+use crate::kit::catalog::{EntryId, SegmentKind};
+use crate::kit::import_error::EntryError;
+use crate::kit::judge::{ImportContext, ValidEntry, is_title};
+use crate::options::Options;
+use crate::parse;
 use crate::parse::source_history::SourceHistory;
 use crate::project::{Project, Rewritten};
-use crate::{Options, parse};
 
 /// Why entries are refused, by id.
 pub(super) type EntryErrors = BTreeMap<String, Vec<EntryError>>;
@@ -39,7 +41,7 @@ pub(super) fn run(
         }
         let before = before.get_or_insert_with(|| told(context.project, options));
         let project = context.project.with(&files);
-        let outcome = crate::build(&project, options);
+        let outcome = crate::build::build(&project, options);
         let new = outcome.problems.iter().filter(|problem| {
             problem.severity == Severity::Error && !before.contains(&key(problem, &project))
         });
@@ -78,7 +80,7 @@ fn untitled(context: &ImportContext<'_>, sound: &[ValidEntry]) -> EntryErrors {
 
 /// What is wrong already, for whatever reason: none of it is the translator's doing.
 fn told(project: &Project, options: &Options) -> BTreeSet<(String, String)> {
-    crate::build(project, options).problems.iter().map(|problem| key(problem, project)).collect()
+    crate::build::build(project, options).problems.iter().map(|problem| key(problem, project)).collect()
 }
 
 fn key(problem: &Diagnostic, project: &Project) -> (String, String) {

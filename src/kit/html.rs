@@ -3,12 +3,13 @@
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::finish::hash;
-use crate::guide::article::Fingerprint;
+use crate::digest::csp_source;
+use crate::guide::fingerprint::Fingerprint;
 use crate::i18n::lang::Direction;
+use crate::kit::catalog::{Catalog, Entry, EntryId, Segment, SegmentKind};
 use crate::kit::diff::{self, DiffKind};
+use crate::kit::json;
 use crate::kit::placeholder::Placeholder;
-use crate::kit::{Catalog, Entry, EntryId, Segment, SegmentKind, json};
 use crate::theme::scripts::Scripts;
 use crate::theme::{script, stylesheet};
 
@@ -112,8 +113,8 @@ pub fn page(catalog: &Catalog) -> Result<String, String> {
     let js = script::shrink(SCRIPT);
     let policy = format!(
         "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
-        hash(&js),
-        hash(&css)
+        csp_source(&js),
+        csp_source(&css)
     );
     let prints: String =
         catalog.entries.iter().map(|entry| format!("{} {}\n", entry.id, entry.print)).collect();

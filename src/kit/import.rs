@@ -1,25 +1,21 @@
 //! What a translator handed in, entry by entry: checked, compared with the project, and what is sound written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::Options;
 use crate::calendar::Day;
 use crate::edition::Edition;
 use crate::guide::Guide;
-use crate::guide::article::{Fingerprint, Label};
-use crate::guide::ids::{TopicId, UnitId, nearest};
+use crate::guide::article::Label;
 use crate::i18n::lang::Lang;
 use crate::kit::apply::Attribution;
-use crate::kit::placeholder::Syntax;
-use crate::kit::segments::{self, SegmentsError};
-use crate::kit::submission::{Base, MadeFrom, Submission, SubmittedEntry};
-use crate::kit::{Catalog, Entry, EntryId, Segment, SegmentKind, catalog, dry_run, validate};
+use crate::kit::judge::{EntryOutcome, ImportContext};
+use crate::kit::submission::Submission;
+use crate::kit::{catalog, dry_run};
+use crate::options::Options;
 use crate::parse;
-use crate::parse::source_history::kept;
 use crate::project::{Project, Rewritten};
-use crate::theme::Theme;
 
-pub use crate::kit::import_error::{EntryError, ImportError, SegmentError};
+use crate::kit::import_error::{EntryError, ImportError};
 
 /// What the person who imports says about a file.
 #[derive(Debug, Clone)]
@@ -58,43 +54,6 @@ pub struct EntryResult {
     pub outcome: EntryOutcome,
 }
 
-/// What comes of an entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EntryOutcome {
-    /// It is taken.
-    Taken {
-        /// What the project says now; empty where nothing.
-        old: String,
-        /// What it will say.
-        new: String,
-        /// Whether its source has changed since the file was made: readers are told, or see the source.
-        behind: bool,
-        /// Danish terms and bold words of the source that it leaves out.
-        left_out: Vec<String>,
-    },
-    /// The project says the same already.
-    Same,
-    /// The translator is not done with it.
-    Unfinished,
-    /// It is not taken.
-    Refused(Vec<EntryError>),
-}
-
-/// A sound translation of one entry.
-#[derive(Debug, Clone)]
-pub(super) struct ValidEntry {
-    pub id: EntryId,
-    /// The source text it was made from, and its fingerprint.
-    pub source: String,
-    pub print: Fingerprint,
-    /// Its text; for interface strings and names that of each part.
-    pub text: String,
-    pub parts: Vec<(SegmentKind, String)>,
-    /// Whether the project says it already.
-    pub same: bool,
-    pub compared: bool,
-}
-
 /// Works out what would come of importing a file into a project. Nothing is written.
 pub fn import(
     project: &Project,
@@ -102,7 +61,9 @@ pub fn import(
     options: &ImportOptions,
 ) -> Result<Import, ImportError> {
     let (Some(guide), _) = parse::guide(project) else { return Err(ImportError::Guide) };
-    let (Some(theme), _) = parse::theme::theme(project, crate::THEME) else { return Err(ImportError::Guide) };
+    let (Some(theme), _) = parse::theme::theme(project, crate::options::THEME) else {
+        return Err(ImportError::Guide);
+    };
     let (lang, made) = fit(&guide, submission, options)?;
     let edition = Edition::new(project, options.day);
     let catalog = catalog(project, &guide, &theme, &edition, &lang).ok_or(ImportError::Guide)?;
@@ -160,221 +121,4 @@ fn fit(
         return Err(ImportError::NoName(label));
     }
     Ok((lang, Attribution { label, by, day: options.day }))
-}
-
-/// What entries are judged against.
-pub(super) struct ImportContext<'a> {
-    pub project: &'a Project,
-    pub guide: &'a Guide,
-    pub theme: &'a Theme,
-    pub catalog: &'a Catalog,
-    pub theirs: bool,
-}
-
-/// A source text with its fingerprint, and its parts.
-type SourceText = (String, Fingerprint, Vec<Segment>);
-
-impl ImportContext<'_> {
-    fn judge(&self, submission: &SubmittedEntry, sound: &mut Vec<ValidEntry>) -> EntryOutcome {
-        let known = EntryId::parse(&submission.id).and_then(|id| self.catalog.entry(&id));
-        let Some(entry) = known else { return EntryOutcome::Refused(vec![self.unknown(&submission.id)]) };
-        let empty = submission.parts.iter().filter(|part| part.trim().is_empty()).count();
-        let written = submission
-            .parts
-            .iter()
-            .filter(|part| !part.trim().is_empty() && !segments::is_bare(part))
-            .count();
-        if submission.unfinished
-            || written == 0 && !entry.parts.iter().all(|part| segments::is_bare(&part.source))
-        {
-            return EntryOutcome::Unfinished;
-        }
-        let source = match self.source(entry, submission) {
-            Ok(source) => source,
-            Err(refusal) => return EntryOutcome::Refused(vec![refusal]),
-        };
-        if source.2.len() != submission.parts.len() {
-            return EntryOutcome::Refused(vec![EntryError::Damaged]);
-        }
-        if empty > 0 {
-            return EntryOutcome::Refused(vec![EntryError::Incomplete(empty, submission.parts.len())]);
-        }
-        match made(entry, submission, source) {
-            Ok(made) => self.compared(entry, submission, made, sound),
-            Err(refusals) => EntryOutcome::Refused(refusals),
-        }
-    }
-
-    fn unknown(&self, id: &str) -> EntryError {
-        let all: Vec<String> = self.catalog.entries.iter().map(|entry| entry.id.to_string()).collect();
-        let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        let near = id.len() < 100;
-        EntryError::UnknownId(near.then(|| nearest(id, &all).map(str::to_owned)).flatten())
-    }
-
-    /// The source text that an entry was made from.
-    fn source(&self, entry: &Entry, submission: &SubmittedEntry) -> Result<SourceText, EntryError> {
-        let now = || (entry.source.clone(), entry.print, entry.parts.clone());
-        match &submission.from {
-            MadeFrom::Text(text, print) => {
-                let print =
-                    print.filter(|print| Fingerprint::of(text) == *print).ok_or(EntryError::Damaged)?;
-                if print == entry.print {
-                    return Ok(now());
-                }
-                if !belongs(&entry.id, text) {
-                    return Err(EntryError::Damaged);
-                }
-                let parts = self.parts(entry, text).ok_or(EntryError::SourceChanged)?;
-                Ok((text.replace("\r\n", "\n"), print, parts))
-            }
-            MadeFrom::Parts(sources) => {
-                let fits = |parts: &[Segment]| parts.iter().map(|part| told(part, parts)).eq(sources);
-                if fits(&entry.parts) {
-                    return Ok(now());
-                }
-                let (topic, unit) = entry.id.in_topic().ok_or(EntryError::SourceChanged)?;
-                let older = kept(self.project, topic).remove(unit).unwrap_or_default();
-                older
-                    .into_iter()
-                    .find_map(|(print, text)| {
-                        let parts = self.parts(entry, &text).filter(|parts| fits(parts))?;
-                        Some((text, print, parts))
-                    })
-                    .ok_or(EntryError::SourceUnknown)
-            }
-        }
-    }
-
-    /// The parts of another source text of an entry; `None` where no older one is kept.
-    fn parts(&self, entry: &Entry, text: &str) -> Option<Vec<Segment>> {
-        let official = self.catalog.lang == self.guide.settings.official;
-        let writing = if official { Syntax::Official } else { Syntax::Prose };
-        match &entry.id {
-            EntryId::Unit(..) => Some(segments::of_unit(text, None, None, writing)),
-            EntryId::Title(_) => {
-                let (title, summary) = text.split_once('\n')?;
-                let part = |kind, words| segments::alone(kind, words, None, None, writing);
-                Some(vec![part(SegmentKind::Title, title), part(SegmentKind::Summary, summary)])
-            }
-            EntryId::Fact(_) | EntryId::Words(_) => None,
-        }
-    }
-
-    /// Compares with what the project says: three texts, since that may have changed while the file was away.
-    fn compared(
-        &self,
-        entry: &Entry,
-        submission: &SubmittedEntry,
-        (made, left_out): (ValidEntry, Vec<String>),
-        sound: &mut Vec<ValidEntry>,
-    ) -> EntryOutcome {
-        let stamped = entry.id.in_topic().is_none() || self.stamp(&entry.id) == Some(made.print);
-        if made.same && stamped {
-            sound.push(made);
-            return EntryOutcome::Same;
-        }
-        let unchanged = match submission.base {
-            Base::Entry(base) => base == entry.base(),
-            Base::All(base) => base == Some(self.catalog.base()),
-        };
-        if entry.old.is_some() && !unchanged && !self.theirs {
-            return EntryOutcome::Refused(vec![EntryError::Conflict]);
-        }
-        let outcome = EntryOutcome::Taken {
-            old: entry.old.clone().unwrap_or_default(),
-            new: made.text.clone(),
-            behind: made.print != entry.print,
-            left_out,
-        };
-        sound.push(made);
-        outcome
-    }
-
-    /// The fingerprint of the source that the project's translation says it was made from.
-    fn stamp(&self, id: &EntryId) -> Option<Fingerprint> {
-        let (topic, unit) = id.in_topic()?;
-        let article = self.article(topic)?;
-        article.made_from.iter().find(|(known, _)| known.as_str() == unit).map(|(_, stamped)| stamped.value)
-    }
-
-    /// The article of a topic in the language translated into.
-    pub(super) fn article(&self, topic: &TopicId) -> Option<&crate::guide::article::Article> {
-        self.guide.topic(topic)?.articles.get(&self.catalog.lang)
-    }
-}
-
-/// The text made of an entry's boxes, and what it leaves out; every reason why there is none, otherwise.
-fn made(
-    entry: &Entry,
-    submission: &SubmittedEntry,
-    (source, print, parts): SourceText,
-) -> Result<(ValidEntry, Vec<String>), Vec<EntryError>> {
-    let name = |index: usize| match (parts.len(), parts.get(index)) {
-        (1, _) | (_, None) => "the text".to_owned(),
-        (_, Some(part)) => format!("box {}, {}", index + 1, part.kind.as_str()),
-    };
-    let mut refusals = Vec::new();
-    for (index, (part, words)) in parts.iter().zip(&submission.parts).enumerate() {
-        let faults = validate::faults(part, words);
-        refusals.extend(faults.into_iter().map(|fault| EntryError::Segment(name(index), fault)));
-    }
-    if !refusals.is_empty() {
-        return Err(refusals);
-    }
-    let boxes: Vec<_> = parts
-        .iter()
-        .zip(&submission.parts)
-        .map(|(part, words)| (words.as_str(), part.marks.as_slice()))
-        .collect();
-    let structure = |broken: Vec<SegmentsError>| -> Vec<EntryError> {
-        let faults = broken.into_iter().map(|broken| match broken {
-            SegmentsError::Marks(index, _) | SegmentsError::Structure(index) => {
-                EntryError::Segment(name(index), SegmentError::Structure)
-            }
-        });
-        faults.collect()
-    };
-    let texts = segments::unmarked(&boxes).map_err(structure)?;
-    let text = match &entry.id {
-        EntryId::Unit(..) => segments::unit(&source, &texts).map_err(structure)?,
-        EntryId::Title(_) | EntryId::Fact(_) => texts.join("\n"),
-        EntryId::Words(_) if texts.len() == 1 => texts.concat(),
-        EntryId::Words(_) => {
-            let forms = parts.iter().zip(&texts).map(|(part, text)| (part.kind.as_str(), text));
-            let sorted: BTreeMap<&str, &String> = forms.collect();
-            sorted.iter().map(|(category, text)| format!("{category}: {text}\n")).collect()
-        }
-    };
-    let gone = parts.iter().zip(&submission.parts).flat_map(|(part, words)| validate::left_out(part, words));
-    let gone: BTreeSet<String> =
-        gone.filter(|mark| mark.close.is_none()).map(|mark| mark.open.trim_matches('*').to_owned()).collect();
-    let same = entry.base() == Some(Fingerprint::of(&text));
-    let parts = parts.iter().map(|part| part.kind).zip(texts).collect();
-    let id = entry.id.clone();
-    Ok((
-        ValidEntry { id, source, print, text, parts, same, compared: submission.compared },
-        gone.into_iter().collect(),
-    ))
-}
-
-/// Whether a source text can be one of this entry: units say their id themselves.
-fn belongs(id: &EntryId, text: &str) -> bool {
-    match id {
-        EntryId::Unit(_, unit) => text.contains(&format!("{{#{unit}}}")),
-        _ => !text.contains("{#"),
-    }
-}
-
-/// The source of a part as PO tells it: plural forms have that of the last one in common.
-fn told<'a>(part: &'a Segment, parts: &'a [Segment]) -> &'a String {
-    match part.kind {
-        SegmentKind::Form(_) => parts.last().map_or(&part.source, |last| &last.source),
-        _ => &part.source,
-    }
-}
-
-/// Whether an entry is title and summary of a topic.
-pub(super) fn is_title(id: &EntryId) -> bool {
-    id.in_topic().is_some_and(|(_, unit)| unit == UnitId::TITLE)
 }

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::guide::article::{Fingerprint, Label};
+use crate::guide::article::Label;
+use crate::guide::fingerprint::Fingerprint;
 use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry};
 
 /// The version of the file this program reads and its page writes.

@@ -6,217 +6,28 @@
 //! structure between the parts is the source's, so a translator can neither lose nor damage it.
 
 mod apply;
-mod catalog;
+pub mod catalog;
 pub mod diff;
 mod dry_run;
+mod extract;
 mod html;
 pub mod import;
-mod import_error;
+pub mod import_error;
 mod json;
+pub mod judge;
 mod placeholder;
 mod placeholder_labels;
 mod plural;
 mod po;
+mod read;
 mod segments;
-mod submission;
+pub mod submission;
 mod validate;
 
-use crate::calendar::Day;
-use crate::check::state::State;
-use crate::guide::article::Fingerprint;
-use crate::guide::ids::{FactId, TopicId, UnitId};
-use crate::i18n::lang::{Direction, Lang};
-use crate::kit::placeholder::Placeholder;
-use crate::parse::PieceKind;
-
-pub use catalog::catalog;
+pub use catalog::{Catalog, Entry, EntryFilter, EntryId, Segment, SegmentKind};
+pub use extract::catalog;
 pub use html::page;
 pub use placeholder_labels::PlaceholderLabels;
 pub use po::to_po;
-pub use submission::{LARGEST, ReadError, Submission, read};
-
-/// All there is to translate into one language.
-#[derive(Debug, Clone)]
-pub struct Catalog {
-    /// Who publishes the guide: a file of another publisher's is refused.
-    pub guide: String,
-    /// The guide's title, in the source language.
-    pub title: String,
-    /// The edition the source texts belong to.
-    pub edition: String,
-    /// The day it is handed out.
-    pub day: Day,
-    /// The source language.
-    pub source: Lang,
-    /// The language translated into.
-    pub lang: Lang,
-    /// Its name in itself.
-    pub name: String,
-    /// Which way it is written.
-    pub direction: Direction,
-    /// Whose plural forms it has.
-    pub formats: Lang,
-    /// What the tokens stand for.
-    pub labels: PlaceholderLabels,
-    /// Everything, in reading order.
-    pub entries: Vec<Entry>,
-}
-
-/// Something translated as a whole.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// What it is.
-    pub id: EntryId,
-    /// What the page it is on is called, in the source language.
-    pub page: String,
-    /// Its source text, as its fingerprint counts it.
-    pub source: String,
-    /// The fingerprint of the source text.
-    pub print: Fingerprint,
-    /// How its translation stands.
-    pub state: State,
-    /// Whether a wrong text can cost someone their stay.
-    pub safety: bool,
-    /// Its translation, as its fingerprint counts it.
-    pub old: Option<String>,
-    /// The source text that translation was made from, where it is another one and known.
-    pub was: Option<String>,
-    /// Its parts, in reading order.
-    pub parts: Vec<Segment>,
-}
-
-/// Something translated in a box of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Segment {
-    /// What it is.
-    pub kind: SegmentKind,
-    /// Its source text with tokens.
-    pub source: String,
-    /// What the tokens stand for.
-    pub marks: Vec<Placeholder>,
-    /// The source text that the translation was made from, with tokens, where it is another one and known.
-    pub was: Option<String>,
-    /// Its translation with tokens; empty where there is none.
-    pub translation: String,
-    /// Whether the translation was made from another source text than this.
-    pub behind: bool,
-}
-
-/// Names an entry.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntryId {
-    /// Title and summary of a topic.
-    Title(TopicId),
-    /// A unit.
-    Unit(TopicId, UnitId),
-    /// A name among the facts.
-    Fact(FactId),
-    /// An interface string.
-    Words(String),
-}
-
-/// What a part is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SegmentKind {
-    /// A piece of a unit.
-    Piece(PieceKind),
-    /// The title of a topic.
-    Title,
-    /// The summary of a topic.
-    Summary,
-    /// The name of an authority, an address, a law.
-    Name,
-    /// An interface string.
-    Words,
-    /// One plural form of an interface string, by its CLDR category.
-    Form(&'static str),
-}
-
-/// Which entries to hand out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntryFilter {
-    /// What is missing or behind.
-    Behind,
-    /// Everything.
-    All,
-}
-
-impl EntryId {
-    /// Reads `topic#unit`, `topic#title`, `fact:id` or `string:key`.
-    pub fn parse(text: &str) -> Option<Self> {
-        if let Some(key) = text.strip_prefix("string:") {
-            return Some(Self::Words(key.to_owned()));
-        }
-        if let Some(id) = text.strip_prefix("fact:") {
-            return FactId::new(id).map(Self::Fact);
-        }
-        let (topic, unit) = text.split_once('#')?;
-        let topic = TopicId::new(topic)?;
-        if unit == UnitId::TITLE {
-            Some(Self::Title(topic))
-        } else {
-            Some(Self::Unit(topic, UnitId::new(unit)?))
-        }
-    }
-
-    /// The topic it belongs to, and its name there.
-    pub fn in_topic(&self) -> Option<(&TopicId, &str)> {
-        match self {
-            Self::Title(topic) => Some((topic, UnitId::TITLE)),
-            Self::Unit(topic, unit) => Some((topic, unit.as_str())),
-            Self::Fact(_) | Self::Words(_) => None,
-        }
-    }
-}
-
-impl std::fmt::Display for EntryId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Title(topic) => write!(f, "{topic}#{}", UnitId::TITLE),
-            Self::Unit(topic, unit) => write!(f, "{topic}#{unit}"),
-            Self::Fact(fact) => write!(f, "fact:{fact}"),
-            Self::Words(key) => write!(f, "string:{key}"),
-        }
-    }
-}
-
-impl SegmentKind {
-    /// The words people read.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Piece(piece) => piece.as_str(),
-            Self::Title => "title",
-            Self::Summary => "summary",
-            Self::Name => "name",
-            Self::Words => "words on the page",
-            Self::Form(category) => category,
-        }
-    }
-}
-
-impl Catalog {
-    /// The entry with this id.
-    pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == *id)
-    }
-
-    /// The fingerprint of all its translations together: of a language's state as a whole.
-    pub fn base(&self) -> Fingerprint {
-        let all = self.entries.iter().filter_map(|entry| Some(format!("{} {}\n", entry.id, entry.base()?)));
-        Fingerprint::of(&all.collect::<String>())
-    }
-
-    /// Only what is missing or behind, or everything.
-    #[must_use]
-    pub fn only(mut self, only: EntryFilter) -> Self {
-        self.entries.retain(|entry| only == EntryFilter::All || entry.state != State::Current);
-        self
-    }
-}
-
-impl Entry {
-    /// The fingerprint of its translation as the project has it.
-    pub fn base(&self) -> Option<Fingerprint> {
-        self.old.as_deref().map(Fingerprint::of)
-    }
-}
+pub use read::read;
+pub use submission::{LARGEST, ReadError, Submission};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::edition::Edition;
-use crate::guide::{Guide, Language};
+use crate::guide::Guide;
+use crate::i18n::language::Language;
 use crate::kit::placeholder::{Placeholder, PlaceholderKind};
 use crate::render::write_fact;
 use crate::theme::Theme;

@@ -10,10 +10,13 @@ use ferrocat_po::{
 };
 
 use crate::check::state::State;
-use crate::guide::article::{Fingerprint, Label};
+use crate::guide::article::Label;
+use crate::guide::fingerprint::Fingerprint;
+use crate::kit::catalog::{Catalog, Entry, Segment, SegmentKind};
 use crate::kit::placeholder::{Placeholder, PlaceholderKind};
+use crate::kit::placeholder_labels::PlaceholderLabels;
+use crate::kit::plural;
 use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry};
-use crate::kit::{Catalog, Entry, PlaceholderLabels, Segment, SegmentKind, plural};
 
 /// Nobody: the translator before there is one.
 const NOBODY: &str = "unknown";

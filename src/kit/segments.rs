@@ -2,8 +2,8 @@
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
+use crate::kit::catalog::{Segment, SegmentKind};
 use crate::kit::placeholder::{Placeholder, PlaceholderError, Syntax, folded, mark, mark_as, unmark};
-use crate::kit::{Segment, SegmentKind};
 use crate::parse::{Piece, pieces};
 
 /// The parts of a unit, with what its translation says in each.

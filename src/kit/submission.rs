@@ -1,7 +1,7 @@
 //! A file that a translator hands in, whatever made it: the kit's page or a PO editor.
 
-use crate::guide::article::{Fingerprint, Label};
-use crate::kit::{json, po};
+use crate::guide::article::Label;
+use crate::guide::fingerprint::Fingerprint;
 
 /// No text of a guide is larger, in bytes; what is larger is no translation.
 pub const LARGEST: usize = 2_000_000;
@@ -116,29 +116,5 @@ impl std::fmt::Display for ReadError {
             ),
             Self::Twice(id) => write!(f, "`{id}` stands in the PO file twice; delete one of the two entries"),
         }
-    }
-}
-
-/// Reads a file, whatever its bytes are.
-pub fn read(bytes: &[u8]) -> Result<Submission, ReadError> {
-    if bytes.len() > LARGEST {
-        return Err(ReadError::TooLarge(bytes.len()));
-    }
-    let text = std::str::from_utf8(bytes).map_err(|fault| {
-        let before = String::from_utf8_lossy(&bytes[..fault.valid_up_to()]);
-        ReadError::NotUtf8(before.matches('\n').count() + 1)
-    })?;
-    let text = text.trim_start_matches('\u{feff}');
-    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-    if start.is_empty() {
-        Err(ReadError::Empty)
-    } else if start.starts_with('{') {
-        json::read(text)
-    } else if start.starts_with("<!doctype") || start.starts_with("<html") {
-        Err(ReadError::Page)
-    } else if text.lines().any(|line| line.trim_start().starts_with("msgid ")) {
-        po::read(text)
-    } else {
-        Err(ReadError::Unknown)
     }
 }

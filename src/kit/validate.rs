@@ -1,6 +1,6 @@
 //! The words of one box, looked at before they become a text: what would do harm whatever the guide's rules say.
 
-use crate::kit::Segment;
+use crate::kit::catalog::Segment;
 use crate::kit::import_error::SegmentError;
 use crate::kit::placeholder::{Placeholder, PlaceholderError, unmark};
 

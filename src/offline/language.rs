@@ -4,14 +4,16 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::build_cache::CacheSession;
+use crate::digest::sha256_hex;
 use crate::edition::Edition;
-use crate::finish::FinishedPage;
 use crate::finish::font_subset::FontSubset;
+use crate::finish::page::FinishedPage;
 use crate::finish::page_assets::inlined;
-use crate::guide::{Guide, Language};
+use crate::guide::Guide;
 use crate::i18n::format;
+use crate::i18n::language::Language;
 use crate::offline::frames::{NamedText, SplitPages, take_apart};
-use crate::offline::{filled, hash};
+use crate::offline::saving_size::filled;
 use crate::render::placeholders;
 use crate::theme::Theme;
 
@@ -116,7 +118,7 @@ impl OfflineLanguage {
         let apart: Vec<(&str, Vec<NamedText<'_>>)> = texts.into_iter().zip(named).collect();
         let SplitPages { frames, mut shared } = take_apart(&apart);
         let frames: Vec<Vec<u8>> = frames.chunks(FRAMES_A_FILE).map(|frames| json(&frames)).collect();
-        let names: Vec<String> = frames.iter().map(|file| hash(file)).collect();
+        let names: Vec<String> = frames.iter().map(|file| sha256_hex(file)).collect();
         let dress = json(&dress);
         shared.extend(values.iter().map(|(name, text)| ((*name).to_owned(), text.clone())));
 
@@ -130,15 +132,15 @@ impl OfflineLanguage {
                 let place = at % FRAMES_A_FILE;
                 (
                     page.path.as_str(),
-                    hash(&filled((*page).clone(), told, build.recall).bytes),
+                    sha256_hex(&filled((*page).clone(), told, build.recall).bytes),
                     file,
                     place,
                     *inlined,
                 )
             });
-            let (code, dress, pages) = (build.edition.code.as_str(), hash(&dress), pages.collect());
-            let font = font.map(|font| (font.path.as_str(), hash(&font.bytes)));
-            let list = json(&SaveList { edition: code, dress, words: hash(&words), pages, font });
+            let (code, dress, pages) = (build.edition.code.as_str(), sha256_hex(&dress), pages.collect());
+            let font = font.map(|font| (font.path.as_str(), sha256_hex(&font.bytes)));
+            let list = json(&SaveList { edition: code, dress, words: sha256_hex(&words), pages, font });
             (words, list)
         };
         let (words, list) = finish(placeholders::SIZE);
@@ -151,7 +153,7 @@ impl OfflineLanguage {
         let told = format::plain_number(&language.formats, kilobytes);
         let (words, list) = finish(&told);
         let bytes = fixed + weigh(&words) + weigh(&list);
-        let name = hash(&list);
+        let name = sha256_hex(&list);
         let files = frames.into_iter().chain([dress, words, list]).collect();
         Self { lang, list: name, files, bytes, told }
     }

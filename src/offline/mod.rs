@@ -6,21 +6,21 @@
 
 mod frames;
 mod language;
+mod saving_size;
 mod worker;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
-use crate::build_cache::CacheSession;
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::finish::FinishedPage;
-use crate::guide::Language;
+use crate::digest::sha256_hex;
+use crate::finish::page::FinishedPage;
+use crate::i18n::language::Language;
 pub(crate) use crate::offline::language::OfflineContext;
 use crate::offline::language::OfflineLanguage;
-use crate::render::placeholders;
+use crate::offline::saving_size::{filled, tells};
 
 /// The most that keeping a language may cost, in bytes after `gzip -9`, the page that offers it and the worker included, and
 /// without its font, which has a budget of its own.
@@ -33,11 +33,6 @@ pub(crate) struct OfflineFiles {
     pub files: BTreeMap<SitePath, Vec<u8>>,
     /// By language, all it costs to keep it, in bytes after `gzip -9`.
     pub costs: BTreeMap<String, usize>,
-}
-
-/// The SHA-256 of some bytes in hexadecimal digits.
-pub(crate) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Takes the pages apart language by language, and fills in what keeping each costs where pages tell it. Where the
@@ -54,7 +49,7 @@ pub(crate) fn offline(
     let languages: Vec<&Language> = languages.collect();
     // Names of lists as long as the true ones, which are not known before the cost is.
     let tags = || languages.iter().map(|language| language.lang.as_str());
-    let unknown: Vec<String> = tags().map(|tag| hash(tag.as_bytes())).collect();
+    let unknown: Vec<String> = tags().map(|tag| sha256_hex(tag.as_bytes())).collect();
     let of_worker = worker::script(tags().zip(unknown.iter().map(String::as_str)), withdrawn, build.theme)
         .map_or(0, |(_, bytes)| build.recall.weight(&bytes));
     let kept: Vec<OfflineLanguage> = languages
@@ -82,24 +77,9 @@ pub(crate) fn offline(
     let lists = kept.iter().map(|kept| (kept.lang.as_str(), kept.list.as_str()));
     let script = worker::script(lists, withdrawn, build.theme);
     let files = kept.iter().flat_map(|kept| &kept.files);
-    let files = files.filter_map(|file| Some((path(&hash(file))?, file.clone())));
+    let files = files.filter_map(|file| Some((path(&sha256_hex(file))?, file.clone())));
     let files = files.chain(script).collect();
     (pages, OfflineFiles { files, costs })
-}
-
-/// Whether a page tells what keeping its language costs, as those do that offer it.
-fn tells(page: &FinishedPage) -> bool {
-    std::str::from_utf8(&page.bytes).is_ok_and(|text| text.contains(placeholders::SIZE))
-}
-
-/// A page, with what keeping its language costs where it tells it.
-fn filled(page: FinishedPage, told: &str, recall: &CacheSession<'_>) -> FinishedPage {
-    if !tells(&page) {
-        return page;
-    }
-    let text = std::str::from_utf8(&page.bytes).unwrap_or_default();
-    let bytes = text.replace(placeholders::SIZE, told).into_bytes();
-    FinishedPage { weight: recall.weight(&bytes), bytes, ..page }
 }
 
 /// Where a file lies that has this hash.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::bundle::SitePath;
-use crate::offline::hash;
+use crate::digest::sha256_hex;
 use crate::theme::Theme;
 
 /// What the worker is told.
@@ -27,7 +27,7 @@ pub(super) fn script<'a>(
 ) -> Option<(SitePath, Vec<u8>)> {
     let lists: BTreeMap<&str, &str> = lists.collect();
     let all: String = lists.iter().flat_map(|(lang, list)| [*lang, *list]).collect();
-    let version = hash(all.as_bytes()).chars().take(12).collect();
+    let version = sha256_hex(all.as_bytes()).chars().take(12).collect();
     let manifest = serde_json::to_string(&Manifest { version, withdrawn, lists }).ok()?;
     Some((SitePath::new("sw.js")?, theme.worker.replace("__MANIFEST__", &manifest).into_bytes()))
 }

@@ -11,11 +11,10 @@ use crate::bundle::{Bundle, Clash, Names, SitePath};
 use crate::calendar::Day;
 use crate::pack::layout;
 
+pub use layout::MOST_ENTRIES;
+
 /// No archive of a guide is larger, in bytes.
 pub const LARGEST: u64 = 200_000_000;
-
-/// No guide has more files, or folders and files.
-pub const MOST_ENTRIES: usize = 20_000;
 
 /// No guide is larger when it is unpacked, in bytes.
 pub const MOST_BYTES: u64 = 500_000_000;

@@ -4,7 +4,8 @@
 //! What the end record and the list say is compared with where the parts lie; nothing is unpacked, and no more is
 //! remembered of an entry than where it begins and ends.
 
-use super::archive::MOST_ENTRIES;
+/// No guide has more files, or folders and files.
+pub const MOST_ENTRIES: usize = 20_000;
 
 /// No name in a guide is longer, in bytes.
 const LONGEST_NAME: usize = 200;

@@ -9,20 +9,20 @@ mod start;
 pub mod sums;
 pub mod verify;
 
-use crate::Summary;
 use crate::bundle::{Bundle, SitePath};
 use crate::calendar::Day;
 use crate::hosts::{self, Host};
 use crate::i18n::lang::Lang;
+use crate::site::weight::Summary;
 use crate::theme::strings::Strings;
 
 use archive::ArchiveError;
 use sign::SecretKey;
+use start::crlf;
+
+pub use start::SITE;
 
 const README: &str = include_str!("readme.txt");
-
-/// The folder of a pack that holds the site.
-pub const SITE: &str = "site";
 
 /// What stands in a pack beside the site.
 #[derive(Debug)]
@@ -86,9 +86,4 @@ fn readme(summary: &Summary, about: &PackOptions<'_>) -> String {
         ("words", &summary.words),
     ];
     crate::theme::strings::fill(README, holes)
-}
-
-/// Text as the plainest editors of Windows show it with its lines.
-fn crlf(text: &str) -> String {
-    text.replace('\n', "\r\n")
 }

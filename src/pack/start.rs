@@ -1,11 +1,13 @@
 //! `START-HERE-<language>.txt`: which file of a pack to open, in the reader's language.
 
-use super::{SITE, crlf};
-use crate::Summary;
 use crate::bundle::Bundle;
 use crate::calendar::Day;
 use crate::i18n::lang::Lang;
+use crate::site::weight::Summary;
 use crate::theme::strings::{Strings, fill};
+
+/// The folder of a pack that holds the site.
+pub const SITE: &str = "site";
 
 /// Tells old editors of Windows that the text is UTF-8.
 const MARK: &str = "\u{feff}";
@@ -44,4 +46,9 @@ pub(super) fn file(
     lines.extend(string("start_edition").map(|text| fill(&text, [("edition", edition), ("date", &day)])));
     let text = format!("{MARK}{}\n", lines.join("\n").trim_end());
     Some((format!("START-HERE-{lang}.txt"), crlf(&text).into_bytes()))
+}
+
+/// Text as the plainest editors of Windows show it with its lines.
+pub(super) fn crlf(text: &str) -> String {
+    text.replace('\n', "\r\n")
 }

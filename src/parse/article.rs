@@ -6,13 +6,13 @@ use serde::Deserialize;
 
 use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Spanned;
-use crate::guide::article::{Article, Fingerprint, Label};
+use crate::guide::article::{Article, Label};
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 use crate::parse::markdown;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
-use crate::project::{FileId, Span};
+use crate::project::{FileId, Span, Spanned};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

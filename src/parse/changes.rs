@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Spanned;
-use crate::guide::article::Fingerprint;
 use crate::guide::changes::{Change, ChangeSeverity, Changes, Record, Released};
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
+use crate::project::Spanned;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::Code;
+use crate::calendar::PartialDate;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use crate::guide::ids::{FactId, SourceId};
-use crate::guide::source::PartialDate;
 use crate::i18n::lang::Lang;
+use crate::parse::listed::Listed;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
-use crate::parse::{Listed, Parsed};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -39,7 +39,7 @@ enum RawValue {
 const DATE_HELP: &str = "write a date that exists: 2026-11-22, 2026-11 or 2026";
 
 /// Reads `facts.yaml`; `None` where it cannot be used at all.
-pub(super) fn facts(yaml: Yaml<'_>) -> Parsed<Option<Listed<FactId, Fact>>> {
+pub(super) fn facts(yaml: Yaml<'_>) -> (Option<Listed<FactId, Fact>>, Vec<Diagnostic>) {
     let raw: Entries<RawFact> = match yaml.read() {
         Ok(raw) => raw,
         Err(problem) => return (None, vec![problem]),

@@ -12,10 +12,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::{Fingerprint, Line, Unit, Words};
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 use crate::guide::text::Inline;
-use crate::guide::topic::UnitKind;
+use crate::guide::unit::{Line, Unit, UnitKind, Words};
 use crate::project::{FileId, Span};
 
 /// An article as its Markdown says it.

@@ -3,6 +3,7 @@
 mod article;
 mod changes;
 mod facts;
+mod listed;
 mod markdown;
 mod pictures;
 mod settings;
@@ -13,7 +14,7 @@ pub mod topic;
 mod values;
 mod yaml;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -32,25 +33,6 @@ pub use markdown::{Piece, PieceKind, pieces};
 
 /// A value, and what was wrong on the way to it.
 pub type Parsed<T> = (T, Vec<Diagnostic>);
-
-/// The entries of a file by id, and the ids of those that could not be read.
-struct Listed<I, T> {
-    known: BTreeMap<I, T>,
-    unread: BTreeSet<I>,
-}
-
-impl<I: Ord, T> Listed<I, T> {
-    fn new(entries: impl IntoIterator<Item = (I, Option<T>)>) -> Self {
-        let mut listed = Self { known: BTreeMap::new(), unread: BTreeSet::new() };
-        for (id, entry) in entries {
-            match entry {
-                Some(entry) => _ = listed.known.insert(id, entry),
-                None => _ = listed.unread.insert(id),
-            }
-        }
-        listed
-    }
-}
 
 /// Reads everything under `content/`; no guide where `guide.yaml` cannot be used.
 pub fn guide(project: &Project) -> Parsed<Option<Guide>> {

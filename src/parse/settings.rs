@@ -4,10 +4,12 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{FactId, TopicId};
-use crate::guide::{Hotspot, Language, Review, Settings, Spanned};
+use crate::guide::{Hotspot, Review, Settings};
 use crate::i18n::lang::Calendar;
+use crate::i18n::language::Language;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
+use crate::project::Spanned;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

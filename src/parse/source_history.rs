@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::guide::article::Fingerprint;
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::TopicId;
 use crate::parse::yaml::{Entries, Yaml};
 use crate::project::Project;

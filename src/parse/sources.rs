@@ -2,12 +2,13 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::Code;
+use crate::calendar::PartialDate;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::SourceId;
-use crate::guide::source::{PartialDate, Source, SourceKind};
+use crate::guide::source::{Source, SourceKind};
+use crate::parse::listed::Listed;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
-use crate::parse::{Listed, Parsed};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -24,7 +25,7 @@ struct RawSource {
 }
 
 /// Reads `sources.yaml`; `None` where it cannot be used at all.
-pub(super) fn sources(yaml: Yaml<'_>) -> Parsed<Option<Listed<SourceId, Source>>> {
+pub(super) fn sources(yaml: Yaml<'_>) -> (Option<Listed<SourceId, Source>>, Vec<Diagnostic>) {
     let raw: Entries<RawSource> = match yaml.read() {
         Ok(raw) => raw,
         Err(problem) => return (None, vec![problem]),

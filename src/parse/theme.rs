@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use tera::{ErrorKind, Tera};
+use tera::Tera;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
 use crate::parse::{Parsed, pictures};
-use crate::project::{FileId, Position, Project, Span};
+use crate::project::{FileId, Project, Span};
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{Strings, Text};
+use crate::theme::template_fault::template_problem;
 use crate::theme::{PageKind, PageParts, Theme, filters, script, stylesheet};
 
 #[derive(Deserialize)]
@@ -214,44 +215,6 @@ fn templates(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> Option<T
             None
         }
     }
-}
-
-/// A template fault as a problem, placed in the template where Tera says so.
-pub fn template_problem(project: &Project, root: &str, fault: &tera::Error) -> Diagnostic {
-    let help =
-        "compare with the templates of themes/plain; the names a template may use are in CONTRIBUTING.md";
-    let path = |name: &str| match name.starts_with("components/") {
-        true => format!("{root}{name}"),
-        false => format!("{root}templates/{name}"),
-    };
-    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = fault.kind()
-        && let Some(file) = project.find(&path(report.filename()))
-    {
-        let range = report.span().range.clone();
-        let span = Span::new(file, range.start, range.end);
-        return Diagnostic::error(Code::Template, span, as_phrase(report.message()), help);
-    }
-    let said = fault.to_string();
-    let place = said.lines().nth(1).and_then(drawn_place).map_or_else(
-        || Place::Path(format!("{root}templates")),
-        |(name, position)| Place::At { path: path(name), position },
-    );
-    Diagnostic::new(Code::Template, Severity::Error, place, as_phrase(&said), help)
-}
-
-/// Name, line and column out of `--> name:line:column`: some of Tera's errors tell them only so.
-fn drawn_place(line: &str) -> Option<(&str, Position)> {
-    let mut parts = line.trim().strip_prefix("--> ")?.rsplitn(3, ':');
-    let column = parts.next()?.parse().ok()?;
-    let line = parts.next()?.parse().ok()?;
-    Some((parts.next()?, Position { line, column }))
-}
-
-/// The first sentence of what Tera says, beginning as every other message does.
-fn as_phrase(message: &str) -> String {
-    let line = message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
-    let mut signs = line.split(". ").next().unwrap_or_default().chars();
-    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
 fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {

@@ -3,13 +3,14 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Spanned;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
 use crate::guide::text::LinkTarget;
-use crate::guide::topic::{Count, CountKind, TopicKind, UnitKind, UnitSpec};
+use crate::guide::topic::TopicKind;
+use crate::guide::unit::{Count, CountKind, UnitKind, UnitSpec};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
+use crate::project::Spanned;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

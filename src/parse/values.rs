@@ -2,9 +2,9 @@
 
 use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Spanned;
 use crate::i18n::lang::Lang;
 use crate::parse::yaml::{Located, Yaml};
+use crate::project::Spanned;
 
 /// Reads values out of one piece of YAML and keeps every problem it meets.
 pub(super) struct Values<'a> {

@@ -8,8 +8,7 @@ use serde_saphyr::Location;
 pub(super) use serde_saphyr::Spanned as Located;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Spanned;
-use crate::project::{FileId, Span};
+use crate::project::{FileId, Span, Spanned};
 
 /// A mapping in the order it was written, with the place of every key.
 #[derive(Debug, Clone)]

@@ -7,11 +7,11 @@ mod passives;
 mod sentences;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Guide;
-use crate::guide::article::{Article, Unit};
+use crate::guide::article::Article;
 use crate::guide::ids::UnitId;
-use crate::guide::term;
 use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::unit::Unit;
+use crate::guide::{Guide, term};
 use crate::i18n::lang::Lang;
 use crate::project::Span;
 

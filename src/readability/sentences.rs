@@ -1,7 +1,7 @@
 //! Prose as sentences, each a list of its words.
 
-use crate::guide::article::Unit;
 use crate::guide::text::{Block, Inline};
+use crate::guide::unit::Unit;
 
 /// Ends a sentence without being seen.
 const END: char = '\u{0}';

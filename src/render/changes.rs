@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::guide::changes::Changes;
 use crate::guide::ids::TopicId;
-use crate::render::RenderContext;
+use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::units::{self, UnitView};
 

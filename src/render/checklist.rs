@@ -1,51 +1,9 @@
-//! What a checklist has beside its units, as templates see it: questions, conditions, Danish twins, the code.
+//! The questions of a checklist as templates see them.
 
-use serde::Serialize;
-
-use crate::check::state::{self, State};
-use crate::guide::article::Fingerprint;
-use crate::guide::rule::{Rule, RuleTerm};
-use crate::guide::topic::{Question, Topic, TopicKind, UnitKind, UnitSpec};
-use crate::render::RenderContext;
-use crate::render::html::HtmlWriter;
+use crate::guide::topic::Topic;
+use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::units::{UnitView, of_unit};
-
-/// A condition as a template sees it.
-#[derive(Debug, Serialize)]
-pub(crate) struct ConditionView {
-    id: String,
-    /// Its place among the conditions, counted from 0.
-    place: usize,
-    rule: String,
-    title_html: String,
-    title_plain: String,
-    lang: String,
-    dir: &'static str,
-    /// How many items it decides about.
-    count: usize,
-}
-
-/// The words of an item in the official language.
-#[derive(Debug, Serialize)]
-pub(crate) struct OfficialTextView {
-    title_html: String,
-    lang: String,
-    dir: &'static str,
-    /// Whether these are the source's words, since the official language lacks them or is behind.
-    missing: bool,
-}
-
-/// What a script needs to write ticks as a code, to read them again, and to remember them.
-#[derive(Debug, Serialize)]
-pub(crate) struct CodeView {
-    /// The numbers of the items in order, as runs: `1-12 14-28`.
-    numbers: String,
-    /// How many numbers items have been given.
-    given: u32,
-    /// Tells this guide's list from those of others: 0 to 999,999.
-    guide: u32,
-}
 
 /// The questions, each with its answers as items.
 pub(crate) fn questions(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> Vec<UnitView> {
@@ -58,92 +16,4 @@ pub(crate) fn questions(build: &RenderContext<'_>, topic: &Topic, locale: &Local
             Some(view)
         })
         .collect()
-}
-
-/// The conditions, in order.
-pub(crate) fn conditions(
-    build: &RenderContext<'_>,
-    topic: &Topic,
-    locale: &LocaleData<'_>,
-) -> Vec<ConditionView> {
-    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
-    conditions.filter_map(|spec| condition(build, topic, spec, locale)).collect()
-}
-
-/// The condition under which a unit applies.
-pub(crate) fn when(
-    build: &RenderContext<'_>,
-    topic: &Topic,
-    spec: &UnitSpec,
-    locale: &LocaleData<'_>,
-) -> Option<ConditionView> {
-    condition(build, topic, topic.unit(&spec.when.as_ref()?.value)?, locale)
-}
-
-fn condition(
-    build: &RenderContext<'_>,
-    topic: &Topic,
-    spec: &UnitSpec,
-    locale: &LocaleData<'_>,
-) -> Option<ConditionView> {
-    let UnitView { id, title_html, title_plain, lang, dir, .. } = of_unit(build, topic, spec, locale)?;
-    let rule = for_script(topic, spec.rule.as_ref()?);
-    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
-    let place = conditions.take_while(|known| known.id != spec.id).count();
-    let count = topic.decided_by(&spec.id);
-    Some(ConditionView { id, place, rule, title_html, title_plain, lang, dir, count })
-}
-
-/// The same item in the official language; `None` on that language's own pages.
-pub(crate) fn twin(
-    build: &RenderContext<'_>,
-    topic: &Topic,
-    spec: &UnitSpec,
-    locale: &LocaleData<'_>,
-) -> Option<OfficialTextView> {
-    let settings = &build.guide.settings;
-    let official = &settings.official;
-    if spec.kind != UnitKind::Item || locale.lang() == official {
-        return None;
-    }
-    let missing = state::of_unit(build.guide, topic, spec, official) != State::Current;
-    let lang = if missing { &settings.source } else { official };
-    let text = build.locale(lang)?;
-    let unit = topic.articles.get(lang)?.unit(&spec.id)?;
-    let title_html = HtmlWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
-    let dir = text.language.direction.as_str();
-    Some(OfficialTextView { title_html, lang: lang.to_string(), dir, missing })
-}
-
-/// A rule as scripts read it: each answer by its place among all answers, counted from 1 and negative where any other
-/// answer is meant; a space joins what must all hold, `|` parts what may.
-pub(crate) fn for_script(topic: &Topic, rule: &Rule) -> String {
-    let questions = topic.questions();
-    let answers: Vec<_> = questions.iter().flat_map(Question::names).collect();
-    let term = |term: &RuleTerm| {
-        let place =
-            answers.iter().zip(1..).find(|(answer, _)| **answer == &term.answer).map_or(0, |(_, at)| at);
-        (if term.negated { -place } else { place }).to_string()
-    };
-    let every = |every: &Vec<_>| every.iter().map(term).collect::<Vec<_>>().join(" ");
-    rule.alternatives.iter().map(every).collect::<Vec<_>>().join("|")
-}
-
-/// What the code of a checklist is made with; `None` for any other topic.
-pub(crate) fn code(build: &RenderContext<'_>, topic: &Topic) -> Option<CodeView> {
-    if topic.kind != TopicKind::Checklist {
-        return None;
-    }
-    let numbers: Vec<u32> = topic.items().filter_map(|item| topic.number(item)).collect();
-    // The item that was given the first number, gone or not: what tells the list stays as the list grows.
-    let recorded = build.guide.changes.record.numbers.iter().find(|((of, _), _)| *of == topic.id);
-    let first = match recorded {
-        Some((_, item)) => item,
-        None => &topic.items().min_by_key(|item| topic.number(item))?.id,
-    };
-    let guide = Fingerprint::of(&format!("{} {} {first}", build.guide.settings.publisher, topic.id));
-    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
-    let run = |run: &[u32]| format!("{}-{}", run[0], run[run.len() - 1]);
-    let numbers = runs.map(run).collect::<Vec<_>>().join(" ");
-    Some(CodeView { numbers, given: topic.given(), guide: guide.0 % 1_000_000 })
 }

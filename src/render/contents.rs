@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::guide::topic::{Topic, TopicKind};
-use crate::render::RenderContext;
+use crate::render::context::RenderContext;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::terms::{self, TermView};

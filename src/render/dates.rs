@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::guide::fact::FactValue;
-use crate::guide::topic::Count;
+use crate::guide::unit::Count;
 use crate::i18n::format;
 use crate::i18n::lang::Calendar;
-use crate::render::RenderContext;
+use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 
 /// What is counted from a date.

@@ -1,12 +1,13 @@
 //! Facts written out for a language: as HTML in the text, as plain words in titles.
 
+use crate::calendar::PartialDate;
 use crate::edition::Edition;
+use crate::guide::Guide;
 use crate::guide::fact::{Fact, FactKind, FactValue, Measure};
-use crate::guide::source::PartialDate;
-use crate::guide::{Guide, Language};
 use crate::i18n::format::{date, number, plain_number, plural_category};
 use crate::i18n::lang::Direction;
-use crate::render::html::escaped;
+use crate::i18n::language::Language;
+use crate::render::escape::escaped;
 use crate::theme::strings::{KRONER, LAST_SEEN, Strings, fill, of_measure};
 
 /// A fact written out.

@@ -3,10 +3,11 @@
 use crate::guide::ids::TopicId;
 use crate::guide::term;
 use crate::guide::text::{Block, Inline, LinkTarget};
+use crate::render::context::RenderContext;
+use crate::render::escape::{escape, escaped};
 use crate::render::layout::Layout;
-use crate::render::links::link;
 use crate::render::locale_data::LocaleData;
-use crate::render::{RenderContext, units};
+use crate::render::titles;
 
 /// Writes prose of one language as HTML.
 pub(crate) struct HtmlWriter<'a> {
@@ -30,14 +31,6 @@ impl HtmlWriter<'_> {
     pub(super) fn inlines(&self, inlines: &[Inline]) -> String {
         let mut out = String::new();
         self.inline(inlines, &mut out);
-        out.truncate(out.trim_end().len());
-        out
-    }
-
-    /// Inlines as plain text, for titles of windows and names of controls.
-    pub(super) fn plain(&self, inlines: &[Inline]) -> String {
-        let mut out = String::new();
-        self.words(inlines, &mut out);
         out.truncate(out.trim_end().len());
         out
     }
@@ -151,58 +144,24 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// The title of what a link leads to, for paper; nothing where the link says it already.
+    /// The title of what a link leads to, for paper; nothing if the link says it already.
     fn spelled_out(&self, target: &LinkTarget, words: &[Inline]) -> String {
         let lang = self.locale.lang();
         let title = match (&target.topic, &target.unit) {
-            (Some(topic), _) => link(self.build, topic, lang).map(|link| link.title),
+            (Some(page), _) => titles::of_page(self.build, page, lang),
             (None, Some(unit)) => {
                 let topic = self.build.guide.topic(self.topic);
                 let spec = topic.and_then(|topic| Some((topic, topic.unit(unit)?)));
-                spec.and_then(|(topic, spec)| units::title(self.build, topic, spec, lang))
-                    .map(|(title, _)| title)
+                spec.and_then(|(topic, spec)| titles::of_unit(self.build, topic, spec, lang))
             }
             (None, None) => None,
         };
         let letters =
             |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let said = letters(&self.plain(words));
+        let said = letters(&titles::plain(self.locale, words));
         title
+            .map(|title| title.text)
             .filter(|title| letters(title) != said)
             .map_or_else(String::new, |title| format!(" data-title=\"{}\"", escaped(&title)))
     }
-
-    fn words(&self, inlines: &[Inline], out: &mut String) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) => out.push_str(text),
-                Inline::Strong(inner) | Inline::Official(inner) | Inline::Link(_, inner) => {
-                    self.words(inner, out);
-                }
-                Inline::Fact(id, _) => out.push_str(&self.locale.fact(id).plain),
-                Inline::Cite(_) => out.truncate(out.trim_end().len()),
-                Inline::Break => out.push(' '),
-            }
-        }
-    }
-}
-
-/// Writes text so that HTML takes it for text, also inside a quoted attribute.
-pub(crate) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-}
-
-/// Text as HTML.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape(text, &mut out);
-    out
 }

@@ -6,9 +6,8 @@ use crate::guide::ids::TopicId;
 use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::i18n::lang::Lang;
-use crate::render::RenderContext;
-use crate::render::units;
-use crate::render::view::words;
+use crate::render::context::RenderContext;
+use crate::render::titles;
 use crate::theme::picture::Picture;
 
 /// A link with its words.
@@ -24,19 +23,16 @@ pub(crate) struct LinkView {
 
 /// A link to the page of a topic, or to a sheet, from another page of its language.
 pub(crate) fn link(build: &RenderContext<'_>, id: &TopicId, lang: &Lang) -> Option<LinkView> {
-    let (title, summary, text, href, picture) = match build.guide.page(id) {
-        Some(topic) => {
-            let (title, summary, text) = words(build, topic, lang)?;
-            (title, summary, text, build.layout.topic(id), build.picture(topic.picture.as_ref()))
-        }
+    let title = titles::of_page(build, id, lang)?;
+    let (href, picture) = match build.guide.page(id) {
+        Some(topic) => (build.layout.topic(id), build.picture(topic.picture.as_ref())),
         None => {
             let (topic, spec) = build.guide.sheet(id)?;
-            let (title, text) = units::title(build, topic, spec, lang)?;
-            (title, String::new(), text, build.layout.sheet(&spec.id), build.picture(topic.picture.as_ref()))
+            (build.layout.sheet(&spec.id), build.picture(topic.picture.as_ref()))
         }
     };
-    let dir = text.language.direction.as_str();
-    Some(LinkView { href, title, summary, lang: text.lang().to_string(), dir, picture })
+    let (lang, dir) = (title.locale.lang().to_string(), title.locale.language.direction.as_str());
+    Some(LinkView { href, title: title.text, summary: title.summary, lang, dir, picture })
 }
 
 /// A link to a place in a topic or a sheet, with the name of its page.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::PartialDate;
 use crate::edition::Edition;
+use crate::guide::Guide;
 use crate::guide::ids::FactId;
-use crate::guide::source::PartialDate;
-use crate::guide::{Guide, Language};
 use crate::i18n::format::{DateCache, digits};
 use crate::i18n::lang::{Direction, Lang};
+use crate::i18n::language::Language;
 use crate::render::facts::{self, WrittenFact};
 use crate::theme::Theme;
 use crate::theme::strings::Strings;

@@ -4,24 +4,33 @@ mod age;
 mod calendar;
 mod changes;
 mod checklist;
+mod code;
+mod conditions;
 mod contents;
+mod context;
 mod dates;
 mod downloads;
+mod escape;
 mod facts;
 mod html;
 mod layout;
 mod links;
 mod locale_data;
+mod official_text;
 mod one_file;
+pub mod placeholders;
 mod poster;
 mod qr;
 mod sheet;
+mod sources;
 mod terms;
 mod text;
+mod titles;
+mod translation;
 mod units;
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -29,36 +38,16 @@ use tera::{Context, Value};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
-use crate::guide::{Guide, Language, Spanned};
 use crate::i18n::lang::Lang;
-use crate::parse::theme::template_problem;
 use crate::plan::Page;
 use crate::project::Project;
+use crate::render::context::RenderContext;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::theme::Theme;
-use crate::theme::picture::Picture;
+use crate::theme::template_fault::template_problem;
 
 pub(crate) use facts::write as write_fact;
-
-/// What a page's stylesheet, script and policy are called until `finish` puts them in.
-pub mod placeholders {
-    /// Stands where the stylesheet goes.
-    pub const CSS: &str = "wayleaf{css}";
-    /// Stands where the script goes.
-    pub const JS: &str = "wayleaf(js)";
-    /// Stands where the Content-Security-Policy goes; its space keeps the attribute quoted.
-    pub const CSP: &str = "wayleaf csp";
-
-    /// Stands where the size of the file at a path of the site goes.
-    pub fn size(path: &str) -> String {
-        format!("wayleaf[{path}]")
-    }
-
-    /// Stands where the cost of keeping the page's language goes, in kilobytes; it may be filled with nothing, and
-    /// its space keeps the attribute quoted.
-    pub const SIZE: &str = "wayleaf kB";
-}
 
 /// A page drawn, with holes where stylesheet, script and policy go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,35 +56,6 @@ pub struct RenderedPage {
     pub page: Page,
     /// Its HTML.
     pub html: String,
-}
-
-/// What every page of one build shares, and how the page at hand is laid out.
-#[derive(Clone, Copy)]
-pub(crate) struct RenderContext<'a> {
-    guide: &'a Guide,
-    pictures: &'a BTreeMap<String, Picture>,
-    edition: &'a Edition,
-    locales: &'a BTreeMap<Lang, LocaleData<'a>>,
-    layout: Layout,
-    /// The languages that have pages in this build.
-    published: &'a BTreeSet<&'a Lang>,
-}
-
-impl<'a> RenderContext<'a> {
-    /// The pictogram of this name.
-    fn picture(&self, name: Option<&Spanned<String>>) -> Option<Picture> {
-        self.pictures.get(&name?.value).cloned()
-    }
-
-    fn locale(&self, lang: &Lang) -> Option<&LocaleData<'a>> {
-        self.locales.get(lang)
-    }
-
-    /// The languages that have pages in this build, in menu order.
-    fn languages(&self) -> impl Iterator<Item = &'a Language> {
-        let all = self.guide.settings.languages.iter();
-        all.filter(|language| self.published.contains(&language.lang))
-    }
 }
 
 /// Draws every page; faults of templates are told once each.

@@ -4,11 +4,14 @@ use serde::Serialize;
 
 use crate::guide::topic::{Topic, TopicKind};
 use crate::i18n::lang::Lang;
-use crate::render::RenderContext;
-use crate::render::checklist::{self, CodeView};
+use crate::render::code::{self, CodeView};
+use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
-use crate::render::units::{self, SourceView, UnitView};
-use crate::render::view::{self, TranslationView};
+use crate::render::sources::{self, SourceView};
+use crate::render::text::number;
+use crate::render::titles::{self, Title};
+use crate::render::translation::{self, TranslationView};
+use crate::render::units::{self, UnitView};
 
 /// A whole language: what it opens with, its parts in reading order, its sources in the order of their numbers.
 #[derive(Debug, Serialize)]
@@ -49,17 +52,10 @@ pub(crate) fn of_language<'a>(build: &'a RenderContext<'a>, lang: &Lang) -> Opti
     });
     Some(OneFileView {
         parts: parts.collect(),
-        sources: units::all_sources(build, locale),
+        sources: sources::all(build, locale),
         language: &locale.language.name,
         opening,
     })
-}
-
-/// The number of a topic in the language's digits: its place in the reading order; home has none.
-pub(super) fn number(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> String {
-    let others = build.guide.topics.iter().filter(|topic| topic.is_read_on() && !topic.id.is_home());
-    let at = others.map(|topic| &topic.id).position(|id| *id == topic.id);
-    at.map(|at| locale.count(at + 1)).unwrap_or_default()
 }
 
 fn part<'a>(
@@ -68,7 +64,7 @@ fn part<'a>(
     locale: &'a LocaleData<'a>,
     number: &str,
 ) -> Option<OneFileTopicView<'a>> {
-    let (title, summary, text) = view::words(build, topic, locale.lang())?;
+    let Title { text: title, summary, locale: text } = titles::of_topic(build, topic, locale.lang())?;
     let article = topic.articles.get(locale.lang());
     Some(OneFileTopicView {
         id: topic.id.as_str(),
@@ -78,8 +74,8 @@ fn part<'a>(
         summary,
         title_lang: text.lang().to_string(),
         title_dir: text.language.direction.as_str(),
-        translation: article.and_then(|article| view::translation(build, article, locale)),
+        translation: article.and_then(|article| translation::of_article(build, article, locale)),
         units: units::of_topic(build, topic, locale),
-        code: checklist::code(build, topic),
+        code: code::of_checklist(build, topic),
     })
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::guide::Hotspot;
 use crate::plan::Page;
-use crate::render::{RenderContext, qr};
+use crate::render::context::RenderContext;
+use crate::render::qr;
 use crate::theme::PageKind;
 
 /// How many strips there are to tear off.

@@ -3,7 +3,7 @@
 use qrcode::{Color, EcLevel, QrCode};
 
 use crate::guide::Hotspot;
-use crate::render::html::escaped;
+use crate::render::escape::escaped;
 
 /// Modules of white around a code, as the standard asks.
 const QUIET: usize = 4;

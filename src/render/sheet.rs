@@ -7,9 +7,10 @@ use crate::guide::ids::UnitId;
 use crate::guide::topic::Topic;
 use crate::i18n::format;
 use crate::i18n::lang::Lang;
-use crate::render::RenderContext;
+use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
-use crate::render::units::{self, SourceView, UnitView};
+use crate::render::sources::SourceView;
+use crate::render::units::{self, UnitView};
 use crate::theme::strings::Strings;
 
 /// Both sides of a sheet.

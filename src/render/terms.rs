@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use crate::guide::article::{Article, Unit};
+use crate::guide::article::Article;
 use crate::guide::term;
 use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::unit::Unit;
 use crate::i18n::collation::Collation;
 use crate::plan::topic_file;
-use crate::render::RenderContext;
+use crate::render::context::RenderContext;
 use crate::render::html::HtmlWriter;
 use crate::render::locale_data::LocaleData;
 

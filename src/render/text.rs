@@ -2,8 +2,9 @@
 
 use crate::guide::ids::TopicId;
 use crate::guide::text::{Block, Inline, LinkTarget, Term};
+use crate::guide::topic::Topic;
+use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
-use crate::render::{RenderContext, one_file};
 
 /// Writes prose of one language as plain text.
 pub(crate) struct TextWriter<'a> {
@@ -86,11 +87,18 @@ impl TextWriter<'_> {
     /// The number of the part a link leads to; none where that is the part it stands in.
     fn number(&self, target: &LinkTarget) -> Option<String> {
         let topic = target.topic.as_ref().filter(|topic| *topic != self.topic)?;
-        let number = one_file::number(self.build, self.build.guide.topic(topic)?, self.locale);
+        let number = number(self.build, self.build.guide.topic(topic)?, self.locale);
         Some(number).filter(|number| !number.is_empty())
     }
 }
 
 fn joined(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The number of a topic in the language's digits: its place in the reading order; home has none.
+pub(super) fn number(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> String {
+    let others = build.guide.topics.iter().filter(|topic| topic.is_read_on() && !topic.id.is_home());
+    let at = others.map(|topic| &topic.id).position(|id| *id == topic.id);
+    at.map(|at| locale.count(at + 1)).unwrap_or_default()
 }

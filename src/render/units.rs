@@ -1,25 +1,21 @@
-//! Units and sources as templates see them.
+//! Units as templates see them.
 
 use serde::Serialize;
 
-use crate::check::state::{self, State};
-use crate::guide::article::Unit;
-use crate::guide::fact::{Fact, FactKind};
-use crate::guide::ids::SourceId;
-use crate::guide::source::Source;
-use crate::guide::text::{Inline, visit, visit_inlines};
-use crate::guide::topic::{Topic, UnitKind, UnitSpec};
-use crate::i18n::collation::Collation;
-use crate::i18n::format;
-use crate::i18n::lang::{Direction, Lang};
-use crate::render::RenderContext;
-use crate::render::checklist::{self, ConditionView, OfficialTextView};
+use crate::check::state;
+use crate::guide::topic::Topic;
+use crate::guide::unit::{UnitKind, UnitSpec};
+use crate::render::conditions::{self, ConditionView};
+use crate::render::context::RenderContext;
 use crate::render::dates::{self, CountView};
 use crate::render::html::HtmlWriter;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
+use crate::render::official_text::{self, OfficialTextView};
+use crate::render::sources::{SourceView, cited, source};
 use crate::render::terms::{self, TermView};
-use crate::render::text;
+use crate::render::text::TextWriter;
+use crate::render::titles;
 use crate::theme::picture::Picture;
 
 /// A unit as a template sees it.
@@ -56,40 +52,10 @@ pub(crate) struct UnitView {
     count: Option<CountView>,
 }
 
-/// A source as a template sees it.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct SourceView {
-    pub(super) id: String,
-    place: usize,
-    number: String,
-    title: String,
-    /// The title without what identifies the copy, where there is such a name.
-    short: String,
-    publisher: String,
-    language: String,
-    language_dir: &'static str,
-    url: String,
-    host: String,
-    date: String,
-    read: String,
-    kind: &'static str,
-    pins: Vec<String>,
-    used_in: Vec<LinkView>,
-}
-
 impl UnitView {
     /// Whether it is an item.
     pub(super) fn is_item(&self) -> bool {
         self.kind == ITEM
-    }
-}
-
-impl SourceView {
-    /// Takes over the places cited of the same source.
-    pub(super) fn add_pins(&mut self, other: &Self) {
-        let new = other.pins.iter().filter(|pin| !self.pins.contains(pin));
-        let new: Vec<String> = new.cloned().collect();
-        self.pins.extend(new);
     }
 }
 
@@ -120,21 +86,6 @@ pub(super) fn of_specs<'a>(
     sections
 }
 
-/// The title of a unit as plain text, and the language it is in.
-pub(crate) fn title<'a>(
-    build: &'a RenderContext<'a>,
-    topic: &Topic,
-    spec: &UnitSpec,
-    lang: &Lang,
-) -> Option<(String, &'a LocaleData<'a>)> {
-    let settings = &build.guide.settings;
-    let own = matches!(state::of_unit(build.guide, topic, spec, lang), State::Current | State::Behind);
-    let locale = build.locale(if own { lang } else { &settings.source })?;
-    let unit = topic.articles.get(locale.lang())?.unit(&spec.id)?;
-    let writer = HtmlWriter { build, locale, topic: &topic.id };
-    Some((writer.plain(&unit.title), locale))
-}
-
 /// A unit of a topic in a language, or what is shown in its place.
 pub(crate) fn of_unit(
     build: &RenderContext<'_>,
@@ -142,16 +93,9 @@ pub(crate) fn of_unit(
     spec: &UnitSpec,
     locale: &LocaleData<'_>,
 ) -> Option<UnitView> {
-    let settings = &build.guide.settings;
-    let state = state::of_unit(build.guide, topic, spec, locale.lang());
-    let shown: &Lang = match state {
-        State::Current | State::Behind => locale.lang(),
-        State::Missing | State::Withheld => &settings.source,
-    };
-    let unit = topic.articles.get(shown)?.unit(&spec.id)?;
-    let text = build.locale(shown)?;
+    let (state, unit, text) = titles::shown(build, topic, spec, locale.lang())?;
     let writer = HtmlWriter { build, locale: text, topic: &topic.id };
-    let plain = text::TextWriter { build, locale: text, topic: &topic.id };
+    let plain = TextWriter { build, locale: text, topic: &topic.id };
     let changed = state::changed(build.guide, topic, &spec.id);
     Some(UnitView {
         id: spec.id.to_string(),
@@ -162,7 +106,7 @@ pub(crate) fn of_unit(
         },
         kind: if spec.kind == UnitKind::Item { ITEM } else { SECTION },
         title_html: writer.inlines(&unit.title),
-        title_text: writer.plain(&unit.title),
+        title_text: titles::plain(text, &unit.title),
         body_html: writer.blocks(&unit.body),
         title_plain: plain.inlines(&unit.title),
         body_plain: plain.blocks(&unit.body),
@@ -172,12 +116,12 @@ pub(crate) fn of_unit(
         changed: locale.days.get(changed.unwrap_or(build.edition.day)),
         dated: changed.is_some(),
         lang_name: text.language.name.clone(),
-        lang: shown.to_string(),
+        lang: text.lang().to_string(),
         dir: text.language.direction.as_str(),
-        when: checklist::when(build, topic, spec, locale).map(Box::new),
-        first: spec.first.as_ref().map(|rule| checklist::for_script(topic, rule)).unwrap_or_default(),
+        when: conditions::when(build, topic, spec, locale).map(Box::new),
+        first: spec.first.as_ref().map(|rule| conditions::for_script(topic, rule)).unwrap_or_default(),
         number: topic.number(spec).unwrap_or_default(),
-        twin: checklist::twin(build, topic, spec, locale),
+        twin: official_text::of_item(build, topic, spec, locale),
         items: Vec::new(),
         terms: terms::of_unit(build, topic, unit, text),
         sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, locale)).collect(),
@@ -189,114 +133,4 @@ pub(crate) fn of_unit(
         see: spec.see.iter().filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
         count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
     })
-}
-
-/// Every source of the guide in a language, with the topics that cite it.
-pub(crate) fn all_sources(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
-    let all = build.guide.sources.keys();
-    all.filter_map(|id| {
-        let mut view = source(build, id, &[], locale)?;
-        let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && cites(build, topic, id));
-        view.used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
-        Some(view)
-    })
-    .collect()
-}
-
-/// Every source by its title, as a list in the official language stands, in which most of them are written: whoever
-/// helps a reader finds them in the same place in every language.
-pub(super) fn sources_by_title(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
-    let alphabet = Collation::of(&build.guide.settings.official);
-    let mut sources = all_sources(build, locale);
-    sources.sort_by(|one, other| alphabet.compare(&one.title, &other.title));
-    sources
-}
-
-fn cites(build: &RenderContext<'_>, topic: &Topic, id: &SourceId) -> bool {
-    let Some(article) = topic.articles.get(&build.guide.settings.source) else { return false };
-    let mut found = false;
-    let facts = &build.guide.facts;
-    for unit in &article.units {
-        let mut see = |inline: &Inline| match inline {
-            Inline::Cite(citation) => found |= citation.source == *id,
-            Inline::Fact(fact, _) => found |= facts.get(fact).is_some_and(|fact| fact.source.value == *id),
-            _ => {}
-        };
-        visit_inlines(&unit.title, &mut see);
-        visit(&unit.body, &mut see);
-    }
-    found
-}
-
-/// The sources a unit rests on, in the order it does: those it cites and those of its numbers and contacts,
-/// each with the places cited.
-fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
-    let mut cited: Vec<(SourceId, Vec<String>)> = Vec::new();
-    let mut add = |source: &SourceId, pinpoint: Option<&String>| {
-        let at = cited.iter().position(|(id, _)| id == source).unwrap_or_else(|| {
-            cited.push((source.clone(), Vec::new()));
-            cited.len() - 1
-        });
-        let pins = &mut cited[at].1;
-        if let Some(pin) = pinpoint.filter(|pin| !pins.contains(pin)) {
-            pins.push(pin.clone());
-        }
-    };
-    let facts = &build.guide.facts;
-    let mut see = |inline: &Inline| match inline {
-        Inline::Cite(citation) => add(&citation.source, citation.pinpoint.as_ref()),
-        Inline::Fact(id, _) => {
-            // The name of an authority or of a paragraph stands in most units; it is no claim of its own.
-            let named = |fact: &&Fact| !matches!(fact.kind, FactKind::Authority | FactKind::Law);
-            if let Some(fact) = facts.get(id).filter(named) {
-                add(&fact.source.value, fact.section.as_ref());
-            }
-        }
-        _ => {}
-    };
-    visit_inlines(&unit.title, &mut see);
-    visit(&unit.body, &mut see);
-    cited
-}
-
-fn source(
-    build: &RenderContext<'_>,
-    id: &SourceId,
-    pins: &[String],
-    locale: &LocaleData<'_>,
-) -> Option<SourceView> {
-    let source = build.guide.sources.get(id)?;
-    let url = source.url.clone().unwrap_or_default();
-    let at = build.guide.sources.keys().position(|known| known == id)?;
-    Some(SourceView {
-        id: id.to_string(),
-        place: at + 1,
-        number: locale.count(at + 1),
-        title: source.title.clone(),
-        short: source.short.as_ref().unwrap_or(&source.title).clone(),
-        publisher: source.publisher.clone(),
-        language: source.language.to_string(),
-        language_dir: direction(build, source).as_str(),
-        host: host(&url).to_owned(),
-        url,
-        date: source.date.map(|date| format::date(locale.language, date)).unwrap_or_default(),
-        read: locale.days.get(source.read),
-        kind: source.kind.as_str(),
-        pins: pins.to_vec(),
-        used_in: Vec::new(),
-    })
-}
-
-fn direction(build: &RenderContext<'_>, source: &Source) -> Direction {
-    build
-        .guide
-        .language(&source.language)
-        .map_or_else(|| source.language.direction(), |known| known.direction)
-}
-
-/// The name of the site an address leads to.
-fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host.strip_prefix("www.").unwrap_or(host)
 }

@@ -2,28 +2,29 @@
 
 use serde::Serialize;
 
-use crate::check::state::{self, State};
+use crate::check::state;
 use crate::guide::Guide;
-use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::{Topic, TopicKind};
 use crate::i18n::lang::Lang;
 use crate::plan::{CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path};
-use crate::render::RenderContext;
 use crate::render::age::{self, Age};
 use crate::render::calendar::{self, YearView};
 use crate::render::changes::{self, ChangeView};
-use crate::render::checklist::{self, CodeView, ConditionView};
+use crate::render::checklist;
+use crate::render::code::{self, CodeView};
+use crate::render::conditions::{self, ConditionView};
 use crate::render::contents::{self, TopicView};
+use crate::render::context::RenderContext;
 use crate::render::dates::{self, CalendarView};
 use crate::render::downloads::{self, DownloadsView};
-use crate::render::html::HtmlWriter;
-use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView, all_sheets, neighbour};
 use crate::render::locale_data::LocaleData;
 use crate::render::sheet::{self, SheetView};
-use crate::render::text;
-use crate::render::units::{self, SourceView, UnitView};
+use crate::render::sources::{self, SourceView};
+use crate::render::titles::{self, Title};
+use crate::render::translation::{self, TranslationView};
+use crate::render::units::{self, UnitView};
 use crate::theme::PageKind;
 use crate::theme::strings::Strings;
 
@@ -141,27 +142,20 @@ struct ContentsView {
     title_html: String,
 }
 
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct TranslationView<'a> {
-    label: &'static str,
-    date: String,
-    reviewer: &'a str,
-    /// The place in the guide that tells what labels mean, where there is one.
-    explained: Option<String>,
-}
-
 /// What the template of a page sees; `None` where the theme lacks the page's language.
 pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Option<PageView<'a>> {
     let locale = build.locale(&page.lang)?;
     let guide = build.guide;
     let topic = page.topic.as_ref().and_then(|id| guide.topic(id));
-    let words = topic.and_then(|topic| words(build, topic, &page.lang));
-    let (mut title, summary, mut text) = words.unwrap_or_else(|| (String::new(), String::new(), locale));
+    let untitled = || Title { text: String::new(), summary: String::new(), locale };
+    let title = topic.and_then(|topic| titles::of_topic(build, topic, &page.lang)).unwrap_or_else(untitled);
     let sheet = topic.zip(page.sheet.as_ref());
     let opening = sheet.and_then(|(topic, sheet)| Some((topic, topic.unit(sheet)?)));
-    if let Some(own) = opening.and_then(|(topic, spec)| units::title(build, topic, spec, &page.lang)) {
-        (title, text) = own;
-    }
+    let own = opening.and_then(|(topic, spec)| titles::of_unit(build, topic, spec, &page.lang));
+    let Title { text: title, locale: text, summary } = match own {
+        Some(own) => Title { summary: title.summary, ..own },
+        None => title,
+    };
     // What stands on a sheet stands on its two sides.
     let with_units = topic.filter(|_| page.sheet.is_none());
     let units = with_units.map(|topic| units::of_topic(build, topic, locale)).unwrap_or_default();
@@ -207,12 +201,12 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         next: beside(1),
         translation: topic
             .and_then(|topic| topic.articles.get(&page.lang))
-            .and_then(|article| translation(build, article, locale)),
+            .and_then(|article| translation::of_article(build, article, locale)),
         items_count: units.iter().map(|unit| unit.items.len()).sum(),
         units,
         questions: topic.map(|topic| checklist::questions(build, topic, locale)).unwrap_or_default(),
-        conditions: topic.map(|topic| checklist::conditions(build, topic, locale)).unwrap_or_default(),
-        code: topic.and_then(|topic| checklist::code(build, topic)),
+        conditions: topic.map(|topic| conditions::all(build, topic, locale)).unwrap_or_default(),
+        code: topic.and_then(|topic| code::of_checklist(build, topic)),
         digits: &locale.digits,
         sources_href: if in_language && !page.kind.is_whole_guide() { SOURCES_FILE } else { "" },
         contents_href: if in_language && !page.kind.is_whole_guide() { CONTENTS_FILE } else { "" },
@@ -222,7 +216,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
             Vec::new()
         },
         sources: match page.kind {
-            PageKind::Sources => units::sources_by_title(build, locale),
+            PageKind::Sources => sources::by_title(build, locale),
             _ => Vec::new(),
         },
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
@@ -259,25 +253,6 @@ fn copy_href(build: &RenderContext<'_>, page: &Page) -> String {
     format!("{}{}", page.path.to_root(), edition_path(&build.edition.code))
 }
 
-/// Title and summary of a topic in a language, or in the source language, and the language they are in.
-pub(super) fn words<'a>(
-    build: &'a RenderContext<'a>,
-    topic: &Topic,
-    lang: &Lang,
-) -> Option<(String, String, &'a LocaleData<'a>)> {
-    let settings = &build.guide.settings;
-    let own = state::of_title(build.guide, topic, lang) != State::Missing;
-    let lang = if own { lang } else { &settings.source };
-    let article = topic.articles.get(lang)?;
-    let locale = build.locale(lang)?;
-    if build.layout == Layout::Text {
-        let writer = text::TextWriter { build, locale, topic: &topic.id };
-        return Some((writer.inlines(&article.title), writer.inlines(&article.summary), locale));
-    }
-    let writer = HtmlWriter { build, locale, topic: &topic.id };
-    Some((writer.plain(&article.title), writer.plain(&article.summary), locale))
-}
-
 fn head(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> HeadView {
     let id = UnitId::new(UnitId::TITLE);
     let changed = id.and_then(|id| state::changed(build.guide, topic, &id));
@@ -291,7 +266,7 @@ fn head(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> He
 /// The title of the guide in a language, or in the source language, and the language it is in.
 fn guide_title<'a>(build: &'a RenderContext<'a>, lang: &Lang) -> Option<(String, &'a LocaleData<'a>)> {
     let home = build.guide.topics.first().filter(|topic| topic.id.is_home())?;
-    words(build, home, lang).map(|(title, _, text)| (title, text))
+    titles::of_topic(build, home, lang).map(|title| (title.text, title.locale))
 }
 
 fn has_checklist(guide: &Guide) -> bool {
@@ -357,25 +332,4 @@ fn language_pages<'a>(build: &'a RenderContext<'a>, page: &Page) -> Vec<Language
 fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a str> {
     let contacts = build.guide.settings.ask_first.iter();
     contacts.map(|fact| locale.fact(&fact.value).html.as_str()).collect()
-}
-
-/// The unit `translations` of the topic `about` tells readers what the labels mean.
-fn explained(build: &RenderContext<'_>) -> Option<String> {
-    let (topic, unit) = (TopicId::new("about")?, UnitId::new("translations")?);
-    build.guide.topic(&topic)?.unit(&unit)?;
-    Some(build.layout.unit(&topic, &unit))
-}
-
-pub(super) fn translation<'a>(
-    build: &RenderContext<'_>,
-    article: &'a Article,
-    locale: &LocaleData<'_>,
-) -> Option<TranslationView<'a>> {
-    let label = article.label.as_ref()?;
-    Some(TranslationView {
-        label: label.value.as_str(),
-        date: article.date.as_ref().map(|date| locale.days.get(date.value)).unwrap_or_default(),
-        reviewer: article.reviewer.as_deref().unwrap_or_default(),
-        explained: explained(build),
-    })
 }

@@ -1,6 +1,7 @@
 //! Commands that GitHub turns into notes beside the lines of a change.
 
-use super::{one_line, word};
+use super::parts::word;
+use super::shown::one_line;
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::shown::is_obeyed;
-use super::{one_line, place};
+use super::parts::place;
+use super::shown::{is_obeyed, one_line};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::project::{Project, Span};
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::word;
+use super::parts::word;
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 

@@ -1,6 +1,7 @@
 //! One problem a line, as editors read them.
 
-use super::{one_line, place, word};
+use super::parts::{place, word};
+use super::shown::one_line;
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 

@@ -1,6 +1,6 @@
 //! Who may ask for what.
 
-use crate::serve::Audience;
+use crate::serve::audience::Audience;
 
 /// Whether a request names a host this address answers for. A preview answers for this computer only, so that no
 /// web page can reach it under a name of its own (DNS rebinding); a hotspot answers to any name, since its phones

@@ -2,6 +2,7 @@
 //! clock: those are the command's.
 
 mod address;
+mod audience;
 mod guard;
 pub mod preview;
 mod probes;
@@ -9,5 +10,6 @@ mod range;
 mod response;
 mod store;
 
-pub use response::{Audience, Request, Response, respond};
+pub use audience::Audience;
+pub use response::{Request, Response, respond};
 pub use store::SiteStore;

@@ -1,8 +1,6 @@
 //! Pages for the author: those of the build, with a script that shows faults and reloads after a change.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
+use crate::digest::csp_source;
 
 /// Where the script asks for news.
 pub const NEWS: &str = "/wayleaf-news";
@@ -14,8 +12,8 @@ const UNBUILT: &str = include_str!("preview/unbuilt.html");
 /// A page of the build with the script in it, and with a policy that lets it run and ask. `site` is the tag of the
 /// site the page belongs to ([`SiteStore::tag`](super::SiteStore::tag)).
 pub(super) fn with_reload(html: &str, site: &str) -> String {
-    let hash = STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()));
-    let policy = format!("connect-src 'self'; script-src 'sha256-{hash}' ");
+    let hash = csp_source(SCRIPT);
+    let policy = format!("connect-src 'self'; script-src '{hash}' ");
     let html = html.replacen("script-src ", &policy, 1);
     let panel = PANEL.trim_end().replace("{site}", site);
     let added = format!("{panel}<script>{SCRIPT}</script></body>");

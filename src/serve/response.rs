@@ -6,20 +6,12 @@ use crate::bundle::SitePath;
 use crate::hosts::HEADERS;
 use crate::plan::{NEARBY_PATH, is_whole};
 use crate::serve::address::{Address, address};
+use crate::serve::audience::Audience;
 use crate::serve::guard::host_is_ours;
 use crate::serve::preview;
 use crate::serve::probes::{self, ProbeAnswer};
 use crate::serve::range::{ByteRange, wanted};
 use crate::serve::store::{SiteStore, StoredFile};
-
-/// Who is served.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    /// The author, on this computer: pages reload when the text changes.
-    Author,
-    /// Phones near by: every file is byte for byte that of the build.
-    Nearby,
-}
 
 /// What is asked, as far as it matters.
 #[derive(Debug, Clone, Copy, Default)]

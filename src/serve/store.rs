@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use crate::bundle::{Bundle, SitePath};
 use crate::compress::gzip;
+use crate::digest::{hex, sha256};
 
 /// The files of a site, ready to be given out.
 #[derive(Debug, Clone, Default)]
@@ -67,7 +67,7 @@ impl SiteStore {
 
 /// The first 64 bits of the SHA-256 in hexadecimal.
 fn tag(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hex(&sha256(bytes)[..8])
 }
 
 fn ready(path: &str, tag: String, bytes: &[u8]) -> StoredFile {

@@ -9,6 +9,7 @@ pub mod script;
 pub mod scripts;
 pub mod strings;
 pub mod stylesheet;
+pub(crate) mod template_fault;
 
 use std::collections::BTreeMap;
 

@@ -6,6 +6,7 @@
 
 mod error;
 mod manifest;
+mod same_file;
 mod stage;
 mod swap;
 mod target;

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
+use super::same_file::is_at;
 use super::target::Target;
 
 const LOCK: &str = "lock";
@@ -159,19 +160,4 @@ fn holds_only_ours(folder: &Path) -> bool {
     let Ok(mut entries) = fs::read_dir(folder) else { return false };
     entries
         .all(|entry| entry.is_ok_and(|entry| [LOCK, SITE, OLD].iter().any(|name| entry.file_name() == *name)))
-}
-
-/// Whether this open file or folder is the one at `path`. As long as it is open no other can be taken for it.
-#[cfg(unix)]
-pub(super) fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let number = |data: fs::Metadata| (data.dev(), data.ino());
-    let (here, there) = (file.metadata().map(number), fs::symlink_metadata(path).map(number));
-    matches!((here, there), (Ok(here), Ok(there)) if here == there)
-}
-
-/// Whether this open file or folder is the one at `path`, which elsewhere cannot be told.
-#[cfg(not(unix))]
-pub(super) fn is_at(_: &File, path: &Path) -> bool {
-    path.exists()
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
 use super::manifest;
-use super::stage::is_at;
+use super::same_file::is_at;
 use crate::bundle::Bundle;
 
 /// How many of somebody else's files an error names.

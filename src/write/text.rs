@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::write::WriteError;
+use super::error::WriteError;
 
 /// Puts `text` into the file at `path`: beside it first, then in one step, so that the file always holds
 /// the old text or the new one. Keeps the file's rights.

@@ -1,5 +1,7 @@
 //! What the house promises about its own source.
 
+mod graph;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -6,10 +6,13 @@ mod refused;
 use serde_json::{Value, json};
 use wayleaf::calendar::Day;
 use wayleaf::edition::Edition;
-use wayleaf::guide::article::Fingerprint;
+use wayleaf::guide::fingerprint::Fingerprint;
 use wayleaf::i18n::lang::Lang;
-use wayleaf::kit::import::{EntryOutcome, Import, ImportError, ImportOptions, import};
-use wayleaf::kit::{self, Catalog, Entry, EntryFilter};
+use wayleaf::kit;
+use wayleaf::kit::catalog::{Catalog, Entry, EntryFilter};
+use wayleaf::kit::import::{Import, ImportOptions, import};
+use wayleaf::kit::import_error::ImportError;
+use wayleaf::kit::judge::EntryOutcome;
 use wayleaf::parse;
 
 use crate::project::{Page, Project};

@@ -7,7 +7,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use wayleaf::compress::gzip_len;
 use wayleaf::diagnostic::Code;
-use wayleaf::finish::SAVING_LIMIT;
+use wayleaf::site::SAVING_LIMIT;
 
 use crate::project::{Built, Project, real_guide};
 

@@ -1,7 +1,8 @@
 //! Questions of the checklist: whatever is answered, what matters for the reader stays.
 
 use wayleaf::guide::ids::UnitId;
-use wayleaf::guide::topic::{Topic, UnitKind, UnitSpec};
+use wayleaf::guide::topic::Topic;
+use wayleaf::guide::unit::{UnitKind, UnitSpec};
 use wayleaf::parse;
 
 use crate::project::{Project, real_guide};

@@ -1,6 +1,6 @@
 //! No invisible direction marks in the text: directions come from the language, and facts bring their own.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::project::Span;
 

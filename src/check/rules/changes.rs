@@ -1,6 +1,6 @@
 //! The record of changes names editions, units and facts that exist, and every change is told.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::check::rules::references::has_fact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::changes::Changes;

@@ -1,6 +1,6 @@
 //! What is counted from a reader's date is a fact that counts days, weeks, months or years.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::check::rules::references::has_fact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::fact::{FactValue, Measure};

@@ -1,6 +1,6 @@
 //! Nothing is said by two facts.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::fact::{Fact, FactValue};
 

@@ -1,6 +1,6 @@
 //! Fonts named in `guide.yaml` are there and can be used, and each font is for a language.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::font::{Font, is_font};
 

@@ -1,7 +1,7 @@
 //! A reader who meets a Danish word on paper must be able to say it: each word of the glossary has its sound, written
 //! in the reader's own letters.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::TopicKind;

@@ -1,6 +1,6 @@
 //! A unit is translated whole: readers never see a heading in one language over a text that is not there.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::Inline;
 

@@ -1,11 +1,11 @@
 //! A translated unit is about as long as the others of its language are beside their sources.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::check::prose::Prose;
 use crate::check::state::{self, State};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Language;
-use crate::guide::article::Unit;
+use crate::guide::unit::Unit;
+use crate::i18n::language::Language;
 
 /// Letters a source unit needs before its length says anything.
 const SHORTEST: u32 = 120;

@@ -1,11 +1,12 @@
 //! Links inside the guide lead to a topic and a unit that exist: those in prose, and those of items.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
 use crate::guide::ids::nearest;
 use crate::guide::text::{Inline, LinkTarget, visit};
-use crate::guide::topic::{Topic, TopicKind, UnitKind};
+use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::unit::UnitKind;
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for unit in &reading.article.units {

@@ -1,6 +1,6 @@
 //! What an article says of who made its text fits its language, and a person's work bears a name.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::Label;
 

@@ -28,7 +28,7 @@ mod undated;
 mod usage;
 mod writing;
 
-use crate::check::{ArticleContext, RuleContext, TranslationPair};
+use crate::check::context::{ArticleContext, RuleContext, TranslationPair};
 use crate::diagnostic::Diagnostic;
 
 /// A rule over the guide as a whole.

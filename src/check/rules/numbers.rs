@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::topic::Topic;
 use crate::project::Span;

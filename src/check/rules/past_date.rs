@@ -1,6 +1,6 @@
 //! Facts are still within their day when the edition is made.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! Pictures named in `topic.yaml` are in the theme.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::nearest;
 

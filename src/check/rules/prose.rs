@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::Unit;
 use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::unit::Unit;
 use crate::theme::strings::{COUNTS, Strings};
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {

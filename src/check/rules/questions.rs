@@ -1,10 +1,11 @@
 //! Questions of a checklist: every answer matters, every condition can hold and can fail, every item is reached.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{UnitId, nearest};
 use crate::guide::rule::Rule;
-use crate::guide::topic::{Question, Topic, UnitKind, UnitSpec};
+use crate::guide::topic::{Question, Topic};
+use crate::guide::unit::{UnitKind, UnitSpec};
 
 /// More ways to answer than these are not gone through.
 const MOST: usize = 100_000;

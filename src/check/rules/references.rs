@@ -1,6 +1,6 @@
 //! Facts placed and sources cited exist.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId, nearest};

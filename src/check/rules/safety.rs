@@ -1,6 +1,6 @@
 //! A unit where a wrong text can cost someone their stay says on what it rests.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit, visit_inlines};
 

@@ -1,6 +1,6 @@
 //! A sheet topic has sheets, units stand on sheets that exist, and no other topic speaks of sheets.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::topic::TopicKind;
 use crate::project::Span;

@@ -1,7 +1,7 @@
 //! Every translated unit says what it was made from; what is behind or missing is told.
 
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::state::{self, State};
-use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::UnitId;
 

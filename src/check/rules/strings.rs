@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::check::prose::words;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::guide::Language;
 use crate::i18n::format::plural_categories;
+use crate::i18n::language::Language;
 use crate::i18n::orthography::Letter;
 use crate::project::Span;
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes};

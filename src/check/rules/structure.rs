@@ -1,6 +1,6 @@
 //! An article has the units of its topic, in their order: all of them in the source language.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{UnitId, nearest};
 

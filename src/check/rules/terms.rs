@@ -1,6 +1,6 @@
 //! A term of the glossary has one place: links lead to it by its name.
 
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::term;
 use crate::guide::text::Block;

@@ -1,7 +1,7 @@
 //! Every topic listed exists with its source text, every topic that exists is listed, and texts are in
 //! languages of the guide.
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::ids::TopicId;
 use crate::guide::topic::TopicKind;

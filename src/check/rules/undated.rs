@@ -1,9 +1,10 @@
 //! Where readers are told that the source has changed, they are told the day.
 
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::state::{self, State};
-use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::{Article, Fingerprint};
+use crate::guide::article::Article;
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 use crate::project::Span;
 

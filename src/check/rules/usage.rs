@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::RuleContext;
+use crate::check::context::RuleContext;
 use crate::check::rules::references::{has_fact, has_source};
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::article::Article;

@@ -6,9 +6,9 @@ use pulldown_cmark::{Event, Tag};
 
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::{Line, Words};
 use crate::guide::ids::{FactId, SourceId, TopicId, UnitId};
 use crate::guide::text::{Citation, Inline, LinkTarget};
+use crate::guide::unit::{Line, Words};
 use crate::project::{FileId, Span};
 
 /// A run of text put together from several events, with the places its pieces came from.

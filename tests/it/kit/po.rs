@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
-use wayleaf::kit::import::{EntryOutcome, Import, ImportOptions, import};
+use wayleaf::kit::import::{Import, ImportOptions, import};
+use wayleaf::kit::judge::EntryOutcome;
 use wayleaf::kit::{self, ReadError};
 
 use super::{DANISH, catalog, options, reasons, written};

@@ -7,7 +7,8 @@ use assert_cmd::Command;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use wayleaf::kit::import::{EntryOutcome, import};
+use wayleaf::kit::import::import;
+use wayleaf::kit::judge::EntryOutcome;
 use wayleaf::kit::{self, ReadError};
 
 use super::{LETTER, NEW_LETTER, catalog, entry, options, reasons, saved, saved_entry, taken_in};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::context::{RuleContext, TranslationPair};
 use crate::check::prose::{OBJECT_REPLACEMENT, Prose};
-use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::Line;
+use crate::guide::unit::Line;
 use crate::project::Span;
 
 /// Fewer words may be a name, which is the same in every language.

@@ -1,10 +1,10 @@
 //! A translation has the numbers of its source outside facts, in whatever digits its language writes.
 
 use super::{Difference, Preserved, differences};
+use crate::check::context::{RuleContext, TranslationPair};
 use crate::check::prose::Prose;
-use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::Line;
+use crate::guide::unit::Line;
 use crate::i18n::orthography::{Digit, digit};
 
 pub(in crate::check::rules) fn check(

@@ -1,6 +1,6 @@
 //! A translation has as many strong words as its source, in the same lines.
 
-use crate::check::{RuleContext, TranslationPair};
+use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 

@@ -1,7 +1,7 @@
 //! A translation places the facts of its source, each in the same line.
 
 use super::{Difference, Preserved, differences};
-use crate::check::{RuleContext, TranslationPair};
+use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 

@@ -1,7 +1,7 @@
 //! The links of a translation lead where those of its source lead, each in the same line.
 
 use super::{Difference, Preserved, differences};
-use crate::check::{RuleContext, TranslationPair};
+use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 

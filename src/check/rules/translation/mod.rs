@@ -10,9 +10,9 @@ pub(super) mod official;
 pub(super) mod shape;
 pub(super) mod sources;
 
-use crate::check::TranslationPair;
-use crate::guide::article::{Line, Unit};
+use crate::check::context::TranslationPair;
 use crate::guide::text::Inline;
+use crate::guide::unit::{Line, Unit};
 use crate::project::Span;
 
 /// Something a text must keep, as its author writes it, with its place where it has one of its own.

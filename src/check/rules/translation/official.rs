@@ -2,9 +2,9 @@
 //! letters.
 
 use super::{Difference, differences};
-use crate::check::{RuleContext, TranslationPair};
+use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::Line;
+use crate::guide::unit::Line;
 
 pub(in crate::check::rules) fn check(
     look: RuleContext<'_>,

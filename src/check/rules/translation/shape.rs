@@ -1,6 +1,6 @@
 //! A translation has the paragraphs, entries, rows and headings of its source.
 
-use crate::check::{RuleContext, TranslationPair};
+use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::Block;
 

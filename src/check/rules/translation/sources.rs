@@ -1,7 +1,7 @@
 //! A translation cites the sources of its source text, with the same places in them, each in the same line.
 
 use super::{Difference, Preserved, differences};
-use crate::check::{RuleContext, TranslationPair};
+use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 

@@ -1,7 +1,7 @@
 //! Brackets come in pairs.
 
 use super::prose;
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 
 const PAIRS: [(char, char); 2] = [('(', ')'), ('[', ']')];

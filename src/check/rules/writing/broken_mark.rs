@@ -1,7 +1,7 @@
 //! No mark of Markdown shows as text because something before or behind it was lost.
 
 use super::prose;
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What nobody writes for readers.

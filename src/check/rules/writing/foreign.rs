@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::letters::is_strange;
 use super::lines;
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::prose::{OBJECT_REPLACEMENT, Prose};
-use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::detection::LanguageDetector;
 use crate::i18n::orthography::{Letter, Orthography};

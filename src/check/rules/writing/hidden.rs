@@ -1,7 +1,7 @@
 //! No character that nobody sees, and none that only looks like another: search, screen readers and old phones stumble.
 
 use super::lines;
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::orthography::{is_mark, is_shape, is_unseen};
 use crate::project::Span;

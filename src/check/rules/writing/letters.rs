@@ -2,7 +2,7 @@
 //! alphabet.
 
 use super::prose;
-use crate::check::{ArticleContext, RuleContext};
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::orthography::{Letter, Orthography, is_shape};
 

@@ -8,9 +8,9 @@ pub(super) mod letters;
 pub(super) mod punctuation;
 pub(super) mod repeated;
 
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::prose::Prose;
-use crate::check::{ArticleContext, RuleContext};
-use crate::guide::article::Line;
+use crate::guide::unit::Line;
 
 /// Every line of an article, title and summary first.
 fn lines(reading: ArticleContext<'_>) -> impl Iterator<Item = &Line> {

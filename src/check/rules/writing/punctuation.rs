@@ -1,8 +1,8 @@
 //! Punctuation and spacing are those of the language: CLDR's list, and what `guide.yaml` adds to it.
 
 use super::prose;
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::prose::{OBJECT_REPLACEMENT, Prose};
-use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::orthography::{Orthography, digit, is_punctuation};
 

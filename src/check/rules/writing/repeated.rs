@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::prose::Prose;
-use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::article::Line;
 use crate::guide::ids::UnitId;
+use crate::guide::unit::Line;
 
 /// Shorter lines repeat by right.
 const FEWEST: usize = 6;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
-use crate::finish::FinishedPage;
 use crate::finish::font_subset::FontSubset;
+use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::theme::{PageKind, Theme};
 

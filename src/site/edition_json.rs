@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::bundle::SitePath;
 use crate::edition::Edition;
-use crate::finish::Summary;
 use crate::guide::Guide;
+use crate::site::weight::Summary;
 
 #[derive(Serialize)]
 struct EditionJson<'a> {

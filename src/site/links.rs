@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::finish::FinishedPage;
+use crate::finish::page::FinishedPage;
 use crate::finish::tags::values;
 use crate::theme::Theme;
 

@@ -1,0 +1,35 @@
+//! A finished page.
+
+use crate::build_cache::CachedPage;
+use crate::bundle::SitePath;
+use crate::i18n::lang::Lang;
+use crate::plan::Page;
+use crate::theme::PageKind;
+
+/// One finished page.
+#[derive(Debug, Clone)]
+pub(crate) struct FinishedPage {
+    pub path: SitePath,
+    pub kind: PageKind,
+    pub lang: Lang,
+    pub bytes: Vec<u8>,
+    /// Bytes after `gzip -9`.
+    pub weight: usize,
+    /// Whether a notice stands on it for a text that is behind its source: it is heavier until that is translated.
+    pub lags: bool,
+    /// Whether it names a font of its language.
+    pub has_font: bool,
+}
+
+impl FinishedPage {
+    /// A page with its bytes. `lags` tells whether a notice for a text that is behind stands on it.
+    pub(super) fn new(
+        page: &Page,
+        CachedPage { bytes, weight }: CachedPage,
+        lags: bool,
+        has_font: bool,
+    ) -> Self {
+        let Page { path, kind, lang, .. } = page.clone();
+        Self { path, kind, lang, bytes, weight, lags, has_font }
+    }
+}

@@ -1,0 +1,74 @@
+//! The conditions of a checklist, and rules as scripts read them.
+
+use serde::Serialize;
+
+use crate::guide::rule::{Rule, RuleTerm};
+use crate::guide::topic::{Question, Topic};
+use crate::guide::unit::{UnitKind, UnitSpec};
+use crate::render::context::RenderContext;
+use crate::render::html::HtmlWriter;
+use crate::render::locale_data::LocaleData;
+use crate::render::text::TextWriter;
+use crate::render::titles;
+
+/// A condition as a template sees it.
+#[derive(Debug, Serialize)]
+pub(crate) struct ConditionView {
+    id: String,
+    /// Its place among the conditions, counted from 0.
+    place: usize,
+    rule: String,
+    title_html: String,
+    title_plain: String,
+    lang: String,
+    dir: &'static str,
+    /// How many items it decides about.
+    count: usize,
+}
+
+/// The conditions, in order.
+pub(crate) fn all(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> Vec<ConditionView> {
+    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
+    conditions.filter_map(|spec| condition(build, topic, spec, locale)).collect()
+}
+
+/// The condition under which a unit applies.
+pub(crate) fn when(
+    build: &RenderContext<'_>,
+    topic: &Topic,
+    spec: &UnitSpec,
+    locale: &LocaleData<'_>,
+) -> Option<ConditionView> {
+    condition(build, topic, topic.unit(&spec.when.as_ref()?.value)?, locale)
+}
+
+fn condition(
+    build: &RenderContext<'_>,
+    topic: &Topic,
+    spec: &UnitSpec,
+    locale: &LocaleData<'_>,
+) -> Option<ConditionView> {
+    let (_, unit, text) = titles::shown(build, topic, spec, locale.lang())?;
+    let title_html = HtmlWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
+    let title_plain = TextWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
+    let (id, lang, dir) = (spec.id.to_string(), text.lang().to_string(), text.language.direction.as_str());
+    let rule = for_script(topic, spec.rule.as_ref()?);
+    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
+    let place = conditions.take_while(|known| known.id != spec.id).count();
+    let count = topic.decided_by(&spec.id);
+    Some(ConditionView { id, place, rule, title_html, title_plain, lang, dir, count })
+}
+
+/// A rule as scripts read it: each answer by its place among all answers, counted from 1 and negative where any other
+/// answer is meant; a space joins what must all hold, `|` parts what may.
+pub(crate) fn for_script(topic: &Topic, rule: &Rule) -> String {
+    let questions = topic.questions();
+    let answers: Vec<_> = questions.iter().flat_map(Question::names).collect();
+    let term = |term: &RuleTerm| {
+        let place =
+            answers.iter().zip(1..).find(|(answer, _)| **answer == &term.answer).map_or(0, |(_, at)| at);
+        (if term.negated { -place } else { place }).to_string()
+    };
+    let every = |every: &Vec<_>| every.iter().map(term).collect::<Vec<_>>().join(" ");
+    rule.alternatives.iter().map(every).collect::<Vec<_>>().join("|")
+}

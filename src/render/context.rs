@@ -1,0 +1,42 @@
+//! What every page of one build shares.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::edition::Edition;
+use crate::guide::Guide;
+use crate::i18n::lang::Lang;
+use crate::i18n::language::Language;
+use crate::project::Spanned;
+use crate::render::layout::Layout;
+use crate::render::locale_data::LocaleData;
+use crate::theme::picture::Picture;
+
+/// What every page of one build shares, and how the page at hand is laid out.
+#[derive(Clone, Copy)]
+pub(crate) struct RenderContext<'a> {
+    pub(super) guide: &'a Guide,
+    pub(super) pictures: &'a BTreeMap<String, Picture>,
+    pub(super) edition: &'a Edition,
+    pub(super) locales: &'a BTreeMap<Lang, LocaleData<'a>>,
+    pub(super) layout: Layout,
+    /// The languages that have pages in this build.
+    pub(super) published: &'a BTreeSet<&'a Lang>,
+}
+
+impl<'a> RenderContext<'a> {
+    /// The pictogram of this name.
+    pub(super) fn picture(&self, name: Option<&Spanned<String>>) -> Option<Picture> {
+        self.pictures.get(&name?.value).cloned()
+    }
+
+    /// What a language lends to its pages; `None` if the theme lacks it.
+    pub(super) fn locale(&self, lang: &Lang) -> Option<&LocaleData<'a>> {
+        self.locales.get(lang)
+    }
+
+    /// The languages that have pages in this build, in menu order.
+    pub(super) fn languages(&self) -> impl Iterator<Item = &'a Language> {
+        let all = self.guide.settings.languages.iter();
+        all.filter(|language| self.published.contains(&language.lang))
+    }
+}

@@ -1,0 +1,157 @@
+//! Sources as templates see them.
+
+use serde::Serialize;
+
+use crate::guide::fact::{Fact, FactKind};
+use crate::guide::ids::SourceId;
+use crate::guide::source::Source;
+use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::topic::Topic;
+use crate::guide::unit::Unit;
+use crate::i18n::collation::Collation;
+use crate::i18n::format;
+use crate::i18n::lang::Direction;
+use crate::render::context::RenderContext;
+use crate::render::links::{self, LinkView};
+use crate::render::locale_data::LocaleData;
+
+/// A source as a template sees it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct SourceView {
+    pub(super) id: String,
+    place: usize,
+    number: String,
+    title: String,
+    /// The title without what identifies the copy, where there is such a name.
+    short: String,
+    publisher: String,
+    language: String,
+    language_dir: &'static str,
+    url: String,
+    host: String,
+    date: String,
+    read: String,
+    kind: &'static str,
+    pins: Vec<String>,
+    used_in: Vec<LinkView>,
+}
+
+impl SourceView {
+    /// Takes over the places cited of the same source.
+    pub(super) fn add_pins(&mut self, other: &Self) {
+        let new = other.pins.iter().filter(|pin| !self.pins.contains(pin));
+        let new: Vec<String> = new.cloned().collect();
+        self.pins.extend(new);
+    }
+}
+
+/// Every source of the guide in a language, with the topics that cite it.
+pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
+    let all = build.guide.sources.keys();
+    all.filter_map(|id| {
+        let mut view = source(build, id, &[], locale)?;
+        let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && cites(build, topic, id));
+        view.used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
+        Some(view)
+    })
+    .collect()
+}
+
+/// Every source by its title, as a list in the official language stands, in which most of them are written: whoever
+/// helps a reader finds them in the same place in every language.
+pub(super) fn by_title(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
+    let alphabet = Collation::of(&build.guide.settings.official);
+    let mut sources = all(build, locale);
+    sources.sort_by(|one, other| alphabet.compare(&one.title, &other.title));
+    sources
+}
+
+fn cites(build: &RenderContext<'_>, topic: &Topic, id: &SourceId) -> bool {
+    let Some(article) = topic.articles.get(&build.guide.settings.source) else { return false };
+    let mut found = false;
+    let facts = &build.guide.facts;
+    for unit in &article.units {
+        let mut see = |inline: &Inline| match inline {
+            Inline::Cite(citation) => found |= citation.source == *id,
+            Inline::Fact(fact, _) => found |= facts.get(fact).is_some_and(|fact| fact.source.value == *id),
+            _ => {}
+        };
+        visit_inlines(&unit.title, &mut see);
+        visit(&unit.body, &mut see);
+    }
+    found
+}
+
+/// The sources a unit rests on, in the order it does: those it cites and those of its numbers and contacts,
+/// each with the places cited.
+pub(super) fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
+    let mut cited: Vec<(SourceId, Vec<String>)> = Vec::new();
+    let mut add = |source: &SourceId, pinpoint: Option<&String>| {
+        let at = cited.iter().position(|(id, _)| id == source).unwrap_or_else(|| {
+            cited.push((source.clone(), Vec::new()));
+            cited.len() - 1
+        });
+        let pins = &mut cited[at].1;
+        if let Some(pin) = pinpoint.filter(|pin| !pins.contains(pin)) {
+            pins.push(pin.clone());
+        }
+    };
+    let facts = &build.guide.facts;
+    let mut see = |inline: &Inline| match inline {
+        Inline::Cite(citation) => add(&citation.source, citation.pinpoint.as_ref()),
+        Inline::Fact(id, _) => {
+            // The name of an authority or of a paragraph stands in most units; it is no claim of its own.
+            let named = |fact: &&Fact| !matches!(fact.kind, FactKind::Authority | FactKind::Law);
+            if let Some(fact) = facts.get(id).filter(named) {
+                add(&fact.source.value, fact.section.as_ref());
+            }
+        }
+        _ => {}
+    };
+    visit_inlines(&unit.title, &mut see);
+    visit(&unit.body, &mut see);
+    cited
+}
+
+/// A source cited in these places.
+pub(super) fn source(
+    build: &RenderContext<'_>,
+    id: &SourceId,
+    pins: &[String],
+    locale: &LocaleData<'_>,
+) -> Option<SourceView> {
+    let source = build.guide.sources.get(id)?;
+    let url = source.url.clone().unwrap_or_default();
+    let at = build.guide.sources.keys().position(|known| known == id)?;
+    Some(SourceView {
+        id: id.to_string(),
+        place: at + 1,
+        number: locale.count(at + 1),
+        title: source.title.clone(),
+        short: source.short.as_ref().unwrap_or(&source.title).clone(),
+        publisher: source.publisher.clone(),
+        language: source.language.to_string(),
+        language_dir: direction(build, source).as_str(),
+        host: host(&url).to_owned(),
+        url,
+        date: source.date.map(|date| format::date(locale.language, date)).unwrap_or_default(),
+        read: locale.days.get(source.read),
+        kind: source.kind.as_str(),
+        pins: pins.to_vec(),
+        used_in: Vec::new(),
+    })
+}
+
+fn direction(build: &RenderContext<'_>, source: &Source) -> Direction {
+    build
+        .guide
+        .language(&source.language)
+        .map_or_else(|| source.language.direction(), |known| known.direction)
+}
+
+/// The name of the site an address leads to.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
+}

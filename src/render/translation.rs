@@ -1,0 +1,40 @@
+//! Who translated a text, and where the guide tells what the labels mean.
+
+use serde::Serialize;
+
+use crate::guide::article::Article;
+use crate::guide::ids::{TopicId, UnitId};
+use crate::render::context::RenderContext;
+use crate::render::locale_data::LocaleData;
+
+/// Who translated a text.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct TranslationView<'a> {
+    label: &'static str,
+    date: String,
+    reviewer: &'a str,
+    /// The place in the guide that tells what labels mean, where there is one.
+    explained: Option<String>,
+}
+
+/// The unit `translations` of the topic `about` tells readers what the labels mean.
+fn explained(build: &RenderContext<'_>) -> Option<String> {
+    let (topic, unit) = (TopicId::new("about")?, UnitId::new("translations")?);
+    build.guide.topic(&topic)?.unit(&unit)?;
+    Some(build.layout.unit(&topic, &unit))
+}
+
+/// Who translated an article; `None` if it does not say.
+pub(super) fn of_article<'a>(
+    build: &RenderContext<'_>,
+    article: &'a Article,
+    locale: &LocaleData<'_>,
+) -> Option<TranslationView<'a>> {
+    let label = article.label.as_ref()?;
+    Some(TranslationView {
+        label: label.value.as_str(),
+        date: article.date.as_ref().map(|date| locale.days.get(date.value)).unwrap_or_default(),
+        reviewer: article.reviewer.as_deref().unwrap_or_default(),
+        explained: explained(build),
+    })
+}

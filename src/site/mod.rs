@@ -1,0 +1,65 @@
+//! Finished pages to the site: what a phone fetches to keep them, what all of it weighs, where its links lead.
+
+mod edition_json;
+mod links;
+pub mod weight;
+
+use crate::build_cache::CacheSession;
+use crate::bundle::{Bundle, SitePath};
+use crate::check::CheckedGuide;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, any_error};
+use crate::edition::Edition;
+use crate::finish::{Finished, finish};
+use crate::offline::{self, OfflineContext};
+use crate::options::Options;
+use crate::project::Project;
+use crate::render::RenderedPage;
+use crate::site::weight::Summary;
+use crate::theme::Theme;
+
+pub use crate::offline::SAVING_LIMIT;
+
+/// The site of these pages; none if a page, a language, a font or a file is over its limit or a link is dead. What
+/// `recall` knows is not made again.
+pub(crate) fn site(
+    drawn: Vec<RenderedPage>,
+    project: &Project,
+    checked: &CheckedGuide,
+    theme: &Theme,
+    edition: &Edition,
+    options: &Options,
+    recall: &CacheSession<'_>,
+) -> (Option<(Bundle, Summary)>, Vec<Diagnostic>) {
+    let guide = checked.guide();
+    let Finished { pages, whole, fonts, mut problems } = finish(drawn, project, guide, theme, recall);
+    let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
+    let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
+    pages.extend(whole);
+    problems.extend(weight::problems(&pages, theme));
+    let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
+    problems.extend(crate::offline::problems(&offline, &build, lagging));
+    problems.extend(links::problems(&pages, theme));
+    if any_error(&problems) {
+        return (None, problems);
+    }
+    let summary = Summary::new(&pages, &fonts, &offline.costs, guide, edition);
+    let files = pages.into_iter().map(|page| (page.path, page.bytes));
+    let files = files
+        .chain(edition_json::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
+    let files = files.chain(offline.files);
+    let files = files.chain(fonts.into_iter().map(|font| (font.path, font.bytes)));
+    match Bundle::new(files) {
+        Ok(bundle) => (Some((bundle, summary)), problems),
+        Err(twice) => {
+            problems.extend(twice.iter().map(path_twice));
+            (None, problems)
+        }
+    }
+}
+
+fn path_twice(path: &SitePath) -> Diagnostic {
+    let message = format!("two pages want the address `{path}`");
+    let help = "rename one of the topics";
+    let place = Place::Path("content/topics".to_owned());
+    Diagnostic::new(Code::PathTwice, Severity::Error, place, message, help)
+}
