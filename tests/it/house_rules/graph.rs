@@ -111,7 +111,12 @@ fn leaves(tree: &str) -> Vec<String> {
 /// Every path of two names or more, as it is written.
 fn inline_paths(code: &str) -> Vec<String> {
     let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
-    code.split(|c: char| !is_path(c)).filter(|word| word.contains("::")).map(str::to_owned).collect()
+    // `pub(in crate::check)` says who may use something, and uses nothing.
+    let parts = code.split("pub(in ").enumerate();
+    let code = parts
+        .map(|(at, part)| if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) });
+    let words = code.flat_map(|code| code.split(|c: char| !is_path(c)));
+    words.filter(|word| word.contains("::")).map(str::to_owned).collect()
 }
 
 /// Whether a path leads to a child of the module it stands in.
