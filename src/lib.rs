@@ -29,6 +29,7 @@ pub mod kit;
 pub mod lang;
 pub mod load;
 pub mod memo;
+mod nfc;
 pub mod pack;
 pub mod packing;
 pub mod parse;

@@ -1,5 +1,6 @@
 //! The one reader of the disk: a project's folder becomes a [`Project`], and what cannot be taken in a problem.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::font::is_font;
+use crate::nfc::composed;
 use crate::project::{Project, position};
 
 /// The folders of a project that are read.
@@ -29,6 +31,7 @@ pub fn load(root: &Path) -> (Project, Vec<Diagnostic>) {
             problems.push(problem);
         }
     }
+    alone_by_name(&mut found, &mut problems);
     let (fonts, texts): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|file| is_font(&file.name));
     let texts = read(texts, Found::read, &mut problems);
     let fonts = read(fonts, Found::read_font, &mut problems);
@@ -55,8 +58,26 @@ fn read<T: Send>(
 /// A file that is there to be read.
 struct Found {
     path: PathBuf,
-    /// Its path from the project's root, as people and later stages write it.
+    /// Its path from the project's root, as people and later stages write it: in composed form (NFC), whatever form
+    /// the disk keeps names in.
     name: String,
+}
+
+/// Leaves the first of several files whose names differ on the disk and are the same to people.
+fn alone_by_name(found: &mut Vec<Found>, problems: &mut Vec<Diagnostic>) {
+    let mut names = BTreeSet::new();
+    found.retain(|file| {
+        let is_first = names.insert(file.name.clone());
+        if !is_first {
+            let message = format!(
+                "there are two files `{}`: their names look the same and are stored differently",
+                file.name
+            );
+            let help = "compare the two and delete one; one of them was named on a Mac";
+            problems.push(fault(Code::DuplicateId, &file.name, message, help));
+        }
+        is_first
+    });
 }
 
 /// Adds the files under one folder to `found`; `Err` where there is no such folder or nothing in it.
@@ -130,7 +151,7 @@ fn take_in(root: &Path, entry: &DirEntry) -> Result<Found, Diagnostic> {
         let message = format!("`{name}` is not an ordinary file");
         return Err(fault(Code::Unreadable, &name, message, "move it out of the project"));
     }
-    Ok(Found { path: entry.path().to_owned(), name })
+    Ok(Found { path: entry.path().to_owned(), name: composed(&name).into_owned() })
 }
 
 impl Found {

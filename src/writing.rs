@@ -132,6 +132,11 @@ pub fn is_punctuation(sign: char) -> bool {
     GeneralCategoryGroup::Punctuation.contains(category(sign))
 }
 
+/// Whether a character is punctuation or a symbol: what CommonMark calls punctuation.
+pub fn is_sign(character: char) -> bool {
+    is_punctuation(character) || GeneralCategoryGroup::Symbol.contains(category(character))
+}
+
 /// Whether a sign cannot be seen: a control, a format sign, one without a meaning of its own.
 pub fn is_unseen(sign: char) -> bool {
     GeneralCategoryGroup::Other.contains(category(sign))

@@ -14,6 +14,7 @@ use crate::kit::parts::{self, Broken};
 use crate::kit::place::Made;
 use crate::kit::{Entry, EntryId, Exchange, Part, PartKind, exchange, trial, weigh};
 use crate::lang::Lang;
+use crate::nfc::composed;
 use crate::parse;
 use crate::parse::kept::kept;
 use crate::project::{Project, Rewritten};
@@ -113,6 +114,11 @@ pub fn import(project: &Project, handed: &Handed, wishes: &Wishes) -> Result<Imp
         };
         verdicts.push(Verdict { id: entry.id.clone(), outcome });
     }
+    verdicts.extend(handed.unplaced.iter().map(|message| {
+        let (line, context) = (message.line, message.context.clone());
+        let id = if context.is_empty() { format!("line {line}") } else { context };
+        Verdict { id, outcome: Outcome::Refused(vec![Refusal::Unplaced(line)]) }
+    }));
     let options = Options { edition_date: wishes.day, withdraw_worker: false };
     let (files, refused) = trial::run(&desk, &sound, &lang, &made, &options);
     for verdict in &mut verdicts {
@@ -140,7 +146,7 @@ fn fit(guide: &Guide, handed: &Handed, wishes: &Wishes) -> Result<(Lang, Made), 
         lang.ok_or_else(|| Misfit::Language(handed.lang.clone(), known.map(ToString::to_string).collect()))?;
     let label =
         wishes.label.or(handed.label).filter(|label| *label != Label::Source).ok_or(Misfit::NoLabel)?;
-    let by = wishes.by.as_deref().unwrap_or(&handed.by);
+    let by = composed(wishes.by.as_deref().unwrap_or(&handed.by));
     let by: String = by.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(80).collect();
     let by: String = by.chars().filter(|sign| !sign.is_control()).collect();
     if by.is_empty() && label != Label::Machine {
@@ -194,37 +200,49 @@ impl Desk<'_> {
         Refusal::UnknownId(near.then(|| nearest(id, &all).map(str::to_owned)).flatten())
     }
 
-    /// The source text that an entry was made from.
+    /// The source text that an entry was made from: one that the project holds, whatever the file says it to be.
     fn source(&self, entry: &Entry, handed: &HandedEntry) -> Result<Source, Refusal> {
-        let now = || (entry.source.clone(), entry.print, entry.parts.clone());
+        let now = (entry.source.clone(), entry.print, entry.parts.clone());
+        // Older texts are read only where the present one is not it.
+        let known = std::iter::once(now).chain(std::iter::once(entry).flat_map(|entry| self.older(entry)));
         match &handed.from {
             From::Text(text, print) => {
                 let print = print.filter(|print| Fingerprint::of(text) == *print).ok_or(Refusal::Damaged)?;
-                if print == entry.print {
-                    return Ok(now());
-                }
-                if !belongs(&entry.id, text) {
-                    return Err(Refusal::Damaged);
-                }
-                let parts = self.parts(entry, text).ok_or(Refusal::SourceChanged)?;
-                Ok((text.replace("\r\n", "\n"), print, parts))
+                let mut known = known;
+                known.find(|(_, known, _)| *known == print).ok_or(Refusal::SourceUnknown)
             }
-            From::Parts(sources) => {
-                let fits = |parts: &[Part]| parts.iter().map(|part| told(part, parts)).eq(sources);
-                if fits(&entry.parts) {
-                    return Ok(now());
+            From::Parts(messages) => {
+                let fits = |(_, _, parts): &Source| {
+                    let fits = |(number, source): &(usize, String)| {
+                        let part = number.checked_sub(1).and_then(|at| parts.get(at));
+                        part.is_some_and(|part| told(part, parts) == source)
+                    };
+                    messages.iter().all(fits)
+                };
+                let mut lacking = None;
+                for source in known.filter(fits) {
+                    let lacks: Vec<String> = (1..=source.2.len())
+                        .filter(|wanted| messages.iter().all(|(number, _)| number != wanted))
+                        .map(|number| format!("{}/{number}", entry.id))
+                        .collect();
+                    if lacks.is_empty() {
+                        return Ok(source);
+                    }
+                    lacking.get_or_insert(lacks);
                 }
-                let (topic, unit) = entry.id.in_topic().ok_or(Refusal::SourceChanged)?;
-                let older = kept(self.project, topic).remove(unit).unwrap_or_default();
-                older
-                    .into_iter()
-                    .find_map(|(print, text)| {
-                        let parts = self.parts(entry, &text).filter(|parts| fits(parts))?;
-                        Some((text, print, parts))
-                    })
-                    .ok_or(Refusal::SourceUnknown)
+                Err(lacking.map_or(Refusal::SourceUnknown, Refusal::Missing))
             }
         }
+    }
+
+    /// The older source texts of an entry that the project has kept.
+    fn older(&self, entry: &Entry) -> impl Iterator<Item = Source> {
+        let texts = entry.id.in_topic().and_then(|(topic, unit)| kept(self.project, topic).remove(unit));
+        let texts = texts.unwrap_or_default().into_iter().filter(|(print, _)| *print != entry.print);
+        texts.filter_map(|(print, text)| {
+            let parts = self.parts(entry, &text)?;
+            Some((text, print, parts))
+        })
     }
 
     /// The parts of another source text of an entry; `None` where no older one is kept.
@@ -337,14 +355,6 @@ fn made(
         Sound { id, source, print, text, parts, same, compared: handed.compared },
         gone.into_iter().collect(),
     ))
-}
-
-/// Whether a source text can be one of this entry: units say their id themselves.
-fn belongs(id: &EntryId, text: &str) -> bool {
-    match id {
-        EntryId::Unit(_, unit) => text.contains(&format!("{{#{unit}}}")),
-        _ => !text.contains("{#"),
-    }
 }
 
 /// The source of a part as PO tells it: plural forms have that of the last one in common.

@@ -7,11 +7,13 @@
 
 pub mod diff;
 mod exchange;
+mod flanking;
 mod handed;
 mod html;
 pub mod import;
 mod legend;
 mod marks;
+mod memory;
 mod parts;
 mod place;
 mod plural;
@@ -19,6 +21,7 @@ mod po;
 mod refusal;
 mod saved;
 mod trial;
+mod unmark;
 mod weigh;
 mod yaml;
 
@@ -99,8 +102,10 @@ pub struct Part {
     pub was: Option<String>,
     /// Its translation with tokens; empty where there is none.
     pub translation: String,
-    /// Whether the translation was made from another source text than this.
+    /// Whether the translation was made from another source text than this, or for another place.
     pub behind: bool,
+    /// Whether the translation was made for these words in another place of the guide.
+    pub moved: bool,
 }
 
 /// Names an entry.

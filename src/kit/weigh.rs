@@ -1,8 +1,9 @@
 //! The words of one box, looked at before they become a text: what would do harm whatever the guide's rules say.
 
 use crate::kit::Part;
-use crate::kit::marks::{Fault, Mark, unmark};
+use crate::kit::marks::Mark;
 use crate::kit::refusal::PartFault;
+use crate::kit::unmark::{Fault, unmark};
 
 /// Signs that are always allowed in a part, and how many more than its source has.
 const ROOM: usize = 300;
@@ -33,7 +34,12 @@ pub(super) fn faults(part: &Part, words: &str) -> Vec<PartFault> {
 
 fn of(fault: &Fault) -> Option<usize> {
     match fault {
-        Fault::Lost(number) | Fault::Doubled(number) | Fault::Unpaired(number) => Some(*number),
+        Fault::Lost(number)
+        | Fault::Doubled(number)
+        | Fault::Unpaired(number)
+        | Fault::Crossed(number, _)
+        | Fault::Nested(number, _)
+        | Fault::Beside(number) => Some(*number),
         Fault::Unknown(_) => None,
     }
 }

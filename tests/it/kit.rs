@@ -1,16 +1,22 @@
 //! The translator's kit: what is handed out, what is taken in, and what is not.
 
+mod forms;
+mod marks;
+mod moved;
 mod po;
+mod po_grammar;
 mod refused;
 
 use serde_json::{Value, json};
 use wayleaf::calendar::Day;
 use wayleaf::edition::Edition;
 use wayleaf::guide::article::Fingerprint;
+use wayleaf::kept::keep;
 use wayleaf::kit::import::{Import, Misfit, Outcome, Wishes, import};
 use wayleaf::kit::{self, Entry, Exchange, Only};
 use wayleaf::lang::Lang;
 use wayleaf::parse;
+use wayleaf::parse::kept::Kept;
 
 use crate::project::{Page, Project};
 
@@ -64,6 +70,14 @@ fn taken_in(project: &Project, file: &Value) -> Result<Import, Misfit> {
 /// The project with everything written that an import would write.
 fn written(project: Project, import: &Import) -> Project {
     import.files.iter().fold(project, |project, file| project.file(&file.path, &file.text))
+}
+
+/// The project with the source texts kept that its translations were made from.
+fn with_kept(project: Project) -> Project {
+    let sources = project.sources();
+    let guide = parse::guide(&sources).0.expect("a guide");
+    let kept = guide.topics.iter().filter_map(|topic| keep(&sources, &guide, topic, &Kept::new()));
+    kept.fold(project, |project, file| project.file(&file.path, &file.text))
 }
 
 fn reasons(outcome: &Outcome) -> String {
@@ -123,7 +137,7 @@ fn of_two_labels_the_one_that_claims_less_stays_until_all_of_a_page_was_gone_thr
 
 #[test]
 fn what_was_translated_from_an_older_source_is_taken_and_counts_as_behind() {
-    let before = Project::new();
+    let before = with_kept(Project::new());
     let letter = entry(&exchange(&before, "da"), LETTER);
     let file = saved("da", "human", "Bo", &[saved_entry(&letter, &NEW_LETTER)]);
     let project = before.edit("content/topics/papers/en.md", "It is new.", "It is less than a year old.");

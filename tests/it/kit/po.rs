@@ -8,16 +8,16 @@ use tempfile::TempDir;
 use wayleaf::kit::import::{Import, Outcome, Wishes, import};
 use wayleaf::kit::{self, Unusable};
 
-use super::{DANISH, exchange, reasons, wishes, written};
+use super::{DANISH, exchange, reasons, wishes, with_kept, written};
 use crate::project::Project;
 
-fn catalogue(project: &Project, lang: &str) -> String {
+pub(super) fn catalogue(project: &Project, lang: &str) -> String {
     let exchange = exchange(project, lang);
     let base = exchange.base();
     kit::catalogue(&exchange, base)
 }
 
-fn taken_in(project: &Project, po: &str) -> Import {
+pub(super) fn taken_in(project: &Project, po: &str) -> Import {
     let handed = kit::read(po.as_bytes()).expect("a PO file");
     let label = Some(wayleaf::guide::article::Label::Human);
     let wishes = Wishes { by: Some("Bo".to_owned()), label, ..wishes() };
@@ -34,14 +34,7 @@ fn gettext(room: &Path, program: &str, arguments: &[&str]) -> String {
 
 /// A project in which one unit is behind its source, with the old source text kept.
 fn behind() -> Project {
-    let project = Project::new();
-    let sources = project.sources();
-    let guide = wayleaf::parse::guide(&sources).0.expect("a guide");
-    let kept = guide
-        .topics
-        .iter()
-        .filter_map(|topic| wayleaf::kept::keep(&sources, &guide, topic, &wayleaf::parse::kept::Kept::new()));
-    let project = kept.fold(project, |project, file| project.file(&file.path, &file.text));
+    let project = with_kept(Project::new());
     project.edit("content/topics/papers/en.md", "It is new.", "It is less than a year old.")
 }
 
