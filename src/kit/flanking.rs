@@ -2,9 +2,9 @@
 //! (it is not "flanking"), which is where prefixes and suffixes of Arabic, Persian, Turkish, Tigrinya and Danish put it:
 //! `و**«نعم»**`. The mark is moved over the punctuation, or where that is a token, over the letters of the word.
 
-use crate::kit::marks::{Mark, MarkKind};
+use crate::i18n::orthography::is_sign;
+use crate::kit::placeholder::{Placeholder, PlaceholderKind};
 use crate::parse::{Run, Shown, shown};
-use crate::writing::is_sign;
 
 /// A text with tokens, one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,28 +31,28 @@ const PAIRS: [(char, char); 11] = [
 ];
 
 /// Moves the marks of strong words to where they open and close; the characters keep their order.
-pub(super) fn settle(segments: &mut Vec<Segment>, marks: &[Mark]) {
-    let strong = marks.iter().enumerate().filter(|(_, mark)| mark.kind == MarkKind::Strong);
+pub(super) fn sort_and_dedup(segments: &mut Vec<Segment>, marks: &[Placeholder]) {
+    let strong = marks.iter().enumerate().filter(|(_, mark)| mark.kind == PlaceholderKind::Strong);
     for number in strong.map(|(at, _)| at + 1) {
         let find = |ends| segments.iter().position(|segment| *segment == Segment::Token(number, ends));
         if let (Some(open), Some(close)) = (find(false), find(true))
             && open < close
         {
-            Pair { segments, marks, open, close }.settle();
+            TranslationPair { segments, marks, open, close }.settle();
         }
     }
 }
 
 /// A pair of tokens round strong words.
-struct Pair<'a> {
+struct TranslationPair<'a> {
     segments: &'a mut Vec<Segment>,
-    marks: &'a [Mark],
+    marks: &'a [Placeholder],
     open: usize,
     close: usize,
 }
 
-impl Pair<'_> {
-    fn settle(&mut self) {
+impl TranslationPair<'_> {
+    fn sort_and_dedup(&mut self) {
         self.narrow_start(char::is_whitespace);
         self.narrow_end(char::is_whitespace);
         let first = self.character(self.open + 1).filter(|_| !self.opens());
@@ -67,7 +67,7 @@ impl Pair<'_> {
             self.narrow_end(|character| is_sign(character) || character.is_whitespace());
         }
         if self.open + 1 == self.close {
-            // There are only signs between them: no other words were meant to be strong.
+            // There are only characters between them: no other words were meant to be strong.
             return;
         }
         if !self.opens() {
@@ -147,13 +147,13 @@ fn is_letter(character: char) -> bool {
 }
 
 /// The Markdown of a token.
-fn written(marks: &[Mark], number: usize, ends: bool) -> &str {
+fn written(marks: &[Placeholder], number: usize, ends: bool) -> &str {
     let mark = number.checked_sub(1).and_then(|at| marks.get(at));
     mark.map_or("", |mark| if ends { mark.close.as_deref().unwrap_or_default() } else { &mark.open })
 }
 
 /// The Markdown of a text.
-pub(super) fn markdown(segments: &[Segment], marks: &[Mark]) -> String {
+pub(super) fn markdown(segments: &[Segment], marks: &[Placeholder]) -> String {
     let mut text = String::with_capacity(segments.len() * 2);
     for segment in segments {
         match segment {
@@ -164,12 +164,12 @@ pub(super) fn markdown(segments: &[Segment], marks: &[Mark]) -> String {
     text
 }
 
-/// Where signs stand for tokens in a text of which Markdown shows every character: a plane of private use, whose
-/// signs are neither letters nor punctuation of any language.
+/// Where characters stand for tokens in a text of which Markdown shows every character: a plane of private use, whose
+/// characters are neither letters nor punctuation of any language.
 const PRIVATE: u32 = 0xf_0000;
 
 /// The number of a token that is read as something else than it stands for, where there is one.
-pub(super) fn misread(segments: &[Segment], marks: &[Mark]) -> Option<usize> {
+pub(super) fn misread(segments: &[Segment], marks: &[Placeholder]) -> Option<usize> {
     let meant = meant(segments, marks);
     let found = shown(&markdown(segments, marks));
     let differs = (0..meant.len().max(found.len())).find(|at| {
@@ -185,8 +185,8 @@ pub(super) fn misread(segments: &[Segment], marks: &[Mark]) -> Option<usize> {
 }
 
 /// What a text is to show, and of each character the number of the last token before it.
-fn meant(segments: &[Segment], marks: &[Mark]) -> Vec<(Shown, usize)> {
-    let sign = |number: usize, ends: bool| {
+fn meant(segments: &[Segment], marks: &[Placeholder]) -> Vec<(Shown, usize)> {
+    let c = |number: usize, ends: bool| {
         let at = u32::try_from(number * 2 + usize::from(ends)).unwrap_or(u32::MAX);
         char::from_u32(PRIVATE.saturating_add(at)).unwrap_or(char::REPLACEMENT_CHARACTER)
     };
@@ -197,11 +197,11 @@ fn meant(segments: &[Segment], marks: &[Mark]) -> Vec<(Shown, usize)> {
             Segment::Token(number, ends) => {
                 match marks.get(number - 1).and_then(|mark| run(mark).map(|run| (run, mark))) {
                     Some((Run::Emphasis, mark)) => {
-                        text.push(sign(number, false));
+                        text.push(c(number, false));
                         text.push_str(mark.open.trim_matches('*'));
-                        text.push(sign(number, true));
+                        text.push(c(number, true));
                     }
-                    Some(_) => text.push(sign(number, ends)),
+                    Some(_) => text.push(c(number, ends)),
                     None => text.push_str(written(marks, number, ends)),
                 }
             }
@@ -232,12 +232,15 @@ fn meant(segments: &[Segment], marks: &[Mark]) -> Vec<(Shown, usize)> {
 }
 
 /// The run that a mark makes; `None` for one that shows as text.
-fn run(mark: &Mark) -> Option<Run> {
+fn run(mark: &Placeholder) -> Option<Run> {
     match mark.kind {
-        MarkKind::Strong => Some(Run::Strong),
-        MarkKind::Official => Some(Run::Emphasis),
-        MarkKind::Link => Some(Run::Link),
-        MarkKind::Fact | MarkKind::Source | MarkKind::Hole | MarkKind::Count => None,
+        PlaceholderKind::Strong => Some(Run::Strong),
+        PlaceholderKind::Official => Some(Run::Emphasis),
+        PlaceholderKind::Link => Some(Run::Link),
+        PlaceholderKind::Fact
+        | PlaceholderKind::Source
+        | PlaceholderKind::Argument
+        | PlaceholderKind::Count => None,
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::kit::Part;
-use crate::kit::marks::{Writing, mark_as};
-use crate::kit::parts::{is_bare, words};
+use crate::kit::Segment;
+use crate::kit::placeholder::{Syntax, mark_as};
+use crate::kit::segments::{is_bare, words};
 use crate::parse::pieces;
 
 /// The translations of one language by the source text of each piece.
@@ -31,7 +31,7 @@ impl Memory {
     }
 
     /// Fills the parts of a unit that lack a translation with what the same words were translated to elsewhere.
-    pub(super) fn fill(&self, source: &str, parts: &mut [Part], writing: Writing) {
+    pub(super) fn fill(&self, source: &str, parts: &mut [Segment], writing: Syntax) {
         for (piece, part) in pieces(source).iter().zip(parts) {
             if part.translation.is_empty()
                 && let Some(known) = self.0.get(&words(source, piece))

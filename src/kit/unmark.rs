@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::kit::flanking::{self, Segment};
-use crate::kit::marks::{Mark, folded};
+use crate::kit::placeholder::{Placeholder, folded};
 
 /// What is wrong with the tokens of a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum PlaceholderError {
     /// A token that the source has and the translation has not.
     Lost(usize),
     /// A token that stands there more than once.
@@ -29,7 +29,7 @@ const BRACKETS: [char; 2] = ['⟦', '⟧'];
 
 /// The Markdown of a translation with tokens, its marks set where CommonMark reads them. `Err` has every fault; tokens
 /// that may go are not missed.
-pub fn unmark(text: &str, marks: &[Mark]) -> Result<String, Vec<Fault>> {
+pub fn unmark(text: &str, marks: &[Placeholder]) -> Result<String, Vec<PlaceholderError>> {
     let (mut segments, mut faults) = segments(text, marks);
     faults.extend(uncounted(&segments, marks));
     faults.extend(crossed(&segments, marks));
@@ -37,15 +37,15 @@ pub fn unmark(text: &str, marks: &[Mark]) -> Result<String, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    flanking::settle(&mut segments, marks);
+    flanking::sort_and_dedup(&mut segments, marks);
     match flanking::misread(&segments, marks) {
-        Some(number) => Err(vec![Fault::Beside(number)]),
+        Some(number) => Err(vec![PlaceholderError::Beside(number)]),
         None => Ok(folded(&flanking::markdown(&segments, marks))),
     }
 }
 
 /// The characters and tokens of a text, and what stands in a token's brackets without being one.
-fn segments(text: &str, marks: &[Mark]) -> (Vec<Segment>, Vec<Fault>) {
+fn segments(text: &str, marks: &[Placeholder]) -> (Vec<Segment>, Vec<PlaceholderError>) {
     let mut segments = Vec::new();
     let mut faults = Vec::new();
     let mut rest = text;
@@ -60,7 +60,9 @@ fn segments(text: &str, marks: &[Mark]) -> (Vec<Segment>, Vec<Fault>) {
         });
         match token {
             Some((number, ends)) => segments.push(Segment::Token(number, ends)),
-            None => faults.push(Fault::Unknown(inside.unwrap_or_default().chars().take(20).collect())),
+            None => {
+                faults.push(PlaceholderError::Unknown(inside.unwrap_or_default().chars().take(20).collect()))
+            }
         }
         let length = inside.map_or(0, |inside| inside.len() + BRACKETS[1].len_utf8());
         rest = &rest[at + BRACKETS[0].len_utf8() + length..];
@@ -70,7 +72,7 @@ fn segments(text: &str, marks: &[Mark]) -> (Vec<Segment>, Vec<Fault>) {
 }
 
 /// Tokens that are lost, there more than once, or without their other half.
-fn uncounted(segments: &[Segment], marks: &[Mark]) -> Vec<Fault> {
+fn uncounted(segments: &[Segment], marks: &[Placeholder]) -> Vec<PlaceholderError> {
     let mut faults = Vec::new();
     let mut seen: BTreeMap<(usize, bool), usize> = BTreeMap::new();
     for segment in segments {
@@ -83,17 +85,19 @@ fn uncounted(segments: &[Segment], marks: &[Mark]) -> Vec<Fault> {
         let times = |ends| seen.get(&(number, ends)).copied().unwrap_or(0);
         match (times(false), times(true)) {
             (0, 0) if mark.kind.may_go() => {}
-            (0, 0) => faults.push(Fault::Lost(number)),
-            (starts, ends) if mark.close.is_some() && starts != ends => faults.push(Fault::Unpaired(number)),
-            (2.., _) => faults.push(Fault::Doubled(number)),
-            (1, 1) if !goes_round_words(segments, number) => faults.push(Fault::Unpaired(number)),
+            (0, 0) => faults.push(PlaceholderError::Lost(number)),
+            (starts, ends) if mark.close.is_some() && starts != ends => {
+                faults.push(PlaceholderError::Unpaired(number))
+            }
+            (2.., _) => faults.push(PlaceholderError::Doubled(number)),
+            (1, 1) if !goes_round_words(segments, number) => faults.push(PlaceholderError::Unpaired(number)),
             _ => {}
         }
     }
     faults
 }
 
-/// Whether a pair stands the right way round and goes round something: round nothing it would leave its own signs
+/// Whether a pair stands the right way round and goes round something: round nothing it would leave its own characters
 /// behind for readers to see.
 fn goes_round_words(segments: &[Segment], number: usize) -> bool {
     let find = |ends| segments.iter().position(|segment| *segment == Segment::Token(number, ends));
@@ -106,7 +110,7 @@ fn goes_round_words(segments: &[Segment], number: usize) -> bool {
 }
 
 /// Pairs of which one begins inside the other and ends outside, or is of the other's kind.
-fn crossed(segments: &[Segment], marks: &[Mark]) -> Vec<Fault> {
+fn crossed(segments: &[Segment], marks: &[Placeholder]) -> Vec<PlaceholderError> {
     let mut open: Vec<usize> = Vec::new();
     let mut faults = Vec::new();
     for segment in segments {
@@ -114,12 +118,12 @@ fn crossed(segments: &[Segment], marks: &[Mark]) -> Vec<Fault> {
             Segment::Token(number, false) if marks[number - 1].close.is_some() => {
                 let kind = marks[number - 1].kind;
                 let outer = open.iter().find(|outer| marks[**outer - 1].kind == kind && **outer != number);
-                faults.extend(outer.map(|outer| Fault::Nested(*outer, number)));
+                faults.extend(outer.map(|outer| PlaceholderError::Nested(*outer, number)));
                 open.push(number);
             }
             Segment::Token(number, true) => {
                 if let Some(at) = open.iter().rposition(|known| *known == number) {
-                    faults.extend(open.get(at + 1).map(|inner| Fault::Crossed(number, *inner)));
+                    faults.extend(open.get(at + 1).map(|inner| PlaceholderError::Crossed(number, *inner)));
                     open.remove(at);
                 }
             }
@@ -138,11 +142,11 @@ fn token(inside: &str) -> Option<(usize, bool)> {
 }
 
 /// An Arabic-Indic or Persian digit as an ASCII one.
-fn plain_digit(sign: char) -> Option<char> {
-    let value = match sign {
-        '0'..='9' => return Some(sign),
-        '\u{660}'..='\u{669}' => sign as u32 - 0x660,
-        '\u{6f0}'..='\u{6f9}' => sign as u32 - 0x6f0,
+fn plain_digit(c: char) -> Option<char> {
+    let value = match c {
+        '0'..='9' => return Some(c),
+        '\u{660}'..='\u{669}' => c as u32 - 0x660,
+        '\u{6f0}'..='\u{6f9}' => c as u32 - 0x6f0,
         _ => return None,
     };
     char::from_digit(value, 10)
@@ -151,23 +155,23 @@ fn plain_digit(sign: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kit::marks::{Writing, mark};
+    use crate::kit::placeholder::{Syntax, mark};
 
     const TEXT: &str = "**Go** to {{office}} (*kontoret*), see [the\nhelp](topic:help#a).[^act, § 3][^act]";
 
     #[test]
     fn faults_are_all_named() {
-        let (_, marks) = mark(TEXT, Writing::Prose);
+        let (_, marks) = mark(TEXT, Syntax::Prose);
         let faults = |text: &str| unmark(text, &marks).expect_err("faults");
-        assert_eq!(faults("⟦٢⟧ ⟦4⟧x⟦/4⟧ ⟦5⟧"), [Fault::Lost(6)]);
+        assert_eq!(faults("⟦٢⟧ ⟦4⟧x⟦/4⟧ ⟦5⟧"), [PlaceholderError::Lost(6)]);
         assert_eq!(
             faults("⟦2⟧⟦2⟧ ⟦4⟧ ⟦9⟧ ⟦/5⟧ ⟦5⟧⟦6⟧ ⟦x"),
             [
-                Fault::Unknown("9".to_owned()),
-                Fault::Unknown("/5".to_owned()),
-                Fault::Unknown(String::new()),
-                Fault::Doubled(2),
-                Fault::Unpaired(4),
+                PlaceholderError::Unknown("9".to_owned()),
+                PlaceholderError::Unknown("/5".to_owned()),
+                PlaceholderError::Unknown(String::new()),
+                PlaceholderError::Doubled(2),
+                PlaceholderError::Unpaired(4),
             ]
         );
     }

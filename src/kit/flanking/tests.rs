@@ -1,18 +1,18 @@
 use proptest::prelude::*;
 
-use crate::kit::marks::{Mark, Writing, folded, mark, mark_as};
-use crate::kit::unmark::{Fault, unmark};
+use crate::kit::placeholder::{Placeholder, Syntax, folded, mark, mark_as};
+use crate::kit::unmark::{PlaceholderError, unmark};
 use crate::parse::{Run, shown};
 
 /// 1 bold, 2 a fact, 3 a word of the official language, 4 a link, 5 bold.
 const SOURCE: &str = "**Go** to {{office}} (*§ 9 b*), see [the help](topic:help#a) **now**.";
 
-fn marks() -> Vec<Mark> {
-    mark(SOURCE, Writing::Prose).1
+fn marks() -> Vec<Placeholder> {
+    mark(SOURCE, Syntax::Prose).1
 }
 
 /// What stands in the box, with the other tokens of the source behind it, and what is written.
-fn written(words: &str) -> Result<String, Vec<Fault>> {
+fn written(words: &str) -> Result<String, Vec<PlaceholderError>> {
     let rest: String = [2, 4]
         .iter()
         .filter(|number| !words.contains(&format!("⟦{number}⟧")))
@@ -45,7 +45,7 @@ fn bold_words_begin_and_end_where_commonmark_reads_them() {
         ("⟦1⟧“evet”⟦/1⟧ten sonra", "“**evet**”ten sonra"),
         ("⟦1⟧“evet”⟦/1⟧'e", "**“evet”**'e"),
         ("⟦1⟧⟦4⟧yardım⟦/4⟧⟦/1⟧a", "**[yardım](topic:help#a)a**"),
-        // Tigrinya: a prefix, and the script's own signs.
+        // Tigrinya: a prefix, and the script's own characters.
         ("ብ⟦1⟧“እወ”⟦/1⟧ ዝብል", "ብ“**እወ**” ዝብል"),
         ("⟦1⟧እወ።⟦/1⟧ኣይፋል", "**እወ**።ኣይፋል"),
         // Spaces that were marked with the words.
@@ -60,19 +60,19 @@ fn bold_words_begin_and_end_where_commonmark_reads_them() {
 #[test]
 fn what_cannot_be_set_right_is_told_by_its_token() {
     for (words, fault) in [
-        ("و⟦1⟧«»⟦/1⟧ها", Fault::Beside(1)),
-        ("a⟦3⟧", Fault::Beside(3)),
-        ("⟦1⟧ja⟦/1⟧⟦5⟧nej⟦/5⟧", Fault::Beside(5)),
-        ("⟦1⟧ja ⟦4⟧x⟦/1⟧ nej⟦/4⟧", Fault::Crossed(1, 4)),
-        ("⟦1⟧ja ⟦5⟧nej⟦/5⟧⟦/1⟧", Fault::Nested(1, 5)),
-        ("⟦/1⟧ja⟦1⟧", Fault::Unpaired(1)),
-        ("⟦4⟧a]b⟦/4⟧", Fault::Beside(4)),
+        ("و⟦1⟧«»⟦/1⟧ها", PlaceholderError::Beside(1)),
+        ("a⟦3⟧", PlaceholderError::Beside(3)),
+        ("⟦1⟧ja⟦/1⟧⟦5⟧nej⟦/5⟧", PlaceholderError::Beside(5)),
+        ("⟦1⟧ja ⟦4⟧x⟦/1⟧ nej⟦/4⟧", PlaceholderError::Crossed(1, 4)),
+        ("⟦1⟧ja ⟦5⟧nej⟦/5⟧⟦/1⟧", PlaceholderError::Nested(1, 5)),
+        ("⟦/1⟧ja⟦1⟧", PlaceholderError::Unpaired(1)),
+        ("⟦4⟧a]b⟦/4⟧", PlaceholderError::Beside(4)),
     ] {
         assert_eq!(written(words), Err(vec![fault]), "{words}");
     }
 }
 
-/// Letters, prefixes and signs of the languages, spaces, and the tokens that stand alone.
+/// Letters, prefixes and characters of the languages, spaces, and the tokens that stand alone.
 fn piece() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "ا", "و", "نعم", "بله", "\u{200c}", "ja", "s", "evet", "እወ", "ብ", "é", "«", "»", "“", "”", "\"", "'",
@@ -120,8 +120,8 @@ proptest! {
         let markdown = match unmark(&text, &marks) {
             Ok(markdown) => markdown,
             Err(faults) => {
-                let told = |fault: &Fault| {
-                    matches!(fault, Fault::Beside(_) | Fault::Crossed(..) | Fault::Nested(..) | Fault::Unpaired(_))
+                let told = |fault: &PlaceholderError| {
+                    matches!(fault, PlaceholderError::Beside(_) | PlaceholderError::Crossed(..) | PlaceholderError::Nested(..) | PlaceholderError::Unpaired(_))
                 };
                 prop_assert!(faults.iter().all(told), "{:?}", faults);
                 return Ok(());
@@ -137,7 +137,7 @@ proptest! {
         prop_assert_eq!(folded(&read), folded(&words));
         let strong = seen.iter().any(|shown| shown.runs.contains(&Run::Strong));
         prop_assert_eq!(strong, text.contains("⟦1⟧") || text.contains("⟦5⟧"));
-        let again = mark_as(&markdown, &marks, Writing::Prose);
+        let again = mark_as(&markdown, &marks, Syntax::Prose);
         prop_assert!(!again.contains('*'), "{} from {}", again, markdown);
         prop_assert_eq!(unmark(&again, &marks), Ok(markdown));
     }

@@ -1,7 +1,7 @@
 //! The grammar of PO as gettext holds to it. The library that reads PO keeps the last of two `msgstr` and passes over what
 //! it does not expect, so a file is held to the grammar before the library sees it.
 
-use crate::kit::handed::Unusable;
+use crate::kit::submission::ReadError;
 
 /// A message as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +29,13 @@ enum Keyword {
 type State = Option<Keyword>;
 
 /// The messages of a file; `Err` with the first line that gettext would refuse.
-pub(super) fn messages(text: &str) -> Result<Vec<Message>, Unusable> {
+pub(super) fn messages(text: &str) -> Result<Vec<Message>, ReadError> {
     let mut messages: Vec<Message> = Vec::new();
     let mut state: State = None;
     let mut number = 0;
     for line in text.lines().map(str::trim) {
         number += 1;
-        let fault = |said: &str| Unusable::Po(number, said.to_owned());
+        let fault = |said: &str| ReadError::Po(number, said.to_owned());
         let obsolete = line.strip_prefix("#~").filter(|rest| !rest.starts_with('|')).map(str::trim);
         let statement = obsolete.unwrap_or(line);
         if statement.is_empty() {
@@ -76,7 +76,7 @@ pub(super) fn messages(text: &str) -> Result<Vec<Message>, Unusable> {
         }
     }
     if is_open(state) {
-        return Err(Unusable::Po(number, "the last message has no `msgstr`".to_owned()));
+        return Err(ReadError::Po(number, "the last message has no `msgstr`".to_owned()));
     }
     Ok(messages)
 }

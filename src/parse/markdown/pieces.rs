@@ -1,4 +1,4 @@
-//! The pieces of a unit's Markdown that a person translates: what stands between its signs of structure.
+//! The pieces of a unit's Markdown that a person translates: what stands between its characters of structure.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::options;
 pub struct Piece {
     /// What it is in the text.
     pub kind: PieceKind,
-    /// Its bytes, without the signs that make it what it is.
+    /// Its bytes, without the characters that make it what it is.
     pub range: Range<usize>,
 }
 
@@ -89,7 +89,7 @@ impl Walk<'_> {
 
     fn extend(&mut self, range: Range<usize>) {
         let known = self.piece.take();
-        // The library leaves out the backslash that keeps the first sign from being structure.
+        // The library leaves out the backslash that keeps the first character from being structure.
         let escaped = known.is_none() && self.text[..range.start].ends_with('\\');
         let range = range.start - usize::from(escaped)..range.end;
         self.piece = Some(known.map_or(range.clone(), |known| known.start..known.end.max(range.end)));

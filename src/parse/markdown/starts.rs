@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-/// The words with a backslash where Markdown would take their beginning for the sign of a list, a heading, a quotation,
+/// The words with a backslash where Markdown would take their beginning for the character of a list, a heading, a quotation,
 /// a meaning, an address or a box; as they are, otherwise. One line, as it stands in a paragraph of its own.
 pub fn escaped(words: &str) -> Cow<'_, str> {
     match structure(words) {
@@ -51,17 +51,17 @@ fn structure(words: &str) -> Option<usize> {
     is_structure.then_some(0)
 }
 
-/// Whether a sign of structure ends here: Markdown wants a space behind it.
+/// Whether a character of structure ends here: Markdown wants a space behind it.
 fn ends_sign(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t', '\n'])
 }
 
 /// Whether these words are a line across the page.
-fn is_rule(words: &str, sign: char) -> bool {
-    let signs = words.chars().filter(|character| *character == sign).count();
-    signs >= 3 && words.chars().all(|character| character == sign || character == ' ')
+fn is_rule(words: &str, c: char) -> bool {
+    let signs = words.chars().filter(|character| *character == c).count();
+    signs >= 3 && words.chars().all(|character| character == c || character == ' ')
         // Two make a heading of the line above.
-        || sign == '-' && words.chars().all(|character| character == '-')
+        || c == '-' && words.chars().all(|character| character == '-')
 }
 
 #[cfg(test)]

@@ -5,11 +5,11 @@ use std::fs;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use serde_json::Value;
 use wayleaf::diagnostic::Code;
-use wayleaf::kit::import::{Outcome, import};
+use wayleaf::kit::import::{EntryOutcome, import};
 use wayleaf::load::load;
 use wayleaf::{Options, kit};
 
-use super::{LETTER, entry, exchange, reasons, saved, saved_entry, wishes};
+use super::{LETTER, catalog, entry, options, reasons, saved, saved_entry};
 use crate::project::Project;
 
 /// A text as a Mac may write it.
@@ -43,11 +43,11 @@ fn with_glossary() -> Project {
 #[test]
 fn a_guide_in_decomposed_letters_is_the_same_site() {
     for project in [Project::new(), with_glossary()] {
-        let options = Options { edition_date: wishes().day, withdraw_worker: false };
+        let options = Options { edition_date: options().day, withdraw_worker: false };
         let expected = wayleaf::build(&project.sources(), &options);
         let found = wayleaf::build(&from_a_mac(&project), &options);
         assert_eq!(found.problems.len(), expected.problems.len());
-        let files = |outcome: &wayleaf::Outcome| -> Vec<(String, Vec<u8>)> {
+        let files = |outcome: &wayleaf::EntryOutcome| -> Vec<(String, Vec<u8>)> {
             let bundle = outcome.bundle.as_ref().expect("a site");
             bundle.files().map(|(path, bytes)| (path.as_str().to_owned(), bytes.to_owned())).collect()
         };
@@ -108,7 +108,7 @@ fn a_problem_is_told_where_the_file_as_it_is_has_it() {
 fn a_kit_that_comes_back_decomposed_says_what_the_project_says() {
     let project = Project::new();
     for lang in ["da", "ar"] {
-        let letter = entry(&exchange(&project, lang), LETTER);
+        let letter = entry(&catalog(&project, lang), LETTER);
         let parts: Vec<String> = letter.parts.iter().map(|part| decomposed(&part.translation)).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let mut file = saved(lang, "human", "Åse", &[saved_entry(&letter, &parts)]);
@@ -116,11 +116,16 @@ fn a_kit_that_comes_back_decomposed_says_what_the_project_says() {
         // The letters may come as escapes, too.
         for text in [file.to_string(), file.to_string().replace('\u{30a}', "\\u030a")] {
             let handed = kit::read(text.as_bytes()).expect("a file");
-            let found = import(&project.sources(), &handed, &wishes()).expect("it fits");
-            assert_eq!(found.verdicts[0].outcome, Outcome::Same, "{}", reasons(&found.verdicts[0].outcome));
+            let found = import(&project.sources(), &handed, &options()).expect("it fits");
+            assert_eq!(
+                found.verdicts[0].outcome,
+                EntryOutcome::Same,
+                "{}",
+                reasons(&found.verdicts[0].outcome)
+            );
             assert_eq!((found.by.as_str(), found.files.len()), ("Åse", 0));
         }
-        let po = super::po::catalogue(&project, lang);
+        let po = super::po::to_po(&project, lang);
         assert!(super::po::taken_in(&project, &decomposed(&po)).files.is_empty(), "{lang}");
     }
 }

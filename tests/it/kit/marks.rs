@@ -1,12 +1,12 @@
 //! Marks that CommonMark cannot read where a translator put them are set right, or told by their token.
 
-use super::{LETTER, entry, exchange, reasons, saved, saved_entry, taken_in, written};
+use super::{LETTER, catalog, entry, reasons, saved, saved_entry, taken_in, written};
 use crate::project::Project;
 
 /// The letter in a language with these words in its second box; the article, or the reasons why it is not taken.
 fn imported(lang: &str, words: &str) -> Result<(String, crate::project::Built), String> {
     let project = Project::new();
-    let letter = entry(&exchange(&project, lang), LETTER);
+    let letter = entry(&catalog(&project, lang), LETTER);
     let mut parts: Vec<&str> = letter.parts.iter().map(|part| part.translation.as_str()).collect();
     parts[1] = words;
     let import =
@@ -61,7 +61,7 @@ fn a_number_or_a_sign_at_the_start_of_a_line_stays_a_word() {
         let number: String = words.chars().filter(char::is_ascii_digit).collect();
         let line_of_source = format!("It is in Danish {number}.");
         let project = Project::new().edit("content/topics/papers/en.md", "It is in Danish.", &line_of_source);
-        let letter = entry(&exchange(&project, "da"), LETTER);
+        let letter = entry(&catalog(&project, "da"), LETTER);
         let mut parts: Vec<&str> = letter.parts.iter().map(|part| part.translation.as_str()).collect();
         parts[2] = words;
         let import = taken_in(&project, &saved("da", "human", "Bo", &[saved_entry(&letter, &parts)]))
@@ -71,12 +71,12 @@ fn a_number_or_a_sign_at_the_start_of_a_line_stays_a_word() {
         let built = project.build();
         built.page("da/papers.html").has_text(words).has(0, "main ol").has(0, "main blockquote");
         // The next kit shows the words, not the backslash; they come back the same.
-        let again = super::exchange(&project, "da");
+        let again = super::catalog(&project, "da");
         let again = entry(&again, LETTER);
         assert_eq!(again.parts[2].translation, words);
         let parts: Vec<&str> = again.parts.iter().map(|part| part.translation.as_str()).collect();
         let import =
             taken_in(&project, &saved("da", "human", "Bo", &[saved_entry(&again, &parts)])).expect("it fits");
-        assert_eq!(import.verdicts[0].outcome, wayleaf::kit::import::Outcome::Same, "{words}");
+        assert_eq!(import.verdicts[0].outcome, wayleaf::kit::import::EntryOutcome::Same, "{words}");
     }
 }

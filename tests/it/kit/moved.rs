@@ -1,6 +1,6 @@
 //! What moves in a source text keeps its translation, which is found by its words.
 
-use super::{entry, exchange, saved, saved_entry, taken_in, with_kept, written};
+use super::{catalog, entry, saved, saved_entry, taken_in, with_kept, written};
 use crate::project::Project;
 
 const ENGLISH: &str = "content/topics/papers/en.md";
@@ -30,7 +30,7 @@ fn project() -> Project {
 fn shown(project: &Project, lang: &str, order: &[usize]) -> Vec<(String, bool)> {
     let lines: Vec<&str> = order.iter().map(|at| LIST[*at]).collect();
     let project = project.clone().edit(ENGLISH, &list(&LIST), &list(&lines));
-    let letter = entry(&exchange(&project, lang), super::LETTER);
+    let letter = entry(&catalog(&project, lang), super::LETTER);
     letter.parts[2..].iter().map(|part| (part.translation.clone(), part.behind)).collect()
 }
 
@@ -55,7 +55,7 @@ fn what_moved_and_what_changed_are_told_apart() {
     let project = project();
     let lines = [LIST[3], LIST[0], "It is from this year.", LIST[2]];
     let project = project.edit(ENGLISH, &list(&LIST), &list(&lines));
-    let letter = entry(&exchange(&project, "da"), super::LETTER);
+    let letter = entry(&catalog(&project, "da"), super::LETTER);
     let told: Vec<(&str, Option<&str>)> =
         letter.parts[2..].iter().map(|part| (part.translation.as_str(), part.was.as_deref())).collect();
     let danish = TRANSLATED[0].1;
@@ -71,14 +71,14 @@ fn a_line_that_moved_to_another_unit_keeps_its_translation_and_is_looked_at_agai
         &format!("  Keep a copy.[^act, § 9 b]\n\n{}", moved.replace("- ", "  - ")),
     );
     for (lang, lines) in &TRANSLATED {
-        let exchange = exchange(&project, lang);
-        let send = entry(&exchange, "steps#send");
+        let catalog = catalog(&project, lang);
+        let send = entry(&catalog, "steps#send");
         let told: Vec<(&str, bool, bool)> =
             send.parts[2..].iter().map(|part| (part.translation.as_str(), part.behind, part.moved)).collect();
         assert_eq!(told, [(lines[1], true, true), ("", false, false)], "{lang}");
-        let left = entry(&exchange, super::LETTER);
+        let left = entry(&catalog, super::LETTER);
         assert!(left.parts.iter().all(|part| !part.behind && !part.translation.is_empty()), "{left:?}");
-        let po = super::po::catalogue(&project, lang);
+        let po = super::po::to_po(&project, lang);
         let at = po.find("msgctxt \"steps#send/3\"").expect("the moved line");
         assert!(
             po[..at].ends_with(
@@ -94,7 +94,7 @@ fn a_line_that_moved_to_another_unit_keeps_its_translation_and_is_looked_at_agai
 fn a_reordered_list_comes_back_from_a_kit_as_its_source_has_it() {
     let lines = [LIST[3], LIST[0], LIST[1], LIST[2]];
     let project = project().edit(ENGLISH, &list(&LIST), &list(&lines));
-    let letter = entry(&exchange(&project, "da"), super::LETTER);
+    let letter = entry(&catalog(&project, "da"), super::LETTER);
     let parts: Vec<&str> = letter.parts.iter().map(|part| part.translation.as_str()).collect();
     let import =
         taken_in(&project, &saved("da", "human", "Bo", &[saved_entry(&letter, &parts)])).expect("it fits");

@@ -4,10 +4,10 @@ use std::fs;
 use std::process::Command;
 
 use tempfile::TempDir;
-use wayleaf::kit::import::Outcome;
-use wayleaf::kit::{self, Unusable};
+use wayleaf::kit::import::EntryOutcome;
+use wayleaf::kit::{self, ReadError};
 
-use super::po::{catalogue, taken_in};
+use super::po::{taken_in, to_po};
 use super::reasons;
 use crate::project::Project;
 
@@ -93,7 +93,7 @@ fn what_gettext_refuses_is_refused_with_its_line() {
         assert_eq!(done.status.success(), fault.is_none() || *only_ours, "gettext on {tried}: {said}");
         let found = match kit::read(text.as_bytes()) {
             Ok(_) => None,
-            Err(Unusable::Po(line, _)) => Some(line),
+            Err(ReadError::Po(line, _)) => Some(line),
             Err(other) => panic!("{tried}: {other}"),
         };
         assert_eq!(found, *fault, "{tried}");
@@ -102,7 +102,7 @@ fn what_gettext_refuses_is_refused_with_its_line() {
 
 #[test]
 fn a_second_translation_in_one_message_never_takes_the_place_of_the_first() {
-    let po = catalogue(&Project::new(), "da");
+    let po = to_po(&Project::new(), "da");
     let twice = po.replace("msgstr \"Frist\"\n", "msgstr \"Frist\"\nmsgstr \"Ingen frist\"\n");
     let twice = if twice == po {
         po.replace("msgstr \"Din frist\"\n", "msgstr \"Din frist\"\nmsgstr \"Ingen\"\n")
@@ -127,7 +127,7 @@ fn message<'a>(po: &'a str, context: &str) -> &'a str {
 #[test]
 fn a_message_that_the_file_lacks_is_called_missing() {
     let project = Project::new();
-    let po = catalogue(&project, "da").replace("Et brev", "Et nyt brev");
+    let po = to_po(&project, "da").replace("Et brev", "Et nyt brev");
     let lacks = po.replace(message(&po, "papers#letter/3"), "");
     let import = taken_in(&project, &lacks);
     let letter = import.verdicts.iter().find(|verdict| verdict.id == "papers#letter").expect("the letter");
@@ -142,7 +142,7 @@ fn a_message_that_the_file_lacks_is_called_missing() {
     let taken: Vec<&str> = import
         .verdicts
         .iter()
-        .filter(|verdict| matches!(verdict.outcome, Outcome::Taken { .. }))
+        .filter(|verdict| matches!(verdict.outcome, EntryOutcome::Taken { .. }))
         .map(|verdict| verdict.id.as_str())
         .collect();
     assert_eq!(taken, ["papers#deadline"]);
@@ -151,10 +151,11 @@ fn a_message_that_the_file_lacks_is_called_missing() {
 #[test]
 fn a_message_that_lost_its_context_or_its_source_is_named_with_its_line() {
     let project = Project::new();
-    let po = catalogue(&project, "da");
+    let po = to_po(&project, "da");
     let told = |broken: &str| -> Vec<(String, String)> {
         let refused = taken_in(&project, broken).verdicts;
-        let refused = refused.into_iter().filter(|verdict| matches!(verdict.outcome, Outcome::Refused(_)));
+        let refused =
+            refused.into_iter().filter(|verdict| matches!(verdict.outcome, EntryOutcome::Refused(_)));
         refused.map(|verdict| (verdict.id, reasons(&verdict.outcome))).collect()
     };
     let context = "msgctxt \"papers#letter/3\"\n";
