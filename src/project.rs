@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::nfc::{self, AsWritten};
+use crate::i18n::normalization::{self, AsWritten};
 
 /// Every text file of a project, and its fonts, sorted by path, so that nothing later depends on the disk's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl Project {
 /// A file with its path and its text in composed form.
 fn composed(path: &str, text: String) -> File {
     let (text, written) = AsWritten::of(text);
-    File { path: nfc::composed(path).into_owned(), text, written }
+    File { path: normalization::composed(path).into_owned(), text, written }
 }
 
 /// Files by path; of two with one path the last.

@@ -8,11 +8,11 @@ use crate::parse::{Run, Shown, shown};
 
 /// A text with tokens, one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Segment {
+pub(super) enum Token {
     /// A character of the translator's.
     Character(char),
     /// The token with this number, from 1, and whether it is the end of a pair.
-    Token(usize, bool),
+    Placeholder(usize, bool),
 }
 
 /// Quotation marks and brackets that are moved together.
@@ -31,28 +31,28 @@ const PAIRS: [(char, char); 11] = [
 ];
 
 /// Moves the marks of strong words to where they open and close; the characters keep their order.
-pub(super) fn sort_and_dedup(segments: &mut Vec<Segment>, marks: &[Placeholder]) {
+pub(super) fn settle(tokens: &mut Vec<Token>, marks: &[Placeholder]) {
     let strong = marks.iter().enumerate().filter(|(_, mark)| mark.kind == PlaceholderKind::Strong);
     for number in strong.map(|(at, _)| at + 1) {
-        let find = |ends| segments.iter().position(|segment| *segment == Segment::Token(number, ends));
+        let find = |ends| tokens.iter().position(|token| *token == Token::Placeholder(number, ends));
         if let (Some(open), Some(close)) = (find(false), find(true))
             && open < close
         {
-            TranslationPair { segments, marks, open, close }.settle();
+            TokenPair { tokens, marks, open, close }.settle();
         }
     }
 }
 
 /// A pair of tokens round strong words.
-struct TranslationPair<'a> {
-    segments: &'a mut Vec<Segment>,
+struct TokenPair<'a> {
+    tokens: &'a mut Vec<Token>,
     marks: &'a [Placeholder],
     open: usize,
     close: usize,
 }
 
-impl TranslationPair<'_> {
-    fn sort_and_dedup(&mut self) {
+impl TokenPair<'_> {
+    fn settle(&mut self) {
         self.narrow_start(char::is_whitespace);
         self.narrow_end(char::is_whitespace);
         let first = self.character(self.open + 1).filter(|_| !self.opens());
@@ -80,36 +80,36 @@ impl TranslationPair<'_> {
 
     fn narrow_start(&mut self, leaves: impl Fn(char) -> bool) {
         while self.open + 1 < self.close && self.character(self.open + 1).is_some_and(&leaves) {
-            self.segments.swap(self.open, self.open + 1);
+            self.tokens.swap(self.open, self.open + 1);
             self.open += 1;
         }
     }
 
     fn narrow_end(&mut self, leaves: impl Fn(char) -> bool) {
         while self.open + 1 < self.close && self.character(self.close - 1).is_some_and(&leaves) {
-            self.segments.swap(self.close, self.close - 1);
+            self.tokens.swap(self.close, self.close - 1);
             self.close -= 1;
         }
     }
 
     fn widen_start(&mut self) {
         while self.open > 0 && self.character(self.open - 1).is_some_and(is_letter) {
-            self.segments.swap(self.open, self.open - 1);
+            self.tokens.swap(self.open, self.open - 1);
             self.open -= 1;
         }
     }
 
     fn widen_end(&mut self) {
         while self.character(self.close + 1).is_some_and(is_letter) {
-            self.segments.swap(self.close, self.close + 1);
+            self.tokens.swap(self.close, self.close + 1);
             self.close += 1;
         }
     }
 
     /// The translator's character at a place, where there is one.
     fn character(&self, at: usize) -> Option<char> {
-        match self.segments.get(at) {
-            Some(Segment::Character(character)) => Some(*character),
+        match self.tokens.get(at) {
+            Some(Token::Character(character)) => Some(*character),
             _ => None,
         }
     }
@@ -128,9 +128,9 @@ impl TranslationPair<'_> {
 
     /// What stands at a place, as it will be written; nothing behind the last one.
     fn written(&self, at: usize) -> String {
-        match self.segments.get(at) {
-            Some(Segment::Character(character)) => character.to_string(),
-            Some(Segment::Token(number, ends)) => written(self.marks, *number, *ends).to_owned(),
+        match self.tokens.get(at) {
+            Some(Token::Character(character)) => character.to_string(),
+            Some(Token::Placeholder(number, ends)) => written(self.marks, *number, *ends).to_owned(),
             None => String::new(),
         }
     }
@@ -153,12 +153,12 @@ fn written(marks: &[Placeholder], number: usize, ends: bool) -> &str {
 }
 
 /// The Markdown of a text.
-pub(super) fn markdown(segments: &[Segment], marks: &[Placeholder]) -> String {
-    let mut text = String::with_capacity(segments.len() * 2);
-    for segment in segments {
-        match segment {
-            Segment::Character(character) => text.push(*character),
-            Segment::Token(number, ends) => text.push_str(written(marks, *number, *ends)),
+pub(super) fn markdown(tokens: &[Token], marks: &[Placeholder]) -> String {
+    let mut text = String::with_capacity(tokens.len() * 2);
+    for token in tokens {
+        match token {
+            Token::Character(character) => text.push(*character),
+            Token::Placeholder(number, ends) => text.push_str(written(marks, *number, *ends)),
         }
     }
     text
@@ -169,32 +169,32 @@ pub(super) fn markdown(segments: &[Segment], marks: &[Placeholder]) -> String {
 const PRIVATE: u32 = 0xf_0000;
 
 /// The number of a token that is read as something else than it stands for, where there is one.
-pub(super) fn misread(segments: &[Segment], marks: &[Placeholder]) -> Option<usize> {
-    let meant = meant(segments, marks);
-    let found = shown(&markdown(segments, marks));
+pub(super) fn misread(tokens: &[Token], marks: &[Placeholder]) -> Option<usize> {
+    let meant = meant(tokens, marks);
+    let found = shown(&markdown(tokens, marks));
     let differs = (0..meant.len().max(found.len())).find(|at| {
         let meant = meant.get(*at).map(|(shown, _)| shown);
         meant != found.get(*at)
     })?;
     let before = meant.get(differs).or(meant.last()).map(|(_, number)| *number).filter(|number| *number > 0);
-    let first = segments.iter().find_map(|segment| match segment {
-        Segment::Token(number, _) => Some(*number),
-        Segment::Character(_) => None,
+    let first = tokens.iter().find_map(|token| match token {
+        Token::Placeholder(number, _) => Some(*number),
+        Token::Character(_) => None,
     });
     before.or(first)
 }
 
 /// What a text is to show, and of each character the number of the last token before it.
-fn meant(segments: &[Segment], marks: &[Placeholder]) -> Vec<(Shown, usize)> {
+fn meant(tokens: &[Token], marks: &[Placeholder]) -> Vec<(Shown, usize)> {
     let c = |number: usize, ends: bool| {
         let at = u32::try_from(number * 2 + usize::from(ends)).unwrap_or(u32::MAX);
         char::from_u32(PRIVATE.saturating_add(at)).unwrap_or(char::REPLACEMENT_CHARACTER)
     };
     let mut text = String::new();
-    for segment in segments {
-        match *segment {
-            Segment::Character(character) => text.push(character),
-            Segment::Token(number, ends) => {
+    for token in tokens {
+        match *token {
+            Token::Character(character) => text.push(character),
+            Token::Placeholder(number, ends) => {
                 match marks.get(number - 1).and_then(|mark| run(mark).map(|run| (run, mark))) {
                     Some((Run::Emphasis, mark)) => {
                         text.push(c(number, false));

@@ -165,7 +165,7 @@ pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
 }
 
 /// The entry and the number of a message, as its context names them: `topic#unit/2`.
-fn spanned(context: &str) -> Option<(&str, usize)> {
+fn entry_and_number(context: &str) -> Option<(&str, usize)> {
     let (id, number) = context.rsplit_once('/')?;
     let number = number.parse().ok().filter(|number| (1..10_000).contains(number))?;
     Some((id, number))
@@ -177,7 +177,7 @@ fn unplaced(messages: &[grammar::Message]) -> Vec<Unplaced> {
         |at: usize, message: &grammar::Message| at == 0 && message.is_empty && message.context.is_empty();
     let lost = messages.iter().enumerate().filter_map(|(at, message)| {
         let context = unescape_string(&message.context).unwrap_or_default();
-        let is_lost = message.is_empty || stamped(&context).is_none();
+        let is_lost = message.is_empty || entry_and_number(&context).is_none();
         let counts = is_lost && !message.is_obsolete && !is_header(at, message);
         counts.then_some(Unplaced { line: message.line, context })
     });
@@ -189,7 +189,7 @@ fn entries(file: &PoFile, base: Base) -> Result<Vec<SubmittedEntry>, ReadError> 
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut found: Vec<(String, BTreeMap<usize, &PoItem>)> = Vec::new();
     for item in file.items.iter().filter(|item| !item.obsolete) {
-        let Some((id, number)) = item.msgctxt.as_deref().and_then(stamped) else { continue };
+        let Some((id, number)) = item.msgctxt.as_deref().and_then(entry_and_number) else { continue };
         let place = *places.entry(id).or_insert_with(|| {
             found.push((id.to_owned(), BTreeMap::new()));
             found.len() - 1

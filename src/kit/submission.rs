@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::guide::article::{Fingerprint, Label};
+use crate::i18n::normalization::composed;
 use crate::kit::{json, po};
-use crate::nfc::composed;
 
 /// No text of a guide is larger, in bytes; what is larger is no translation.
 pub const LARGEST: usize = 2_000_000;
