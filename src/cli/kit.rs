@@ -29,7 +29,7 @@ pub(super) struct KitArguments {
 #[derive(Debug, Subcommand)]
 enum KitCommand {
     /// Write one file for a translator: a page for any browser, or PO
-    ExportArguments(ExportArguments),
+    Export(ExportArguments),
     /// Take in a file that a translator has sent back: shows what changes and asks
     Import(ImportArguments),
 }
@@ -109,7 +109,7 @@ pub(super) enum Done {
 /// Does what is asked; `Err` only where the terminal cannot be written.
 pub(super) fn run(root: &Path, day: Day, kit: &KitArguments) -> io::Result<Done> {
     match &kit.what {
-        KitCommand::ExportArguments(export) => match hand_out(root, day, export) {
+        KitCommand::Export(export) => match hand_out(root, day, export) {
             Ok(said) => output::out(&said).map(|()| Done::Clean),
             Err(sentence) => Ok(Done::Stuck(sentence)),
         },
