@@ -202,7 +202,11 @@ fn entries(file: &PoFile, base: Base) -> Result<Vec<SubmittedEntry>, ReadError> 
 }
 
 fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> SubmittedEntry {
-    let unfinished = items.values().any(|item| item.flags.iter().any(|flag| flag == "fuzzy"));
+    // As gettext has it: `fuzzy` is to be looked at, and an empty `msgstr` is not translated.
+    let is_fuzzy = |item: &PoItem| item.flags.iter().any(|flag| flag == "fuzzy");
+    let unfinished = items.values().any(|item| {
+        is_fuzzy(item) || !item.msgid.is_empty() && item.msgstr.iter().all(|text| text.trim().is_empty())
+    });
     let mut sources = Vec::new();
     let mut parts = Vec::new();
     for (number, item) in items {

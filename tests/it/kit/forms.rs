@@ -47,7 +47,7 @@ fn a_guide_in_decomposed_letters_is_the_same_site() {
         let expected = wayleaf::build(&project.sources(), &options);
         let found = wayleaf::build(&from_a_mac(&project), &options);
         assert_eq!(found.problems.len(), expected.problems.len());
-        let files = |outcome: &wayleaf::EntryOutcome| -> Vec<(String, Vec<u8>)> {
+        let files = |outcome: &wayleaf::Outcome| -> Vec<(String, Vec<u8>)> {
             let bundle = outcome.bundle.as_ref().expect("a site");
             bundle.files().map(|(path, bytes)| (path.as_str().to_owned(), bytes.to_owned())).collect()
         };
