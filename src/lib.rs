@@ -39,6 +39,7 @@ pub mod readability;
 pub mod render;
 pub mod report;
 pub mod serve;
+mod tags;
 pub mod theme;
 pub mod write;
 

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::check::prose::MARK;
+use crate::check::prose::OBJECT_REPLACEMENT;
 use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::Place;
 use crate::guide::article::Line;
@@ -204,7 +204,7 @@ fn visible(said: &[Inline]) -> Cow<'_, str> {
     let mut out = String::new();
     visit_inlines(said, &mut |inline| match inline {
         Inline::Text(text) => out.push_str(text),
-        Inline::Fact(..) | Inline::Cite(_) | Inline::Break => out.push(MARK),
+        Inline::Fact(..) | Inline::Cite(_) | Inline::Break => out.push(OBJECT_REPLACEMENT),
         _ => {}
     });
     Cow::Owned(out)

@@ -53,7 +53,7 @@ pub(crate) struct FinishedPage {
     /// Whether it names a font of its language.
     pub has_font: bool,
     /// What stands on it that nobody wrote.
-    faults: Vec<Fault>,
+    pub faults: Vec<Fault>,
 }
 
 impl FinishedPage {

@@ -143,14 +143,21 @@ fn leads_out(address: &str) -> bool {
     start.contains([':', '&', '\\']) || address.starts_with("//")
 }
 
-/// An attribute's value without the references the minifier leaves in it.
+/// An attribute's value without the references of the minifier and of mail addresses.
 fn decoded(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);
     }
-    let pairs =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&amp;", "&")];
-    Cow::Owned(pairs.iter().fold(value.to_owned(), |text, (reference, c)| text.replace(reference, c)))
+    let pairs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#64;", "@"),
+        ("&amp;", "&"),
+    ];
+    Cow::Owned(pairs.iter().fold(value.to_owned(), |text, (reference, sign)| text.replace(reference, sign)))
 }
 
 /// Tells every fault once, with the first page it stands on.
