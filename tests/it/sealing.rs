@@ -12,11 +12,10 @@ use wayleaf::{kit, parse};
 use crate::project::{Built, Page, Project};
 
 /// Closes whatever a text can stand in, and opens what nobody wrote.
-const HOSTILE: &str = "\"'></title></textarea></script></style></option></svg><b id=evil onclick=evil()>&#60;i id=evil&#62;<form action=evil><!--";
+const HOSTILE: &str = "\"'></title></textarea></script></style></option></svg><b id=evil onclick=evil()>&;<form action=evil><!--";
 
 /// The same for a translation, which may not say what its source says.
-const HOSTILE_TOO: &str =
-    "--></label></p>'\"><u id=evil onload=evil()><table><td>&#60;/textarea&#62;<base href=evil>";
+const HOSTILE_TOO: &str = "--></label></p>'\"><u id=evil onload=evil()><table><td>&;<base href=evil>";
 
 /// A project in which every text that a page shows ends in some words: `words` is given a mark that tells the text, and
 /// whether it is a translation.
