@@ -13,6 +13,7 @@
 //! project on the same day gives the same bytes on any machine. Problems are values ([`diagnostic`]): all
 //! of them are collected and returned, and if one is an error there is no bundle to write.
 
+pub mod address;
 pub mod author;
 pub mod build;
 pub mod build_cache;
@@ -42,6 +43,7 @@ pub mod render;
 pub mod report;
 pub mod serve;
 pub mod site;
+mod tags;
 pub mod theme;
 pub mod write;
 

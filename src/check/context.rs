@@ -1,7 +1,8 @@
 //! What rules are given to look at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::address::Domains;
 use crate::calendar::Day;
 use crate::guide::Guide;
 use crate::guide::article::Article;
@@ -26,6 +27,10 @@ pub struct RuleContext<'a> {
     pub day: Day,
     /// What each language is written with.
     pub writings: &'a BTreeMap<Lang, Orthography>,
+    /// The words beside which a number is an amount or a length of time, in each language.
+    pub(crate) measures: &'a BTreeMap<Lang, BTreeSet<String>>,
+    /// How names of hosts end.
+    pub(crate) domains: &'a Domains,
 }
 
 /// One article, and what it belongs to.

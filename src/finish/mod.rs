@@ -6,7 +6,7 @@ mod minify;
 pub(crate) mod page;
 pub(crate) mod page_assets;
 mod prune;
-pub(crate) mod tags;
+mod seal;
 mod text;
 
 use rayon::prelude::*;
@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
+use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::{Direction, Lang};
@@ -34,6 +35,7 @@ struct PageAssets<'a> {
     guide: &'a Guide,
     theme: &'a Theme,
     fonts: &'a [FontSubset],
+    seal: &'a Seal,
     recall: &'a CacheSession<'a>,
 }
 
@@ -58,9 +60,11 @@ impl PageAssets<'_> {
         let parts = self.theme.pages.get(&page.kind);
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
-        let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html)], || {
+        let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
             let html = sizes.place(&minify(html));
-            parts.map(|parts| page_assets::place(&html, parts, direction, font)).unwrap_or(html).into_bytes()
+            let faults = self.seal.faults(&html);
+            let html = parts.map(|parts| page_assets::place(&html, parts, direction, font)).unwrap_or(html);
+            (html.into_bytes(), faults)
         });
         FinishedPage::new(page, sealed, lags, font.is_some())
     }
@@ -87,7 +91,8 @@ pub(crate) fn finish(
     recall: &CacheSession<'_>,
 ) -> Finished {
     let (fonts, mut problems) = font_subset::fonts(project, guide, &drawn);
-    let dress = PageAssets { guide, theme, fonts: &fonts, recall };
+    let seal = Seal::new(theme, guide);
+    let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, recall };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind.is_whole_guide());
     let whole: Vec<FinishedPage> = whole
@@ -95,8 +100,9 @@ pub(crate) fn finish(
         .map(|drawn| match drawn.page.kind {
             PageKind::Text => {
                 let direction = dress.direction(&drawn.page.lang);
-                let sealed =
-                    recall.page(&[&drawn.html, direction.as_str()], || text::bytes(&drawn.html, direction));
+                let sealed = recall.page(&[&drawn.html, direction.as_str()], || {
+                    (text::bytes(&drawn.html, direction), Vec::new())
+                });
                 FinishedPage::new(&drawn.page, sealed, false, false)
             }
             _ => dress.inline(&drawn, &DownloadSizes::default(), false),
@@ -104,9 +110,10 @@ pub(crate) fn finish(
         .collect();
     let sizes = DownloadSizes::new(&whole, guide);
     let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(guide, &drawn.page)));
-    let pages = pages.collect();
+    let pages: Vec<FinishedPage> = pages.collect();
     problems.extend(font_subset::problems(&fonts, guide));
     problems.extend(downloads::problems(&whole, theme));
+    problems.extend(seal::problems(pages.iter().chain(&whole), theme));
     Finished { pages, whole, fonts, problems }
 }
 

@@ -5,6 +5,7 @@ use crate::bundle::SitePath;
 use crate::i18n::lang::Lang;
 use crate::plan::Page;
 use crate::theme::PageKind;
+use crate::theme::markup::SealFault;
 
 /// One finished page.
 #[derive(Debug, Clone)]
@@ -19,17 +20,19 @@ pub(crate) struct FinishedPage {
     pub lags: bool,
     /// Whether it names a font of its language.
     pub has_font: bool,
+    /// What stands on it that nobody wrote.
+    pub faults: Vec<SealFault>,
 }
 
 impl FinishedPage {
     /// A page with its bytes. `lags` tells whether a notice for a text that is behind stands on it.
     pub(super) fn new(
         page: &Page,
-        CachedPage { bytes, weight }: CachedPage,
+        CachedPage { bytes, weight, faults }: CachedPage,
         lags: bool,
         has_font: bool,
     ) -> Self {
         let Page { path, kind, lang, .. } = page.clone();
-        Self { path, kind, lang, bytes, weight, lags, has_font }
+        Self { path, kind, lang, bytes, weight, lags, has_font, faults }
     }
 }

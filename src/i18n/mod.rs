@@ -5,4 +5,5 @@ pub mod detection;
 pub mod format;
 pub mod lang;
 pub mod language;
+pub mod normalization;
 pub mod orthography;

@@ -72,8 +72,10 @@ pub struct Segment {
     pub was: Option<String>,
     /// Its translation with tokens; empty where there is none.
     pub translation: String,
-    /// Whether the translation was made from another source text than this.
+    /// Whether the translation was made from another source text than this, or for another place.
     pub behind: bool,
+    /// Whether the translation was made for these words in another place of the guide.
+    pub moved: bool,
 }
 
 /// Names an entry.

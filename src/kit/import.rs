@@ -7,6 +7,7 @@ use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::article::Label;
 use crate::i18n::lang::Lang;
+use crate::i18n::normalization::composed;
 use crate::kit::apply::Attribution;
 use crate::kit::judge::{EntryOutcome, ImportContext};
 use crate::kit::submission::Submission;
@@ -79,6 +80,11 @@ pub fn import(
         };
         verdicts.push(EntryResult { id: entry.id.clone(), outcome });
     }
+    verdicts.extend(submission.unplaced.iter().map(|message| {
+        let (line, context) = (message.line, message.context.clone());
+        let id = if context.is_empty() { format!("line {line}") } else { context };
+        EntryResult { id, outcome: EntryOutcome::Refused(vec![EntryError::Unplaced(line)]) }
+    }));
     let options = Options { edition_date: options.day, withdraw_worker: false };
     let (files, refused) = dry_run::run(&desk, &sound, &lang, &made, &options);
     for verdict in &mut verdicts {
@@ -114,7 +120,7 @@ fn fit(
         .or(submission.label)
         .filter(|label| *label != Label::Source)
         .ok_or(ImportError::NoLabel)?;
-    let by = options.by.as_deref().unwrap_or(&submission.by);
+    let by = composed(options.by.as_deref().unwrap_or(&submission.by));
     let by: String = by.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(80).collect();
     let by: String = by.chars().filter(|c| !c.is_control()).collect();
     if by.is_empty() && label != Label::Machine {

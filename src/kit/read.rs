@@ -17,11 +17,11 @@ pub fn read(bytes: &[u8]) -> Result<Submission, ReadError> {
     if start.is_empty() {
         Err(ReadError::Empty)
     } else if start.starts_with('{') {
-        json::read(text)
+        json::read(text).map(Submission::composed)
     } else if start.starts_with("<!doctype") || start.starts_with("<html") {
         Err(ReadError::Page)
     } else if text.lines().any(|line| line.trim_start().starts_with("msgid ")) {
-        po::read(text)
+        po::read(text).map(Submission::composed)
     } else {
         Err(ReadError::Unknown)
     }

@@ -10,6 +10,7 @@ use crate::render::html::HtmlWriter;
 use crate::render::locale_data::LocaleData;
 use crate::render::text::TextWriter;
 use crate::render::titles;
+use crate::theme::html::Html;
 
 /// A condition as a template sees it.
 #[derive(Debug, Serialize)]
@@ -18,7 +19,7 @@ pub(crate) struct ConditionView {
     /// Its place among the conditions, counted from 0.
     place: usize,
     rule: String,
-    title_html: String,
+    title_html: Html,
     title_plain: String,
     lang: String,
     dir: &'static str,

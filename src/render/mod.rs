@@ -45,9 +45,11 @@ use crate::render::context::RenderContext;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::theme::Theme;
+use crate::theme::html::Html;
 use crate::theme::template_fault::template_problem;
 
-pub(crate) use facts::write as write_fact;
+pub(crate) use facts::{dialled, write as write_fact};
+pub(crate) use html::MARKUP;
 
 /// A page drawn, with holes where stylesheet, script and policy go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,13 +127,16 @@ fn draw(
             context.insert("file", &one_file::of_language(build, &page.lang));
         }
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
-        for (name, hole) in [
-            ("css", placeholders::CSS),
-            ("js", placeholders::JS),
-            ("csp", placeholders::CSP),
-            ("saving_size", placeholders::SIZE),
-        ] {
+        for (name, hole) in [("css", placeholders::CSS), ("js", placeholders::JS)] {
+            context.insert(name, &Html::written(hole.to_owned()));
+        }
+        for (name, hole) in [("csp", placeholders::CSP), ("saving_size", placeholders::SIZE)] {
             context.insert(name, hole);
+        }
+        for text in &parts.texts {
+            let words = theme.tera.render(text, &context)?;
+            let name = text.trim_end_matches(".txt").replace('-', "_");
+            context.insert(name, words.trim());
         }
         theme.tera.render(&parts.template, &context)
     });

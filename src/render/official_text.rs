@@ -8,11 +8,12 @@ use crate::guide::unit::{UnitKind, UnitSpec};
 use crate::render::context::RenderContext;
 use crate::render::html::HtmlWriter;
 use crate::render::locale_data::LocaleData;
+use crate::theme::html::Html;
 
 /// The words of an item in the official language.
 #[derive(Debug, Serialize)]
 pub(crate) struct OfficialTextView {
-    title_html: String,
+    title_html: Html,
     lang: String,
     dir: &'static str,
     /// Whether these are the source's words, since the official language lacks them or is behind.

@@ -16,6 +16,7 @@ use crate::render::sources::{SourceView, cited, source};
 use crate::render::terms::{self, TermView};
 use crate::render::text::TextWriter;
 use crate::render::titles;
+use crate::theme::html::Html;
 use crate::theme::picture::Picture;
 
 /// A unit as a template sees it.
@@ -24,9 +25,9 @@ pub(crate) struct UnitView {
     pub id: String,
     anchor: String,
     kind: &'static str,
-    pub title_html: String,
+    pub title_html: Html,
     title_text: String,
-    body_html: String,
+    body_html: Html,
     pub title_plain: String,
     body_plain: String,
     safety: bool,
