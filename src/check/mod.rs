@@ -6,6 +6,7 @@ mod prose;
 pub mod rules;
 pub mod seen;
 pub mod state;
+mod string_place;
 
 use std::borrow::Cow;
 

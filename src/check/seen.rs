@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::prose::OBJECT_REPLACEMENT;
+use crate::check::string_place::string_place;
 use crate::diagnostic::Place;
 use crate::guide::fact::{FactKind, FactValue};
 use crate::guide::ids::{FactId, SourceId, UnitId};
@@ -91,7 +92,7 @@ impl Seen<'_> {
     pub(crate) fn place(&self, look: RuleContext<'_>, piece: &str) -> Place {
         if let Name::Interface(key) = self.name {
             let path = format!("themes/{}/strings/{}.yaml", look.theme.name, self.lang);
-            return super::rules::place_of_string(look, &path, key);
+            return string_place(look, &path, key);
         }
         let at = look.project.text(self.span).find(piece).filter(|_| self.is_written && !piece.is_empty());
         Place::Span(at.map_or(self.span, |at| {

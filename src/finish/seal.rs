@@ -43,7 +43,8 @@ impl Seal {
 
     /// What is wrong with a page whose style, script and policy are still to be put in; each fault once.
     pub(super) fn faults(&self, html: &str) -> Vec<SealFault> {
-        let mut walk = Walk { seal: self, faults: Vec::new(), in_link: false, policies: 0, is_late: false };
+        let mut walk =
+            SealWalk { seal: self, faults: Vec::new(), in_link: false, policies: 0, is_late: false };
         for mark in marks(html) {
             match mark {
                 Mark::Start(tag) => walk.tag(&tag),
@@ -60,7 +61,7 @@ impl Seal {
     }
 }
 
-struct Walk<'a> {
+struct SealWalk<'a> {
     seal: &'a Seal,
     faults: Vec<SealFault>,
     in_link: bool,
@@ -69,7 +70,7 @@ struct Walk<'a> {
     is_late: bool,
 }
 
-impl Walk<'_> {
+impl SealWalk<'_> {
     fn fault(&mut self, fault: SealFault) {
         if !self.faults.contains(&fault) {
             self.faults.push(fault);

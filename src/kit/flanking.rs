@@ -8,7 +8,7 @@ use crate::parse::{Run, Shown, shown};
 
 /// A text with tokens, one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum FlankingToken {
     /// A character of the translator's.
     Character(char),
     /// The token with this number, from 1, and whether it is the end of a pair.
@@ -31,10 +31,10 @@ const PAIRS: [(char, char); 11] = [
 ];
 
 /// Moves the marks of strong words to where they open and close; the characters keep their order.
-pub(super) fn settle(tokens: &mut Vec<Token>, marks: &[Placeholder]) {
+pub(super) fn settle(tokens: &mut Vec<FlankingToken>, marks: &[Placeholder]) {
     let strong = marks.iter().enumerate().filter(|(_, mark)| mark.kind == PlaceholderKind::Strong);
     for number in strong.map(|(at, _)| at + 1) {
-        let find = |ends| tokens.iter().position(|token| *token == Token::Placeholder(number, ends));
+        let find = |ends| tokens.iter().position(|token| *token == FlankingToken::Placeholder(number, ends));
         if let (Some(open), Some(close)) = (find(false), find(true))
             && open < close
         {
@@ -45,7 +45,7 @@ pub(super) fn settle(tokens: &mut Vec<Token>, marks: &[Placeholder]) {
 
 /// A pair of tokens round strong words.
 struct TokenPair<'a> {
-    tokens: &'a mut Vec<Token>,
+    tokens: &'a mut Vec<FlankingToken>,
     marks: &'a [Placeholder],
     open: usize,
     close: usize,
@@ -109,7 +109,7 @@ impl TokenPair<'_> {
     /// The translator's character at a place, where there is one.
     fn character(&self, at: usize) -> Option<char> {
         match self.tokens.get(at) {
-            Some(Token::Character(character)) => Some(*character),
+            Some(FlankingToken::Character(character)) => Some(*character),
             _ => None,
         }
     }
@@ -129,8 +129,8 @@ impl TokenPair<'_> {
     /// What stands at a place, as it will be written; nothing behind the last one.
     fn written(&self, at: usize) -> String {
         match self.tokens.get(at) {
-            Some(Token::Character(character)) => character.to_string(),
-            Some(Token::Placeholder(number, ends)) => written(self.marks, *number, *ends).to_owned(),
+            Some(FlankingToken::Character(character)) => character.to_string(),
+            Some(FlankingToken::Placeholder(number, ends)) => written(self.marks, *number, *ends).to_owned(),
             None => String::new(),
         }
     }
@@ -153,12 +153,12 @@ fn written(marks: &[Placeholder], number: usize, ends: bool) -> &str {
 }
 
 /// The Markdown of a text.
-pub(super) fn markdown(tokens: &[Token], marks: &[Placeholder]) -> String {
+pub(super) fn markdown(tokens: &[FlankingToken], marks: &[Placeholder]) -> String {
     let mut text = String::with_capacity(tokens.len() * 2);
     for token in tokens {
         match token {
-            Token::Character(character) => text.push(*character),
-            Token::Placeholder(number, ends) => text.push_str(written(marks, *number, *ends)),
+            FlankingToken::Character(character) => text.push(*character),
+            FlankingToken::Placeholder(number, ends) => text.push_str(written(marks, *number, *ends)),
         }
     }
     text
@@ -169,7 +169,7 @@ pub(super) fn markdown(tokens: &[Token], marks: &[Placeholder]) -> String {
 const PRIVATE: u32 = 0xf_0000;
 
 /// The number of a token that is read as something else than it stands for, where there is one.
-pub(super) fn misread(tokens: &[Token], marks: &[Placeholder]) -> Option<usize> {
+pub(super) fn misread(tokens: &[FlankingToken], marks: &[Placeholder]) -> Option<usize> {
     let meant = meant(tokens, marks);
     let found = shown(&markdown(tokens, marks));
     let differs = (0..meant.len().max(found.len())).find(|at| {
@@ -178,14 +178,14 @@ pub(super) fn misread(tokens: &[Token], marks: &[Placeholder]) -> Option<usize> 
     })?;
     let before = meant.get(differs).or(meant.last()).map(|(_, number)| *number).filter(|number| *number > 0);
     let first = tokens.iter().find_map(|token| match token {
-        Token::Placeholder(number, _) => Some(*number),
-        Token::Character(_) => None,
+        FlankingToken::Placeholder(number, _) => Some(*number),
+        FlankingToken::Character(_) => None,
     });
     before.or(first)
 }
 
 /// What a text is to show, and of each character the number of the last token before it.
-fn meant(tokens: &[Token], marks: &[Placeholder]) -> Vec<(Shown, usize)> {
+fn meant(tokens: &[FlankingToken], marks: &[Placeholder]) -> Vec<(Shown, usize)> {
     let c = |number: usize, ends: bool| {
         let at = u32::try_from(number * 2 + usize::from(ends)).unwrap_or(u32::MAX);
         char::from_u32(PRIVATE.saturating_add(at)).unwrap_or(char::REPLACEMENT_CHARACTER)
@@ -193,8 +193,8 @@ fn meant(tokens: &[Token], marks: &[Placeholder]) -> Vec<(Shown, usize)> {
     let mut text = String::new();
     for token in tokens {
         match *token {
-            Token::Character(character) => text.push(character),
-            Token::Placeholder(number, ends) => {
+            FlankingToken::Character(character) => text.push(character),
+            FlankingToken::Placeholder(number, ends) => {
                 match marks.get(number - 1).and_then(|mark| run(mark).map(|run| (run, mark))) {
                     Some((Run::Emphasis, mark)) => {
                         text.push(c(number, false));

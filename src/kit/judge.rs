@@ -13,6 +13,7 @@ use crate::kit::placeholder::Syntax;
 use crate::kit::segments::{self, SegmentsError};
 use crate::kit::submission::{Base, MadeFrom, SubmittedEntry};
 use crate::kit::validate;
+use crate::kit::words::is_bare;
 use crate::parse::source_history::kept;
 use crate::project::Project;
 use crate::theme::Theme;
@@ -71,14 +72,9 @@ impl ImportContext<'_> {
         let known = EntryId::parse(&submission.id).and_then(|id| self.catalog.entry(&id));
         let Some(entry) = known else { return EntryOutcome::Refused(vec![self.unknown(&submission.id)]) };
         let empty = submission.parts.iter().filter(|part| part.trim().is_empty()).count();
-        let written = submission
-            .parts
-            .iter()
-            .filter(|part| !part.trim().is_empty() && !segments::is_bare(part))
-            .count();
-        if submission.unfinished
-            || written == 0 && !entry.parts.iter().all(|part| segments::is_bare(&part.source))
-        {
+        let written =
+            submission.parts.iter().filter(|part| !part.trim().is_empty() && !is_bare(part)).count();
+        if submission.unfinished || written == 0 && !entry.parts.iter().all(|part| is_bare(&part.source)) {
             return EntryOutcome::Unfinished;
         }
         let source = match self.source(entry, submission) {

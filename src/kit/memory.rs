@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::kit::catalog::Segment;
 use crate::kit::placeholder::{Syntax, mark_as};
-use crate::kit::segments::{is_bare, words};
+use crate::kit::words::{is_bare, words};
 use crate::parse::pieces;
 
 /// The translations of one language by the source text of each piece.

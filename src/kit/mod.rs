@@ -26,6 +26,7 @@ mod segments;
 pub mod submission;
 mod unmark;
 mod validate;
+mod words;
 
 pub use catalog::{Catalog, Entry, EntryFilter, EntryId, Segment, SegmentKind};
 pub use extract::catalog;

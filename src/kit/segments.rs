@@ -4,7 +4,8 @@ use crate::kit::catalog::{Segment, SegmentKind};
 use crate::kit::memory::matched;
 use crate::kit::placeholder::{Placeholder, Syntax, folded, mark, mark_as};
 use crate::kit::unmark::{PlaceholderError, unmark};
-use crate::parse::{Piece, PieceKind, escaped, pieces, unescaped};
+use crate::kit::words::{is_bare, words, written};
+use crate::parse::{Piece, pieces};
 
 /// The parts of a unit, with what its translation says in each.
 pub(super) fn of_unit(source: &str, was: Option<&str>, old: Option<&str>, writing: Syntax) -> Vec<Segment> {
@@ -56,35 +57,6 @@ fn new(kind: SegmentKind, source: &str, writing: Syntax) -> Segment {
     // Where there is nothing to translate, the tokens stand there already.
     let translation = if is_bare(&source) { source.clone() } else { String::new() };
     Segment { kind, source, marks, was: None, translation, behind: false, moved: false }
-}
-
-/// The words of a piece as people read them, white space folded, without the backslashes that keep them words.
-pub(super) fn words(text: &str, piece: &Piece) -> String {
-    let words = folded(&text[piece.range.clone()]);
-    match piece.kind {
-        PieceKind::Cell => words.replace("\\|", "|"),
-        kind if begins_line(kind) => unescaped(&words).into_owned(),
-        _ => words,
-    }
-}
-
-/// Words as they are written into a piece of this kind: with a backslash where Markdown would take them for structure.
-fn written(words: &str, kind: PieceKind) -> String {
-    match kind {
-        PieceKind::Cell => words.replace('|', "\\|"),
-        kind if begins_line(kind) => escaped(words).into_owned(),
-        _ => words.to_owned(),
-    }
-}
-
-/// Whether pieces of this kind stand at the start of a line, where characters can be structure.
-fn begins_line(kind: PieceKind) -> bool {
-    matches!(kind, PieceKind::Paragraph | PieceKind::Line | PieceKind::Term | PieceKind::Meaning)
-}
-
-/// Whether a source text has no words of its own beside its tokens.
-pub(super) fn is_bare(source: &str) -> bool {
-    !source.contains(char::is_alphabetic)
 }
 
 fn same_kinds(one: &[Piece], other: &[Piece]) -> bool {

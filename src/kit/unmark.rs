@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::kit::flanking::{self, Token};
+use crate::kit::flanking::{self, FlankingToken};
 use crate::kit::placeholder::{Placeholder, folded};
 
 /// What is wrong with the tokens of a translation.
@@ -45,12 +45,12 @@ pub fn unmark(text: &str, marks: &[Placeholder]) -> Result<String, Vec<Placehold
 }
 
 /// The characters and tokens of a text, and what stands in a token's brackets without being one.
-fn segments(text: &str, marks: &[Placeholder]) -> (Vec<Token>, Vec<PlaceholderError>) {
+fn segments(text: &str, marks: &[Placeholder]) -> (Vec<FlankingToken>, Vec<PlaceholderError>) {
     let mut segments = Vec::new();
     let mut faults = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(BRACKETS) {
-        segments.extend(rest[..at].chars().map(Token::Character));
+        segments.extend(rest[..at].chars().map(FlankingToken::Character));
         let inside = rest[at..]
             .strip_prefix(BRACKETS[0])
             .and_then(|after| after.find(BRACKETS[1]).map(|end| &after[..end]));
@@ -59,7 +59,7 @@ fn segments(text: &str, marks: &[Placeholder]) -> (Vec<Token>, Vec<PlaceholderEr
             mark.is_some_and(|mark| !ends || mark.close.is_some())
         });
         match token {
-            Some((number, ends)) => segments.push(Token::Placeholder(number, ends)),
+            Some((number, ends)) => segments.push(FlankingToken::Placeholder(number, ends)),
             None => {
                 faults.push(PlaceholderError::Unknown(inside.unwrap_or_default().chars().take(20).collect()))
             }
@@ -67,16 +67,16 @@ fn segments(text: &str, marks: &[Placeholder]) -> (Vec<Token>, Vec<PlaceholderEr
         let length = inside.map_or(0, |inside| inside.len() + BRACKETS[1].len_utf8());
         rest = &rest[at + BRACKETS[0].len_utf8() + length..];
     }
-    segments.extend(rest.chars().map(Token::Character));
+    segments.extend(rest.chars().map(FlankingToken::Character));
     (segments, faults)
 }
 
 /// Tokens that are lost, there more than once, or without their other half.
-fn uncounted(segments: &[Token], marks: &[Placeholder]) -> Vec<PlaceholderError> {
+fn uncounted(segments: &[FlankingToken], marks: &[Placeholder]) -> Vec<PlaceholderError> {
     let mut faults = Vec::new();
     let mut seen: BTreeMap<(usize, bool), usize> = BTreeMap::new();
     for segment in segments {
-        if let Token::Placeholder(number, ends) = segment {
+        if let FlankingToken::Placeholder(number, ends) = segment {
             *seen.entry((*number, *ends)).or_default() += 1;
         }
     }
@@ -99,29 +99,30 @@ fn uncounted(segments: &[Token], marks: &[Placeholder]) -> Vec<PlaceholderError>
 
 /// Whether a pair stands the right way round and goes round something: round nothing it would leave its own characters
 /// behind for readers to see.
-fn goes_round_words(segments: &[Token], number: usize) -> bool {
-    let find = |ends| segments.iter().position(|segment| *segment == Token::Placeholder(number, ends));
+fn goes_round_words(segments: &[FlankingToken], number: usize) -> bool {
+    let find =
+        |ends| segments.iter().position(|segment| *segment == FlankingToken::Placeholder(number, ends));
     let Some((open, close)) = find(false).zip(find(true)).filter(|(open, close)| open < close) else {
         return false;
     };
     segments[open + 1..close]
         .iter()
-        .any(|segment| !matches!(segment, Token::Character(character) if character.is_whitespace()))
+        .any(|segment| !matches!(segment, FlankingToken::Character(character) if character.is_whitespace()))
 }
 
 /// Pairs of which one begins inside the other and ends outside, or is of the other's kind.
-fn crossed(segments: &[Token], marks: &[Placeholder]) -> Vec<PlaceholderError> {
+fn crossed(segments: &[FlankingToken], marks: &[Placeholder]) -> Vec<PlaceholderError> {
     let mut open: Vec<usize> = Vec::new();
     let mut faults = Vec::new();
     for segment in segments {
         match *segment {
-            Token::Placeholder(number, false) if marks[number - 1].close.is_some() => {
+            FlankingToken::Placeholder(number, false) if marks[number - 1].close.is_some() => {
                 let kind = marks[number - 1].kind;
                 let outer = open.iter().find(|outer| marks[**outer - 1].kind == kind && **outer != number);
                 faults.extend(outer.map(|outer| PlaceholderError::Nested(*outer, number)));
                 open.push(number);
             }
-            Token::Placeholder(number, true) => {
+            FlankingToken::Placeholder(number, true) => {
                 if let Some(at) = open.iter().rposition(|known| *known == number) {
                     faults.extend(open.get(at + 1).map(|inner| PlaceholderError::Crossed(number, *inner)));
                     open.remove(at);

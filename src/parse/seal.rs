@@ -48,7 +48,7 @@ struct Part {
 pub(super) fn template(text: &str, file: FileId, markup: &mut Markup, problems: &mut Vec<Diagnostic>) {
     let parts = parts(text);
     let bare = bare(text, &parts);
-    let mut seal = Seal { text, bare: &bare, file, problems };
+    let mut seal = ThemeSeal { text, bare: &bare, file, problems };
     for part in &parts {
         seal.directive(part);
     }
@@ -135,14 +135,14 @@ fn bare(text: &str, parts: &[Part]) -> String {
     out
 }
 
-struct Seal<'a> {
+struct ThemeSeal<'a> {
     text: &'a str,
     bare: &'a str,
     file: FileId,
     problems: &'a mut Vec<Diagnostic>,
 }
 
-impl Seal<'_> {
+impl ThemeSeal<'_> {
     fn refuse(&mut self, code: Code, range: Range<usize>, message: impl Into<String>, help: &str) {
         let span = Span::new(self.file, range.start, range.end);
         self.problems.push(Diagnostic::error(code, span, message, help));

@@ -7,7 +7,7 @@ const LONGEST: usize = 2_000;
 
 /// What a target names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Address {
+pub(super) enum TargetAddress {
     /// A file of the site, should it exist.
     File(SitePath),
     /// A folder written without its last slash, should it exist.
@@ -22,23 +22,23 @@ pub(super) enum Address {
 
 /// Reads a target: `/da/who.html?x`, or with scheme and host before it. It is decoded once; what is still no
 /// plain path then names nothing.
-pub(super) fn address(target: &str) -> Address {
+pub(super) fn address(target: &str) -> TargetAddress {
     if target.len() > LONGEST {
-        return Address::TooLong;
+        return TargetAddress::TooLong;
     }
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let path = match path.split_once("://") {
         Some((scheme, rest)) if !scheme.contains('/') => rest.find('/').map_or("/", |at| &rest[at..]),
         _ => path,
     };
-    let Some(path) = path.strip_prefix('/').and_then(decoded) else { return Address::Malformed };
+    let Some(path) = path.strip_prefix('/').and_then(decoded) else { return TargetAddress::Malformed };
     let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
     match SitePath::new(&file) {
         Some(path) if file.rsplit('/').next().is_some_and(|name| !name.contains('.')) => {
-            Address::Folder(path)
+            TargetAddress::Folder(path)
         }
-        Some(path) => Address::File(path),
-        None => Address::Nothing,
+        Some(path) => TargetAddress::File(path),
+        None => TargetAddress::Nothing,
     }
 }
 
@@ -66,8 +66,8 @@ fn decoded(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn file(path: &str) -> Address {
-        Address::File(SitePath::new(path).expect("a path"))
+    fn file(path: &str) -> TargetAddress {
+        TargetAddress::File(SitePath::new(path).expect("a path"))
     }
 
     #[test]
@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(address("/d%61/who.html"), file("da/who.html"));
         assert_eq!(address("http://guide.lan/da/who.html"), file("da/who.html"));
         assert_eq!(address("http://guide.lan"), file("index.html"));
-        assert!(matches!(address("/da"), Address::Folder(_)));
+        assert!(matches!(address("/da"), TargetAddress::Folder(_)));
     }
 
     #[test]
@@ -99,11 +99,11 @@ mod tests {
             "/con.html",
             "/da/who.html%20",
         ] {
-            assert_eq!(address(target), Address::Nothing, "{target}");
+            assert_eq!(address(target), TargetAddress::Nothing, "{target}");
         }
         for target in ["", "*", "x", "/%", "/%2", "/%zz", "/%00", "/%c0%ae/x", "/%ff", "/a%0d%0ab"] {
-            assert_eq!(address(target), Address::Malformed, "{target}");
+            assert_eq!(address(target), TargetAddress::Malformed, "{target}");
         }
-        assert_eq!(address(&format!("/{}", "a".repeat(3_000))), Address::TooLong);
+        assert_eq!(address(&format!("/{}", "a".repeat(3_000))), TargetAddress::TooLong);
     }
 }

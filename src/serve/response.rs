@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::bundle::SitePath;
 use crate::hosts::HEADERS;
 use crate::plan::{NEARBY_PATH, is_whole};
-use crate::serve::address::{Address, address};
+use crate::serve::address::{TargetAddress, address};
 use crate::serve::audience::Audience;
 use crate::serve::guard::host_is_ours;
 use crate::serve::preview;
@@ -123,7 +123,7 @@ pub fn respond(store: &SiteStore, request: &Request<'_>, audience: Audience) -> 
         return missing(store, request, audience);
     }
     match address(request.target) {
-        Address::File(path) => {
+        TargetAddress::File(path) => {
             let first = store.find(NEARBY_PATH).filter(|_| is_nearby && path.as_str() == "index.html");
             let Some(file) = first.or_else(|| store.get(&path)) else {
                 return missing(store, request, audience);
@@ -135,16 +135,16 @@ pub fn respond(store: &SiteStore, request: &Request<'_>, audience: Audience) -> 
             }
             given
         }
-        Address::Folder(path) => match folder(store, &path) {
+        TargetAddress::Folder(path) => match folder(store, &path) {
             true => moved(&path, request),
             false => match store.get(&path) {
                 Some(file) => of_file(file, request, audience, store.tag()),
                 None => missing(store, request, audience),
             },
         },
-        Address::Nothing => missing(store, request, audience),
-        Address::Malformed => refusal(400, request),
-        Address::TooLong => refusal(414, request),
+        TargetAddress::Nothing => missing(store, request, audience),
+        TargetAddress::Malformed => refusal(400, request),
+        TargetAddress::TooLong => refusal(414, request),
     }
 }
 

@@ -33,7 +33,6 @@ use crate::check::seen::Seen;
 use crate::diagnostic::Diagnostic;
 
 pub(crate) use seen::amounts::measures;
-pub(crate) use strings::place as place_of_string;
 
 /// A rule over the guide as a whole.
 pub type GuideRule = fn(RuleContext<'_>, &mut Vec<Diagnostic>);

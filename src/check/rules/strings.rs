@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::check::context::RuleContext;
 use crate::check::prose::words;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::check::string_place::string_place;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::i18n::format::plural_categories;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::Letter;
-use crate::project::Span;
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
@@ -17,7 +17,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for language in &settings.languages {
         let path = format!("themes/{}/strings/{}.yaml", look.theme.name, language.lang);
         let mut wrong = |key: &str, message: String, help: &str| {
-            let place = place(look, &path, key);
+            let place = string_place(look, &path, key);
             problems.push(Diagnostic::new(Code::Strings, Severity::Error, place, message, help));
         };
         let Some(strings) = look.theme.strings.get(&language.lang) else {
@@ -60,19 +60,6 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// Where a string stands; the file's first line where it does not, the path where there is no file.
-pub(crate) fn place(look: RuleContext<'_>, path: &str, key: &str) -> Place {
-    let Some(file) = look.project.find(path) else { return Place::Path(path.to_owned()) };
-    let mut start = 0;
-    for line in look.project.file(file).text.split_inclusive('\n') {
-        if line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')) {
-            return Place::Span(Span::new(file, start, start + key.len()));
-        }
-        start += line.len();
-    }
-    Place::Span(Span::top(file))
 }
 
 /// Words of the source language left in a translated string: all of them where two or more are the same, and, in a

@@ -26,12 +26,12 @@ enum Keyword {
 }
 
 /// What the last line that says something was: a keyword with its string, or nothing that a string could continue.
-type State = Option<Keyword>;
+type GrammarState = Option<Keyword>;
 
 /// The messages of a file; `Err` with the first line that gettext would refuse.
 pub(super) fn messages(text: &str) -> Result<Vec<Message>, ReadError> {
     let mut messages: Vec<Message> = Vec::new();
-    let mut state: State = None;
+    let mut state: GrammarState = None;
     let mut number = 0;
     for line in text.lines().map(str::trim) {
         number += 1;
@@ -82,12 +82,12 @@ pub(super) fn messages(text: &str) -> Result<Vec<Message>, ReadError> {
 }
 
 /// Whether a message has begun and has no translation yet.
-fn is_open(state: State) -> bool {
+fn is_open(state: GrammarState) -> bool {
     matches!(state, Some(Keyword::Context | Keyword::Id | Keyword::Plural))
 }
 
 /// Whether this keyword begins a message; `Err` where it must not stand behind the one before.
-fn begins(state: State, keyword: Keyword) -> Result<bool, &'static str> {
+fn begins(state: GrammarState, keyword: Keyword) -> Result<bool, &'static str> {
     use Keyword::{Context, Form, Id, Plural, Text};
     match (state, keyword) {
         (None | Some(Text | Form(_)), Context | Id) => Ok(true),
