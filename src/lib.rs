@@ -32,6 +32,7 @@ pub mod hosts;
 pub mod i18n;
 pub mod kit;
 pub mod load;
+pub mod normalization;
 mod offline;
 pub mod options;
 pub mod pack;

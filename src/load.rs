@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::font::is_font;
-use crate::i18n::normalization::composed;
+use crate::normalization::composed;
 use crate::project::{Project, position};
 
 /// The folders of a project that are read.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::i18n::normalization::{self, AsWritten};
+use crate::normalization::{self, AsWritten};
 
 /// Every text file of a project, and its fonts, sorted by path, so that nothing later depends on the disk's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

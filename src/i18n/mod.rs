@@ -5,5 +5,4 @@ pub mod detection;
 pub mod format;
 pub mod lang;
 pub mod language;
-pub mod normalization;
 pub mod orthography;

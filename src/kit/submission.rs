@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::guide::article::Label;
 use crate::guide::fingerprint::Fingerprint;
-use crate::i18n::normalization::composed;
+use crate::normalization::composed;
 
 /// No text of a guide is larger, in bytes; what is larger is no translation.
 pub const LARGEST: usize = 2_000_000;
