@@ -288,6 +288,6 @@ mod tests {
         let bare = bare(text, &parts(text));
         assert_eq!(bare.len(), text.len());
         let small: String = bare.split(' ').filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ");
-        assert_eq!(small.replace('\u{1}', ""), "<a b=\"\" >{ ");
+        assert_eq!(small.replace('\u{1}', ""), "<a b=\"\" > { ");
     }
 }
