@@ -163,7 +163,7 @@ impl<'a> Tag<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mark, marks, tags, values};
+    use super::{marks, tags, values};
 
     #[test]
     fn attributes_are_read_with_and_without_quotes() {
@@ -200,6 +200,6 @@ mod tests {
             assert!(marks(&html[..at]).count() <= 9);
         }
         let last = marks(html).last();
-        assert!(matches!(last, Some(Mark::Start(_)) | Some(Mark::Other(..)) | Some(Mark::End(_))));
+        assert!(last.is_some());
     }
 }

@@ -70,6 +70,25 @@ impl Markup {
     }
 }
 
+/// Something in a page that nobody wrote, or a policy it lacks.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fault {
+    /// An element.
+    Element(String),
+    /// An attribute of an element.
+    Attribute(String, String),
+    /// An address.
+    Address(String),
+    /// A comment, or another thing that is no element.
+    Other(String),
+    /// A link in a link.
+    Nested,
+    /// A style or script that is not the page's own.
+    Code(String),
+    /// No policy, or not one.
+    Policy,
+}
+
 impl Attributes {
     /// Whether an attribute holds an address; `None` where nobody writes it. A name that ends in `-` stands for those
     /// that go on from it in small letters.
