@@ -73,7 +73,7 @@ fn no_address_number_or_hidden_sign_comes_in_by_a_name_a_string_or_a_title() {
             vec!["اتصل tel:+4512345678 {language}"],
             "`tel:+4512345678` in the string `withheld`",
         ),
-        ("string:withheld", vec!["غدًا\u{2800} {language}"], "U+2800"),
+        ("string:withheld", vec!["غدًا\u{2800} ⟦1⟧"], "U+2800"),
         ("steps#title", vec!["الخطوات ٩٩ يومًا", "واحدة بعد الأخرى."], "in the title is a fact"),
         ("steps#title", vec!["الخطوات", "واحدة بعد me@evil.example."], "`me@evil.example` in the summary"),
     ] {
