@@ -141,6 +141,8 @@ codes! {
     RawHtml = "raw-html",
     /// Markdown that a guide does not use.
     UnsupportedMarkdown = "unsupported-markdown",
+    /// Prose that Markdown takes for a list or a quotation.
+    AccidentalStructure = "accidental-structure",
     /// A heading without an id.
     MissingId = "missing-id",
     /// A topic that is hard to read.
