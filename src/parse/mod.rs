@@ -5,6 +5,7 @@ mod changes;
 mod facts;
 mod markdown;
 mod pictures;
+mod seal;
 mod settings;
 pub mod source_history;
 mod sources;
