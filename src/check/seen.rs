@@ -168,7 +168,7 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
 }
 
 /// The texts of an article.
-pub(crate) fn of_article<'a>(reading: ArticleContext<'a>) -> Vec<Seen<'a>> {
+pub(crate) fn of_article(reading: ArticleContext<'_>) -> Vec<Seen<'_>> {
     let (article, lang) = (reading.article, &reading.language.lang);
     let mut all = Vec::new();
     let seen =
