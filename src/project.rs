@@ -16,6 +16,8 @@ pub struct File {
     pub path: String,
     /// The whole text, as it lies on disk.
     pub text: String,
+    /// The offsets of its ends of lines: places are told often, and a text can be long.
+    ends: Vec<u32>,
 }
 
 /// A file with its new text.
@@ -55,8 +57,13 @@ impl Project {
     /// Takes `(path, text)` pairs in any order; of two with one path the last stays.
     pub fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
         let by_path: BTreeMap<String, String> = files.into_iter().collect();
-        let files = by_path.into_iter().map(|(path, text)| File { path, text }).collect();
+        let files = by_path.into_iter().map(|(path, text)| Self::file_of(path, text)).collect();
         Self { files, fonts: BTreeMap::new() }
+    }
+
+    fn file_of(path: String, text: String) -> File {
+        let ends = text.match_indices('\n').map(|(at, _)| at as u32).collect();
+        File { path, text, ends }
     }
 
     /// The same with these fonts, as path and bytes.
@@ -106,7 +113,17 @@ impl Project {
 
     /// Where a span begins, for people.
     pub fn position(&self, span: Span) -> Position {
-        position(&self.file(span.file).text, span.start as usize)
+        self.file(span.file).position(span.start as usize)
+    }
+}
+
+impl File {
+    /// Line and column of a byte offset, as [`position`] counts them.
+    fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset);
+        let above = self.ends.partition_point(|end| (*end as usize) < offset);
+        let start = above.checked_sub(1).map_or(0, |last| self.ends[last] as usize + 1);
+        Position { line: above as u32 + 1, column: self.text[start..offset].chars().count() as u32 + 1 }
     }
 }
 
@@ -125,10 +142,7 @@ impl Span {
 
 /// Line and column of a byte offset in `text`, both from 1, columns in characters.
 pub fn position(text: &str, offset: usize) -> Position {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
+    let offset = text.floor_char_boundary(offset);
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     Position {
@@ -164,5 +178,10 @@ mod tests {
         assert_eq!(offset("a\nحد x", 2, 4), 7);
         assert_eq!(offset("a", 3, 1), 1);
         assert_eq!(position("a", 99), Position { line: 1, column: 2 });
+        let text = "\n\na\nحد x\n";
+        let file = Project::file_of("a".into(), text.into());
+        for at in 0..text.len() + 3 {
+            assert_eq!(file.position(at), position(text, at), "{at}");
+        }
     }
 }

@@ -171,7 +171,7 @@ fn built(root: &Path, options: &Options, only: &[Lang], progress: &Progress) -> 
     let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
     let found: Vec<_> = outcome.problems.into_iter().filter(|problem| !echoes(problem)).collect();
     problems.extend(found);
-    let problems = diagnostic::sort_and_dedup(problems, &project);
+    let problems = shown(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);
     let made = outcome.bundle.filter(|_| !is_faulty).map(|bundle| (bundle, outcome.summary));
     Built { project, problems, made }
@@ -216,6 +216,11 @@ fn finish(left_behind: Option<&Path>, failure: Option<&str>, is_sound: bool) -> 
         return Ok(STUCK);
     }
     Ok(if is_sound { CLEAN } else { FAULTY })
+}
+
+/// Problems as they are shown: in order, and many of a kind in a file as a few and a number.
+fn shown(problems: Vec<Diagnostic>, project: &Project) -> Vec<Diagnostic> {
+    diagnostic::few(diagnostic::sort_and_dedup(problems, project), diagnostic::SHOWN)
 }
 
 /// Whether a file is only missing because it, or a folder above it, could not be read, which is said already.
@@ -271,7 +276,7 @@ fn plainly(root: &Path, format: Option<Format>) -> io::Result<u8> {
         Ok(read) => read,
         Err(sentence) => return complain(&sentence).map(|()| STUCK),
     };
-    let problems = diagnostic::sort_and_dedup(problems, &project);
+    let problems = shown(problems, &project);
     output::out(&table)?;
     output::err(&match format.unwrap_or(Format::Human) {
         Format::Json | Format::Short => report::short(&problems, &project),
