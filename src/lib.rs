@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! content/ themes/ --load--> Project --parse--> Guide + Theme --check--> CheckedGuide
-//!     --plan--> Vec<Page> --render--> Vec<Drawn> --finish--> Bundle --write--> site/
+//!     --plan--> Vec<Page> --render--> Vec<RenderedPage> --finish--> Bundle --write--> site/
 //! ```
 //!
 //! [`load::load`] and [`write::write`] are the only doors to the disk. Everything between them is

@@ -1,6 +1,11 @@
 //! The project in memory: the text of every file under `content/` and `themes/`, and places in it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::i18n::normalization::{self, AsWritten};
 
 /// Every text file of a project, and its fonts, sorted by path, so that nothing later depends on the disk's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,11 +17,13 @@ pub struct Project {
 /// One text file of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Path relative to the project's root, with `/` between its parts.
+    /// Path relative to the project's root, with `/` between its parts, in composed form (NFC).
     pub path: String,
-    /// The whole text, as it lies on disk.
+    /// The whole text in composed form (NFC).
     pub text: String,
-    /// The offsets of its ends of lines: places are told often, and a text can be long.
+    /// The text as it lies on disk, where that is another form of it.
+    written: Option<AsWritten>,
+    /// The offsets of the ends of lines as it lies on disk: places are told often, and a text can be long.
     ends: Vec<u32>,
 }
 
@@ -56,14 +63,9 @@ pub struct Position {
 impl Project {
     /// Takes `(path, text)` pairs in any order; of two with one path the last stays.
     pub fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let by_path: BTreeMap<String, String> = files.into_iter().collect();
-        let files = by_path.into_iter().map(|(path, text)| Self::file_of(path, text)).collect();
-        Self { files, fonts: BTreeMap::new() }
-    }
-
-    fn file_of(path: String, text: String) -> File {
-        let ends = text.match_indices('\n').map(|(at, _)| at as u32).collect();
-        File { path, text, ends }
+        let files: Vec<(String, String)> = files.into_iter().collect();
+        let files: Vec<File> = files.into_par_iter().map(|(path, text)| composed(&path, text)).collect();
+        Self { files: sorted(files), fonts: BTreeMap::new() }
     }
 
     /// The same with these fonts, as path and bytes.
@@ -75,9 +77,8 @@ impl Project {
     /// The same with these texts in place of those at their paths.
     #[must_use]
     pub fn with(&self, files: &[Rewritten]) -> Self {
-        let old = self.files.iter().map(|file| (file.path.clone(), file.text.clone()));
-        let new = files.iter().map(|file| (file.path.clone(), file.text.clone()));
-        Self { fonts: self.fonts.clone(), ..Self::new(old.chain(new)) }
+        let new = files.iter().map(|file| composed(&file.path, file.text.clone()));
+        Self { files: sorted(self.files.iter().cloned().chain(new)), fonts: self.fonts.clone() }
     }
 
     /// The fonts by path.
@@ -111,20 +112,47 @@ impl Project {
         self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    /// Where a span begins, for people.
+    /// Where a span begins in the file as it lies on disk, for people.
     pub fn position(&self, span: Span) -> Position {
-        self.file(span.file).position(span.start as usize)
+        let (text, range) = self.as_written(span);
+        let offset = text.floor_char_boundary(range.start);
+        let ends = &self.file(span.file).ends;
+        let above = ends.partition_point(|end| (*end as usize) < offset);
+        let start = above.checked_sub(1).map_or(0, |last| ends[last] as usize + 1);
+        Position { line: above as u32 + 1, column: text[start..offset].chars().count() as u32 + 1 }
+    }
+
+    /// The whole text of a span's file as it lies on disk, and the bytes of the span in it.
+    pub fn as_written(&self, span: Span) -> (&str, Range<usize>) {
+        let file = self.file(span.file);
+        let range = span.start as usize..(span.end as usize).max(span.start as usize);
+        match &file.written {
+            None => (&file.text, range),
+            Some(written) => (written.text(), written.range(range)),
+        }
     }
 }
 
-impl File {
-    /// Line and column of a byte offset, as [`position`] counts them.
-    fn position(&self, offset: usize) -> Position {
-        let offset = self.text.floor_char_boundary(offset);
-        let above = self.ends.partition_point(|end| (*end as usize) < offset);
-        let start = above.checked_sub(1).map_or(0, |last| self.ends[last] as usize + 1);
-        Position { line: above as u32 + 1, column: self.text[start..offset].chars().count() as u32 + 1 }
-    }
+/// A file with its path and its text in composed form.
+fn composed(path: &str, text: String) -> File {
+    let (text, written) = AsWritten::of(text);
+    let on_disk = written.as_ref().map_or(text.as_str(), AsWritten::text);
+    let ends = on_disk.match_indices('\n').map(|(at, _)| at as u32).collect();
+    File { path: normalization::composed(path).into_owned(), text, written, ends }
+}
+
+/// Files by path; of two with one path the last.
+fn sorted(files: impl IntoIterator<Item = File>) -> Vec<File> {
+    let mut files: Vec<File> = files.into_iter().collect();
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files.dedup_by(|later, earlier| {
+        let is_same = later.path == earlier.path;
+        if is_same {
+            std::mem::swap(later, earlier);
+        }
+        is_same
+    });
+    files
 }
 
 impl Span {
@@ -178,10 +206,16 @@ mod tests {
         assert_eq!(offset("a\nحد x", 2, 4), 7);
         assert_eq!(offset("a", 3, 1), 1);
         assert_eq!(position("a", 99), Position { line: 1, column: 2 });
-        let text = "\n\na\nحد x\n";
-        let file = Project::file_of("a".into(), text.into());
-        for at in 0..text.len() + 3 {
-            assert_eq!(file.position(at), position(text, at), "{at}");
+    }
+
+    #[test]
+    fn a_span_has_the_place_of_its_offset() {
+        let text = "\n\na\nحد x\ne\u{301}\n";
+        let project = Project::new([("a".to_owned(), text.to_owned())]);
+        let file = project.find("a").expect("the file");
+        for at in 0..project.file(file).text.len() + 3 {
+            let (written, range) = project.as_written(Span::new(file, at, at));
+            assert_eq!(project.position(Span::new(file, at, at)), position(written, range.start), "{at}");
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::project::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DueWithin {
     /// So many days.
-    DateCache(u32),
+    Days(u32),
     /// So many months.
     Months(u32),
     /// However far.
@@ -54,8 +54,8 @@ impl DueWithin {
         let digits = (1..=4).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit());
         let count: u32 = count.parse().ok().filter(|_| digits)?;
         match unit {
-            'd' => Some(Self::DateCache(count)),
-            'w' => Some(Self::DateCache(count * 7)),
+            'd' => Some(Self::Days(count)),
+            'w' => Some(Self::Days(count * 7)),
             'm' => Some(Self::Months(count)),
             _ => None,
         }
@@ -64,7 +64,7 @@ impl DueWithin {
     /// The last day looked at, counted from a day; `None` where there is none.
     pub fn last(self, from: Day) -> Option<Day> {
         match self {
-            Self::DateCache(days) => Some(plus_days(from, days)),
+            Self::Days(days) => Some(plus_days(from, days)),
             Self::Months(months) => Some(from.plus_months(months)),
             Self::All => None,
         }
@@ -183,22 +183,22 @@ mod tests {
             "2026-12-15 unused-act 23",
             "2026-12-20 unused-page 28",
         ];
-        assert_eq!(listed(DueWithin::DateCache(30)), soon);
-        assert_eq!(listed(DueWithin::DateCache(9)), soon[..4]);
-        assert_eq!(listed(DueWithin::DateCache(8)), soon[..2]);
+        assert_eq!(listed(DueWithin::Days(30)), soon);
+        assert_eq!(listed(DueWithin::Days(9)), soon[..4]);
+        assert_eq!(listed(DueWithin::Days(8)), soon[..2]);
         assert_eq!(listed(DueWithin::Months(1)), soon);
         assert_eq!(listed(DueWithin::All).last().map(String::as_str), Some("2027-02-01 later 71"));
     }
 
     #[test]
     fn spans_are_days_weeks_months_or_all() {
-        assert_eq!(DueWithin::parse("30d"), Some(DueWithin::DateCache(30)));
-        assert_eq!(DueWithin::parse("6w"), Some(DueWithin::DateCache(42)));
+        assert_eq!(DueWithin::parse("30d"), Some(DueWithin::Days(30)));
+        assert_eq!(DueWithin::parse("6w"), Some(DueWithin::Days(42)));
         assert_eq!(DueWithin::parse("3m"), Some(DueWithin::Months(3)));
         assert_eq!(DueWithin::parse("all"), Some(DueWithin::All));
         for wrong in ["", "d", "30", "-1d", "+1d", "1y", "3 m", "10000d", "٣d", "3م"] {
             assert_eq!(DueWithin::parse(wrong), None, "{wrong}");
         }
-        assert_eq!(DueWithin::DateCache(40).last(day("2026-11-22")), Some(day("2027-01-01")));
+        assert_eq!(DueWithin::Days(40).last(day("2026-11-22")), Some(day("2027-01-01")));
     }
 }

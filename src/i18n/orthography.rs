@@ -130,6 +130,11 @@ pub fn is_punctuation(c: char) -> bool {
     GeneralCategoryGroup::Punctuation.contains(category(c))
 }
 
+/// Whether a character is punctuation or a symbol: what CommonMark calls punctuation.
+pub fn is_sign(character: char) -> bool {
+    is_punctuation(character) || GeneralCategoryGroup::Symbol.contains(category(character))
+}
+
 /// Whether a character cannot be seen: a control, a format character, one without a meaning of its own.
 pub fn is_unseen(c: char) -> bool {
     GeneralCategoryGroup::Other.contains(category(c))
