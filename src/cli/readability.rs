@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use wayleaf::diagnostic;
 use wayleaf::readability::{self, LIX, MEDIAN, ReadabilityFigures, TopicReadability, UnitReadability};
 use wayleaf::report;
 
