@@ -5,6 +5,7 @@ mod changes;
 mod facts;
 mod markdown;
 mod pictures;
+mod seal;
 mod settings;
 mod size;
 pub mod source_history;

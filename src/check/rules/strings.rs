@@ -65,7 +65,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 /// The byte at which each string's line begins.
-fn lines(text: &str) -> BTreeMap<&str, usize> {
+pub(crate) fn lines(text: &str) -> BTreeMap<&str, usize> {
     let mut lines = BTreeMap::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
