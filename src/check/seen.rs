@@ -181,7 +181,7 @@ fn of_strings<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
 }
 
 /// The texts of an article.
-pub(crate) fn of_article<'a>(reading: ArticleContext<'a>) -> Vec<Seen<'a>> {
+pub(crate) fn of_article(reading: ArticleContext<'_>) -> Vec<Seen<'_>> {
     let (article, lang) = (reading.article, &reading.language.lang);
     let mut all = Vec::new();
     let seen =
