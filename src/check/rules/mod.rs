@@ -14,6 +14,7 @@ mod numbers;
 mod past_date;
 mod pictures;
 mod prose;
+mod provisions;
 mod questions;
 mod references;
 mod safety;
@@ -51,6 +52,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     usage::check,
     past_date::check,
     duplicates::check,
+    provisions::of_facts,
     changes::check,
     strings::check,
     pictures::check,
@@ -63,6 +65,7 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     structure::check,
     terms::check,
     references::check,
+    provisions::check,
     links::check,
     safety::check,
     missing_label::check,
