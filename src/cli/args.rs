@@ -102,6 +102,8 @@ pub(super) enum Command {
     },
     /// Tell whether a copy of the guide is whole: a pack, unpacked or not, or a site
     Verify(verify::Verify),
+    /// Record what was read of a law, and tell what rests on provisions that have changed
+    Law(super::law::Law),
     /// Tell how far each translation is
     Status(Status),
 }

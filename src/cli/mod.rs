@@ -6,6 +6,7 @@ mod due;
 mod fetch;
 mod files;
 mod kit;
+mod law;
 mod output;
 mod pack;
 mod progress;
@@ -99,6 +100,10 @@ fn run(arguments: Arguments) -> io::Result<u8> {
                 Ok(date) => pack::run(&root, date, &out, &wanted, format.unwrap_or(Format::Human)),
                 Err(sentence) => complain(&sentence).map(|()| STUCK),
             };
+        }
+        Command::Law(wanted) => {
+            let done = prepare(&root, edition_date, None).and_then(|today| law::run(&root, today, &wanted));
+            return answer(done.map_err(|sentence| vec![sentence]));
         }
         Command::Release => {
             let done = prepare(&root, edition_date, None).map_err(|sentence| vec![sentence]);
