@@ -13,9 +13,14 @@ use wayleaf::law::Style;
 use wayleaf::report::one_line;
 use wayleaf::write::rewrite;
 
-/// What to do with a law's text.
+use super::context::Context;
+use super::exit::{CommandResult, Exit};
+use super::output;
+use super::values::day;
+
+/// The arguments of `law`.
 #[derive(Debug, Args)]
-pub(super) struct Law {
+pub(super) struct LawArguments {
     #[command(subcommand)]
     what: LawCommand,
 }
@@ -63,8 +68,15 @@ struct TextArguments {
 }
 
 /// Does it; gives what to print, or what is wrong.
-pub(super) fn run(root: &Path, today: Day, wanted: &Law) -> Result<String, String> {
-    let (_, guide) = super::content(root)?;
+pub(super) fn run(context: &Context, arguments: &LawArguments) -> CommandResult {
+    let today = context.day()?;
+    let (_, guide) = context.content()?;
+    output::out(&done(context, today, guide, arguments)?)?;
+    Ok(Exit::Clean)
+}
+
+fn done(context: &Context, today: Day, guide: Guide, wanted: &LawArguments) -> Result<String, String> {
+    let root = context.root.as_path();
     match &wanted.what {
         LawCommand::Record(arguments) => {
             let (source, text) = read(&guide, arguments)?;
@@ -219,10 +231,6 @@ fn as_json(differences: &[Difference], style: Option<&Style>) -> String {
         })
         .collect();
     format!("{}\n", json!({"differences": list}))
-}
-
-fn day(text: &str) -> Result<Day, &'static str> {
-    Day::parse(text).ok_or("no such date; write year, month and day as in 2026-11-22")
 }
 
 fn numbering(text: &str) -> Result<&'static Style, &'static str> {
