@@ -11,7 +11,7 @@ use wayleaf::guide::Guide;
 use wayleaf::guide::ids::{SourceId, nearest};
 use wayleaf::law::Style;
 use wayleaf::report::one_line;
-use wayleaf::write::rewrite;
+use wayleaf::write::put;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -169,12 +169,7 @@ fn source_id(guide: &Guide, source: &str) -> Result<SourceId, String> {
 }
 
 fn write(root: &Path, path: &str, text: &str) -> Result<(), String> {
-    let path = root.join(path);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
-            .map_err(|error| format!("`{}` cannot be made ({error})", folder.display()))?;
-    }
-    rewrite(&path, text).map_err(|error| error.to_string())
+    put(&root.join(path), text).map_err(|error| error.to_string())
 }
 
 /// The differences for people.

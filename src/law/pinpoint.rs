@@ -42,7 +42,11 @@ pub fn provisions(pinpoint: &str, style: &Style) -> Option<Vec<Provision>> {
                 let after_and = at >= 2 && tokens[at - 1] == Token::And && tokens[at - 2] == Token::Comma;
                 let level = match (trailing, reading.level) {
                     (Some(level), _) if is_number_first => level,
-                    (_, Some(level)) if level > 0 && reading.several && after_and => {
+                    (_, Some(level))
+                        if level > 0
+                            && reading.several
+                            && (after_and || begins_again(&tokens[at + 1..], level)) =>
+                    {
                         reading.level = Some(0);
                         0
                     }
@@ -85,6 +89,11 @@ impl Reading {
         }
         self.found.push(place);
     }
+}
+
+/// Whether a word of this level or one further out follows a number: it belongs to a new paragraph.
+fn begins_again(after: &[Token], level: usize) -> bool {
+    matches!(after, [Token::Comma, Token::Word(next), ..] if *next <= level)
 }
 
 /// The level whose word ends a run of dotted numbers (`4.-6. pkt.`).
@@ -210,6 +219,10 @@ mod tests {
             ("§§ 9 b, stk. 2, og 48 e", vec!["§ 9 b, stk. 2", "§ 48 e"]),
             ("§§ 17, stk. 1, og 17 a, stk. 1, nr. 2", vec!["§ 17, stk. 1", "§ 17 a, stk. 1, nr. 2"]),
             ("§ 11, stk. 3-5", vec!["§ 11, stk. 3", "§ 11, stk. 4", "§ 11, stk. 5"]),
+            (
+                "§§ 11, stk. 2, 19, stk. 1, nr. 1, og 19 a, stk. 2",
+                vec!["§ 11, stk. 2", "§ 19, stk. 1, nr. 1", "§ 19 a, stk. 2"],
+            ),
             ("section seven", vec![]),
         ] {
             assert_eq!(read(pinpoint, &DANISH), expected, "{pinpoint}");

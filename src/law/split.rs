@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::style::{Marker, Style};
+use super::style::{Marker, Order, Style};
 use super::{LawError, Provision};
 
 /// No law's text is larger, in bytes.
@@ -191,9 +191,18 @@ fn sentences<'a>(text: &'a str, style: &'a Style) -> impl Iterator<Item = &'a st
         let (before, after) = (&text[..=at], &text[at + 1..]);
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches('(');
         let next = after.trim_start().chars().next();
-        let begins =
-            after.starts_with(char::is_whitespace) && next.is_some_and(|c| c.is_uppercase() || c == '§');
-        if begins && !style.abbreviations.contains(&word.to_lowercase().as_str()) {
+        let counted = after.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+        // `6. pkt. gælder ikke` refers to a sentence and begins one.
+        let begins_counted = next.is_some_and(|c| c.is_ascii_digit())
+            && style
+                .levels
+                .iter()
+                .any(|level| level.order == Order::NumberFirst && names(counted, level.words));
+        let begins = begins_counted || next.is_some_and(|c| c.is_uppercase() || c == '§');
+        let begins = begins && after.starts_with(char::is_whitespace);
+        let is_short = style.abbreviations.contains(&word.to_lowercase().as_str());
+        // `stk. 1, 2. pkt.` goes on after its abbreviation; `m.v.` may end a sentence.
+        if begins && (!is_short || begins_counted && word == "m.v.") {
             ends.push(at + 1);
         }
     }
@@ -201,6 +210,11 @@ fn sentences<'a>(text: &'a str, style: &'a Style) -> impl Iterator<Item = &'a st
     let starts: Vec<usize> = [0].into_iter().chain(ends.iter().copied()).collect();
     let spans: Vec<(usize, usize)> = starts.into_iter().zip(ends).collect();
     spans.into_iter().map(|(start, end)| text[start..end].trim()).filter(|sentence| !sentence.is_empty())
+}
+
+/// Whether a full stop and one of these words follow.
+fn names(text: &str, words: &[&str]) -> bool {
+    text.strip_prefix(". ").is_some_and(|rest| words.iter().any(|word| rest.starts_with(word)))
 }
 
 fn folded(text: &str) -> String {
@@ -217,7 +231,7 @@ mod tests {
     }
 
     const ACT: &str = "Bekendtgørelse\n\n## § 33a\n\n§ 33 a. Har en udlænding ret efter stk. 1. Det gælder. Stk. 2. Ja, hvis\n\
-        1) det er så, eller\n2) der er a) en grund eller b) to. Stk. 2 gælder ikke. Stk. 3. Nej, jf. § 7, stk. 1 og 2, m.v.\n\
+        1) det er så, eller\n2) der er a) en grund eller b) to. Stk. 2 gælder ikke. Stk. 3. Nej, jf. § 7, stk. 1 og 2, m.v. 1. pkt. gælder ikke.\n\
         § 34. Kort.\n";
 
     #[test]
@@ -232,7 +246,8 @@ mod tests {
         assert_eq!(words("§ 33 a, stk. 2, nr. 1"), Some("det er så, eller"));
         assert_eq!(words("§ 33 a, stk. 2, nr. 2, litra b"), Some("to. Stk. 2 gælder ikke."));
         assert_eq!(words("§ 33 a, stk. 2, 2. pkt."), Some("Stk. 2 gælder ikke."));
-        assert_eq!(words("§ 33 a, stk. 3"), Some("Nej, jf. § 7, stk. 1 og 2, m.v."));
+        assert_eq!(words("§ 33 a, stk. 3, 1. pkt."), Some("Nej, jf. § 7, stk. 1 og 2, m.v."));
+        assert_eq!(words("§ 33 a, stk. 3, 2. pkt."), Some("1. pkt. gælder ikke."));
         assert_eq!(words("§ 33 a, stk. 4"), None);
         assert_eq!(words("§ 34"), Some("Kort."));
     }
