@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::guide::ids::SourceId;
 use crate::law::pinpoint::provisions;
 use crate::law::record::{LawChange, LawRecord};

@@ -32,7 +32,7 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
             for change in law.changed.iter().filter(|change| change.units.contains(&name)) {
                 let place = change.provision.display(law.style);
                 let message = format!(
-                    "{place} of `{source}` has changed on {}, and nobody has read this unit again",
+                    "`{place}` of `{source}` has changed on {}, and nobody has read this unit again",
                     change.on
                 );
                 let help = format!(
@@ -67,7 +67,7 @@ fn of_place(look: RuleContext<'_>, source: &SourceId, pinpoint: &str, span: Span
             Existence::There => None,
             Existence::NotRecorded => {
                 let message =
-                    format!("{} is not in the extract of `{source}` that was recorded", named(&place));
+                    format!("`{}` is not in the extract of `{source}` that was recorded", named(&place));
                 let help = format!("record it from a text that holds it: `wayleaf law record {source} FILE`");
                 Some(Diagnostic::warning(Code::NotRecorded, span, message, help))
             }
