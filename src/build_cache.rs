@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compress::gzip_len;
 use crate::edition::Edition;
-use crate::finish::SealFault;
+use crate::theme::markup::Fault;
 
 /// The SHA-256 of all that something was made from.
 type CacheKey = [u8; 32];
@@ -32,7 +32,7 @@ pub struct BuildCache {
 pub(crate) struct CachedPage {
     pub bytes: Vec<u8>,
     pub weight: usize,
-    pub faults: Vec<SealFault>,
+    pub faults: Vec<Fault>,
 }
 
 /// Something made, or taken over, for the next build.
@@ -93,7 +93,7 @@ impl<'a> CacheSession<'a> {
     }
 
     /// The page made from these parts; `make` must need nothing else.
-    pub fn page(&self, parts: &[&str], make: impl FnOnce() -> (Vec<u8>, Vec<SealFault>)) -> CachedPage {
+    pub fn page(&self, parts: &[&str], make: impl FnOnce() -> (Vec<u8>, Vec<Fault>)) -> CachedPage {
         let sealed = || {
             let (bytes, faults) = make();
             CachedPage { weight: gzip_len(&bytes), bytes, faults }

@@ -22,7 +22,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity, any_error};
 use crate::edition::Edition;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
-use crate::finish::seal::{Fault, Seal};
+use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::{Direction, Lang};
@@ -30,13 +30,13 @@ use crate::offline::OfflineContext;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
+use crate::theme::markup::Fault;
 use crate::theme::{PageKind, Theme};
 
 pub use crate::offline::SAVING_LIMIT;
 pub use font_subset::FONT_LIMIT;
 pub use minify::minify;
 pub(crate) use page_assets::hash;
-pub(crate) use seal::Fault as SealFault;
 pub use weight::{FONT_ALLOWANCE, LIMIT, LanguageWeight, Summary};
 
 /// One finished page.

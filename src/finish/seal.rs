@@ -11,7 +11,7 @@ use crate::guide::fact::{FactKind, FactValue};
 use crate::render::{MARKUP, dialled, placeholders};
 use crate::tags::{Mark, Tag, marks};
 use crate::theme::Theme;
-use crate::theme::markup::{ADDRESSES, Markup, is_one_of};
+use crate::theme::markup::{Fault, Markup};
 use crate::theme::messages::{TEXT_MESSAGE, WHATSAPP};
 
 /// All that may stand in a page.
@@ -19,25 +19,6 @@ pub(super) struct Seal {
     markup: Markup,
     /// The same for the same markup: part of what a finished page is made from.
     pub told: String,
-}
-
-/// Something in a page that nobody wrote, or a policy it lacks.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fault {
-    /// An element.
-    Element(String),
-    /// An attribute of an element.
-    Attribute(String, String),
-    /// An address.
-    Address(String),
-    /// A comment, or another thing that is no element.
-    Other(String),
-    /// A link in a link.
-    Nested,
-    /// A style or script that is not the page's own.
-    Code(String),
-    /// No policy, or not one.
-    Policy,
 }
 
 impl Seal {
@@ -101,10 +82,12 @@ impl Walk<'_> {
         };
         for attribute in tag.attributes() {
             let value = attribute.value.unwrap_or_default();
-            if !is_one_of(known, attribute.name) {
-                self.fault(Fault::Attribute(tag.name.to_owned(), attribute.name.to_owned()));
-            } else if ADDRESSES.contains(&attribute.name) && leads_out(value) && !self.has_address(value) {
-                self.fault(Fault::Address(value.to_owned()));
+            match known.holds_address(attribute.name) {
+                None => self.fault(Fault::Attribute(tag.name.to_owned(), attribute.name.to_owned())),
+                Some(true) if leads_out(value) && !self.has_address(value) => {
+                    self.fault(Fault::Address(value.to_owned()));
+                }
+                Some(_) => {}
             }
         }
         match tag.name {

@@ -8,6 +8,7 @@ mod markdown;
 mod pictures;
 mod seal;
 mod settings;
+mod size;
 pub mod source_history;
 mod sources;
 pub mod theme;
@@ -19,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, KEPT, Place, Severity, few};
 use crate::guide::article::Article;
 use crate::guide::changes::Changes;
 use crate::guide::ids::{SourceId, TopicId};
@@ -65,9 +66,8 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
     let sources = file(project, "content/sources.yaml", &mut problems)
         .and_then(|yaml| keep(sources::sources(yaml), &mut problems));
     let changes = match project.find("content/changes.yaml") {
-        Some(file) => {
-            keep(changes::changes(Yaml { text: &project.file(file).text, file, base: 0 }), &mut problems)
-        }
+        Some(_) => file(project, "content/changes.yaml", &mut problems)
+            .map_or_else(Changes::default, |yaml| keep(changes::changes(yaml), &mut problems)),
         None => Changes::default(),
     };
     let laws = laws(project, &mut problems);
@@ -99,6 +99,10 @@ fn file<'a>(project: &'a Project, path: &str, problems: &mut Vec<Diagnostic>) ->
         problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, place, message, help));
         return None;
     };
+    if let Some(problem) = size::too_large(project, file) {
+        problems.push(problem);
+        return None;
+    }
     Some(Yaml { text: &project.file(file).text, file, base: 0 })
 }
 
@@ -164,13 +168,18 @@ fn topic_file(path: &str) -> Option<(TopicId, Option<Lang>)> {
     }
 }
 
+fn article(project: &Project, file: FileId) -> Parsed<Option<Article>> {
+    if let Some(problem) = size::too_large(project, file) {
+        return (None, vec![problem]);
+    }
+    let (article, problems) = article::article(&project.file(file).text, file);
+    (article, few(problems, KEPT))
+}
+
 fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<Topic>> {
     let mut problems = Vec::new();
-    let read: Vec<(Lang, Parsed<Option<Article>>)> = files
-        .articles
-        .par_iter()
-        .map(|(lang, file)| (lang.clone(), article::article(&project.file(*file).text, *file)))
-        .collect();
+    let read: Vec<(Lang, Parsed<Option<Article>>)> =
+        files.articles.par_iter().map(|(lang, file)| (lang.clone(), article(project, *file))).collect();
     let articles =
         read.into_iter().filter_map(|(lang, parsed)| Some((lang, keep(parsed, &mut problems)?))).collect();
     let Some(file) = files.structure else {
@@ -180,6 +189,10 @@ fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<To
         problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, Place::Path(path), message, help));
         return (None, problems);
     };
+    if let Some(problem) = size::too_large(project, file) {
+        problems.push(problem);
+        return (None, problems);
+    }
     let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
     let structure = keep(topic::topic(yaml), &mut problems);
     let topic = |topic::Structure { kind, picture, retired, units }| Topic {

@@ -34,7 +34,7 @@ use crate::check::{ArticleContext, RuleContext, TranslationPair};
 use crate::diagnostic::Diagnostic;
 
 pub(crate) use seen::amounts::measures;
-pub(crate) use strings::place as place_of_string;
+pub(crate) use strings::lines as lines_of_strings;
 
 /// A rule over the guide as a whole.
 pub type GuideRule = fn(RuleContext<'_>, &mut Vec<Diagnostic>);
