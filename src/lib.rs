@@ -31,6 +31,7 @@ pub mod guide;
 pub mod hosts;
 pub mod i18n;
 pub mod kit;
+pub mod law;
 pub mod load;
 pub mod normalization;
 mod offline;

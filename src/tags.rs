@@ -61,8 +61,7 @@ pub(crate) fn marks(html: &str) -> impl Iterator<Item = Mark<'_>> {
             match after.as_bytes().first()? {
                 b'/' => {
                     let name = &after[1..];
-                    let end = name.find(|c: char| c == '>' || c.is_whitespace());
-                    return Some(Mark::End(&name[..end.unwrap_or(name.len())]));
+                    return Some(Mark::End(before(name, |byte| byte == b'>' || parts(byte))));
                 }
                 b'!' | b'?' => {
                     let end = after.find('>').unwrap_or(after.len());
@@ -72,7 +71,7 @@ pub(crate) fn marks(html: &str) -> impl Iterator<Item = Mark<'_>> {
                 _ => continue,
             }
             let inside = &after[..length(after)?];
-            let name = &inside[..inside.find(parts).unwrap_or(inside.len())];
+            let name = before(inside, parts);
             let start = at;
             at += inside.len();
             let mut raw = "";
@@ -87,9 +86,18 @@ pub(crate) fn marks(html: &str) -> impl Iterator<Item = Mark<'_>> {
     })
 }
 
-/// Whether a character parts the attributes of a tag.
-fn parts(c: char) -> bool {
-    c == '/' || c.is_whitespace()
+/// Whether a byte parts the attributes of a tag (HTML, 13.2.5.32).
+fn parts(byte: u8) -> bool {
+    byte == b'/' || is_space(byte)
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0xc)
+}
+
+/// A text up to the first byte of some kind, which is one of ASCII.
+fn before(text: &str, ends: impl Fn(u8) -> bool) -> &str {
+    &text[..text.bytes().position(ends).unwrap_or(text.len())]
 }
 
 /// Where the end tag of a raw element stands, or the end of the text.
@@ -119,10 +127,10 @@ impl<'a> Tag<'a> {
         let (inside, start) = (self.inside, self.at);
         let mut at = self.name.len();
         std::iter::from_fn(move || {
-            at += inside[at..].find(|c| !parts(c))?;
+            at += inside[at..].bytes().position(|byte| !parts(byte))?;
             let rest = &inside[at..];
             let place = start + at;
-            let end = rest.find(|c| c == '=' || parts(c)).unwrap_or(rest.len());
+            let end = before(rest, |byte| byte == b'=' || parts(byte)).len();
             // A character of equality that no name stands before begins one.
             let end = if end == 0 { 1 } else { end };
             let (name, after) = rest.split_at(end);
@@ -138,8 +146,8 @@ impl<'a> Tag<'a> {
                     (&inner[..end], (end + 3).min(after.len()))
                 }
                 None => {
-                    let end = value.find(char::is_whitespace).unwrap_or(value.len());
-                    (&value[..end], end + 1)
+                    let value = before(value, is_space);
+                    (value, value.len() + 1)
                 }
             };
             at += length;
@@ -155,7 +163,7 @@ impl<'a> Tag<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mark, marks, tags, values};
+    use super::{marks, tags, values};
 
     #[test]
     fn attributes_are_read_with_and_without_quotes() {
@@ -192,6 +200,6 @@ mod tests {
             assert!(marks(&html[..at]).count() <= 9);
         }
         let last = marks(html).last();
-        assert!(matches!(last, Some(Mark::Start(_)) | Some(Mark::Other(..)) | Some(Mark::End(_))));
+        assert!(last.is_some());
     }
 }

@@ -72,13 +72,12 @@ impl Domains {
         }
         let is_number =
             |name: &str| !name.is_empty() && name.len() < 4 && name.bytes().all(|byte| byte.is_ascii_digit());
-        let numbers = || {
-            before
-                .rsplitn(4, is_dot)
-                .take(3)
-                .filter(|name| is_number(name.rsplit(|c| !is_name(c)).next().unwrap_or_default()))
+        let has_three_more = || {
+            let names: Vec<&str> = before.rsplitn(4, is_dot).take(3).collect();
+            let first = names.get(2).and_then(|name| name.rsplit(|c| !is_name(c)).next());
+            names[..names.len().min(2)].iter().chain(&first).filter(|name| is_number(name)).count() == 3
         };
-        self.0.contains(last.to_lowercase().as_str()) || is_number(last) && numbers().count() == 3
+        self.0.contains(last.to_lowercase().as_str()) || is_number(last) && has_three_more()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::guide::fact::{FactKind, FactValue};
 use crate::render::{MARKUP, dialled, placeholders};
 use crate::tags::{Mark, Tag, marks};
 use crate::theme::Theme;
-use crate::theme::markup::{ADDRESSES, Markup, SealFault, is_one_of};
+use crate::theme::markup::{Markup, SealFault};
 use crate::theme::messages::{TEXT_MESSAGE, WHATSAPP};
 
 /// All that may stand in a page.
@@ -83,10 +83,12 @@ impl SealWalk<'_> {
         };
         for attribute in tag.attributes() {
             let value = attribute.value.unwrap_or_default();
-            if !is_one_of(known, attribute.name) {
-                self.fault(SealFault::Attribute(tag.name.to_owned(), attribute.name.to_owned()));
-            } else if ADDRESSES.contains(&attribute.name) && leads_out(value) && !self.has_address(value) {
-                self.fault(SealFault::Address(value.to_owned()));
+            match known.holds_address(attribute.name) {
+                None => self.fault(SealFault::Attribute(tag.name.to_owned(), attribute.name.to_owned())),
+                Some(true) if leads_out(value) && !self.has_address(value) => {
+                    self.fault(SealFault::Address(value.to_owned()));
+                }
+                Some(_) => {}
             }
         }
         match tag.name {

@@ -25,6 +25,7 @@ use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::unit::UnitSpec;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
+use crate::law::record::LawRecord;
 use crate::project::{Span, Spanned};
 
 /// Everything under `content/`, understood but not yet checked.
@@ -36,6 +37,8 @@ pub struct Guide {
     pub facts: BTreeMap<FactId, Fact>,
     /// `sources.yaml`, by id.
     pub sources: BTreeMap<SourceId, Source>,
+    /// `law/*.yaml`: what was read of laws, by source.
+    pub laws: BTreeMap<SourceId, LawRecord>,
     /// `changes.yaml`.
     pub changes: Changes,
     /// The topics: `home` first, then in reading order.

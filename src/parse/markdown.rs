@@ -1,5 +1,6 @@
 //! The one door to the Markdown library: an article's text in, units with places out.
 
+mod accidental;
 mod blocks;
 mod inlines;
 mod pieces;
@@ -20,6 +21,7 @@ use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 use crate::guide::text::Inline;
 use crate::guide::unit::{Line, Unit, UnitKind, Words};
+use crate::parse::topic::MOST_UNITS;
 use crate::project::{FileId, Span};
 
 /// An article as its Markdown says it.
@@ -34,7 +36,11 @@ pub(super) struct ParsedArticle {
 
 /// Reads an article; never fails, what cannot be used is a problem.
 pub(super) fn read(text: &str, file: FileId) -> ParsedArticle {
-    let events = Parser::new_ext(text, options()).into_offset_iter().collect();
+    let parser = Parser::new_ext(text, options());
+    let mut unseen: Vec<Range<usize>> =
+        parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
+    unseen.sort_by_key(|range| range.start);
+    let events = parser.into_offset_iter().collect();
     let mut reader = Reader {
         text,
         file,
@@ -46,6 +52,16 @@ pub(super) fn read(text: &str, file: FileId) -> ParsedArticle {
         lines: Vec::new(),
         problems: Vec::new(),
     };
+    for range in unseen {
+        let help = "write it as a sentence; a source is cited by `[^its-id]` and stands in sources.yaml; where the words \
+                    begin with a bracket, write `\\[`";
+        let message = "a line that no reader sees: Markdown takes it for the address of a link";
+        reader.problem(Code::UnsupportedMarkdown, range, message, help);
+    }
+    for accidental::Accident { range, message, help } in accidental::find(text, &reader.events) {
+        let span = Span::new(file, range.start, range.end);
+        reader.problems.push(Diagnostic::warning(Code::AccidentalStructure, span, message, help));
+    }
     let (front, units) = reader.article();
     ParsedArticle { front, units, problems: reader.problems }
 }
@@ -85,6 +101,12 @@ impl<'a> Reader<'a> {
         let mut units: Vec<Unit> = Vec::new();
         let mut stray = false;
         while let Some((event, range)) = self.peek() {
+            if units.len() > MOST_UNITS {
+                let help = "part the topic in two";
+                let message = format!("more than {MOST_UNITS} sections and items");
+                self.problem(Code::FileTooLarge, range, &message, help);
+                break;
+            }
             match event {
                 Event::Start(Tag::MetadataBlock(_)) => {
                     front = Some(self.front_matter());
@@ -125,14 +147,20 @@ impl<'a> Reader<'a> {
     /// Gives every unit its end and its fingerprint.
     fn close(&self, units: &mut [Unit]) {
         let starts: Vec<usize> = units.iter().map(|unit| unit.span.start as usize).collect();
-        for (index, unit) in units.iter_mut().enumerate() {
+        let mut lines: Vec<Vec<Line>> = vec![Vec::new(); units.len()];
+        for line in &self.lines {
+            let unit = starts.partition_point(|start| *start <= line.span.start as usize).checked_sub(1);
+            if let Some(of_unit) = unit.and_then(|unit| lines.get_mut(unit)) {
+                of_unit.push(line.clone());
+            }
+        }
+        for ((index, unit), lines) in units.iter_mut().enumerate().zip(lines) {
             let start = starts[index];
             let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
             let written = self.text[start..end].trim_end();
             unit.span = Span::new(self.file, start, start + written.len());
             unit.fingerprint = Fingerprint::of(written);
-            let inside = |line: &&Line| (start..end).contains(&(line.span.start as usize));
-            unit.lines = self.lines.iter().filter(inside).cloned().collect();
+            unit.lines = lines;
         }
     }
 

@@ -220,7 +220,7 @@ impl ThemeSeal<'_> {
                 format!("`{name}` prints its value without quotation marks"),
                 "put the value into quotation marks",
             ),
-            _ if ADDRESSES.contains(&name.as_str()) && !self.leads_inside(&name, value) => {
+            _ if ADDRESSES.contains(&name.as_str()) && !leads_inside(&name, value) => {
                 (format!("`{name}` leads out of the site"), ONLY_OWN)
             }
             _ => return true,
@@ -228,16 +228,6 @@ impl ThemeSeal<'_> {
         debug_assert!(attribute.at >= tag.at, "an attribute stands in its tag");
         self.refuse(Code::Unsealed, attribute.at..attribute.at + attribute.name.len(), message, help);
         false
-    }
-
-    /// Whether an address of a template is one the page may have: what is printed is looked at when the page is made.
-    fn leads_inside(&self, name: &str, value: &str) -> bool {
-        let scheme = value.split(['/', '?', '#', PRINTED]).next().is_some_and(|start| start.contains(':'));
-        match name {
-            "href" => !value.starts_with("//") && (!scheme || value.starts_with("data:,")),
-            "src" => value.starts_with("data:"),
-            _ => false,
-        }
     }
 
     /// A script or a style is the page's own.
@@ -278,6 +268,16 @@ impl ThemeSeal<'_> {
     }
 }
 
+/// Whether an address of a template is one the page may have: what is printed is looked at when the page is made.
+fn leads_inside(name: &str, value: &str) -> bool {
+    let scheme = value.split(['/', '?', '#', PRINTED]).next().is_some_and(|start| start.contains(':'));
+    match name {
+        "href" => !value.starts_with("//") && (!scheme || value.starts_with("data:,")),
+        "src" => value.starts_with("data:"),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{bare, parts};
@@ -288,6 +288,6 @@ mod tests {
         let bare = bare(text, &parts(text));
         assert_eq!(bare.len(), text.len());
         let small: String = bare.split(' ').filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ");
-        assert_eq!(small.replace('\u{1}', ""), "<a b=\"\" >{ ");
+        assert_eq!(small.replace('\u{1}', ""), "<a b=\"\" > { ");
     }
 }

@@ -3,10 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The attributes of an element, each with whether it holds an address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attributes(BTreeMap<String, bool>);
+
 /// Elements with their attributes, and addresses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Markup {
-    elements: BTreeMap<String, BTreeSet<String>>,
+    elements: BTreeMap<String, Attributes>,
     addresses: BTreeSet<String>,
 }
 
@@ -40,7 +44,9 @@ impl Markup {
     /// Adds an attribute of an element; a name that ends in `-` stands for every name it begins.
     pub fn attribute(&mut self, element: &str, name: &str) {
         let attributes = self.elements.entry(element.to_ascii_lowercase()).or_default();
-        attributes.insert(name.to_ascii_lowercase());
+        let name = name.to_ascii_lowercase();
+        let is_address = ADDRESSES.contains(&name.as_str());
+        attributes.0.insert(name, is_address);
     }
 
     /// Adds an address.
@@ -49,7 +55,7 @@ impl Markup {
     }
 
     /// The attributes of an element; `None` where nobody writes such an element.
-    pub fn attributes(&self, element: &str) -> Option<&BTreeSet<String>> {
+    pub fn attributes(&self, element: &str) -> Option<&Attributes> {
         self.elements.get(element)
     }
 
@@ -62,13 +68,6 @@ impl Markup {
     pub fn told(&self) -> String {
         format!("{:?} {:?}", self.elements, self.addresses)
     }
-}
-
-/// Whether an attribute is one of these, or begins as one that ends in `-` and goes on in small letters.
-pub(crate) fn is_one_of(attributes: &BTreeSet<String>, name: &str) -> bool {
-    attributes.contains(name)
-        || name.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase())
-            && attributes.iter().any(|known| known.ends_with('-') && name.starts_with(known.as_str()))
 }
 
 /// Something in a page that nobody wrote, or a policy it lacks.
@@ -88,4 +87,17 @@ pub(crate) enum SealFault {
     Code(String),
     /// No policy, or not one.
     Policy,
+}
+
+impl Attributes {
+    /// Whether an attribute holds an address; `None` where nobody writes it. A name that ends in `-` stands for those
+    /// that go on from it in small letters.
+    pub(crate) fn holds_address(&self, name: &str) -> Option<bool> {
+        let begun = || {
+            let plain = name.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase());
+            let begins = |known: &String| known.ends_with('-') && name.starts_with(known.as_str());
+            (plain && self.0.keys().any(begins)).then_some(false)
+        };
+        self.0.get(name).copied().or_else(begun)
+    }
 }

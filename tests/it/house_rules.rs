@@ -140,7 +140,7 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/pack/sign.rs"], &["minisign::"]);
     only_in(&["src/hosts/packed.rs"], &["brotli::"]);
     only_in(&["src/i18n/orthography.rs"], &["icu_properties", "exemplar_chars"]);
-    only_in(&["src/i18n/normalization.rs"], &["icu_normalizer"]);
+    only_in(&["src/normalization.rs"], &["icu_normalizer"]);
     only_in(&["src/i18n/detection.rs"], &["whatlang"]);
     only_in(&["src/i18n/collation.rs"], &["icu_collator"]);
     only_in(&["src/font.rs"], &["skera::", "read_fonts"]);

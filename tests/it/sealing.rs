@@ -17,125 +17,176 @@ const HOSTILE: &str = "\"'></title></textarea></script></style></option></svg><b
 /// The same for a translation, which may not say what its source says.
 const HOSTILE_TOO: &str = "--></label></p>'\"><u id=evil onload=evil()><table><td>&;<base href=evil>";
 
-/// A project in which every text that a page shows ends in some words: `words` is given a mark that tells the text, and
-/// whether it is a translation.
-fn every_text(words: impl Fn(&str, bool) -> String) -> Project {
-    let yaml = |mark: &str| format!("'{}'", words(mark, false).replace('\'', "''"));
-    let text = |mark: &str| in_markdown(&words(mark, false));
-    let head = |topic: &str| {
-        let fields = format!(
-            "title: {}\nsummary: {}",
-            yaml(&format!("{topic}title")),
-            yaml(&format!("{topic}summary"))
-        );
-        format!("---\n{fields}\ntranslation: source\nreviewer: none\ndate: 2026-11-20\n---\n\n")
-    };
-    let section = |topic: &str, id: &str| {
+/// The words every text ends in: given a mark that tells the text, and whether it is a translation.
+struct Words<'a>(&'a dyn Fn(&str, bool) -> String);
+
+impl Words<'_> {
+    fn yaml(&self, mark: &str) -> String {
+        quoted(&self.0(mark, false))
+    }
+
+    fn text(&self, mark: &str) -> String {
+        in_markdown(&self.0(mark, false))
+    }
+
+    fn head(&self, topic: &str) -> String {
+        let [title, summary] = ["title", "summary"].map(|field| self.yaml(&format!("{topic}{field}")));
+        let label = "translation: source\nreviewer: none\ndate: 2026-11-20";
+        format!("---\ntitle: {title}\nsummary: {summary}\n{label}\n---\n\n")
+    }
+
+    fn section(&self, topic: &str, id: &str) -> String {
+        let [heading, text] = ["heading", "text"].map(|part| self.text(&format!("{topic}{id}{part}")));
+        format!("## {heading} {{#{id}}}\n\n{text}\n\n")
+    }
+
+    fn fact(&self, id: &str, kind: &str) -> String {
+        let about = "source: act\n  checked: 2026-11-20\n  checked-by: A Counsellor\n  until: 2027-11-20";
+        let (value, section) = (self.yaml(kind), self.yaml("section"));
         format!(
-            "## {} {{#{id}}}\n\n{}\n\n",
-            text(&format!("{topic}{id}heading")),
-            text(&format!("{topic}{id}text"))
+            "{id}:\n  kind: {kind}\n  value: {value}\n  {about}\n  confidence: high\n  section: {section}\n"
         )
-    };
-    let fact = |id: &str, kind: &str, value: &str| {
-        let about = "source: act\n  checked: 2026-11-20\n  checked-by: A Counsellor\n  until: 2027-11-20\n  confidence: high";
-        format!("{id}:\n  kind: {kind}\n  value: {value}\n  {about}\n  section: {}\n", yaml("section"))
-    };
-    let topic = |project: Project, name: &str, structure: &str, prose: &str| {
-        let project = project.file(&format!("content/topics/{name}/topic.yaml"), structure);
-        project.file(&format!("content/topics/{name}/en.md"), &(head(name) + prose))
-    };
-    let mut project = Project::new().dressed();
-    project = project
-        .edit("content/guide.yaml", "publisher: The Publisher", &format!("publisher: {}\ntab-name: {}", yaml("publisher"), yaml("tabname")))
-        .edit("content/guide.yaml", "name: English", &format!("name: {}", yaml("language")))
-        .edit("content/guide.yaml", "topics: [papers, steps]", "topics: [papers, steps, sheet, days, words, changes, poster]\nask-first: [office, place]\naddress: https://guide.test/\nhotspot: {name: \"'><b id=evil>\", password: \"'\\\"><b id=evil>\"}")
-        .edit("content/facts.yaml", "value: {en: the Office, da: Kontoret, ar: المكتب}", &format!("value: {{en: {}, da: {}}}", yaml("nameen"), format_args!("'{}'", words("nameda", true).replace('\'', "''"))))
-        .add("content/facts.yaml", &(fact("place", "address", &yaml("place")) + &fact("rule", "law", &yaml("law"))))
-        .edit("content/sources.yaml", "title: Udlændingeloven", &format!("title: {}\n  short: {}", yaml("source"), yaml("short")))
-        .edit("content/sources.yaml", "publisher: Retsinformation", &format!("publisher: {}", yaml("sourcepublisher")))
-        .file("content/changes.yaml", "editions:\n  - {code: 2026-10-aa, date: 2026-10-01}\nchanges:\n  - {id: news, edition: next, severity: high, units: [papers#letter]}\n");
-    let cell = text("cell");
-    let letter = format!(
-        "{}See {{{{place}}}}, {{{{rule}}}}, *{}* and **{}**.[^act, § {}]\n\n- {}\n\n| {cell} | a |\n|---|---|\n| b | {} |\n\n> {}\n\n### {}\n\n",
-        section("papers", "letter"),
-        text("official"),
-        text("strong"),
-        text("pinpoint"),
-        text("entry"),
-        text("cellbelow"),
-        text("quote"),
-        text("subheading")
-    );
-    project = topic(project, "papers", "kind: text\nunits: [{id: letter, safety: true}]\n", &letter);
-    project = topic(
-        project,
-        "home",
-        "kind: home\nunits: [{id: start, topics: [papers]}]\n",
-        &section("home", "start"),
-    );
-    let items = format!(
-        "## {} {{#ill}}\n\n- [ ] {} {{#ill-body}}\n- [ ] {} {{#ill-mind}}\n\n## {} {{#in-mind}}\n\n{}- [ ] {} {{#ask}}\n\n  {}\n\n- [ ] {} {{#send}}\n\n  Within {{{{leave-deadline}}}}.[^act]\n",
-        text("question"),
-        text("answer"),
-        text("answertwo"),
-        text("condition"),
-        section("steps", "before"),
-        text("item"),
-        text("itemtext"),
-        text("itemtwo")
-    );
-    let structure = "kind: checklist\nunits:\n  - {id: ill, kind: question}\n  - {id: ill-body, kind: answer}\n  - {id: ill-mind, kind: answer}\n  - {id: in-mind, kind: condition, if: ill-mind}\n  - id: before\n  - {id: ask, kind: item, when: in-mind, see: [papers], first: ill-body}\n  - {id: send, kind: item, safety: true}\n";
-    project = topic(project, "steps", structure, &items);
-    project = topic(
-        project,
-        "sheet",
-        "kind: sheet\nunits:\n  - {id: eyes, sheets: [eyes]}\n  - {id: sight, kind: item, sheets: [eyes]}\n",
-        &format!("{}- [ ] {} {{#sight}}\n", section("sheet", "eyes"), text("point")),
-    );
-    project = topic(
-        project,
-        "days",
-        "kind: dates\nunits: [{id: leave, count: {until: leave-deadline}}]\n",
-        &section("days", "leave"),
-    );
-    project = topic(project, "changes", "kind: text\nunits: [id: news]\n", &section("changes", "news"));
-    project = topic(project, "poster", "kind: poster\nunits: [id: known]\n", &section("poster", "known"));
-    let term = format!(
-        "## {} {{#all}}\n\n*{}* ({})\n: {}\n",
-        text("wordsallheading"),
-        text("term"),
-        text("sound"),
-        text("meaning")
-    );
-    project = topic(project, "words", "kind: glossary\nunits: [id: all]\n", &term);
-    for lang in ["da", "ar"] {
-        for topic in ["papers", "home", "steps"] {
-            project = project.without(&format!("content/topics/{topic}/{lang}.md"));
-        }
     }
-    let danish = |mark: &str| words(mark, true);
-    project = project.file("content/topics/home/da.md", &format!("---\ntitle: '{}'\nsummary: '{}'\ntranslation: human\nreviewer: '{}'\ndate: 2026-11-20\n---\n\n## {} {{#start}}\n\n{}\n", danish("titleda").replace('\'', "''"), danish("summaryda").replace('\'', "''"), danish("reviewer").replace('\'', "''"), in_markdown(&danish("headingda")), in_markdown(&danish("textda"))));
-    let theme = parse::theme::theme(&project.sources(), "plain").0.expect("a theme");
-    for (lang, is_translation) in [("en", false), ("da", true)] {
-        let strings = &theme.strings[&Lang::parse(lang).expect("a tag")];
-        let form = |key: &str, form: &str| {
-            serde_json::to_string(&format!(
-                "{form} {}",
-                words(&format!("string{}", key.replace('_', "")), is_translation)
-            ))
-            .expect("a string")
-        };
-        let lines = strings.iter().map(|(key, text)| match text {
-            Text::One(one) => format!("{key}: {}\n", form(key, one)),
-            Text::Plural(forms) => {
-                let forms = forms.iter().map(|(category, one)| format!("  {category}: {}\n", form(key, one)));
-                format!("{key}:\n{}", forms.collect::<String>())
-            }
+
+    /// Names and titles outside articles.
+    fn names(&self, project: Project) -> Project {
+        let settings = "content/guide.yaml";
+        let more = "ask-first: [office, place]\naddress: https://guide.test/\n\
+                    hotspot: {name: \"'><b id=evil>\", password: \"'\\\"><b id=evil>\"}";
+        let topics = "topics: [papers, steps, sheet, days, words, changes, poster]";
+        let office =
+            format!("value: {{en: {}, da: {}}}", self.yaml("nameen"), quoted(&self.0("nameda", true)));
+        let publisher = format!("publisher: {}\ntab-name: {}", self.yaml("publisher"), self.yaml("tabname"));
+        let title = format!("title: {}\n  short: {}", self.yaml("source"), self.yaml("short"));
+        project
+            .edit(settings, "publisher: The Publisher", &publisher)
+            .edit(settings, "name: English", &format!("name: {}", self.yaml("language")))
+            .edit(settings, "topics: [papers, steps]", &format!("{topics}\n{more}"))
+            .edit("content/facts.yaml", "value: {en: the Office, da: Kontoret, ar: المكتب}", &office)
+            .add("content/facts.yaml", &(self.fact("place", "address") + &self.fact("rule", "law")))
+            .edit("content/sources.yaml", "title: Udlændingeloven", &title)
+            .edit(
+                "content/sources.yaml",
+                "publisher: Retsinformation",
+                &format!("publisher: {}", self.yaml("sourcepublisher")),
+            )
+            .file(
+                "content/changes.yaml",
+                "editions:\n  - {code: 2026-10-aa, date: 2026-10-01}\nchanges:\n  \
+                 - {id: news, edition: next, severity: high, units: [papers#letter]}\n",
+            )
+    }
+
+    /// A topic of every kind.
+    fn topics(&self, project: Project) -> Project {
+        let text = |mark: &str| self.text(mark);
+        let letter = format!(
+            "{}See {{{{place}}}}, {{{{rule}}}}, *{}* and **{}**.[^act, § {}]\n\n- {}\n\n| {} | a |\n|---|---|\n| b | {} |\n\n> {}\n\n\
+             ### {}\n\n",
+            self.section("papers", "letter"),
+            text("official"),
+            text("strong"),
+            text("pinpoint"),
+            text("entry"),
+            text("cell"),
+            text("cellbelow"),
+            text("quote"),
+            text("subheading")
+        );
+        let steps = format!(
+            "## {} {{#ill}}\n\n- [ ] {} {{#ill-body}}\n- [ ] {} {{#ill-mind}}\n\n## {} {{#in-mind}}\n\n{}- [ ] {} {{#ask}}\n\n  \
+             {}\n\n- [ ] {} {{#send}}\n\n  Within {{{{leave-deadline}}}}.[^act]\n",
+            text("question"),
+            text("answer"),
+            text("answertwo"),
+            text("condition"),
+            self.section("steps", "before"),
+            text("item"),
+            text("itemtext"),
+            text("itemtwo")
+        );
+        let (heading, term, sound) = (text("wordsallheading"), text("term"), text("sound"));
+        let words = format!("## {heading} {{#all}}\n\n*{term}* ({sound})\n: {}\n", text("meaning"));
+        let sheet = format!("{}- [ ] {} {{#sight}}\n", self.section("sheet", "eyes"), text("point"));
+        let steps_units = "  - {id: ill, kind: question}\n  - {id: ill-body, kind: answer}\n  \
+                           - {id: ill-mind, kind: answer}\n  - {id: in-mind, kind: condition, if: ill-mind}\n  \
+                           - id: before\n  - {id: ask, kind: item, when: in-mind, see: [papers], first: ill-body}\n  \
+                           - {id: send, kind: item, safety: true}";
+        let topics = [
+            ("papers", "text", "  - {id: letter, safety: true}", letter),
+            ("home", "home", "  - {id: start, topics: [papers]}", self.section("home", "start")),
+            ("steps", "checklist", steps_units, steps),
+            (
+                "sheet",
+                "sheet",
+                "  - {id: eyes, sheets: [eyes]}\n  - {id: sight, kind: item, sheets: [eyes]}",
+                sheet,
+            ),
+            (
+                "days",
+                "dates",
+                "  - {id: leave, count: {until: leave-deadline}}",
+                self.section("days", "leave"),
+            ),
+            ("changes", "text", "  - id: news", self.section("changes", "news")),
+            ("poster", "poster", "  - id: known", self.section("poster", "known")),
+            ("words", "glossary", "  - id: all", words),
+        ];
+        topics.into_iter().fold(project, |project, (name, kind, units, prose)| {
+            let project = project.file(
+                &format!("content/topics/{name}/topic.yaml"),
+                &format!("kind: {kind}\nunits:\n{units}\n"),
+            );
+            project.file(&format!("content/topics/{name}/en.md"), &(self.head(name) + &prose))
+        })
+    }
+
+    /// One translation, which names who read it over.
+    fn translation(&self, project: Project) -> Project {
+        let old = ["papers", "home", "steps"].into_iter().flat_map(|topic| [(topic, "da"), (topic, "ar")]);
+        let project = old.fold(project, |project, (topic, lang)| {
+            project.without(&format!("content/topics/{topic}/{lang}.md"))
         });
-        project = project.file(&format!("themes/plain/strings/{lang}.yaml"), &lines.collect::<String>());
+        let [title, summary, reviewer] =
+            ["titleda", "summaryda", "reviewer"].map(|mark| quoted(&self.0(mark, true)));
+        let [heading, text] = ["headingda", "textda"].map(|mark| in_markdown(&self.0(mark, true)));
+        let front = format!("title: {title}\nsummary: {summary}\ntranslation: human\nreviewer: {reviewer}");
+        let text = format!("---\n{front}\ndate: 2026-11-20\n---\n\n## {heading} {{#start}}\n\n{text}\n");
+        project.file("content/topics/home/da.md", &text)
     }
-    project.stamped()
+
+    /// The interface strings of the source language and of a translation.
+    fn strings(&self, project: Project) -> Project {
+        let theme = parse::theme::theme(&project.sources(), "plain").0.expect("a theme");
+        [("en", false), ("da", true)].into_iter().fold(project, |project, (lang, is_translation)| {
+            let form = |key: &str, form: &str| {
+                let words = self.0(&format!("string{}", key.replace('_', "")), is_translation);
+                serde_json::to_string(&format!("{form} {words}")).expect("a string")
+            };
+            let strings = &theme.strings[&Lang::parse(lang).expect("a tag")];
+            let lines = strings.iter().map(|(key, text)| match text {
+                Text::One(one) => format!("{key}: {}\n", form(key, one)),
+                Text::Plural(forms) => {
+                    let forms =
+                        forms.iter().map(|(category, one)| format!("  {category}: {}\n", form(key, one)));
+                    format!("{key}:\n{}", forms.collect::<String>())
+                }
+            });
+            project.file(&format!("themes/plain/strings/{lang}.yaml"), &lines.collect::<String>())
+        })
+    }
+}
+
+/// A project in which every text that a page shows ends in some words.
+fn every_text(words: impl Fn(&str, bool) -> String) -> Project {
+    let words = Words(&words);
+    let project = words.topics(words.names(Project::new().dressed()));
+    words.strings(words.translation(project)).stamped()
+}
+
+/// Words as YAML writes them so that they stay as they are.
+fn quoted(words: &str) -> String {
+    format!("'{}'", words.replace('\'', "''"))
 }
 
 /// Words as Markdown writes them so that they are shown as they are.
@@ -220,7 +271,7 @@ fn every_hostile_text_is_shown_somewhere_word_for_word() {
         "language",
         "nameen",
         "nameda",
-        "place",
+        "address",
         "law",
         "source",
         "short",

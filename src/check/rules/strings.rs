@@ -1,14 +1,15 @@
 //! Every interface string stands in every language, with the same holes and the plural forms CLDR asks for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::context::RuleContext;
 use crate::check::prose::words;
-use crate::check::string_place::string_place;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::check::string_lines::lines;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::i18n::format::plural_categories;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::Letter;
+use crate::project::{FileId, Span};
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
@@ -16,8 +17,10 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let source = look.theme.strings.get(&settings.source);
     for language in &settings.languages {
         let path = format!("themes/{}/strings/{}.yaml", look.theme.name, language.lang);
+        let file = look.project.find(&path);
+        let lines = file.map(|file| lines(&look.project.file(file).text)).unwrap_or_default();
         let mut wrong = |key: &str, message: String, help: &str| {
-            let place = string_place(look, &path, key);
+            let place = file.map_or_else(|| Place::Path(path.clone()), |file| place(file, &lines, key));
             problems.push(Diagnostic::new(Code::Strings, Severity::Error, place, message, help));
         };
         let Some(strings) = look.theme.strings.get(&language.lang) else {
@@ -60,6 +63,12 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Where a string stands; the file's first line where it does not.
+fn place(file: FileId, lines: &BTreeMap<&str, usize>, key: &str) -> Place {
+    let start = lines.get(key);
+    Place::Span(start.map_or_else(|| Span::top(file), |start| Span::new(file, *start, *start + key.len())))
 }
 
 /// Words of the source language left in a translated string: all of them where two or more are the same, and, in a

@@ -60,6 +60,33 @@ fn words_that_would_do_harm_are_refused_with_their_reason() {
 }
 
 #[test]
+fn no_address_number_or_hidden_sign_comes_in_by_a_name_a_string_or_a_title() {
+    let project = Project::new();
+    let catalog = catalog(&project, "ar");
+    for (id, parts, reason) in [
+        ("fact:office", vec!["المكتب evil.example"], "`evil.example` in the name in the fact `office`"),
+        ("fact:office", vec!["المكتب ٩٩ يومًا"], "is a fact"),
+        ("fact:office", vec!["المكتب ٩٩"], "a number 99 that its source does not have"),
+        ("fact:office", vec!["المكتب ⑨"], "is no digit of the language"),
+        ("fact:office", vec!["المك\u{200b}تب"], "U+200B"),
+        (
+            "string:withheld",
+            vec!["اتصل tel:+4512345678 {language}"],
+            "`tel:+4512345678` in the string `withheld`",
+        ),
+        ("string:withheld", vec!["غدًا\u{2800} ⟦1⟧"], "U+2800"),
+        ("steps#title", vec!["الخطوات ٩٩ يومًا", "واحدة بعد الأخرى."], "in the title is a fact"),
+        ("steps#title", vec!["الخطوات", "واحدة بعد me@evil.example."], "`me@evil.example` in the summary"),
+    ] {
+        let file = saved("ar", "human", "Bo", &[saved_entry(&entry(&catalog, id), &parts)]);
+        let import = taken_in(&project, &file).expect("it fits");
+        assert_eq!(import.files, [], "{id} {parts:?} would be written");
+        let said = reasons(&import.verdicts[0].outcome);
+        assert!(said.contains(reason), "{id} {parts:?}: {said}");
+    }
+}
+
+#[test]
 fn words_in_another_language_are_refused_in_that_language_s_name() {
     let english =
         "Ask your doctor for a letter about your illness and the treatment that you need every day.";

@@ -25,7 +25,9 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
             }
         }
     }
-    if is_plain(&seen.text) {
+    // Only a backslash, a reference or an escape makes what readers see differ from what is written.
+    let is_the_same = matches!(seen.name, Name::Unit(_)) && !written.contains(['&', '\\']);
+    if is_the_same || is_plain(&seen.text) {
         return;
     }
     let mut told: Option<BTreeSet<char>> = None;
@@ -57,6 +59,10 @@ fn faults<'a>(
 ) -> impl Iterator<Item = (usize, char, (Code, &'static str))> + 'a {
     let mut marks = 0;
     text.char_indices().filter_map(move |(at, c)| {
+        if matches!(c, ' '..='~') {
+            marks = 0;
+            return None;
+        }
         marks = if is_mark(c) { marks + 1 } else { 0 };
         let hidden = |what| Some((at, c, (Code::HiddenSign, what)));
         match c {
