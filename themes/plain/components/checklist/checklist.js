@@ -6,30 +6,33 @@ wayleaf.follow = function (work) {
   work();
 };
 
-wayleaf.part("checklist-progress", function (element, find) {
-  var words = element.dataset, count = find("count"), at = 0;
-  wayleaf.guide = words.guide;
-  // In one file other lists stand beside it.
-  wayleaf.ticks = wayleaf.list(".checklist__box", element.parentNode);
-  // Runs of numbers, such as "1-12 14-28": each box is named after its item's.
-  words.numbers.replace(/(\d+)-(\d+)/g, function (run, from, to) {
-    for (; +from <= to; from++) wayleaf.ticks[at++].name = from;
+// The boxes of the list that stands beside a part: in one file there are others.
+wayleaf.boxes = function (part) {
+  return wayleaf.list(".checklist__box", part.parentNode).map(function (box) {
+    box.number = +/\d+$/.exec(box.name);
+    return box;
   });
+};
+
+wayleaf.part("checklist-progress", function (element, find) {
+  var words = element.dataset, count = find("count"), boxes = wayleaf.boxes(element);
+  wayleaf.guide = words.guide;
 
   // Digits of the reader's language.
   wayleaf.written = function (text) {
     return String(text).replace(/\d/g, function (digit) { return words.digits.charAt(digit); });
   };
 
-  // Whoever folds items away calls it afterwards.
-  wayleaf.progress = function () {
-    var done = wayleaf.ticks.filter(function (box) { return box.checked; }).length;
+  function progress() {
+    var done = boxes.filter(function (box) { return box.checked; }).length;
     // What is folded away counts only where it is ticked.
-    var total = wayleaf.ticks.filter(function (box) { return box.checked || !box.closest("[data-when][hidden]"); }).length;
+    var total = boxes.filter(function (box) { return box.checked || !box.closest("[data-when][hidden]"); }).length;
     var line = wayleaf.written(words.text.replace("{done}", done).replace("{total}", total));
     if (count.textContent !== line) count.textContent = line;
-  };
+  }
 
+  // Whoever folds items away calls it afterwards.
+  wayleaf.progress = progress;
   find("plain").hidden = true;
-  wayleaf.follow(wayleaf.progress);
+  wayleaf.follow(progress);
 });

@@ -104,6 +104,9 @@ wayleaf.part("dates", function (form) {
       .replace("{months}", dates.inDigits(full));
   }
 
+  form.addEventListener("reset", function () {
+    wayleaf.list(".dates__calendar", form).forEach(function (calendar, at) { calendar.defaultChecked = !at; });
+  });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     said.textContent = answer();

@@ -2,21 +2,21 @@
 // The key is there only after the reader has asked for it. The store is the truth while it is on; the page is while
 // it is off.
 wayleaf.part("remember", function (element, find) {
-  var key = "wayleaf:" + wayleaf.guide, boxes = wayleaf.ticks, choice = find("box"), said = find("said");
+  var key = "wayleaf:" + wayleaf.guide, boxes = wayleaf.boxes(element), choice = find("box"), said = find("said");
 
   // null: nothing is remembered. What is no number says nothing.
   function read() {
     var kept = null;
     try { kept = localStorage.getItem(key); } catch (error) {}
-    return kept === null ? kept : kept.match(/\d+/g) || [];
+    return kept === null ? kept : (kept.match(/\d+/g) || []).map(Number);
   }
 
   // Keeps how boxes stand; numbers that this page does not know stay. "" when it was stored, else why not.
   function keep(these) {
     var numbers = (read() || []).filter(function (number) {
-      return !these.some(function (box) { return box.name === number; });
+      return !these.some(function (box) { return box.number === number; });
     });
-    these.forEach(function (box) { if (box.checked) numbers.push(box.name); });
+    these.forEach(function (box) { if (box.checked) numbers.push(box.number); });
     try {
       localStorage.setItem(key, numbers.slice(-999));
       return "";
@@ -30,7 +30,7 @@ wayleaf.part("remember", function (element, find) {
   function sync() {
     var numbers = read();
     choice.checked = !!numbers;
-    if (numbers) boxes.forEach(function (box) { box.checked = numbers.indexOf(box.name) >= 0; });
+    if (numbers) boxes.forEach(function (box) { box.checked = numbers.indexOf(box.number) >= 0; });
     document.dispatchEvent(new Event("change"));
   }
 
