@@ -1,17 +1,19 @@
 //! `wayleaf verify`: whether a copy of the guide is whole.
 
+mod debris;
+
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 use wayleaf::pack::archive;
-use wayleaf::pack::sign::PublicKey;
+use wayleaf::pack::sign::{self, PublicKey};
 use wayleaf::pack::verify::{Found, Signature, Verdict};
 use wayleaf::report::one_line;
 
-use super::{CLEAN, FAULTY, STUCK, complain, output};
+use super::{CLEAN, FAULTY, STUCK, complain, files, output};
 
 /// What to verify.
 #[derive(Debug, Args)]
@@ -48,7 +50,7 @@ fn key(text: &str) -> Result<PublicKey, String> {
     if let Ok(key) = PublicKey::parse(text) {
         return Ok(key);
     }
-    let file = fs::read_to_string(text).map_err(|error| {
+    let file = files::text(Path::new(text), sign::LONGEST).map_err(|error| {
         format!("the key `{text}` cannot be read ({error}); name minisign's file or the key itself")
     })?;
     PublicKey::parse(&file).map_err(|error| format!("the key `{text}` {error}"))
@@ -67,7 +69,7 @@ fn zip(path: &Path) -> Result<Found, String> {
     if data.len() > archive::LARGEST {
         return Err(format!("is over {} MB, which no pack is", archive::LARGEST / 1_000_000));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0) + 1);
     File::open(path).and_then(|file| file.take(archive::LARGEST).read_to_end(&mut bytes)).map_err(unread)?;
     let mut found = Found::default();
     let read = archive::read(&bytes, |path, content| found.add(path, content));
@@ -78,34 +80,41 @@ fn zip(path: &Path) -> Result<Found, String> {
 /// What a folder holds; links are not followed.
 fn folder(path: &Path) -> Result<Found, String> {
     let mut found = Found::default();
-    let walk = WalkDir::new(path).min_depth(1).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| !is_by_the_way(entry)) {
+    let (mut files, mut left) = (0, archive::MOST_BYTES);
+    for entry in WalkDir::new(path).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| format!("cannot be read to its end ({error})"))?;
         let name = entry.path().strip_prefix(path).unwrap_or(entry.path()).to_string_lossy();
         let name = name.replace(std::path::MAIN_SEPARATOR, "/");
-        if entry.file_type().is_file() {
-            let read = File::open(entry.path()).and_then(|mut file| found.add(&name, &mut file));
-            read.map_err(|error| format!("holds `{name}`, which cannot be read ({error})"))?;
-        } else if !entry.file_type().is_dir() {
-            found.add_strange(&name);
+        if entry.file_type().is_dir() {
+            continue;
         }
+        if !entry.file_type().is_file() {
+            found.add_strange(&name);
+            continue;
+        }
+        let unread = |error| format!("holds `{name}`, which cannot be read ({error})");
+        if debris::is_by_the_way(&name, entry.path()).map_err(unread)? {
+            continue;
+        }
+        files += 1;
+        if files > archive::MOST_ENTRIES {
+            return Err(format!("holds more than {} files, which no guide does", archive::MOST_ENTRIES));
+        }
+        let mut content = File::open(entry.path()).map_err(unread)?.take(left + 1);
+        found.add(&name, &mut content).map_err(unread)?;
+        left = content.limit().checked_sub(1).ok_or_else(|| {
+            format!("holds more than {} MB, which no guide does", archive::MOST_BYTES / 1_000_000)
+        })?;
     }
     Ok(found)
 }
 
-/// What lies in a folder without being part of the copy: Wayleaf's own list, and what computers leave on every stick.
-fn is_by_the_way(entry: &DirEntry) -> bool {
-    const LEFT: [&str; 6] = [
-        ".DS_Store",
-        ".Spotlight-V100",
-        ".fseventsd",
-        "System Volume Information",
-        "Thumbs.db",
-        "desktop.ini",
-    ];
-    let name = entry.file_name().to_string_lossy();
-    let is_own = entry.depth() == 1 && (name == ".wayleaf" || name == ".gitignore");
-    is_own || LEFT.contains(&&*name) || name.starts_with("._") || name.starts_with(".Trash")
+/// How many wrong files of one kind are named.
+const SHOWN: usize = 100;
+
+/// A line for the files of a kind that are not named.
+fn more(what: &str, all: usize) -> Option<String> {
+    (all > SHOWN).then(|| format!("{what:8} … and {} more", all - SHOWN))
 }
 
 /// A line for each file that is wrong, and the verdict.
@@ -114,11 +123,13 @@ fn told(verdict: &Verdict, has_key: bool) -> String {
     for (what, paths) in
         [("missing", &verdict.missing), ("changed", &verdict.changed), ("added", &verdict.added)]
     {
-        lines.extend(paths.iter().map(|path| format!("{what:8} {}", one_line(path))));
+        lines.extend(paths.iter().take(SHOWN).map(|path| format!("{what:8} {}", one_line(path))));
+        lines.extend(more(what, paths.len()));
     }
-    for (is, should) in &verdict.renamed {
+    for (is, should) in verdict.renamed.iter().take(SHOWN) {
         lines.push(format!("renamed  {}, which should be {}", one_line(is), one_line(should)));
     }
+    lines.extend(more("renamed", verdict.renamed.len()));
     let edition = verdict.edition.as_ref().map_or("edition not told".to_owned(), |(code, date, _)| {
         format!("edition {} of {}", one_line(code), one_line(date))
     });
@@ -127,7 +138,8 @@ fn told(verdict: &Verdict, has_key: bool) -> String {
     if lines.is_empty() {
         lines.push(format!("whole: {files} file{plural}, {edition}"));
     } else {
-        let wrong = lines.len();
+        let wrong =
+            verdict.missing.len() + verdict.changed.len() + verdict.added.len() + verdict.renamed.len();
         lines.push(format!(
             "not whole: {wrong} wrong beside {files} file{plural} listed, {edition}; fetch it again"
         ));

@@ -145,8 +145,10 @@ impl Verdict {
             is_same.then(|| ((*there).clone(), (*missing).clone()))
         };
         let renamed: Vec<_> = self.missing.iter().filter_map(|missing| same(&missing)).collect();
-        self.missing.retain(|path| !renamed.iter().any(|(_, should)| should == path));
-        self.added.retain(|path| !renamed.iter().any(|(is, _)| is == path));
+        let (is, should): (BTreeSet<_>, BTreeSet<_>) =
+            renamed.iter().map(|(is, should)| (is, should)).unzip();
+        self.missing.retain(|path| !should.contains(path));
+        self.added.retain(|path| !is.contains(path));
         self.renamed = renamed;
     }
 }
