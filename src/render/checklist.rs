@@ -132,7 +132,7 @@ pub(crate) fn code(build: &Build<'_>, topic: &Topic) -> Option<CodeView> {
     if topic.kind != TopicKind::Checklist {
         return None;
     }
-    let (_, guide) = lists(build.guide).into_iter().find(|(id, _)| *id == topic.id)?;
+    let guide = *lists(build.guide).get(&topic.id)?;
     Some(CodeView { given: topic.given(), guide })
 }
 

@@ -1,4 +1,5 @@
-// The progress line, and what all parts of a list share: its boxes, each named after the number of its item.
+// The progress line, and what all parts of a list share: its boxes, each with the number of its item, which its name
+// ends with.
 // Does something now, after every change and when the page is shown again.
 wayleaf.follow = function (work) {
   document.addEventListener("change", work);
@@ -6,16 +7,16 @@ wayleaf.follow = function (work) {
   work();
 };
 
-// The boxes of the list that stands beside a part: in one file there are others.
-wayleaf.boxes = function (part) {
-  return wayleaf.list(".checklist__box", part.parentNode).map(function (box) {
-    box.number = +/\d+$/.exec(box.name);
+// The boxes of the list that a part stands beside: one file may hold several lists.
+wayleaf.boxesBeside = function (element) {
+  return wayleaf.list(".checklist__box", element.parentNode).map(function (box) {
+    box.item = +/\d+$/.exec(box.name);
     return box;
   });
 };
 
 wayleaf.part("checklist-progress", function (element, find) {
-  var words = element.dataset, count = find("count"), boxes = wayleaf.boxes(element);
+  var words = element.dataset, count = find("count"), boxes = wayleaf.boxesBeside(element);
   wayleaf.guide = words.guide;
 
   // Digits of the reader's language.
@@ -23,7 +24,7 @@ wayleaf.part("checklist-progress", function (element, find) {
     return String(text).replace(/\d/g, function (digit) { return words.digits.charAt(digit); });
   };
 
-  function progress() {
+  function show() {
     var done = boxes.filter(function (box) { return box.checked; }).length;
     // What is folded away counts only where it is ticked.
     var total = boxes.filter(function (box) { return box.checked || !box.closest("[data-when][hidden]"); }).length;
@@ -32,7 +33,7 @@ wayleaf.part("checklist-progress", function (element, find) {
   }
 
   // Whoever folds items away calls it afterwards.
-  wayleaf.progress = progress;
+  wayleaf.progress = show;
   find("plain").hidden = true;
-  wayleaf.follow(progress);
+  wayleaf.follow(show);
 });

@@ -4,11 +4,11 @@ wayleaf.part("delete", function (element, find) {
   var worker = /^http/.test(location.protocol) && navigator.serviceWorker, plain = find("plain"), said = find("said");
   // The folder of the guide, as the link to its calendar knows it.
   var root = wayleaf.list(".leave__link")[0].href.replace("calendar.html", "");
-  var own = "wayleaf|" + root.slice(location.origin.length) + "|", wiped = deletions(), others;
+  var own = "wayleaf|" + root.slice(location.origin.length) + "|", times = deletions(), tabs;
 
-  // How often the guide was deleted in this tab, which is all that pages in the memory of the browser can ask.
+  // How often the guide was deleted in this tab: that is what a page which comes back out of the browser's memory asks.
   function deletions() {
-    try { return sessionStorage.getItem(own); } catch (error) {}
+    try { return sessionStorage[own]; } catch (error) {}
   }
 
   // Empties what the reader has ticked, chosen and typed, and what the page has said to it.
@@ -25,18 +25,19 @@ wayleaf.part("delete", function (element, find) {
     document.dispatchEvent(new Event("change"));
   }
 
-  function every(list, fits, work) {
-    return list.then(function (all) { return Promise.all(all.filter(fits).map(work)); });
+  function every(work) {
+    return function (all) { return Promise.all(all.map(work)); };
   }
 
   // The worker goes before the pages, so that it keeps none of them anew.
   function saved() {
-    return every(worker.getRegistrations(), function (one) { return one.scope === root; }, function (one) {
+    return worker.getRegistrations().then(every(function (one) {
+      if (one.scope !== root) return;
       ["active", "waiting", "installing"].forEach(function (at) { if (one[at]) one[at].postMessage({type: "forget"}); });
       return one.unregister();
-    }).then(function () {
-      return every(caches.keys(), function (name) { return !name.indexOf(own); }, function (name) { return caches.delete(name); });
-    });
+    })).then(function () { return caches.keys(); }).then(every(function (name) {
+      return name.indexOf(own) || caches.delete(name);
+    }));
   }
 
   function failed() { said.textContent = plain.textContent; }
@@ -45,24 +46,23 @@ wayleaf.part("delete", function (element, find) {
     wipe();
     try {
       element.dataset.lists.split(" ").forEach(function (list) { localStorage.removeItem("wayleaf:" + list); });
-      // Pages that other tabs show or keep in memory: browsers drop those from memory that cannot listen.
-      if (others) others.postMessage("");
-      sessionStorage.setItem(own, wiped = +wiped + 1 + "");
-      // Engines without channels hear of a key that comes and goes.
-      localStorage.setItem(own, "");
+      times = sessionStorage[own] = (times | 0) + 1 + "";
+      // Other tabs hear of a key that comes and goes, even in engines without channels.
+      localStorage[own] = 1;
       localStorage.removeItem(own);
-      Promise.resolve(worker && saved()).then(function () { said.textContent = said.dataset.done; }).then(null, failed);
+      // A page in the memory of the browser that is sent a message is dropped from there.
+      if (tabs) tabs.postMessage(1);
+      Promise.resolve(worker && saved()).then(function () {
+        // Where each file has a store of its own, those of the others are out of reach.
+        if (location.origin === "null") failed();
+        else said.textContent = said.dataset.done;
+      }).then(null, failed);
     } catch (error) { failed(); }
   };
-  try {
-    others = new BroadcastChannel(own);
-    others.onmessage = wipe;
-  } catch (error) {}
   window.addEventListener("storage", function (event) { if (event.key === own) wipe(); });
-  window.addEventListener("pageshow", function () {
-    if (wiped !== deletions()) wipe();
-    wiped = deletions();
-  });
+  window.addEventListener("pageshow", function () { if (times !== deletions()) wipe(); times = deletions(); });
   plain.hidden = true;
   find("do").hidden = false;
+  tabs = new BroadcastChannel(own);
+  tabs.onmessage = wipe;
 });

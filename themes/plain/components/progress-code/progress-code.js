@@ -3,7 +3,7 @@
 // guide's own number when divided by 997, a prime: so every single wrong digit and every swap of neighbours is found,
 // and codes of other guides are refused.
 wayleaf.part("progress-code", function (form, find) {
-  var own = +form.dataset.given, typed = find("typed"), said = find("said"), words = said.dataset, boxes = wayleaf.boxes(form);
+  var own = +form.dataset.given, typed = find("typed"), said = find("said"), words = said.dataset, boxes = wayleaf.boxesBeside(form);
 
   // The code of a list that has given so many numbers; `ticked` gives 1 or 0 for each.
   function code(reach, ticked) {
@@ -17,7 +17,7 @@ wayleaf.part("progress-code", function (form, find) {
 
   wayleaf.follow(function () {
     find("shown").textContent = wayleaf.written(code(own, function (number) {
-      return +boxes.some(function (box) { return box.checked && box.number === number; });
+      return +boxes.some(function (box) { return box.checked && box.item === number; });
     }).match(/.{1,5}/g).join(" "));
   });
 
@@ -33,9 +33,9 @@ wayleaf.part("progress-code", function (form, find) {
     if (code(reach, ticked) === signs) {
       boxes.forEach(function (box) {
         // What the code's list did not have stays as it is.
-        if (box.number <= reach && +box.checked !== ticked(box.number)) box.click();
+        if (box.item <= reach && +box.checked !== ticked(box.item)) box.click();
       });
-      added = boxes.filter(function (box) { return box.number > reach; });
+      added = boxes.filter(function (box) { return box.item > reach; });
       said.textContent = words.done + " " + (reach > own ? words.later : added[0] ? words.fresh + " " + added.map(function (box) {
         return box.parentNode.textContent;
       }).join(" · ") : "");
