@@ -55,7 +55,7 @@ pub(super) fn spawn<T: Send + 'static>(
 }
 
 /// What is wrong with the environment where libraries start threads of their own.
-pub(super) fn vet() -> Result<(), String> {
+pub(super) fn validate() -> Result<(), String> {
     let stack = env::var("RUST_MIN_STACK").ok().and_then(|bytes| bytes.parse::<usize>().ok());
     match stack.filter(|bytes| *bytes < LEAST) {
         Some(bytes) => Err(format!("RUST_MIN_STACK is {bytes}, too little for any thread; unset it")),

@@ -10,7 +10,7 @@ use clap::Args;
 use walkdir::WalkDir;
 use wayleaf::pack::archive;
 use wayleaf::pack::sign::{self, PublicKey};
-use wayleaf::pack::verify::{Found, Signature, Verdict};
+use wayleaf::pack::verify::{Inventory, Signature, Verdict};
 use wayleaf::report::one_line;
 
 use super::{CLEAN, FAULTY, STUCK, complain, files, output};
@@ -57,7 +57,7 @@ fn key(text: &str) -> Result<PublicKey, String> {
 }
 
 /// What an archive holds; `Err` is a phrase that goes on after its name.
-fn zip(path: &Path) -> Result<Found, String> {
+fn zip(path: &Path) -> Result<Inventory, String> {
     let unread = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => "is not there; name a zip file or a folder".to_owned(),
         _ => format!("cannot be read ({error})"),
@@ -71,15 +71,15 @@ fn zip(path: &Path) -> Result<Found, String> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0) + 1);
     File::open(path).and_then(|file| file.take(archive::LARGEST).read_to_end(&mut bytes)).map_err(unread)?;
-    let mut found = Found::default();
+    let mut found = Inventory::default();
     let read = archive::read(&bytes, |path, content| found.add(path, content));
     read.map_err(|refusal| refusal.to_string())?;
     Ok(found)
 }
 
 /// What a folder holds; links are not followed.
-fn folder(path: &Path) -> Result<Found, String> {
-    let mut found = Found::default();
+fn folder(path: &Path) -> Result<Inventory, String> {
+    let mut found = Inventory::default();
     let (mut files, mut left) = (0, archive::MOST_BYTES);
     for entry in WalkDir::new(path).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| format!("cannot be read to its end ({error})"))?;

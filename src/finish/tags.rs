@@ -43,7 +43,7 @@ fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
     std::iter::from_fn(move || {
         loop {
             rest = rest.trim_start();
-            let end = rest.find(|sign: char| sign == '=' || sign.is_whitespace())?;
+            let end = rest.find(|c: char| c == '=' || c.is_whitespace())?;
             let (name, after) = rest.split_at(end);
             let Some(value) = after.strip_prefix('=') else {
                 rest = after;

@@ -23,7 +23,7 @@ const LOCAL: &[u8] = b"PK\x03\x04";
 const LOCAL_LENGTH: usize = 30;
 
 /// Why these bytes are no archive of a guide, in a phrase that goes on after its name; `Ok` where they may be one.
-pub(super) fn vet(bytes: &[u8]) -> Result<(), String> {
+pub(super) fn validate(bytes: &[u8]) -> Result<(), String> {
     if !bytes.starts_with(LOCAL) && bytes.starts_with(&LOCAL[..2]) {
         return Err(damaged());
     }

@@ -82,20 +82,20 @@ fn excerpt<'a>(problem: &Diagnostic, project: &'a Project) -> Option<Excerpt<'a>
     Some(Excerpt { text: &file[from..to], line, is_whole, mark: start - from..end - from })
 }
 
-/// Lines of a file as a terminal may show them, and the mark in them: one sign stands for one, so that columns stay
-/// true. The renderer itself replaces only some of the signs that terminals obey.
+/// Lines of a file as a terminal may show them, and the mark in them: one character stands for one, so that columns stay
+/// true. The renderer itself replaces only some of the characters that terminals obey.
 fn shown(text: &str, mark: Range<usize>) -> (String, Range<usize>) {
     let mut out = String::with_capacity(text.len());
     let (mut start, mut end) = (None, None);
-    for (at, sign) in text.char_indices() {
+    for (at, c) in text.char_indices() {
         if at >= mark.start {
             start = start.or(Some(out.len()));
         }
         if at >= mark.end {
             end = end.or(Some(out.len()));
         }
-        let stays = sign.is_ascii() || !is_obeyed(sign);
-        out.push(if stays { sign } else { char::REPLACEMENT_CHARACTER });
+        let stays = c.is_ascii() || !is_obeyed(c);
+        out.push(if stays { c } else { char::REPLACEMENT_CHARACTER });
     }
     let end = end.unwrap_or(out.len());
     (out, start.unwrap_or(end)..end)

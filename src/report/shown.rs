@@ -1,23 +1,23 @@
-//! Text from files on its way to a terminal: no sign in it moves the cursor, changes a colour or turns a line round.
+//! Text from files on its way to a terminal: no character in it moves the cursor, changes a colour or turns a line round.
 
 use std::borrow::Cow;
 
-/// Whether a terminal obeys the sign, or shows the signs around it in another order: control characters (C0, C1 and
+/// Whether a terminal obeys the character, or shows the characters around it in another order: control characters (C0, C1 and
 /// delete), ends of lines that only some programs know, direction marks (UAX 9), annotations and tags.
-pub(super) fn is_obeyed(sign: char) -> bool {
-    sign.is_control()
+pub(super) fn is_obeyed(c: char) -> bool {
+    c.is_control()
         || matches!(
-            sign,
+            c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
                 | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
         )
 }
 
-/// The text on one line, with every sign that a terminal obeys written out.
+/// The text on one line, with every character that a terminal obeys written out.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
+    for c in text.chars() {
+        match c {
             '\n' | '\t' => line.push(' '),
             obeyed if is_obeyed(obeyed) => line.extend(obeyed.escape_unicode()),
             plain => line.push(plain),
@@ -26,22 +26,22 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// A whole output as it may go to a terminal: lines, tabs and colours stay, every other sign that a terminal obeys is
+/// A whole output as it may go to a terminal: lines, tabs and colours stay, every other character that a terminal obeys is
 /// written out as JSON does, so that JSON stays JSON.
 pub fn for_terminal(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|sign| is_obeyed(sign) && sign != '\n') {
+    if !text.chars().any(|c| is_obeyed(c) && c != '\n') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut units = [0; 2];
-    for (at, sign) in text.char_indices() {
-        match sign {
-            '\n' | '\t' => out.push(sign),
-            '\u{1b}' if is_colour(&text[at..]) => out.push(sign),
-            _ if is_obeyed(sign) => {
-                out.extend(sign.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+    for (at, c) in text.char_indices() {
+        match c {
+            '\n' | '\t' => out.push(c),
+            '\u{1b}' if is_colour(&text[at..]) => out.push(c),
+            _ if is_obeyed(c) => {
+                out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
             }
-            _ => out.push(sign),
+            _ => out.push(c),
         }
     }
     Cow::Owned(out)
@@ -50,7 +50,7 @@ pub fn for_terminal(text: &str) -> Cow<'_, str> {
 /// Whether the text begins with a code that sets a colour (ECMA-48, SGR).
 fn is_colour(text: &str) -> bool {
     let numbers = text.strip_prefix("\u{1b}[").unwrap_or_default();
-    let end = numbers.find(|sign: char| !(sign.is_ascii_digit() || sign == ';'));
+    let end = numbers.find(|c: char| !(c.is_ascii_digit() || c == ';'));
     end.is_some_and(|end| end < 20 && numbers[end..].starts_with('m'))
 }
 
@@ -73,8 +73,8 @@ mod tests {
 
     #[test]
     fn a_line_holds_no_sign_that_a_terminal_obeys() {
-        for (sign, shown) in OBEYED {
-            assert_eq!(one_line(&format!("a{sign}b\nc")), format!("a{shown}b c"));
+        for (c, shown) in OBEYED {
+            assert_eq!(one_line(&format!("a{c}b\nc")), format!("a{shown}b c"));
         }
         assert_eq!(one_line("حد ± å 🖐"), "حد ± å 🖐");
     }
@@ -84,10 +84,10 @@ mod tests {
         let coloured = "\u{1b}[1;31merror\u{1b}[0m: å\n\tb\n";
         assert_eq!(for_terminal(coloured), coloured);
         assert_eq!(for_terminal("\u{1b}]0;x\u{7} \u{1b}[2J\r\n"), "\\u001b]0;x\\u0007 \\u001b[2J\\u000d\n");
-        for (sign, _) in OBEYED {
-            let out = for_terminal(sign).into_owned();
-            assert!(!out.contains(sign), "{out:?}");
-            let json = format!("\"{}\"", for_terminal(&sign.replace('\u{1b}', "")));
+        for (c, _) in OBEYED {
+            let out = for_terminal(c).into_owned();
+            assert!(!out.contains(c), "{out:?}");
+            let json = format!("\"{}\"", for_terminal(&c.replace('\u{1b}', "")));
             assert!(serde_json::from_str::<String>(&json).is_ok(), "{json}");
         }
     }
