@@ -3,11 +3,13 @@
 mod args;
 mod clock;
 mod due;
+mod fetch;
 mod files;
 mod kit;
 mod output;
 mod pack;
 mod progress;
+mod published;
 mod readability;
 mod recheck;
 mod release;

@@ -2,6 +2,7 @@
 
 mod debris;
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -13,14 +14,21 @@ use wayleaf::pack::sign::{self, PublicKey};
 use wayleaf::pack::verify::{Inventory, Signature, Verdict};
 use wayleaf::report::one_line;
 
+use super::published::{self, Published};
 use super::{CLEAN, FAULTY, STUCK, complain, files, output};
+
+/// What was found wrong with single files beside their bytes: sentences, by path.
+type Remarks = BTreeMap<String, Vec<String>>;
 
 /// What to verify.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
-    /// The zip file, the folder it was unpacked to, or the folder of a site
-    #[arg(value_name = "DIR|ZIP")]
+    /// The zip file, the folder it was unpacked to, the folder of a site, or the address it was published at
+    #[arg(value_name = "DIR|ZIP|URL")]
     copy: PathBuf,
+    /// With an address: the folder of the site as it was built, to compare with; its own list if not given
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
     /// The public key of whoever should have signed it: minisign's file, or the key itself
     #[arg(long, value_name = "PUB")]
     key: Option<String>,
@@ -28,21 +36,32 @@ pub(super) struct Verify {
 
 /// Verifies; 0 if the copy is whole, 1 if not, 2 if it cannot be told.
 pub(super) fn run(wanted: &Verify) -> io::Result<u8> {
-    let name = wanted.copy.display().to_string();
-    let verdict = wanted.key.as_deref().map(key).transpose().and_then(|key| {
-        let found = if wanted.copy.is_dir() { folder(&wanted.copy) } else { zip(&wanted.copy) };
-        let found = found.map_err(|why| format!("`{name}` {why}"))?;
-        let verdict = found.verify(key.as_ref()).map_err(|why| format!("`{name}` {why}"))?;
-        Ok((verdict, key.is_some()))
-    });
-    match verdict {
-        Ok((verdict, has_key)) => {
-            let is_good = verdict.is_whole() && (!has_key || verdict.signature == Signature::Good);
-            output::out(&told(&verdict, has_key))?;
+    match verdict(wanted) {
+        Ok((verdict, remarks)) => {
+            let has_key = wanted.key.is_some();
+            let is_whole = verdict.is_whole() && remarks.is_empty();
+            let is_good = is_whole && (!has_key || verdict.signature == Signature::Good);
+            output::out(&told(&verdict, &remarks, wanted))?;
             Ok(if is_good { CLEAN } else { FAULTY })
         }
         Err(sentence) => complain(&sentence).map(|()| STUCK),
     }
+}
+
+fn verdict(wanted: &Verify) -> Result<(Verdict, Remarks), String> {
+    let name = wanted.copy.display().to_string();
+    let key = wanted.key.as_deref().map(key).transpose()?;
+    let found = if published::is_address(&name) {
+        published::fetch(&name, wanted.against.as_deref())
+    } else if wanted.against.is_some() {
+        return Err("`--against` goes with an address; a copy on this computer bears its own list".to_owned());
+    } else {
+        let found = if wanted.copy.is_dir() { folder(&wanted.copy) } else { zip(&wanted.copy) };
+        found.map(|found| Published { found, ..Published::default() })
+    };
+    let Published { found, remarks } = found.map_err(|why| format!("`{name}` {why}"))?;
+    let verdict = found.verify(key.as_ref()).map_err(|why| format!("`{name}` {why}"))?;
+    Ok((verdict, remarks))
 }
 
 /// The key itself, or what stands in the file of this name.
@@ -118,14 +137,26 @@ fn more(what: &str, all: usize) -> Option<String> {
 }
 
 /// A line for each file that is wrong, and the verdict.
-fn told(verdict: &Verdict, has_key: bool) -> String {
+fn told(verdict: &Verdict, remarks: &Remarks, wanted: &Verify) -> String {
+    let (has_key, is_published) =
+        (wanted.key.is_some(), published::is_address(&wanted.copy.to_string_lossy()));
     let mut lines = Vec::new();
+    let remark = |path: &str| {
+        remarks.get(path).map_or(String::new(), |said| format!(": {}", one_line(&said.join("; "))))
+    };
     for (what, paths) in
         [("missing", &verdict.missing), ("changed", &verdict.changed), ("added", &verdict.added)]
     {
-        lines.extend(paths.iter().take(SHOWN).map(|path| format!("{what:8} {}", one_line(path))));
+        let line = |path: &String| format!("{what:8} {}{}", one_line(path), remark(path));
+        lines.extend(paths.iter().take(SHOWN).map(line));
         lines.extend(more(what, paths.len()));
     }
+    let named = |path: &&String| !verdict.missing.contains(path) && !verdict.changed.contains(path);
+    let others: Vec<&String> = remarks.keys().filter(named).collect();
+    lines.extend(
+        others.iter().take(SHOWN).map(|path| format!("{:8} {}{}", "sent", one_line(path), remark(path))),
+    );
+    lines.extend(more("sent", others.len()));
     for (is, should) in verdict.renamed.iter().take(SHOWN) {
         lines.push(format!("renamed  {}, which should be {}", one_line(is), one_line(should)));
     }
@@ -138,10 +169,18 @@ fn told(verdict: &Verdict, has_key: bool) -> String {
     if lines.is_empty() {
         lines.push(format!("whole: {files} file{plural}, {edition}"));
     } else {
-        let wrong =
-            verdict.missing.len() + verdict.changed.len() + verdict.added.len() + verdict.renamed.len();
+        let wrong = verdict.missing.len()
+            + verdict.changed.len()
+            + verdict.added.len()
+            + verdict.renamed.len()
+            + others.len();
+        let remedy = if is_published {
+            "upload the site again, or turn off what changes it"
+        } else {
+            "fetch it again"
+        };
         lines.push(format!(
-            "not whole: {wrong} wrong beside {files} file{plural} listed, {edition}; fetch it again"
+            "not whole: {wrong} wrong beside {files} file{plural} listed, {edition}; {remedy}"
         ));
     }
     if let Some((.., words)) = verdict.edition.as_ref().filter(|(.., words)| !words.is_empty()) {

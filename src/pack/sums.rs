@@ -12,12 +12,17 @@ pub const NAME: &str = "SHA256SUMS";
 /// The SHA-256 of a file.
 pub type Digest = [u8; 32];
 
+/// The SHA-256 of these bytes.
+pub fn digest(bytes: &[u8]) -> Digest {
+    Sha256::digest(bytes).into()
+}
+
 /// The bundle with the list of all its other files.
 pub fn seal(bundle: Bundle) -> Bundle {
     let list: String = bundle
         .files()
         .filter(|(path, _)| path.as_str() != NAME)
-        .map(|(path, bytes)| format!("{}  {path}\n", hex(&Sha256::digest(bytes).into())))
+        .map(|(path, bytes)| format!("{}  {path}\n", hex(&digest(bytes))))
         .collect();
     match SitePath::new(NAME) {
         Some(name) => bundle.with(name, list.into_bytes()),
