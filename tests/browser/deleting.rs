@@ -104,15 +104,17 @@ async fn way_back(browser: Browser) {
             browser.wait_until(&format!("location.href === '{base}{page}' && document.readyState === 'complete'")).await;
             assert_nothing_is_shown(&browser, page).await;
         }
+        if base.starts_with("file:") {
+            continue;
+        }
         // What is marked after the deletion is no longer concerned by it.
         browser.open(&format!("{base}en/checklist.html")).await;
         browser.click("#certificate .checklist__box").await;
         browser.run("window.alive = true;").await;
         browser.open(&format!("{base}en/help.html")).await;
         browser.driver.back().await.expect("a way back");
-        if browser.holds("window.alive").await {
-            assert!(browser.holds("document.querySelector('#certificate .checklist__box').checked").await);
-        }
+        browser.wait_until("window.alive").await;
+        assert!(browser.holds("document.querySelector('#certificate .checklist__box').checked").await);
     }
 }
 

@@ -8,19 +8,18 @@ use wayleaf::parse;
 
 use crate::project::{Built, Page, Project, real_guide};
 
-/// A guide with two checklists; the items of the second have numbers, and the first of them is gone.
-fn two_lists() -> Project {
-    let english = Project::new().text("content/topics/steps/en.md").replace("title: Steps", "title: More");
+/// A guide whose list has lost its first item, whose order is not that of its numbers, and that had another list once.
+fn changed_list() -> Project {
     Project::new()
         .dressed()
-        .edit("content/guide.yaml", "topics: [papers, steps]", "topics: [papers, steps, more]")
-        .edit("content/topics/home/topic.yaml", "[papers, steps]", "[papers, steps, more]")
+        .edit("content/topics/steps/topic.yaml", "{id: ask, kind: item}", "{id: ask, kind: item, number: 3}")
+        .edit("content/topics/steps/topic.yaml", "kind: item, safety: true}", "kind: item, number: 2, safety: true}")
+        .add("content/topics/steps/topic.yaml", "retired: [1]\n")
         .file(
-            "content/topics/more/topic.yaml",
-            "kind: checklist\nunits:\n  - id: before\n  - {id: ask, kind: item, number: 3}\n  \
-             - {id: send, kind: item, safety: true, number: 2}\nretired: [1]\n",
+            "content/changes.yaml",
+            "editions:\n  - {code: 2026-11-kf, date: 2026-11-20}\nreleased:\n  numbers:\n    gone#1: first\n    \
+             gone#2: second\n    steps#1: call\n    steps#2: send\n",
         )
-        .file("content/topics/more/en.md", &english)
 }
 
 /// The names of the boxes of a page, each with the id of its item.
@@ -65,36 +64,37 @@ fn each_box_is_named_after_the_number_of_its_item_on_the_page_and_in_the_one_fil
 
 #[test]
 fn a_box_keeps_its_name_when_items_before_it_come_move_or_go() {
-    let built = two_lists().build();
-    let page = built.page("en/more.html");
+    let built = changed_list().build();
     let named = |id: &str, name: &str| (id.to_owned(), name.to_owned());
-    assert_eq!(boxes(&page, "main li.checklist__item"), [named("ask", "more-3"), named("send", "more-2")]);
+    let page = built.page("da/steps.html");
+    assert_eq!(boxes(&page, "main li.checklist__item"), [named("ask", "steps-3"), named("send", "steps-2")]);
+    let whole = one_file(&built, "da");
+    let expected = [named("steps--ask", "steps-3"), named("steps--send", "steps-2")];
+    assert_eq!(boxes(&whole, "main li.checklist__item"), expected);
 }
 
 #[test]
-fn lists_that_stand_beside_one_another_in_one_file_share_no_name_and_no_code() {
-    let built = two_lists().build();
-    for lang in built.languages() {
-        let page = one_file(&built, lang);
-        let names = page.attributes(".checklist__box", "name");
-        assert_eq!(names.len(), 4);
-        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 4, "{names:?}");
-        let codes = page.attributes("form.progress-code", "data-guide");
-        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), 2, "{codes:?}");
+fn every_page_can_delete_what_the_lists_of_its_guide_keep_and_no_other() {
+    let built = changed_list().build();
+    let list = built.page("da/steps.html").attributes("form.progress-code", "data-guide").remove(0);
+    let whole = one_file(&built, "da").attributes("form.progress-code", "data-guide");
+    assert_eq!(whole, [list.clone()], "a code of the page is one of the file");
+    for path in ["da/steps.html", "ar/papers.html", "index.html", "404.html"] {
+        let lists = built.page(path).attributes(".delete", "data-lists").remove(0);
+        let lists: BTreeSet<&str> = lists.split(' ').collect();
+        assert!(lists.len() == 2 && lists.contains(&*list), "{path}: {lists:?}");
     }
-    // A page that deletes knows every list of its guide, and none of others.
-    let kept = built.page("en/papers.html").one(".delete").attr("data-lists").map(str::to_owned);
-    let mut kept: Vec<String> = kept.expect("lists").split(' ').map(str::to_owned).collect();
-    let mut lists = one_file(&built, "en").attributes("form.progress-code", "data-guide");
-    kept.sort();
-    lists.sort();
-    assert_eq!(kept, lists);
+    // The number is that of the item that was first, whatever became of it.
+    let before = Project::new().dressed().edit("content/topics/steps/topic.yaml", "id: ask,", "id: call,");
+    let before = before.edit("content/topics/steps/en.md", "{#ask}", "{#call}");
+    let before = before.without("content/topics/steps/da.md").without("content/topics/steps/ar.md").build();
+    assert_eq!(before.page("en/steps.html").attributes("form.progress-code", "data-guide"), [list]);
 }
 
 #[test]
 fn no_browser_is_let_bring_back_what_was_ticked_chosen_or_typed() {
     let mut seen = 0;
-    for built in [&two_lists().build(), &Project::new().build(), real_guide()] {
+    for built in [&changed_list().build(), &Project::new().build(), real_guide()] {
         for (path, _) in built.pages() {
             let page = built.page(path);
             for control in page.all("input, textarea, select") {

@@ -20,8 +20,8 @@ wayleaf.part("checklist-progress", function (element, find) {
   wayleaf.guide = words.guide;
 
   // Digits of the reader's language.
-  wayleaf.written = function (text) {
-    return String(text).replace(/\d/g, function (digit) { return words.digits.charAt(digit); });
+  wayleaf.written = function (number) {
+    return String(number).replace(/\d/g, function (digit) { return words.digits.charAt(digit); });
   };
 
   function show() {

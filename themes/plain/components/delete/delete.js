@@ -1,10 +1,13 @@
 // Deletes all that the guide keeps on the phone: its ticks, its saved pages, its worker, and what stands in its open
 // pages. What belongs to others stays.
 wayleaf.part("delete", function (element, find) {
-  var worker = /^http/.test(location.protocol) && navigator.serviceWorker, plain = find("plain"), said = find("said");
+  // A file has no host, and no worker.
+  var worker = location.host && navigator.serviceWorker, plain = find("plain"), said = find("said");
   // The folder of the guide, as the link to its calendar knows it.
-  var root = wayleaf.list(".leave__link")[0].href.replace("calendar.html", "");
-  var own = "wayleaf|" + root.slice(location.origin.length) + "|", times = deletions(), tabs;
+  var folder = wayleaf.list(".leave__link")[0].pathname.replace("calendar.html", "");
+  var own = "wayleaf|" + folder + "|", times = deletions(), tabs;
+  // Files that have a store each cannot tell one another anything.
+  var isAlone = location.origin === "null";
 
   // How often the guide was deleted in this tab: that is what a page which comes back out of the browser's memory asks.
   function deletions() {
@@ -19,48 +22,47 @@ wayleaf.part("delete", function (element, find) {
       if (field.rows) field.hidden = !(field.value = field.defaultValue);
     });
     wayleaf.list("main [role=status]").forEach(function (line) {
-      if (!line.firstElementChild) line.textContent = "";
+      if (!line.firstElementChild) line.textContent = null;
     });
     // Whoever shows what was kept looks again.
     document.dispatchEvent(new Event("change"));
   }
 
   function every(work) {
-    return function (all) { return Promise.all(all.map(work)); };
+    return function (found) { return Promise.all(found.map(work)); };
   }
 
   // The worker goes before the pages, so that it keeps none of them anew.
   function saved() {
     return worker.getRegistrations().then(every(function (one) {
-      if (one.scope !== root) return;
-      ["active", "waiting", "installing"].forEach(function (at) { if (one[at]) one[at].postMessage({type: "forget"}); });
+      if (one.scope !== location.origin + folder) return;
+      [one.active, one.waiting, one.installing].forEach(function (at) { if (at) at.postMessage({type: "forget"}); });
       return one.unregister();
     })).then(function () { return caches.keys(); }).then(every(function (name) {
       return name.indexOf(own) || caches.delete(name);
     }));
   }
 
-  function failed() { said.textContent = plain.textContent; }
+  function tell(isDone) { said.textContent = isDone === true ? said.dataset.done : plain.textContent; }
 
   find("do").firstElementChild.onclick = function () {
     wipe();
     try {
-      element.dataset.lists.split(" ").forEach(function (list) { localStorage.removeItem("wayleaf:" + list); });
+      element.dataset.lists.split(" ").forEach(function (number) { localStorage.removeItem("wayleaf:" + number); });
       times = sessionStorage[own] = (times | 0) + 1 + "";
       // Other tabs hear of a key that comes and goes, even in engines without channels.
       localStorage[own] = 1;
       localStorage.removeItem(own);
       // A page in the memory of the browser that is sent a message is dropped from there.
       if (tabs) tabs.postMessage(1);
-      Promise.resolve(worker && saved()).then(function () {
-        // Where each file has a store of its own, those of the others are out of reach.
-        if (location.origin === "null") failed();
-        else said.textContent = said.dataset.done;
-      }).then(null, failed);
-    } catch (error) { failed(); }
+      Promise.resolve(worker && saved()).then(function () { tell(!isAlone); }).then(null, tell);
+    } catch (error) { tell(); }
   };
   window.addEventListener("storage", function (event) { if (event.key === own) wipe(); });
-  window.addEventListener("pageshow", function () { if (times !== deletions()) wipe(); times = deletions(); });
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted && isAlone || times !== deletions()) wipe();
+    times = deletions();
+  });
   plain.hidden = true;
   find("do").hidden = false;
   tabs = new BroadcastChannel(own);

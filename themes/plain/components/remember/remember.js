@@ -13,8 +13,8 @@ wayleaf.part("remember", function (element, find) {
 
   // Keeps how boxes stand; numbers that this page does not know stay. "" when it was stored.
   function keep(these) {
-    var items = (read() || []).filter(function (item) {
-      return !these.some(function (box) { return box.item === item; });
+    var items = (read() || []).filter(function (number) {
+      return !these.some(function (box) { return box.item === number; });
     });
     these.forEach(function (box) { if (box.checked) items.push(box.item); });
     try {
