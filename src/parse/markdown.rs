@@ -3,9 +3,13 @@
 mod blocks;
 mod inlines;
 mod pieces;
+mod shown;
+mod starts;
 
 pub(super) use inlines::words;
 pub use pieces::{Piece, PieceKind, pieces};
+pub use shown::{Run, Shown, shown};
+pub use starts::{escaped, unescaped};
 
 use std::ops::Range;
 

@@ -37,6 +37,7 @@ mod project;
 mod questions;
 mod readability;
 mod reproducible;
+mod sealing;
 mod serve;
 mod sharing;
 mod sheets;
