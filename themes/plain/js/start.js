@@ -28,16 +28,3 @@ var wayleaf = {
     opened = [];
   };
 })();
-
-// Only what the reader chooses now is chosen: nothing that a browser brings back by itself, by the place in the page.
-// A choice becomes the default at once: Firefox writes boxes that differ from it into its profile, whatever the HTML says.
-(function () {
-  function boxes(work) { wayleaf.list("input").forEach(work); }
-  function settle() { boxes(function (box) { box.checked = box.defaultChecked; }); }
-
-  document.addEventListener("change", function () { boxes(function (box) { box.defaultChecked = box.checked; }); });
-  // A choice is followed by a change at once; what a browser restores late is not.
-  document.addEventListener("input", function () { setTimeout(settle); });
-  // Opened afresh, the page has nothing to forget, and a reader may have ticked before the script came.
-  try { if (performance.navigation.type) settle(); } catch (error) {}
-})();

@@ -32,8 +32,20 @@ wayleaf.part("checklist-progress", function (element, find) {
     if (count.textContent !== line) count.textContent = line;
   }
 
+  // Only what the reader chooses now is chosen: nothing that a browser brings back by itself, by the place in the page.
+  function copy(from, to) {
+    wayleaf.list("input").forEach(function (box) { box[to] = box[from]; });
+  }
+  function settle() { copy("defaultChecked", "checked"); }
+
   // Whoever folds items away calls it afterwards.
   wayleaf.progress = show;
   find("plain").hidden = true;
+  // Firefox writes boxes into its profile that differ from their defaults, whatever the HTML says.
+  document.addEventListener("change", function () { copy("checked", "defaultChecked"); });
+  // A choice is followed by a change at once; what a browser restores late is not.
+  document.addEventListener("input", function () { setTimeout(settle); });
   wayleaf.follow(show);
+  // Opened afresh, the page has nothing to forget, and a reader may have ticked before the script came.
+  if (performance.navigation.type) settle();
 });

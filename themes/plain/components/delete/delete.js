@@ -5,14 +5,10 @@ wayleaf.part("delete", function (element, find) {
   var worker = location.host && navigator.serviceWorker, plain = find("plain"), said = find("said");
   // The folder of the guide, as the link to its calendar knows it.
   var folder = wayleaf.list(".leave__link")[0].pathname.replace("calendar.html", "");
-  var own = "wayleaf|" + folder + "|", times = deletions(), tabs;
+  // How often the guide was deleted in this tab: a page that comes back out of the browser's memory asks for it.
+  var own = "wayleaf|" + folder + "|", tab = sessionStorage, times = tab[own], others;
   // Files that have a store each cannot tell one another anything.
   var isAlone = location.origin === "null";
-
-  // How often the guide was deleted in this tab: that is what a page which comes back out of the browser's memory asks.
-  function deletions() {
-    try { return sessionStorage[own]; } catch (error) {}
-  }
 
   // Empties what the reader has ticked, chosen and typed, and what the page has said to it.
   function wipe() {
@@ -26,6 +22,11 @@ wayleaf.part("delete", function (element, find) {
     });
     // Whoever shows what was kept looks again.
     document.dispatchEvent(new Event("change"));
+  }
+
+  function hear(event) {
+    if (event.key === own || event.persisted && isAlone || times !== tab[own]) wipe();
+    times = tab[own];
   }
 
   function every(work) {
@@ -49,22 +50,18 @@ wayleaf.part("delete", function (element, find) {
     wipe();
     try {
       element.dataset.lists.split(" ").forEach(function (number) { localStorage.removeItem("wayleaf:" + number); });
-      times = sessionStorage[own] = (times | 0) + 1 + "";
-      // Other tabs hear of a key that comes and goes, even in engines without channels.
+      times = tab[own] = (times | 0) + 1 + "";
+      // Other tabs hear of a key that comes and goes.
       localStorage[own] = 1;
       localStorage.removeItem(own);
-      // A page in the memory of the browser that is sent a message is dropped from there.
-      if (tabs) tabs.postMessage(1);
+      // A page in the memory of the browser is dropped from there when it is sent a message.
+      if (others) others.postMessage(1);
       Promise.resolve(worker && saved()).then(function () { tell(!isAlone); }).then(null, tell);
     } catch (error) { tell(); }
   };
-  window.addEventListener("storage", function (event) { if (event.key === own) wipe(); });
-  window.addEventListener("pageshow", function (event) {
-    if (event.persisted && isAlone || times !== deletions()) wipe();
-    times = deletions();
-  });
+  window.addEventListener("storage", hear);
+  window.addEventListener("pageshow", hear);
   plain.hidden = true;
   find("do").hidden = false;
-  tabs = new BroadcastChannel(own);
-  tabs.onmessage = wipe;
+  others = new BroadcastChannel(own);
 });

@@ -21,10 +21,8 @@ wayleaf.part("progress-code", function (form, find) {
     }).match(/.{1,5}/g).join(" "));
   });
 
-  form.onsubmit = function (event) {
+  form.onsubmit = function () {
     var signs = "", reach, added;
-    // First of all: what was typed must not be sent, whatever happens below.
-    event.preventDefault();
     function ticked(number) { return number <= reach && signs.charAt(Math.ceil(number / 3)) >> (number - 1) % 3 & 1; }
     // ASCII, Arabic and Persian digits; all other signs say nothing.
     typed.value.replace(/[0-9\u0660-\u0669\u06f0-\u06f9]/g, function (digit) { signs += digit.charCodeAt(0) & 15; });
@@ -42,6 +40,7 @@ wayleaf.part("progress-code", function (form, find) {
     } else {
       said.textContent = words.wrong;
     }
+    return false;
   };
   form.hidden = false;
 });
