@@ -141,6 +141,8 @@ codes! {
     RawHtml = "raw-html",
     /// Markdown that a guide does not use.
     UnsupportedMarkdown = "unsupported-markdown",
+    /// Prose that Markdown takes for a list or a quotation.
+    AccidentalStructure = "accidental-structure",
     /// A title, a heading or a name without words.
     EmptyText = "empty-text",
     /// A character written as HTML writes those it cannot hold.
