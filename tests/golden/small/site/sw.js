@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"0d360aa95b43","withdrawn":false,"lists":{"ar":"74202b37087b54297fb05fb340a053d7f0c5b989276aa3eebe7ae134e54752a9","da":"0099660c496b86e7139268b7015ebdc3f3d2cb470fd393e66d0ed358f0dda094","en":"fefcdd1cdbb760433aa57ec5b9790dbf3af621dca0f5145b9365f229007b6fb9"}};
+var manifest = {"version":"79e23a4afdb1","withdrawn":false,"lists":{"ar":"f471b56dd9b59b3198bab44f46fcfe77cce61244a94fae2865a1fca3225a3ca4","da":"31402a53bd9e610884e7c3b2663df97a9a92fbf465b4942632836eef869d884f","en":"5b5b49bccb2f51b19389ef25cbcd9d6cb3eb15a1d577e44b5f40d907a0def510"}};
 })();
