@@ -18,7 +18,7 @@ pub(super) fn place(html: &str, parts: &PageParts, direction: Direction, face: O
     let css = match face {
         Some(face) => face.rule.clone() + &css,
         // A name that stands for nothing on this page.
-        None => css.replace(&format!("{FAMILY}, "), ""),
+        None => css.replace(&format!("{FAMILY},"), ""),
     };
     let policy = policy(js, &css, face.is_some());
     html.replacen(holes::CSS, &css, 1).replacen(holes::JS, js, 1).replacen(holes::CSP, &policy, 1)

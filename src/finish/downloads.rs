@@ -9,8 +9,8 @@ use crate::render::holes;
 use crate::theme::{PageKind, Theme};
 use crate::words::number;
 
-/// The most a one-file edition may hold, in raw bytes without fonts: what goes over a weak line in a minute.
-pub const ONE_FILE_LIMIT: usize = 150_000;
+/// The most a one-file edition may hold, in raw bytes without fonts. Letters of Ethiopic take three bytes each.
+pub const ONE_FILE_LIMIT: usize = 300_000;
 
 /// The size of each file in thousands of bytes, written in the digits of its language, by the hole it fills.
 #[derive(Default)]

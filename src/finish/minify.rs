@@ -2,8 +2,10 @@
 
 use minify_html::Cfg;
 
+use crate::finish::entities;
+
 /// The same HTML with fewer bytes: white space and comments go; every element, closing tag and visible
-/// word stays. Styles and scripts are not touched.
+/// word stays, and character references are those of HTML 4. Styles and scripts are not touched.
 pub fn minify(html: &str) -> String {
     let settings = Cfg {
         do_not_minify_doctype: true,
@@ -13,6 +15,6 @@ pub fn minify(html: &str) -> String {
         keep_spaces_between_attributes: true,
         ..Cfg::default()
     };
-    let small = minify_html::minify(html.as_bytes(), &settings);
-    String::from_utf8(small).unwrap_or_else(|_| html.to_owned())
+    let small = minify_html::minify(entities::hidden(html).as_bytes(), &settings);
+    entities::complete(&String::from_utf8(small).map_or_else(|_| html.to_owned(), |small| entities::shown(&small)))
 }

@@ -2,6 +2,7 @@
 
 mod assets;
 mod downloads;
+mod entities;
 mod face;
 mod links;
 mod minify;

@@ -16,16 +16,20 @@ pub(crate) fn tags(html: &str) -> impl Iterator<Item = &str> {
                 continue;
             }
             let (tag, left) = after.split_at(length(after)?);
-            let name = tag.split(char::is_whitespace).next();
-            let is_raw = matches!(name, Some("script" | "style"));
+            let is_raw = matches!(name(tag), "script" | "style");
             rest = if is_raw { left.find("</").map_or("", |end| &left[end..]) } else { left };
             return Some(tag);
         }
     })
 }
 
+/// The name at the start of what stands behind `<`.
+pub(super) fn name(tag: &str) -> &str {
+    tag.split(|sign: char| sign.is_whitespace() || matches!(sign, '/' | '>')).next().unwrap_or_default()
+}
+
 /// Where a tag ends: at the first `>` outside quotes.
-fn length(tag: &str) -> Option<usize> {
+pub(super) fn length(tag: &str) -> Option<usize> {
     let mut quote = None;
     tag.bytes().position(|byte| {
         match (quote, byte) {

@@ -31,7 +31,7 @@ pub(crate) fn write(
     let official = &guide.settings.official;
     let foreign = |words: &str| {
         let lang = (language.lang != *official).then(|| format!(" lang=\"{official}\""));
-        format!("<bdi{} dir=\"ltr\">{}</bdi>", lang.unwrap_or_default(), escaped(words))
+        format!("<bdi{} dir=\"ltr\" translate=\"no\">{}</bdi>", lang.unwrap_or_default(), escaped(words))
     };
     let mut written = match &fact.value {
         FactValue::Number(value, measure) => number_in_words(*value, *measure, fact.kind, strings, language),
@@ -44,7 +44,10 @@ pub(crate) fn write(
                 (Some(words), _) => same(words.clone()),
                 (None, Some((lang, words))) => {
                     let dir = guide.language(lang).map_or(Direction::Ltr, |known| known.direction).as_str();
-                    let html = format!("<bdi lang=\"{lang}\" dir=\"{dir}\">{}</bdi>", escaped(words));
+                    let html = format!(
+                        "<bdi lang=\"{lang}\" dir=\"{dir}\" translate=\"no\">{}</bdi>",
+                        escaped(words)
+                    );
                     WrittenFact { html, plain: words.clone(), text: language.direction.keep(words) }
                 }
                 (None, None) => WrittenFact::default(),
@@ -54,13 +57,17 @@ pub(crate) fn write(
             let html = match fact.kind {
                 FactKind::Phone => {
                     let dial: String = words.chars().filter(|sign| *sign != ' ').collect();
-                    format!("<a href=\"tel:{dial}\"><bdi dir=\"ltr\">{words}</bdi></a>")
+                    format!("<a href=\"tel:{dial}\"><bdi dir=\"ltr\" translate=\"no\">{words}</bdi></a>")
                 }
                 FactKind::Link => {
                     let shown = words.split_once("://").map_or(words.as_str(), |(_, rest)| rest);
                     let shown =
                         shown.trim_start_matches("mailto:").trim_start_matches("www.").trim_end_matches('/');
-                    format!("<a href=\"{}\"><bdi dir=\"ltr\">{}</bdi></a>", escaped(words), escaped(shown))
+                    format!(
+                        "<a href=\"{}\"><bdi dir=\"ltr\" translate=\"no\">{}</bdi></a>",
+                        escaped(words),
+                        escaped(shown)
+                    )
                 }
                 FactKind::Authority => escaped(words),
                 _ => foreign(words),

@@ -48,8 +48,14 @@ impl Writer<'_> {
             Block::Heading(inlines) => self.wrapped(self.build.layout.sub_heading(self.topic), inlines, out),
             Block::List(first, items) => {
                 let tag = if first.is_some() { "ol" } else { "ul" };
+                let digits = first.and(self.tongue.numbering);
+                let digits = digits.map(|name| format!(" class=\"digits-{name}\""));
                 let start = first.filter(|first| *first != 1).map(|first| format!(" start=\"{first}\""));
-                out.push_str(&format!("<{tag}{}>", start.unwrap_or_default()));
+                out.push_str(&format!(
+                    "<{tag}{}{}>",
+                    digits.unwrap_or_default(),
+                    start.unwrap_or_default()
+                ));
                 for item in items {
                     out.push_str("<li>");
                     self.item(item, out);
@@ -129,10 +135,11 @@ impl Writer<'_> {
                 Inline::Official(inner) => {
                     let official = &self.build.guide.settings.official;
                     let own = self.tongue.lang() == official;
+                    // The words stand in the reader's letters: a browser that translates the page leaves them.
                     let open = match (own, self.tongue.is_rtl()) {
-                        (true, _) => "<em>".to_owned(),
-                        (false, false) => format!("<i lang=\"{official}\">"),
-                        (false, true) => format!("<i lang=\"{official}\" dir=\"ltr\">"),
+                        (true, _) => "<em translate=\"no\">".to_owned(),
+                        (false, false) => format!("<i lang=\"{official}\" translate=\"no\">"),
+                        (false, true) => format!("<i lang=\"{official}\" dir=\"ltr\" translate=\"no\">"),
                     };
                     out.push_str(&open);
                     self.inline(inner, out);

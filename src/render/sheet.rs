@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::render::Build;
 use crate::render::tongue::Tongue;
 use crate::render::units::{self, SourceView, UnitView};
+use crate::render::view;
 use crate::theme::strings::Strings;
 use crate::words;
 
@@ -25,6 +26,10 @@ pub(crate) struct SheetView<'a> {
 struct SideView<'a> {
     lang: &'a str,
     dir: &'static str,
+    /// Whether it speaks to the authorities, in words that stay as they are.
+    official: bool,
+    /// The contacts to ask, as HTML in the language of the side.
+    ask_first: Vec<&'a str>,
     lines: &'a Strings,
     edition_date: String,
     parts: Vec<PartView>,
@@ -89,6 +94,8 @@ fn side<'a>(build: &'a Build<'a>, topic: &Topic, sheet: &UnitId, tongue: &'a Ton
     SideView {
         lang: tongue.lang().as_str(),
         dir: tongue.language.direction.as_str(),
+        official: *tongue.lang() == build.guide.settings.official,
+        ask_first: view::ask_first(build, tongue),
         lines: tongue.strings,
         edition_date: tongue.days.get(build.edition.day),
         parts,

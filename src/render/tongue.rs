@@ -10,7 +10,7 @@ use crate::lang::{Direction, Lang};
 use crate::render::facts::{self, WrittenFact};
 use crate::theme::Theme;
 use crate::theme::strings::Strings;
-use crate::words::{Days, digits};
+use crate::words::{Days, digits, numbering};
 
 /// A language, ready to write pages in.
 pub(crate) struct Tongue<'a> {
@@ -22,6 +22,8 @@ pub(crate) struct Tongue<'a> {
     pub days: Days,
     /// Its ten digits.
     pub digits: String,
+    /// CLDR's name of these digits; `None` for those of ASCII.
+    pub numbering: Option<&'static str>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
     nothing: WrittenFact,
 }
@@ -48,7 +50,8 @@ impl<'a> Tongue<'a> {
         let facts =
             facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);
-        Some(Self { language, strings, days, digits, facts, nothing: WrittenFact::default() })
+        let numbering = numbering(&digits);
+        Some(Self { language, strings, days, digits, numbering, facts, nothing: WrittenFact::default() })
     }
 
     /// A fact written out.

@@ -354,7 +354,7 @@ fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView
 }
 
 /// The contacts to ask before acting on an old page, as HTML.
-fn ask_first<'a>(build: &'a Build<'a>, tongue: &'a Tongue<'a>) -> Vec<&'a str> {
+pub(super) fn ask_first<'a>(build: &'a Build<'a>, tongue: &'a Tongue<'a>) -> Vec<&'a str> {
     let contacts = build.guide.settings.ask_first.iter();
     contacts.map(|fact| tongue.fact(&fact.value).html.as_str()).collect()
 }
