@@ -183,7 +183,7 @@ codes! {
     RepeatedText = "repeated-text",
     /// A translation far shorter or longer than its source.
     OddLength = "odd-length",
-    /// A sign nobody sees, or one that only looks like another.
+    /// A character nobody sees, or one that only looks like another.
     HiddenSign = "hidden-sign",
     /// Letters of two scripts in one word.
     MixedScripts = "mixed-scripts",
@@ -266,7 +266,7 @@ impl Diagnostic {
 }
 
 /// Sorts by path, place and code, and drops what is said twice.
-pub fn settle(mut problems: Vec<Diagnostic>, project: &Project) -> Vec<Diagnostic> {
+pub fn sort_and_dedup(mut problems: Vec<Diagnostic>, project: &Project) -> Vec<Diagnostic> {
     problems.sort_by_cached_key(|problem| {
         let start = match &problem.place {
             Place::Span(span) => (span.start, Position { line: 0, column: 0 }),

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Day;
-use crate::parse::kept;
+use crate::parse::source_history;
 use crate::project::Project;
 
 /// One published build.
@@ -50,7 +50,7 @@ impl Edition {
 /// Whether readers are told what stands in this file.
 fn is_told(path: &str) -> bool {
     let read = path.starts_with("content/topics/") || path.ends_with(".yaml");
-    let noted = path == "content/changes.yaml" || kept::topic_of(path).is_some();
+    let noted = path == "content/changes.yaml" || source_history::topic_of(path).is_some();
     read && path.starts_with("content/") && !noted
 }
 

@@ -60,7 +60,7 @@ impl<'a> Font<'a> {
         for id in [NameId::FULL_NAME, NameId::POSTSCRIPT_NAME] {
             let records = table.name_record().iter().filter(|record| record.name_id() == id);
             let texts = records.filter_map(|record| record.string(table.string_data()).ok());
-            let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, ' ' | '-');
+            let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-');
             let mut texts = texts.map(|text| text.chars().collect::<String>());
             let name = texts.find(|name| !name.is_empty() && name.len() < 64 && name.chars().all(plain));
             names.extend(name.filter(|name| !names.contains(name)));

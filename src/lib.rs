@@ -13,45 +13,40 @@
 //! project on the same day gives the same bytes on any machine. Problems are values ([`diagnostic`]): all
 //! of them are collected and returned, and if one is an error there is no bundle to write.
 
-pub mod alphabet;
+pub mod author;
+pub mod build_cache;
 pub mod bundle;
 pub mod calendar;
 pub mod check;
-pub mod desk;
+pub mod compress;
 pub mod diagnostic;
+mod edit;
 pub mod edition;
 pub mod finish;
 mod font;
 pub mod guide;
 pub mod hosts;
-pub mod kept;
+pub mod i18n;
 pub mod kit;
-pub mod lang;
 pub mod load;
-pub mod memo;
+mod offline;
 pub mod pack;
-pub mod packing;
 pub mod parse;
-pub mod plain;
 pub mod plan;
 pub mod project;
-pub mod release;
+pub mod readability;
 pub mod render;
 pub mod report;
 pub mod serve;
-pub mod speech;
-pub mod stamp;
 pub mod theme;
-pub mod words;
 pub mod write;
-pub mod writing;
 
+use crate::build_cache::{BuildCache, CacheSession};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::diagnostic::{Diagnostic, settle};
+use crate::diagnostic::{Diagnostic, sort_and_dedup};
 use crate::edition::Edition;
-use crate::lang::Lang;
-use crate::memo::{Memo, Recall};
+use crate::i18n::lang::Lang;
 use crate::project::Project;
 
 pub use crate::finish::{LanguageWeight, Summary};
@@ -87,15 +82,15 @@ pub fn build(project: &Project, options: &Options) -> Outcome {
 
 /// Builds the site in some languages only, each whole: no page speaks of the others. No language stands for all.
 pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Outcome {
-    made(project, options, only, None, &Recall::nothing()).0
+    made(project, options, only, None, &CacheSession::nothing()).0
 }
 
 /// Builds the site once more after a change: what `before` holds is not made again, and the edition stays that of the
 /// first build. The outcome is that of a build from nothing with this edition. Gives the memo for the next build.
-pub fn build_again(project: &Project, options: &Options, before: Memo) -> (Outcome, Memo) {
-    let (recall, told) = Recall::of(&before);
+pub fn build_again(project: &Project, options: &Options, before: BuildCache) -> (Outcome, BuildCache) {
+    let (recall, told) = CacheSession::of(&before);
     match made(project, options, &[], before.edition().cloned(), &recall) {
-        (outcome, Some(edition)) => (outcome, Memo::new(edition, told.try_iter())),
+        (outcome, Some(edition)) => (outcome, BuildCache::new(edition, told.try_iter())),
         (outcome, None) => (outcome, before),
     }
 }
@@ -106,18 +101,18 @@ fn made(
     options: &Options,
     only: &[Lang],
     edition: Option<Edition>,
-    recall: &Recall<'_>,
+    recall: &CacheSession<'_>,
 ) -> (Outcome, Option<Edition>) {
     let (guide, mut problems) = parse::guide(project);
     let (theme, found) = parse::theme::theme(project, THEME);
     problems.extend(found);
     let (Some(guide), Some(theme)) = (guide, theme) else {
-        let problems = settle(problems, project);
+        let problems = sort_and_dedup(problems, project);
         return (Outcome { bundle: None, problems, summary: Summary::default() }, None);
     };
     let (checked, mut problems) = check::check(project, guide, &theme, options.edition_date, problems);
     let Some(checked) = checked else {
-        let problems = settle(problems, project);
+        let problems = sort_and_dedup(problems, project);
         return (Outcome { bundle: None, problems, summary: Summary::default() }, None);
     };
     let edition = edition.unwrap_or_else(|| Edition::new(project, options.edition_date));
@@ -128,6 +123,6 @@ fn made(
     };
     problems.extend(found);
     let (bundle, summary) = made.unzip();
-    let problems = settle(problems, project);
+    let problems = sort_and_dedup(problems, project);
     (Outcome { bundle, problems, summary: summary.unwrap_or_default() }, Some(edition))
 }

@@ -29,16 +29,17 @@ pub fn load(root: &Path) -> (Project, Vec<Diagnostic>) {
             problems.push(problem);
         }
     }
-    let (fonts, texts): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|file| is_font(&file.name));
-    let texts = read(texts, Found::read, &mut problems);
-    let fonts = read(fonts, Found::read_font, &mut problems);
+    let (fonts, texts): (Vec<FoundFile>, Vec<FoundFile>) =
+        found.into_iter().partition(|file| is_font(&file.name));
+    let texts = read(texts, FoundFile::read, &mut problems);
+    let fonts = read(fonts, FoundFile::read_font, &mut problems);
     (Project::new(texts).with_fonts(fonts), problems)
 }
 
 /// Reads files side by side: each with its name, and a problem for all that cannot be read.
 fn read<T: Send>(
-    found: Vec<Found>,
-    by: impl Fn(&Found) -> Result<T, Diagnostic> + Send + Sync,
+    found: Vec<FoundFile>,
+    by: impl Fn(&FoundFile) -> Result<T, Diagnostic> + Send + Sync,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<(String, T)> {
     let read: Vec<_> = found.par_iter().map(by).collect();
@@ -53,7 +54,7 @@ fn read<T: Send>(
 }
 
 /// A file that is there to be read.
-struct Found {
+struct FoundFile {
     path: PathBuf,
     /// Its path from the project's root, as people and later stages write it.
     name: String,
@@ -63,7 +64,7 @@ struct Found {
 fn list(
     root: &Path,
     folder: &str,
-    found: &mut Vec<Found>,
+    found: &mut Vec<FoundFile>,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<(), Diagnostic> {
     let path = root.join(folder);
@@ -114,7 +115,7 @@ fn is_debris(entry: &DirEntry) -> bool {
 }
 
 /// Decides by name and kind whether something that is no folder can be read as a text.
-fn take_in(root: &Path, entry: &DirEntry) -> Result<Found, Diagnostic> {
+fn take_in(root: &Path, entry: &DirEntry) -> Result<FoundFile, Diagnostic> {
     let name = match name_from(root, entry.path()) {
         Ok(name) => name,
         Err(shown) => {
@@ -130,10 +131,10 @@ fn take_in(root: &Path, entry: &DirEntry) -> Result<Found, Diagnostic> {
         let message = format!("`{name}` is not an ordinary file");
         return Err(fault(Code::Unreadable, &name, message, "move it out of the project"));
     }
-    Ok(Found { path: entry.path().to_owned(), name })
+    Ok(FoundFile { path: entry.path().to_owned(), name })
 }
 
-impl Found {
+impl FoundFile {
     /// The text of the file, without a byte order mark.
     fn read(&self) -> Result<String, Diagnostic> {
         let bytes = self.bytes().map_err(|error| unreadable(&self.name, &error))?;

@@ -5,7 +5,7 @@ use crate::check::CheckedGuide;
 use crate::edition::Edition;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::{Topic, TopicKind};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::theme::PageKind;
 
 /// A page to draw.

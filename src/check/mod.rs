@@ -15,14 +15,14 @@ use crate::diagnostic::{Diagnostic, any_error};
 use crate::guide::article::{Article, Unit};
 use crate::guide::topic::Topic;
 use crate::guide::{Guide, Language};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::i18n::orthography::Orthography;
 use crate::project::Project;
 use crate::theme::Theme;
-use crate::writing::Writing;
 
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
-pub struct Look<'a> {
+pub struct RuleContext<'a> {
     /// The project's text.
     pub project: &'a Project,
     /// The guide.
@@ -32,12 +32,12 @@ pub struct Look<'a> {
     /// The day the edition bears.
     pub day: Day,
     /// What each language is written with.
-    pub writings: &'a BTreeMap<Lang, Writing>,
+    pub writings: &'a BTreeMap<Lang, Orthography>,
 }
 
 /// One article, and what it belongs to.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading<'a> {
+pub struct ArticleContext<'a> {
     /// Its topic.
     pub topic: &'a Topic,
     /// Its language.
@@ -51,7 +51,7 @@ pub struct Reading<'a> {
 /// A translated unit that is current, and the source unit it was made from. Title and summary of an article count
 /// as one, with the summary for a body.
 #[derive(Debug, Clone, Copy)]
-pub struct Pair<'a> {
+pub struct TranslationPair<'a> {
     /// The translation's language.
     pub language: &'a Language,
     /// The translated unit.
@@ -80,8 +80,9 @@ pub fn check(
     mut problems: Vec<Diagnostic>,
 ) -> (Option<CheckedGuide>, Vec<Diagnostic>) {
     let languages = &guide.settings.languages;
-    let writings = languages.iter().map(|language| (language.lang.clone(), Writing::new(language))).collect();
-    let look = Look { project, guide: &guide, theme, day, writings: &writings };
+    let writings =
+        languages.iter().map(|language| (language.lang.clone(), Orthography::new(language))).collect();
+    let look = RuleContext { project, guide: &guide, theme, day, writings: &writings };
     for rule in rules::OF_GUIDE {
         rule(look, &mut problems);
     }
@@ -95,7 +96,8 @@ pub fn check(
                     rule(look, reading, &mut found);
                 }
                 for (unit, original) in current(&guide, reading) {
-                    let pair = Pair { language: reading.language, unit: &unit, original: &original };
+                    let pair =
+                        TranslationPair { language: reading.language, unit: &unit, original: &original };
                     for rule in rules::OF_TRANSLATION {
                         rule(look, pair, &mut found);
                     }
@@ -110,7 +112,7 @@ pub fn check(
 }
 
 /// The units of a translation that are current, each with its source: others may differ from it.
-fn current<'a>(guide: &Guide, reading: Reading<'a>) -> Vec<(Cow<'a, Unit>, Cow<'a, Unit>)> {
+fn current<'a>(guide: &Guide, reading: ArticleContext<'a>) -> Vec<(Cow<'a, Unit>, Cow<'a, Unit>)> {
     let (Some(source), lang) = (reading.source, &reading.language.lang) else { return Vec::new() };
     let mut pairs = Vec::new();
     if state::of_title(guide, reading.topic, lang) == State::Current {
@@ -127,11 +129,11 @@ fn current<'a>(guide: &Guide, reading: Reading<'a>) -> Vec<(Cow<'a, Unit>, Cow<'
     pairs
 }
 
-fn readings<'a>(guide: &'a Guide, topic: &'a Topic) -> impl Iterator<Item = Reading<'a>> {
+fn readings<'a>(guide: &'a Guide, topic: &'a Topic) -> impl Iterator<Item = ArticleContext<'a>> {
     let source = topic.articles.get(&guide.settings.source);
     topic.articles.iter().filter_map(move |(lang, article)| {
         let language = guide.language(lang)?;
         let source = source.filter(|_| *lang != guide.settings.source);
-        Some(Reading { topic, language, article, source })
+        Some(ArticleContext { topic, language, article, source })
     })
 }

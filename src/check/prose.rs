@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::guide::article::Line;
+use crate::i18n::orthography::is_mark;
 use crate::project::{FileId, Project, Span};
-use crate::writing::is_mark;
 
 /// Stands for a fact, a citation or a run in the official language among a line's own words.
-pub(crate) const MARK: char = '\u{fffc}';
+pub(crate) const OBJECT_REPLACEMENT: char = '\u{fffc}';
 
 /// The words of a line.
 #[derive(Debug)]
@@ -28,9 +28,9 @@ impl Prose {
             let between = project.text(Span { start: end, end: words.span.start, ..line.span });
             // Between words stands a mark of Markdown, which is nothing to read, or a fact or a citation.
             let marked = words.official || between.contains("{{") || between.contains("[^");
-            if marked && !prose.text.ends_with(MARK) {
+            if marked && !prose.text.ends_with(OBJECT_REPLACEMENT) {
                 prose.stretches.push((prose.text.len(), end));
-                prose.text.push(MARK);
+                prose.text.push(OBJECT_REPLACEMENT);
             }
             if !words.official {
                 prose.stretches.push((prose.text.len(), words.span.start));
@@ -59,13 +59,13 @@ impl Prose {
 
 /// The words of a text with their bytes.
 pub(crate) fn words(text: &str) -> Vec<(Range<usize>, &str)> {
-    let joins = |sign: char| matches!(sign, '\'' | '’' | '-' | '\u{200c}' | '\u{200d}');
-    let part = |sign: char| sign.is_alphanumeric() || joins(sign) || is_mark(sign);
+    let joins = |c: char| matches!(c, '\'' | '’' | '-' | '\u{200c}' | '\u{200d}');
+    let part = |c: char| c.is_alphanumeric() || joins(c) || is_mark(c);
     let mut words = Vec::new();
     let mut start = None;
-    for (at, sign) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, part(sign)) {
-            (None, true) if !joins(sign) => start = Some(at),
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (start, part(c)) {
+            (None, true) if !joins(c) => start = Some(at),
             (Some(from), false) => {
                 let word = text[from..at].trim_end_matches(joins);
                 words.push((from..from + word.len(), word));

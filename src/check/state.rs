@@ -5,7 +5,7 @@ use crate::guide::Guide;
 use crate::guide::article::{Article, Fingerprint};
 use crate::guide::ids::UnitId;
 use crate::guide::topic::{Topic, UnitSpec};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// How a unit stands in a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,11 +74,11 @@ pub fn changed(guide: &Guide, topic: &Topic, id: &UnitId) -> Option<Day> {
 
 /// The fingerprint of the source unit a translated unit was made from.
 pub fn stamp(article: &Article, unit: &UnitId) -> Option<Fingerprint> {
-    article.made_from.get(unit).map(|placed| placed.value)
+    article.made_from.get(unit).map(|stamped| stamped.value)
 }
 
 /// The fingerprint of the source's title and summary that a translation's were made from.
 pub fn title_stamp(article: &Article) -> Option<Fingerprint> {
     let stamps = article.made_from.iter();
-    stamps.filter(|(unit, _)| unit.as_str() == UnitId::TITLE).map(|(_, placed)| placed.value).next()
+    stamps.filter(|(unit, _)| unit.as_str() == UnitId::TITLE).map(|(_, stamped)| stamped.value).next()
 }

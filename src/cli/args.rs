@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use wayleaf::author::due::DueWithin;
 use wayleaf::calendar::Day;
-use wayleaf::desk::due::Within;
 use wayleaf::hosts::Host;
 
 use super::serve::Serve;
@@ -60,7 +60,7 @@ pub(super) enum Command {
     Due {
         /// How far ahead to look, in days, weeks or months; `all` lists everything
         #[arg(long, value_name = "30d|6w|3m|all", default_value = "30d", value_parser = within)]
-        within: Within,
+        within: DueWithin,
         /// How the list is written [default: human]
         #[arg(long, value_enum, value_name = "FORMAT")]
         format: Option<ListFormat>,
@@ -87,7 +87,7 @@ pub(super) enum Command {
     /// Serve the guide: a preview on this computer, or to phones near by
     Serve(Serve),
     /// Hand out what there is to translate, and take in what a translator made of it
-    Kit(super::kit::Kit),
+    Kit(super::kit::KitArguments),
     /// Record that somebody compared a translation with its source, or the day the source changed
     Stamp {
         /// The language of the translation; the source language for the day of a change, and with --trivial
@@ -130,8 +130,8 @@ pub(super) enum ListFormat {
     Html,
 }
 
-fn within(text: &str) -> Result<Within, &'static str> {
-    Within::parse(text).ok_or("write a number of days, weeks or months as in 30d, 6w or 3m, or `all`")
+fn within(text: &str) -> Result<DueWithin, &'static str> {
+    DueWithin::parse(text).ok_or("write a number of days, weeks or months as in 30d, 6w or 3m, or `all`")
 }
 
 fn day(text: &str) -> Result<Day, &'static str> {

@@ -4,15 +4,15 @@ use std::path::Path;
 
 use serde::Serialize;
 use tera::{Context, Tera};
+use wayleaf::author::due::{DueEntry, DueItem, DueWithin, due};
 use wayleaf::calendar::Day;
-use wayleaf::desk::due::{Entry, Thing, Within, due};
 use wayleaf::guide::Guide;
 use wayleaf::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use wayleaf::guide::ids::SourceId;
 use wayleaf::guide::source::{PartialDate, Source};
+use wayleaf::i18n::format;
 use wayleaf::project::Project;
 use wayleaf::report::one_line;
-use wayleaf::words;
 
 use super::args::{Format, ListFormat};
 
@@ -20,18 +20,18 @@ const PAGE: &str = include_str!("due.html");
 
 /// The list in JSON. Fields are added here and never renamed.
 #[derive(Serialize)]
-struct List<'a> {
+struct DueJson<'a> {
     publisher: &'a str,
     language: &'a str,
     from: String,
     to: Option<String>,
     overdue: usize,
-    due: Vec<Row<'a>>,
+    due: Vec<DueRow<'a>>,
 }
 
 /// A fact or a source to look up again.
 #[derive(Serialize)]
-struct Row<'a> {
+struct DueRow<'a> {
     what: &'static str,
     id: &'a str,
     kind: &'static str,
@@ -44,7 +44,7 @@ struct Row<'a> {
     checked_by: Option<&'a str>,
     confidence: Option<&'static str>,
     section: Option<&'a str>,
-    source: Option<Place<'a>>,
+    source: Option<SourceJson<'a>>,
     /// Of sources: the facts that rest on it.
     facts: Vec<&'a str>,
     path: &'a str,
@@ -53,7 +53,7 @@ struct Row<'a> {
 
 /// Where to look it up.
 #[derive(Serialize)]
-struct Place<'a> {
+struct SourceJson<'a> {
     id: &'a str,
     title: &'a str,
     publisher: &'a str,
@@ -75,10 +75,10 @@ pub(super) fn format(given: Option<Format>) -> Result<ListFormat, String> {
 }
 
 /// The list, counted from a day; or a sentence that says what is wrong and what to do.
-pub(super) fn run(root: &Path, from: Day, within: Within, format: ListFormat) -> Result<String, String> {
+pub(super) fn run(root: &Path, from: Day, within: DueWithin, format: ListFormat) -> Result<String, String> {
     let (project, guide) = super::content(root)?;
     let entries = due(&guide, from, within);
-    let list = List {
+    let list = DueJson {
         publisher: &guide.settings.publisher,
         language: guide.settings.source.as_str(),
         from: from.to_string(),
@@ -95,9 +95,9 @@ pub(super) fn run(root: &Path, from: Day, within: Within, format: ListFormat) ->
     }
 }
 
-fn row<'a>(entry: &Entry<'a>, guide: &Guide, project: &'a Project) -> Row<'a> {
+fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<'a> {
     let span = entry.thing.span();
-    let row = Row {
+    let row = DueRow {
         what: "source",
         id: entry.thing.id(),
         kind: "",
@@ -114,7 +114,7 @@ fn row<'a>(entry: &Entry<'a>, guide: &Guide, project: &'a Project) -> Row<'a> {
         line: project.position(span).line,
     };
     match &entry.thing {
-        Thing::Fact(_, fact) => Row {
+        DueItem::Fact(_, fact) => DueRow {
             what: "fact",
             kind: word(&FactKind::WORDS, fact.kind),
             value: value(fact, guide),
@@ -124,7 +124,7 @@ fn row<'a>(entry: &Entry<'a>, guide: &Guide, project: &'a Project) -> Row<'a> {
             section: fact.section.as_deref(),
             ..row
         },
-        Thing::Source(_, source, facts) => Row {
+        DueItem::Source(_, source, facts) => DueRow {
             kind: source.kind.as_str(),
             value: source.title.clone(),
             facts: facts.iter().map(|id| id.as_str()).collect(),
@@ -133,8 +133,8 @@ fn row<'a>(entry: &Entry<'a>, guide: &Guide, project: &'a Project) -> Row<'a> {
     }
 }
 
-fn place<'a>(id: &'a SourceId, source: &'a Source) -> Place<'a> {
-    Place {
+fn place<'a>(id: &'a SourceId, source: &'a Source) -> SourceJson<'a> {
+    SourceJson {
         id: id.as_str(),
         title: &source.title,
         publisher: &source.publisher,
@@ -155,7 +155,7 @@ fn place<'a>(id: &'a SourceId, source: &'a Source) -> Place<'a> {
 fn value(fact: &Fact, guide: &Guide) -> String {
     let settings = &guide.settings;
     let Some(language) = guide.language(&settings.source) else { return String::new() };
-    let number = |number: i64| words::number(&language.formats, number);
+    let number = |number: i64| format::number(&language.formats, number);
     match &fact.value {
         FactValue::Number(count, Some(measure)) => {
             let plural = if *count == 1 { "" } else { "s" };
@@ -170,7 +170,7 @@ fn value(fact: &Fact, guide: &Guide) -> String {
             let known = words.get(&settings.source).or_else(|| words.get(&settings.official));
             known.or_else(|| words.values().next()).cloned().unwrap_or_default()
         }
-        FactValue::Date(date) => words::date(language, *date),
+        FactValue::Date(date) => format::date(language, *date),
     }
 }
 
@@ -179,7 +179,7 @@ fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], wanted: T) -> &'static
 }
 
 /// A table of a line each, and under each line where to look.
-fn table(list: &List<'_>) -> String {
+fn table(list: &DueJson<'_>) -> String {
     let until = list.to.as_ref().map_or_else(String::new, |to| format!(" until {to}"));
     if list.due.is_empty() {
         return format!("nothing to look up again{until}\n");
@@ -209,7 +209,7 @@ fn table(list: &List<'_>) -> String {
     text + &format!("{count} thing{plural} to look up again{until}, {} overdue\n", list.overdue)
 }
 
-fn cells(row: &Row<'_>) -> [String; 5] {
+fn cells(row: &DueRow<'_>) -> [String; 5] {
     let plural = if row.days.abs() == 1 { "" } else { "s" };
     let left = match row.days {
         0 => "today".to_owned(),
@@ -221,7 +221,7 @@ fn cells(row: &Row<'_>) -> [String; 5] {
 }
 
 /// Where to look: the source with the place in it, and its address.
-fn look_up(row: &Row<'_>) -> Vec<String> {
+fn look_up(row: &DueRow<'_>) -> Vec<String> {
     let Some(source) = &row.source else {
         return vec!["its source is not in content/sources.yaml".to_owned()];
     };

@@ -8,10 +8,10 @@ use clap::{Args, Subcommand, ValueEnum};
 use wayleaf::calendar::Day;
 use wayleaf::edition::Edition;
 use wayleaf::guide::article::Label;
-use wayleaf::kit::diff::{self, Change};
-use wayleaf::kit::import::{Import, Outcome, Wishes, import};
-use wayleaf::kit::{self, LARGEST, Only};
-use wayleaf::lang::Lang;
+use wayleaf::i18n::lang::Lang;
+use wayleaf::kit::diff::{self, DiffKind};
+use wayleaf::kit::import::{EntryOutcome, Import, ImportOptions, import};
+use wayleaf::kit::{self, EntryFilter, LARGEST};
 use wayleaf::parse;
 use wayleaf::report::one_line;
 use wayleaf::theme::Theme;
@@ -21,21 +21,21 @@ use super::output;
 
 /// What to do with a kit.
 #[derive(Debug, Args)]
-pub(super) struct Kit {
+pub(super) struct KitArguments {
     #[command(subcommand)]
-    what: What,
+    what: KitCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum KitCommand {
     /// Write one file for a translator: a page for any browser, or PO
-    Export(Export),
+    Export(ExportArguments),
     /// Take in a file that a translator has sent back: shows what changes and asks
-    Import(Take),
+    Import(ImportArguments),
 }
 
 #[derive(Debug, Args)]
-struct Export {
+struct ExportArguments {
     /// The language to translate into; guide.yaml must list it
     lang: String,
     /// The file to write [default: wayleaf-kit-LANG.html, or .po]
@@ -46,11 +46,11 @@ struct Export {
     format: KitFormat,
     /// Which texts to hand out: what is missing or behind, or all
     #[arg(long, value_enum, default_value = "all")]
-    only: Which,
+    only: Selection,
 }
 
 #[derive(Debug, Args)]
-struct Take {
+struct ImportArguments {
     /// The file: what the page saved, or a PO file
     file: PathBuf,
     /// Show what would change and write nothing
@@ -67,7 +67,7 @@ struct Take {
     by: Option<String>,
     /// How it was translated, in place of what the file says
     #[arg(long, value_enum)]
-    label: Option<Made>,
+    label: Option<LabelArgument>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -79,7 +79,7 @@ enum KitFormat {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Which {
+enum Selection {
     /// What is missing or behind its source
     Behind,
     /// Everything
@@ -87,7 +87,7 @@ enum Which {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Made {
+enum LabelArgument {
     /// A person translated
     Human,
     /// A machine translated, a person checked
@@ -107,24 +107,24 @@ pub(super) enum Done {
 }
 
 /// Does what is asked; `Err` only where the terminal cannot be written.
-pub(super) fn run(root: &Path, day: Day, kit: &Kit) -> io::Result<Done> {
+pub(super) fn run(root: &Path, day: Day, kit: &KitArguments) -> io::Result<Done> {
     match &kit.what {
-        What::Export(export) => match hand_out(root, day, export) {
+        KitCommand::Export(export) => match hand_out(root, day, export) {
             Ok(said) => output::out(&said).map(|()| Done::Clean),
             Err(sentence) => Ok(Done::Stuck(sentence)),
         },
-        What::Import(take) => take_in(root, day, take),
+        KitCommand::Import(take) => take_in(root, day, take),
     }
 }
 
-fn hand_out(root: &Path, day: Day, export: &Export) -> Result<String, String> {
+fn hand_out(root: &Path, day: Day, export: &ExportArguments) -> Result<String, String> {
     let (project, guide) = super::content(root)?;
     let theme = theme(&project)?;
     let edition = Edition::new(&project, day);
     let known = guide.settings.languages.iter().map(|language| language.lang.as_str());
     let lang = Lang::parse(&export.lang);
-    let exchange = lang.and_then(|lang| kit::exchange(&project, &guide, &theme, &edition, &lang));
-    let exchange = exchange.ok_or_else(|| {
+    let catalog = lang.and_then(|lang| kit::catalog(&project, &guide, &theme, &edition, &lang));
+    let catalog = catalog.ok_or_else(|| {
         let others: Vec<&str> = known.filter(|tag| *tag != guide.settings.source.as_str()).collect();
         format!(
             "`{}` is not a language to translate into; guide.yaml lists {}: add a line for a new one there first",
@@ -132,26 +132,24 @@ fn hand_out(root: &Path, day: Day, export: &Export) -> Result<String, String> {
             others.join(", ")
         )
     })?;
-    let base = exchange.base();
+    let base = catalog.base();
     let only = match export.only {
-        Which::Behind => Only::Behind,
-        Which::All => Only::All,
+        Selection::Behind => EntryFilter::Behind,
+        Selection::All => EntryFilter::All,
     };
-    let exchange = exchange.only(only);
-    if exchange.entries.is_empty() {
+    let catalog = catalog.only(only);
+    if catalog.entries.is_empty() {
         return Ok(format!(
             "nothing to translate: `{}` is current; `--only all` hands out everything\n",
             export.lang
         ));
     }
     let (text, ending) = match export.format {
-        KitFormat::Html => (kit::page(&exchange)?, "html"),
-        KitFormat::Po => (kit::catalogue(&exchange, base), "po"),
+        KitFormat::Html => (kit::page(&catalog)?, "html"),
+        KitFormat::Po => (kit::to_po(&catalog, base), "po"),
     };
-    let out = export
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from(format!("wayleaf-kit-{}.{ending}", exchange.lang)));
+    let out =
+        export.out.clone().unwrap_or_else(|| PathBuf::from(format!("wayleaf-kit-{}.{ending}", catalog.lang)));
     if fs::read(&out).is_ok_and(|old| old != text.as_bytes()) {
         return Err(format!(
             "there is another file `{}` already, perhaps with somebody's work in it; move it away, or name a new one \
@@ -160,10 +158,10 @@ fn hand_out(root: &Path, day: Day, export: &Export) -> Result<String, String> {
         ));
     }
     put(&out, &text).map_err(|error| error.to_string())?;
-    let count = exchange.entries.len();
+    let count = catalog.entries.len();
     Ok(format!(
         "{count} texts for {} in {}, {} bytes\n",
-        exchange.lang,
+        catalog.lang,
         one_line(&out.display().to_string()),
         text.len()
     ))
@@ -176,13 +174,13 @@ fn theme(project: &wayleaf::project::Project) -> Result<Theme, String> {
     })
 }
 
-fn take_in(root: &Path, day: Day, take: &Take) -> io::Result<Done> {
+fn take_in(root: &Path, day: Day, take: &ImportArguments) -> io::Result<Done> {
     let import = match looked_at(root, day, take) {
         Ok(import) => import,
         Err(sentence) => return Ok(Done::Stuck(sentence)),
     };
     output::out(&report(&import, output::out_has_colour()))?;
-    let refused = import.verdicts.iter().any(|verdict| matches!(verdict.outcome, Outcome::Refused(_)));
+    let refused = import.verdicts.iter().any(|verdict| matches!(verdict.outcome, EntryOutcome::Refused(_)));
     let well = if refused { Done::Partly } else { Done::Clean };
     if import.files.is_empty() || take.dry_run {
         output::out("nothing was written\n")?;
@@ -203,17 +201,17 @@ fn take_in(root: &Path, day: Day, take: &Take) -> io::Result<Done> {
     Ok(well)
 }
 
-fn looked_at(root: &Path, day: Day, take: &Take) -> Result<Import, String> {
+fn looked_at(root: &Path, day: Day, take: &ImportArguments) -> Result<Import, String> {
     let bytes = read(&take.file)?;
-    let handed = kit::read(&bytes).map_err(|fault| format!("`{}`: {fault}", take.file.display()))?;
+    let submission = kit::read(&bytes).map_err(|fault| format!("`{}`: {fault}", take.file.display()))?;
     let (project, _) = super::content(root)?;
     let label = take.label.map(|made| match made {
-        Made::Human => Label::Human,
-        Made::MachineReviewed => Label::MachineReviewed,
-        Made::Machine => Label::Machine,
+        LabelArgument::Human => Label::Human,
+        LabelArgument::MachineReviewed => Label::MachineReviewed,
+        LabelArgument::Machine => Label::Machine,
     });
-    let wishes = Wishes { day, by: take.by.clone(), label, theirs: take.theirs };
-    import(&project, &handed, &wishes).map_err(|misfit| format!("`{}`: {misfit}", take.file.display()))
+    let options = ImportOptions { day, by: take.by.clone(), label, theirs: take.theirs };
+    import(&project, &submission, &options).map_err(|misfit| format!("`{}`: {misfit}", take.file.display()))
 }
 
 /// The bytes of a file, and no more than one too many.
@@ -225,7 +223,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(sentence)?;
     if bytes.len() > LARGEST {
         let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
-        return Err(format!("`{}`: {}", path.display(), kit::Unusable::TooLarge(length)));
+        return Err(format!("`{}`: {}", path.display(), kit::ReadError::TooLarge(length)));
     }
     Ok(bytes)
 }
@@ -249,7 +247,7 @@ fn report(import: &Import, colour: bool) -> String {
     for verdict in &import.verdicts {
         let id = one_line(&verdict.id);
         match &verdict.outcome {
-            Outcome::Taken { old, new, behind, left_out } => {
+            EntryOutcome::Taken { old, new, behind, left_out } => {
                 taken += 1;
                 text.push_str(&format!("{id}\n{}", shown(old, new, colour)));
                 if *behind {
@@ -261,9 +259,9 @@ fn report(import: &Import, colour: bool) -> String {
                     text.push_str(&format!("  note: the Danish words `{}` are left out\n", one_line(words)));
                 }
             }
-            Outcome::Same => same += 1,
-            Outcome::Unfinished => unfinished += 1,
-            Outcome::Refused(reasons) => {
+            EntryOutcome::Same => same += 1,
+            EntryOutcome::Unfinished => unfinished += 1,
+            EntryOutcome::Refused(reasons) => {
                 refused += 1;
                 text.push_str(&format!("{id}: not taken\n"));
                 for reason in reasons {
@@ -284,15 +282,15 @@ fn report(import: &Import, colour: bool) -> String {
 fn shown(old: &str, new: &str, colour: bool) -> String {
     let mut text = String::new();
     for (change, line) in diff::lines(old, new) {
-        let (sign, on) = match change {
-            Change::Same => continue,
-            Change::Gone => ('-', "\u{1b}[31m"),
-            Change::New => ('+', "\u{1b}[32m"),
+        let (c, on) = match change {
+            DiffKind::Same => continue,
+            DiffKind::Gone => ('-', "\u{1b}[31m"),
+            DiffKind::New => ('+', "\u{1b}[32m"),
         };
         let line = one_line(&line);
         match colour {
-            true => text.push_str(&format!("  {on}{sign} {line}\u{1b}[0m\n")),
-            false => text.push_str(&format!("  {sign} {line}\n")),
+            true => text.push_str(&format!("  {on}{c} {line}\u{1b}[0m\n")),
+            false => text.push_str(&format!("  {c} {line}\n")),
         }
     }
     if text.is_empty() { "  compared, and right as it stands\n".to_owned() } else { text }

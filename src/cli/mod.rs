@@ -6,8 +6,8 @@ mod due;
 mod kit;
 mod output;
 mod pack;
-mod plain;
 mod progress;
+mod readability;
 mod recheck;
 mod release;
 mod serve;
@@ -21,13 +21,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use wayleaf::author::recheck::Recheck;
 use wayleaf::bundle::Bundle;
 use wayleaf::calendar::Day;
-use wayleaf::desk::recheck::Recheck;
 use wayleaf::diagnostic::{self, Code, Diagnostic};
 use wayleaf::guide::Guide;
 use wayleaf::hosts::Host;
-use wayleaf::lang::Lang;
+use wayleaf::i18n::lang::Lang;
 use wayleaf::project::Project;
 use wayleaf::report::{self, one_line};
 use wayleaf::write::{self, WriteError, Written};
@@ -102,7 +102,7 @@ fn run(arguments: Arguments) -> io::Result<u8> {
             };
         }
         Command::Stamp { lang, topic, units, trivial } => {
-            let wanted = stamp::Wanted { lang: &lang, topic: topic.as_deref(), units, trivial };
+            let wanted = stamp::StampArguments { lang: &lang, topic: topic.as_deref(), units, trivial };
             let done = prepare(&root, edition_date, None).and_then(|day| stamp::run(&root, &wanted, day));
             return stamped(&done);
         }
@@ -135,7 +135,7 @@ fn prepare(root: &Path, given: Option<Day>, out: Option<&Path>) -> Result<Day, S
         ));
     }
     if let Some(out) = out {
-        write::vet(out, root).map_err(|error| error.to_string())?;
+        write::validate(out, root).map_err(|error| error.to_string())?;
     }
     given.map_or_else(clock::today, Ok)
 }
@@ -156,7 +156,7 @@ fn built(root: &Path, options: &Options, only: &[Lang], progress: &Progress) -> 
     let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
     let found: Vec<_> = outcome.problems.into_iter().filter(|problem| !echoes(problem)).collect();
     problems.extend(found);
-    let problems = diagnostic::settle(problems, &project);
+    let problems = diagnostic::sort_and_dedup(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);
     let made = outcome.bundle.filter(|_| !is_faulty).map(|bundle| (bundle, outcome.summary));
     Built { project, problems, made }
@@ -252,11 +252,11 @@ fn stamped(done: &Result<Vec<String>, String>) -> io::Result<u8> {
 /// Writes how hard the texts are to read, and what is over a limit.
 fn plainly(root: &Path, format: Option<Format>) -> io::Result<u8> {
     let (project, _) = load::load(root);
-    let (table, problems) = match plain::run(root) {
+    let (table, problems) = match readability::run(root) {
         Ok(read) => read,
         Err(sentence) => return complain(&sentence).map(|()| STUCK),
     };
-    let problems = diagnostic::settle(problems, &project);
+    let problems = diagnostic::sort_and_dedup(problems, &project);
     output::out(&table)?;
     output::err(&match format.unwrap_or(Format::Human) {
         Format::Json | Format::Short => report::short(&problems, &project),

@@ -11,9 +11,9 @@ use wayleaf::bundle::{Bundle, SitePath};
 use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
 use wayleaf::hosts::Host;
-use wayleaf::lang::Lang;
+use wayleaf::i18n::lang::Lang;
 use wayleaf::pack::sign::SecretKey;
-use wayleaf::pack::{self, About, sums};
+use wayleaf::pack::{self, PackOptions, sums};
 use wayleaf::parse;
 use wayleaf::report::one_line;
 use wayleaf::write;
@@ -84,8 +84,13 @@ pub(super) fn run(root: &Path, date: Day, out: &Path, wanted: &Pack, format: For
             return complain(&unknown(tag, &guide)).map(|()| STUCK);
         }
         let lang = only.first();
-        let about =
-            About { lang, day: date, publisher: &guide.settings.publisher, languages, key: key.as_ref() };
+        let about = PackOptions {
+            lang,
+            day: date,
+            publisher: &guide.settings.publisher,
+            languages,
+            key: key.as_ref(),
+        };
         let site = pack::published(site, wanted.host);
         let (name, bytes) = match pack::pack(&site, &summary, &about) {
             Ok(pack) => pack,

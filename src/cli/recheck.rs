@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use wayleaf::desk::recheck::{Recheck, Refusal, recheck};
+use wayleaf::author::recheck::{Recheck, RecheckError, recheck};
 use wayleaf::write::rewrite;
 
 /// Records it; gives a line a fact, or sentences that say what is wrong and what to do.
@@ -15,19 +15,21 @@ pub(super) fn run(root: &Path, wanted: &Recheck<'_>) -> Result<String, Vec<Strin
     Ok(lines.collect())
 }
 
-fn sentence(refusal: &Refusal) -> String {
+fn sentence(refusal: &RecheckError) -> String {
     match refusal {
-        Refusal::Unknown { fact, meant: Some(meant) } => {
+        RecheckError::Unknown { fact, meant: Some(meant) } => {
             format!("there is no fact `{fact}`; did you mean `{meant}`?")
         }
-        Refusal::Unknown { fact, meant: None } => {
+        RecheckError::Unknown { fact, meant: None } => {
             format!("there is no fact `{fact}`; `wayleaf due --within all` lists all there are")
         }
-        Refusal::Order { on, until } => {
+        RecheckError::Order { on, until } => {
             format!("--until {until} lies before the day the facts were checked ({on}); give a later day")
         }
-        Refusal::Name => "--by is no name; write the name of the person who looked, on one line".to_owned(),
-        Refusal::Unwieldy(fact) => format!(
+        RecheckError::Name => {
+            "--by is no name; write the name of the person who looked, on one line".to_owned()
+        }
+        RecheckError::Unwieldy(fact) => format!(
             "the dates of `{fact}` cannot be changed alone; write `checked`, `checked-by` and `until` on a \
              line each in content/facts.yaml"
         ),

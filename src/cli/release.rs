@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use wayleaf::author::release::{record, rewrite, untold};
 use wayleaf::calendar::Day;
 use wayleaf::edition::Edition;
-use wayleaf::release::{record, rewrite, untold};
 use wayleaf::{Options, diagnostic, load, parse, write};
 
 /// Where editions are recorded.

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
+use wayleaf::author::source_history::keep;
+use wayleaf::author::stamp::{StampUnits, date, stamp};
 use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
 use wayleaf::guide::ids::{TopicId, UnitId};
-use wayleaf::kept::keep;
-use wayleaf::lang::Lang;
-use wayleaf::parse::kept::Kept;
+use wayleaf::i18n::lang::Lang;
+use wayleaf::parse::source_history::SourceHistory;
 use wayleaf::project::Rewritten;
-use wayleaf::stamp::{Units, date, stamp};
 use wayleaf::write::{put, rewrite};
 
 /// What to stamp.
-pub(super) struct Wanted<'a> {
+pub(super) struct StampArguments<'a> {
     /// The language, or the source language with `trivial`.
     pub lang: &'a str,
     /// The topic; all of them if not given.
@@ -25,7 +25,7 @@ pub(super) struct Wanted<'a> {
 }
 
 /// Stamps; gives the files changed, or a sentence that says what is wrong and what to do.
-pub(super) fn run(root: &Path, wanted: &Wanted<'_>, day: Day) -> Result<Vec<String>, String> {
+pub(super) fn run(root: &Path, wanted: &StampArguments<'_>, day: Day) -> Result<Vec<String>, String> {
     let (project, guide) = super::content(root)?;
     let langs = langs(&guide, wanted)?;
     let topic = wanted.topic.map(|id| topic(&guide, id)).transpose()?;
@@ -36,7 +36,8 @@ pub(super) fn run(root: &Path, wanted: &Wanted<'_>, day: Day) -> Result<Vec<Stri
             return Err(format!("`{unit}` is not a unit of `{id}`; they are: {}", all.join(", ")));
         }
     }
-    let units = if wanted.units.is_empty() { Units::All } else { Units::These(wanted.units.clone()) };
+    let units =
+        if wanted.units.is_empty() { StampUnits::All } else { StampUnits::These(wanted.units.clone()) };
     let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
     let dates = langs.is_empty();
     let files: Vec<Rewritten> = topics
@@ -52,7 +53,7 @@ pub(super) fn run(root: &Path, wanted: &Wanted<'_>, day: Day) -> Result<Vec<Stri
     let (project, guide) = super::content(root)?;
     let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
     let kept: Vec<Rewritten> =
-        topics.filter_map(|topic| keep(&project, &guide, topic, &Kept::new())).collect();
+        topics.filter_map(|topic| keep(&project, &guide, topic, &SourceHistory::new())).collect();
     for file in &kept {
         put(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
     }
@@ -60,7 +61,7 @@ pub(super) fn run(root: &Path, wanted: &Wanted<'_>, day: Day) -> Result<Vec<Stri
 }
 
 /// The translations to stamp; none where the day of a change in the source is to be recorded.
-fn langs(guide: &Guide, wanted: &Wanted<'_>) -> Result<Vec<Lang>, String> {
+fn langs(guide: &Guide, wanted: &StampArguments<'_>) -> Result<Vec<Lang>, String> {
     let source = &guide.settings.source;
     let known = guide.settings.languages.iter().map(|language| &language.lang);
     let lang = known.clone().find(|lang| lang.as_str() == wanted.lang);

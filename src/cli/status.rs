@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use wayleaf::desk::standing::{Counts, OfLanguage, Open, standing};
+use wayleaf::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
 use wayleaf::project::Project;
 use wayleaf::report::one_line;
 
@@ -29,18 +29,18 @@ pub(super) enum StatusFormat {
 
 /// The table in JSON. Fields are added here and never renamed.
 #[derive(Serialize)]
-struct Table<'a> {
+struct StatusJson<'a> {
     source: &'a str,
-    languages: Vec<Row<'a>>,
+    languages: Vec<LanguageRow<'a>>,
 }
 
 /// A language.
 #[derive(Serialize)]
-struct Row<'a> {
+struct LanguageRow<'a> {
     lang: &'a str,
     name: &'a str,
     #[serde(flatten)]
-    counts: Numbers,
+    counts: CountsJson,
     topics: Vec<TopicRow<'a>>,
     open: Vec<OpenRow<'a>>,
 }
@@ -50,11 +50,11 @@ struct Row<'a> {
 struct TopicRow<'a> {
     topic: &'a str,
     #[serde(flatten)]
-    counts: Numbers,
+    counts: CountsJson,
 }
 
 #[derive(Serialize)]
-struct Numbers {
+struct CountsJson {
     units: usize,
     current: usize,
     behind: usize,
@@ -91,15 +91,15 @@ pub(super) fn run(root: &Path, given: Option<Format>, asked: &Status) -> Result<
         StatusFormat::Json => {
             let source = guide.settings.source.as_str();
             let rows = languages.iter().map(|of| row(of, &project)).collect();
-            let table = Table { source, languages: rows };
+            let table = StatusJson { source, languages: rows };
             Ok(serde_json::to_string_pretty(&table).unwrap_or_default() + "\n")
         }
     }
 }
 
-fn row<'a>(of: &'a OfLanguage<'a>, project: &'a Project) -> Row<'a> {
+fn row<'a>(of: &'a LanguageStatus<'a>, project: &'a Project) -> LanguageRow<'a> {
     let open = of.topics.iter().flat_map(|topic| &topic.open);
-    Row {
+    LanguageRow {
         lang: of.language.lang.as_str(),
         name: &of.language.name,
         counts: numbers(of.counts()),
@@ -120,17 +120,17 @@ fn row<'a>(of: &'a OfLanguage<'a>, project: &'a Project) -> Row<'a> {
     }
 }
 
-fn numbers(counts: Counts) -> Numbers {
-    let Counts { current, behind, missing, withheld } = counts;
-    Numbers { units: counts.units(), current, behind, missing, withheld, percent: counts.percent() }
+fn numbers(counts: StateCounts) -> CountsJson {
+    let StateCounts { current, behind, missing, withheld } = counts;
+    CountsJson { units: counts.units(), current, behind, missing, withheld, percent: counts.percent() }
 }
 
-fn name(open: &Open<'_>) -> String {
+fn name(open: &OpenUnit<'_>) -> String {
     format!("{}#{}", open.topic, open.unit)
 }
 
 /// Languages from left to right, topics from top to bottom: how many units of each are current; below, what is not.
-fn human(languages: &[OfLanguage<'_>]) -> String {
+fn human(languages: &[LanguageStatus<'_>]) -> String {
     let Some(first) = languages.first() else { return "there is no translation\n".to_owned() };
     let names = first.topics.iter().map(|of| of.topic.as_str().len());
     let margin = names.chain(["in per cent".len()]).max().unwrap_or(0);
@@ -138,21 +138,21 @@ fn human(languages: &[OfLanguage<'_>]) -> String {
         let cells: String = cells.iter().map(|cell| format!("{cell:>9}")).collect();
         format!("{name:<margin$}{cells}\n")
     };
-    let of_each = |cell: &dyn Fn(&OfLanguage<'_>) -> String| languages.iter().map(cell).collect();
-    let share = |counts: Counts| format!("{}/{}", counts.current, counts.units());
+    let of_each = |cell: &dyn Fn(&LanguageStatus<'_>) -> String| languages.iter().map(cell).collect();
+    let share = |counts: StateCounts| format!("{}/{}", counts.current, counts.units());
     let mut out = line("current", of_each(&|of| of.language.lang.to_string()));
     for (at, topic) in first.topics.iter().enumerate() {
-        let cell = |of: &OfLanguage<'_>| of.topics.get(at).map(|of| share(of.counts)).unwrap_or_default();
+        let cell = |of: &LanguageStatus<'_>| of.topics.get(at).map(|of| share(of.counts)).unwrap_or_default();
         out.push_str(&line(topic.topic.as_str(), of_each(&cell)));
     }
     out.push('\n');
     for (name, count) in [
-        ("all", (|counts: Counts| counts.units()) as fn(Counts) -> usize),
+        ("all", (|counts: StateCounts| counts.units()) as fn(StateCounts) -> usize),
         ("current", |counts| counts.current),
         ("behind", |counts| counts.behind),
         ("withheld", |counts| counts.withheld),
         ("missing", |counts| counts.missing),
-        ("in per cent", Counts::percent),
+        ("in per cent", StateCounts::percent),
     ] {
         out.push_str(&line(name, of_each(&|of| count(of.counts()).to_string())));
     }

@@ -82,7 +82,7 @@ impl Report<'_> {
     /// The same and the problems as one JSON object.
     pub(super) fn json(&self) -> String {
         let summary = self.summary;
-        let object = Object {
+        let object = ReportJson {
             written: self.written.map(|out| out.display().to_string()),
             open: self.written.map(|out| out.join("index.html").display().to_string()),
             failure: self.failure.clone(),
@@ -92,7 +92,7 @@ impl Report<'_> {
             pages: summary.map(|summary| summary.pages),
             largest: summary
                 .and_then(|summary| summary.largest.as_ref())
-                .map(|(path, bytes)| Weight { path: path.as_str(), bytes: *bytes }),
+                .map(|(path, bytes)| WeightJson { path: path.as_str(), bytes: *bytes }),
             languages: summary.map_or_else(Vec::new, languages),
             errors: self.count(Severity::Error),
             warnings: self.count(Severity::Warning),
@@ -103,9 +103,9 @@ impl Report<'_> {
     }
 }
 
-fn languages(summary: &Summary) -> Vec<Language<'_>> {
+fn languages(summary: &Summary) -> Vec<LanguageJson<'_>> {
     let all = summary.languages.iter();
-    all.map(|one| Language {
+    all.map(|one| LanguageJson {
         tag: &one.tag,
         name: &one.name,
         pages: one.pages,
@@ -119,7 +119,7 @@ fn languages(summary: &Summary) -> Vec<Language<'_>> {
 
 /// The report in JSON. Fields are added here and never renamed; bytes are those of gzip unless a field says otherwise.
 #[derive(Serialize)]
-struct Object<'a> {
+struct ReportJson<'a> {
     written: Option<String>,
     open: Option<String>,
     failure: Option<String>,
@@ -127,21 +127,21 @@ struct Object<'a> {
     edition_date: String,
     words: Option<&'a str>,
     pages: Option<usize>,
-    largest: Option<Weight<'a>>,
-    languages: Vec<Language<'a>>,
+    largest: Option<WeightJson<'a>>,
+    languages: Vec<LanguageJson<'a>>,
     errors: usize,
     warnings: usize,
     problems: Vec<Problem>,
 }
 
 #[derive(Serialize)]
-struct Weight<'a> {
+struct WeightJson<'a> {
     path: &'a str,
     bytes: usize,
 }
 
 #[derive(Serialize)]
-struct Language<'a> {
+struct LanguageJson<'a> {
     tag: &'a str,
     name: &'a str,
     pages: usize,

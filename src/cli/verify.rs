@@ -8,7 +8,7 @@ use clap::Args;
 use walkdir::{DirEntry, WalkDir};
 use wayleaf::pack::archive;
 use wayleaf::pack::sign::PublicKey;
-use wayleaf::pack::verify::{Found, Signature, Verdict};
+use wayleaf::pack::verify::{Inventory, Signature, Verdict};
 use wayleaf::report::one_line;
 
 use super::{CLEAN, FAULTY, STUCK, complain, output};
@@ -55,7 +55,7 @@ fn key(text: &str) -> Result<PublicKey, String> {
 }
 
 /// What an archive holds; `Err` is a phrase that goes on after its name.
-fn zip(path: &Path) -> Result<Found, String> {
+fn zip(path: &Path) -> Result<Inventory, String> {
     let unread = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => "is not there; name a zip file or a folder".to_owned(),
         _ => format!("cannot be read ({error})"),
@@ -69,15 +69,15 @@ fn zip(path: &Path) -> Result<Found, String> {
     }
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(archive::LARGEST).read_to_end(&mut bytes)).map_err(unread)?;
-    let mut found = Found::default();
+    let mut found = Inventory::default();
     let read = archive::read(&bytes, |path, content| found.add(path, content));
     read.map_err(|refusal| refusal.to_string())?;
     Ok(found)
 }
 
 /// What a folder holds; links are not followed.
-fn folder(path: &Path) -> Result<Found, String> {
-    let mut found = Found::default();
+fn folder(path: &Path) -> Result<Inventory, String> {
+    let mut found = Inventory::default();
     let walk = WalkDir::new(path).min_depth(1).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| !is_by_the_way(entry)) {
         let entry = entry.map_err(|error| format!("cannot be read to its end ({error})"))?;

@@ -3,25 +3,25 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::finish::Finished;
+use crate::finish::FinishedPage;
 use crate::guide::Guide;
-use crate::render::holes;
+use crate::i18n::format::number;
+use crate::render::placeholders;
 use crate::theme::{PageKind, Theme};
-use crate::words::number;
 
 /// The most a one-file edition may hold, in raw bytes without fonts. Letters of Ethiopic take three bytes each.
 pub const ONE_FILE_LIMIT: usize = 300_000;
 
 /// The size of each file in thousands of bytes, written in the digits of its language, by the hole it fills.
 #[derive(Default)]
-pub(super) struct Sizes(BTreeMap<String, String>);
+pub(super) struct DownloadSizes(BTreeMap<String, String>);
 
-impl Sizes {
-    pub(super) fn new(files: &[Finished], guide: &Guide) -> Self {
+impl DownloadSizes {
+    pub(super) fn new(files: &[FinishedPage], guide: &Guide) -> Self {
         let sizes = files.iter().map(|file| {
             let formats = guide.language(&file.lang).map_or(&file.lang, |language| &language.formats);
             let thousands = i64::try_from(file.bytes.len().div_ceil(1000)).unwrap_or(i64::MAX);
-            (holes::size(file.path.as_str()), number(formats, thousands))
+            (placeholders::size(file.path.as_str()), number(formats, thousands))
         });
         Self(sizes.collect())
     }
@@ -42,7 +42,7 @@ impl Sizes {
 }
 
 /// The one-file editions over the limit.
-pub(super) fn problems(files: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
+pub(super) fn problems(files: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic> {
     let large = files.iter().filter(|file| file.kind == PageKind::OneFile);
     large
         .map(|file| (file, file.bytes.len() - fonts(&file.bytes)))

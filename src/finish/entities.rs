@@ -2,7 +2,7 @@
 //!
 //! minify-html reads references and writes the shortest that an HTML5 parser takes: `&LTname`, `&ampcopy;`. Text browsers
 //! show those as they stand, and inside attributes its `&ampsect;` is wrong for every browser. So it gets to see none, and
-//! afterwards each is read as HTML5 reads it and written anew, complete; every other sign stands as itself.
+//! afterwards each is read as HTML5 reads it and written anew, complete; every other character stands as itself.
 
 use htmlize::{unescape, unescape_attribute};
 
@@ -10,21 +10,22 @@ use crate::finish::tags;
 
 /// Elements whose text ends at their end tag only, and whether it has character references (RCDATA and RAWTEXT of the
 /// HTML standard).
-const TEXT_ONLY: [(&str, bool); 4] = [("title", true), ("textarea", true), ("script", false), ("style", false)];
+const TEXT_ONLY: [(&str, bool); 4] =
+    [("title", true), ("textarea", true), ("script", false), ("style", false)];
 
-/// Stands for `&` and, doubled with another sign, for itself: no character of any text (Unicode, noncharacters).
+/// Stands for `&` and, doubled with another character, for itself: no character of any text (Unicode, noncharacters).
 const HIDDEN: [char; 3] = ['\u{fdd0}', '\u{fdd1}', '\u{fdd2}'];
 
 /// A page in which no reader of HTML finds a character reference.
 pub(super) fn hidden(html: &str) -> String {
-    let [sign, itself, reference] = HIDDEN;
-    html.replace(sign, &format!("{sign}{itself}")).replace('&', &format!("{sign}{reference}"))
+    let [c, itself, reference] = HIDDEN;
+    html.replace(c, &format!("{c}{itself}")).replace('&', &format!("{c}{reference}"))
 }
 
 /// The page that was hidden.
 pub(super) fn shown(hidden: &str) -> String {
-    let [sign, itself, reference] = HIDDEN;
-    hidden.replace(&format!("{sign}{reference}"), "&").replace(&format!("{sign}{itself}"), &sign.to_string())
+    let [c, itself, reference] = HIDDEN;
+    hidden.replace(&format!("{c}{reference}"), "&").replace(&format!("{c}{itself}"), &c.to_string())
 }
 
 /// The same page, of minified HTML, with nothing but `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&#39;` for references.
@@ -40,7 +41,11 @@ pub(super) fn complete(html: &str) -> String {
         if let Some((name, has_references)) = TEXT_ONLY.iter().find(|(known, _)| *known == name) {
             let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
             let (inside, behind) = rest.split_at(end);
-            if *has_references { text(inside, &mut out) } else { out.push_str(inside) }
+            if *has_references {
+                text(inside, &mut out)
+            } else {
+                out.push_str(inside)
+            }
             rest = behind;
         }
     }
@@ -59,11 +64,11 @@ fn text(written: &str, out: &mut String) {
     if !written.contains(['&', '<']) {
         return out.push_str(written);
     }
-    for sign in unescape(written).chars() {
-        match sign {
+    for c in unescape(written).chars() {
+        match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
-            _ => out.push(sign),
+            _ => out.push(c),
         }
     }
 }
@@ -71,7 +76,7 @@ fn text(written: &str, out: &mut String) {
 fn tag(written: &str, out: &mut String) {
     let mut rest = if written.contains('&') { written } else { return out.push_str(written) };
     while let Some((before, behind)) = rest.split_once('=') {
-        let quote = behind.chars().next().filter(|sign| matches!(sign, '"' | '\''));
+        let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''));
         let (value, behind) = match quote {
             Some(quote) => behind[1..].split_once(quote).unwrap_or((&behind[1..], "")),
             None => behind.split_at(behind.find([' ', '>']).unwrap_or(behind.len())),
@@ -85,18 +90,18 @@ fn tag(written: &str, out: &mut String) {
 }
 
 fn attribute(value: &str, quote: Option<char>, out: &mut String) {
-    let needs_quotes = |sign: char| sign.is_ascii_whitespace() || "\"'=<>`".contains(sign);
+    let needs_quotes = |c: char| c.is_ascii_whitespace() || "\"'=<>`".contains(c);
     let shorter = if value.contains('"') && !value.contains('\'') { '\'' } else { '"' };
     let quote = (quote.is_some() || value.contains(needs_quotes)).then_some(shorter);
     out.extend(quote);
-    for sign in value.chars() {
-        match sign {
+    for c in value.chars() {
+        match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' if quote == Some('"') => out.push_str("&quot;"),
             '\'' if quote == Some('\'') => out.push_str("&#39;"),
-            _ => out.push(sign),
+            _ => out.push(c),
         }
     }
     out.extend(quote);

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::finish::Finished;
+use crate::finish::FinishedPage;
 use crate::finish::tags::values;
 use crate::theme::Theme;
 
 /// The dead links of the site, and those that lead out of a file which is handed on alone; one problem for each link, wherever it stands.
-pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
+pub(crate) fn problems(pages: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic> {
     let known: BTreeMap<&str, BTreeSet<&str>> =
         pages.par_iter().map(|page| (page.path.as_str(), values(text(page), "id").collect())).collect();
     let mut dead: Vec<(&str, &str)> = pages
@@ -49,7 +49,7 @@ pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn text(page: &Finished) -> &str {
+fn text(page: &FinishedPage) -> &str {
     std::str::from_utf8(&page.bytes).unwrap_or_default()
 }
 

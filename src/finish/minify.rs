@@ -16,5 +16,7 @@ pub fn minify(html: &str) -> String {
         ..Cfg::default()
     };
     let small = minify_html::minify(entities::hidden(html).as_bytes(), &settings);
-    entities::complete(&String::from_utf8(small).map_or_else(|_| html.to_owned(), |small| entities::shown(&small)))
+    entities::complete(
+        &String::from_utf8(small).map_or_else(|_| html.to_owned(), |small| entities::shown(&small)),
+    )
 }

@@ -1,147 +1,151 @@
 //! Drawn pages to the finished site: made small, given their styles and scripts, sealed, weighed, walked.
 
-mod assets;
 mod downloads;
+mod edition_json;
 mod entities;
-mod face;
+pub(crate) mod font_subset;
 mod links;
 mod minify;
-mod offline;
-mod plain;
+pub(crate) mod page_assets;
 mod prune;
-mod record;
 mod tags;
+mod text;
 mod weight;
 
 use rayon::prelude::*;
 
 use crate::Options;
+use crate::build_cache::{CacheSession, CachedPage};
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::check::state::{self, State};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, any_error};
 use crate::edition::Edition;
-use crate::finish::downloads::Sizes;
-use crate::finish::face::Face;
-use crate::finish::offline::OfflineBuild;
+use crate::finish::downloads::DownloadSizes;
+use crate::finish::font_subset::FontSubset;
 use crate::guide::Guide;
 use crate::guide::topic::TopicKind;
-use crate::lang::{Direction, Lang};
-use crate::memo::{Recall, Sealed};
+use crate::i18n::lang::{Direction, Lang};
+use crate::offline::OfflineContext;
 use crate::plan::Page;
 use crate::project::Project;
-use crate::render::Drawn;
+use crate::render::RenderedPage;
 use crate::theme::{PageKind, Theme};
 
-pub(crate) use assets::hash;
-pub use face::FONT_LIMIT;
+pub use crate::offline::SAVING_LIMIT;
+pub use font_subset::FONT_LIMIT;
 pub use minify::minify;
-pub use offline::SAVING_LIMIT;
+pub(crate) use page_assets::hash;
 pub use weight::{FONT_ALLOWANCE, LIMIT, LanguageWeight, Summary};
 
 /// One finished page.
 #[derive(Debug, Clone)]
-pub(crate) struct Finished {
-    path: SitePath,
-    kind: PageKind,
-    lang: Lang,
-    bytes: Vec<u8>,
+pub(crate) struct FinishedPage {
+    pub path: SitePath,
+    pub kind: PageKind,
+    pub lang: Lang,
+    pub bytes: Vec<u8>,
     /// Bytes after `gzip -9`.
-    weight: usize,
+    pub weight: usize,
     /// Whether a notice stands on it for a text that is behind its source: it is heavier until that is translated.
-    lags: bool,
+    pub lags: bool,
     /// Whether it names a font of its language.
-    has_font: bool,
+    pub has_font: bool,
 }
 
-impl Finished {
-    fn new(page: &Page, Sealed { bytes, weight }: Sealed, lags: bool, has_font: bool) -> Self {
+impl FinishedPage {
+    fn new(page: &Page, CachedPage { bytes, weight }: CachedPage, lags: bool, has_font: bool) -> Self {
         let Page { path, kind, lang, .. } = page.clone();
         Self { path, kind, lang, bytes, weight, lags, has_font }
     }
 }
 
 /// What pages are given to wear.
-struct Dress<'a> {
+struct PageAssets<'a> {
     guide: &'a Guide,
     theme: &'a Theme,
-    faces: &'a [Face],
-    recall: &'a Recall<'a>,
+    fonts: &'a [FontSubset],
+    recall: &'a CacheSession<'a>,
 }
 
-impl Dress<'_> {
+impl PageAssets<'_> {
     fn direction(&self, lang: &Lang) -> Direction {
         self.guide.language(lang).map_or_else(|| lang.direction(), |language| language.direction)
     }
 
     /// The font of a page.
-    fn face(&self, page: &Page) -> Option<&Face> {
-        self.faces.iter().find(|face| face.lang == page.lang && face::wears(page.kind))
+    fn font(&self, page: &Page) -> Option<&FontSubset> {
+        self.fonts.iter().find(|font| font.lang == page.lang && font_subset::uses_font(page.kind))
     }
 
     /// A drawn page of HTML, given its styles and scripts, its font and the sizes it tells.
-    fn put_on(&self, Drawn { page, html }: &Drawn, sizes: &Sizes, lags: bool) -> Finished {
-        let (direction, face) = (self.direction(&page.lang), self.face(page));
+    fn inline(
+        &self,
+        RenderedPage { page, html }: &RenderedPage,
+        sizes: &DownloadSizes,
+        lags: bool,
+    ) -> FinishedPage {
+        let (direction, font) = (self.direction(&page.lang), self.font(page));
         let parts = self.theme.pages.get(&page.kind);
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
-        let rule = face.map_or("", |face| face.rule.as_str());
+        let rule = font.map_or("", |font| font.rule.as_str());
         let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html)], || {
             let html = sizes.place(&minify(html));
-            parts.map(|parts| assets::place(&html, parts, direction, face)).unwrap_or(html).into_bytes()
+            parts.map(|parts| page_assets::place(&html, parts, direction, font)).unwrap_or(html).into_bytes()
         });
-        Finished::new(page, sealed, lags, face.is_some())
+        FinishedPage::new(page, sealed, lags, font.is_some())
     }
 }
 
 /// Finishes the site; tells every page and language over the promised weight and every dead link in it, and gives no
 /// site where one of these is an error. What `recall` knows is not made again.
 pub(crate) fn finish(
-    drawn: Vec<Drawn>,
+    drawn: Vec<RenderedPage>,
     project: &Project,
     checked: &CheckedGuide,
     theme: &Theme,
     edition: &Edition,
     options: &Options,
-    recall: &Recall<'_>,
+    recall: &CacheSession<'_>,
 ) -> (Option<(Bundle, Summary)>, Vec<Diagnostic>) {
     let guide = checked.guide();
-    let (faces, lacking) = face::faces(project, guide, &drawn);
-    let dress = Dress { guide, theme, faces: &faces, recall };
-    let (whole, pages): (Vec<Drawn>, Vec<Drawn>) =
+    let (fonts, lacking) = font_subset::fonts(project, guide, &drawn);
+    let dress = PageAssets { guide, theme, fonts: &fonts, recall };
+    let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind.is_whole_guide());
-    let whole: Vec<Finished> = whole
+    let whole: Vec<FinishedPage> = whole
         .into_par_iter()
         .map(|drawn| match drawn.page.kind {
             PageKind::Text => {
                 let direction = dress.direction(&drawn.page.lang);
                 let sealed =
-                    recall.page(&[&drawn.html, direction.as_str()], || plain::bytes(&drawn.html, direction));
-                Finished::new(&drawn.page, sealed, false, false)
+                    recall.page(&[&drawn.html, direction.as_str()], || text::bytes(&drawn.html, direction));
+                FinishedPage::new(&drawn.page, sealed, false, false)
             }
-            _ => dress.put_on(&drawn, &Sizes::default(), false),
+            _ => dress.inline(&drawn, &DownloadSizes::default(), false),
         })
         .collect();
-    let sizes = Sizes::new(&whole, guide);
-    let pages = pages.into_par_iter().map(|drawn| dress.put_on(&drawn, &sizes, lags(guide, &drawn.page)));
-    let build = OfflineBuild { guide, theme, edition, faces: &faces, recall };
-    let (mut pages, offline) = offline::offline(pages.collect(), &build, options.withdraw_worker);
+    let sizes = DownloadSizes::new(&whole, guide);
+    let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(guide, &drawn.page)));
+    let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
+    let (mut pages, offline) = crate::offline::offline(pages.collect(), &build, options.withdraw_worker);
     pages.extend(whole);
     let mut problems = weight::problems(&pages, theme);
     problems.extend(lacking);
-    problems.extend(face::problems(&faces, guide));
+    problems.extend(font_subset::problems(&fonts, guide));
     problems.extend(downloads::problems(&pages, theme));
     let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
-    problems.extend(offline::problems(&offline, &build, lagging));
+    problems.extend(crate::offline::problems(&offline, &build, lagging));
     problems.extend(links::problems(&pages, theme));
     if any_error(&problems) {
         return (None, problems);
     }
-    let summary = Summary::new(&pages, &faces, &offline.costs, guide, edition);
+    let summary = Summary::new(&pages, &fonts, &offline.costs, guide, edition);
     let files = pages.into_iter().map(|page| (page.path, page.bytes));
-    let files =
-        files.chain(record::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
+    let files = files
+        .chain(edition_json::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
     let files = files.chain(offline.files);
-    let files = files.chain(faces.into_iter().map(|face| (face.path, face.bytes)));
+    let files = files.chain(fonts.into_iter().map(|font| (font.path, font.bytes)));
     match Bundle::new(files) {
         Ok(bundle) => (Some((bundle, summary)), problems),
         Err(twice) => {

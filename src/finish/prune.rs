@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 
 use crate::finish::tags;
-use crate::theme::stylesheet::{Piece, pieces};
+use crate::theme::stylesheet::{CssPiece, pieces};
 
 /// At-rules whose block holds rules of its own; every other one is kept as it is.
 const CONDITIONAL: [&str; 2] = ["@media", "@supports"];
 
 /// The words a selector can need: everything written in the page's start tags and in its script, which may make
 /// elements and name classes of its own.
-pub(crate) struct Names<'a> {
+pub(crate) struct UsedNames<'a> {
     words: BTreeSet<&'a str>,
     /// The language of the page as a whole.
     lang: &'a str,
 }
 
-impl<'a> Names<'a> {
+impl<'a> UsedNames<'a> {
     /// Reads a page and its script.
     pub(crate) fn new(html: &'a str, script: &'a str) -> Self {
         let lang = tags::values(html, "lang").next().unwrap_or_default();
@@ -27,9 +27,9 @@ impl<'a> Names<'a> {
     fn has(&self, selector: &str) -> bool {
         let mut rest = selector;
         let mut on_root = false;
-        while let Some(sign) = rest.chars().next() {
-            let name = word(&rest[sign.len_utf8()..]);
-            let (needed, length) = match sign {
+        while let Some(c) = rest.chars().next() {
+            let name = word(&rest[c.len_utf8()..]);
+            let (needed, length) = match c {
                 '.' | '#' => (name, 1 + name.len()),
                 '[' => (name, rest.find(']').map_or(rest.len(), |at| at + 1)),
                 ':' => {
@@ -46,14 +46,14 @@ impl<'a> Names<'a> {
                     }
                     ("", open + inside.map_or(0, |inside| inside.len() + 2))
                 }
-                _ if is_name(sign) => {
+                _ if is_name(c) => {
                     let name = word(rest);
                     on_root = name == "html";
                     (name, name.len())
                 }
                 _ => {
                     on_root = false;
-                    ("", sign.len_utf8())
+                    ("", c.len_utf8())
                 }
             };
             if !needed.is_empty() && !self.words.contains(needed) {
@@ -67,14 +67,14 @@ impl<'a> Names<'a> {
 
 /// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
 /// conditions without a rule left.
-pub(crate) fn prune(css: &str, names: &Names<'_>) -> String {
+pub(crate) fn prune(css: &str, names: &UsedNames<'_>) -> String {
     let mut out = String::with_capacity(css.len());
     // Per open block where it begins in `out`, and whether it stays even if it is empty.
     let mut open: Vec<(usize, bool)> = Vec::new();
     let mut pieces = pieces(css).into_iter();
     while let Some(piece) = pieces.next() {
         match piece {
-            Piece::Opening(prelude) => {
+            CssPiece::Opening(prelude) => {
                 let is_condition = CONDITIONAL.iter().any(|name| prelude.starts_with(name));
                 // Inside an at-rule that is kept as it is, such as `@keyframes`, preludes are no selectors.
                 let is_kept = prelude.starts_with('@') || open.last().is_some_and(|(_, kept)| *kept);
@@ -83,18 +83,18 @@ pub(crate) fn prune(css: &str, names: &Names<'_>) -> String {
                     false => selectors(prelude).filter(|one| names.has(one)).collect::<Vec<_>>().join(","),
                 };
                 if written.is_empty() {
-                    pieces.find(|piece| *piece == Piece::Closing);
+                    pieces.find(|piece| *piece == CssPiece::Closing);
                     continue;
                 }
                 open.push((out.len(), is_kept && !is_condition));
                 out.push_str(&written);
                 out.push('{');
             }
-            Piece::Declaration(text) => {
+            CssPiece::Declaration(text) => {
                 out.push_str(text);
                 out.push(';');
             }
-            Piece::Closing => {
+            CssPiece::Closing => {
                 let start = open.pop().map_or(0, |(start, _)| start);
                 if out.ends_with(';') {
                     out.pop();
@@ -112,9 +112,9 @@ pub(crate) fn prune(css: &str, names: &Names<'_>) -> String {
 /// The selectors of a list; a comma in brackets parts nothing.
 fn selectors(list: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0;
-    list.split(move |sign: char| {
-        depth += i32::from(matches!(sign, '(' | '[')) - i32::from(matches!(sign, ')' | ']'));
-        depth == 0 && sign == ','
+    list.split(move |c: char| {
+        depth += i32::from(matches!(c, '(' | '[')) - i32::from(matches!(c, ')' | ']'));
+        depth == 0 && c == ','
     })
     .map(str::trim)
 }
@@ -122,8 +122,8 @@ fn selectors(list: &str) -> impl Iterator<Item = &str> {
 /// Where the bracket closes that was opened before `inside`.
 fn closing(inside: &str) -> usize {
     let mut depth = 1;
-    let end = inside.find(|sign: char| {
-        depth += i32::from(sign == '(') - i32::from(sign == ')');
+    let end = inside.find(|c: char| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
         depth == 0
     });
     end.unwrap_or(inside.len())
@@ -134,29 +134,29 @@ fn speaks(tag: &str, lang: &str) -> bool {
     tag.strip_prefix(lang).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
-fn is_name(sign: char) -> bool {
-    sign.is_alphanumeric() || matches!(sign, '-' | '_')
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
 }
 
 /// The name at the start of a text.
 fn word(text: &str) -> &str {
-    &text[..text.find(|sign: char| !is_name(sign)).unwrap_or(text.len())]
+    &text[..text.find(|c: char| !is_name(c)).unwrap_or(text.len())]
 }
 
 /// Every word of a text, and of a language tag every shorter tag too.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let all = text.split(|sign: char| !is_name(sign)).filter(|word| !word.is_empty());
+    let all = text.split(|c: char| !is_name(c)).filter(|word| !word.is_empty());
     all.flat_map(|word| [Some(word), word.split_once('-').map(|(lang, _)| lang)].into_iter().flatten())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, prune};
+    use super::{UsedNames, prune};
 
     const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden>1<i lang=da-DK>2</i></html>";
 
     fn pruned(css: &str) -> String {
-        prune(css, &Names::new(PAGE, "make('details').className='made';"))
+        prune(css, &UsedNames::new(PAGE, "make('details').className='made';"))
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(crate) fn tags(html: &str) -> impl Iterator<Item = &str> {
 
 /// The name at the start of what stands behind `<`.
 pub(super) fn name(tag: &str) -> &str {
-    tag.split(|sign: char| sign.is_whitespace() || matches!(sign, '/' | '>')).next().unwrap_or_default()
+    tag.split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next().unwrap_or_default()
 }
 
 /// Where a tag ends: at the first `>` outside quotes.
@@ -47,7 +47,7 @@ fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
     std::iter::from_fn(move || {
         loop {
             rest = rest.trim_start();
-            let end = rest.find(|sign: char| sign == '=' || sign.is_whitespace())?;
+            let end = rest.find(|c: char| c == '=' || c.is_whitespace())?;
             let (name, after) = rest.split_at(end);
             let Some(value) = after.strip_prefix('=') else {
                 rest = after;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
-use crate::finish::Finished;
-use crate::finish::face::Face;
+use crate::finish::FinishedPage;
+use crate::finish::font_subset::FontSubset;
 use crate::guide::Guide;
 use crate::theme::{PageKind, Theme};
 
@@ -53,8 +53,8 @@ pub struct LanguageWeight {
 
 impl Summary {
     pub(crate) fn new(
-        pages: &[Finished],
-        faces: &[Face],
+        pages: &[FinishedPage],
+        fonts: &[FontSubset],
         costs: &BTreeMap<String, usize>,
         guide: &Guide,
         edition: &Edition,
@@ -71,7 +71,7 @@ impl Summary {
                 name: language.name.clone(),
                 pages: 0,
                 bytes: 0,
-                font: faces.iter().find(|face| face.lang == language.lang).map_or(0, |face| face.bytes.len()),
+                font: fonts.iter().find(|font| font.lang == language.lang).map_or(0, |font| font.bytes.len()),
                 one_file: 0,
                 saving: costs.get(language.lang.as_str()).copied().unwrap_or_default(),
             })
@@ -100,8 +100,8 @@ impl Summary {
 
 /// The pages over the limit: errors, and warnings where notices for texts that are behind make the page heavier, since
 /// a change of the law must reach readers before its translations do.
-pub(crate) fn problems(pages: &[Finished], theme: &Theme) -> Vec<Diagnostic> {
-    let limit = |page: &Finished| LIMIT + if page.has_font { FONT_ALLOWANCE } else { 0 };
+pub(crate) fn problems(pages: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic> {
+    let limit = |page: &FinishedPage| LIMIT + if page.has_font { FONT_ALLOWANCE } else { 0 };
     let heavy = pages.iter().filter(|page| page.weight > limit(page) && !page.kind.is_whole_guide());
     heavy
         .map(|page| {

@@ -1,6 +1,6 @@
 //! WOFF 1.0 (W3C, 2012), which every browser of the floor reads: a font with its tables packed one by one.
 
-use crate::packing::zlib;
+use crate::compress::zlib;
 
 /// A table as the directory of a font lists it.
 struct Table<'a> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Day;
-use crate::guide::Placed;
+use crate::guide::Spanned;
 use crate::guide::ids::UnitId;
 use crate::guide::text::{self, Block, Inline};
 use crate::guide::topic::UnitKind;
@@ -23,15 +23,15 @@ pub struct Article {
     /// Title and summary as the front matter writes them, a line each: what their fingerprint is taken of.
     pub front: String,
     /// Who made the text.
-    pub label: Option<Placed<Label>>,
+    pub label: Option<Spanned<Label>>,
     /// Who read it over, if anybody.
     pub reviewer: Option<String>,
     /// The day the text was made or last looked at.
-    pub date: Option<Placed<Day>>,
+    pub date: Option<Spanned<Day>>,
     /// Per unit the fingerprint of the source unit it was made from.
-    pub made_from: BTreeMap<UnitId, Placed<Fingerprint>>,
+    pub made_from: BTreeMap<UnitId, Spanned<Fingerprint>>,
     /// In a source text, per unit the day it last changed, with its fingerprint since then.
-    pub changed: BTreeMap<UnitId, Placed<(Fingerprint, Day)>>,
+    pub changed: BTreeMap<UnitId, Spanned<(Fingerprint, Day)>>,
     /// Fingerprint of title and summary together.
     pub fingerprint: Fingerprint,
     /// Where title and summary stand.

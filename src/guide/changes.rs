@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Day;
-use crate::guide::Placed;
+use crate::guide::Spanned;
 use crate::guide::article::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::project::Span;
@@ -34,20 +34,20 @@ pub struct Released {
 #[derive(Debug, Clone)]
 pub struct Change {
     /// The unit of the topic `changes` that tells of it, so that it is translated like other text.
-    pub id: Placed<UnitId>,
+    pub id: Spanned<UnitId>,
     /// The edition that brought it; `None` for the one to be released next.
-    pub edition: Option<Placed<String>>,
+    pub edition: Option<Spanned<String>>,
     /// How much it matters.
-    pub severity: Severity,
+    pub severity: ChangeSeverity,
     /// The units concerned.
-    pub units: Vec<Placed<(TopicId, UnitId)>>,
+    pub units: Vec<Spanned<(TopicId, UnitId)>>,
     /// The facts concerned.
-    pub facts: Vec<Placed<FactId>>,
+    pub facts: Vec<Spanned<FactId>>,
 }
 
 /// How much a change matters to a reader with an old copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub enum ChangeSeverity {
     /// Acting on the old text can do harm.
     High,
     /// The old text misses something useful.
@@ -93,7 +93,7 @@ impl Change {
     }
 }
 
-impl Severity {
+impl ChangeSeverity {
     /// The words of `changes.yaml`.
     pub const WORDS: [(&str, Self); 3] = [("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Day;
-use crate::guide::Placed;
+use crate::guide::Spanned;
 use crate::guide::ids::SourceId;
 use crate::guide::source::PartialDate;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::project::Span;
 
 /// A number, deadline, name or contact with its source.
@@ -17,7 +17,7 @@ pub struct Fact {
     /// Which sort of thing it is.
     pub kind: FactKind,
     /// The source that says so.
-    pub source: Placed<SourceId>,
+    pub source: Spanned<SourceId>,
     /// The place in the source.
     pub section: Option<String>,
     /// The day somebody looked.
@@ -25,7 +25,7 @@ pub struct Fact {
     /// Who looked.
     pub checked_by: String,
     /// The last day to rely on it alone.
-    pub until: Placed<Day>,
+    pub until: Spanned<Day>,
     /// How sure the source makes us.
     pub confidence: Confidence,
     /// The year a contact was seen in its source, where that is older than a year.

@@ -21,7 +21,7 @@ use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::topic::{Topic, TopicKind, UnitSpec};
-use crate::lang::{Calendar, Direction, Lang};
+use crate::i18n::lang::{Calendar, Direction, Lang};
 use crate::project::Span;
 
 /// Everything under `content/`, understood but not yet checked.
@@ -67,7 +67,7 @@ pub struct Settings {
     /// The reading order of the topics, without `home`.
     pub order: Vec<(TopicId, Span)>,
     /// The contacts to ask before acting on an old page.
-    pub ask_first: Vec<Placed<FactId>>,
+    pub ask_first: Vec<Spanned<FactId>>,
     /// How long a thing may be relied on.
     pub review: Review,
     /// Where the guide is published, with a slash at its end.
@@ -81,7 +81,7 @@ pub struct Settings {
 pub struct Hotspot {
     /// Its name (SSID), at most 32 bytes.
     pub name: String,
-    /// Its password (WPA), 8 to 63 signs; none where it is open.
+    /// Its password (WPA), 8 to 63 characters; none where it is open.
     pub password: Option<String>,
 }
 
@@ -101,7 +101,7 @@ pub struct Language {
     /// Signs of punctuation it is written with beside those CLDR lists.
     pub signs: String,
     /// The font of its letters for phones that lack them, as a path of the project.
-    pub font: Option<Placed<String>>,
+    pub font: Option<Spanned<String>>,
     /// Where `guide.yaml` lists it.
     pub span: Span,
 }
@@ -119,7 +119,7 @@ pub struct Review {
 
 /// A value with the place it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed<T> {
+pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it stands.
@@ -127,7 +127,7 @@ pub struct Placed<T> {
 }
 
 /// A day with the place it was written.
-pub type PlacedDay = Placed<Day>;
+pub type SpannedDay = Spanned<Day>;
 
 impl Unread {
     /// Whether this fact may be there, unread.

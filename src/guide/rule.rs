@@ -10,14 +10,14 @@ use crate::project::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
     /// It applies where all terms of one of these hold.
-    pub alternatives: Vec<Vec<Term>>,
+    pub alternatives: Vec<Vec<RuleTerm>>,
     /// Where it stands.
     pub span: Span,
 }
 
 /// One answer in a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
+pub struct RuleTerm {
     /// The answer.
     pub answer: UnitId,
     /// Whether any other answer to its question is meant.
@@ -33,7 +33,7 @@ impl Rule {
 
     /// Whether it applies to somebody who has given these answers.
     pub fn holds(&self, given: &[&UnitId]) -> bool {
-        let holds = |term: &Term| given.contains(&&term.answer) != term.negated;
+        let holds = |term: &RuleTerm| given.contains(&&term.answer) != term.negated;
         self.alternatives.iter().any(|every| every.iter().all(holds))
     }
 
@@ -43,11 +43,11 @@ impl Rule {
     }
 }
 
-fn term(text: &str) -> Result<Term, String> {
+fn term(text: &str) -> Result<RuleTerm, String> {
     let text = text.trim();
     let (negated, name) = text.strip_prefix("not ").map_or((false, text), |name| (true, name.trim()));
     let answer = UnitId::new(name).ok_or_else(|| name.to_owned())?;
-    Ok(Term { answer, negated })
+    Ok(RuleTerm { answer, negated })
 }
 
 impl fmt::Display for Rule {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::calendar::Day;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::project::Span;
 
 /// An entry of the bibliography.

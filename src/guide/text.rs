@@ -39,7 +39,7 @@ pub enum Inline {
     /// `*a run in the official language*`; plain emphasis in an article of that language.
     Official(Vec<Inline>),
     /// A link inside the guide.
-    Link(Target, Vec<Inline>),
+    Link(LinkTarget, Vec<Inline>),
     /// `{{fact}}`.
     Fact(FactId, Span),
     /// `[^source, pinpoint]`.
@@ -50,7 +50,7 @@ pub enum Inline {
 
 /// Where a link inside the guide leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct LinkTarget {
     /// The topic; `None` for the one the link stands in.
     pub topic: Option<TopicId>,
     /// The unit; `None` for the topic as a whole.

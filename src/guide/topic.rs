@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::guide::Placed;
+use crate::guide::Spanned;
 use crate::guide::article::Article;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
-use crate::guide::text::Target;
-use crate::lang::Lang;
+use crate::guide::text::LinkTarget;
+use crate::i18n::lang::Lang;
 use crate::project::{FileId, Span};
 
 /// One page of the guide.
@@ -18,13 +18,13 @@ pub struct Topic {
     /// What sort of page it becomes.
     pub kind: TopicKind,
     /// The pictogram beside its name.
-    pub picture: Option<Placed<String>>,
+    pub picture: Option<Spanned<String>>,
     /// Its `topic.yaml`.
     pub file: FileId,
     /// Its units in order; an item belongs to the section before it.
     pub units: Vec<UnitSpec>,
     /// Numbers of items that are gone; no item gets them again.
-    pub retired: Vec<Placed<u32>>,
+    pub retired: Vec<Spanned<u32>>,
     /// Its prose by language.
     pub articles: BTreeMap<Lang, Article>,
 }
@@ -58,21 +58,21 @@ pub struct UnitSpec {
     /// Whether a wrong text here can cost someone their stay.
     pub safety: bool,
     /// The pictogram beside its heading or line.
-    pub picture: Option<Placed<String>>,
+    pub picture: Option<Spanned<String>>,
     /// The condition under which it applies; always, where there is none.
-    pub when: Option<Placed<UnitId>>,
+    pub when: Option<Spanned<UnitId>>,
     /// The answers that put this item before all others.
     pub first: Option<Rule>,
     /// The answers with which this condition holds.
     pub rule: Option<Rule>,
     /// The number that stands for this item in progress codes, for ever.
-    pub number: Option<Placed<u32>>,
+    pub number: Option<Spanned<u32>>,
     /// Topics listed under it, on the home page.
-    pub topics: Vec<Placed<TopicId>>,
+    pub topics: Vec<Spanned<TopicId>>,
     /// The pages this item leads on to.
-    pub see: Vec<Target>,
+    pub see: Vec<LinkTarget>,
     /// The sheets it stands on, each named after the unit that opens it; on all of them where it names none.
-    pub sheets: Vec<Placed<UnitId>>,
+    pub sheets: Vec<Spanned<UnitId>>,
     /// What is counted from the date a reader enters at it.
     pub count: Option<Count>,
     /// Where it stands.
@@ -85,7 +85,7 @@ pub struct Count {
     /// Which question it answers.
     pub kind: CountKind,
     /// The fact that says how long.
-    pub fact: Placed<FactId>,
+    pub fact: Spanned<FactId>,
 }
 
 /// Which question a count answers.
@@ -186,7 +186,7 @@ impl Topic {
     /// that of the section it belongs to.
     pub fn applies(&self, spec: &UnitSpec, given: &[&UnitId]) -> bool {
         let holds =
-            |when: &Placed<UnitId>| self.unit(&when.value)?.rule.as_ref().map(|rule| rule.holds(given));
+            |when: &Spanned<UnitId>| self.unit(&when.value)?.rule.as_ref().map(|rule| rule.holds(given));
         let own = |spec: &UnitSpec| spec.when.as_ref().and_then(holds) != Some(false);
         let above = self.units.iter().take_while(|known| known.id != spec.id);
         let section = above.filter(|known| known.kind == UnitKind::Section).last();

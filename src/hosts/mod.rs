@@ -73,7 +73,7 @@ impl Host {
 }
 
 /// The site with what its host needs.
-pub fn furnish(site: Bundle, host: Host) -> Bundle {
+pub fn add_host_files(site: Bundle, host: Host) -> Bundle {
     let Some((name, template)) = host.file() else { return site };
     let policy = policy::of_host(&site);
     let text = filled(template, &policy);

@@ -6,7 +6,7 @@ use brotli::CompressorWriter;
 use rayon::prelude::*;
 
 use crate::bundle::{Bundle, SitePath};
-use crate::packing::gzip;
+use crate::compress::gzip;
 
 /// Kinds of files that become smaller.
 const KINDS: [&str; 6] = [".html", ".js", ".json", ".txt", ".svg", ".css"];

@@ -4,16 +4,16 @@ use similar::{ChangeTag, TextDiff};
 
 /// A run of words of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
+pub struct DiffRun {
     /// Whether it stays, goes or comes.
-    pub change: Change,
+    pub change: DiffKind,
     /// The words, with the space behind them.
     pub text: String,
 }
 
 /// Whether words stay, go or come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum DiffKind {
     /// They are in both texts.
     Same,
     /// They are in the old text only.
@@ -23,33 +23,33 @@ pub enum Change {
 }
 
 /// The words of two texts in one row.
-pub fn words(old: &str, new: &str) -> Vec<Run> {
+pub fn words(old: &str, new: &str) -> Vec<DiffRun> {
     let diff = TextDiff::from_words(old, new);
-    let mut runs: Vec<Run> = Vec::new();
+    let mut runs: Vec<DiffRun> = Vec::new();
     for change in diff.iter_all_changes() {
         let tag = match change.tag() {
-            ChangeTag::Equal => Change::Same,
-            ChangeTag::Delete => Change::Gone,
-            ChangeTag::Insert => Change::New,
+            ChangeTag::Equal => DiffKind::Same,
+            ChangeTag::Delete => DiffKind::Gone,
+            ChangeTag::Insert => DiffKind::New,
         };
         match runs.last_mut().filter(|run| run.change == tag) {
             Some(run) => run.text.push_str(change.value()),
-            None => runs.push(Run { change: tag, text: change.value().to_owned() }),
+            None => runs.push(DiffRun { change: tag, text: change.value().to_owned() }),
         }
     }
     runs
 }
 
 /// The lines of two texts: `- ` before those that go, `+ ` before those that come.
-pub fn lines(old: &str, new: &str) -> Vec<(Change, String)> {
+pub fn lines(old: &str, new: &str) -> Vec<(DiffKind, String)> {
     let diff = TextDiff::from_lines(old, new);
     diff.iter_all_changes()
         .map(|change| {
             let line = change.value().trim_end().to_owned();
             match change.tag() {
-                ChangeTag::Equal => (Change::Same, line),
-                ChangeTag::Delete => (Change::Gone, line),
-                ChangeTag::Insert => (Change::New, line),
+                ChangeTag::Equal => (DiffKind::Same, line),
+                ChangeTag::Delete => (DiffKind::Gone, line),
+                ChangeTag::Insert => (DiffKind::New, line),
             }
         })
         .collect()

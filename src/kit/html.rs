@@ -1,14 +1,14 @@
-//! The exchange as one page that works without connection: its view, and the template filled with it.
+//! The catalog as one page that works without connection: its view, and the template filled with it.
 
 use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::finish::hash;
 use crate::guide::article::Fingerprint;
-use crate::kit::diff::{self, Change};
-use crate::kit::marks::Mark;
-use crate::kit::{Entry, EntryId, Exchange, Part, PartKind, saved};
-use crate::lang::Direction;
+use crate::i18n::lang::Direction;
+use crate::kit::diff::{self, DiffKind};
+use crate::kit::placeholder::Placeholder;
+use crate::kit::{Catalog, Entry, EntryId, Segment, SegmentKind, json};
 use crate::theme::scripts::Scripts;
 use crate::theme::{script, stylesheet};
 
@@ -35,12 +35,12 @@ struct View<'a> {
     version: u64,
     /// How many entries there are.
     entries: usize,
-    pages: Vec<Page<'a>>,
+    pages: Vec<PageEntriesView<'a>>,
 }
 
 /// The entries of one page of the guide, or the names, or the interface strings.
 #[derive(Serialize)]
-struct Page<'a> {
+struct PageEntriesView<'a> {
     /// `page`, `names` or `words`.
     group: &'static str,
     /// Of a page, its title in the source language.
@@ -61,11 +61,11 @@ struct EntryView<'a> {
     lost: Option<&'a str>,
     /// Whether the source has changed and nobody knows how.
     unknown: bool,
-    parts: Vec<PartView<'a>>,
+    parts: Vec<SegmentView<'a>>,
 }
 
 #[derive(Serialize)]
-struct PartView<'a> {
+struct SegmentView<'a> {
     /// The id of its box.
     #[serde(rename = "box")]
     box_id: String,
@@ -74,7 +74,7 @@ struct PartView<'a> {
     behind: bool,
     translation: &'a str,
     rows: usize,
-    runs: Vec<Run<'a>>,
+    runs: Vec<RunView<'a>>,
     plain: &'a str,
     changes: Vec<Changed>,
     chips: Vec<Chip>,
@@ -83,7 +83,7 @@ struct PartView<'a> {
 
 /// A run of a source text: words, or a token with what it stands for.
 #[derive(Serialize)]
-struct Run<'a> {
+struct RunView<'a> {
     text: &'a str,
     token: &'a str,
     label: String,
@@ -107,8 +107,8 @@ struct Chip {
 }
 
 /// The page as HTML; `Err` has what the template engine says.
-pub fn page(exchange: &Exchange) -> Result<String, String> {
-    let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&exchange.lang]));
+pub fn page(catalog: &Catalog) -> Result<String, String> {
+    let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&catalog.lang]));
     let js = script::shrink(SCRIPT);
     let policy = format!(
         "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
@@ -116,22 +116,22 @@ pub fn page(exchange: &Exchange) -> Result<String, String> {
         hash(&css)
     );
     let prints: String =
-        exchange.entries.iter().map(|entry| format!("{} {}\n", entry.id, entry.print)).collect();
+        catalog.entries.iter().map(|entry| format!("{} {}\n", entry.id, entry.print)).collect();
     let view = View {
         policy,
         css,
         js,
-        guide: &exchange.guide,
-        title: &exchange.title,
-        edition: &exchange.edition,
-        source: exchange.source.as_str(),
-        lang: exchange.lang.as_str(),
-        dir: exchange.direction.as_str(),
-        name: &exchange.name,
-        kit: Fingerprint::of(&format!("{}{prints}", exchange.base())).to_string(),
-        version: saved::VERSION,
-        entries: exchange.entries.len(),
-        pages: pages(exchange),
+        guide: &catalog.guide,
+        title: &catalog.title,
+        edition: &catalog.edition,
+        source: catalog.source.as_str(),
+        lang: catalog.lang.as_str(),
+        dir: catalog.direction.as_str(),
+        name: &catalog.name,
+        kit: Fingerprint::of(&format!("{}{prints}", catalog.base())).to_string(),
+        version: json::VERSION,
+        entries: catalog.entries.len(),
+        pages: pages(catalog),
     };
     let mut tera = Tera::new();
     let drawn = tera
@@ -140,24 +140,24 @@ pub fn page(exchange: &Exchange) -> Result<String, String> {
     drawn.map_err(|fault| fault.to_string())
 }
 
-fn pages(exchange: &Exchange) -> Vec<Page<'_>> {
-    let mut pages: Vec<Page<'_>> = Vec::new();
-    for (index, entry) in exchange.entries.iter().enumerate() {
+fn pages(catalog: &Catalog) -> Vec<PageEntriesView<'_>> {
+    let mut pages: Vec<PageEntriesView<'_>> = Vec::new();
+    for (index, entry) in catalog.entries.iter().enumerate() {
         let group = match &entry.id {
             EntryId::Fact(_) => "names",
             EntryId::Words(_) => "words",
             EntryId::Title(_) | EntryId::Unit(..) => "page",
         };
-        let (title, view) = (entry.page.as_str(), entry_view(exchange, entry, index));
+        let (title, view) = (entry.page.as_str(), entry_view(catalog, entry, index));
         match pages.last_mut().filter(|page| (page.group, page.title) == (group, title)) {
             Some(page) => page.entries.push(view),
-            None => pages.push(Page { group, title, entries: vec![view] }),
+            None => pages.push(PageEntriesView { group, title, entries: vec![view] }),
         }
     }
     pages
 }
 
-fn entry_view<'a>(exchange: &'a Exchange, entry: &'a Entry, index: usize) -> EntryView<'a> {
+fn entry_view<'a>(catalog: &'a Catalog, entry: &'a Entry, index: usize) -> EntryView<'a> {
     let is_lost = entry.parts.iter().all(|part| part.translation.is_empty());
     let name = entry.parts.first().map_or("", |part| part.source.as_str());
     EntryView {
@@ -170,26 +170,25 @@ fn entry_view<'a>(exchange: &'a Exchange, entry: &'a Entry, index: usize) -> Ent
         source: &entry.source,
         lost: entry.old.as_deref().filter(|_| is_lost),
         unknown: entry.was.is_none() && entry.parts.iter().any(|part| part.behind),
-        parts: entry
-            .parts
-            .iter()
-            .enumerate()
-            .map(|(at, part)| part_view(exchange, part, index, at))
-            .collect(),
+        parts: entry.parts.iter().enumerate().map(|(at, part)| part_view(catalog, part, index, at)).collect(),
     }
 }
 
-fn part_view<'a>(exchange: &'a Exchange, part: &'a Part, index: usize, at: usize) -> PartView<'a> {
+fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usize) -> SegmentView<'a> {
     let longest = part.source.chars().count().max(part.translation.chars().count());
     let chips: Vec<Chip> =
-        part.marks.iter().enumerate().map(|(at, mark)| chip(exchange, at + 1, mark)).collect();
+        part.marks.iter().enumerate().map(|(at, mark)| chip(catalog, at + 1, mark)).collect();
     let marks: Vec<_> =
         chips.iter().map(|chip| serde_json::json!({"pair": chip.pair, "optional": chip.optional})).collect();
     let changes = part.was.as_deref().filter(|_| part.behind).map(|was| diff::words(was, &part.source));
-    PartView {
+    SegmentView {
         box_id: format!("b{index}-{at}"),
-        kind: if let PartKind::Form(_) = part.kind { PartKind::Words.as_str() } else { part.kind.as_str() },
-        form: if let PartKind::Form(form) = part.kind { form } else { "" },
+        kind: if let SegmentKind::Form(_) = part.kind {
+            SegmentKind::Words.as_str()
+        } else {
+            part.kind.as_str()
+        },
+        form: if let SegmentKind::Form(form) = part.kind { form } else { "" },
         behind: part.behind,
         translation: &part.translation,
         rows: (longest / 38 + 1).min(12),
@@ -201,24 +200,24 @@ fn part_view<'a>(exchange: &'a Exchange, part: &'a Part, index: usize, at: usize
     }
 }
 
-fn changed(run: diff::Run) -> Changed {
+fn changed(run: diff::DiffRun) -> Changed {
     let change = match run.change {
-        Change::Same => "same",
-        Change::Gone => "gone",
-        Change::New => "new",
+        DiffKind::Same => "same",
+        DiffKind::Gone => "gone",
+        DiffKind::New => "new",
     };
     Changed { change, text: run.text }
 }
 
-fn chip(exchange: &Exchange, number: usize, mark: &Mark) -> Chip {
+fn chip(catalog: &Catalog, number: usize, mark: &Placeholder) -> Chip {
     let pair = mark.close.is_some();
     let token = if pair { format!("⟦{number}⟧…⟦/{number}⟧") } else { format!("⟦{number}⟧") };
-    let (kind, label) = (mark.kind.as_str(), exchange.legend.label(mark));
+    let (kind, label) = (mark.kind.as_str(), catalog.labels.label(mark));
     Chip { number, token, kind, label, pair, optional: mark.kind.may_go() }
 }
 
 /// A source text in runs of words and tokens.
-fn runs<'a>(source: &'a str, chips: &[Chip]) -> Vec<Run<'a>> {
+fn runs<'a>(source: &'a str, chips: &[Chip]) -> Vec<RunView<'a>> {
     let mut runs = Vec::new();
     let mut rest = source;
     while let Some((before, after)) = rest.split_once('⟦') {
@@ -230,11 +229,11 @@ fn runs<'a>(source: &'a str, chips: &[Chip]) -> Vec<Run<'a>> {
             .filter(|chip| !chip.pair && chip.kind != "source")
             .map(|chip| chip.label.clone())
             .unwrap_or_default();
-        runs.push(Run { text: before, token: "", label: String::new() });
-        runs.push(Run { text: "", token, label });
+        runs.push(RunView { text: before, token: "", label: String::new() });
+        runs.push(RunView { text: "", token, label });
         rest = &rest[before.len() + token.len()..];
     }
-    runs.push(Run { text: rest, token: "", label: String::new() });
+    runs.push(RunView { text: rest, token: "", label: String::new() });
     runs.retain(|run| !run.text.is_empty() || !run.token.is_empty());
     runs
 }

@@ -8,22 +8,22 @@ use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::article::{Fingerprint, Label};
 use crate::guide::ids::{TopicId, UnitId, nearest};
-use crate::kit::handed::{Base, From, Handed, HandedEntry};
-use crate::kit::marks::Writing;
-use crate::kit::parts::{self, Broken};
-use crate::kit::place::Made;
-use crate::kit::{Entry, EntryId, Exchange, Part, PartKind, exchange, trial, weigh};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::kit::apply::Attribution;
+use crate::kit::placeholder::Syntax;
+use crate::kit::segments::{self, SegmentsError};
+use crate::kit::submission::{Base, MadeFrom, Submission, SubmittedEntry};
+use crate::kit::{Catalog, Entry, EntryId, Segment, SegmentKind, catalog, dry_run, validate};
 use crate::parse;
-use crate::parse::kept::kept;
+use crate::parse::source_history::kept;
 use crate::project::{Project, Rewritten};
 use crate::theme::Theme;
 
-pub use crate::kit::refusal::{Misfit, PartFault, Refusal};
+pub use crate::kit::import_error::{EntryError, ImportError, SegmentError};
 
 /// What the person who imports says about a file.
 #[derive(Debug, Clone)]
-pub struct Wishes {
+pub struct ImportOptions {
     /// The day of the import.
     pub day: Day,
     /// Who translated, in place of what the file says.
@@ -44,23 +44,23 @@ pub struct Import {
     /// How it was translated.
     pub label: Label,
     /// Every entry of the file, in its order.
-    pub verdicts: Vec<Verdict>,
+    pub verdicts: Vec<EntryResult>,
     /// The files with their new texts; some may be new.
     pub files: Vec<Rewritten>,
 }
 
 /// What comes of one entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub struct EntryResult {
     /// Its id, as the file writes it.
     pub id: String,
     /// What comes of it.
-    pub outcome: Outcome,
+    pub outcome: EntryOutcome,
 }
 
 /// What comes of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum EntryOutcome {
     /// It is taken.
     Taken {
         /// What the project says now; empty where nothing.
@@ -77,144 +77,163 @@ pub enum Outcome {
     /// The translator is not done with it.
     Unfinished,
     /// It is not taken.
-    Refused(Vec<Refusal>),
+    Refused(Vec<EntryError>),
 }
 
 /// A sound translation of one entry.
 #[derive(Debug, Clone)]
-pub(super) struct Sound {
+pub(super) struct ValidEntry {
     pub id: EntryId,
     /// The source text it was made from, and its fingerprint.
     pub source: String,
     pub print: Fingerprint,
     /// Its text; for interface strings and names that of each part.
     pub text: String,
-    pub parts: Vec<(PartKind, String)>,
+    pub parts: Vec<(SegmentKind, String)>,
     /// Whether the project says it already.
     pub same: bool,
     pub compared: bool,
 }
 
 /// Works out what would come of importing a file into a project. Nothing is written.
-pub fn import(project: &Project, handed: &Handed, wishes: &Wishes) -> Result<Import, Misfit> {
-    let (Some(guide), _) = parse::guide(project) else { return Err(Misfit::Guide) };
-    let (Some(theme), _) = parse::theme::theme(project, crate::THEME) else { return Err(Misfit::Guide) };
-    let (lang, made) = fit(&guide, handed, wishes)?;
-    let edition = Edition::new(project, wishes.day);
-    let exchange = exchange(project, &guide, &theme, &edition, &lang).ok_or(Misfit::Guide)?;
-    let desk = Desk { project, guide: &guide, theme: &theme, exchange: &exchange, theirs: wishes.theirs };
-    let mut verdicts = Vec::with_capacity(handed.entries.len());
+pub fn import(
+    project: &Project,
+    submission: &Submission,
+    options: &ImportOptions,
+) -> Result<Import, ImportError> {
+    let (Some(guide), _) = parse::guide(project) else { return Err(ImportError::Guide) };
+    let (Some(theme), _) = parse::theme::theme(project, crate::THEME) else { return Err(ImportError::Guide) };
+    let (lang, made) = fit(&guide, submission, options)?;
+    let edition = Edition::new(project, options.day);
+    let catalog = catalog(project, &guide, &theme, &edition, &lang).ok_or(ImportError::Guide)?;
+    let desk =
+        ImportContext { project, guide: &guide, theme: &theme, catalog: &catalog, theirs: options.theirs };
+    let mut verdicts = Vec::with_capacity(submission.entries.len());
     let mut sound = Vec::new();
     let mut seen = BTreeSet::new();
-    for entry in &handed.entries {
+    for entry in &submission.entries {
         let outcome = match seen.insert(entry.id.clone()) {
             true => desk.judge(entry, &mut sound),
-            false => Outcome::Refused(vec![Refusal::Twice]),
+            false => EntryOutcome::Refused(vec![EntryError::Twice]),
         };
-        verdicts.push(Verdict { id: entry.id.clone(), outcome });
+        verdicts.push(EntryResult { id: entry.id.clone(), outcome });
     }
-    let options = Options { edition_date: wishes.day, withdraw_worker: false };
-    let (files, refused) = trial::run(&desk, &sound, &lang, &made, &options);
+    let options = Options { edition_date: options.day, withdraw_worker: false };
+    let (files, refused) = dry_run::run(&desk, &sound, &lang, &made, &options);
     for verdict in &mut verdicts {
         if let Some(reasons) = refused.get(&verdict.id)
-            && matches!(verdict.outcome, Outcome::Taken { .. } | Outcome::Same)
+            && matches!(verdict.outcome, EntryOutcome::Taken { .. } | EntryOutcome::Same)
         {
-            verdict.outcome = Outcome::Refused(reasons.clone());
+            verdict.outcome = EntryOutcome::Refused(reasons.clone());
         }
     }
     Ok(Import { lang, by: made.by, label: made.label, verdicts, files })
 }
 
 /// Whether the file belongs to this guide, and who made it how.
-fn fit(guide: &Guide, handed: &Handed, wishes: &Wishes) -> Result<(Lang, Made), Misfit> {
+fn fit(
+    guide: &Guide,
+    submission: &Submission,
+    options: &ImportOptions,
+) -> Result<(Lang, Attribution), ImportError> {
     let settings = &guide.settings;
-    if handed.guide != settings.publisher {
-        return Err(Misfit::OtherGuide(handed.guide.clone()));
+    if submission.guide != settings.publisher {
+        return Err(ImportError::OtherGuide(submission.guide.clone()));
     }
-    if handed.lang == settings.source.as_str() {
-        return Err(Misfit::SourceLanguage(handed.lang.clone()));
+    if submission.lang == settings.source.as_str() {
+        return Err(ImportError::SourceLanguage(submission.lang.clone()));
     }
     let known = settings.languages.iter().map(|language| &language.lang);
-    let lang = known.clone().find(|lang| lang.as_str() == handed.lang).cloned();
-    let lang =
-        lang.ok_or_else(|| Misfit::Language(handed.lang.clone(), known.map(ToString::to_string).collect()))?;
-    let label =
-        wishes.label.or(handed.label).filter(|label| *label != Label::Source).ok_or(Misfit::NoLabel)?;
-    let by = wishes.by.as_deref().unwrap_or(&handed.by);
+    let lang = known.clone().find(|lang| lang.as_str() == submission.lang).cloned();
+    let lang = lang.ok_or_else(|| {
+        ImportError::Language(submission.lang.clone(), known.map(ToString::to_string).collect())
+    })?;
+    let label = options
+        .label
+        .or(submission.label)
+        .filter(|label| *label != Label::Source)
+        .ok_or(ImportError::NoLabel)?;
+    let by = options.by.as_deref().unwrap_or(&submission.by);
     let by: String = by.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(80).collect();
-    let by: String = by.chars().filter(|sign| !sign.is_control()).collect();
+    let by: String = by.chars().filter(|c| !c.is_control()).collect();
     if by.is_empty() && label != Label::Machine {
-        return Err(Misfit::NoName(label));
+        return Err(ImportError::NoName(label));
     }
-    Ok((lang, Made { label, by, day: wishes.day }))
+    Ok((lang, Attribution { label, by, day: options.day }))
 }
 
 /// What entries are judged against.
-pub(super) struct Desk<'a> {
+pub(super) struct ImportContext<'a> {
     pub project: &'a Project,
     pub guide: &'a Guide,
     pub theme: &'a Theme,
-    pub exchange: &'a Exchange,
+    pub catalog: &'a Catalog,
     pub theirs: bool,
 }
 
 /// A source text with its fingerprint, and its parts.
-type Source = (String, Fingerprint, Vec<Part>);
+type SourceText = (String, Fingerprint, Vec<Segment>);
 
-impl Desk<'_> {
-    fn judge(&self, handed: &HandedEntry, sound: &mut Vec<Sound>) -> Outcome {
-        let known = EntryId::parse(&handed.id).and_then(|id| self.exchange.entry(&id));
-        let Some(entry) = known else { return Outcome::Refused(vec![self.unknown(&handed.id)]) };
-        let empty = handed.parts.iter().filter(|part| part.trim().is_empty()).count();
-        let written =
-            handed.parts.iter().filter(|part| !part.trim().is_empty() && !parts::is_bare(part)).count();
-        if handed.unfinished || written == 0 && !entry.parts.iter().all(|part| parts::is_bare(&part.source)) {
-            return Outcome::Unfinished;
+impl ImportContext<'_> {
+    fn judge(&self, submission: &SubmittedEntry, sound: &mut Vec<ValidEntry>) -> EntryOutcome {
+        let known = EntryId::parse(&submission.id).and_then(|id| self.catalog.entry(&id));
+        let Some(entry) = known else { return EntryOutcome::Refused(vec![self.unknown(&submission.id)]) };
+        let empty = submission.parts.iter().filter(|part| part.trim().is_empty()).count();
+        let written = submission
+            .parts
+            .iter()
+            .filter(|part| !part.trim().is_empty() && !segments::is_bare(part))
+            .count();
+        if submission.unfinished
+            || written == 0 && !entry.parts.iter().all(|part| segments::is_bare(&part.source))
+        {
+            return EntryOutcome::Unfinished;
         }
-        let source = match self.source(entry, handed) {
+        let source = match self.source(entry, submission) {
             Ok(source) => source,
-            Err(refusal) => return Outcome::Refused(vec![refusal]),
+            Err(refusal) => return EntryOutcome::Refused(vec![refusal]),
         };
-        if source.2.len() != handed.parts.len() {
-            return Outcome::Refused(vec![Refusal::Damaged]);
+        if source.2.len() != submission.parts.len() {
+            return EntryOutcome::Refused(vec![EntryError::Damaged]);
         }
         if empty > 0 {
-            return Outcome::Refused(vec![Refusal::Incomplete(empty, handed.parts.len())]);
+            return EntryOutcome::Refused(vec![EntryError::Incomplete(empty, submission.parts.len())]);
         }
-        match made(entry, handed, source) {
-            Ok(made) => self.compared(entry, handed, made, sound),
-            Err(refusals) => Outcome::Refused(refusals),
+        match made(entry, submission, source) {
+            Ok(made) => self.compared(entry, submission, made, sound),
+            Err(refusals) => EntryOutcome::Refused(refusals),
         }
     }
 
-    fn unknown(&self, id: &str) -> Refusal {
-        let all: Vec<String> = self.exchange.entries.iter().map(|entry| entry.id.to_string()).collect();
+    fn unknown(&self, id: &str) -> EntryError {
+        let all: Vec<String> = self.catalog.entries.iter().map(|entry| entry.id.to_string()).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         let near = id.len() < 100;
-        Refusal::UnknownId(near.then(|| nearest(id, &all).map(str::to_owned)).flatten())
+        EntryError::UnknownId(near.then(|| nearest(id, &all).map(str::to_owned)).flatten())
     }
 
     /// The source text that an entry was made from.
-    fn source(&self, entry: &Entry, handed: &HandedEntry) -> Result<Source, Refusal> {
+    fn source(&self, entry: &Entry, submission: &SubmittedEntry) -> Result<SourceText, EntryError> {
         let now = || (entry.source.clone(), entry.print, entry.parts.clone());
-        match &handed.from {
-            From::Text(text, print) => {
-                let print = print.filter(|print| Fingerprint::of(text) == *print).ok_or(Refusal::Damaged)?;
+        match &submission.from {
+            MadeFrom::Text(text, print) => {
+                let print =
+                    print.filter(|print| Fingerprint::of(text) == *print).ok_or(EntryError::Damaged)?;
                 if print == entry.print {
                     return Ok(now());
                 }
                 if !belongs(&entry.id, text) {
-                    return Err(Refusal::Damaged);
+                    return Err(EntryError::Damaged);
                 }
-                let parts = self.parts(entry, text).ok_or(Refusal::SourceChanged)?;
+                let parts = self.parts(entry, text).ok_or(EntryError::SourceChanged)?;
                 Ok((text.replace("\r\n", "\n"), print, parts))
             }
-            From::Parts(sources) => {
-                let fits = |parts: &[Part]| parts.iter().map(|part| told(part, parts)).eq(sources);
+            MadeFrom::Parts(sources) => {
+                let fits = |parts: &[Segment]| parts.iter().map(|part| told(part, parts)).eq(sources);
                 if fits(&entry.parts) {
                     return Ok(now());
                 }
-                let (topic, unit) = entry.id.in_topic().ok_or(Refusal::SourceChanged)?;
+                let (topic, unit) = entry.id.in_topic().ok_or(EntryError::SourceChanged)?;
                 let older = kept(self.project, topic).remove(unit).unwrap_or_default();
                 older
                     .into_iter()
@@ -222,21 +241,21 @@ impl Desk<'_> {
                         let parts = self.parts(entry, &text).filter(|parts| fits(parts))?;
                         Some((text, print, parts))
                     })
-                    .ok_or(Refusal::SourceUnknown)
+                    .ok_or(EntryError::SourceUnknown)
             }
         }
     }
 
     /// The parts of another source text of an entry; `None` where no older one is kept.
-    fn parts(&self, entry: &Entry, text: &str) -> Option<Vec<Part>> {
-        let official = self.exchange.lang == self.guide.settings.official;
-        let writing = if official { Writing::Official } else { Writing::Prose };
+    fn parts(&self, entry: &Entry, text: &str) -> Option<Vec<Segment>> {
+        let official = self.catalog.lang == self.guide.settings.official;
+        let writing = if official { Syntax::Official } else { Syntax::Prose };
         match &entry.id {
-            EntryId::Unit(..) => Some(parts::of_unit(text, None, None, writing)),
+            EntryId::Unit(..) => Some(segments::of_unit(text, None, None, writing)),
             EntryId::Title(_) => {
                 let (title, summary) = text.split_once('\n')?;
-                let part = |kind, words| parts::alone(kind, words, None, None, writing);
-                Some(vec![part(PartKind::Title, title), part(PartKind::Summary, summary)])
+                let part = |kind, words| segments::alone(kind, words, None, None, writing);
+                Some(vec![part(SegmentKind::Title, title), part(SegmentKind::Summary, summary)])
             }
             EntryId::Fact(_) | EntryId::Words(_) => None,
         }
@@ -246,23 +265,23 @@ impl Desk<'_> {
     fn compared(
         &self,
         entry: &Entry,
-        handed: &HandedEntry,
-        (made, left_out): (Sound, Vec<String>),
-        sound: &mut Vec<Sound>,
-    ) -> Outcome {
+        submission: &SubmittedEntry,
+        (made, left_out): (ValidEntry, Vec<String>),
+        sound: &mut Vec<ValidEntry>,
+    ) -> EntryOutcome {
         let stamped = entry.id.in_topic().is_none() || self.stamp(&entry.id) == Some(made.print);
         if made.same && stamped {
             sound.push(made);
-            return Outcome::Same;
+            return EntryOutcome::Same;
         }
-        let unchanged = match handed.base {
+        let unchanged = match submission.base {
             Base::Entry(base) => base == entry.base(),
-            Base::All(base) => base == Some(self.exchange.base()),
+            Base::All(base) => base == Some(self.catalog.base()),
         };
         if entry.old.is_some() && !unchanged && !self.theirs {
-            return Outcome::Refused(vec![Refusal::Conflict]);
+            return EntryOutcome::Refused(vec![EntryError::Conflict]);
         }
-        let outcome = Outcome::Taken {
+        let outcome = EntryOutcome::Taken {
             old: entry.old.clone().unwrap_or_default(),
             new: made.text.clone(),
             behind: made.print != entry.print,
@@ -276,49 +295,49 @@ impl Desk<'_> {
     fn stamp(&self, id: &EntryId) -> Option<Fingerprint> {
         let (topic, unit) = id.in_topic()?;
         let article = self.article(topic)?;
-        article.made_from.iter().find(|(known, _)| known.as_str() == unit).map(|(_, placed)| placed.value)
+        article.made_from.iter().find(|(known, _)| known.as_str() == unit).map(|(_, stamped)| stamped.value)
     }
 
     /// The article of a topic in the language translated into.
     pub(super) fn article(&self, topic: &TopicId) -> Option<&crate::guide::article::Article> {
-        self.guide.topic(topic)?.articles.get(&self.exchange.lang)
+        self.guide.topic(topic)?.articles.get(&self.catalog.lang)
     }
 }
 
 /// The text made of an entry's boxes, and what it leaves out; every reason why there is none, otherwise.
 fn made(
     entry: &Entry,
-    handed: &HandedEntry,
-    (source, print, parts): Source,
-) -> Result<(Sound, Vec<String>), Vec<Refusal>> {
+    submission: &SubmittedEntry,
+    (source, print, parts): SourceText,
+) -> Result<(ValidEntry, Vec<String>), Vec<EntryError>> {
     let name = |index: usize| match (parts.len(), parts.get(index)) {
         (1, _) | (_, None) => "the text".to_owned(),
         (_, Some(part)) => format!("box {}, {}", index + 1, part.kind.as_str()),
     };
     let mut refusals = Vec::new();
-    for (index, (part, words)) in parts.iter().zip(&handed.parts).enumerate() {
-        let faults = weigh::faults(part, words);
-        refusals.extend(faults.into_iter().map(|fault| Refusal::Part(name(index), fault)));
+    for (index, (part, words)) in parts.iter().zip(&submission.parts).enumerate() {
+        let faults = validate::faults(part, words);
+        refusals.extend(faults.into_iter().map(|fault| EntryError::Segment(name(index), fault)));
     }
     if !refusals.is_empty() {
         return Err(refusals);
     }
     let boxes: Vec<_> = parts
         .iter()
-        .zip(&handed.parts)
+        .zip(&submission.parts)
         .map(|(part, words)| (words.as_str(), part.marks.as_slice()))
         .collect();
-    let structure = |broken: Vec<Broken>| -> Vec<Refusal> {
+    let structure = |broken: Vec<SegmentsError>| -> Vec<EntryError> {
         let faults = broken.into_iter().map(|broken| match broken {
-            Broken::Marks(index, _) | Broken::Structure(index) => {
-                Refusal::Part(name(index), PartFault::Structure)
+            SegmentsError::Marks(index, _) | SegmentsError::Structure(index) => {
+                EntryError::Segment(name(index), SegmentError::Structure)
             }
         });
         faults.collect()
     };
-    let texts = parts::unmarked(&boxes).map_err(structure)?;
+    let texts = segments::unmarked(&boxes).map_err(structure)?;
     let text = match &entry.id {
-        EntryId::Unit(..) => parts::unit(&source, &texts).map_err(structure)?,
+        EntryId::Unit(..) => segments::unit(&source, &texts).map_err(structure)?,
         EntryId::Title(_) | EntryId::Fact(_) => texts.join("\n"),
         EntryId::Words(_) if texts.len() == 1 => texts.concat(),
         EntryId::Words(_) => {
@@ -327,14 +346,14 @@ fn made(
             sorted.iter().map(|(category, text)| format!("{category}: {text}\n")).collect()
         }
     };
-    let gone = parts.iter().zip(&handed.parts).flat_map(|(part, words)| weigh::left_out(part, words));
+    let gone = parts.iter().zip(&submission.parts).flat_map(|(part, words)| validate::left_out(part, words));
     let gone: BTreeSet<String> =
         gone.filter(|mark| mark.close.is_none()).map(|mark| mark.open.trim_matches('*').to_owned()).collect();
     let same = entry.base() == Some(Fingerprint::of(&text));
     let parts = parts.iter().map(|part| part.kind).zip(texts).collect();
     let id = entry.id.clone();
     Ok((
-        Sound { id, source, print, text, parts, same, compared: handed.compared },
+        ValidEntry { id, source, print, text, parts, same, compared: submission.compared },
         gone.into_iter().collect(),
     ))
 }
@@ -348,9 +367,9 @@ fn belongs(id: &EntryId, text: &str) -> bool {
 }
 
 /// The source of a part as PO tells it: plural forms have that of the last one in common.
-fn told<'a>(part: &'a Part, parts: &'a [Part]) -> &'a String {
+fn told<'a>(part: &'a Segment, parts: &'a [Segment]) -> &'a String {
     match part.kind {
-        PartKind::Form(_) => parts.last().map_or(&part.source, |last| &last.source),
+        SegmentKind::Form(_) => parts.last().map_or(&part.source, |last| &last.source),
         _ => &part.source,
     }
 }

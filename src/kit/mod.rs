@@ -1,44 +1,43 @@
 //! The translator's kit: what there is to translate goes out as one page or as PO, and what a translator made of it
 //! comes back, is checked, compared and written. Text in, text out.
 //!
-//! An **exchange** is made of **entries** (a unit, a topic's title and summary, a name, an interface string), an
+//! A **catalog** is made of **entries** (a unit, a topic's title and summary, a name, an interface string), an
 //! entry of **parts** (a heading, a paragraph, a cell, a plural form), each translated in a box of its own. The
 //! structure between the parts is the source's, so a translator can neither lose nor damage it.
 
+mod apply;
+mod catalog;
 pub mod diff;
-mod exchange;
-mod handed;
+mod dry_run;
 mod html;
 pub mod import;
-mod legend;
-mod marks;
-mod parts;
-mod place;
+mod import_error;
+mod json;
+mod placeholder;
+mod placeholder_labels;
 mod plural;
 mod po;
-mod refusal;
-mod saved;
-mod trial;
-mod weigh;
-mod yaml;
+mod segments;
+mod submission;
+mod validate;
 
 use crate::calendar::Day;
 use crate::check::state::State;
 use crate::guide::article::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
-use crate::kit::marks::Mark;
-use crate::lang::{Direction, Lang};
+use crate::i18n::lang::{Direction, Lang};
+use crate::kit::placeholder::Placeholder;
 use crate::parse::PieceKind;
 
-pub use exchange::exchange;
-pub use handed::{Handed, LARGEST, Unusable, read};
+pub use catalog::catalog;
 pub use html::page;
-pub use legend::Legend;
-pub use po::catalogue;
+pub use placeholder_labels::PlaceholderLabels;
+pub use po::to_po;
+pub use submission::{LARGEST, ReadError, Submission, read};
 
 /// All there is to translate into one language.
 #[derive(Debug, Clone)]
-pub struct Exchange {
+pub struct Catalog {
     /// Who publishes the guide: a file of another publisher's is refused.
     pub guide: String,
     /// The guide's title, in the source language.
@@ -58,7 +57,7 @@ pub struct Exchange {
     /// Whose plural forms it has.
     pub formats: Lang,
     /// What the tokens stand for.
-    pub legend: Legend,
+    pub labels: PlaceholderLabels,
     /// Everything, in reading order.
     pub entries: Vec<Entry>,
 }
@@ -83,18 +82,18 @@ pub struct Entry {
     /// The source text that translation was made from, where it is another one and known.
     pub was: Option<String>,
     /// Its parts, in reading order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Segment>,
 }
 
 /// Something translated in a box of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct Segment {
     /// What it is.
-    pub kind: PartKind,
+    pub kind: SegmentKind,
     /// Its source text with tokens.
     pub source: String,
     /// What the tokens stand for.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Placeholder>,
     /// The source text that the translation was made from, with tokens, where it is another one and known.
     pub was: Option<String>,
     /// Its translation with tokens; empty where there is none.
@@ -118,7 +117,7 @@ pub enum EntryId {
 
 /// What a part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PartKind {
+pub enum SegmentKind {
     /// A piece of a unit.
     Piece(PieceKind),
     /// The title of a topic.
@@ -135,7 +134,7 @@ pub enum PartKind {
 
 /// Which entries to hand out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Only {
+pub enum EntryFilter {
     /// What is missing or behind.
     Behind,
     /// Everything.
@@ -181,7 +180,7 @@ impl std::fmt::Display for EntryId {
     }
 }
 
-impl PartKind {
+impl SegmentKind {
     /// The words people read.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -195,7 +194,7 @@ impl PartKind {
     }
 }
 
-impl Exchange {
+impl Catalog {
     /// The entry with this id.
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == *id)
@@ -209,8 +208,8 @@ impl Exchange {
 
     /// Only what is missing or behind, or everything.
     #[must_use]
-    pub fn only(mut self, only: Only) -> Self {
-        self.entries.retain(|entry| only == Only::All || entry.state != State::Current);
+    pub fn only(mut self, only: EntryFilter) -> Self {
+        self.entries.retain(|entry| only == EntryFilter::All || entry.state != State::Current);
         self
     }
 }

@@ -1,7 +1,7 @@
 //! CLDR's plural rules as gettext writes them: a formula out of the categories that ICU4X gives to numbers.
 
-use crate::lang::Lang;
-use crate::words::{plural_categories, plural_category};
+use crate::i18n::format::{plural_categories, plural_category};
+use crate::i18n::lang::Lang;
 
 /// A category that only round numbers of millions have (French, Italian, Spanish).
 const MILLION: i64 = 1_000_000;
@@ -92,9 +92,9 @@ mod tests {
         let at = condition.find(['=', '!', '<', '>']).expect("a sign");
         let (left, right) = condition.split_at(at);
         let left = left.strip_prefix("n%").map_or(number, |by| number % by.parse::<i64>().expect("a number"));
-        let (sign, right) = right.split_at(2);
+        let (c, right) = right.split_at(2);
         let right: i64 = right.parse().expect("a number");
-        match sign {
+        match c {
             "==" => left == right,
             "!=" => left != right,
             ">=" => left >= right,

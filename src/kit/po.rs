@@ -1,4 +1,4 @@
-//! The exchange as gettext PO, for Poedit, Weblate and their like: the one door to the PO library.
+//! The catalog as gettext PO, for Poedit, Weblate and their like: the one door to the PO library.
 //!
 //! One message a part; its context is the entry's id and the part's number, its `msgid` the source with tokens, so
 //! that ids and links cannot be edited. What is behind is `fuzzy` and shows the source it was made from.
@@ -11,40 +11,40 @@ use ferrocat_po::{
 
 use crate::check::state::State;
 use crate::guide::article::{Fingerprint, Label};
-use crate::kit::handed::{Base, From, Handed, HandedEntry, Unusable};
-use crate::kit::marks::{Mark, MarkKind};
-use crate::kit::{Entry, Exchange, Legend, Part, PartKind, plural};
+use crate::kit::placeholder::{Placeholder, PlaceholderKind};
+use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry};
+use crate::kit::{Catalog, Entry, PlaceholderLabels, Segment, SegmentKind, plural};
 
 /// Nobody: the translator before there is one.
 const NOBODY: &str = "unknown";
 
-/// The exchange as a PO file.
-pub fn catalogue(exchange: &Exchange, base: Fingerprint) -> String {
+/// The catalog as a PO file.
+pub fn to_po(catalog: &Catalog, base: Fingerprint) -> String {
     let header = |key: &str, value: String| Header { key: key.to_owned(), value };
-    let day = format!("{} 12:00+0000", exchange.day);
+    let day = format!("{} 12:00+0000", catalog.day);
     let headers = vec![
-        header("Project-Id-Version", format!("{} {}", exchange.title, exchange.edition)),
+        header("Project-Id-Version", format!("{} {}", catalog.title, catalog.edition)),
         header("Report-Msgid-Bugs-To", String::new()),
         header("POT-Creation-Date", day.clone()),
         header("PO-Revision-Date", day),
         header("Last-Translator", NOBODY.to_owned()),
-        header("Language-Team", exchange.name.clone()),
-        header("Language", exchange.lang.as_str().replace('-', "_")),
+        header("Language-Team", catalog.name.clone()),
+        header("Language", catalog.lang.as_str().replace('-', "_")),
         header("MIME-Version", "1.0".to_owned()),
         header("Content-Type", "text/plain; charset=UTF-8".to_owned()),
         header("Content-Transfer-Encoding", "8bit".to_owned()),
-        header("Plural-Forms", plural::header(&exchange.formats)),
-        header("X-Wayleaf-Guide", exchange.guide.clone()),
-        header("X-Wayleaf-Language", exchange.lang.to_string()),
-        header("X-Wayleaf-Edition", exchange.edition.clone()),
+        header("Plural-Forms", plural::header(&catalog.formats)),
+        header("X-Wayleaf-Guide", catalog.guide.clone()),
+        header("X-Wayleaf-Language", catalog.lang.to_string()),
+        header("X-Wayleaf-Edition", catalog.edition.clone()),
         header("X-Wayleaf-Base", base.to_string()),
         header("X-Wayleaf-Made", String::new()),
     ];
     let mut items = Vec::new();
     let mut before = Vec::new();
-    for entry in &exchange.entries {
-        if matches!(entry.parts.first().map(|part| part.kind), Some(PartKind::Form(_))) {
-            items.push(plural_item(entry, &exchange.legend));
+    for entry in &catalog.entries {
+        if matches!(entry.parts.first().map(|part| part.kind), Some(SegmentKind::Form(_))) {
+            items.push(plural_item(entry, &catalog.labels));
             continue;
         }
         for (index, part) in entry.parts.iter().enumerate() {
@@ -52,7 +52,7 @@ pub fn catalogue(exchange: &Exchange, base: Fingerprint) -> String {
             if let Some(was) = part.was.as_deref().filter(|_| part.behind) {
                 before.push((context.clone(), escape_string(was)));
             }
-            items.push(item(entry, part, context, &exchange.legend));
+            items.push(item(entry, part, context, &catalog.labels));
         }
     }
     let file = PoFile { comments: Vec::new(), extracted_comments: Vec::new(), headers, items };
@@ -76,7 +76,7 @@ fn with_previous(text: &str, before: &[(String, String)]) -> String {
     out
 }
 
-fn item(entry: &Entry, part: &Part, context: String, legend: &Legend) -> PoItem {
+fn item(entry: &Entry, part: &Segment, context: String, labels: &PlaceholderLabels) -> PoItem {
     let mut flags: Vec<String> = Vec::new();
     if part.behind && !part.translation.is_empty() {
         flags.push("fuzzy".to_owned());
@@ -84,7 +84,7 @@ fn item(entry: &Entry, part: &Part, context: String, legend: &Legend) -> PoItem 
     PoItem {
         msgid: part.source.clone(),
         msgctxt: Some(context),
-        extracted_comments: comments(entry, part, legend).into(),
+        extracted_comments: comments(entry, part, labels).into(),
         msgstr: MsgStr::Singular(part.translation.clone()),
         flags: flags.into(),
         ..PoItem::new(1)
@@ -92,12 +92,12 @@ fn item(entry: &Entry, part: &Part, context: String, legend: &Legend) -> PoItem 
 }
 
 /// An interface string with plural forms.
-fn plural_item(entry: &Entry, legend: &Legend) -> PoItem {
-    let form = |wanted: &'static str| entry.parts.iter().find(|part| part.kind == PartKind::Form(wanted));
+fn plural_item(entry: &Entry, labels: &PlaceholderLabels) -> PoItem {
+    let form = |wanted: &'static str| entry.parts.iter().find(|part| part.kind == SegmentKind::Form(wanted));
     let other = form("other").or(entry.parts.last());
-    let source = |part: Option<&Part>| part.map(|part| part.source.clone()).unwrap_or_default();
+    let source = |part: Option<&Segment>| part.map(|part| part.source.clone()).unwrap_or_default();
     let categories: Vec<&str> = entry.parts.iter().map(|part| part.kind.as_str()).collect();
-    let mut comments = other.map(|other| comments(entry, other, legend)).unwrap_or_default();
+    let mut comments = other.map(|other| comments(entry, other, labels)).unwrap_or_default();
     comments.push(format!("Forms: {}", categories.join(", ")));
     PoItem {
         msgid: source(form("one").or(other)),
@@ -110,7 +110,7 @@ fn plural_item(entry: &Entry, legend: &Legend) -> PoItem {
 }
 
 /// What an editor shows beside a message.
-fn comments(entry: &Entry, part: &Part, legend: &Legend) -> Vec<String> {
+fn comments(entry: &Entry, part: &Segment, labels: &PlaceholderLabels) -> Vec<String> {
     let mut lines = Vec::new();
     let page = if entry.page.is_empty() { String::new() } else { format!("{}: ", entry.page) };
     lines.push(format!("{page}{}", part.kind.as_str()));
@@ -120,23 +120,23 @@ fn comments(entry: &Entry, part: &Part, legend: &Legend) -> Vec<String> {
     if entry.state == State::Withheld {
         lines.push("Withheld: readers see the source text until this is translated anew.".to_owned());
     }
-    lines.extend(part.marks.iter().enumerate().map(|(at, mark)| meaning(at + 1, mark, legend)));
+    lines.extend(part.marks.iter().enumerate().map(|(at, mark)| meaning(at + 1, mark, labels)));
     lines
 }
 
-fn meaning(number: usize, mark: &Mark, legend: &Legend) -> String {
+fn meaning(number: usize, mark: &Placeholder, labels: &PlaceholderLabels) -> String {
     match (mark.kind, &mark.close) {
-        (MarkKind::Strong, _) => format!("⟦{number}⟧…⟦/{number}⟧ = bold"),
-        (_, Some(_)) => format!("⟦{number}⟧…⟦/{number}⟧ = link to {}", legend.label(mark)),
-        (_, None) => format!("⟦{number}⟧ = {}", legend.label(mark)),
+        (PlaceholderKind::Strong, _) => format!("⟦{number}⟧…⟦/{number}⟧ = bold"),
+        (_, Some(_)) => format!("⟦{number}⟧…⟦/{number}⟧ = link to {}", labels.label(mark)),
+        (_, None) => format!("⟦{number}⟧ = {}", labels.label(mark)),
     }
 }
 
 /// Reads a PO file that an editor has saved.
-pub(super) fn read(text: &str) -> Result<Handed, Unusable> {
-    vet(text)?;
+pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
+    validate(text)?;
     let file = parse_po(text).map_err(|fault| {
-        Unusable::Po(fault.position().map_or(1, ParsePosition::line), fault.message().to_owned())
+        ReadError::Po(fault.position().map_or(1, ParsePosition::line), fault.message().to_owned())
     })?;
     let headers: BTreeMap<&str, &str> =
         file.headers.iter().map(|header| (header.key.as_str(), header.value.trim())).collect();
@@ -145,7 +145,7 @@ pub(super) fn read(text: &str) -> Result<Handed, Unusable> {
     let base = Base::All(Fingerprint::parse(&word("X-Wayleaf-Base")));
     let by = word("Last-Translator");
     let by = by.split('<').next().unwrap_or_default().trim();
-    Ok(Handed {
+    Ok(Submission {
         guide: word("X-Wayleaf-Guide"),
         lang: word("X-Wayleaf-Language"),
         edition: word("X-Wayleaf-Edition"),
@@ -156,7 +156,7 @@ pub(super) fn read(text: &str) -> Result<Handed, Unusable> {
 }
 
 /// The messages put together again by entry.
-fn entries(file: &PoFile, base: Base) -> Result<Vec<HandedEntry>, Unusable> {
+fn entries(file: &PoFile, base: Base) -> Result<Vec<SubmittedEntry>, ReadError> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut found: Vec<(String, BTreeMap<usize, &PoItem>)> = Vec::new();
     for item in file.items.iter().filter(|item| !item.obsolete) {
@@ -171,13 +171,13 @@ fn entries(file: &PoFile, base: Base) -> Result<Vec<HandedEntry>, Unusable> {
             found.len() - 1
         });
         if found[place].1.insert(number, item).is_some() {
-            return Err(Unusable::Twice(format!("{id}/{number}")));
+            return Err(ReadError::Twice(format!("{id}/{number}")));
         }
     }
     Ok(found.into_iter().map(|(id, items)| entry(id, &items, base)).collect())
 }
 
-fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> HandedEntry {
+fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> SubmittedEntry {
     let unfinished = items.values().any(|item| item.flags.iter().any(|flag| flag == "fuzzy"));
     let mut sources = Vec::new();
     let mut parts = Vec::new();
@@ -195,26 +195,26 @@ fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> HandedEntr
             }
         }
     }
-    HandedEntry { id, from: From::Parts(sources), base, parts, unfinished, compared: false }
+    SubmittedEntry { id, from: MadeFrom::Parts(sources), base, parts, unfinished, compared: false }
 }
 
 /// Keeps from the library what it takes at its word or passes over: a number of plural forms no language has, a line
 /// that lacks a quotation mark.
-fn vet(text: &str) -> Result<(), Unusable> {
+fn validate(text: &str) -> Result<(), ReadError> {
     for (index, line) in text.lines().enumerate() {
         let bare = line.trim();
         let quoted = bare.split_once('"').is_some_and(|(_, rest)| rest.ends_with('"'));
         if !bare.is_empty() && !bare.starts_with('#') && !quoted {
-            return Err(Unusable::Po(index + 1, "a quotation mark is missing".to_owned()));
+            return Err(ReadError::Po(index + 1, "a quotation mark is missing".to_owned()));
         }
-        let number = |sign: &str| -> Option<String> {
-            let (_, after) = line.split_once(sign)?;
+        let number = |c: &str| -> Option<String> {
+            let (_, after) = line.split_once(c)?;
             let after = after.trim_start();
-            Some(after.chars().take_while(|sign| *sign != ']' && *sign != ';' && *sign != ' ').collect())
+            Some(after.chars().take_while(|c| *c != ']' && *c != ';' && *c != ' ').collect())
         };
-        for sign in ["msgstr[", "nplurals="] {
-            if number(sign).is_some_and(|number| number.len() > 1) {
-                return Err(Unusable::Po(index + 1, "no language has so many plural forms".to_owned()));
+        for c in ["msgstr[", "nplurals="] {
+            if number(c).is_some_and(|number| number.len() > 1) {
+                return Err(ReadError::Po(index + 1, "no language has so many plural forms".to_owned()));
             }
         }
     }

@@ -22,21 +22,21 @@ const MOST_BYTES: u64 = 500_000_000;
 
 /// Why an archive is not taken, in a phrase that goes on after its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal(String);
+pub struct ArchiveError(String);
 
-impl fmt::Display for Refusal {
+impl fmt::Display for ArchiveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-fn refuse<T>(why: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal(why.into()))
+fn refuse<T>(why: impl Into<String>) -> Result<T, ArchiveError> {
+    Err(ArchiveError(why.into()))
 }
 
 /// The archive of a bundle: sorted, as of midnight of one day, every file with the rights 0644 and nothing else told
 /// of it, so that the same bundle makes the same bytes on any machine.
-pub fn write(bundle: &Bundle, day: Day) -> Result<Vec<u8>, Refusal> {
+pub fn write(bundle: &Bundle, day: Day) -> Result<Vec<u8>, ArchiveError> {
     packed(bundle, day).or_else(|error| refuse(format!("cannot be packed: {error}")))
 }
 
@@ -62,7 +62,7 @@ fn packed(bundle: &Bundle, day: Day) -> Result<Vec<u8>, ZipError> {
 pub fn read(
     bytes: &[u8],
     mut take: impl FnMut(&str, &mut dyn Read) -> io::Result<()>,
-) -> Result<(), Refusal> {
+) -> Result<(), ArchiveError> {
     if !bytes.starts_with(b"PK") {
         return refuse("is not a zip file");
     }
@@ -72,13 +72,13 @@ pub fn read(
     let files = list(&mut archive)?;
     let mut left = MOST_BYTES;
     for (path, index) in &files {
-        let damaged = || Refusal(format!("holds `{path}` damaged; fetch it again"));
+        let damaged = || ArchiveError(format!("holds `{path}` damaged; fetch it again"));
         let file = archive.by_index(*index).map_err(|_| damaged())?;
         // Limited by what is really there: what an archive says about itself may be a lie.
         let mut content = file.take(left + 1);
         let taken = take(path, &mut content).and_then(|()| io::copy(&mut content, &mut io::sink()));
         taken.map_err(|_| damaged())?;
-        left = content.limit().checked_sub(1).ok_or_else(|| Refusal(too_large()))?;
+        left = content.limit().checked_sub(1).ok_or_else(|| ArchiveError(too_large()))?;
     }
     Ok(())
 }
@@ -88,7 +88,7 @@ fn too_large() -> String {
 }
 
 /// The paths and numbers of the files, sorted; nothing of their content is read.
-fn list(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<(String, usize)>, Refusal> {
+fn list(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<(String, usize)>, ArchiveError> {
     if archive.len() > MOST_ENTRIES {
         return refuse(format!("holds more than {MOST_ENTRIES} files, which no guide does"));
     }

@@ -12,10 +12,10 @@ use crate::Summary;
 use crate::bundle::{Bundle, SitePath};
 use crate::calendar::Day;
 use crate::hosts::{self, Host};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::theme::strings::Strings;
 
-use archive::Refusal;
+use archive::ArchiveError;
 use sign::SecretKey;
 
 const README: &str = include_str!("readme.txt");
@@ -25,7 +25,7 @@ pub const SITE: &str = "site";
 
 /// What stands in a pack beside the site.
 #[derive(Debug)]
-pub struct About<'a> {
+pub struct PackOptions<'a> {
     /// The one language of the pack; `None` for all of them.
     pub lang: Option<&'a Lang>,
     /// The day of the edition.
@@ -40,11 +40,15 @@ pub struct About<'a> {
 
 /// The site as it is published: with what its host needs, and the list of all its files.
 pub fn published(site: Bundle, host: Host) -> Bundle {
-    sums::seal(hosts::furnish(site, host))
+    sums::seal(hosts::add_host_files(site, host))
 }
 
 /// A pack of a published site: its name, which every disk accepts, and its bytes.
-pub fn pack(site: &Bundle, summary: &Summary, about: &About<'_>) -> Result<(SitePath, Vec<u8>), String> {
+pub fn pack(
+    site: &Bundle,
+    summary: &Summary,
+    about: &PackOptions<'_>,
+) -> Result<(SitePath, Vec<u8>), String> {
     let mut files = Vec::new();
     for (lang, strings) in &about.languages {
         files.extend(start::file(lang, strings, site, summary, about.day));
@@ -57,12 +61,12 @@ pub fn pack(site: &Bundle, summary: &Summary, about: &About<'_>) -> Result<(Site
     let lang = about.lang.map(|lang| format!("{lang}-")).unwrap_or_default();
     let name = format!("wayleaf-{lang}{}.zip", summary.edition);
     let path = SitePath::new(&name).ok_or_else(|| format!("`{name}` is no name for a file"))?;
-    let bytes =
-        archive::write(&pack, about.day).map_err(|Refusal { .. }| format!("`{name}` cannot be packed"))?;
+    let bytes = archive::write(&pack, about.day)
+        .map_err(|ArchiveError { .. }| format!("`{name}` cannot be packed"))?;
     Ok((path, bytes))
 }
 
-fn signed(pack: Bundle, summary: &Summary, about: &About<'_>) -> Result<Bundle, String> {
+fn signed(pack: Bundle, summary: &Summary, about: &PackOptions<'_>) -> Result<Bundle, String> {
     let (Some(key), Some(list), Some(name)) = (about.key, pack.get(sums::NAME), SitePath::new(sign::NAME))
     else {
         return Ok(pack);
@@ -72,7 +76,7 @@ fn signed(pack: Bundle, summary: &Summary, about: &About<'_>) -> Result<Bundle, 
     Ok(pack.with(name, signature.into_bytes()))
 }
 
-fn readme(summary: &Summary, about: &About<'_>) -> String {
+fn readme(summary: &Summary, about: &PackOptions<'_>) -> String {
     let day = about.day.to_string();
     let holes = [
         ("edition", summary.edition.as_str()),

@@ -4,7 +4,7 @@ use super::{SITE, crlf};
 use crate::Summary;
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::theme::strings::{Strings, fill};
 
 /// Tells old editors of Windows that the text is UTF-8.

@@ -16,7 +16,7 @@ const RECORDS: [&str; 2] = ["edition.json", "site/edition.json"];
 
 /// What was found in a folder or an archive.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Inventory {
     digests: BTreeMap<String, Option<Digest>>,
     told: BTreeMap<String, Vec<u8>>,
 }
@@ -54,7 +54,7 @@ pub enum Signature {
     Wrong,
 }
 
-impl Found {
+impl Inventory {
     /// Takes in a file, to its end.
     pub fn add(&mut self, path: &str, content: &mut dyn Read) -> io::Result<()> {
         let tells = path == sums::NAME || path == sign::NAME || RECORDS.contains(&path);
@@ -136,7 +136,7 @@ impl Verdict {
     }
 
     /// Old sticks and old computers turn names into capitals: such a file is neither missing nor added.
-    fn pair_renamed(&mut self, found: &Found, sums: &BTreeMap<String, Digest>) {
+    fn pair_renamed(&mut self, found: &Inventory, sums: &BTreeMap<String, Digest>) {
         let by_folded: BTreeMap<String, &String> =
             self.added.iter().map(|path| (path.to_lowercase(), path)).collect();
         let same = |missing: &&String| {

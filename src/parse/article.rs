@@ -6,24 +6,24 @@ use serde::Deserialize;
 
 use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Placed;
+use crate::guide::Spanned;
 use crate::guide::article::{Article, Fingerprint, Label};
 use crate::guide::ids::UnitId;
 use crate::parse::markdown;
 use crate::parse::values::Values;
-use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::parse::yaml::{Entries, Located, Yaml};
 use crate::project::{FileId, Span};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawFront {
-    title: Spanned<String>,
-    summary: Spanned<String>,
-    translation: Option<Spanned<String>>,
+    title: Located<String>,
+    summary: Located<String>,
+    translation: Option<Located<String>>,
     reviewer: Option<String>,
-    date: Option<Spanned<String>>,
-    made_from: Option<Entries<Spanned<String>>>,
-    changed: Option<Entries<Spanned<String>>>,
+    date: Option<Located<String>>,
+    made_from: Option<Entries<Located<String>>>,
+    changed: Option<Entries<Located<String>>>,
 }
 
 /// Reads an article; `None` where its front matter cannot be used.
@@ -47,7 +47,7 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
     let mut values = Values::new(yaml);
     let label = raw.translation.as_ref().and_then(|written| {
         let value = values.word(written, &Label::WORDS)?;
-        Some(Placed { value, span: yaml.span(written) })
+        Some(Spanned { value, span: yaml.span(written) })
     });
     let date = raw.date.as_ref().and_then(|written| values.day(written));
     if raw.translation.is_none() {
@@ -66,7 +66,7 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
     });
     let span = yaml.span(&raw.title);
     let front = format!("{}\n{}", raw.title.value, raw.summary.value);
-    let mut words = |written: &Spanned<String>| {
+    let mut words = |written: &Located<String>| {
         let start = yaml.span(written).start as usize;
         // The library counts a quotation mark to the value's place, not to the value.
         let quoted = text.get(start..).is_some_and(|rest| rest.starts_with(['"', '\'']));
@@ -94,11 +94,11 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
 
 /// What `wayleaf stamp` wrote beside each unit.
 fn by_unit<T>(
-    raw: Option<&Entries<Spanned<String>>>,
+    raw: Option<&Entries<Located<String>>>,
     yaml: &Yaml<'_>,
     values: &mut Values<'_>,
     read: impl Fn(&str) -> Option<T>,
-) -> BTreeMap<UnitId, Placed<T>> {
+) -> BTreeMap<UnitId, Spanned<T>> {
     let mut by_unit = BTreeMap::new();
     for (unit, written) in raw.iter().flat_map(|entries| &entries.0) {
         let id = values.id(unit, UnitId::new);
@@ -108,7 +108,7 @@ fn by_unit<T>(
             continue;
         };
         if let Some(id) = id {
-            by_unit.insert(id.value, Placed { value, span: yaml.span(written) });
+            by_unit.insert(id.value, Spanned { value, span: yaml.span(written) });
         }
     }
     by_unit

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Placed;
+use crate::guide::Spanned;
 use crate::guide::article::Fingerprint;
-use crate::guide::changes::{Change, Changes, Record, Released, Severity};
+use crate::guide::changes::{Change, ChangeSeverity, Changes, Record, Released};
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Spanned, Yaml};
+use crate::parse::yaml::{Located, Yaml};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,20 +26,20 @@ struct RawChanges {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawEdition {
-    code: Spanned<String>,
-    date: Spanned<String>,
+    code: Located<String>,
+    date: Located<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawChange {
-    id: Spanned<String>,
-    edition: Spanned<String>,
-    severity: Spanned<String>,
+    id: Located<String>,
+    edition: Located<String>,
+    severity: Located<String>,
     #[serde(default)]
-    units: Vec<Spanned<String>>,
+    units: Vec<Located<String>>,
     #[serde(default)]
-    facts: Vec<Spanned<String>>,
+    facts: Vec<Located<String>>,
 }
 
 #[derive(Deserialize, Default)]
@@ -106,18 +106,18 @@ fn number(place: &str, item: &str) -> Option<((TopicId, u32), UnitId)> {
 
 fn change(entry: &RawChange, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Change> {
     let id = values.id(&entry.id, UnitId::new);
-    let severity = values.word(&entry.severity, &Severity::WORDS);
+    let severity = values.word(&entry.severity, &ChangeSeverity::WORDS);
     let units = entry.units.iter().filter_map(|written| unit(written, yaml, values)).collect();
     let facts = entry.facts.iter().filter_map(|fact| values.id(fact, FactId::new)).collect();
-    let edition = (entry.edition.value != NEXT).then(|| yaml.placed(&entry.edition, |code| code));
+    let edition = (entry.edition.value != NEXT).then(|| yaml.spanned(&entry.edition, |code| code));
     Some(Change { id: id?, edition, severity: severity?, units, facts })
 }
 
 fn unit(
-    written: &Spanned<String>,
+    written: &Located<String>,
     yaml: &Yaml<'_>,
     values: &mut Values<'_>,
-) -> Option<Placed<(TopicId, UnitId)>> {
+) -> Option<Spanned<(TopicId, UnitId)>> {
     let parts = written.value.split_once('#');
     let ids = parts.and_then(|(topic, unit)| Some((TopicId::new(topic)?, UnitId::new(unit)?)));
     if ids.is_none() {
@@ -129,5 +129,5 @@ fn unit(
             "write it as `topic#unit`, like `staying#dates-to-leave`",
         );
     }
-    ids.map(|value| Placed { value, span: yaml.span(written) })
+    ids.map(|value| Spanned { value, span: yaml.span(written) })
 }

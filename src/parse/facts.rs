@@ -8,23 +8,23 @@ use crate::diagnostic::Code;
 use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::PartialDate;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::parse::values::Values;
-use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::parse::yaml::{Entries, Located, Yaml};
 use crate::parse::{Listed, Parsed};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawFact {
-    kind: Spanned<String>,
-    value: Spanned<RawValue>,
-    unit: Option<Spanned<String>>,
-    source: Spanned<String>,
+    kind: Located<String>,
+    value: Located<RawValue>,
+    unit: Option<Located<String>>,
+    source: Located<String>,
     section: Option<String>,
-    checked: Spanned<String>,
+    checked: Located<String>,
     checked_by: String,
-    until: Spanned<String>,
-    confidence: Spanned<String>,
+    until: Located<String>,
+    confidence: Located<String>,
     seen: Option<i32>,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn facts(yaml: Yaml<'_>) -> Parsed<Option<Listed<FactId, Fact>>> {
     (Some(Listed::new(facts)), values.problems)
 }
 
-fn fact(raw: &RawFact, key: &Spanned<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Fact> {
+fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Fact> {
     let kind = values.word(&raw.kind, &FactKind::WORDS);
     let measure = raw.unit.as_ref().map(|unit| values.word(unit, &Measure::WORDS));
     let source = values.id(&raw.source, SourceId::new);
@@ -147,12 +147,12 @@ fn value(
 
 fn is_phone(words: &str) -> bool {
     words.starts_with('+')
-        && words[1..].chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
+        && words[1..].chars().all(|c| c.is_ascii_digit() || c == ' ')
         && words.chars().filter(char::is_ascii_digit).count() >= 6
 }
 
 fn is_link(words: &str) -> bool {
     let known = ["https://", "http://", "mailto:"];
     known.iter().any(|scheme| words.len() > scheme.len() && words.starts_with(scheme))
-        && !words.contains(|sign: char| sign.is_whitespace() || matches!(sign, '"' | '<' | '>'))
+        && !words.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>'))
 }

@@ -19,7 +19,7 @@ use crate::guide::topic::UnitKind;
 use crate::project::{FileId, Span};
 
 /// An article as its Markdown says it.
-pub(super) struct Written {
+pub(super) struct ParsedArticle {
     /// The bytes of the front matter, without its fences.
     pub front: Option<Range<usize>>,
     /// Its units in order.
@@ -29,7 +29,7 @@ pub(super) struct Written {
 }
 
 /// Reads an article; never fails, what cannot be used is a problem.
-pub(super) fn read(text: &str, file: FileId) -> Written {
+pub(super) fn read(text: &str, file: FileId) -> ParsedArticle {
     let events = Parser::new_ext(text, options()).into_offset_iter().collect();
     let mut reader = Reader {
         text,
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, file: FileId) -> Written {
         problems: Vec::new(),
     };
     let (front, units) = reader.article();
-    Written { front, units, problems: reader.problems }
+    ParsedArticle { front, units, problems: reader.problems }
 }
 
 /// The Markdown a guide is written in.

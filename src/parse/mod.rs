@@ -3,10 +3,10 @@
 mod article;
 mod changes;
 mod facts;
-pub mod kept;
 mod markdown;
 mod pictures;
 mod settings;
+pub mod source_history;
 mod sources;
 pub mod theme;
 pub mod topic;
@@ -23,7 +23,7 @@ use crate::guide::changes::Changes;
 use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
 use crate::guide::{Guide, Unread};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
 
@@ -118,7 +118,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }
-        if kept::topic_of(&file.path).is_some() {
+        if source_history::topic_of(&file.path).is_some() {
             continue;
         }
         match topic_file(inside) {

@@ -99,8 +99,7 @@ fn shape(node: Node<'_, '_>, html: &mut String, see: &mut dyn FnMut(Range<usize>
 fn attributes(node: Node<'_, '_>, known: &[&str], see: &mut dyn FnMut(Range<usize>, String)) {
     for attribute in node.attributes() {
         let name = attribute.name();
-        let plain =
-            |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, ' ' | '.' | ',' | '-' | '+' | '\n');
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '+' | '\n');
         if attribute.namespace().is_some() || !known.contains(&name) {
             see(attribute.range(), format!("`{name}` cannot stand in a picture"));
         } else if !attribute.value().chars().all(plain) {

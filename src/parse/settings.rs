@@ -4,44 +4,44 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{FactId, TopicId};
-use crate::guide::{Hotspot, Language, Placed, Review, Settings};
-use crate::lang::Calendar;
+use crate::guide::{Hotspot, Language, Review, Settings, Spanned};
+use crate::i18n::lang::Calendar;
 use crate::parse::values::Values;
-use crate::parse::yaml::{Spanned, Yaml};
+use crate::parse::yaml::{Located, Yaml};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawSettings {
     publisher: String,
-    source_language: Spanned<String>,
-    official_language: Spanned<String>,
+    source_language: Located<String>,
+    official_language: Located<String>,
     languages: Vec<RawLanguage>,
-    topics: Vec<Spanned<String>>,
+    topics: Vec<Located<String>>,
     #[serde(default)]
-    ask_first: Vec<Spanned<String>>,
+    ask_first: Vec<Located<String>>,
     tab_name: Option<String>,
     review: RawReview,
-    address: Option<Spanned<String>>,
+    address: Option<Located<String>>,
     hotspot: Option<RawHotspot>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawHotspot {
-    name: Spanned<String>,
-    password: Option<Spanned<String>>,
+    name: Located<String>,
+    password: Option<Located<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawLanguage {
-    tag: Spanned<String>,
+    tag: Located<String>,
     name: String,
-    formats: Option<Spanned<String>>,
-    calendar: Option<Spanned<String>>,
+    formats: Option<Located<String>>,
+    calendar: Option<Located<String>>,
     #[serde(default)]
     signs: String,
-    font: Option<Spanned<String>>,
+    font: Option<Located<String>>,
 }
 
 #[derive(Deserialize)]
@@ -108,7 +108,7 @@ fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> V
             lang: lang.value,
             name: entry.name.clone(),
             signs: entry.signs.clone(),
-            font: entry.font.as_ref().map(|written| Placed {
+            font: entry.font.as_ref().map(|written| Spanned {
                 value: format!("content/{}", written.value),
                 span: yaml.span(written),
             }),
@@ -119,7 +119,7 @@ fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> V
 }
 
 /// The address of the guide, with a slash at its end.
-fn address(written: &Spanned<String>, values: &mut Values<'_>) -> Option<String> {
+fn address(written: &Located<String>, values: &mut Values<'_>) -> Option<String> {
     let text = written.value.as_str();
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
     let host = rest.split('/').next().unwrap_or_default();
@@ -133,7 +133,7 @@ fn address(written: &Spanned<String>, values: &mut Values<'_>) -> Option<String>
     Some(format!("{}/", text.trim_end_matches('/')))
 }
 
-/// The limits are those of IEEE 802.11: a name of 32 bytes, a passphrase of 8 to 63 signs of ASCII.
+/// The limits are those of IEEE 802.11: a name of 32 bytes, a passphrase of 8 to 63 characters of ASCII.
 fn hotspot(written: &RawHotspot, values: &mut Values<'_>) -> Option<Hotspot> {
     let name = &written.name;
     let name_fits = (1..=32).contains(&name.value.len()) && !name.value.contains(char::is_control);
@@ -154,7 +154,7 @@ fn hotspot(written: &RawHotspot, values: &mut Values<'_>) -> Option<Hotspot> {
     (name_fits && wrong.is_none()).then(|| Hotspot { name: name.value.clone(), password })
 }
 
-fn order(raw: &[Spanned<String>], values: &mut Values<'_>) -> Vec<(TopicId, crate::project::Span)> {
+fn order(raw: &[Located<String>], values: &mut Values<'_>) -> Vec<(TopicId, crate::project::Span)> {
     let mut order = Vec::new();
     for entry in raw {
         let Some(topic) = values.id(entry, TopicId::new) else { continue };

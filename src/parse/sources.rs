@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 use crate::guide::ids::SourceId;
 use crate::guide::source::{PartialDate, Source, SourceKind};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::parse::yaml::{Entries, Located, Yaml};
 use crate::parse::{Listed, Parsed};
 
 #[derive(Deserialize)]
@@ -15,12 +15,12 @@ struct RawSource {
     title: String,
     short: Option<String>,
     publisher: String,
-    language: Spanned<String>,
-    url: Option<Spanned<String>>,
-    date: Option<Spanned<String>>,
-    as_of: Option<Spanned<String>>,
-    read: Spanned<String>,
-    kind: Spanned<String>,
+    language: Located<String>,
+    url: Option<Located<String>>,
+    date: Option<Located<String>>,
+    as_of: Option<Located<String>>,
+    read: Located<String>,
+    kind: Located<String>,
 }
 
 /// Reads `sources.yaml`; `None` where it cannot be used at all.
@@ -40,7 +40,7 @@ pub(super) fn sources(yaml: Yaml<'_>) -> Parsed<Option<Listed<SourceId, Source>>
 
 fn source(
     raw: &RawSource,
-    key: &Spanned<String>,
+    key: &Located<String>,
     yaml: &Yaml<'_>,
     values: &mut Values<'_>,
 ) -> Option<Source> {

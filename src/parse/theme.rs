@@ -6,9 +6,9 @@ use serde::Deserialize;
 use tera::{ErrorKind, Tera};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::lang::{Direction, Lang};
+use crate::i18n::lang::{Direction, Lang};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::parse::yaml::{Entries, Located, Yaml};
 use crate::parse::{Parsed, pictures};
 use crate::project::{FileId, Position, Project, Span};
 use crate::theme::picture::Picture;
@@ -19,25 +19,25 @@ use crate::theme::{PageKind, PageParts, Theme, filters, script, stylesheet};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawTheme {
-    css: Vec<Spanned<String>>,
-    js: Vec<Spanned<String>>,
-    components: Vec<Spanned<String>>,
-    last_css: Vec<Spanned<String>>,
+    css: Vec<Located<String>>,
+    js: Vec<Located<String>>,
+    components: Vec<Located<String>>,
+    last_css: Vec<Located<String>>,
     pages: Entries<RawPage>,
-    worker: Spanned<String>,
+    worker: Located<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawPage {
-    template: Spanned<String>,
-    components: Vec<Spanned<String>>,
+    template: Located<String>,
+    components: Vec<Located<String>>,
     /// Whether it has nothing of what every page has.
     #[serde(default)]
     alone: bool,
     /// Components of every other page that this kind does without.
     #[serde(default)]
-    without: Vec<Spanned<String>>,
+    without: Vec<Located<String>>,
 }
 
 #[derive(Deserialize)]
@@ -48,12 +48,12 @@ enum RawText {
 }
 
 /// A theme's files, found by name.
-struct Files<'a> {
+struct ThemeFiles<'a> {
     project: &'a Project,
     root: String,
 }
 
-impl<'a> Files<'a> {
+impl<'a> ThemeFiles<'a> {
     fn text(&self, inside: &str) -> Option<&'a str> {
         let file = self.project.find(&format!("{}{inside}", self.root))?;
         Some(&self.project.file(file).text)
@@ -68,7 +68,7 @@ impl<'a> Files<'a> {
 
 /// Reads the theme called `name`; `None` where it cannot be used at all.
 pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
-    let files = Files { project, root: format!("themes/{name}/") };
+    let files = ThemeFiles { project, root: format!("themes/{name}/") };
     let list = format!("themes/{name}/theme.yaml");
     let Some(file) = project.find(&list) else {
         let help = "copy the whole folder of the theme into `themes/`";
@@ -107,7 +107,7 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
 
 fn pages(
     raw: &RawTheme,
-    files: &Files<'_>,
+    files: &ThemeFiles<'_>,
     scripts: &Scripts,
     values: &mut Values<'_>,
 ) -> BTreeMap<PageKind, PageParts> {
@@ -125,7 +125,7 @@ fn pages(
                 values.problem(Code::Theme, absent, message, "correct the name, or delete it");
             }
         }
-        let shared = |list: &'_ [Spanned<String>]| if page.alone { Vec::new() } else { list.to_vec() };
+        let shared = |list: &'_ [Located<String>]| if page.alone { Vec::new() } else { list.to_vec() };
         let mut components = shared(&raw.components);
         components.retain(|known| !page.without.iter().any(|absent| absent.value == known.value));
         components.extend(page.components.clone());
@@ -165,8 +165,8 @@ fn pages(
 }
 
 fn joined(
-    files: &Files<'_>,
-    names: &[Spanned<String>],
+    files: &ThemeFiles<'_>,
+    names: &[Located<String>],
     folder: &str,
     ending: &str,
     values: &mut Values<'_>,
@@ -185,7 +185,7 @@ fn joined(
 }
 
 /// The scripts of a folder in one function, so that a file cut short is no script at all; `None` where there are none.
-fn worker(files: &Files<'_>, folder: &str) -> Option<String> {
+fn worker(files: &ThemeFiles<'_>, folder: &str) -> Option<String> {
     let folder = format!("js/{folder}/");
     let scripts = files.under(&folder).filter(|(_, name, _)| name.ends_with(".js"));
     let scripts: Vec<String> = scripts.map(|(_, _, text)| script::bare(text)).collect();
@@ -193,12 +193,12 @@ fn worker(files: &Files<'_>, folder: &str) -> Option<String> {
         .then(|| format!("(function () {{\n\"use strict\";\n{}\n}})();\n", scripts.join("\n")))
 }
 
-fn missing(values: &mut Values<'_>, name: &Spanned<String>, folder: &str, ending: &str) {
+fn missing(values: &mut Values<'_>, name: &Located<String>, folder: &str, ending: &str) {
     let message = format!("`{folder}{}{ending}` is not in the theme", name.value);
     values.problem(Code::Theme, name, message, "correct the name, or add the file");
 }
 
-fn templates(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> Option<Tera> {
+fn templates(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> Option<Tera> {
     let mut tera = Tera::new();
     filters::register(&mut tera);
     let pages = files.under("templates/").map(|(_, name, text)| (name.to_owned(), text.to_owned()));
@@ -254,7 +254,7 @@ fn as_phrase(message: &str) -> String {
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
-fn strings(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {
+fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {
     let mut strings = BTreeMap::new();
     for (file, name, text) in files.under("strings/") {
         let Some(lang) = name.strip_suffix(".yaml").and_then(Lang::parse) else {
@@ -275,7 +275,7 @@ fn strings(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, 
 }
 
 /// The pictures of `pictures/`, by name.
-fn drawings(files: &Files<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, Picture> {
+fn drawings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, Picture> {
     let drawings = files
         .under("pictures/")
         .filter_map(|(file, name, text)| Some((file, name.strip_suffix(".svg")?, text)));
@@ -298,7 +298,7 @@ impl From<RawText> for Text {
 }
 
 /// What a stylesheet may not say.
-fn styles(files: &Files<'_>, problems: &mut Vec<Diagnostic>) {
+fn styles(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) {
     for (file, name, text) in files.under("") {
         if !name.ends_with(".css") {
             continue;

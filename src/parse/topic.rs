@@ -3,44 +3,44 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Placed;
+use crate::guide::Spanned;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
-use crate::guide::text::Target;
+use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Count, CountKind, TopicKind, UnitKind, UnitSpec};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Entries, Spanned, Yaml};
+use crate::parse::yaml::{Entries, Located, Yaml};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawTopic {
-    kind: Spanned<String>,
-    picture: Option<Spanned<String>>,
+    kind: Located<String>,
+    picture: Option<Located<String>>,
     #[serde(default)]
-    retired: Vec<Spanned<u32>>,
+    retired: Vec<Located<u32>>,
     units: Vec<RawUnit>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawUnit {
-    id: Spanned<String>,
-    kind: Option<Spanned<String>>,
+    id: Located<String>,
+    kind: Option<Located<String>>,
     #[serde(default)]
     safety: bool,
-    picture: Option<Spanned<String>>,
-    when: Option<Spanned<String>>,
-    first: Option<Spanned<String>>,
+    picture: Option<Located<String>>,
+    when: Option<Located<String>>,
+    first: Option<Located<String>>,
     #[serde(rename = "if")]
-    rule: Option<Spanned<String>>,
-    number: Option<Spanned<u32>>,
+    rule: Option<Located<String>>,
+    number: Option<Located<u32>>,
     #[serde(default)]
-    topics: Vec<Spanned<String>>,
+    topics: Vec<Located<String>>,
     #[serde(default)]
-    see: Vec<Spanned<String>>,
+    see: Vec<Located<String>>,
     #[serde(default)]
-    sheets: Vec<Spanned<String>>,
-    count: Option<Spanned<Entries<Spanned<String>>>>,
+    sheets: Vec<Located<String>>,
+    count: Option<Located<Entries<Located<String>>>>,
 }
 
 /// What a `topic.yaml` says.
@@ -49,9 +49,9 @@ pub struct Structure {
     /// What sort of page the topic becomes.
     pub kind: TopicKind,
     /// The pictogram beside its name.
-    pub picture: Option<Placed<String>>,
+    pub picture: Option<Spanned<String>>,
     /// Numbers of items that are gone.
-    pub retired: Vec<Placed<u32>>,
+    pub retired: Vec<Spanned<u32>>,
     /// Its units in order.
     pub units: Vec<UnitSpec>,
 }
@@ -115,7 +115,7 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
             let help = "answers follow their question, items follow their section";
             values.problem(Code::Condition, &entry.id, message, help);
         }
-        let mut rule = |written: &Option<Spanned<String>>| {
+        let mut rule = |written: &Option<Located<String>>| {
             let written = written.as_ref()?;
             let rule = Rule::parse(&written.value, yaml.span(written));
             let bad = |word: String| {
@@ -135,11 +135,11 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
             id: id.value,
             kind: unit_kind.unwrap_or(UnitKind::Section),
             safety: entry.safety,
-            picture: entry.picture.as_ref().map(|name| values.placed(name)),
+            picture: entry.picture.as_ref().map(|name| values.spanned(name)),
             when,
             first,
             rule,
-            number: entry.number.as_ref().map(|number| yaml.placed(number, |number| number)),
+            number: entry.number.as_ref().map(|number| yaml.spanned(number, |number| number)),
             topics,
             see,
             sheets,
@@ -147,13 +147,13 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
             span: id.span,
         });
     }
-    let picture = raw.picture.as_ref().map(|name| values.placed(name));
-    let retired = raw.retired.iter().map(|number| yaml.placed(number, |number| number)).collect();
+    let picture = raw.picture.as_ref().map(|name| values.spanned(name));
+    let retired = raw.retired.iter().map(|number| yaml.spanned(number, |number| number)).collect();
     (kind.map(|kind| Structure { kind, picture, retired, units }), values.problems)
 }
 
 /// `topic` or `topic#unit`.
-fn target(written: &Spanned<String>, values: &mut Values<'_>) -> Option<Target> {
+fn target(written: &Located<String>, values: &mut Values<'_>) -> Option<LinkTarget> {
     let (topic, unit) = match written.value.split_once('#') {
         Some((topic, unit)) => (TopicId::new(topic), Some(UnitId::new(unit))),
         None => (TopicId::new(&written.value), None),
@@ -163,11 +163,11 @@ fn target(written: &Spanned<String>, values: &mut Values<'_>) -> Option<Target> 
         values.problem(Code::DeadLink, written, message, "write it as `dates` or `dates#medical-paper`");
         return None;
     }
-    Some(Target { topic, unit: unit.flatten(), span: values.placed(written).span })
+    Some(LinkTarget { topic, unit: unit.flatten(), span: values.spanned(written).span })
 }
 
 /// `until: fact-id`, `window: fact-id` or `age: fact-id`.
-fn count(written: &Spanned<Entries<Spanned<String>>>, values: &mut Values<'_>) -> Option<Count> {
+fn count(written: &Located<Entries<Located<String>>>, values: &mut Values<'_>) -> Option<Count> {
     let [(kind, fact)] = written.value.0.as_slice() else {
         let help = "write one word with one fact: `count: {until: departure-9b}`";
         values.problem(Code::UnknownWord, written, "`count` counts one thing", help);

@@ -2,9 +2,9 @@
 
 use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Placed;
-use crate::lang::Lang;
-use crate::parse::yaml::{Spanned, Yaml};
+use crate::guide::Spanned;
+use crate::i18n::lang::Lang;
+use crate::parse::yaml::{Located, Yaml};
 
 /// Reads values out of one piece of YAML and keeps every problem it meets.
 pub(super) struct Values<'a> {
@@ -20,7 +20,7 @@ impl<'a> Values<'a> {
     }
 
     /// A word out of a fixed list.
-    pub(super) fn word<T: Copy>(&mut self, written: &Spanned<String>, words: &[(&str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(&mut self, written: &Located<String>, words: &[(&str, T)]) -> Option<T> {
         let found = words.iter().find(|(word, _)| *word == written.value);
         if found.is_none() {
             let list: Vec<_> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
@@ -31,51 +31,51 @@ impl<'a> Values<'a> {
     }
 
     /// A day.
-    pub(super) fn day(&mut self, written: &Spanned<String>) -> Option<Placed<Day>> {
+    pub(super) fn day(&mut self, written: &Located<String>) -> Option<Spanned<Day>> {
         let day = Day::parse(&written.value);
         if day.is_none() {
             let message = format!("`{}` is not a day that exists", written.value);
             self.problem(Code::BadDate, written, message, "write it as year-month-day, like 2026-11-22");
         }
-        day.map(|value| Placed { value, span: self.yaml.span(written) })
+        day.map(|value| Spanned { value, span: self.yaml.span(written) })
     }
 
     /// An id, made by `new`.
     pub(super) fn id<T>(
         &mut self,
-        written: &Spanned<String>,
+        written: &Located<String>,
         new: impl Fn(&str) -> Option<T>,
-    ) -> Option<Placed<T>> {
+    ) -> Option<Spanned<T>> {
         let id = new(&written.value);
         if id.is_none() {
             let message = format!("`{}` cannot be an id", written.value);
             let help = "use small letters a to z, digits and single hyphens, beginning with a letter";
             self.problem(Code::BadId, written, message, help);
         }
-        id.map(|value| Placed { value, span: self.yaml.span(written) })
+        id.map(|value| Spanned { value, span: self.yaml.span(written) })
     }
 
     /// Text as it stands, with its place.
-    pub(super) fn placed(&self, written: &Spanned<String>) -> Placed<String> {
-        Placed { value: written.value.clone(), span: self.yaml.span(written) }
+    pub(super) fn spanned(&self, written: &Located<String>) -> Spanned<String> {
+        Spanned { value: written.value.clone(), span: self.yaml.span(written) }
     }
 
     /// A language tag.
-    pub(super) fn lang(&mut self, written: &Spanned<String>) -> Option<Placed<Lang>> {
+    pub(super) fn lang(&mut self, written: &Located<String>) -> Option<Spanned<Lang>> {
         let lang = Lang::parse(&written.value);
         if lang.is_none() {
             let message = format!("`{}` is not a language tag", written.value);
             let help = "write it as BCP 47 does: `ar`, `fa`, `ti`, `pt-BR`";
             self.problem(Code::LanguageTag, written, message, help);
         }
-        lang.map(|value| Placed { value, span: self.yaml.span(written) })
+        lang.map(|value| Spanned { value, span: self.yaml.span(written) })
     }
 
     /// Notes a problem with a value.
     pub(super) fn problem<T>(
         &mut self,
         code: Code,
-        written: &Spanned<T>,
+        written: &Located<T>,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {

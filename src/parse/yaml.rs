@@ -5,15 +5,15 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_saphyr::Location;
-pub(super) use serde_saphyr::Spanned;
+pub(super) use serde_saphyr::Spanned as Located;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Placed;
+use crate::guide::Spanned;
 use crate::project::{FileId, Span};
 
 /// A mapping in the order it was written, with the place of every key.
 #[derive(Debug, Clone)]
-pub(super) struct Entries<V>(pub Vec<(Spanned<String>, V)>);
+pub(super) struct Entries<V>(pub Vec<(Located<String>, V)>);
 
 /// A piece of YAML in a file: the whole file, or a block that begins at byte `base`.
 #[derive(Debug, Clone, Copy)]
@@ -44,13 +44,13 @@ impl Yaml<'_> {
     }
 
     /// The place of a value.
-    pub fn span<T>(&self, value: &Spanned<T>) -> Span {
+    pub fn span<T>(&self, value: &Located<T>) -> Span {
         self.span_of(&value.referenced)
     }
 
     /// A value with its place in the file.
-    pub fn placed<T: Clone, U>(&self, value: &Spanned<T>, make: impl Fn(T) -> U) -> Placed<U> {
-        Placed { value: make(value.value.clone()), span: self.span(value) }
+    pub fn spanned<T: Clone, U>(&self, value: &Located<T>, make: impl Fn(T) -> U) -> Spanned<U> {
+        Spanned { value: make(value.value.clone()), span: self.span(value) }
     }
 
     fn span_of(&self, place: &Location) -> Span {

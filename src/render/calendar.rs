@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::calendar::Day;
-use crate::lang::Lang;
-use crate::words;
+use crate::i18n::format;
+use crate::i18n::lang::Lang;
 
 /// A year.
 #[derive(Debug, Serialize)]
@@ -25,13 +25,13 @@ struct MonthView {
 /// The year of a day and the one after it, with names as `formats` writes them.
 pub(crate) fn from(day: Day, formats: &Lang) -> Vec<YearView> {
     let weekdays: Vec<String> =
-        (0..7).map(|after| words::weekday(formats, Day::from_unix_days(MONDAY + after))).collect();
+        (0..7).map(|after| format::weekday(formats, Day::from_unix_days(MONDAY + after))).collect();
     let year = |year: i32| YearView {
         year,
         months: (1..=12)
             .filter_map(|month| Day::new(year, month, 1))
             .map(|first| MonthView {
-                name: words::month(formats, first),
+                name: format::month(formats, first),
                 weekdays: weekdays.clone(),
                 weeks: weeks(first),
             })

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::guide::changes::Changes;
 use crate::guide::ids::TopicId;
-use crate::render::Build;
-use crate::render::tongue::Tongue;
+use crate::render::RenderContext;
+use crate::render::locale_data::LocaleData;
 use crate::render::units::{self, UnitView};
 
 /// A change as a template sees it.
@@ -16,7 +16,7 @@ pub(crate) struct ChangeView {
 }
 
 /// What a reader with a copy of the edition `code` has missed, most serious first.
-pub(crate) fn since(build: &Build<'_>, code: &str, tongue: &Tongue<'_>) -> Vec<ChangeView> {
+pub(crate) fn since(build: &RenderContext<'_>, code: &str, locale: &LocaleData<'_>) -> Vec<ChangeView> {
     let Some(telling) = TopicId::new(Changes::TOPIC).and_then(|id| build.guide.topic(&id)) else {
         return Vec::new();
     };
@@ -25,7 +25,7 @@ pub(crate) fn since(build: &Build<'_>, code: &str, tongue: &Tongue<'_>) -> Vec<C
         .into_iter()
         .filter_map(|change| {
             let spec = telling.unit(&change.id.value)?;
-            let unit = units::of_unit(build, telling, spec, tongue)?;
+            let unit = units::of_unit(build, telling, spec, locale)?;
             Some(ChangeView { severity: change.severity.as_str(), unit })
         })
         .collect()

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::check::state::{self, State};
 use crate::guide::article::Fingerprint;
-use crate::guide::rule::{Rule, Term};
+use crate::guide::rule::{Rule, RuleTerm};
 use crate::guide::topic::{Question, Topic, TopicKind, UnitKind, UnitSpec};
-use crate::render::Build;
-use crate::render::html::Writer;
-use crate::render::tongue::Tongue;
+use crate::render::RenderContext;
+use crate::render::html::HtmlWriter;
+use crate::render::locale_data::LocaleData;
 use crate::render::units::{UnitView, of_unit};
 
 /// A condition as a template sees it.
@@ -28,7 +28,7 @@ pub(crate) struct ConditionView {
 
 /// The words of an item in the official language.
 #[derive(Debug, Serialize)]
-pub(crate) struct TwinView {
+pub(crate) struct OfficialTextView {
     title_html: String,
     lang: String,
     dir: &'static str,
@@ -48,41 +48,45 @@ pub(crate) struct CodeView {
 }
 
 /// The questions, each with its answers as items.
-pub(crate) fn questions(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> Vec<UnitView> {
+pub(crate) fn questions(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> Vec<UnitView> {
     let questions = topic.questions().into_iter();
     questions
         .filter_map(|question| {
-            let mut view = of_unit(build, topic, question.spec, tongue)?;
+            let mut view = of_unit(build, topic, question.spec, locale)?;
             let answers = question.answers.into_iter();
-            view.items = answers.filter_map(|answer| of_unit(build, topic, answer, tongue)).collect();
+            view.items = answers.filter_map(|answer| of_unit(build, topic, answer, locale)).collect();
             Some(view)
         })
         .collect()
 }
 
 /// The conditions, in order.
-pub(crate) fn conditions(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> Vec<ConditionView> {
+pub(crate) fn conditions(
+    build: &RenderContext<'_>,
+    topic: &Topic,
+    locale: &LocaleData<'_>,
+) -> Vec<ConditionView> {
     let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
-    conditions.filter_map(|spec| condition(build, topic, spec, tongue)).collect()
+    conditions.filter_map(|spec| condition(build, topic, spec, locale)).collect()
 }
 
 /// The condition under which a unit applies.
 pub(crate) fn when(
-    build: &Build<'_>,
+    build: &RenderContext<'_>,
     topic: &Topic,
     spec: &UnitSpec,
-    tongue: &Tongue<'_>,
+    locale: &LocaleData<'_>,
 ) -> Option<ConditionView> {
-    condition(build, topic, topic.unit(&spec.when.as_ref()?.value)?, tongue)
+    condition(build, topic, topic.unit(&spec.when.as_ref()?.value)?, locale)
 }
 
 fn condition(
-    build: &Build<'_>,
+    build: &RenderContext<'_>,
     topic: &Topic,
     spec: &UnitSpec,
-    tongue: &Tongue<'_>,
+    locale: &LocaleData<'_>,
 ) -> Option<ConditionView> {
-    let UnitView { id, title_html, title_plain, lang, dir, .. } = of_unit(build, topic, spec, tongue)?;
+    let UnitView { id, title_html, title_plain, lang, dir, .. } = of_unit(build, topic, spec, locale)?;
     let rule = for_script(topic, spec.rule.as_ref()?);
     let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
     let place = conditions.take_while(|known| known.id != spec.id).count();
@@ -92,23 +96,23 @@ fn condition(
 
 /// The same item in the official language; `None` on that language's own pages.
 pub(crate) fn twin(
-    build: &Build<'_>,
+    build: &RenderContext<'_>,
     topic: &Topic,
     spec: &UnitSpec,
-    tongue: &Tongue<'_>,
-) -> Option<TwinView> {
+    locale: &LocaleData<'_>,
+) -> Option<OfficialTextView> {
     let settings = &build.guide.settings;
     let official = &settings.official;
-    if spec.kind != UnitKind::Item || tongue.lang() == official {
+    if spec.kind != UnitKind::Item || locale.lang() == official {
         return None;
     }
     let missing = state::of_unit(build.guide, topic, spec, official) != State::Current;
     let lang = if missing { &settings.source } else { official };
-    let text = build.tongue(lang)?;
+    let text = build.locale(lang)?;
     let unit = topic.articles.get(lang)?.unit(&spec.id)?;
-    let title_html = Writer { build, tongue: text, topic: &topic.id }.inlines(&unit.title);
+    let title_html = HtmlWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
     let dir = text.language.direction.as_str();
-    Some(TwinView { title_html, lang: lang.to_string(), dir, missing })
+    Some(OfficialTextView { title_html, lang: lang.to_string(), dir, missing })
 }
 
 /// A rule as scripts read it: each answer by its place among all answers, counted from 1 and negative where any other
@@ -116,7 +120,7 @@ pub(crate) fn twin(
 pub(crate) fn for_script(topic: &Topic, rule: &Rule) -> String {
     let questions = topic.questions();
     let answers: Vec<_> = questions.iter().flat_map(Question::names).collect();
-    let term = |term: &Term| {
+    let term = |term: &RuleTerm| {
         let place =
             answers.iter().zip(1..).find(|(answer, _)| **answer == &term.answer).map_or(0, |(_, at)| at);
         (if term.negated { -place } else { place }).to_string()
@@ -126,7 +130,7 @@ pub(crate) fn for_script(topic: &Topic, rule: &Rule) -> String {
 }
 
 /// What the code of a checklist is made with; `None` for any other topic.
-pub(crate) fn code(build: &Build<'_>, topic: &Topic) -> Option<CodeView> {
+pub(crate) fn code(build: &RenderContext<'_>, topic: &Topic) -> Option<CodeView> {
     if topic.kind != TopicKind::Checklist {
         return None;
     }

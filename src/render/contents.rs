@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::guide::topic::{Topic, TopicKind};
-use crate::render::Build;
+use crate::render::RenderContext;
 use crate::render::links::{self, LinkView};
+use crate::render::locale_data::LocaleData;
 use crate::render::terms::{self, TermView};
-use crate::render::tongue::Tongue;
 use crate::render::units::{self, UnitView};
 
 /// A topic with what is in it.
@@ -18,25 +18,25 @@ pub(crate) struct TopicView {
 }
 
 /// The topics of a language in reading order.
-pub(super) fn of_language(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<TopicView> {
+pub(super) fn of_language(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<TopicView> {
     let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on());
     topics
         .flat_map(|topic| {
-            let links = links::links(build, topic, tongue.lang());
+            let links = links::links(build, topic, locale.lang());
             links.into_iter().map(|link| TopicView {
                 link,
                 // The parts of a sheet are no places to go to.
                 units: match topic.kind {
                     TopicKind::Sheet => Vec::new(),
-                    _ => units::of_topic(build, topic, tongue),
+                    _ => units::of_topic(build, topic, locale),
                 },
-                terms: words(build, topic, tongue),
+                terms: words(build, topic, locale),
             })
         })
         .collect()
 }
 
-fn words(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> Vec<TermView> {
-    let article = topic.articles.get(tongue.lang()).filter(|_| topic.kind == TopicKind::Glossary);
-    article.map(|article| terms::all(build, topic, article, tongue)).unwrap_or_default()
+fn words(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> Vec<TermView> {
+    let article = topic.articles.get(locale.lang()).filter(|_| topic.kind == TopicKind::Glossary);
+    article.map(|article| terms::all(build, topic, article, locale)).unwrap_or_default()
 }

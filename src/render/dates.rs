@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::guide::fact::FactValue;
 use crate::guide::topic::Count;
-use crate::lang::Calendar;
-use crate::render::Build;
-use crate::render::tongue::Tongue;
-use crate::words;
+use crate::i18n::format;
+use crate::i18n::lang::Calendar;
+use crate::render::RenderContext;
+use crate::render::locale_data::LocaleData;
 
 /// What is counted from a date.
 #[derive(Debug, Serialize)]
@@ -25,7 +25,7 @@ pub(crate) struct CalendarView {
 }
 
 /// A count as templates see it; `None` where its fact is no length of time.
-pub(crate) fn count(build: &Build<'_>, count: &Count) -> Option<CountView> {
+pub(crate) fn count(build: &RenderContext<'_>, count: &Count) -> Option<CountView> {
     match build.guide.facts.get(&count.fact.value)?.value {
         FactValue::Number(number, Some(measure)) => {
             Some(CountView { kind: count.kind.as_str(), number, measure: measure.as_str() })
@@ -35,17 +35,17 @@ pub(crate) fn count(build: &Build<'_>, count: &Count) -> Option<CountView> {
 }
 
 /// The calendars of a language's readers: the Gregorian one first.
-pub(crate) fn calendars(tongue: &Tongue<'_>) -> Vec<CalendarView> {
-    [None, tongue.language.calendar]
+pub(crate) fn calendars(locale: &LocaleData<'_>) -> Vec<CalendarView> {
+    [None, locale.language.calendar]
         .into_iter()
-        .take(1 + usize::from(tongue.language.calendar.is_some()))
+        .take(1 + usize::from(locale.language.calendar.is_some()))
         .map(|calendar| CalendarView {
             id: match calendar {
                 None => "gregorian",
                 Some(Calendar::Persian) => "persian",
                 Some(Calendar::Ethiopic) => "ethiopic",
             },
-            months: words::day_patterns(&tongue.language.formats, calendar),
+            months: format::day_patterns(&locale.language.formats, calendar),
         })
         .collect()
 }

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::guide::topic::TopicKind;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::plan::{Page, large_file, topic_file, whole_path};
-use crate::render::{Build, holes};
+use crate::render::{RenderContext, placeholders};
 use crate::theme::PageKind;
 
 /// The files of a language.
@@ -13,12 +13,12 @@ use crate::theme::PageKind;
 pub(crate) struct DownloadsView {
     one_file: DownloadView,
     text: DownloadView,
-    posters: Vec<PosterView>,
+    posters: Vec<PosterFileView>,
 }
 
 /// A poster with the sheet it is for.
 #[derive(Debug, Serialize)]
-struct PosterView {
+struct PosterFileView {
     href: String,
     sheet: &'static str,
 }
@@ -31,16 +31,18 @@ struct DownloadView {
 }
 
 /// The files of the language `lang`, offered on `page`.
-pub(crate) fn of_language(build: &Build<'_>, page: &Page, lang: &Lang) -> DownloadsView {
+pub(crate) fn of_language(build: &RenderContext<'_>, page: &Page, lang: &Lang) -> DownloadsView {
     let download = |kind| {
         let path = whole_path(lang, kind, build.edition);
-        DownloadView { href: page.path.to_root() + &path, size: holes::size(&path) }
+        DownloadView { href: page.path.to_root() + &path, size: placeholders::size(&path) }
     };
     let posters = build.guide.topics.iter().filter(|topic| topic.kind == TopicKind::Poster);
     let posters = posters.flat_map(|topic| {
         let sheets = [(topic_file(&topic.id), "A4"), (large_file(&topic.id), "A3")];
-        sheets
-            .map(|(file, sheet)| PosterView { href: format!("{}{lang}/{file}", page.path.to_root()), sheet })
+        sheets.map(|(file, sheet)| PosterFileView {
+            href: format!("{}{lang}/{file}", page.path.to_root()),
+            sheet,
+        })
     });
     DownloadsView {
         one_file: download(PageKind::OneFile),

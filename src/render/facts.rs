@@ -4,10 +4,10 @@ use crate::edition::Edition;
 use crate::guide::fact::{Fact, FactKind, FactValue, Measure};
 use crate::guide::source::PartialDate;
 use crate::guide::{Guide, Language};
-use crate::lang::Direction;
+use crate::i18n::format::{date, number, plain_number, plural_category};
+use crate::i18n::lang::Direction;
 use crate::render::html::escaped;
 use crate::theme::strings::{KRONER, LAST_SEEN, Strings, fill, of_measure};
-use crate::words::{date, number, plain_number, plural_category};
 
 /// A fact written out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(crate) fn write(
         FactValue::Words(words) => {
             let html = match fact.kind {
                 FactKind::Phone => {
-                    let dial: String = words.chars().filter(|sign| *sign != ' ').collect();
+                    let dial: String = words.chars().filter(|c| *c != ' ').collect();
                     format!("<a href=\"tel:{dial}\"><bdi dir=\"ltr\" translate=\"no\">{words}</bdi></a>")
                 }
                 FactKind::Link => {

@@ -2,23 +2,23 @@
 
 use crate::guide::ids::TopicId;
 use crate::guide::term;
-use crate::guide::text::{Block, Inline, Target};
+use crate::guide::text::{Block, Inline, LinkTarget};
 use crate::render::layout::Layout;
 use crate::render::links::link;
-use crate::render::tongue::Tongue;
-use crate::render::{Build, units};
+use crate::render::locale_data::LocaleData;
+use crate::render::{RenderContext, units};
 
 /// Writes prose of one language as HTML.
-pub(crate) struct Writer<'a> {
+pub(crate) struct HtmlWriter<'a> {
     /// The guide: where links lead, and the language of the law, whose words are marked in other languages' texts.
-    pub build: &'a Build<'a>,
+    pub build: &'a RenderContext<'a>,
     /// The language of the text.
-    pub tongue: &'a Tongue<'a>,
+    pub locale: &'a LocaleData<'a>,
     /// The topic the text belongs to.
     pub topic: &'a TopicId,
 }
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     /// Blocks as HTML.
     pub(super) fn blocks(&self, blocks: &[Block]) -> String {
         let mut out = String::new();
@@ -48,14 +48,10 @@ impl Writer<'_> {
             Block::Heading(inlines) => self.wrapped(self.build.layout.sub_heading(self.topic), inlines, out),
             Block::List(first, items) => {
                 let tag = if first.is_some() { "ol" } else { "ul" };
-                let digits = first.and(self.tongue.numbering);
+                let digits = first.and(self.locale.numbering);
                 let digits = digits.map(|name| format!(" class=\"digits-{name}\""));
                 let start = first.filter(|first| *first != 1).map(|first| format!(" start=\"{first}\""));
-                out.push_str(&format!(
-                    "<{tag}{}{}>",
-                    digits.unwrap_or_default(),
-                    start.unwrap_or_default()
-                ));
+                out.push_str(&format!("<{tag}{}{}>", digits.unwrap_or_default(), start.unwrap_or_default()));
                 for item in items {
                     out.push_str("<li>");
                     self.item(item, out);
@@ -134,9 +130,9 @@ impl Writer<'_> {
                 }
                 Inline::Official(inner) => {
                     let official = &self.build.guide.settings.official;
-                    let own = self.tongue.lang() == official;
+                    let own = self.locale.lang() == official;
                     // The words stand in the reader's letters: a browser that translates the page leaves them.
-                    let open = match (own, self.tongue.is_rtl()) {
+                    let open = match (own, self.locale.is_rtl()) {
                         (true, _) => "<em translate=\"no\">".to_owned(),
                         (false, false) => format!("<i lang=\"{official}\" translate=\"no\">"),
                         (false, true) => format!("<i lang=\"{official}\" dir=\"ltr\" translate=\"no\">"),
@@ -151,7 +147,7 @@ impl Writer<'_> {
                     self.inline(words, out);
                     out.push_str("</a>");
                 }
-                Inline::Fact(id, _) => out.push_str(&self.tongue.fact(id).html),
+                Inline::Fact(id, _) => out.push_str(&self.locale.fact(id).html),
                 Inline::Cite(_) => out.truncate(out.trim_end().len()),
                 Inline::Break => out.push_str("<br>"),
             }
@@ -159,8 +155,8 @@ impl Writer<'_> {
     }
 
     /// The title of what a link leads to, for paper; nothing where the link says it already.
-    fn spelled_out(&self, target: &Target, words: &[Inline]) -> String {
-        let lang = self.tongue.lang();
+    fn spelled_out(&self, target: &LinkTarget, words: &[Inline]) -> String {
+        let lang = self.locale.lang();
         let title = match (&target.topic, &target.unit) {
             (Some(topic), _) => link(self.build, topic, lang).map(|link| link.title),
             (None, Some(unit)) => {
@@ -171,9 +167,8 @@ impl Writer<'_> {
             }
             (None, None) => None,
         };
-        let letters = |text: &str| {
-            text.to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect::<String>()
-        };
+        let letters =
+            |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let said = letters(&self.plain(words));
         title
             .filter(|title| letters(title) != said)
@@ -187,7 +182,7 @@ impl Writer<'_> {
                 Inline::Strong(inner) | Inline::Official(inner) | Inline::Link(_, inner) => {
                     self.words(inner, out);
                 }
-                Inline::Fact(id, _) => out.push_str(&self.tongue.fact(id).plain),
+                Inline::Fact(id, _) => out.push_str(&self.locale.fact(id).plain),
                 Inline::Cite(_) => out.truncate(out.trim_end().len()),
                 Inline::Break => out.push(' '),
             }
@@ -197,13 +192,13 @@ impl Writer<'_> {
 
 /// Writes text so that HTML takes it for text, also inside a quoted attribute.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    for sign in text.chars() {
-        match sign {
+    for c in text.chars() {
+        match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            _ => out.push(sign),
+            _ => out.push(c),
         }
     }
 }

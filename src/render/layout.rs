@@ -1,7 +1,7 @@
 //! Where things stand and how links reach them: a page a topic, or everything in one file.
 
 use crate::guide::ids::{TopicId, UnitId};
-use crate::guide::text::Target;
+use crate::guide::text::LinkTarget;
 use crate::plan::{sheet_file, topic_file};
 use crate::theme::PageKind;
 
@@ -59,7 +59,7 @@ impl Layout {
     }
 
     /// The address a link in the topic `from` leads to.
-    pub(super) fn href(self, from: &TopicId, target: &Target) -> String {
+    pub(super) fn href(self, from: &TopicId, target: &LinkTarget) -> String {
         match (self, &target.topic, &target.unit) {
             (Self::Pages, topic, unit) => {
                 let page = topic.as_ref().map(topic_file).unwrap_or_default();

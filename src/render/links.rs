@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::guide::ids::TopicId;
-use crate::guide::text::Target;
+use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Topic, TopicKind};
-use crate::lang::Lang;
-use crate::render::Build;
+use crate::i18n::lang::Lang;
+use crate::render::RenderContext;
 use crate::render::units;
 use crate::render::view::words;
 use crate::theme::picture::Picture;
@@ -23,7 +23,7 @@ pub(crate) struct LinkView {
 }
 
 /// A link to the page of a topic, or to a sheet, from another page of its language.
-pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkView> {
+pub(crate) fn link(build: &RenderContext<'_>, id: &TopicId, lang: &Lang) -> Option<LinkView> {
     let (title, summary, text, href, picture) = match build.guide.page(id) {
         Some(topic) => {
             let (title, summary, text) = words(build, topic, lang)?;
@@ -40,13 +40,18 @@ pub(crate) fn link(build: &Build<'_>, id: &TopicId, lang: &Lang) -> Option<LinkV
 }
 
 /// A link to a place in a topic or a sheet, with the name of its page.
-pub(crate) fn to(build: &Build<'_>, from: &Topic, target: &Target, lang: &Lang) -> Option<LinkView> {
+pub(crate) fn to(
+    build: &RenderContext<'_>,
+    from: &Topic,
+    target: &LinkTarget,
+    lang: &Lang,
+) -> Option<LinkView> {
     let page = link(build, target.topic.as_ref()?, lang)?;
     Some(LinkView { href: build.layout.href(&from.id, target), ..page })
 }
 
 /// Links to every page a topic becomes.
-pub(crate) fn links(build: &Build<'_>, topic: &Topic, lang: &Lang) -> Vec<LinkView> {
+pub(crate) fn links(build: &RenderContext<'_>, topic: &Topic, lang: &Lang) -> Vec<LinkView> {
     match topic.kind {
         TopicKind::Sheet => {
             let sheets = topic.sheets().filter_map(|spec| TopicId::new(spec.id.as_str()));
@@ -56,12 +61,17 @@ pub(crate) fn links(build: &Build<'_>, topic: &Topic, lang: &Lang) -> Vec<LinkVi
     }
 }
 
-pub(super) fn all_sheets(build: &Build<'_>, lang: &Lang) -> Vec<LinkView> {
+pub(super) fn all_sheets(build: &RenderContext<'_>, lang: &Lang) -> Vec<LinkView> {
     let topics = build.guide.topics.iter().filter(|topic| topic.kind == TopicKind::Sheet);
     topics.flat_map(|topic| links(build, topic, lang)).collect()
 }
 
-pub(super) fn neighbour(build: &Build<'_>, topic: &Topic, lang: &Lang, step: isize) -> Option<LinkView> {
+pub(super) fn neighbour(
+    build: &RenderContext<'_>,
+    topic: &Topic,
+    lang: &Lang,
+    step: isize,
+) -> Option<LinkView> {
     // Sheets stand beside the reading order.
     let topics =
         build.guide.topics.iter().filter(|topic| topic.is_read_on() && topic.kind != TopicKind::Sheet);

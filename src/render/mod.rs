@@ -11,13 +11,13 @@ mod facts;
 mod html;
 mod layout;
 mod links;
-mod onefile;
-mod plain;
+mod locale_data;
+mod one_file;
 mod poster;
 mod qr;
 mod sheet;
 mod terms;
-mod tongue;
+mod text;
 mod units;
 pub mod view;
 
@@ -29,20 +29,20 @@ use tera::{Context, Value};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
-use crate::guide::{Guide, Language, Placed};
-use crate::lang::Lang;
+use crate::guide::{Guide, Language, Spanned};
+use crate::i18n::lang::Lang;
 use crate::parse::theme::template_problem;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::layout::Layout;
-use crate::render::tongue::Tongue;
+use crate::render::locale_data::LocaleData;
 use crate::theme::Theme;
 use crate::theme::picture::Picture;
 
 pub(crate) use facts::write as write_fact;
 
 /// What a page's stylesheet, script and policy are called until `finish` puts them in.
-pub mod holes {
+pub mod placeholders {
     /// Stands where the stylesheet goes.
     pub const CSS: &str = "wayleaf{css}";
     /// Stands where the script goes.
@@ -62,7 +62,7 @@ pub mod holes {
 
 /// A page drawn, with holes where stylesheet, script and policy go.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Drawn {
+pub struct RenderedPage {
     /// Which page it is.
     pub page: Page,
     /// Its HTML.
@@ -71,24 +71,24 @@ pub struct Drawn {
 
 /// What every page of one build shares, and how the page at hand is laid out.
 #[derive(Clone, Copy)]
-pub(crate) struct Build<'a> {
+pub(crate) struct RenderContext<'a> {
     guide: &'a Guide,
     pictures: &'a BTreeMap<String, Picture>,
     edition: &'a Edition,
-    tongues: &'a BTreeMap<Lang, Tongue<'a>>,
+    locales: &'a BTreeMap<Lang, LocaleData<'a>>,
     layout: Layout,
     /// The languages that have pages in this build.
     published: &'a BTreeSet<&'a Lang>,
 }
 
-impl<'a> Build<'a> {
+impl<'a> RenderContext<'a> {
     /// The pictogram of this name.
-    fn picture(&self, name: Option<&Placed<String>>) -> Option<Picture> {
+    fn picture(&self, name: Option<&Spanned<String>>) -> Option<Picture> {
         self.pictures.get(&name?.value).cloned()
     }
 
-    fn tongue(&self, lang: &Lang) -> Option<&Tongue<'a>> {
-        self.tongues.get(lang)
+    fn locale(&self, lang: &Lang) -> Option<&LocaleData<'a>> {
+        self.locales.get(lang)
     }
 
     /// The languages that have pages in this build, in menu order.
@@ -105,27 +105,29 @@ pub fn render(
     theme: &Theme,
     pages: &[Page],
     edition: &Edition,
-) -> Result<Vec<Drawn>, Vec<Diagnostic>> {
+) -> Result<Vec<RenderedPage>, Vec<Diagnostic>> {
     let guide = checked.guide();
-    let tongues: BTreeMap<Lang, Tongue<'_>> = guide
+    let locales: BTreeMap<Lang, LocaleData<'_>> = guide
         .settings
         .languages
         .par_iter()
-        .filter_map(|language| Some((language.lang.clone(), Tongue::new(guide, theme, edition, language)?)))
+        .filter_map(|language| {
+            Some((language.lang.clone(), LocaleData::new(guide, theme, edition, language)?))
+        })
         .collect();
     let in_one_language = pages.iter().filter(|page| page.kind.is_in_one_language());
     let published = in_one_language.map(|page| &page.lang).collect();
-    let build = Build {
+    let build = RenderContext {
         guide,
         pictures: &theme.pictures,
         edition,
-        tongues: &tongues,
+        locales: &locales,
         layout: Layout::Pages,
         published: &published,
     };
     let strings: BTreeMap<&Lang, Value> =
         theme.strings.iter().map(|(lang, strings)| (lang, Value::from_serializable(strings))).collect();
-    let drawn: Vec<Result<Drawn, Diagnostic>> =
+    let drawn: Vec<Result<RenderedPage, Diagnostic>> =
         pages.par_iter().map(|page| draw(project, theme, &build, &strings, page)).collect();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut done = Vec::with_capacity(drawn.len());
@@ -142,12 +144,12 @@ pub fn render(
 fn draw(
     project: &Project,
     theme: &Theme,
-    build: &Build<'_>,
+    build: &RenderContext<'_>,
     strings: &BTreeMap<&Lang, Value>,
     page: &Page,
-) -> Result<Drawn, Diagnostic> {
+) -> Result<RenderedPage, Diagnostic> {
     let root = format!("themes/{}/", theme.name);
-    let build = &Build { layout: Layout::of(page.kind), ..*build };
+    let build = &RenderContext { layout: Layout::of(page.kind), ..*build };
     let view = view::of_page(build, page);
     let parts = theme.pages.get(&page.kind).zip(view);
     let Some((parts, view)) = parts else {
@@ -160,18 +162,21 @@ fn draw(
             context.insert("poster", &poster::of_page(build, page));
         }
         if page.kind.is_whole_guide() {
-            context.insert("file", &onefile::of_language(build, &page.lang));
+            context.insert("file", &one_file::of_language(build, &page.lang));
         }
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
-        for (name, hole) in
-            [("css", holes::CSS), ("js", holes::JS), ("csp", holes::CSP), ("saving_size", holes::SIZE)]
-        {
+        for (name, hole) in [
+            ("css", placeholders::CSS),
+            ("js", placeholders::JS),
+            ("csp", placeholders::CSP),
+            ("saving_size", placeholders::SIZE),
+        ] {
             context.insert(name, hole);
         }
         theme.tera.render(&parts.template, &context)
     });
     match drawn {
-        Ok(html) => Ok(Drawn { page: page.clone(), html }),
+        Ok(html) => Ok(RenderedPage { page: page.clone(), html }),
         Err(fault) => Err(template_problem(project, &root, &fault)),
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::guide::Hotspot;
 use crate::plan::Page;
-use crate::render::{Build, qr};
+use crate::render::{RenderContext, qr};
 use crate::theme::PageKind;
 
 /// How many strips there are to tear off.
@@ -24,7 +24,7 @@ pub(crate) struct PosterView<'a> {
 }
 
 /// The poster of a page.
-pub(super) fn of_page<'a>(build: &Build<'a>, page: &Page) -> PosterView<'a> {
+pub(super) fn of_page<'a>(build: &RenderContext<'a>, page: &Page) -> PosterView<'a> {
     let settings = &build.guide.settings;
     let hotspot: Option<&Hotspot> = settings.hotspot.as_ref();
     let address = settings.address.as_ref().map(|address| format!("{address}{}/", page.lang));

@@ -40,14 +40,14 @@ pub(super) fn joining(hotspot: &Hotspot) -> String {
     }
 }
 
-/// The format's own signs, behind a backslash.
+/// The format's own characters, behind a backslash.
 fn kept(text: &str) -> String {
     let mut out = String::new();
-    for sign in text.chars() {
-        if matches!(sign, '\\' | ';' | ',' | ':' | '"') {
+    for c in text.chars() {
+        if matches!(c, '\\' | ';' | ',' | ':' | '"') {
             out.push('\\');
         }
-        out.push(sign);
+        out.push(c);
     }
     out
 }

@@ -5,13 +5,13 @@ use serde::Serialize;
 
 use crate::guide::ids::UnitId;
 use crate::guide::topic::Topic;
-use crate::lang::Lang;
-use crate::render::Build;
-use crate::render::tongue::Tongue;
+use crate::i18n::format;
+use crate::i18n::lang::Lang;
+use crate::render::RenderContext;
+use crate::render::locale_data::LocaleData;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::render::view;
 use crate::theme::strings::Strings;
-use crate::words;
 
 /// Both sides of a sheet.
 #[derive(Debug, Serialize)]
@@ -32,13 +32,13 @@ struct SideView<'a> {
     ask_first: Vec<&'a str>,
     lines: &'a Strings,
     edition_date: String,
-    parts: Vec<PartView>,
+    parts: Vec<SheetSectionView>,
     sources: Vec<MarkedSource>,
 }
 
 /// A section with its numbered points.
 #[derive(Debug, Serialize)]
-struct PartView {
+struct SheetSectionView {
     unit: UnitView,
     points: Vec<PointView>,
 }
@@ -60,25 +60,30 @@ struct MarkedSource {
 /// The two sides of a sheet for readers of a language. Danish readers get the source language on the back, so that
 /// whoever helps them can read along.
 pub(crate) fn of_topic<'a>(
-    build: &'a Build<'a>,
+    build: &'a RenderContext<'a>,
     topic: &Topic,
     sheet: &UnitId,
     lang: &Lang,
 ) -> Option<SheetView<'a>> {
     let settings = &build.guide.settings;
     let other = if *lang == settings.official { &settings.source } else { lang };
-    let back = (*other != settings.official).then(|| build.tongue(other)).flatten();
+    let back = (*other != settings.official).then(|| build.locale(other)).flatten();
     Some(SheetView {
-        front: side(build, topic, sheet, build.tongue(&settings.official)?),
-        back: back.map(|tongue| side(build, topic, sheet, tongue)),
+        front: side(build, topic, sheet, build.locale(&settings.official)?),
+        back: back.map(|locale| side(build, topic, sheet, locale)),
     })
 }
 
-fn side<'a>(build: &'a Build<'a>, topic: &Topic, sheet: &UnitId, tongue: &'a Tongue<'a>) -> SideView<'a> {
+fn side<'a>(
+    build: &'a RenderContext<'a>,
+    topic: &Topic,
+    sheet: &UnitId,
+    locale: &'a LocaleData<'a>,
+) -> SideView<'a> {
     let specs = topic.units.iter().filter(|spec| spec.is_on(sheet));
     let mut sources: Vec<MarkedSource> = Vec::new();
     let mut number = 0;
-    let parts = units::of_specs(build, topic, specs, tongue)
+    let parts = units::of_specs(build, topic, specs, locale)
         .into_iter()
         .map(|mut section| {
             let items = std::mem::take(&mut section.items);
@@ -86,18 +91,18 @@ fn side<'a>(build: &'a Build<'a>, topic: &Topic, sheet: &UnitId, tongue: &'a Ton
             let points = items.into_iter().map(|unit| {
                 number += 1;
                 let marks = mark(&mut sources, &unit);
-                PointView { number: words::plain_number(&tongue.language.formats, number), marks, unit }
+                PointView { number: format::plain_number(&locale.language.formats, number), marks, unit }
             });
-            PartView { points: points.collect(), unit: section }
+            SheetSectionView { points: points.collect(), unit: section }
         })
         .collect();
     SideView {
-        lang: tongue.lang().as_str(),
-        dir: tongue.language.direction.as_str(),
-        official: *tongue.lang() == build.guide.settings.official,
-        ask_first: view::ask_first(build, tongue),
-        lines: tongue.strings,
-        edition_date: tongue.days.get(build.edition.day),
+        lang: locale.lang().as_str(),
+        dir: locale.language.direction.as_str(),
+        official: *locale.lang() == build.guide.settings.official,
+        ask_first: view::ask_first(build, locale),
+        lines: locale.strings,
+        edition_date: locale.days.get(build.edition.day),
         parts,
         sources,
     }

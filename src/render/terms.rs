@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use crate::alphabet::Alphabet;
 use crate::guide::article::{Article, Unit};
 use crate::guide::term;
 use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::{Topic, TopicKind};
+use crate::i18n::collation::Collation;
 use crate::plan::topic_file;
-use crate::render::Build;
-use crate::render::html::Writer;
-use crate::render::tongue::Tongue;
+use crate::render::RenderContext;
+use crate::render::html::HtmlWriter;
+use crate::render::locale_data::LocaleData;
 
 /// A term with its meaning.
 #[derive(Debug, Serialize)]
@@ -24,7 +24,12 @@ pub(crate) struct TermView {
 
 /// The terms a unit uses, each once, in the order it does. A unit in the official language says them without a mark:
 /// there the source's unit tells.
-pub(super) fn of_unit(build: &Build<'_>, topic: &Topic, unit: &Unit, text: &Tongue<'_>) -> Vec<TermView> {
+pub(super) fn of_unit(
+    build: &RenderContext<'_>,
+    topic: &Topic,
+    unit: &Unit,
+    text: &LocaleData<'_>,
+) -> Vec<TermView> {
     let settings = &build.guide.settings;
     let Some((glossary, article)) = glossary(build, text).filter(|(glossary, _)| glossary.id != topic.id)
     else {
@@ -45,25 +50,25 @@ pub(super) fn of_unit(build: &Build<'_>, topic: &Topic, unit: &Unit, text: &Tong
 /// Every term of the glossary from A to Z, as the official language counts letters: a reader looks for a word that
 /// stands in a letter.
 pub(super) fn all(
-    build: &Build<'_>,
+    build: &RenderContext<'_>,
     glossary: &Topic,
     article: &Article,
-    text: &Tongue<'_>,
+    text: &LocaleData<'_>,
 ) -> Vec<TermView> {
-    let alphabet = Alphabet::of(&build.guide.settings.official);
+    let alphabet = Collation::of(&build.guide.settings.official);
     let mut terms: Vec<(String, &Term)> =
         term::terms(article).map(|term| (term::names(term).join(", "), term)).collect();
     terms.sort_by(|(one, _), (other, _)| alphabet.compare(one, other));
     terms.into_iter().map(|(_, term)| view(build, glossary, term, text)).collect()
 }
 
-fn glossary<'a>(build: &Build<'a>, text: &Tongue<'_>) -> Option<(&'a Topic, &'a Article)> {
+fn glossary<'a>(build: &RenderContext<'a>, text: &LocaleData<'_>) -> Option<(&'a Topic, &'a Article)> {
     let glossary = build.guide.topics.iter().find(|topic| topic.kind == TopicKind::Glossary)?;
     Some((glossary, glossary.articles.get(text.lang())?))
 }
 
-fn view(build: &Build<'_>, glossary: &Topic, term: &Term, text: &Tongue<'_>) -> TermView {
-    let writer = Writer { build, tongue: text, topic: &glossary.id };
+fn view(build: &RenderContext<'_>, glossary: &Topic, term: &Term, text: &LocaleData<'_>) -> TermView {
+    let writer = HtmlWriter { build, locale: text, topic: &glossary.id };
     let id = term::id(term).map(|id| format!("#{id}")).unwrap_or_default();
     let meaning = term.meanings.first().and_then(|blocks| blocks.first());
     let (word, rest): (Vec<Inline>, Vec<Inline>) =

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::alphabet::Alphabet;
 use crate::check::state::{self, State};
 use crate::guide::article::Unit;
 use crate::guide::fact::{Fact, FactKind};
@@ -10,17 +9,18 @@ use crate::guide::ids::SourceId;
 use crate::guide::source::Source;
 use crate::guide::text::{Inline, visit, visit_inlines};
 use crate::guide::topic::{Topic, UnitKind, UnitSpec};
-use crate::lang::{Direction, Lang};
-use crate::render::Build;
-use crate::render::checklist::{self, ConditionView, TwinView};
+use crate::i18n::collation::Collation;
+use crate::i18n::format;
+use crate::i18n::lang::{Direction, Lang};
+use crate::render::RenderContext;
+use crate::render::checklist::{self, ConditionView, OfficialTextView};
 use crate::render::dates::{self, CountView};
-use crate::render::html::Writer;
+use crate::render::html::HtmlWriter;
 use crate::render::links::{self, LinkView};
-use crate::render::plain;
+use crate::render::locale_data::LocaleData;
 use crate::render::terms::{self, TermView};
-use crate::render::tongue::Tongue;
+use crate::render::text;
 use crate::theme::picture::Picture;
-use crate::words;
 
 /// A unit as a template sees it.
 #[derive(Debug, Serialize)]
@@ -47,7 +47,7 @@ pub(crate) struct UnitView {
     /// The answers that put it first, as a rule; empty where none does.
     first: String,
     number: u32,
-    twin: Option<TwinView>,
+    twin: Option<OfficialTextView>,
     pub items: Vec<UnitView>,
     terms: Vec<TermView>,
     pub(super) sources: Vec<SourceView>,
@@ -97,21 +97,21 @@ const SECTION: &str = "section";
 const ITEM: &str = "item";
 
 /// The sections of a topic in a language, each with its items.
-pub(crate) fn of_topic(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> Vec<UnitView> {
-    of_specs(build, topic, topic.units.iter(), tongue)
+pub(crate) fn of_topic(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> Vec<UnitView> {
+    of_specs(build, topic, topic.units.iter(), locale)
 }
 
 /// Some units of a topic in a language, in order, items under their sections.
 pub(super) fn of_specs<'a>(
-    build: &Build<'_>,
+    build: &RenderContext<'_>,
     topic: &Topic,
     specs: impl Iterator<Item = &'a UnitSpec>,
-    tongue: &Tongue<'_>,
+    locale: &LocaleData<'_>,
 ) -> Vec<UnitView> {
     let mut sections: Vec<UnitView> = Vec::new();
     let places = |spec: &&'a UnitSpec| matches!(spec.kind, UnitKind::Section | UnitKind::Item);
     for spec in specs.filter(places) {
-        let Some(unit) = of_unit(build, topic, spec, tongue) else { continue };
+        let Some(unit) = of_unit(build, topic, spec, locale) else { continue };
         match (spec.kind, sections.last_mut()) {
             (UnitKind::Item, Some(section)) => section.items.push(unit),
             _ => sections.push(unit),
@@ -122,36 +122,36 @@ pub(super) fn of_specs<'a>(
 
 /// The title of a unit as plain text, and the language it is in.
 pub(crate) fn title<'a>(
-    build: &'a Build<'a>,
+    build: &'a RenderContext<'a>,
     topic: &Topic,
     spec: &UnitSpec,
     lang: &Lang,
-) -> Option<(String, &'a Tongue<'a>)> {
+) -> Option<(String, &'a LocaleData<'a>)> {
     let settings = &build.guide.settings;
     let own = matches!(state::of_unit(build.guide, topic, spec, lang), State::Current | State::Behind);
-    let tongue = build.tongue(if own { lang } else { &settings.source })?;
-    let unit = topic.articles.get(tongue.lang())?.unit(&spec.id)?;
-    let writer = Writer { build, tongue, topic: &topic.id };
-    Some((writer.plain(&unit.title), tongue))
+    let locale = build.locale(if own { lang } else { &settings.source })?;
+    let unit = topic.articles.get(locale.lang())?.unit(&spec.id)?;
+    let writer = HtmlWriter { build, locale, topic: &topic.id };
+    Some((writer.plain(&unit.title), locale))
 }
 
 /// A unit of a topic in a language, or what is shown in its place.
 pub(crate) fn of_unit(
-    build: &Build<'_>,
+    build: &RenderContext<'_>,
     topic: &Topic,
     spec: &UnitSpec,
-    tongue: &Tongue<'_>,
+    locale: &LocaleData<'_>,
 ) -> Option<UnitView> {
     let settings = &build.guide.settings;
-    let state = state::of_unit(build.guide, topic, spec, tongue.lang());
+    let state = state::of_unit(build.guide, topic, spec, locale.lang());
     let shown: &Lang = match state {
-        State::Current | State::Behind => tongue.lang(),
+        State::Current | State::Behind => locale.lang(),
         State::Missing | State::Withheld => &settings.source,
     };
     let unit = topic.articles.get(shown)?.unit(&spec.id)?;
-    let text = build.tongue(shown)?;
-    let writer = Writer { build, tongue: text, topic: &topic.id };
-    let plain = plain::Writer { build, tongue: text, topic: &topic.id };
+    let text = build.locale(shown)?;
+    let writer = HtmlWriter { build, locale: text, topic: &topic.id };
+    let plain = text::TextWriter { build, locale: text, topic: &topic.id };
     let changed = state::changed(build.guide, topic, &spec.id);
     Some(UnitView {
         id: spec.id.to_string(),
@@ -169,35 +169,35 @@ pub(crate) fn of_unit(
         safety: spec.safety,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
-        changed: tongue.days.get(changed.unwrap_or(build.edition.day)),
+        changed: locale.days.get(changed.unwrap_or(build.edition.day)),
         dated: changed.is_some(),
         lang_name: text.language.name.clone(),
         lang: shown.to_string(),
         dir: text.language.direction.as_str(),
-        when: checklist::when(build, topic, spec, tongue).map(Box::new),
+        when: checklist::when(build, topic, spec, locale).map(Box::new),
         first: spec.first.as_ref().map(|rule| checklist::for_script(topic, rule)).unwrap_or_default(),
         number: topic.number(spec).unwrap_or_default(),
-        twin: checklist::twin(build, topic, spec, tongue),
+        twin: checklist::twin(build, topic, spec, locale),
         items: Vec::new(),
         terms: terms::of_unit(build, topic, unit, text),
-        sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, tongue)).collect(),
+        sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, locale)).collect(),
         topics: spec
             .topics
             .iter()
-            .filter_map(|topic| links::link(build, &topic.value, tongue.lang()))
+            .filter_map(|topic| links::link(build, &topic.value, locale.lang()))
             .collect(),
-        see: spec.see.iter().filter_map(|target| links::to(build, topic, target, tongue.lang())).collect(),
+        see: spec.see.iter().filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
         count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
     })
 }
 
 /// Every source of the guide in a language, with the topics that cite it.
-pub(crate) fn all_sources(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceView> {
+pub(crate) fn all_sources(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
     let all = build.guide.sources.keys();
     all.filter_map(|id| {
-        let mut view = source(build, id, &[], tongue)?;
+        let mut view = source(build, id, &[], locale)?;
         let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && cites(build, topic, id));
-        view.used_in = topics.flat_map(|topic| links::links(build, topic, tongue.lang())).collect();
+        view.used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
         Some(view)
     })
     .collect()
@@ -205,14 +205,14 @@ pub(crate) fn all_sources(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceV
 
 /// Every source by its title, as a list in the official language stands, in which most of them are written: whoever
 /// helps a reader finds them in the same place in every language.
-pub(super) fn sources_by_title(build: &Build<'_>, tongue: &Tongue<'_>) -> Vec<SourceView> {
-    let alphabet = Alphabet::of(&build.guide.settings.official);
-    let mut sources = all_sources(build, tongue);
+pub(super) fn sources_by_title(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
+    let alphabet = Collation::of(&build.guide.settings.official);
+    let mut sources = all_sources(build, locale);
     sources.sort_by(|one, other| alphabet.compare(&one.title, &other.title));
     sources
 }
 
-fn cites(build: &Build<'_>, topic: &Topic, id: &SourceId) -> bool {
+fn cites(build: &RenderContext<'_>, topic: &Topic, id: &SourceId) -> bool {
     let Some(article) = topic.articles.get(&build.guide.settings.source) else { return false };
     let mut found = false;
     let facts = &build.guide.facts;
@@ -230,7 +230,7 @@ fn cites(build: &Build<'_>, topic: &Topic, id: &SourceId) -> bool {
 
 /// The sources a unit rests on, in the order it does: those it cites and those of its numbers and contacts,
 /// each with the places cited.
-fn cited(build: &Build<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
+fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
     let mut cited: Vec<(SourceId, Vec<String>)> = Vec::new();
     let mut add = |source: &SourceId, pinpoint: Option<&String>| {
         let at = cited.iter().position(|(id, _)| id == source).unwrap_or_else(|| {
@@ -259,14 +259,19 @@ fn cited(build: &Build<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
     cited
 }
 
-fn source(build: &Build<'_>, id: &SourceId, pins: &[String], tongue: &Tongue<'_>) -> Option<SourceView> {
+fn source(
+    build: &RenderContext<'_>,
+    id: &SourceId,
+    pins: &[String],
+    locale: &LocaleData<'_>,
+) -> Option<SourceView> {
     let source = build.guide.sources.get(id)?;
     let url = source.url.clone().unwrap_or_default();
     let at = build.guide.sources.keys().position(|known| known == id)?;
     Some(SourceView {
         id: id.to_string(),
         place: at + 1,
-        number: tongue.count(at + 1),
+        number: locale.count(at + 1),
         title: source.title.clone(),
         short: source.short.as_ref().unwrap_or(&source.title).clone(),
         publisher: source.publisher.clone(),
@@ -274,15 +279,15 @@ fn source(build: &Build<'_>, id: &SourceId, pins: &[String], tongue: &Tongue<'_>
         language_dir: direction(build, source).as_str(),
         host: host(&url).to_owned(),
         url,
-        date: source.date.map(|date| words::date(tongue.language, date)).unwrap_or_default(),
-        read: tongue.days.get(source.read),
+        date: source.date.map(|date| format::date(locale.language, date)).unwrap_or_default(),
+        read: locale.days.get(source.read),
         kind: source.kind.as_str(),
         pins: pins.to_vec(),
         used_in: Vec::new(),
     })
 }
 
-fn direction(build: &Build<'_>, source: &Source) -> Direction {
+fn direction(build: &RenderContext<'_>, source: &Source) -> Direction {
     build
         .guide
         .language(&source.language)

@@ -7,9 +7,9 @@ use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::{Topic, TopicKind};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::plan::{CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path};
-use crate::render::Build;
+use crate::render::RenderContext;
 use crate::render::age::{self, Age};
 use crate::render::calendar::{self, YearView};
 use crate::render::changes::{self, ChangeView};
@@ -17,12 +17,12 @@ use crate::render::checklist::{self, CodeView, ConditionView};
 use crate::render::contents::{self, TopicView};
 use crate::render::dates::{self, CalendarView};
 use crate::render::downloads::{self, DownloadsView};
-use crate::render::html::Writer;
+use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView, all_sheets, neighbour};
-use crate::render::plain;
+use crate::render::locale_data::LocaleData;
 use crate::render::sheet::{self, SheetView};
-use crate::render::tongue::Tongue;
+use crate::render::text;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::theme::PageKind;
 use crate::theme::strings::Strings;
@@ -151,12 +151,12 @@ pub(super) struct TranslationView<'a> {
 }
 
 /// What the template of a page sees; `None` where the theme lacks the page's language.
-pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageView<'a>> {
-    let tongue = build.tongue(&page.lang)?;
+pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Option<PageView<'a>> {
+    let locale = build.locale(&page.lang)?;
     let guide = build.guide;
     let topic = page.topic.as_ref().and_then(|id| guide.topic(id));
     let words = topic.and_then(|topic| words(build, topic, &page.lang));
-    let (mut title, summary, mut text) = words.unwrap_or_else(|| (String::new(), String::new(), tongue));
+    let (mut title, summary, mut text) = words.unwrap_or_else(|| (String::new(), String::new(), locale));
     let sheet = topic.zip(page.sheet.as_ref());
     let opening = sheet.and_then(|(topic, sheet)| Some((topic, topic.unit(sheet)?)));
     if let Some(own) = opening.and_then(|(topic, spec)| units::title(build, topic, spec, &page.lang)) {
@@ -164,7 +164,7 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
     }
     // What stands on a sheet stands on its two sides.
     let with_units = topic.filter(|_| page.sheet.is_none());
-    let units = with_units.map(|topic| units::of_topic(build, topic, tongue)).unwrap_or_default();
+    let units = with_units.map(|topic| units::of_topic(build, topic, locale)).unwrap_or_default();
     let sections = units.iter().filter(|unit| !unit.is_item());
     let sections =
         sections.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
@@ -181,22 +181,22 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         kind: page.kind.as_str(),
         id: page.topic.as_ref().map_or("", |id| id.as_str()),
         lang: page.lang.as_str(),
-        dir: tongue.language.direction.as_str(),
+        dir: locale.language.direction.as_str(),
         title,
         summary,
         title_lang: text.lang().as_str(),
         title_dir: text.language.direction.as_str(),
-        head: topic.map(|topic| head(build, topic, tongue)),
+        head: topic.map(|topic| head(build, topic, locale)),
         guide_title: guide_title(build, &page.lang).map(|(title, _)| title).unwrap_or_default(),
         publisher: &guide.settings.publisher,
         root: page.path.to_root(),
         edition: EditionView {
             code: &build.edition.code,
-            date: tongue.days.get(build.edition.day),
+            date: locale.days.get(build.edition.day),
             iso: build.edition.day.to_string(),
             words: &build.edition.words,
         },
-        age: age.map(|age| age_view(age, tongue)),
+        age: age.map(|age| age_view(age, locale)),
         languages: if in_language { languages(build, page) } else { Vec::new() },
         home: link(TopicId::HOME),
         checklist: link("checklist"),
@@ -207,27 +207,27 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
         next: beside(1),
         translation: topic
             .and_then(|topic| topic.articles.get(&page.lang))
-            .and_then(|article| translation(build, article, tongue)),
+            .and_then(|article| translation(build, article, locale)),
         items_count: units.iter().map(|unit| unit.items.len()).sum(),
         units,
-        questions: topic.map(|topic| checklist::questions(build, topic, tongue)).unwrap_or_default(),
-        conditions: topic.map(|topic| checklist::conditions(build, topic, tongue)).unwrap_or_default(),
+        questions: topic.map(|topic| checklist::questions(build, topic, locale)).unwrap_or_default(),
+        conditions: topic.map(|topic| checklist::conditions(build, topic, locale)).unwrap_or_default(),
         code: topic.and_then(|topic| checklist::code(build, topic)),
-        digits: &tongue.digits,
+        digits: &locale.digits,
         sources_href: if in_language && !page.kind.is_whole_guide() { SOURCES_FILE } else { "" },
         contents_href: if in_language && !page.kind.is_whole_guide() { CONTENTS_FILE } else { "" },
         topics: if page.kind == PageKind::Contents {
-            contents::of_language(build, tongue)
+            contents::of_language(build, locale)
         } else {
             Vec::new()
         },
         sources: match page.kind {
-            PageKind::Sources => units::sources_by_title(build, tongue),
+            PageKind::Sources => units::sources_by_title(build, locale),
             _ => Vec::new(),
         },
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
         help: link("help"),
-        ask_first: ask_first(build, tongue),
+        ask_first: ask_first(build, locale),
         copy_href: copy_href(build, page),
         spoken_of: page
             .edition
@@ -243,16 +243,16 @@ pub(crate) fn of_page<'a>(build: &'a Build<'a>, page: &'a Page) -> Option<PageVi
             .and_then(|topic| links::link(build, &topic.id, &page.lang)),
         sheets: if in_language { all_sheets(build, &page.lang) } else { Vec::new() },
         sheet: sheet.and_then(|(topic, sheet)| sheet::of_topic(build, topic, sheet, &page.lang)),
-        calendars: if page.kind == PageKind::Dates { dates::calendars(tongue) } else { Vec::new() },
+        calendars: if page.kind == PageKind::Dates { dates::calendars(locale) } else { Vec::new() },
         years: match page.kind {
-            PageKind::Calendar => calendar::from(build.edition.day, &tongue.language.formats),
+            PageKind::Calendar => calendar::from(build.edition.day, &locale.language.formats),
             _ => Vec::new(),
         },
     })
 }
 
 /// The address of the page that tells whether this edition is still right; empty where a file has no site around it.
-fn copy_href(build: &Build<'_>, page: &Page) -> String {
+fn copy_href(build: &RenderContext<'_>, page: &Page) -> String {
     if page.kind.is_whole_guide() {
         return String::new();
     }
@@ -261,35 +261,35 @@ fn copy_href(build: &Build<'_>, page: &Page) -> String {
 
 /// Title and summary of a topic in a language, or in the source language, and the language they are in.
 pub(super) fn words<'a>(
-    build: &'a Build<'a>,
+    build: &'a RenderContext<'a>,
     topic: &Topic,
     lang: &Lang,
-) -> Option<(String, String, &'a Tongue<'a>)> {
+) -> Option<(String, String, &'a LocaleData<'a>)> {
     let settings = &build.guide.settings;
     let own = state::of_title(build.guide, topic, lang) != State::Missing;
     let lang = if own { lang } else { &settings.source };
     let article = topic.articles.get(lang)?;
-    let tongue = build.tongue(lang)?;
+    let locale = build.locale(lang)?;
     if build.layout == Layout::Text {
-        let writer = plain::Writer { build, tongue, topic: &topic.id };
-        return Some((writer.inlines(&article.title), writer.inlines(&article.summary), tongue));
+        let writer = text::TextWriter { build, locale, topic: &topic.id };
+        return Some((writer.inlines(&article.title), writer.inlines(&article.summary), locale));
     }
-    let writer = Writer { build, tongue, topic: &topic.id };
-    Some((writer.plain(&article.title), writer.plain(&article.summary), tongue))
+    let writer = HtmlWriter { build, locale, topic: &topic.id };
+    Some((writer.plain(&article.title), writer.plain(&article.summary), locale))
 }
 
-fn head(build: &Build<'_>, topic: &Topic, tongue: &Tongue<'_>) -> HeadView {
+fn head(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> HeadView {
     let id = UnitId::new(UnitId::TITLE);
     let changed = id.and_then(|id| state::changed(build.guide, topic, &id));
     HeadView {
-        state: state::of_title(build.guide, topic, tongue.lang()).as_str(),
-        changed: tongue.days.get(changed.unwrap_or(build.edition.day)),
+        state: state::of_title(build.guide, topic, locale.lang()).as_str(),
+        changed: locale.days.get(changed.unwrap_or(build.edition.day)),
         dated: changed.is_some(),
     }
 }
 
 /// The title of the guide in a language, or in the source language, and the language it is in.
-fn guide_title<'a>(build: &'a Build<'a>, lang: &Lang) -> Option<(String, &'a Tongue<'a>)> {
+fn guide_title<'a>(build: &'a RenderContext<'a>, lang: &Lang) -> Option<(String, &'a LocaleData<'a>)> {
     let home = build.guide.topics.first().filter(|topic| topic.id.is_home())?;
     words(build, home, lang).map(|(title, _, text)| (title, text))
 }
@@ -298,17 +298,17 @@ fn has_checklist(guide: &Guide) -> bool {
     guide.topics.iter().any(|topic| topic.kind == TopicKind::Checklist)
 }
 
-fn age_view(age: Age, tongue: &Tongue<'_>) -> AgeView {
+fn age_view(age: Age, locale: &LocaleData<'_>) -> AgeView {
     AgeView {
-        checked: tongue.days.get(age.checked),
+        checked: locale.days.get(age.checked),
         checked_iso: age.checked.to_string(),
-        until: tongue.days.get(age.until),
+        until: locale.days.get(age.until),
         until_iso: age.until.to_string(),
         fold_iso: age.until.plus_months(age::FOLD_AFTER).to_string(),
     }
 }
 
-fn languages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguageView<'a>> {
+fn languages<'a>(build: &'a RenderContext<'a>, page: &Page) -> Vec<LanguageView<'a>> {
     let file = page.path.as_str().rsplit('/').next().unwrap_or_default();
     build
         .languages()
@@ -322,15 +322,15 @@ fn languages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguageView<'a>> {
         .collect()
 }
 
-fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView<'a>> {
+fn language_pages<'a>(build: &'a RenderContext<'a>, page: &Page) -> Vec<LanguagePageView<'a>> {
     let editions = &build.guide.changes.editions;
     let spoken_of = editions.iter().find(|released| Some(&released.code) == page.edition.as_ref());
     build
         .languages()
         .filter_map(|language| {
-            let tongue = build.tongue(&language.lang)?;
+            let locale = build.locale(&language.lang)?;
             let (guide_title, text) =
-                guide_title(build, &language.lang).unwrap_or_else(|| (String::new(), tongue));
+                guide_title(build, &language.lang).unwrap_or_else(|| (String::new(), locale));
             Some(LanguagePageView {
                 tag: language.lang.as_str(),
                 name: &language.name,
@@ -339,14 +339,14 @@ fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView
                 guide_title,
                 guide_lang: text.lang().as_str(),
                 guide_dir: text.language.direction.as_str(),
-                lines: tongue.strings,
-                edition_date: tongue.days.get(build.edition.day),
+                lines: locale.strings,
+                edition_date: locale.days.get(build.edition.day),
                 downloads: downloads::of_language(build, page, &language.lang),
-                spoken_date: spoken_of.map(|edition| tongue.days.get(edition.day)).unwrap_or_default(),
+                spoken_date: spoken_of.map(|edition| locale.days.get(edition.day)).unwrap_or_default(),
                 changes: page
                     .edition
                     .as_ref()
-                    .map(|code| changes::since(build, code, tongue))
+                    .map(|code| changes::since(build, code, locale))
                     .unwrap_or_default(),
             })
         })
@@ -354,27 +354,27 @@ fn language_pages<'a>(build: &'a Build<'a>, page: &Page) -> Vec<LanguagePageView
 }
 
 /// The contacts to ask before acting on an old page, as HTML.
-pub(super) fn ask_first<'a>(build: &'a Build<'a>, tongue: &'a Tongue<'a>) -> Vec<&'a str> {
+pub(super) fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a str> {
     let contacts = build.guide.settings.ask_first.iter();
-    contacts.map(|fact| tongue.fact(&fact.value).html.as_str()).collect()
+    contacts.map(|fact| locale.fact(&fact.value).html.as_str()).collect()
 }
 
 /// The unit `translations` of the topic `about` tells readers what the labels mean.
-fn explained(build: &Build<'_>) -> Option<String> {
+fn explained(build: &RenderContext<'_>) -> Option<String> {
     let (topic, unit) = (TopicId::new("about")?, UnitId::new("translations")?);
     build.guide.topic(&topic)?.unit(&unit)?;
     Some(build.layout.unit(&topic, &unit))
 }
 
 pub(super) fn translation<'a>(
-    build: &Build<'_>,
+    build: &RenderContext<'_>,
     article: &'a Article,
-    tongue: &Tongue<'_>,
+    locale: &LocaleData<'_>,
 ) -> Option<TranslationView<'a>> {
     let label = article.label.as_ref()?;
     Some(TranslationView {
         label: label.value.as_str(),
-        date: article.date.as_ref().map(|date| tongue.days.get(date.value)).unwrap_or_default(),
+        date: article.date.as_ref().map(|date| locale.days.get(date.value)).unwrap_or_default(),
         reviewer: article.reviewer.as_deref().unwrap_or_default(),
         explained: explained(build),
     })

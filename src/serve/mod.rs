@@ -2,12 +2,12 @@
 //! clock: those are the command's.
 
 mod address;
-mod answer;
 mod guard;
 pub mod preview;
 mod probes;
 mod range;
-mod shelf;
+mod response;
+mod store;
 
-pub use answer::{Answer, Asked, Audience, answer};
-pub use shelf::Shelf;
+pub use response::{Audience, Request, Response, respond};
+pub use store::SiteStore;

@@ -12,7 +12,7 @@ const PANEL: &str = include_str!("preview/panel.html");
 const UNBUILT: &str = include_str!("preview/unbuilt.html");
 
 /// A page of the build with the script in it, and with a policy that lets it run and ask. `site` is the tag of the
-/// site the page belongs to ([`Shelf::tag`](super::Shelf::tag)).
+/// site the page belongs to ([`SiteStore::tag`](super::SiteStore::tag)).
 pub(super) fn with_reload(html: &str, site: &str) -> String {
     let hash = STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()));
     let policy = format!("connect-src 'self'; script-src 'sha256-{hash}' ");

@@ -6,7 +6,7 @@
 
 /// What a probe expects: status, type and text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Expected {
+pub(super) struct ProbeAnswer {
     pub status: u16,
     pub kind: &'static str,
     pub text: &'static str,
@@ -17,7 +17,7 @@ const TEXT: &str = "text/plain; charset=utf-8";
 const SUCCESS: &str = "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>";
 
 /// Path of the probe, and the answer it expects.
-const PROBES: [(&str, Expected); 13] = [
+const PROBES: [(&str, ProbeAnswer); 13] = [
     // Android, Chrome OS
     ("/generate_204", nothing()),
     ("/gen_204", nothing()),
@@ -44,16 +44,16 @@ const FIREFOX: &str =
 const KINDLE: &str = "<html><head><title>Kindle Reachability Probe Page</title></head>\
      <body>81ce4465-7167-4dcb-835b-dcc9e44c112a</body></html>";
 
-const fn nothing() -> Expected {
-    Expected { status: 204, kind: TEXT, text: "" }
+const fn nothing() -> ProbeAnswer {
+    ProbeAnswer { status: 204, kind: TEXT, text: "" }
 }
 
-const fn says(kind: &'static str, text: &'static str) -> Expected {
-    Expected { status: 200, kind, text }
+const fn says(kind: &'static str, text: &'static str) -> ProbeAnswer {
+    ProbeAnswer { status: 200, kind, text }
 }
 
 /// The answer a target expects, if it is a probe's.
-pub(super) fn expected(target: &str) -> Option<Expected> {
+pub(super) fn expected(target: &str) -> Option<ProbeAnswer> {
     let path = target.split('?').next().unwrap_or_default();
     let path = path.strip_prefix("http://").map_or(path, |rest| rest.find('/').map_or("/", |at| &rest[at..]));
     PROBES.iter().find(|(known, _)| *known == path).map(|(_, expected)| *expected)

@@ -1,6 +1,6 @@
 //! Logical CSS properties and their physical twins (CSS Logical Properties and Values Level 1).
 
-use crate::lang::Direction;
+use crate::i18n::lang::Direction;
 
 /// The declarations that say the same in a page of this direction.
 pub fn write_out(property: &str, value: &str, direction: Direction) -> Vec<(String, String)> {
@@ -84,9 +84,9 @@ fn corner(property: &str, start: &str, end: &str) -> Option<String> {
 fn parts(value: &str) -> Vec<&str> {
     let mut depth = 0;
     value
-        .split(|sign: char| {
-            depth += i32::from(sign == '(') - i32::from(sign == ')');
-            depth == 0 && sign == ' '
+        .split(|c: char| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth == 0 && c == ' '
         })
         .filter(|part| !part.is_empty())
         .collect()

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::lang::{Direction, Lang};
+use crate::i18n::format::plural_category;
+use crate::i18n::lang::{Direction, Lang};
 use crate::theme::messages::{text_message, text_messages, whatsapp};
 use crate::theme::strings::fill;
-use crate::words::plural_category;
 
 /// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
 /// plural forms, which also fills `{n}`; `whatsapp` and `text_message` for the address that sends a text,
@@ -46,7 +46,6 @@ fn fill_in(text: &str, values: &Kwargs) -> String {
 /// A number in the digits of a language; as it is where these are not known.
 fn in_digits(number: &str, digits: &str) -> String {
     let digits: Vec<char> = digits.chars().collect();
-    let own =
-        |sign: char| sign.to_digit(10).and_then(|digit| digits.get(digit as usize).copied()).unwrap_or(sign);
+    let own = |c: char| c.to_digit(10).and_then(|digit| digits.get(digit as usize).copied()).unwrap_or(c);
     number.chars().map(own).collect()
 }

@@ -27,16 +27,15 @@ pub fn text_message(text: &str) -> String {
 /// What else than ASCII the alphabet of text messages has (3GPP TS 23.038, 6.2.1), as far as guides use it.
 const SHORT: &str = "£¥èéùìòÇØøÅåÆæßÉÄÖÑÜ§äöñüà¡¿\n\r";
 
-/// The signs of ASCII that take two places in that alphabet, or are not in it.
+/// The characters of ASCII that take two places in that alphabet, or are not in it.
 const LONG: &str = "^{}\\[~]|€";
 
-/// How many text messages a text takes: of 160 signs, or 153 where there are several; of 70 and 67 where a letter
+/// How many text messages a text takes: of 160 characters, or 153 where there are several; of 70 and 67 where a letter
 /// is not in their alphabet.
 pub fn text_messages(text: &str) -> usize {
-    let is_short =
-        |sign: char| (sign.is_ascii() && sign != '`') || SHORT.contains(sign) || LONG.contains(sign);
+    let is_short = |c: char| (c.is_ascii() && c != '`') || SHORT.contains(c) || LONG.contains(c);
     let (length, alone, each) = match text.chars().all(is_short) {
-        true => (text.chars().map(|sign| 1 + usize::from(LONG.contains(sign))).sum::<usize>(), 160, 153),
+        true => (text.chars().map(|c| 1 + usize::from(LONG.contains(c))).sum::<usize>(), 160, 153),
         false => (text.encode_utf16().count(), 70, 67),
     };
     if length <= alone { 1 } else { length.div_ceil(each) }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use tera::Tera;
 
-use crate::lang::{Direction, Lang};
+use crate::i18n::lang::{Direction, Lang};
 use crate::project::FileId;
 use crate::theme::picture::Picture;
 use crate::theme::strings::Strings;

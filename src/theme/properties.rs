@@ -6,7 +6,7 @@ pub(crate) fn short(css: &str) -> String {
     let mut names: Vec<&str> = Vec::new();
     let mut out = String::with_capacity(css.len());
     let (mut rest, mut last, mut quote) = (css, ' ', None);
-    while let Some(sign) = rest.chars().next() {
+    while let Some(c) = rest.chars().next() {
         let length = if quote.is_none() && rest.starts_with("--") && !is_name(last) {
             let length = rest.find(|next| !is_name(next)).unwrap_or(rest.len());
             let name = &rest[..length];
@@ -19,13 +19,13 @@ pub(crate) fn short(css: &str) -> String {
             length
         } else {
             quote = match quote {
-                None => matches!(sign, '"' | '\'').then_some(sign),
-                Some(open) => (open != sign).then_some(open),
+                None => matches!(c, '"' | '\'').then_some(c),
+                Some(open) => (open != c).then_some(open),
             };
-            out.push(sign);
-            sign.len_utf8()
+            out.push(c);
+            c.len_utf8()
         };
-        (last, rest) = (sign, &rest[length..]);
+        (last, rest) = (c, &rest[length..]);
     }
     out
 }
@@ -36,8 +36,8 @@ fn letters(at: usize) -> String {
     if at < 26 { last.to_string() } else { letters(at / 26 - 1) + &last.to_string() }
 }
 
-fn is_name(sign: char) -> bool {
-    sign.is_alphanumeric() || matches!(sign, '-' | '_')
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 mod names;
 mod tokens;
 
-use tokens::{Kind, Token};
+use tokens::{Token, TokenKind};
 
 /// Takes away indentation, blank lines and whole-line comments, nothing else.
 pub fn bare(script: &str) -> String {
@@ -23,7 +23,7 @@ pub fn shrink(script: &str) -> String {
     let mut heads: Vec<bool> = Vec::new();
     let mut is_head = false;
     for token in &tokens {
-        if token.kind == Kind::Line {
+        if token.kind == TokenKind::Line {
             lines = true;
             continue;
         }
@@ -37,7 +37,7 @@ pub fn shrink(script: &str) -> String {
                 out.push(' ');
             }
         }
-        let is_own = token.kind == Kind::Word && last.is_none_or(|last| last.text != ".");
+        let is_own = token.kind == TokenKind::Word && last.is_none_or(|last| last.text != ".");
         out.push_str(names.get(token.text).filter(|_| is_own).map_or(token.text, String::as_str));
         match token.text {
             "(" => heads.push(last.is_some_and(|last| matches!(last.text, "if" | "for" | "while" | "with"))),

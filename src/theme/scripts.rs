@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 const OPEN: &str = ":script(";
 

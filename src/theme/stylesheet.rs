@@ -1,12 +1,12 @@
 //! Stylesheets: comments and white space taken out, logical properties written out for a direction.
 
-use crate::lang::Direction;
+use crate::i18n::lang::Direction;
 use crate::theme::scripts::Scripts;
 use crate::theme::{directions, properties};
 
 /// A piece of a stylesheet, in the order it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Piece<'a> {
+pub(crate) enum CssPiece<'a> {
     /// What stands before a `{`.
     Opening(&'a str),
     /// `property: value`, or a statement such as `@charset`.
@@ -32,23 +32,23 @@ pub fn write_out(css: &str, direction: Direction, scripts: &Scripts) -> String {
     let mut pieces = pieces(&plain).into_iter();
     while let Some(piece) = pieces.next() {
         match piece {
-            Piece::Opening(prelude) => {
+            CssPiece::Opening(prelude) => {
                 let selectors = scripts.write_out(prelude);
                 if selectors.is_empty() && !prelude.is_empty() {
                     // A rule for a script nobody writes in: only declarations stand in it.
-                    pieces.find(|piece| *piece == Piece::Closing);
+                    pieces.find(|piece| *piece == CssPiece::Closing);
                     continue;
                 }
                 out.push_str(&folded(&selectors));
                 out.push('{');
             }
-            Piece::Closing => {
+            CssPiece::Closing => {
                 if out.ends_with(';') {
                     out.pop();
                 }
                 out.push('}');
             }
-            Piece::Declaration(text) => match text.split_once(':') {
+            CssPiece::Declaration(text) => match text.split_once(':') {
                 Some((property, value)) if !text.starts_with('@') => {
                     let written = directions::write_out(property.trim(), folded(value).trim(), direction);
                     for (property, value) in written {
@@ -73,7 +73,7 @@ pub fn physical(css: &str) -> Vec<Physical> {
     let plain = without_comments(css);
     let mut found = Vec::new();
     for piece in pieces(&plain) {
-        let Piece::Declaration(text) = piece else { continue };
+        let CssPiece::Declaration(text) = piece else { continue };
         let Some((property, value)) = text.split_once(':') else { continue };
         if directions::is_physical(property.trim(), value.trim()) {
             let start = text.as_ptr() as usize - plain.as_ptr() as usize;
@@ -98,27 +98,27 @@ fn without_comments(css: &str) -> String {
 }
 
 /// A stylesheet without comments, piece by piece.
-pub(crate) fn pieces(css: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(css: &str) -> Vec<CssPiece<'_>> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut quote = None;
     let mut parentheses = 0;
-    for (at, sign) in css.char_indices() {
-        match (quote, sign) {
-            (Some(open), _) if open == sign => quote = None,
+    for (at, c) in css.char_indices() {
+        match (quote, c) {
+            (Some(open), _) if open == c => quote = None,
             (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(sign),
+            (None, '"' | '\'') => quote = Some(c),
             (None, '(') => parentheses += 1,
             (None, ')') => parentheses -= 1,
             (None, '{' | ';' | '}') if parentheses <= 0 => {
                 let text = css[start..at].trim();
-                match sign {
-                    '{' => pieces.push(Piece::Opening(text)),
-                    _ if !text.is_empty() => pieces.push(Piece::Declaration(text)),
+                match c {
+                    '{' => pieces.push(CssPiece::Opening(text)),
+                    _ if !text.is_empty() => pieces.push(CssPiece::Declaration(text)),
                     _ => {}
                 }
-                if sign == '}' {
-                    pieces.push(Piece::Closing);
+                if c == '}' {
+                    pieces.push(CssPiece::Closing);
                 }
                 start = at + 1;
             }
@@ -128,18 +128,18 @@ pub(crate) fn pieces(css: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// White space outside quotation marks folded to single spaces, and taken away beside signs that part words by
+/// White space outside quotation marks folded to single spaces, and taken away beside characters that part words by
 /// themselves.
 fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut quote = None;
     let mut signs = text.trim().chars().peekable();
-    while let Some(sign) = signs.next() {
+    while let Some(c) = signs.next() {
         match quote {
-            Some(open) if open == sign => quote = None,
-            None if matches!(sign, '"' | '\'') => quote = Some(sign),
-            None if sign.is_whitespace() => {
-                let parts = |sign: char| matches!(sign, ',' | '>' | '~' | '!');
+            Some(open) if open == c => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if c.is_whitespace() => {
+                let parts = |c: char| matches!(c, ',' | '>' | '~' | '!');
                 let next = signs.peek().is_some_and(|next| next.is_whitespace() || parts(*next));
                 if !next && !out.ends_with(|last| parts(last) || last == ':') {
                     out.push(' ');
@@ -148,7 +148,7 @@ fn folded(text: &str) -> String {
             }
             _ => {}
         }
-        out.push(sign);
+        out.push(c);
     }
     out
 }
@@ -164,7 +164,8 @@ mod tests {
             write_out(css, Direction::Ltr, &Scripts::default()),
             ".x,.y{margin-left:1em;color:red}@media print{a::after{content:\"a; b\"}}"
         );
-        let css = "a > b ~ c:not(.d) e, f { g: h , \"i, j\",  k !important } @media (l: m)  and n { o { p: q } }";
+        let css =
+            "a > b ~ c:not(.d) e, f { g: h , \"i, j\",  k !important } @media (l: m)  and n { o { p: q } }";
         assert_eq!(
             write_out(css, Direction::Ltr, &Scripts::default()),
             "a>b~c:not(.d) e,f{g:h,\"i, j\",k!important}@media (l:m) and n{o{p:q}}"
@@ -175,7 +176,7 @@ mod tests {
     #[test]
     fn a_rule_for_a_script_no_language_has_is_left_out() {
         let css = "a{b:c}:script(Arab){d:e;f:g}@media print{:script(Ethi) p{h:i}}";
-        let ethiopic = Scripts::new(&crate::lang::Lang::parse("ti"));
+        let ethiopic = Scripts::new(&crate::i18n::lang::Lang::parse("ti"));
         assert_eq!(write_out(css, Direction::Ltr, &ethiopic), "a{b:c}@media print{:lang(ti) p{h:i}}");
     }
 

@@ -36,10 +36,10 @@ pub struct Written {
 }
 
 /// Says whether [`write()`] would put a site of the project in `root` at `out`, before there is one.
-pub fn vet(out: &Path, root: &Path) -> Result<(), WriteError> {
+pub fn validate(out: &Path, root: &Path) -> Result<(), WriteError> {
     let target = Target::new(out)?;
     target.keep_out_of(root)?;
-    target.vet()
+    target.validate()
 }
 
 /// Publishes `bundle` as the folder `out`, with a list of its files in `.wayleaf`.
@@ -48,7 +48,7 @@ pub fn vet(out: &Path, root: &Path) -> Result<(), WriteError> {
 /// After an error everything is as it was.
 pub fn write(bundle: &Bundle, out: &Path) -> Result<Written, WriteError> {
     let target = Target::new(out)?;
-    target.vet()?;
+    target.validate()?;
     target.make_parent()?;
     stage::clear_leftovers(&target);
     let stage = Stage::new(&target)?;

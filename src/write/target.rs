@@ -59,7 +59,7 @@ impl Target {
     }
 
     /// Refuses what is not a folder, and a folder with anything in it that Wayleaf did not make.
-    pub(super) fn vet(&self) -> Result<(), WriteError> {
+    pub(super) fn validate(&self) -> Result<(), WriteError> {
         for _ in 0..TRIES {
             let held = hold(&self.path);
             let verdict = self.vet_at(&self.path);

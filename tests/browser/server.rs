@@ -27,12 +27,12 @@ pub(crate) struct Server {
     address: SocketAddr,
     runtime: Option<Runtime>,
     asked: Arc<Mutex<Vec<String>>>,
-    shelf: Arc<Shelf>,
+    shelf: Arc<SiteStore>,
 }
 
 /// What a host has, and how it behaves.
 #[derive(Default)]
-struct Shelf {
+struct SiteStore {
     folder: Mutex<PathBuf>,
     /// Of so many files of the offline copy, one is not what it should be; none, if this is zero.
     lies: AtomicU32,
@@ -44,7 +44,7 @@ impl Server {
     pub(crate) async fn start(site: &Site) -> Self {
         let runtime = Runtime::new().expect("a runtime");
         let asked = Arc::default();
-        let shelf = Arc::new(Shelf { folder: Mutex::new(site.folder.clone()), ..Shelf::default() });
+        let shelf = Arc::new(SiteStore { folder: Mutex::new(site.folder.clone()), ..SiteStore::default() });
         let (on_shelf, log) = (Arc::clone(&shelf), Arc::clone(&asked));
         let listener =
             runtime.spawn(TcpListener::bind(("127.0.0.1", 0))).await.expect("no panic").expect("a port");
@@ -99,7 +99,7 @@ impl Drop for Server {
     }
 }
 
-async fn accept(listener: TcpListener, shelf: Arc<Shelf>, log: Arc<Mutex<Vec<String>>>) {
+async fn accept(listener: TcpListener, shelf: Arc<SiteStore>, log: Arc<Mutex<Vec<String>>>) {
     while let Ok((stream, _)) = listener.accept().await {
         let (shelf, log) = (Arc::clone(&shelf), Arc::clone(&log));
         let answer = service_fn(move |request: Request<Incoming>| {
@@ -110,7 +110,7 @@ async fn accept(listener: TcpListener, shelf: Arc<Shelf>, log: Arc<Mutex<Vec<Str
     }
 }
 
-fn answer(path: &str, shelf: &Shelf, log: &Mutex<Vec<String>>) -> Response<Full<Bytes>> {
+fn answer(path: &str, shelf: &SiteStore, log: &Mutex<Vec<String>>) -> Response<Full<Bytes>> {
     let folder = shelf.folder.lock().expect("no thread panicked").clone();
     let inside = path.strip_prefix(SUB_PATH);
     log.lock().expect("no thread panicked").push(inside.unwrap_or(path).to_owned());
@@ -134,7 +134,7 @@ fn answer(path: &str, shelf: &Shelf, log: &Mutex<Vec<String>>) -> Response<Full<
     response
 }
 
-impl Shelf {
+impl SiteStore {
     /// The file, or what stands in its place.
     fn told(&self, mut body: Vec<u8>) -> Vec<u8> {
         let (one_in, answer) = (self.lies.load(Relaxed), self.answers.fetch_add(1, Relaxed));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use wayleaf::lang::Lang;
-use wayleaf::packing::gzip_len;
+use wayleaf::compress::gzip_len;
+use wayleaf::i18n::lang::Lang;
 
 use crate::project::real_guide;
 

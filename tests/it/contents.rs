@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use wayleaf::alphabet::Alphabet;
-use wayleaf::lang::Lang;
+use wayleaf::i18n::collation::Collation;
+use wayleaf::i18n::lang::Lang;
 
 use crate::project::{Project, real_guide, visible};
 
@@ -29,7 +29,7 @@ fn every_unit_item_and_word_of_the_guide_is_on_the_page_of_contents() {
 
 #[test]
 fn words_and_sources_stand_as_in_a_danish_list_in_every_language() {
-    let alphabet = Alphabet::of(&Lang::parse("da").expect("a tag"));
+    let alphabet = Collation::of(&Lang::parse("da").expect("a tag"));
     let built = real_guide();
     for lang in LANGUAGES {
         for (file, selector) in

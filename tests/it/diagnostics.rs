@@ -14,7 +14,7 @@ const FOLDER: &str = "tests/diagnostics";
 
 /// Codes that a small text cannot show, each with the test that does.
 const SHOWN_ELSEWHERE: [(Code, &str); 10] = [
-    (Code::PlainLanguage, "plain::a_topic_over_a_limit_is_named_with_its_file_and_line"),
+    (Code::PlainLanguage, "readability::a_topic_over_a_limit_is_named_with_its_file_and_line"),
     (Code::FileTooLarge, "disk::load::a_file_of_50_megabytes_is_refused_without_being_read"),
     (Code::FontLacks, "fonts::letters_that_the_font_lacks_are_named"),
     (Code::FontTooHeavy, "fonts::a_font_over_its_budget_is_named_with_its_weight"),

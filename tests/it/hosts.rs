@@ -16,7 +16,7 @@ use wayleaf::write::write;
 
 use crate::project::Project;
 use recipes::GUIDE;
-use server::{Answer, Server};
+use server::{Response, Server};
 
 fn site(host: Host) -> Bundle {
     published(Project::new().build().bundle().clone(), host)
@@ -63,7 +63,7 @@ fn keeps_its_promises(server: &Server, site: &Bundle, with_brotli: bool) {
     tells_what_is_missing(server, site);
 }
 
-fn has_headers(answer: &Answer, what: &str) {
+fn has_headers(answer: &Response, what: &str) {
     let policy = answer.header("content-security-policy").unwrap_or_default();
     let parts = ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"];
     assert!(parts.iter().all(|part| policy.contains(part)) && !policy.contains("http"), "{what}");

@@ -128,15 +128,15 @@ fn each_library_stays_behind_its_door() {
         &["tera::", "Tera"],
     );
     only_in(&["src/kit/po.rs"], &["ferrocat_po"]);
-    only_in(&["src/kit/parts.rs", "src/kit/diff.rs"], &["similar::"]);
+    only_in(&["src/kit/segments.rs", "src/kit/diff.rs"], &["similar::"]);
     only_in(&["src/report/"], &["annotate_snippets"]);
-    only_in(&["src/packing.rs"], &["GzEncoder", "ZlibEncoder"]);
+    only_in(&["src/compress.rs"], &["GzEncoder", "ZlibEncoder"]);
     only_in(&["src/pack/archive.rs"], &["zip::"]);
     only_in(&["src/pack/sign.rs"], &["minisign::"]);
     only_in(&["src/hosts/packed.rs"], &["brotli::"]);
-    only_in(&["src/writing.rs"], &["icu_properties", "exemplar_chars"]);
-    only_in(&["src/speech.rs"], &["whatlang"]);
-    only_in(&["src/alphabet.rs"], &["icu_collator"]);
+    only_in(&["src/i18n/orthography.rs"], &["icu_properties", "exemplar_chars"]);
+    only_in(&["src/i18n/detection.rs"], &["whatlang"]);
+    only_in(&["src/i18n/collation.rs"], &["icu_collator"]);
     only_in(&["src/font.rs"], &["skera::", "read_fonts"]);
     only_in(&["src/cli/", "src/main.rs"], &["clap::", "indicatif"]);
     only_in(&["src/cli/serve/socket.rs"], &["hyper::", "hyper_util", "http_body_util"]);

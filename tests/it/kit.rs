@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use wayleaf::calendar::Day;
 use wayleaf::edition::Edition;
 use wayleaf::guide::article::Fingerprint;
-use wayleaf::kit::import::{Import, Misfit, Outcome, Wishes, import};
-use wayleaf::kit::{self, Entry, Exchange, Only};
-use wayleaf::lang::Lang;
+use wayleaf::i18n::lang::Lang;
+use wayleaf::kit::import::{EntryOutcome, Import, ImportError, ImportOptions, import};
+use wayleaf::kit::{self, Catalog, Entry, EntryFilter};
 use wayleaf::parse;
 
 use crate::project::{Page, Project};
@@ -18,17 +18,17 @@ const DAY: &str = "2026-11-25";
 const LETTER: &str = "papers#letter";
 const DANISH: &str = "content/topics/papers/da.md";
 
-fn exchange(project: &Project, lang: &str) -> Exchange {
+fn catalog(project: &Project, lang: &str) -> Catalog {
     let project = project.sources();
     let guide = parse::guide(&project).0.expect("a guide");
     let theme = parse::theme::theme(&project, "plain").0.expect("a theme");
     let edition = Edition::new(&project, Day::parse(DAY).expect("a day"));
     let lang = Lang::parse(lang).expect("a tag");
-    kit::exchange(&project, &guide, &theme, &edition, &lang).expect("a language to translate into")
+    kit::catalog(&project, &guide, &theme, &edition, &lang).expect("a language to translate into")
 }
 
-fn entry(exchange: &Exchange, id: &str) -> Entry {
-    let found = exchange.entries.iter().find(|entry| entry.id.to_string() == id);
+fn entry(catalog: &Catalog, id: &str) -> Entry {
+    let found = catalog.entries.iter().find(|entry| entry.id.to_string() == id);
     found.unwrap_or_else(|| panic!("no {id}")).clone()
 }
 
@@ -52,13 +52,13 @@ fn saved(lang: &str, made: &str, by: &str, entries: &[Value]) -> Value {
     })
 }
 
-fn wishes() -> Wishes {
-    Wishes { day: Day::parse(DAY).expect("a day"), by: None, label: None, theirs: false }
+fn options() -> ImportOptions {
+    ImportOptions { day: Day::parse(DAY).expect("a day"), by: None, label: None, theirs: false }
 }
 
-fn taken_in(project: &Project, file: &Value) -> Result<Import, Misfit> {
+fn taken_in(project: &Project, file: &Value) -> Result<Import, ImportError> {
     let handed = kit::read(file.to_string().as_bytes()).expect("a file");
-    import(&project.sources(), &handed, &wishes())
+    import(&project.sources(), &handed, &options())
 }
 
 /// The project with everything written that an import would write.
@@ -66,9 +66,11 @@ fn written(project: Project, import: &Import) -> Project {
     import.files.iter().fold(project, |project, file| project.file(&file.path, &file.text))
 }
 
-fn reasons(outcome: &Outcome) -> String {
+fn reasons(outcome: &EntryOutcome) -> String {
     match outcome {
-        Outcome::Refused(reasons) => reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        EntryOutcome::Refused(reasons) => {
+            reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        }
         other => format!("{other:?}"),
     }
 }
@@ -83,10 +85,10 @@ const NEW_LETTER: [&str; 4] = [
 #[test]
 fn a_translated_unit_is_written_into_the_structure_of_its_source_and_the_guide_stays_sound() {
     let project = Project::new();
-    let letter = entry(&exchange(&project, "da"), LETTER);
+    let letter = entry(&catalog(&project, "da"), LETTER);
     let file = saved("da", "human", "Bo Dahl", &[saved_entry(&letter, &NEW_LETTER)]);
     let import = taken_in(&project, &file).expect("it fits");
-    assert!(matches!(import.verdicts[0].outcome, Outcome::Taken { behind: false, .. }), "{import:?}");
+    assert!(matches!(import.verdicts[0].outcome, EntryOutcome::Taken { behind: false, .. }), "{import:?}");
     let project = written(project, &import);
     let text = project.text(DANISH);
     assert!(text.contains(
@@ -102,9 +104,9 @@ fn a_translated_unit_is_written_into_the_structure_of_its_source_and_the_guide_s
 #[test]
 fn of_two_labels_the_one_that_claims_less_stays_until_all_of_a_page_was_gone_through() {
     let project = Project::new();
-    let exchange = exchange(&project, "ar");
+    let catalog = catalog(&project, "ar");
     let as_it_is = |id: &str| {
-        let entry = entry(&exchange, id);
+        let entry = entry(&catalog, id);
         let parts: Vec<&str> = entry.parts.iter().map(|part| part.translation.as_str()).collect();
         saved_entry(&entry, &parts)
     };
@@ -124,18 +126,18 @@ fn of_two_labels_the_one_that_claims_less_stays_until_all_of_a_page_was_gone_thr
 #[test]
 fn what_was_translated_from_an_older_source_is_taken_and_counts_as_behind() {
     let before = Project::new();
-    let letter = entry(&exchange(&before, "da"), LETTER);
+    let letter = entry(&catalog(&before, "da"), LETTER);
     let file = saved("da", "human", "Bo", &[saved_entry(&letter, &NEW_LETTER)]);
     let project = before.edit("content/topics/papers/en.md", "It is new.", "It is less than a year old.");
     let import = taken_in(&project, &file).expect("it fits");
-    assert!(matches!(import.verdicts[0].outcome, Outcome::Taken { behind: true, .. }), "{import:?}");
+    assert!(matches!(import.verdicts[0].outcome, EntryOutcome::Taken { behind: true, .. }), "{import:?}");
     let project = written(project, &import);
     assert!(project.text(DANISH).contains("letter: \"297c702e\""));
     let kept = project.text("content/topics/papers/made-from.yaml");
     assert!(kept.contains("- It is new."), "{kept}");
     project.build().page("da/papers.html").has_text("Det er helt nyt.").has(1, ".notice");
 
-    let again = entry(&exchange(&project, "da"), LETTER);
+    let again = entry(&catalog(&project, "da"), LETTER);
     let told: Vec<(bool, Option<&str>)> =
         again.parts.iter().map(|part| (part.behind, part.was.as_deref())).collect();
     assert_eq!(told, [(false, None), (false, None), (false, None), (true, Some("It is new."))]);
@@ -144,14 +146,14 @@ fn what_was_translated_from_an_older_source_is_taken_and_counts_as_behind() {
 #[test]
 fn a_translation_that_changed_in_the_project_meanwhile_is_not_overwritten_unless_asked() {
     let before = Project::new();
-    let letter = entry(&exchange(&before, "da"), LETTER);
+    let letter = entry(&catalog(&before, "da"), LETTER);
     let file = saved("da", "human", "Bo", &[saved_entry(&letter, &NEW_LETTER)]);
     let project = before.edit(DANISH, "Det er nyt.", "Det er fra i år.");
     let import = taken_in(&project, &file).expect("it fits");
     assert!(reasons(&import.verdicts[0].outcome).contains("--theirs"), "{import:?}");
     assert_eq!(import.files, []);
     let handed = kit::read(file.to_string().as_bytes()).expect("a file");
-    let theirs = Wishes { theirs: true, ..wishes() };
+    let theirs = ImportOptions { theirs: true, ..options() };
     let import = wayleaf::kit::import::import(&project.sources(), &handed, &theirs).expect("it fits");
     assert!(written(project, &import).text(DANISH).contains("Det er helt nyt."));
 }
@@ -163,8 +165,8 @@ fn a_new_language_comes_whole_out_of_a_kit() {
         "topics: [papers",
         "  - {tag: so, name: Soomaali}\ntopics: [papers",
     );
-    let exchange = exchange(&project, "so");
-    assert!(exchange.entries.iter().all(|entry| {
+    let catalog = catalog(&project, "so");
+    assert!(catalog.entries.iter().all(|entry| {
         entry
             .parts
             .iter()
@@ -181,7 +183,7 @@ fn a_new_language_comes_whole_out_of_a_kit() {
             .collect();
         format!("Qoraalkan waa tijaabo oo keliya{tokens}")
     };
-    let entries: Vec<Value> = exchange
+    let entries: Vec<Value> = catalog
         .entries
         .iter()
         .map(|entry| {
@@ -193,7 +195,7 @@ fn a_new_language_comes_whole_out_of_a_kit() {
     let refused: Vec<String> = import
         .verdicts
         .iter()
-        .filter(|verdict| !matches!(verdict.outcome, Outcome::Taken { .. }))
+        .filter(|verdict| !matches!(verdict.outcome, EntryOutcome::Taken { .. }))
         .map(|verdict| format!("{}: {}", verdict.id, reasons(&verdict.outcome)))
         .collect();
     assert!(refused.is_empty(), "{refused:#?}");
@@ -207,10 +209,10 @@ fn a_new_language_comes_whole_out_of_a_kit() {
 #[test]
 fn the_page_says_all_of_the_source_and_no_box_holds_an_id() {
     let project = Project::loaded("");
-    let exchange = exchange(&project, "ar");
-    let html = kit::page(&exchange).expect("a page");
+    let catalog = catalog(&project, "ar");
+    let html = kit::page(&catalog).expect("a page");
     let page = Page::new("kit.html", &html);
-    page.has(exchange.entries.len(), ".entry").has_text("Humanitarian residence permit");
+    page.has(catalog.entries.len(), ".entry").has_text("Humanitarian residence permit");
     assert_eq!(page.all("textarea[dir=rtl][lang=ar]").len(), page.all(".part").len());
     for text in page.all("textarea") {
         let words: String = text.text().collect();
@@ -229,11 +231,11 @@ fn the_page_says_all_of_the_source_and_no_box_holds_an_id() {
 fn only_what_is_behind_or_missing_is_handed_out_if_so_asked() {
     let project = Project::new().edit("content/topics/papers/en.md", "It is new.", "It is not old.");
     let only = |lang: &str| -> Vec<String> {
-        let exchange = exchange(&project, lang).only(Only::Behind);
-        exchange.entries.iter().map(|entry| entry.id.to_string()).collect()
+        let catalog = catalog(&project, lang).only(EntryFilter::Behind);
+        catalog.entries.iter().map(|entry| entry.id.to_string()).collect()
     };
     assert_eq!(only("ar"), [LETTER]);
-    assert_eq!(exchange(&Project::new(), "ar").only(Only::Behind).entries.len(), 0);
+    assert_eq!(catalog(&Project::new(), "ar").only(EntryFilter::Behind).entries.len(), 0);
 }
 
 #[test]
@@ -251,5 +253,5 @@ fn a_kept_text_that_is_not_the_one_of_its_fingerprint_is_not_believed() {
     let file = format!("letter:\n  \"{print}\": |2-\n    ## Another {{#letter}}\n");
     let project = Project::new().file("content/topics/papers/made-from.yaml", &file).sources();
     let topic = wayleaf::guide::ids::TopicId::new("papers").expect("an id");
-    assert!(parse::kept::kept(&project, &topic)["letter"].is_empty());
+    assert!(parse::source_history::kept(&project, &topic)["letter"].is_empty());
 }

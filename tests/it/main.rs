@@ -8,16 +8,15 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod author;
 mod checklist;
 mod cli;
 mod content;
 mod contents;
-mod desk;
 mod diagnostics;
 mod disk;
 mod editions;
 mod facts;
-mod fifteen;
 mod fonts;
 mod formats;
 mod golden;
@@ -31,10 +30,11 @@ mod minify;
 mod offline;
 mod one_file;
 mod pack;
-mod plain;
+mod planned_languages;
 mod poster;
 mod project;
 mod questions;
+mod readability;
 mod reproducible;
 mod serve;
 mod sharing;

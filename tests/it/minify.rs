@@ -3,13 +3,13 @@
 
 use wayleaf::calendar::Day;
 use wayleaf::edition::Edition;
-use wayleaf::render::Drawn;
+use wayleaf::render::RenderedPage;
 use wayleaf::{check, finish, parse, plan, render};
 
 use crate::project::{Page, Project};
 
 /// The pages of a project as templates draw them.
-fn drawn(project: &Project) -> Vec<Drawn> {
+fn drawn(project: &Project) -> Vec<RenderedPage> {
     let sources = project.sources();
     let (guide, problems) = parse::guide(&sources);
     let (theme, _) = parse::theme::theme(&sources, "plain");

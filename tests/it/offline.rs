@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use wayleaf::compress::gzip_len;
 use wayleaf::diagnostic::Code;
 use wayleaf::finish::SAVING_LIMIT;
-use wayleaf::packing::gzip_len;
 
 use crate::project::{Built, Project, real_guide};
 

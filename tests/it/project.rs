@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
+use wayleaf::author::stamp::{StampUnits, stamp};
 use wayleaf::bundle::Bundle;
 use wayleaf::calendar::Day;
 use wayleaf::diagnostic::Diagnostic;
-use wayleaf::stamp::{Units, stamp};
 use wayleaf::{Options, Outcome, parse, report};
 
 pub(crate) use archive::{Archive, REPORT};
@@ -118,8 +118,8 @@ impl Project {
         let languages = &guide.settings.languages;
         let all =
             guide.topics.iter().flat_map(|topic| languages.iter().map(move |language| (topic, language)));
-        let stamped =
-            all.filter_map(|(topic, language)| stamp(&project, &guide, topic, &language.lang, &Units::All));
+        let stamped = all
+            .filter_map(|(topic, language)| stamp(&project, &guide, topic, &language.lang, &StampUnits::All));
         stamped.fold(self, |project, file| project.file(&file.path, &file.text))
     }
 

@@ -5,13 +5,13 @@ mod sockets;
 
 use proptest::prelude::*;
 use wayleaf::bundle::{Bundle, SitePath};
-use wayleaf::serve::{Answer, Asked, Audience, Shelf, answer};
+use wayleaf::serve::{Audience, Request, Response, SiteStore, respond};
 
 use crate::project::{Page, real_guide};
 
 const PAGE: &str = "<!doctype html><html><head><meta content=\"default-src 'none'; script-src 'sha256-x'\"></head><body><p>hello hello hello hello hello hello hello hello hello</p></body></html>";
 
-fn shelf() -> Shelf {
+fn store() -> SiteStore {
     let files = [
         ("index.html", PAGE),
         ("404.html", "<body>no such page</body>"),
@@ -21,25 +21,25 @@ fn shelf() -> Shelf {
         ("edition.json", "{}"),
     ];
     let files = files.map(|(path, text)| (SitePath::new(path).expect("a path"), text.as_bytes().to_vec()));
-    Shelf::new(&Bundle::new(files).expect("no path twice"), &Shelf::default())
+    SiteStore::new(&Bundle::new(files).expect("no path twice"), &SiteStore::default())
 }
 
-fn get(target: &str) -> Asked<'_> {
-    Asked { method: "GET", target, host: Some("localhost:8080"), ..Asked::default() }
+fn get(target: &str) -> Request<'_> {
+    Request { method: "GET", target, host: Some("localhost:8080"), ..Request::default() }
 }
 
-fn nearby(asked: &Asked<'_>) -> Answer {
-    answer(&shelf(), asked, Audience::Nearby)
+fn nearby(asked: &Request<'_>) -> Response {
+    respond(&store(), asked, Audience::Nearby)
 }
 
-fn field<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
+fn field<'a>(answer: &'a Response, name: &str) -> Option<&'a str> {
     let mut found = answer.fields.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
     let first = found.next().map(|(_, value)| value.as_str());
     assert!(found.next().is_none(), "the field {name} is there twice");
     first
 }
 
-fn text(answer: &Answer) -> String {
+fn text(answer: &Response) -> String {
     String::from_utf8(answer.body.as_ref().to_vec()).expect("text")
 }
 
@@ -68,7 +68,7 @@ fn a_folder_without_its_slash_leads_to_itself_and_nowhere_else() {
 
 #[test]
 fn what_is_packed_is_the_same_page() {
-    let asked = Asked { encodings: Some("br, gzip;q=0.5"), ..get("/da/who.html") };
+    let asked = Request { encodings: Some("br, gzip;q=0.5"), ..get("/da/who.html") };
     let given = nearby(&asked);
     assert_eq!(field(&given, "Content-Encoding"), Some("gzip"));
     assert_eq!(field(&given, "Vary"), Some("Accept-Encoding"));
@@ -77,7 +77,7 @@ fn what_is_packed_is_the_same_page() {
         .expect("gzip");
     assert_eq!(unpacked, PAGE.as_bytes());
     for refused in ["gzip;q=0", "identity", "", "br"] {
-        let given = nearby(&Asked { encodings: Some(refused), ..get("/da/who.html") });
+        let given = nearby(&Request { encodings: Some(refused), ..get("/da/who.html") });
         assert_eq!(field(&given, "Content-Encoding"), None, "{refused}");
     }
 }
@@ -85,13 +85,13 @@ fn what_is_packed_is_the_same_page() {
 #[test]
 fn what_a_phone_has_is_not_sent_again() {
     for encodings in [None, Some("gzip")] {
-        let first = nearby(&Asked { encodings, ..get("/da/who.html") });
+        let first = nearby(&Request { encodings, ..get("/da/who.html") });
         let tag = field(&first, "ETag").expect("a tag").to_owned();
         for known in [tag.clone(), format!("\"other\", W/{tag}"), "*".to_owned()] {
-            let again = nearby(&Asked { known: Some(&known), encodings, ..get("/da/who.html") });
+            let again = nearby(&Request { known: Some(&known), encodings, ..get("/da/who.html") });
             assert_eq!((again.status, again.body.as_ref().len()), (304, 0), "{known}");
         }
-        let other = nearby(&Asked { known: Some("\"other\""), encodings, ..get("/da/who.html") });
+        let other = nearby(&Request { known: Some("\"other\""), encodings, ..get("/da/who.html") });
         assert_eq!(other.status, 200);
     }
 }
@@ -100,35 +100,35 @@ fn what_a_phone_has_is_not_sent_again() {
 fn a_broken_off_download_goes_on() {
     let whole = nearby(&get("/da/who.html"));
     let tag = field(&whole, "ETag").expect("a tag").to_owned();
-    let part = nearby(&Asked { range: Some("bytes=100-"), encodings: Some("gzip"), ..get("/da/who.html") });
+    let part = nearby(&Request { range: Some("bytes=100-"), encodings: Some("gzip"), ..get("/da/who.html") });
     assert_eq!((part.status, text(&part).as_str()), (206, &PAGE[100..]));
     assert_eq!(
         field(&part, "Content-Range"),
         Some(format!("bytes 100-{}/{}", PAGE.len() - 1, PAGE.len()).as_str())
     );
-    let same = Asked { range: Some("bytes=0-3"), range_of: Some(&tag), ..get("/da/who.html") };
+    let same = Request { range: Some("bytes=0-3"), range_of: Some(&tag), ..get("/da/who.html") };
     assert_eq!(nearby(&same).status, 206);
-    let changed = Asked { range: Some("bytes=0-3"), range_of: Some("\"old\""), ..get("/da/who.html") };
+    let changed = Request { range: Some("bytes=0-3"), range_of: Some("\"old\""), ..get("/da/who.html") };
     assert_eq!((nearby(&changed).status, text(&nearby(&changed)).as_str()), (200, PAGE));
-    let beyond = nearby(&Asked { range: Some("bytes=9999-"), ..get("/da/who.html") });
+    let beyond = nearby(&Request { range: Some("bytes=9999-"), ..get("/da/who.html") });
     assert_eq!(beyond.status, 416);
 }
 
 #[test]
 fn nothing_but_reading_is_answered() {
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get"] {
-        let given = nearby(&Asked { method, ..get("/da/who.html") });
+        let given = nearby(&Request { method, ..get("/da/who.html") });
         assert_eq!((given.status, field(&given, "Allow")), (405, Some("GET, HEAD")), "{method}");
     }
-    assert_eq!(nearby(&Asked { has_body: true, ..get("/") }).status, 413);
-    let head = nearby(&Asked { method: "HEAD", ..get("/da/who.html") });
+    assert_eq!(nearby(&Request { has_body: true, ..get("/") }).status, 413);
+    let head = nearby(&Request { method: "HEAD", ..get("/da/who.html") });
     assert_eq!((head.status, head.body.as_ref().len()), (200, 0));
     assert_eq!(field(&head, "Content-Length"), Some(PAGE.len().to_string().as_str()));
 }
 
 #[test]
 fn what_is_not_there_offers_the_languages() {
-    let given = nearby(&Asked { known: Some("*"), range: Some("bytes=0-1"), ..get("/da/nothing.html") });
+    let given = nearby(&Request { known: Some("*"), range: Some("bytes=0-1"), ..get("/da/nothing.html") });
     assert_eq!((given.status, text(&given).as_str()), (404, "<body>no such page</body>"));
     for (target, status) in [
         ("/%2e%2e/Cargo.toml", 404),
@@ -145,11 +145,11 @@ fn what_is_not_there_offers_the_languages() {
 
 #[test]
 fn probes_for_a_network_are_satisfied_near_by_and_unknown_to_a_preview() {
-    let probe = Asked { host: Some("connectivitycheck.example"), ..get("/generate_204") };
+    let probe = Request { host: Some("connectivitycheck.example"), ..get("/generate_204") };
     let given = nearby(&probe);
     assert_eq!((given.status, given.body.as_ref().len(), field(&given, "Content-Length")), (204, 0, None));
     assert_eq!(text(&nearby(&get("/connecttest.txt"))), "Microsoft Connect Test");
-    let preview = answer(&shelf(), &get("/generate_204"), Audience::Author);
+    let preview = respond(&store(), &get("/generate_204"), Audience::Author);
     assert_eq!(preview.status, 404);
 }
 
@@ -157,17 +157,17 @@ fn probes_for_a_network_are_satisfied_near_by_and_unknown_to_a_preview() {
 fn phones_near_by_are_given_their_own_first_page_where_there_is_one() {
     let files = [("index.html", "languages"), ("nearby.html", "take it with you")];
     let files = files.map(|(path, text)| (SitePath::new(path).expect("a path"), text.as_bytes().to_vec()));
-    let shelf = Shelf::new(&Bundle::new(files).expect("no path twice"), &Shelf::default());
-    assert_eq!(text(&answer(&shelf, &get("/"), Audience::Nearby)), "take it with you");
-    assert_eq!(text(&answer(&shelf, &get("/index.html?all"), Audience::Nearby)), "take it with you");
-    assert!(text(&answer(&shelf, &get("/"), Audience::Author)).contains("languages"));
+    let store = SiteStore::new(&Bundle::new(files).expect("no path twice"), &SiteStore::default());
+    assert_eq!(text(&respond(&store, &get("/"), Audience::Nearby)), "take it with you");
+    assert_eq!(text(&respond(&store, &get("/index.html?all"), Audience::Nearby)), "take it with you");
+    assert!(text(&respond(&store, &get("/"), Audience::Author)).contains("languages"));
 }
 
 #[test]
 fn phones_near_by_are_offered_each_language_as_one_file_before_its_pages() {
     let built = real_guide();
-    let shelf = Shelf::new(built.bundle(), &Shelf::default());
-    let page = Page::new("/", &text(&answer(&shelf, &get("/"), Audience::Nearby)));
+    let store = SiteStore::new(built.bundle(), &SiteStore::default());
+    let page = Page::new("/", &text(&respond(&store, &get("/"), Audience::Nearby)));
     let edition = &built.summary().edition;
     for lang in built.languages() {
         let file = format!("guide-{lang}-{edition}.html");
@@ -184,17 +184,17 @@ fn phones_near_by_are_offered_each_language_as_one_file_before_its_pages() {
 #[test]
 fn one_touch_saves_a_file_near_by_and_the_author_sees_it() {
     let edition = &real_guide().summary().edition;
-    let shelf = Shelf::new(real_guide().bundle(), &Shelf::default());
+    let store = SiteStore::new(real_guide().bundle(), &SiteStore::default());
     for ending in ["html", "txt"] {
         let target = format!("/guide-ti-{edition}.{ending}");
-        let given = answer(&shelf, &get(&target), Audience::Nearby);
+        let given = respond(&store, &get(&target), Audience::Nearby);
         assert_eq!((given.status, field(&given, "Content-Disposition")), (200, Some("attachment")));
-        let shown = answer(&shelf, &get(&target), Audience::Author);
+        let shown = respond(&store, &get(&target), Audience::Author);
         assert_eq!(field(&shown, "Content-Disposition"), None);
     }
     for page in ["/", "/ti/index.html", "/guide-xx.html"] {
         assert_eq!(
-            field(&answer(&shelf, &get(page), Audience::Nearby), "Content-Disposition"),
+            field(&respond(&store, &get(page), Audience::Nearby), "Content-Disposition"),
             None,
             "{page}"
         );
@@ -203,25 +203,25 @@ fn one_touch_saves_a_file_near_by_and_the_author_sees_it() {
 
 #[test]
 fn a_preview_reloads_and_answers_to_this_computer_only() {
-    let given = answer(&shelf(), &get("/da/who.html"), Audience::Author);
+    let given = respond(&store(), &get("/da/who.html"), Audience::Author);
     let html = text(&given);
     assert!(html.contains("hello hello") && html.contains("wayleaf-news"), "{html}");
     assert!(html.contains("connect-src 'self'"), "{html}");
     for host in [Some("rebound.example"), Some("192.0.2.1:8080"), None] {
-        let given = answer(&shelf(), &Asked { host, ..get("/da/who.html") }, Audience::Author);
+        let given = respond(&store(), &Request { host, ..get("/da/who.html") }, Audience::Author);
         assert_eq!(given.status, 421, "{host:?}");
         assert!(!text(&given).contains("hello"));
     }
     // A worker would keep pages that hold the preview's script.
-    assert_eq!(answer(&shelf(), &get("/sw.js"), Audience::Author).status, 404);
+    assert_eq!(respond(&store(), &get("/sw.js"), Audience::Author).status, 404);
 }
 
 #[test]
 fn a_shelf_says_what_it_shares_with_the_one_before() {
-    let before = shelf();
+    let before = store();
     let file = |text: &str| (SitePath::new("index.html").expect("a path"), text.as_bytes().to_vec());
-    let same = Shelf::new(&Bundle::new([file(PAGE)]).expect("one"), &before);
-    let other = Shelf::new(&Bundle::new([file("new")]).expect("one"), &before);
+    let same = SiteStore::new(&Bundle::new([file(PAGE)]).expect("one"), &before);
+    let other = SiteStore::new(&Bundle::new([file("new")]).expect("one"), &before);
     assert_eq!((same.shared_with(&before), other.shared_with(&before)), (1, 0));
     assert_ne!(same.tag(), other.tag());
 }
@@ -237,11 +237,11 @@ proptest! {
         is_nearby in any::<bool>(),
     ) {
         let audience = if is_nearby { Audience::Nearby } else { Audience::Author };
-        let asked = Asked {
+        let asked = Request {
             method: &method, target: &target, host: host.as_deref(), range: range.as_deref(),
             range_of: None, known: known.as_deref(), encodings: None, has_body: false,
         };
-        let given = answer(&shelf(), &asked, audience);
+        let given = respond(&store(), &asked, audience);
         prop_assert!([200, 204, 206, 304, 308, 400, 404, 405, 414, 416, 421].contains(&given.status));
         let length = given.body.as_ref().len();
         let told = given.fields.iter().find(|(name, _)| *name == "Content-Length");

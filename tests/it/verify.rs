@@ -9,7 +9,7 @@ use std::process::Command;
 use proptest::prelude::*;
 use wayleaf::bundle::{Bundle, SitePath};
 use wayleaf::calendar::Day;
-use wayleaf::pack::verify::Found;
+use wayleaf::pack::verify::Inventory;
 use wayleaf::pack::{archive, sums};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -179,7 +179,7 @@ fn small() -> Vec<u8> {
 }
 
 fn is_whole(bytes: &[u8]) -> bool {
-    let mut found = Found::default();
+    let mut found = Inventory::default();
     let read = archive::read(bytes, |path, content| found.add(path, content));
     read.is_ok() && found.verify(None).is_ok_and(|verdict| verdict.is_whole())
 }
@@ -190,7 +190,7 @@ proptest! {
     #[test]
     fn any_bytes_are_refused_and_never_fallen_over(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         prop_assert!(!is_whole(&[b"PK\x03\x04".as_slice(), &bytes].concat()));
-        let mut found = Found::default();
+        let mut found = Inventory::default();
         for name in ["SHA256SUMS", "SHA256SUMS.minisig", "edition.json"] {
             found.add(name, &mut bytes.as_slice()).expect("taken in");
         }

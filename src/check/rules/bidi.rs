@@ -1,6 +1,6 @@
 //! No invisible direction marks in the text: directions come from the language, and facts bring their own.
 
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::project::Span;
 
@@ -10,14 +10,14 @@ const CONTROLS: [char; 12] = [
     '\u{2067}', '\u{2068}', '\u{2069}', '\u{61c}',
 ];
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let text = &look.project.file(reading.article.file).text;
     if text.is_ascii() {
         return;
     }
-    for (at, sign) in text.char_indices().filter(|(_, sign)| CONTROLS.contains(sign)) {
-        let span = Span::new(reading.article.file, at, at + sign.len_utf8());
-        let message = format!("an invisible direction mark (U+{:04X})", u32::from(sign));
+    for (at, c) in text.char_indices().filter(|(_, c)| CONTROLS.contains(c)) {
+        let span = Span::new(reading.article.file, at, at + c.len_utf8());
+        let message = format!("an invisible direction mark (U+{:04X})", u32::from(c));
         let help = "delete it: the page sets directions itself, and facts and Danish words bring their own";
         problems.push(Diagnostic::error(Code::StrayBidi, span, message, help));
     }

@@ -1,12 +1,12 @@
 //! The record of changes names editions, units and facts that exist, and every change is told.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::check::rules::references::has_fact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::changes::Changes;
 use crate::guide::ids::TopicId;
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let record = &guide.changes;
     let telling = TopicId::new(Changes::TOPIC).and_then(|id| guide.topic(&id));

@@ -1,12 +1,12 @@
 //! What is counted from a reader's date is a fact that counts days, weeks, months or years.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::check::rules::references::has_fact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::fact::{FactValue, Measure};
 use crate::guide::topic::TopicKind;
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         for spec in &topic.units {
             let Some(count) = &spec.count else { continue };

@@ -1,10 +1,10 @@
 //! Nothing is said by two facts.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::fact::{Fact, FactValue};
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let facts: Vec<_> = look.guide.facts.iter().collect();
     for (at, (id, fact)) in facts.iter().enumerate() {
         let same = |other: &&(_, &Fact)| {

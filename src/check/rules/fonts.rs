@@ -1,10 +1,10 @@
 //! Fonts named in `guide.yaml` are there and can be used, and each font is for a language.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::font::{Font, is_font};
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let named = || look.guide.settings.languages.iter().filter_map(|language| language.font.as_ref());
     for font in named() {
         let path = &font.value;

@@ -1,12 +1,12 @@
 //! A reader who meets a Danish word on paper must be able to say it: each word of the glossary has its sound, written
 //! in the reader's own letters.
 
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::TopicKind;
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let official = &look.guide.settings.official;
     if reading.topic.kind != TopicKind::Glossary || reading.language.lang == *official {
         return;

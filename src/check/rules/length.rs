@@ -1,6 +1,6 @@
 //! A translated unit is about as long as the others of its language are beside their sources.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::check::prose::Prose;
 use crate::check::state::{self, State};
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,7 +14,7 @@ const FEWEST: usize = 8;
 /// How far from the usual a unit may be, as a factor.
 const FAR: f64 = 2.2;
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
     for language in settings.languages.iter().filter(|language| language.lang != settings.source) {
         let units = ratios(look, language);
@@ -38,11 +38,11 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 /// How long each current unit of a language is, beside its source.
-fn ratios<'a>(look: Look<'a>, language: &Language) -> Vec<(&'a Unit, f64)> {
+fn ratios<'a>(look: RuleContext<'a>, language: &Language) -> Vec<(&'a Unit, f64)> {
     let letters = |unit: &Unit| -> u32 {
         let lines = unit.lines.iter().map(|line| Prose::of(look.project, line));
         let count: usize =
-            lines.map(|prose| prose.text.chars().filter(|sign| sign.is_alphanumeric()).count()).sum();
+            lines.map(|prose| prose.text.chars().filter(|c| c.is_alphanumeric()).count()).sum();
         u32::try_from(count).unwrap_or(u32::MAX)
     };
     let mut ratios = Vec::new();

@@ -1,13 +1,13 @@
 //! Links inside the guide lead to a topic and a unit that exist: those in prose, and those of items.
 
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
 use crate::guide::ids::nearest;
-use crate::guide::text::{Inline, Target, visit};
+use crate::guide::text::{Inline, LinkTarget, visit};
 use crate::guide::topic::{Topic, TopicKind, UnitKind};
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for unit in &reading.article.units {
         visit(&unit.body, &mut |inline| {
             if let Inline::Link(target, _) = inline {
@@ -18,7 +18,7 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
 }
 
 /// The pages items lead on to.
-pub(super) fn of_items(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn of_items(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         for spec in &topic.units {
             if spec.kind == UnitKind::Item {
@@ -32,7 +32,7 @@ pub(super) fn of_items(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn dead(look: Look<'_>, here: &Topic, target: &Target) -> Option<Diagnostic> {
+fn dead(look: RuleContext<'_>, here: &Topic, target: &LinkTarget) -> Option<Diagnostic> {
     let topic = match &target.topic {
         None => here,
         Some(id) => match look.guide.page(id).or_else(|| Some(look.guide.sheet(id)?.0)) {

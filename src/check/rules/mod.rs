@@ -1,17 +1,17 @@
 //! One rule a file. The two tables are the list of what Wayleaf promises about a guide's content.
 
-mod age;
 mod bidi;
 mod changes;
 mod counts;
 mod duplicates;
 mod fonts;
 mod glossary;
-mod half;
-mod labels;
+mod half_translated;
 mod length;
 mod links;
+mod missing_label;
 mod numbers;
+mod past_date;
 mod pictures;
 mod prose;
 mod questions;
@@ -28,17 +28,17 @@ mod undated;
 mod usage;
 mod writing;
 
-use crate::check::{Look, Pair, Reading};
+use crate::check::{ArticleContext, RuleContext, TranslationPair};
 use crate::diagnostic::Diagnostic;
 
 /// A rule over the guide as a whole.
-pub type GuideRule = fn(Look<'_>, &mut Vec<Diagnostic>);
+pub type GuideRule = fn(RuleContext<'_>, &mut Vec<Diagnostic>);
 
 /// A rule over one article.
-pub type ArticleRule = fn(Look<'_>, Reading<'_>, &mut Vec<Diagnostic>);
+pub type ArticleRule = fn(RuleContext<'_>, ArticleContext<'_>, &mut Vec<Diagnostic>);
 
 /// A rule over a translated unit that is current, and its source.
-pub type TranslationRule = fn(Look<'_>, Pair<'_>, &mut Vec<Diagnostic>);
+pub type TranslationRule = fn(RuleContext<'_>, TranslationPair<'_>, &mut Vec<Diagnostic>);
 
 /// The rules over the guide as a whole.
 pub const OF_GUIDE: &[GuideRule] = &[
@@ -49,7 +49,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     sheets::check,
     counts::check,
     usage::check,
-    age::check,
+    past_date::check,
     duplicates::check,
     changes::check,
     strings::check,
@@ -65,10 +65,10 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     references::check,
     links::check,
     safety::check,
-    labels::check,
+    missing_label::check,
     stamps::check,
     undated::check,
-    half::check,
+    half_translated::check,
     prose::check,
     glossary::check,
     bidi::check,
@@ -76,7 +76,7 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     writing::letters::check,
     writing::punctuation::check,
     writing::brackets::check,
-    writing::marks::check,
+    writing::broken_mark::check,
     writing::foreign::check,
     writing::repeated::check,
 ];

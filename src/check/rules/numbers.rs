@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::topic::Topic;
 use crate::project::Span;
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         kept(look, topic, problems);
         let items = || topic.items();
@@ -39,7 +39,7 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 /// A code written down, and a phone that remembers, tell items by the numbers they had.
-fn kept(look: Look<'_>, topic: &Topic, problems: &mut Vec<Diagnostic>) {
+fn kept(look: RuleContext<'_>, topic: &Topic, problems: &mut Vec<Diagnostic>) {
     let recorded: Vec<_> =
         look.guide.changes.record.numbers.iter().filter(|((of, _), _)| *of == topic.id).collect();
     let next = recorded.last().map_or(0, |((_, number), _)| *number).max(topic.given()) + 1;

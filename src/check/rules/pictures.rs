@@ -1,10 +1,10 @@
 //! Pictures named in `topic.yaml` are in the theme.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::nearest;
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let names: Vec<&str> = look.theme.pictures.keys().map(String::as_str).collect();
     let topics = look.guide.topics.iter();
     let pictures = topics

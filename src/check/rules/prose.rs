@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::Unit;
 use crate::guide::text::{Inline, visit, visit_inlines};
 use crate::theme::strings::{COUNTS, Strings};
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let measures = look.theme.strings.get(&reading.language.lang).map(measures).unwrap_or_default();
     for unit in &reading.article.units {
         for found in numbers(unit, &measures) {
@@ -24,7 +24,7 @@ fn measures(strings: &Strings) -> BTreeSet<String> {
     let texts = COUNTS.iter().filter_map(|key| strings.get(*key));
     let forms = texts.flat_map(|text| text.forms());
     forms
-        .flat_map(|form| form.split(|sign: char| !sign.is_alphabetic()))
+        .flat_map(|form| form.split(|c: char| !c.is_alphabetic()))
         .filter(|word| word.chars().count() > 1)
         .filter(|word| *word != "n")
         .map(str::to_lowercase)
@@ -44,7 +44,7 @@ fn numbers(unit: &Unit, measures: &BTreeSet<String>) -> Vec<String> {
     visit(&unit.body, &mut see);
     let mut found = Vec::new();
     // Most units hold no number at all, and the rest is costly.
-    if !text.contains(|sign: char| sign == '§' || sign.is_numeric()) {
+    if !text.contains(|c: char| c == '§' || c.is_numeric()) {
         return found;
     }
     for part in text.split(['\u{0}', '.', '!', '?', ':', ';']) {
@@ -61,7 +61,7 @@ fn numbers(unit: &Unit, measures: &BTreeSet<String>) -> Vec<String> {
 
 fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
     let words: Vec<&str> =
-        part.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.windows(2).find_map(|pair| {
         let number = |word: &str| word.chars().all(char::is_numeric);
         let measure = |word: &str| measures.contains(&word.to_lowercase());
@@ -71,7 +71,7 @@ fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
 }
 
 fn phone(part: &str) -> Option<String> {
-    let runs = part.split(|sign: char| !(sign.is_numeric() || matches!(sign, ' ' | '+' | '-' | '\u{a0}')));
-    let digits = |run: &str| run.chars().filter(|sign| sign.is_numeric()).count();
+    let runs = part.split(|c: char| !(c.is_numeric() || matches!(c, ' ' | '+' | '-' | '\u{a0}')));
+    let digits = |run: &str| run.chars().filter(|c| c.is_numeric()).count();
     runs.map(str::trim).find(|run| digits(run) >= 8).map(str::to_owned)
 }

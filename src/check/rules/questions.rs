@@ -1,6 +1,6 @@
 //! Questions of a checklist: every answer matters, every condition can hold and can fail, every item is reached.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{UnitId, nearest};
 use crate::guide::rule::Rule;
@@ -9,7 +9,7 @@ use crate::guide::topic::{Question, Topic, UnitKind, UnitSpec};
 /// More ways to answer than these are not gone through.
 const MOST: usize = 100_000;
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         let questions = topic.questions();
         let known = known(topic, &questions, problems);

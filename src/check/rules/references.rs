@@ -1,12 +1,12 @@
 //! Facts placed and sources cited exist.
 
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId, nearest};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let mut see = |inline: &Inline| match inline {
         Inline::Fact(id, span) if !has_fact(guide, id) => {

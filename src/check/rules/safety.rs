@@ -1,10 +1,10 @@
 //! A unit where a wrong text can cost someone their stay says on what it rests.
 
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     if reading.language.lang != look.guide.settings.source {
         return;
     }

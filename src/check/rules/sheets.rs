@@ -1,11 +1,11 @@
 //! A sheet topic has sheets, units stand on sheets that exist, and no other topic speaks of sheets.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::topic::TopicKind;
 use crate::project::Span;
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         let names: Vec<&str> = topic.sheets().map(|spec| spec.id.as_str()).collect();
         if topic.kind == TopicKind::Sheet && names.is_empty() {

@@ -1,11 +1,11 @@
 //! Every translated unit says what it was made from; what is behind or missing is told.
 
 use crate::check::state::{self, State};
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::UnitId;
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     if reading.source.is_none() {
         return;
     }
@@ -22,10 +22,10 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
     }
     for unit in article.made_from.keys() {
         let known = unit.as_str() == UnitId::TITLE || topic.unit(unit).is_some();
-        if let (false, Some(placed)) = (known, article.made_from.get(unit)) {
+        if let (false, Some(stamped)) = (known, article.made_from.get(unit)) {
             let message = format!("`{unit}` is not a unit of the topic `{}`", topic.id);
             let help = "delete the line";
-            problems.push(Diagnostic::error(Code::UnknownUnit, placed.span, message, help));
+            problems.push(Diagnostic::error(Code::UnknownUnit, stamped.span, message, help));
         }
     }
     let unstamped = |unit: &UnitId| article.unit(unit).is_some() && state::stamp(article, unit).is_none();

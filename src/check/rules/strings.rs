@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::check::prose::words;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::Language;
+use crate::i18n::format::plural_categories;
+use crate::i18n::orthography::Letter;
 use crate::project::Span;
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes};
-use crate::words::plural_categories;
-use crate::writing::Letter;
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
     let source = look.theme.strings.get(&settings.source);
     for language in &settings.languages {
@@ -63,7 +63,7 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 /// Where a string stands; the file's first line where it does not, the path where there is no file.
-fn place(look: Look<'_>, path: &str, key: &str) -> Place {
+fn place(look: RuleContext<'_>, path: &str, key: &str) -> Place {
     let Some(file) = look.project.find(path) else { return Place::Path(path.to_owned()) };
     let mut start = 0;
     for line in look.project.file(file).text.split_inclusive('\n') {
@@ -77,7 +77,7 @@ fn place(look: Look<'_>, path: &str, key: &str) -> Place {
 
 /// Words of the source language left in a translated string: all of them where two or more are the same, and, in a
 /// language of another script, any that is no name.
-fn left_over(look: Look<'_>, language: &Language, text: &Text, original: &Text) -> Option<String> {
+fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: &Text) -> Option<String> {
     let writing = look.writings.get(&language.lang)?;
     let bare = |form: &str| {
         holes(form).iter().fold(form.to_owned(), |text, hole| text.replace(&format!("{{{hole}}}"), " "))
@@ -87,7 +87,7 @@ fn left_over(look: Look<'_>, language: &Language, text: &Text, original: &Text) 
         let found = words(&form);
         let same = found.len() > 1 && theirs.contains(&form);
         let foreign = |word: &&str| {
-            let letters = word.chars().filter(|sign| writing.letter(*sign) == Letter::Foreign).count();
+            let letters = word.chars().filter(|c| writing.letter(*c) == Letter::Foreign).count();
             letters > 2 && word.starts_with(char::is_lowercase)
         };
         match same {

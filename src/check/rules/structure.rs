@@ -1,10 +1,10 @@
 //! An article has the units of its topic, in their order: all of them in the source language.
 
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{UnitId, nearest};
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let specs = &reading.topic.units;
     let mut last = None;
     let mut seen: Vec<&UnitId> = Vec::new();
@@ -45,7 +45,7 @@ pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Dia
     }
 }
 
-fn advice(reading: Reading<'_>, unit: &UnitId) -> String {
+fn advice(reading: ArticleContext<'_>, unit: &UnitId) -> String {
     let names: Vec<&str> = reading.topic.units.iter().map(|spec| spec.id.as_str()).collect();
     match nearest(unit.as_str(), &names) {
         Some(name) => format!("did you mean `{name}`? Ids stay the same in every language"),

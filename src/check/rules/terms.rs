@@ -1,11 +1,11 @@
 //! A term of the glossary has one place: links lead to it by its name.
 
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::term;
 use crate::guide::text::Block;
 
-pub(super) fn check(_: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let mut taken: Vec<String> = reading.topic.units.iter().map(|unit| unit.id.to_string()).collect();
     for unit in &reading.article.units {
         let terms = unit

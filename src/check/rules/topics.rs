@@ -1,7 +1,7 @@
 //! Every topic listed exists with its source text, every topic that exists is listed, and texts are in
 //! languages of the guide.
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::ids::TopicId;
 use crate::guide::topic::TopicKind;
@@ -10,7 +10,7 @@ use crate::project::Span;
 /// Addresses that pages without a topic have in every language.
 const TAKEN: [&str; 4] = ["contents", "index", "share", "sources"];
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let settings = &guide.settings;
     for (id, span) in &settings.order {
@@ -70,12 +70,12 @@ pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the topic may be there and could not be read.
-fn unread(look: Look<'_>, id: &TopicId) -> bool {
+fn unread(look: RuleContext<'_>, id: &TopicId) -> bool {
     look.guide.topic(id).is_none() && has_folder(look, id)
 }
 
 /// Whether the topic is there but could not be read, which is reported already.
-fn has_folder(look: Look<'_>, id: &TopicId) -> bool {
+fn has_folder(look: RuleContext<'_>, id: &TopicId) -> bool {
     let prefix = format!("content/topics/{id}/");
     look.project.files().any(|(_, file)| file.path.starts_with(&prefix))
 }

@@ -1,13 +1,13 @@
 //! Where readers are told that the source has changed, they are told the day.
 
 use crate::check::state::{self, State};
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::{Article, Fingerprint};
 use crate::guide::ids::UnitId;
 use crate::project::Span;
 
-pub(super) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let (guide, topic, source) = (look.guide, reading.topic, &look.guide.settings.source);
     if reading.language.lang != *source {
         return;

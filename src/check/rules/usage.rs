@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::check::rules::references::{has_fact, has_source};
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::article::Article;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
-pub(super) fn check(look: Look<'_>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     // What nothing uses can be told only where everything could be read.
     let all_read = !any_error(problems);

@@ -1,10 +1,10 @@
 //! `wayleaf serve`: the guide on this computer while it is written, or for the phones near by. Nothing is written to
 //! the disk, and nobody who asks is recorded.
 
+mod build_status;
 mod lan;
-mod news;
+mod rebuilder;
 mod socket;
-mod workshop;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -17,8 +17,8 @@ use wayleaf::calendar::Day;
 use wayleaf::serve::Audience;
 
 use super::output;
-use news::News;
-use workshop::Workshop;
+use build_status::BuildStatus;
+use rebuilder::Rebuilder;
 
 /// Where the search for a free port begins when none is asked for, and how many are tried.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -40,8 +40,8 @@ pub(crate) struct Serve {
 /// Serves until it is told to end; `Err` says in one line what keeps it from serving and what to do.
 pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
     let audience = if how.lan { Audience::Nearby } else { Audience::Author };
-    let mut workshop = Workshop::new(root, day);
-    let (first, report) = workshop.build(&News::none());
+    let mut rebuilder = Rebuilder::new(root, day);
+    let (first, report) = rebuilder.build(&BuildStatus::none());
     let _ = output::err(&report);
     if how.lan && !first.built {
         return Err("the guide has errors; mend them, then serve it".to_owned());
@@ -53,7 +53,7 @@ pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
         .map_err(|error| format!("the server cannot start: {error}"))?;
     runtime.block_on(async {
         let listener = listen(how).await?;
-        let end = socket::End::new().map_err(|error| error.to_string())?;
+        let end = socket::ShutdownSignal::new().map_err(|error| error.to_string())?;
         let port = listener.local_addr().map_err(|error| error.to_string())?.port();
         let greeting =
             if how.lan { lan::greeting(port)? } else { format!("preview at http://localhost:{port}/\n") };
@@ -61,10 +61,10 @@ pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
         output::out(&greeting).map_err(|error| format!("the report cannot be written: {error}"))?;
         let (tell, hear) = watch::channel(Arc::new(first));
         let watching = if how.lan {
-            drop(workshop);
+            drop(rebuilder);
             None
         } else {
-            Some(workshop::watch(workshop, tell.clone(), how.poll)?)
+            Some(rebuilder::watch(rebuilder, tell.clone(), how.poll)?)
         };
         socket::serve(listener, hear, audience, end).await;
         drop(watching);

@@ -17,9 +17,9 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::time::timeout;
-use wayleaf::serve::{Answer, Asked, Audience, answer, preview};
+use wayleaf::serve::{self, Audience, preview};
 
-use super::news::News;
+use super::build_status::BuildStatus;
 
 /// Connections at once; a phone opens up to six.
 const CONNECTIONS: u32 = 2_000;
@@ -53,9 +53,9 @@ fn make_room() {}
 /// Serves until the program is told to end; answers at hand are finished then.
 pub(super) async fn serve(
     listener: TcpListener,
-    news: watch::Receiver<Arc<News>>,
+    news: watch::Receiver<Arc<BuildStatus>>,
     audience: Audience,
-    end: End,
+    end: ShutdownSignal,
 ) {
     make_room();
     let seats = Arc::new(Semaphore::new(CONNECTIONS as usize));
@@ -90,7 +90,7 @@ pub(super) async fn serve(
 /// Answers what comes over one connection.
 async fn converse(
     mut stream: TcpStream,
-    news: watch::Receiver<Arc<News>>,
+    news: watch::Receiver<Arc<BuildStatus>>,
     audience: Audience,
     mut closing: watch::Receiver<()>,
 ) {
@@ -142,13 +142,13 @@ async fn linger(stream: &mut TcpStream) {
 
 async fn respond(
     request: &Request<Incoming>,
-    news: watch::Receiver<Arc<News>>,
+    news: watch::Receiver<Arc<BuildStatus>>,
     audience: Audience,
 ) -> Response<Full<Bytes>> {
     let field = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
     let target = request.uri().to_string();
     let host = field(HOST).or_else(|| request.uri().authority().map(hyper::http::uri::Authority::as_str));
-    let asked = Asked {
+    let request_fields = serve::Request {
         method: request.method().as_str(),
         target: &target,
         host,
@@ -159,7 +159,7 @@ async fn respond(
         has_body: !request.body().is_end_stream(),
     };
     let shown = Arc::clone(&news.borrow());
-    let mut given = answer(&shown.shelf, &asked, audience);
+    let mut given = serve::respond(&shown.store, &request_fields, audience);
     if audience == Audience::Author && given.status != 421 {
         if let Some(seen) = target.strip_prefix(preview::NEWS) {
             let json = next(news, seen.trim_start_matches("?seen=")).await.json();
@@ -172,7 +172,7 @@ async fn respond(
 }
 
 /// The news after those the page has seen; the same once more where none came for a while.
-async fn next(mut news: watch::Receiver<Arc<News>>, seen: &str) -> Arc<News> {
+async fn next(mut news: watch::Receiver<Arc<BuildStatus>>, seen: &str) -> Arc<BuildStatus> {
     let known = news.borrow_and_update().number;
     if seen == known.to_string() {
         let _ = timeout(NO_NEWS, news.changed()).await;
@@ -180,7 +180,7 @@ async fn next(mut news: watch::Receiver<Arc<News>>, seen: &str) -> Arc<News> {
     Arc::clone(&news.borrow())
 }
 
-fn response(answer: Answer) -> Response<Full<Bytes>> {
+fn response(answer: serve::Response) -> Response<Full<Bytes>> {
     let mut builder = Response::builder().status(answer.status);
     for (name, value) in answer.fields {
         builder = builder.header(name, value);
@@ -195,10 +195,10 @@ fn response(answer: Answer) -> Response<Full<Bytes>> {
 
 /// Ctrl-C, or the signal a service manager sends: heard from the moment this is made.
 #[cfg(unix)]
-pub(super) struct End([tokio::signal::unix::Signal; 2]);
+pub(super) struct ShutdownSignal([tokio::signal::unix::Signal; 2]);
 
 #[cfg(unix)]
-impl End {
+impl ShutdownSignal {
     /// Begins to listen; `Err` where the system lets nobody listen.
     pub(super) fn new() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
@@ -216,10 +216,10 @@ impl End {
 
 /// Ctrl-C.
 #[cfg(not(unix))]
-pub(super) struct End;
+pub(super) struct ShutdownSignal;
 
 #[cfg(not(unix))]
-impl End {
+impl ShutdownSignal {
     pub(super) fn new() -> io::Result<Self> {
         Ok(Self)
     }

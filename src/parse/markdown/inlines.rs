@@ -8,12 +8,12 @@ use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::{Line, Words};
 use crate::guide::ids::{FactId, SourceId, TopicId, UnitId};
-use crate::guide::text::{Citation, Inline, Target};
+use crate::guide::text::{Citation, Inline, LinkTarget};
 use crate::project::{FileId, Span};
 
 /// A run of text put together from several events, with the places its pieces came from.
 #[derive(Default)]
-struct Run {
+struct TextRun {
     text: String,
     pieces: Vec<(usize, usize)>,
 }
@@ -34,7 +34,7 @@ impl Reader<'_> {
     /// The inlines of a line, or of a part of it that has its own marks.
     fn part(&mut self) -> Vec<Inline> {
         let mut inlines = Vec::new();
-        let mut run = Run::default();
+        let mut run = TextRun::default();
         while let Some((event, range)) = self.peek() {
             match event {
                 Event::Text(text) => run.push(&text, range.start),
@@ -91,7 +91,7 @@ impl Reader<'_> {
         inlines
     }
 
-    fn target(&mut self, address: &str, range: Range<usize>) -> Option<Target> {
+    fn target(&mut self, address: &str, range: Range<usize>) -> Option<LinkTarget> {
         let span = Span::new(self.file, range.start, range.end);
         let (topic, unit) = match address.strip_prefix("topic:") {
             Some(inside) => inside.split_once('#').map_or((Some(inside), None), |(t, u)| (Some(t), Some(u))),
@@ -110,15 +110,15 @@ impl Reader<'_> {
             self.problem(Code::DeadLink, range, "a link to something that cannot be an id", help);
             return None;
         }
-        Some(Target { topic: topic_id.flatten(), unit: unit_id.flatten(), span })
+        Some(LinkTarget { topic: topic_id.flatten(), unit: unit_id.flatten(), span })
     }
 
-    fn finish(&mut self, run: &mut Run, into: &mut Vec<Inline>) {
+    fn finish(&mut self, run: &mut TextRun, into: &mut Vec<Inline>) {
         let mut places = Vec::new();
         split(run, self.file, into, &mut places, &mut self.problems);
         let official = self.official;
         self.words.extend(places.into_iter().map(|span| Words { span, official }));
-        *run = Run::default();
+        *run = TextRun::default();
     }
 }
 
@@ -129,7 +129,7 @@ pub(crate) fn words(
     start: usize,
     problems: &mut Vec<Diagnostic>,
 ) -> (Vec<Inline>, Line) {
-    let mut run = Run::default();
+    let mut run = TextRun::default();
     run.push(text, start);
     let mut inlines = Vec::new();
     let mut places = Vec::new();
@@ -140,7 +140,7 @@ pub(crate) fn words(
 
 /// Parts a run into plain text, `{{facts}}` and `[^citations]`; `places` are those of the plain text.
 fn split(
-    run: &Run,
+    run: &TextRun,
     file: FileId,
     into: &mut Vec<Inline>,
     places: &mut Vec<Span>,
@@ -198,7 +198,7 @@ fn mark(open: &str, inside: &str, span: Span) -> Result<Inline, Diagnostic> {
     Ok(Inline::Cite(Citation { source, pinpoint: pinpoint.map(str::to_owned), span }))
 }
 
-impl Run {
+impl TextRun {
     fn push(&mut self, text: &str, place: usize) {
         self.pieces.push((self.text.len(), place));
         self.text.push_str(text);

@@ -1,4 +1,4 @@
-//! The pieces of a unit's Markdown that a person translates: what stands between its signs of structure.
+//! The pieces of a unit's Markdown that a person translates: what stands between its characters of structure.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::options;
 pub struct Piece {
     /// What it is in the text.
     pub kind: PieceKind,
-    /// Its bytes, without the signs that make it what it is.
+    /// Its bytes, without the characters that make it what it is.
     pub range: Range<usize>,
 }
 

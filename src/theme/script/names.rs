@@ -5,17 +5,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tokens::{Kind, Token};
+use super::tokens::{Token, TokenKind};
 
 /// The theme's one global, which every component's script shares.
 const GLOBAL: &str = "wayleaf";
 
 /// Long names with their short ones, those used most often shortest.
 pub(super) fn short<'a>(tokens: &[Token<'a>]) -> BTreeMap<&'a str, String> {
-    let tokens: Vec<&Token<'a>> = tokens.iter().filter(|token| token.kind != Kind::Line).collect();
+    let tokens: Vec<&Token<'a>> = tokens.iter().filter(|token| token.kind != TokenKind::Line).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut stays: BTreeSet<&str> = BTreeSet::from([GLOBAL]);
-    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Word) {
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
         *counts.entry(token.text).or_default() += 1;
         let before = at.checked_sub(1).map_or("", |before| tokens[before].text);
         if before == "." || tokens.get(at + 1).is_some_and(|next| next.text == ":") && before != "?" {
@@ -42,9 +42,9 @@ fn declared<'a>(tokens: &[&Token<'a>]) -> Vec<&'a str> {
     let mut declared = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match token.text {
-            "function" | "catch" if token.kind == Kind::Word => {
+            "function" | "catch" if token.kind == TokenKind::Word => {
                 let head = tokens[at + 1..].iter().take_while(|next| next.text != ")");
-                declared.extend(head.filter(|next| next.kind == Kind::Word).map(|next| next.text));
+                declared.extend(head.filter(|next| next.kind == TokenKind::Word).map(|next| next.text));
             }
             "var" => variables(&tokens[at + 1..], &mut declared),
             _ => {}
@@ -61,7 +61,7 @@ fn variables<'a>(tokens: &[&Token<'a>], declared: &mut Vec<&'a str>) {
             "(" | "[" | "{" => depth += 1,
             ")" | "]" | "}" => depth -= 1,
             "," => awaited = depth == 0,
-            _ if awaited && token.kind == Kind::Word => {
+            _ if awaited && token.kind == TokenKind::Word => {
                 declared.push(token.text);
                 awaited = false;
             }

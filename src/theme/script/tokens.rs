@@ -4,19 +4,19 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token<'a> {
     /// What sort of piece.
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// As it is written.
     pub text: &'a str,
 }
 
 /// What sort of piece a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A name, a keyword, a number.
     Word,
     /// A string or a regular expression.
     Literal,
-    /// One sign of punctuation.
+    /// One character of punctuation.
     Sign,
     /// The end of a line.
     Line,
@@ -34,15 +34,15 @@ impl Token<'_> {
     /// Whether the next token would be read as a part of this one if no space stood between.
     pub(super) fn sticks_to(&self, next: &Token<'_>) -> bool {
         let word = |token: &Token<'_>| token.text.starts_with(is_name);
-        let ends = self.text.ends_with(is_name) && self.kind != Kind::Sign;
+        let ends = self.text.ends_with(is_name) && self.kind != TokenKind::Sign;
         ends && word(next) || matches!(self.text, "+" | "-" | "/") && self.text == next.text
     }
 
     fn awaits_value(&self) -> bool {
         match self.kind {
-            Kind::Word => BEFORE_VALUE.contains(&self.text),
-            Kind::Sign => !matches!(self.text, ")" | "]" | "}"),
-            Kind::Literal | Kind::Line => false,
+            TokenKind::Word => BEFORE_VALUE.contains(&self.text),
+            TokenKind::Sign => !matches!(self.text, ")" | "]" | "}"),
+            TokenKind::Literal | TokenKind::Line => false,
         }
     }
 }
@@ -51,18 +51,21 @@ impl Token<'_> {
 pub(super) fn read(script: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut rest = script;
-    while let Some(sign) = rest.chars().next() {
-        let value = tokens.iter().rfind(|token| token.kind != Kind::Line).is_none_or(Token::awaits_value);
-        let (kind, length) = match sign {
-            '\n' => (Some(Kind::Line), 1),
+    while let Some(c) = rest.chars().next() {
+        let value =
+            tokens.iter().rfind(|token| token.kind != TokenKind::Line).is_none_or(Token::awaits_value);
+        let (kind, length) = match c {
+            '\n' => (Some(TokenKind::Line), 1),
             '/' if rest.starts_with("//") => (None, rest.find('\n').unwrap_or(rest.len())),
-            '/' if value => (Some(Kind::Literal), regular_expression(rest)),
-            '"' | '\'' => (Some(Kind::Literal), string(rest, sign)),
-            _ if sign.is_whitespace() => (None, sign.len_utf8()),
-            _ if is_name(sign) => (Some(Kind::Word), rest.find(|next| !is_name(next)).unwrap_or(rest.len())),
+            '/' if value => (Some(TokenKind::Literal), regular_expression(rest)),
+            '"' | '\'' => (Some(TokenKind::Literal), string(rest, c)),
+            _ if c.is_whitespace() => (None, c.len_utf8()),
+            _ if is_name(c) => {
+                (Some(TokenKind::Word), rest.find(|next| !is_name(next)).unwrap_or(rest.len()))
+            }
             // Two of these in a row are one operator; apart they are two.
-            '+' | '-' if rest[1..].starts_with(sign) => (Some(Kind::Sign), 2),
-            _ => (Some(Kind::Sign), sign.len_utf8()),
+            '+' | '-' if rest[1..].starts_with(c) => (Some(TokenKind::Sign), 2),
+            _ => (Some(TokenKind::Sign), c.len_utf8()),
         };
         let (text, after) = rest.split_at(length);
         tokens.extend(kind.map(|kind| Token { kind, text }));
@@ -71,17 +74,17 @@ pub(super) fn read(script: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Whether a name can hold this sign.
-fn is_name(sign: char) -> bool {
-    sign.is_alphanumeric() || matches!(sign, '_' | '$')
+/// Whether a name can hold this character.
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$')
 }
 
 /// How long the string is that begins here, its quotes included.
 fn string(text: &str, quote: char) -> usize {
     let mut escaped = false;
-    let end = text[1..].find(|sign: char| {
-        let ends = !escaped && sign == quote;
-        escaped = !escaped && sign == '\\';
+    let end = text[1..].find(|c: char| {
+        let ends = !escaped && c == quote;
+        escaped = !escaped && c == '\\';
         ends
     });
     end.map_or(text.len(), |end| end + 2)
@@ -90,10 +93,10 @@ fn string(text: &str, quote: char) -> usize {
 /// How long the regular expression is that begins here, its flags included; a slash in brackets does not end it.
 fn regular_expression(text: &str) -> usize {
     let (mut escaped, mut class) = (false, false);
-    let end = text[1..].find(|sign: char| {
-        let ends = !escaped && !class && sign == '/';
-        class = (class || sign == '[' && !escaped) && (sign != ']' || escaped);
-        escaped = !escaped && sign == '\\';
+    let end = text[1..].find(|c: char| {
+        let ends = !escaped && !class && c == '/';
+        class = (class || c == '[' && !escaped) && (c != ']' || escaped);
+        escaped = !escaped && c == '\\';
         ends
     });
     let end = end.map_or(text.len(), |end| end + 2);

@@ -5,7 +5,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
 use tempfile::TempDir;
-use wayleaf::write::{WriteError, vet, write};
+use wayleaf::write::{WriteError, validate, write};
 
 use super::{bundle, names, site_of, tree};
 
@@ -158,15 +158,15 @@ fn the_project_and_its_sources_are_no_place_for_a_site() {
     fs::create_dir_all(root.join("content")).expect("made");
     fs::create_dir_all(root.join("themes")).expect("made");
     symlink(&root, room.path().join("link")).expect("linked");
-    let holds = |out: &Path| matches!(vet(out, &root), Err(WriteError::HoldsProject { .. }));
-    let among = |out: &Path| matches!(vet(out, &root), Err(WriteError::AmongSources { .. }));
+    let holds = |out: &Path| matches!(validate(out, &root), Err(WriteError::HoldsProject { .. }));
+    let among = |out: &Path| matches!(validate(out, &root), Err(WriteError::AmongSources { .. }));
     assert!(holds(&root) && holds(room.path()) && holds(&root.join("content/..")));
     assert!(
         among(&root.join("content")) && among(&root.join("themes/site")) && among(&root.join("content/a/b"))
     );
     assert!(among(&room.path().join("link/content/site")));
-    assert!(matches!(vet(Path::new("/"), &root), Err(WriteError::WholeDisk { .. })));
-    assert!(vet(&root.join("site"), &root).is_ok() && vet(&root.join("contents"), &root).is_ok());
+    assert!(matches!(validate(Path::new("/"), &root), Err(WriteError::WholeDisk { .. })));
+    assert!(validate(&root.join("site"), &root).is_ok() && validate(&root.join("contents"), &root).is_ok());
 }
 
 #[test]

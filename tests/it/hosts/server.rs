@@ -17,7 +17,7 @@ pub(super) struct Server {
 }
 
 /// What a server said.
-pub(super) struct Answer {
+pub(super) struct Response {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
@@ -73,7 +73,7 @@ impl Server {
     }
 
     /// Asks for an address as it is written.
-    pub(super) fn get(&self, path: &str, headers: &[&str]) -> Answer {
+    pub(super) fn get(&self, path: &str, headers: &[&str]) -> Response {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
         let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
         let address = self.address();
@@ -82,7 +82,7 @@ impl Server {
             .expect("asked");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("an answer");
-        Answer::parse(&answer)
+        Response::parse(&answer)
     }
 }
 
@@ -94,7 +94,7 @@ impl Drop for Server {
     }
 }
 
-impl Answer {
+impl Response {
     fn parse(bytes: &[u8]) -> Self {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
         let head = std::str::from_utf8(&bytes[..end]).expect("text");
@@ -136,7 +136,7 @@ fn joined(mut rest: &[u8]) -> Vec<u8> {
     }
 }
 
-impl std::fmt::Debug for Answer {
+impl std::fmt::Debug for Response {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {:?}, {} bytes", self.status, self.headers, self.body.len())
     }

@@ -5,23 +5,23 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
-use wayleaf::kit::import::{Import, Outcome, Wishes, import};
-use wayleaf::kit::{self, Unusable};
+use wayleaf::kit::import::{EntryOutcome, Import, ImportOptions, import};
+use wayleaf::kit::{self, ReadError};
 
-use super::{DANISH, exchange, reasons, wishes, written};
+use super::{DANISH, catalog, options, reasons, written};
 use crate::project::Project;
 
-fn catalogue(project: &Project, lang: &str) -> String {
-    let exchange = exchange(project, lang);
-    let base = exchange.base();
-    kit::catalogue(&exchange, base)
+fn to_po(project: &Project, lang: &str) -> String {
+    let catalog = catalog(project, lang);
+    let base = catalog.base();
+    kit::to_po(&catalog, base)
 }
 
 fn taken_in(project: &Project, po: &str) -> Import {
     let handed = kit::read(po.as_bytes()).expect("a PO file");
     let label = Some(wayleaf::guide::article::Label::Human);
-    let wishes = Wishes { by: Some("Bo".to_owned()), label, ..wishes() };
-    import(&project.sources(), &handed, &wishes).expect("it fits")
+    let options = ImportOptions { by: Some("Bo".to_owned()), label, ..options() };
+    import(&project.sources(), &handed, &options).expect("it fits")
 }
 
 fn gettext(room: &Path, program: &str, arguments: &[&str]) -> String {
@@ -37,10 +37,14 @@ fn behind() -> Project {
     let project = Project::new();
     let sources = project.sources();
     let guide = wayleaf::parse::guide(&sources).0.expect("a guide");
-    let kept = guide
-        .topics
-        .iter()
-        .filter_map(|topic| wayleaf::kept::keep(&sources, &guide, topic, &wayleaf::parse::kept::Kept::new()));
+    let kept = guide.topics.iter().filter_map(|topic| {
+        wayleaf::author::source_history::keep(
+            &sources,
+            &guide,
+            topic,
+            &wayleaf::parse::source_history::SourceHistory::new(),
+        )
+    });
     let project = kept.fold(project, |project, file| project.file(&file.path, &file.text));
     project.edit("content/topics/papers/en.md", "It is new.", "It is less than a year old.")
 }
@@ -52,8 +56,8 @@ fn gettext_takes_it_and_it_comes_back_unchanged() {
         [(Project::loaded(""), vec!["ar", "ti"]), (Project::new(), vec!["da", "ar"]), (behind(), vec!["ar"])]
     {
         for lang in languages {
-            let po = catalogue(&project, lang);
-            assert_eq!(po, catalogue(&project, lang), "{lang} differs from one export to the next");
+            let po = to_po(&project, lang);
+            assert_eq!(po, to_po(&project, lang), "{lang} differs from one export to the next");
             fs::write(room.path().join("a.po"), &po).expect("written");
             gettext(room.path(), "msgfmt", &["--check", "-o", "/dev/null", "a.po"]);
             gettext(room.path(), "msgcat", &["--width=30", "-o", "wrapped.po", "a.po"]);
@@ -64,7 +68,9 @@ fn gettext_takes_it_and_it_comes_back_unchanged() {
                 let bad: Vec<_> = import
                     .verdicts
                     .iter()
-                    .filter(|verdict| !matches!(verdict.outcome, Outcome::Same | Outcome::Unfinished))
+                    .filter(|verdict| {
+                        !matches!(verdict.outcome, EntryOutcome::Same | EntryOutcome::Unfinished)
+                    })
                     .collect();
                 assert!(import.files.is_empty() && bad.is_empty(), "{name} {lang}: {bad:#?}");
             }
@@ -74,7 +80,7 @@ fn gettext_takes_it_and_it_comes_back_unchanged() {
 
 #[test]
 fn what_is_behind_is_fuzzy_and_shows_what_its_source_was() {
-    let po = catalogue(&behind(), "da");
+    let po = to_po(&behind(), "da");
     assert!(po.contains("#, fuzzy\n#| msgid \"It is new.\"\nmsgctxt \"papers#letter/4\"\n"), "{po}");
     assert_eq!(po.matches("fuzzy").count(), 1);
     assert!(po.contains("\"Plural-Forms: nplurals=2; plural=(n==1 ? 0 : 1);\\n\""));
@@ -84,14 +90,13 @@ fn what_is_behind_is_fuzzy_and_shows_what_its_source_was() {
 #[test]
 fn a_line_brought_up_to_its_source_in_an_editor_is_taken_and_the_rest_left_alone() {
     let project = behind();
-    let po = catalogue(&project, "da")
-        .replace("#, fuzzy\n", "")
-        .replace("Det er nyt.", "Det er under et år gammelt.");
+    let po =
+        to_po(&project, "da").replace("#, fuzzy\n", "").replace("Det er nyt.", "Det er under et år gammelt.");
     let import = taken_in(&project, &po);
     let taken: Vec<&str> = import
         .verdicts
         .iter()
-        .filter(|verdict| matches!(verdict.outcome, Outcome::Taken { .. }))
+        .filter(|verdict| matches!(verdict.outcome, EntryOutcome::Taken { .. }))
         .map(|verdict| verdict.id.as_str())
         .collect();
     assert_eq!(taken, ["papers#letter"]);
@@ -103,10 +108,10 @@ fn a_line_brought_up_to_its_source_in_an_editor_is_taken_and_the_rest_left_alone
 #[test]
 fn a_file_from_before_the_source_changed_is_known_by_the_text_that_was_kept() {
     let project = behind();
-    let old = catalogue(&Project::new(), "da").replace("Det er nyt.", "Det er ganske nyt.");
+    let old = to_po(&Project::new(), "da").replace("Det er nyt.", "Det er ganske nyt.");
     let import = taken_in(&project, &old);
     let letter = import.verdicts.iter().find(|verdict| verdict.id == "papers#letter").expect("the letter");
-    assert!(matches!(letter.outcome, Outcome::Taken { behind: true, .. }), "{letter:?}");
+    assert!(matches!(letter.outcome, EntryOutcome::Taken { behind: true, .. }), "{letter:?}");
     let unknown = Project::new().edit("content/topics/papers/en.md", "It is new.", "It is not old.");
     let import = taken_in(&unknown, &old);
     let letter = import.verdicts.iter().find(|verdict| verdict.id == "papers#letter").expect("the letter");
@@ -116,7 +121,7 @@ fn a_file_from_before_the_source_changed_is_known_by_the_text_that_was_kept() {
 #[test]
 fn plural_forms_are_taken_by_their_category() {
     let project = Project::new();
-    let po = catalogue(&project, "da").replace("⟦1⟧ dage\"", "⟦1⟧ døgn\"");
+    let po = to_po(&project, "da").replace("⟦1⟧ dage\"", "⟦1⟧ døgn\"");
     let import = taken_in(&project, &po);
     let project = written(project, &import);
     let strings = project.text("themes/plain/strings/da.yaml");
@@ -126,15 +131,15 @@ fn plural_forms_are_taken_by_their_category() {
 
 #[test]
 fn what_editors_do_not_write_is_refused_with_its_line() {
-    let po = catalogue(&Project::new(), "da");
+    let po = to_po(&Project::new(), "da");
     let said = |po: &str| kit::read(po.as_bytes()).expect_err("unusable");
     assert!(
-        matches!(said(&po.replace("msgstr[1]", "msgstr[99999999999999999999]")), Unusable::Po(line, _) if line > 10)
+        matches!(said(&po.replace("msgstr[1]", "msgstr[99999999999999999999]")), ReadError::Po(line, _) if line > 10)
     );
-    assert!(matches!(said(&po.replace("nplurals=2", "nplurals=18446744073709551615")), Unusable::Po(..)));
-    assert!(matches!(said(&po.replacen("msgid \"", "msgid ", 20)), Unusable::Po(1, _)));
+    assert!(matches!(said(&po.replace("nplurals=2", "nplurals=18446744073709551615")), ReadError::Po(..)));
+    assert!(matches!(said(&po.replacen("msgid \"", "msgid ", 20)), ReadError::Po(1, _)));
     let twice = format!("{po}\nmsgctxt \"papers#letter/1\"\nmsgid \"A letter\"\nmsgstr \"Et\"\n");
-    assert!(matches!(said(&twice), Unusable::Twice(_)));
+    assert!(matches!(said(&twice), ReadError::Twice(_)));
     let crlf = format!("\u{feff}{}", po.replace('\n', "\r\n"));
     assert!(taken_in(&Project::new(), &crlf).files.is_empty());
 }

@@ -7,16 +7,16 @@ use assert_cmd::Command;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use wayleaf::kit::import::{Outcome, import};
-use wayleaf::kit::{self, Unusable};
+use wayleaf::kit::import::{EntryOutcome, import};
+use wayleaf::kit::{self, ReadError};
 
-use super::{LETTER, NEW_LETTER, entry, exchange, reasons, saved, saved_entry, taken_in, wishes};
+use super::{LETTER, NEW_LETTER, catalog, entry, options, reasons, saved, saved_entry, taken_in};
 use crate::project::Project;
 
 /// The reasons why a letter with these words in one of its boxes is not taken.
 fn refused(index: usize, words: &str) -> String {
     let project = Project::new();
-    let letter = entry(&exchange(&project, "da"), LETTER);
+    let letter = entry(&catalog(&project, "da"), LETTER);
     let mut parts = NEW_LETTER;
     parts[index] = words;
     let file = saved("da", "human", "Bo", &[saved_entry(&letter, &parts)]);
@@ -70,25 +70,25 @@ fn words_in_another_language_are_refused_in_that_language_s_name() {
     }
     // A file of one language sent in as another: each text is refused by itself.
     let project = Project::new();
-    let exchange = exchange(&project, "ar");
-    let letter = entry(&exchange, LETTER);
+    let catalog = catalog(&project, "ar");
+    let letter = entry(&catalog, LETTER);
     let danish = "Bed din læge om et brev om din sygdom og om den behandling, som du har brug for hver dag.";
     let mut parts = NEW_LETTER;
     parts[2] = danish;
     let import =
         taken_in(&project, &saved("ar", "human", "Bo", &[saved_entry(&letter, &parts)])).expect("it fits");
-    assert!(matches!(import.verdicts[0].outcome, Outcome::Refused(_)), "{import:?}");
+    assert!(matches!(import.verdicts[0].outcome, EntryOutcome::Refused(_)), "{import:?}");
     assert_eq!(import.files, []);
 }
 
 #[test]
 fn entries_that_were_tampered_with_are_refused_and_sound_ones_taken() {
     let project = Project::new();
-    let exchange = exchange(&project, "da");
-    let letter = entry(&exchange, LETTER);
+    let catalog = catalog(&project, "da");
+    let letter = entry(&catalog, LETTER);
     let sound = saved_entry(&letter, &NEW_LETTER);
     let with = |key: &str, value: Value| {
-        let mut entry = saved_entry(&entry(&exchange, "papers#deadline"), &["Frist", "Rejs om ⟦1⟧.⟦2⟧"]);
+        let mut entry = saved_entry(&entry(&catalog, "papers#deadline"), &["Frist", "Rejs om ⟦1⟧.⟦2⟧"]);
         entry[key] = value;
         entry
     };
@@ -107,7 +107,7 @@ fn entries_that_were_tampered_with_are_refused_and_sound_ones_taken() {
             taken_in(&project, &saved("da", "human", "Bo", &[sound.clone(), other])).expect("it fits");
         let said = reasons(&import.verdicts[1].outcome);
         assert!(said.contains(reason), "{reason}: {said}");
-        assert!(matches!(import.verdicts[0].outcome, Outcome::Taken { .. }), "{reason}");
+        assert!(matches!(import.verdicts[0].outcome, EntryOutcome::Taken { .. }), "{reason}");
         assert!(import.files.iter().any(|file| file.text.contains("Et nyt brev")), "{reason}");
     }
 }
@@ -115,7 +115,7 @@ fn entries_that_were_tampered_with_are_refused_and_sound_ones_taken() {
 #[test]
 fn a_file_of_another_guide_or_language_or_of_nobody_is_refused_as_a_whole() {
     let project = Project::new();
-    let letter = entry(&exchange(&project, "da"), LETTER);
+    let letter = entry(&catalog(&project, "da"), LETTER);
     let entries = [saved_entry(&letter, &NEW_LETTER)];
     let said = |file: &Value| taken_in(&project, file).expect_err("refused").to_string();
     let mut other = saved("da", "human", "Bo", &entries);
@@ -131,15 +131,15 @@ fn a_file_of_another_guide_or_language_or_of_nobody_is_refused_as_a_whole() {
 #[test]
 fn files_that_are_none_are_told_apart() {
     let told = |bytes: &[u8]| kit::read(bytes).expect_err("unusable");
-    assert_eq!(told(b""), Unusable::Empty);
-    assert_eq!(told(b" \r\n"), Unusable::Empty);
-    assert_eq!(told(&vec![b'a'; 10_000_000]), Unusable::TooLarge(10_000_000));
-    assert_eq!(told(b"{\n\"a\": \"\xe9\"}"), Unusable::NotUtf8(2));
-    assert_eq!(told(b"{\"wayleaf-kit\": 1, \"entries\": [{\"id\""), Unusable::Damaged(1));
-    assert_eq!(told(b"{\"wayleaf-kit\": 2}"), Unusable::Newer);
-    assert_eq!(told(b"{\"a\": 1}"), Unusable::Unknown);
-    assert_eq!(told(b"<!DOCTYPE html><html>"), Unusable::Page);
-    assert_eq!(told(b"Dear all,"), Unusable::Unknown);
+    assert_eq!(told(b""), ReadError::Empty);
+    assert_eq!(told(b" \r\n"), ReadError::Empty);
+    assert_eq!(told(&vec![b'a'; 10_000_000]), ReadError::TooLarge(10_000_000));
+    assert_eq!(told(b"{\n\"a\": \"\xe9\"}"), ReadError::NotUtf8(2));
+    assert_eq!(told(b"{\"wayleaf-kit\": 1, \"entries\": [{\"id\""), ReadError::Damaged(1));
+    assert_eq!(told(b"{\"wayleaf-kit\": 2}"), ReadError::Newer);
+    assert_eq!(told(b"{\"a\": 1}"), ReadError::Unknown);
+    assert_eq!(told(b"<!DOCTYPE html><html>"), ReadError::Page);
+    assert_eq!(told(b"Dear all,"), ReadError::Unknown);
     let good = saved("da", "human", "Bo", &[]).to_string().replace(',', ",\r\n");
     assert!(kit::read(format!("\u{feff}{good}").as_bytes()).is_ok());
 }
@@ -150,14 +150,14 @@ proptest! {
     fn no_bytes_make_it_fall_over(bytes in prop::collection::vec(any::<u8>(), 0..200), at in 0usize..4000) {
         let _ = kit::read(&bytes);
         let project = Project::new();
-        let letter = entry(&exchange(&project, "da"), LETTER);
+        let letter = entry(&catalog(&project, "da"), LETTER);
         let file = saved("da", "human", "Bo", &[saved_entry(&letter, &NEW_LETTER)]).to_string().into_bytes();
         let at = at % file.len();
         let spoiled = [&file[..at], &bytes, &file[at..]].concat();
         if let Ok(handed) = kit::read(&spoiled) {
-            let _ = import(&project.sources(), &handed, &wishes());
+            let _ = import(&project.sources(), &handed, &options());
         }
-        let po = kit::catalogue(&exchange(&project, "da"), exchange(&project, "da").base()).into_bytes();
+        let po = kit::to_po(&catalog(&project, "da"), catalog(&project, "da").base()).into_bytes();
         let at = at % po.len();
         let _ = kit::read(&[&po[..at], &bytes, &po[at..]].concat());
     }
@@ -183,7 +183,7 @@ fn wayleaf(room: &Path, arguments: &[&str]) -> (i32, String) {
 #[test]
 fn nothing_is_written_without_a_yes() {
     let room = project_on_disk();
-    let letter = entry(&exchange(&Project::new(), "da"), LETTER);
+    let letter = entry(&catalog(&Project::new(), "da"), LETTER);
     let file = saved("da", "human", "Bo", &[saved_entry(&letter, &NEW_LETTER)]);
     fs::write(room.path().join("sent.json"), file.to_string()).expect("written");
     let danish = || fs::read_to_string(room.path().join(super::DANISH)).expect("read");

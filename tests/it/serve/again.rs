@@ -1,7 +1,7 @@
 //! A build that takes over what the last one made is a build.
 
 use proptest::prelude::*;
-use wayleaf::memo::Memo;
+use wayleaf::build_cache::BuildCache;
 use wayleaf::{Options, Outcome};
 
 use crate::project::Project;
@@ -30,7 +30,7 @@ fn options() -> Options {
     }
 }
 
-fn again(project: &Project, before: Memo) -> (Outcome, Memo) {
+fn again(project: &Project, before: BuildCache) -> (Outcome, BuildCache) {
     wayleaf::build_again(&project.sources(), &options(), before)
 }
 
@@ -52,7 +52,7 @@ proptest! {
     #[test]
     fn whatever_is_edited_a_build_after_builds_is_that_of_a_build_from_nothing(steps in steps()) {
         let original = Project::new();
-        let (first, mut memo) = again(&original, Memo::default());
+        let (first, mut memo) = again(&original, BuildCache::default());
         assert_same(&first, &wayleaf::build(&original.sources(), &options()));
         let edition = memo.edition().expect("an edition").clone();
         let mut project = original.clone();
@@ -61,7 +61,7 @@ proptest! {
             let new = text.map_or(old, |text| texts[text]);
             project = project.file(path, &original.text(path).replacen(old, new, 1));
             let (outcome, left) = again(&project, memo);
-            assert_same(&outcome, &again(&project, Memo::of_edition(edition.clone())).0);
+            assert_same(&outcome, &again(&project, BuildCache::of_edition(edition.clone())).0);
             memo = left;
         }
     }
@@ -70,7 +70,7 @@ proptest! {
 #[test]
 fn a_changed_word_leaves_the_other_pages_as_they_were_made() {
     let project = Project::new().dressed();
-    let (first, before) = again(&project, Memo::default());
+    let (first, before) = again(&project, BuildCache::default());
     let pages = first
         .bundle
         .expect("a site")

@@ -1,13 +1,17 @@
 //! A translation has the numbers of its source outside facts, in whatever digits its language writes.
 
-use super::{Difference, Kept, differences};
+use super::{Difference, Preserved, differences};
 use crate::check::prose::Prose;
-use crate::check::{Look, Pair};
+use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::Line;
-use crate::writing::{Digit, digit};
+use crate::i18n::orthography::{Digit, digit};
 
-pub(in crate::check::rules) fn check(look: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    look: RuleContext<'_>,
+    pair: TranslationPair<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let id = &pair.unit.id;
     for difference in differences(pair, |line, _| numbers(look, line)) {
         let (span, message) = match difference {
@@ -27,15 +31,15 @@ pub(in crate::check::rules) fn check(look: Look<'_>, pair: Pair<'_>, problems: &
 }
 
 /// The numbers of a line, each as Latin digits without what groups them.
-fn numbers(look: Look<'_>, line: &Line) -> Vec<Kept> {
+fn numbers(look: RuleContext<'_>, line: &Line) -> Vec<Preserved> {
     let prose = Prose::of(look.project, line);
     let mut numbers = Vec::new();
     let mut number = Number::default();
-    for (at, sign) in prose.text.char_indices().chain([(prose.text.len(), ' ')]) {
-        let after = prose.text.get(at + sign.len_utf8()..).and_then(|rest| rest.chars().next());
-        match digit(sign) {
-            Some(digit) => number.add(digit, at, at + sign.len_utf8()),
-            None if number.is_grouped_by(sign) && after.is_some_and(|sign| digit(sign).is_some()) => {}
+    for (at, c) in prose.text.char_indices().chain([(prose.text.len(), ' ')]) {
+        let after = prose.text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        match digit(c) {
+            Some(digit) => number.add(digit, at, at + c.len_utf8()),
+            None if number.is_grouped_by(c) && after.is_some_and(|c| digit(c).is_some()) => {}
             None => numbers.extend(
                 std::mem::take(&mut number)
                     .close()
@@ -69,8 +73,8 @@ impl Number {
         self.place = Some((self.place.map_or(start, |(first, _)| first), end));
     }
 
-    fn is_grouped_by(&self, sign: char) -> bool {
-        !self.decimal.is_empty() && matches!(sign, ' ' | '.' | ',' | '٫' | '٬' | '،' | '\u{a0}' | '\u{202f}')
+    fn is_grouped_by(&self, c: char) -> bool {
+        !self.decimal.is_empty() && matches!(c, ' ' | '.' | ',' | '٫' | '٬' | '،' | '\u{a0}' | '\u{202f}')
     }
 
     fn close(self) -> Option<(String, std::ops::Range<usize>)> {

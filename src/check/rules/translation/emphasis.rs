@@ -1,10 +1,14 @@
 //! A translation has as many strong words as its source, in the same lines.
 
-use crate::check::{Look, Pair};
+use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 
-pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    _: RuleContext<'_>,
+    pair: TranslationPair<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     // Where lines are missing, another rule says so, and none lies beside its source.
     if pair.unit.lines.len() != pair.original.lines.len() {
         return;

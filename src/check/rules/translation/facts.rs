@@ -1,11 +1,15 @@
 //! A translation places the facts of its source, each in the same line.
 
-use super::{Difference, Kept, differences};
-use crate::check::{Look, Pair};
+use super::{Difference, Preserved, differences};
+use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 
-pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    _: RuleContext<'_>,
+    pair: TranslationPair<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let id = &pair.unit.id;
     for difference in differences(pair, |_, said| facts(said)) {
         let (span, message, help) = match difference {
@@ -27,7 +31,7 @@ pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut
     }
 }
 
-fn facts(said: &[Inline]) -> Vec<Kept> {
+fn facts(said: &[Inline]) -> Vec<Preserved> {
     let mut facts = Vec::new();
     visit_inlines(said, &mut |inline| {
         if let Inline::Fact(id, span) = inline {

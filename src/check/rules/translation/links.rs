@@ -1,11 +1,15 @@
 //! The links of a translation lead where those of its source lead, each in the same line.
 
-use super::{Difference, Kept, differences};
-use crate::check::{Look, Pair};
+use super::{Difference, Preserved, differences};
+use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 
-pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    _: RuleContext<'_>,
+    pair: TranslationPair<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let id = &pair.unit.id;
     let found = differences(pair, |_, said| links(said));
     let in_place = found.is_empty();
@@ -30,7 +34,7 @@ pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut
 
 /// Two links of one line in another order: right where the sentence is turned round, wrong where only the
 /// addresses changed places.
-fn exchanged(pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+fn exchanged(pair: TranslationPair<'_>, problems: &mut Vec<Diagnostic>) {
     for ((_, ours), (_, theirs)) in pair.unit.lines().zip(pair.original.lines()) {
         let (ours, theirs) = (links(ours), links(theirs));
         let other = ours.iter().zip(&theirs).find(|((ours, _), (theirs, _))| ours != theirs);
@@ -43,7 +47,7 @@ fn exchanged(pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn links(said: &[Inline]) -> Vec<Kept> {
+fn links(said: &[Inline]) -> Vec<Preserved> {
     let mut links = Vec::new();
     visit_inlines(said, &mut |inline| {
         if let Inline::Link(target, _) = inline {

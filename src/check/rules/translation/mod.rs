@@ -10,13 +10,13 @@ pub(super) mod official;
 pub(super) mod shape;
 pub(super) mod sources;
 
-use crate::check::Pair;
+use crate::check::TranslationPair;
 use crate::guide::article::{Line, Unit};
 use crate::guide::text::Inline;
 use crate::project::Span;
 
 /// Something a text must keep, as its author writes it, with its place where it has one of its own.
-type Kept = (String, Option<Span>);
+type Preserved = (String, Option<Span>);
 
 /// How a translation differs from its source in something it must keep.
 enum Difference {
@@ -29,14 +29,17 @@ enum Difference {
 }
 
 /// Compares what `kept` finds in each line of both texts.
-fn differences(pair: Pair<'_>, kept: impl Fn(&Line, &[Inline]) -> Vec<Kept>) -> Vec<Difference> {
-    let of = |unit: &Unit| -> Vec<(Span, Vec<Kept>)> {
+fn differences(
+    pair: TranslationPair<'_>,
+    kept: impl Fn(&Line, &[Inline]) -> Vec<Preserved>,
+) -> Vec<Difference> {
+    let of = |unit: &Unit| -> Vec<(Span, Vec<Preserved>)> {
         unit.lines().map(|(line, said)| (line.span, kept(line, said))).collect()
     };
     let (mut ours, mut theirs) = (of(pair.unit), of(pair.original));
     if ours.len() != theirs.len() {
         // Another rule tells of the lines; here all of them count as one.
-        let one = |lines: Vec<(Span, Vec<Kept>)>, head: Span| {
+        let one = |lines: Vec<(Span, Vec<Preserved>)>, head: Span| {
             vec![(head, lines.into_iter().flat_map(|(_, kept)| kept).collect())]
         };
         ours = one(ours, pair.unit.head);

@@ -2,11 +2,15 @@
 //! letters.
 
 use super::{Difference, differences};
-use crate::check::{Look, Pair};
+use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::Line;
 
-pub(in crate::check::rules) fn check(look: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    look: RuleContext<'_>,
+    pair: TranslationPair<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     // In its own language such a word is part of the sentence, in the form the sentence asks for.
     if pair.language.lang == look.guide.settings.official {
         return;

@@ -1,10 +1,14 @@
 //! A translation has the paragraphs, entries, rows and headings of its source.
 
-use crate::check::{Look, Pair};
+use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::Block;
 
-pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    _: RuleContext<'_>,
+    pair: TranslationPair<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let (unit, original) = (pair.unit, pair.original);
     let (ours, theirs) = (parts(&unit.body), parts(&original.body));
     if ours == theirs {
@@ -15,8 +19,8 @@ pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut
     // The heading is the first line of a unit.
     let line = unit.lines.get(lines_before + 1).or(unit.lines.last());
     let span = line.map_or(unit.head, |line| line.span);
-    let found = Part::ALL.iter().find_map(|(part, words)| {
-        let count = |parts: &[Part]| parts.iter().filter(|known| *known == part).count();
+    let found = Element::ALL.iter().find_map(|(part, words)| {
+        let count = |parts: &[Element]| parts.iter().filter(|known| *known == part).count();
         let (ours, theirs) = (count(&ours), count(&theirs));
         let what = if ours < theirs { "fewer" } else { "more" };
         (ours != theirs).then(|| format!("has {what} {words} than its source: {ours}, not {theirs}"))
@@ -30,7 +34,7 @@ pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut
 
 /// A part of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Element {
     Paragraph,
     Heading,
     List,
@@ -42,7 +46,7 @@ enum Part {
     Meaning,
 }
 
-impl Part {
+impl Element {
     /// All of them, in the words a writer knows; the outer before the inner.
     const ALL: [(Self, &'static str); 9] = [
         (Self::Heading, "headings"),
@@ -61,39 +65,39 @@ impl Part {
     }
 }
 
-fn parts(blocks: &[Block]) -> Vec<Part> {
+fn parts(blocks: &[Block]) -> Vec<Element> {
     let mut parts = Vec::new();
     blocks.iter().for_each(|block| add(block, &mut parts));
     parts
 }
 
-fn add(block: &Block, parts: &mut Vec<Part>) {
-    let all = |blocks: &[Block], parts: &mut Vec<Part>| blocks.iter().for_each(|block| add(block, parts));
+fn add(block: &Block, parts: &mut Vec<Element>) {
+    let all = |blocks: &[Block], parts: &mut Vec<Element>| blocks.iter().for_each(|block| add(block, parts));
     match block {
-        Block::Paragraph(_) => parts.push(Part::Paragraph),
-        Block::Heading(_) => parts.push(Part::Heading),
+        Block::Paragraph(_) => parts.push(Element::Paragraph),
+        Block::Heading(_) => parts.push(Element::Heading),
         Block::List(_, entries) => {
-            parts.push(Part::List);
+            parts.push(Element::List);
             for entry in entries {
-                parts.push(Part::Entry);
+                parts.push(Element::Entry);
                 all(entry, parts);
             }
         }
         Block::Quote(inner) => {
-            parts.push(Part::Quote);
+            parts.push(Element::Quote);
             all(inner, parts);
         }
         Block::Table(head, rows) => {
             for row in std::iter::once(head).chain(rows) {
-                parts.push(Part::Row);
-                parts.extend(row.iter().map(|_| Part::Cell));
+                parts.push(Element::Row);
+                parts.extend(row.iter().map(|_| Element::Cell));
             }
         }
         Block::Terms(terms) => {
             for term in terms {
-                parts.push(Part::Term);
+                parts.push(Element::Term);
                 for meaning in &term.meanings {
-                    parts.push(Part::Meaning);
+                    parts.push(Element::Meaning);
                     all(meaning, parts);
                 }
             }

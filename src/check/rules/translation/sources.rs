@@ -1,11 +1,15 @@
 //! A translation cites the sources of its source text, with the same places in them, each in the same line.
 
-use super::{Difference, Kept, differences};
-use crate::check::{Look, Pair};
+use super::{Difference, Preserved, differences};
+use crate::check::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
 
-pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    _: RuleContext<'_>,
+    pair: TranslationPair<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let id = &pair.unit.id;
     for difference in differences(pair, |_, said| citations(said)) {
         let (span, message) = match difference {
@@ -22,7 +26,7 @@ pub(in crate::check::rules) fn check(_: Look<'_>, pair: Pair<'_>, problems: &mut
     }
 }
 
-fn citations(said: &[Inline]) -> Vec<Kept> {
+fn citations(said: &[Inline]) -> Vec<Preserved> {
     let mut citations = Vec::new();
     visit_inlines(said, &mut |inline| {
         if let Inline::Cite(citation) = inline {

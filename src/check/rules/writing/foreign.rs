@@ -4,16 +4,20 @@ use std::ops::Range;
 
 use super::letters::is_strange;
 use super::lines;
-use crate::check::prose::{MARK, Prose};
-use crate::check::{Look, Reading};
+use crate::check::prose::{OBJECT_REPLACEMENT, Prose};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::speech::Speech;
-use crate::writing::{Letter, Writing};
+use crate::i18n::detection::LanguageDetector;
+use crate::i18n::orthography::{Letter, Orthography};
 
 /// As many words of another script in a row are no name.
 const LONGEST_NAME: usize = 3;
 
-pub(in crate::check::rules) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    look: RuleContext<'_>,
+    reading: ArticleContext<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let Some(writing) = look.writings.get(&reading.language.lang) else { return };
     let name = &reading.language.name;
     let help = "translate it; words of the official language stand between single stars";
@@ -29,11 +33,11 @@ pub(in crate::check::rules) fn check(look: Look<'_>, reading: Reading<'_>, probl
         }
     }
     let languages = look.guide.settings.languages.iter().map(|language| &language.lang);
-    let Some(speech) = Speech::new(&reading.language.lang, languages) else { return };
+    let Some(speech) = LanguageDetector::new(&reading.language.lang, languages) else { return };
     for unit in &reading.article.units {
         for line in &unit.lines {
             let prose = Prose::of(look.project, line);
-            if let Some(other) = speech.betrayed_by(&prose.text) {
+            if let Some(other) = speech.detect_other(&prose.text) {
                 let message = format!("this reads like {other}, not like {name}");
                 problems.push(Diagnostic::error(Code::Untranslated, line.span, message, help));
             }
@@ -43,20 +47,19 @@ pub(in crate::check::rules) fn check(look: Look<'_>, reading: Reading<'_>, probl
 
 /// How many words of how many have letters of the script that are another language's, where they are too many for
 /// names: a text of a neighbour, as Persian among Pashto, which no library tells apart.
-fn neighbours(prose: &Prose, writing: &Writing) -> Option<(usize, usize)> {
+fn neighbours(prose: &Prose, writing: &Orthography) -> Option<(usize, usize)> {
     let words = prose.words();
-    let strange = words.iter().filter(|(_, word)| word.chars().any(|sign| is_strange(sign, writing))).count();
+    let strange = words.iter().filter(|(_, word)| word.chars().any(|c| is_strange(c, writing))).count();
     (strange >= LONGEST_NAME && strange * 5 >= words.len()).then_some((strange, words.len()))
 }
 
 /// Runs of words in another script that are too long for a name, or all the line has.
-fn foreign_runs(prose: &Prose, writing: &Writing) -> Vec<Range<usize>> {
+fn foreign_runs(prose: &Prose, writing: &Orthography) -> Vec<Range<usize>> {
     let words = prose.words();
-    let foreign = |word: &str| word.chars().any(|sign| writing.letter(sign) == Letter::Foreign);
-    let own =
-        |word: &str| word.chars().any(|sign| sign.is_alphabetic() && writing.letter(sign) != Letter::Foreign);
+    let foreign = |word: &str| word.chars().any(|c| writing.letter(c) == Letter::Foreign);
+    let own = |word: &str| word.chars().any(|c| c.is_alphabetic() && writing.letter(c) != Letter::Foreign);
     let long = words.iter().any(|(_, word)| word.chars().count() > 2);
-    let bare = long && words.iter().all(|(_, word)| !own(word)) && !prose.text.contains(MARK);
+    let bare = long && words.iter().all(|(_, word)| !own(word)) && !prose.text.contains(OBJECT_REPLACEMENT);
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut run: Vec<&Range<usize>> = Vec::new();
     for (at, (range, word)) in words.iter().enumerate() {

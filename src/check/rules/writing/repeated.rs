@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::prose::Prose;
-use crate::check::{Look, Reading};
+use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::Line;
 use crate::guide::ids::UnitId;
@@ -11,7 +11,11 @@ use crate::guide::ids::UnitId;
 /// Shorter lines repeat by right.
 const FEWEST: usize = 6;
 
-pub(in crate::check::rules) fn check(look: Look<'_>, reading: Reading<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn check(
+    look: RuleContext<'_>,
+    reading: ArticleContext<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let Some(source) = reading.source else { return };
     let mut seen: BTreeMap<String, (&UnitId, usize)> = BTreeMap::new();
     for unit in &reading.article.units {
@@ -34,7 +38,7 @@ pub(in crate::check::rules) fn check(look: Look<'_>, reading: Reading<'_>, probl
     }
 }
 
-fn folded(look: Look<'_>, line: &Line) -> String {
+fn folded(look: RuleContext<'_>, line: &Line) -> String {
     let prose = Prose::of(look.project, line);
     prose.words().into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ")
 }

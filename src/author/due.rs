@@ -1,0 +1,204 @@
+//! What is due: facts and sources to look up again, soonest first.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::calendar::Day;
+use crate::guide::Guide;
+use crate::guide::fact::Fact;
+use crate::guide::ids::{FactId, SourceId};
+use crate::guide::source::Source;
+use crate::project::Span;
+
+/// How far ahead to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueWithin {
+    /// So many days.
+    Days(u32),
+    /// So many months.
+    Months(u32),
+    /// However far.
+    All,
+}
+
+/// A thing to look up again.
+#[derive(Debug, Clone)]
+pub struct DueEntry<'a> {
+    /// The thing.
+    pub thing: DueItem<'a>,
+    /// The last day to rely on it.
+    pub due: Day,
+    /// Days left until that day; below zero where it has passed.
+    pub days: i64,
+    /// The source to look it up in: of a source, itself; `None` where a fact names one that is not there.
+    pub source: Option<(&'a SourceId, &'a Source)>,
+}
+
+/// A fact or a source.
+#[derive(Debug, Clone)]
+pub enum DueItem<'a> {
+    /// A fact.
+    Fact(&'a FactId, &'a Fact),
+    /// A source with the facts that rest on it, by id.
+    Source(&'a SourceId, &'a Source, Vec<&'a FactId>),
+}
+
+impl DueWithin {
+    /// Reads `30d`, `6w`, `3m` or `all`; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "all" {
+            return Some(Self::All);
+        }
+        let unit = text.chars().last()?;
+        let count = text.strip_suffix(unit)?;
+        let digits = (1..=4).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit());
+        let count: u32 = count.parse().ok().filter(|_| digits)?;
+        match unit {
+            'd' => Some(Self::Days(count)),
+            'w' => Some(Self::Days(count * 7)),
+            'm' => Some(Self::Months(count)),
+            _ => None,
+        }
+    }
+
+    /// The last day looked at, counted from a day; `None` where there is none.
+    pub fn last(self, from: Day) -> Option<Day> {
+        match self {
+            Self::Days(days) => Some(plus_days(from, days)),
+            Self::Months(months) => Some(from.plus_months(months)),
+            Self::All => None,
+        }
+    }
+}
+
+impl<'a> DueItem<'a> {
+    /// Its id in `facts.yaml` or `sources.yaml`.
+    pub fn id(&self) -> &'a str {
+        match self {
+            Self::Fact(id, _) => id.as_str(),
+            Self::Source(id, ..) => id.as_str(),
+        }
+    }
+
+    /// Where it is defined.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Fact(_, fact) => fact.span,
+            Self::Source(_, source, _) => source.span,
+        }
+    }
+}
+
+/// Facts and sources to look up again: what is past its day and what comes due within a time, soonest first;
+/// of one day, what has one source stands together, the source before its facts.
+///
+/// A source is due with the first of its facts. One that no fact rests on is due so many months after the
+/// date of the copy that was read as `guide.yaml` gives its kind.
+pub fn due(guide: &Guide, from: Day, within: DueWithin) -> Vec<DueEntry<'_>> {
+    let mut resting: BTreeMap<&SourceId, Vec<(&FactId, Day)>> = BTreeMap::new();
+    for (id, fact) in &guide.facts {
+        resting.entry(&fact.source.value).or_default().push((id, fact.until.value));
+    }
+    let facts = guide.facts.iter().map(|(id, fact)| {
+        let source = guide.sources.get_key_value(&fact.source.value);
+        DueEntry { thing: DueItem::Fact(id, fact), due: fact.until.value, days: 0, source }
+    });
+    let sources = guide.sources.iter().map(|(id, source)| {
+        let facts = resting.get(id).map_or(&[][..], Vec::as_slice);
+        let own = || {
+            let months = guide.settings.review.months_of_source(source.kind);
+            source.text_read().plus_months(months)
+        };
+        let due = facts.iter().map(|(_, until)| *until).min().unwrap_or_else(own);
+        let facts = facts.iter().map(|(fact, _)| *fact).collect();
+        DueEntry { thing: DueItem::Source(id, source, facts), due, days: 0, source: Some((id, source)) }
+    });
+    let last = within.last(from);
+    let mut entries: Vec<DueEntry<'_>> = sources
+        .chain(facts)
+        .filter(|entry| last.is_none_or(|last| entry.due <= last))
+        .map(|entry| DueEntry { days: entry.due.iso().to_rata_die() - from.iso().to_rata_die(), ..entry })
+        .collect();
+    entries.sort_by_key(|entry| {
+        let is_source = matches!(entry.thing, DueItem::Source(..));
+        (entry.due, entry.source.map(|(id, _)| id), Reverse(is_source))
+    });
+    entries
+}
+
+fn plus_days(day: Day, days: u32) -> Day {
+    let epoch = Day::from_unix_days(0).iso().to_rata_die();
+    Day::from_unix_days(day.iso().to_rata_die() - epoch + i64::from(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse;
+    use crate::project::Project;
+
+    const GUIDE: &str = "publisher: P\nsource-language: en\nofficial-language: da\n\
+        languages: [{tag: en, name: English}, {tag: da, name: Dansk}]\ntopics: []\n\
+        review: {law: 12, contact: 12, explanation: 24}\n";
+
+    fn fact(id: &str, source: &str, until: &str) -> String {
+        format!(
+            "{id}: {{kind: count, value: 2, source: {source}, checked: 2026-01-01, checked-by: A, \
+             until: {until}, confidence: high}}\n"
+        )
+    }
+
+    fn source(id: &str, kind: &str, dates: &str) -> String {
+        format!("{id}: {{title: T, publisher: P, language: da, {dates}, kind: {kind}}}\n")
+    }
+
+    fn guide() -> Guide {
+        let facts = fact("later", "act", "2027-02-01") + &fact("soon", "act", "2026-12-01");
+        let facts = facts + &fact("past", "page", "2026-11-01");
+        let sources = source("act", "law", "read: 2026-01-01") + &source("page", "news", "read: 2026-01-01");
+        let sources = sources + &source("unused-act", "law", "as-of: 2025-12-15, read: 2026-02-01");
+        let sources = sources + &source("unused-page", "news", "read: 2024-12-20");
+        let files = [("guide", GUIDE), ("facts", &facts), ("sources", &sources)];
+        let files = files.map(|(name, text)| (format!("content/{name}.yaml"), text.to_owned()));
+        parse::guide(&Project::new(files)).0.expect("a guide")
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    fn listed(within: DueWithin) -> Vec<String> {
+        let guide = guide();
+        let entries = due(&guide, day("2026-11-22"), within);
+        entries.iter().map(|entry| format!("{} {} {}", entry.due, entry.thing.id(), entry.days)).collect()
+    }
+
+    #[test]
+    fn what_is_past_and_what_comes_due_is_listed_soonest_first() {
+        let soon = [
+            "2026-11-01 page -21",
+            "2026-11-01 past -21",
+            "2026-12-01 act 9",
+            "2026-12-01 soon 9",
+            "2026-12-15 unused-act 23",
+            "2026-12-20 unused-page 28",
+        ];
+        assert_eq!(listed(DueWithin::Days(30)), soon);
+        assert_eq!(listed(DueWithin::Days(9)), soon[..4]);
+        assert_eq!(listed(DueWithin::Days(8)), soon[..2]);
+        assert_eq!(listed(DueWithin::Months(1)), soon);
+        assert_eq!(listed(DueWithin::All).last().map(String::as_str), Some("2027-02-01 later 71"));
+    }
+
+    #[test]
+    fn spans_are_days_weeks_months_or_all() {
+        assert_eq!(DueWithin::parse("30d"), Some(DueWithin::Days(30)));
+        assert_eq!(DueWithin::parse("6w"), Some(DueWithin::Days(42)));
+        assert_eq!(DueWithin::parse("3m"), Some(DueWithin::Months(3)));
+        assert_eq!(DueWithin::parse("all"), Some(DueWithin::All));
+        for wrong in ["", "d", "30", "-1d", "+1d", "1y", "3 m", "10000d", "٣d", "3م"] {
+            assert_eq!(DueWithin::parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(DueWithin::Days(40).last(day("2026-11-22")), Some(day("2027-01-01")));
+    }
+}

@@ -1,0 +1,8 @@
+//! What serves authors: stamps, rechecks, releases, what is due, how far translations are. Text in, text out.
+
+pub mod due;
+pub mod recheck;
+pub mod release;
+pub mod source_history;
+pub mod stamp;
+pub mod translation_status;

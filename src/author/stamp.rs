@@ -1,0 +1,153 @@
+//! Recording that a person looked: the fingerprints of source units, written into a translation's front matter, and
+//! the day a source unit changed, written into its own. Text in, text out; only these lines change.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use crate::calendar::Day;
+use crate::check::state::{self, State};
+use crate::guide::Guide;
+use crate::guide::article::{Article, Fingerprint};
+use crate::guide::ids::UnitId;
+use crate::guide::topic::Topic;
+use crate::i18n::lang::Lang;
+use crate::project::{Project, Rewritten};
+
+/// Which units to stamp.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StampUnits {
+    /// Every unit the translation has, title and summary included.
+    All,
+    /// These units; `title` stands for title and summary.
+    These(Vec<String>),
+}
+
+impl StampUnits {
+    fn has(&self, id: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(these) => these.iter().any(|these| these == id),
+        }
+    }
+}
+
+/// Stamps units of a topic in a language as made from the source as it is now; `None` where there is
+/// nothing to stamp or nothing would change.
+pub fn stamp(
+    project: &Project,
+    guide: &Guide,
+    topic: &Topic,
+    lang: &Lang,
+    units: &StampUnits,
+) -> Option<Rewritten> {
+    let source = topic.articles.get(&guide.settings.source)?;
+    let article = topic.articles.get(lang).filter(|_| *lang != guide.settings.source)?;
+    let wanted = |id: &str| units.has(id);
+    let prints = prints(source, article, topic, wanted);
+    let file = project.file(article.file);
+    let text = write_prints(&file.text, &prints);
+    (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
+}
+
+/// Records the day on which units of a source text changed to what they say now: those a translation is behind,
+/// that bear no day yet. `None` where there is nothing to record.
+pub fn date(
+    project: &Project,
+    guide: &Guide,
+    topic: &Topic,
+    units: &StampUnits,
+    day: Day,
+) -> Option<Rewritten> {
+    let source = topic.articles.get(&guide.settings.source)?;
+    let langs = || topic.articles.keys();
+    let title = UnitId::new(UnitId::TITLE).map(|id| {
+        let behind = langs().any(|lang| state::of_title(guide, topic, lang) == State::Behind);
+        (id, source.fingerprint, behind)
+    });
+    let of_units = topic.units.iter().filter_map(|spec| {
+        let is_behind =
+            |lang| !matches!(state::of_unit(guide, topic, spec, lang), State::Current | State::Missing);
+        Some((spec.id.clone(), source.unit(&spec.id)?.fingerprint, langs().any(is_behind)))
+    });
+    let lines: Vec<(String, String)> = title
+        .into_iter()
+        .chain(of_units)
+        .filter_map(|(id, print, behind)| {
+            let known = state::changed(guide, topic, &id);
+            let day = known.or_else(|| (behind && units.has(id.as_str())).then_some(day))?;
+            Some((id.to_string(), format!("{print} {day}")))
+        })
+        .collect();
+    let file = project.file(source.file);
+    let text = rewrite(&file.text, "changed", &lines);
+    (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
+}
+
+/// The lines of `made-from`, in the order of the topic: new where wanted, as they were elsewhere.
+fn prints(
+    source: &Article,
+    article: &Article,
+    topic: &Topic,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<(String, Fingerprint)> {
+    let known: BTreeMap<&str, Fingerprint> =
+        article.made_from.iter().map(|(unit, stamped)| (unit.as_str(), stamped.value)).collect();
+    let title =
+        if wanted(UnitId::TITLE) { Some(source.fingerprint) } else { known.get(UnitId::TITLE).copied() };
+    let mut prints: Vec<(String, Fingerprint)> =
+        title.map(|print| (UnitId::TITLE.to_owned(), print)).into_iter().collect();
+    for spec in &topic.units {
+        let translated = article.unit(&spec.id).is_some();
+        let fresh = source.unit(&spec.id).filter(|_| translated && wanted(spec.id.as_str()));
+        let print = fresh.map(|unit| unit.fingerprint).or_else(|| known.get(spec.id.as_str()).copied());
+        prints.extend(print.map(|print| (spec.id.to_string(), print)));
+    }
+    prints
+}
+
+/// The text with these lines of `made-from` in its front matter.
+pub(crate) fn write_prints(text: &str, prints: &[(String, Fingerprint)]) -> String {
+    rewrite(text, "made-from", prints)
+}
+
+/// The text with a block of its front matter replaced, or added at its end; without lines there is no block.
+fn rewrite(text: &str, name: &str, lines: &[(String, impl Display)]) -> String {
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let head = format!("{name}:");
+    let block: String = lines.iter().map(|(id, value)| format!("  {id}: \"{value}\"{newline}")).collect();
+    let mut out = String::with_capacity(text.len() + block.len());
+    let mut fences = 0;
+    let mut inside = false;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end();
+        if fences == 1 {
+            inside = bare == head || inside && line.starts_with([' ', '\t']);
+            if inside {
+                continue;
+            }
+            if bare == "---" && !lines.is_empty() {
+                out.push_str(&format!("{head}{newline}{block}"));
+            }
+        }
+        fences += usize::from(bare == "---");
+        out.push_str(line);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_block_changes() {
+        let prints = [("title".to_owned(), Fingerprint(1)), ("a".to_owned(), Fingerprint(0xabc))];
+        let text =
+            "---\ntitle: x\nmade-from:\n  a: \"00000000\"\ndate: 2026-01-01\n---\n\n## A {#a}\n\n---\n";
+        let expected = "---\ntitle: x\ndate: 2026-01-01\nmade-from:\n  title: \"00000001\"\n  a: \"00000abc\"\n---\n\n## A {#a}\n\n---\n";
+        assert_eq!(rewrite(text, "made-from", &prints), expected);
+        assert_eq!(rewrite(expected, "made-from", &prints), expected);
+        let none: [(String, Fingerprint); 0] = [];
+        assert_eq!(rewrite("---\ntitle: x\n---\n", "changed", &none), "---\ntitle: x\n---\n");
+    }
+}

@@ -1,0 +1,144 @@
+//! Builds the guide anew each time its text changes.
+
+use std::mem;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::watch;
+use wayleaf::build_cache::BuildCache;
+use wayleaf::calendar::Day;
+use wayleaf::diagnostic;
+use wayleaf::serve::SiteStore;
+use wayleaf::{Options, load, report};
+
+use super::build_status::BuildStatus;
+use crate::cli::output;
+
+/// Editors save in several steps: a build waits until nothing has changed for this long.
+const QUIET: Duration = Duration::from_millis(80);
+
+/// How often files are read again where the system tells of no changes.
+const ROUND: Duration = Duration::from_millis(700);
+
+/// The folders whose files make a guide.
+const WATCHED: [&str; 2] = ["content", "themes"];
+
+/// What is needed to build.
+pub(super) struct Rebuilder {
+    root: PathBuf,
+    day: Day,
+    /// What the last build left to the next one.
+    memo: BuildCache,
+}
+
+/// Keeps the watching going as long as it lives.
+pub(super) struct Watching {
+    _watcher: Box<dyn Watcher + Send>,
+    _builder: JoinHandle<()>,
+}
+
+impl Rebuilder {
+    /// Builds what lies in `root` as the edition of `day`.
+    pub(super) fn new(root: &Path, day: Day) -> Self {
+        Self { root: root.to_owned(), day, memo: BuildCache::default() }
+    }
+
+    /// Builds once more; gives the news and a report for the terminal. With an error the site before stays.
+    pub(super) fn build(&mut self, before: &BuildStatus) -> (BuildStatus, String) {
+        let (project, mut problems) = load::load(&self.root);
+        let options = Options { edition_date: self.day, withdraw_worker: false };
+        let (outcome, memo) = wayleaf::build_again(&project, &options, mem::take(&mut self.memo));
+        self.memo = memo;
+        problems.extend(outcome.problems);
+        let problems = diagnostic::sort_and_dedup(problems, &project);
+        let drawn = report::human(&problems, &project, output::err_has_colour());
+        let number = before.number + 1;
+        let is_faulty = diagnostic::any_error(&problems);
+        match outcome.bundle.filter(|_| !is_faulty) {
+            Some(bundle) => {
+                let store = SiteStore::new(&bundle, &before.store);
+                let fresh = bundle.len() - store.shared_with(&before.store);
+                let what = if before.built {
+                    format!("{fresh} of {} files changed", bundle.len())
+                } else {
+                    format!("{} files", bundle.len())
+                };
+                let news = BuildStatus { number, built: true, store: Arc::new(store), faults: String::new() };
+                (news, format!("{drawn}built: {what}\n"))
+            }
+            None => {
+                let faults = report::human(&problems, &project, false);
+                let kept = if before.built { "the site from before is still shown\n" } else { "" };
+                (BuildStatus { number, faults, ..before.clone() }, format!("{drawn}{kept}"))
+            }
+        }
+    }
+}
+
+/// Builds after every change and tells `tell`; `Err` where the folders cannot be watched.
+pub(super) fn watch(
+    mut rebuilder: Rebuilder,
+    tell: watch::Sender<Arc<BuildStatus>>,
+    poll: bool,
+) -> Result<Watching, String> {
+    let (send, changes) = mpsc::channel();
+    let watcher = watcher(&rebuilder.root, &send, poll)?;
+    let builder = thread::spawn(move || {
+        while changed(&changes) {
+            let before = Arc::clone(&tell.borrow());
+            let (news, report) = rebuilder.build(&before);
+            let _ = output::err(&report);
+            if tell.send(Arc::new(news)).is_err() {
+                break;
+            }
+        }
+    });
+    Ok(Watching { _watcher: watcher, _builder: builder })
+}
+
+/// Waits for a change and for the quiet after it; false once nobody watches any more.
+fn changed(changes: &Receiver<()>) -> bool {
+    if changes.recv().is_err() {
+        return false;
+    }
+    loop {
+        match changes.recv_timeout(QUIET) {
+            Ok(()) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+    }
+}
+
+/// The system's own watcher; where it has none, or when asked to, one that reads the files again and again.
+fn watcher(root: &Path, send: &Sender<()>, poll: bool) -> Result<Box<dyn Watcher + Send>, String> {
+    let told = |send: Sender<()>| {
+        move |event: notify::Result<Event>| {
+            if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
+                let _ = send.send(());
+            }
+        }
+    };
+    let own = RecommendedWatcher::new(told(send.clone()), Config::default()).ok().filter(|_| !poll);
+    let own = own.and_then(|watcher| all_of(root, watcher).ok());
+    if let Some(watcher) = own {
+        return Ok(Box::new(watcher));
+    }
+    let config = Config::default().with_poll_interval(ROUND).with_compare_contents(true);
+    let reading = PollWatcher::new(told(send.clone()), config).and_then(|watcher| all_of(root, watcher));
+    match reading {
+        Ok(watcher) => Ok(Box::new(watcher)),
+        Err(error) => Err(format!("changes to the guide cannot be watched: {error}")),
+    }
+}
+
+fn all_of<W: Watcher>(root: &Path, mut watcher: W) -> notify::Result<W> {
+    for folder in WATCHED {
+        watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
+    }
+    Ok(watcher)
+}

@@ -1,0 +1,171 @@
+//! What a language is written with, by CLDR: the one door to ICU4X's exemplar characters and scripts.
+
+use std::collections::BTreeSet;
+
+use icu_locale::exemplar_chars::ExemplarCharacters;
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, NamedEnumeratedProperty, Script};
+
+use crate::guide::Language;
+
+/// What a language is written with.
+#[derive(Debug, Clone)]
+pub struct Orthography {
+    script: Script,
+    is_latin: bool,
+    letters: BTreeSet<char>,
+    lent: BTreeSet<char>,
+    signs: BTreeSet<char>,
+    /// The characters `guide.yaml` states: right, whatever CLDR has in their place.
+    stated: BTreeSet<char>,
+}
+
+/// What a letter is to a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letter {
+    /// One of its own, or no letter at all.
+    Own,
+    /// Of its script, and met in words of other languages only.
+    Auxiliary,
+    /// Of its script, and of another language's alphabet.
+    Strange,
+    /// Of another script.
+    Foreign,
+}
+
+impl Orthography {
+    /// What CLDR says of a language, and the characters its entry in `guide.yaml` adds.
+    pub fn new(language: &Language) -> Self {
+        let locale = language.lang.cldr();
+        let data = || (&locale).into();
+        let chars = |found: Option<BTreeSet<char>>| found.unwrap_or_default();
+        let set = |set: &icu_locale::exemplar_chars::ExemplarCharactersBorrowed<'_>| {
+            set.code_points().iter_chars().collect::<BTreeSet<char>>()
+        };
+        let mut signs = chars(ExemplarCharacters::try_new_punctuation(&data()).ok().map(|found| set(&found)));
+        signs.extend(chars(ExemplarCharacters::try_new_numbers(&data()).ok().map(|found| set(&found))));
+        let stated: BTreeSet<char> = language.signs.chars().collect();
+        signs.extend(&stated);
+        let script = language.lang.script();
+        Self {
+            script: Script::try_from_str(&script).unwrap_or(Script::Unknown),
+            is_latin: script == "Latn",
+            letters: chars(ExemplarCharacters::try_new_main(&data()).ok().map(|found| set(&found))),
+            lent: chars(ExemplarCharacters::try_new_auxiliary(&data()).ok().map(|found| set(&found))),
+            signs,
+            stated,
+        }
+    }
+
+    /// Whether it is written in Latin letters.
+    pub fn is_latin(&self) -> bool {
+        self.is_latin
+    }
+
+    /// What a letter is to the language; capitals are looked up as small letters.
+    pub fn letter(&self, c: char) -> Letter {
+        if !c.is_alphabetic() || is_mark(c) {
+            return Letter::Own;
+        }
+        let script = CodePointMapData::<Script>::new().get(c);
+        if matches!(script, Script::Common | Script::Inherited) {
+            return Letter::Own;
+        }
+        if script != self.script {
+            return Letter::Foreign;
+        }
+        let small = || c.to_lowercase();
+        match () {
+            // CLDR's lists of some languages name pairs of letters only.
+            () if self.letters.is_empty() || small().all(|c| self.letters.contains(&c)) => Letter::Own,
+            () if small().all(|c| self.letters.contains(&c) || self.lent.contains(&c)) => Letter::Auxiliary,
+            () => Letter::Strange,
+        }
+    }
+
+    /// Whether a character that joins or parts letters unseen has its place in the language.
+    pub fn joins(&self, c: char) -> bool {
+        self.lent.contains(&c) || self.letters.contains(&c)
+    }
+
+    /// Whether a character of punctuation is one the language uses.
+    pub fn uses(&self, c: char) -> bool {
+        self.signs.contains(&c)
+    }
+
+    /// The quotation marks the language has beside the straight one.
+    pub fn quotes(&self) -> String {
+        "“”„«»".chars().filter(|quote| self.uses(*quote)).collect()
+    }
+
+    /// The character the language writes in place of a Latin one, where it has one.
+    pub fn in_place_of(&self, c: char) -> Option<char> {
+        if self.stated.contains(&c) {
+            return None;
+        }
+        let twins = match c {
+            '?' => "؟፧",
+            ',' => "،፣",
+            ';' => "؛፤",
+            '.' => "።۔",
+            '"' => "“«",
+            _ => return None,
+        };
+        twins.chars().find(|twin| self.uses(*twin))
+    }
+}
+
+/// Whether a character is written upon the one before it.
+pub fn is_mark(c: char) -> bool {
+    GeneralCategoryGroup::Mark.contains(category(c))
+}
+
+/// Whether a character is a letter stored by the shape it takes inside a word, as old programs and PDF files do.
+pub fn is_shape(c: char) -> bool {
+    matches!(c, '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Whether a character is punctuation.
+pub fn is_punctuation(c: char) -> bool {
+    GeneralCategoryGroup::Punctuation.contains(category(c))
+}
+
+/// Whether a character cannot be seen: a control, a format character, one without a meaning of its own.
+pub fn is_unseen(c: char) -> bool {
+    GeneralCategoryGroup::Other.contains(category(c))
+}
+
+fn category(c: char) -> GeneralCategory {
+    CodePointMapData::<GeneralCategory>::new().get(c)
+}
+
+/// What a digit is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Digit {
+    /// A digit of a decimal number, 0 to 9.
+    Decimal(u8),
+    /// An Ethiopic numeral from 1 to 90, which is added.
+    Adds(u64),
+    /// The Ethiopic numerals 100 and 10 000, which multiply what stands before them.
+    Times(u64),
+}
+
+/// What a character is worth as a digit of any script.
+pub fn digit(c: char) -> Option<Digit> {
+    let code = u32::from(c);
+    match code {
+        0x1369..=0x1371 => return Some(Digit::Adds(u64::from(code - 0x1368))),
+        0x1372..=0x137a => return Some(Digit::Adds(u64::from(code - 0x1371) * 10)),
+        0x137b => return Some(Digit::Times(100)),
+        0x137c => return Some(Digit::Times(10_000)),
+        _ => {}
+    }
+    let is_digit =
+        |code: u32| char::from_u32(code).is_some_and(|c| category(c) == GeneralCategory::DecimalNumber);
+    if !is_digit(code) {
+        return None;
+    }
+    // Unicode keeps the ten digits of a script together, from zero to nine.
+    let before = (1..=code).take_while(|back| is_digit(code - back)).count();
+    u8::try_from(before % 10).ok().map(Digit::Decimal)
+}

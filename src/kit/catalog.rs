@@ -1,0 +1,221 @@
+//! A project to a catalog: all there is to translate into one language, and how it stands.
+
+use crate::author::source_history;
+use crate::check::state::{self, State};
+use crate::edition::Edition;
+use crate::guide::article::{Article, Fingerprint};
+use crate::guide::fact::FactValue;
+use crate::guide::ids::UnitId;
+use crate::guide::topic::{Topic, UnitSpec};
+use crate::guide::{Guide, Language};
+use crate::i18n::format::plural_categories;
+use crate::i18n::lang::Lang;
+use crate::kit::placeholder::{PlaceholderKind, Syntax};
+use crate::kit::{Catalog, Entry, EntryId, PlaceholderLabels, Segment, SegmentKind, segments};
+use crate::parse::source_history::{SourceHistory, kept};
+use crate::project::Project;
+use crate::theme::Theme;
+use crate::theme::strings::Text;
+
+/// The catalog for one language of the guide; `None` for the source language and for one the guide has not.
+pub fn catalog(
+    project: &Project,
+    guide: &Guide,
+    theme: &Theme,
+    edition: &Edition,
+    lang: &Lang,
+) -> Option<Catalog> {
+    let settings = &guide.settings;
+    let language = guide.language(lang).filter(|_| *lang != settings.source)?;
+    let writing = if *lang == settings.official { Syntax::Official } else { Syntax::Prose };
+    let from = CatalogBuilder { project, guide, language, writing };
+    let mut entries: Vec<Entry> = guide.topics.iter().flat_map(|topic| from.topic(topic)).collect();
+    entries.extend(from.facts());
+    entries.extend(from.strings(theme));
+    let home = guide.topics.iter().find(|topic| topic.id.is_home());
+    let home = home.and_then(|topic| topic.articles.get(&settings.source));
+    Some(Catalog {
+        guide: settings.publisher.clone(),
+        title: home.map(title_of).unwrap_or_default(),
+        edition: edition.code.clone(),
+        day: edition.day,
+        source: settings.source.clone(),
+        lang: lang.clone(),
+        name: language.name.clone(),
+        direction: language.direction,
+        formats: language.formats.clone(),
+        labels: PlaceholderLabels::new(guide, theme, edition, language),
+        entries,
+    })
+}
+
+fn title_of(article: &Article) -> String {
+    article.front.lines().next().unwrap_or_default().to_owned()
+}
+
+/// What a catalog is made from.
+struct CatalogBuilder<'a> {
+    project: &'a Project,
+    guide: &'a Guide,
+    language: &'a Language,
+    writing: Syntax,
+}
+
+impl CatalogBuilder<'_> {
+    fn topic(&self, topic: &Topic) -> Vec<Entry> {
+        let Some(source) = topic.articles.get(&self.guide.settings.source) else { return Vec::new() };
+        let article = topic.articles.get(&self.language.lang);
+        let kept = kept(self.project, &topic.id);
+        let page = title_of(source);
+        let mut entries = vec![self.title(topic, source, article, &kept)];
+        let units = topic.units.iter().filter(|spec| source.unit(&spec.id).is_some());
+        entries.extend(units.filter_map(|spec| self.unit(topic, spec, (source, article), &kept)));
+        entries.iter_mut().for_each(|entry| entry.page.clone_from(&page));
+        entries
+    }
+
+    fn title(
+        &self,
+        topic: &Topic,
+        source: &Article,
+        article: Option<&Article>,
+        kept: &SourceHistory,
+    ) -> Entry {
+        let state = state::of_title(self.guide, topic, &self.language.lang);
+        let print = article.and_then(state::title_stamp);
+        let was = was(kept, UnitId::TITLE, print, source.fingerprint);
+        let old = article.map(|article| article.front.clone());
+        let kinds = [SegmentKind::Title, SegmentKind::Summary];
+        let parts = kinds.iter().enumerate().map(|(line, kind)| {
+            let nth = |text: &str| text.lines().nth(line).unwrap_or_default().to_owned();
+            let (was, old) = (was.as_deref().map(nth), old.as_deref().map(nth));
+            let mut part =
+                segments::alone(*kind, &nth(&source.front), was.as_deref(), old.as_deref(), self.writing);
+            part.behind |= was.is_none() && state == State::Behind;
+            part
+        });
+        Entry {
+            id: EntryId::Title(topic.id.clone()),
+            page: String::new(),
+            source: source.front.clone(),
+            print: source.fingerprint,
+            state,
+            safety: false,
+            parts: parts.collect(),
+            old,
+            was,
+        }
+    }
+
+    fn unit(
+        &self,
+        topic: &Topic,
+        spec: &UnitSpec,
+        (source, article): (&Article, Option<&Article>),
+        kept: &SourceHistory,
+    ) -> Option<Entry> {
+        let text = |article: &Article, id: &UnitId| {
+            Some(source_history::current(self.project, article, id.as_str())?.1)
+        };
+        let (print, words) = source_history::current(self.project, source, spec.id.as_str())?;
+        let old = article.and_then(|article| text(article, &spec.id));
+        let made_from = article.and_then(|article| state::stamp(article, &spec.id));
+        let was = was(kept, spec.id.as_str(), made_from, print);
+        let state = state::of_unit(self.guide, topic, spec, &self.language.lang);
+        let mut parts = segments::of_unit(&words, was.as_deref(), old.as_deref(), self.writing);
+        if was.is_none() && state != State::Current {
+            // What changed is not known: every part is to be looked at.
+            parts.iter_mut().for_each(|part| part.behind = !part.translation.is_empty());
+        }
+        Some(Entry {
+            id: EntryId::Unit(topic.id.clone(), spec.id.clone()),
+            page: String::new(),
+            source: words,
+            print,
+            state,
+            safety: spec.safety,
+            old,
+            was,
+            parts,
+        })
+    }
+
+    fn facts(&self) -> Vec<Entry> {
+        let settings = &self.guide.settings;
+        let named = self.guide.facts.iter().filter_map(|(id, fact)| match &fact.value {
+            FactValue::PerLanguage(names) => {
+                Some((id, names.get(&settings.source)?, names.get(&self.language.lang)))
+            }
+            _ => None,
+        });
+        named
+            .map(|(id, source, old)| {
+                let part = segments::alone(
+                    SegmentKind::Name,
+                    source,
+                    None,
+                    old.map(String::as_str),
+                    Syntax::Official,
+                );
+                loose(EntryId::Fact(id.clone()), source.clone(), old.cloned(), vec![part])
+            })
+            .collect()
+    }
+
+    fn strings(&self, theme: &Theme) -> Vec<Entry> {
+        let own = theme.strings.get(&self.language.lang);
+        let source = theme.strings.get(&self.guide.settings.source);
+        let texts = source.into_iter().flatten();
+        texts
+            .map(|(key, text)| {
+                let old = own.and_then(|own| own.get(key));
+                let parts = match text {
+                    Text::One(words) => {
+                        let old = old.map(|old| old.form("other"));
+                        vec![segments::alone(SegmentKind::Words, words, None, old, Syntax::Words)]
+                    }
+                    Text::Plural(_) => self.forms(text, old),
+                };
+                loose(EntryId::Words(key.clone()), as_text(text), old.map(as_text), parts)
+            })
+            .collect()
+    }
+
+    /// A part for each plural form that the language has.
+    fn forms(&self, source: &Text, old: Option<&Text>) -> Vec<Segment> {
+        let categories = plural_categories(&self.language.formats);
+        categories
+            .into_iter()
+            .map(|category| {
+                let old = old.map(|old| old.form(category));
+                let kind = SegmentKind::Form(category);
+                let mut part = segments::alone(kind, source.form(category), None, old, Syntax::Words);
+                part.marks.iter_mut().for_each(|mark| mark.kind = PlaceholderKind::Count);
+                part
+            })
+            .collect()
+    }
+}
+
+/// The source text a translation was made from, where it is another than the one now and is kept.
+fn was(kept: &SourceHistory, id: &str, made_from: Option<Fingerprint>, now: Fingerprint) -> Option<String> {
+    let made_from = made_from.filter(|print| *print != now)?;
+    kept.get(id)?.get(&made_from).cloned()
+}
+
+/// An entry whose source keeps no fingerprint: it is there or missing.
+fn loose(id: EntryId, source: String, old: Option<String>, parts: Vec<Segment>) -> Entry {
+    let state = if old.is_some() { State::Current } else { State::Missing };
+    let print = Fingerprint::of(&source);
+    Entry { id, page: String::new(), source, print, state, safety: false, old, was: None, parts }
+}
+
+/// An interface string as one text: its words, or a line for each plural form.
+pub(super) fn as_text(text: &Text) -> String {
+    match text {
+        Text::One(words) => words.clone(),
+        Text::Plural(forms) => {
+            forms.iter().map(|(category, words)| format!("{category}: {words}\n")).collect()
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Sound translations put into the project in memory and the whole guide built with them: what a rule finds that it
+//! did not find before is refused, with the rule's own words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::author::source_history;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::guide::ids::{TopicId, UnitId};
+use crate::i18n::lang::Lang;
+use crate::kit::apply::{self, ArticleChanges, Attribution};
+use crate::kit::import::{EntryError, ImportContext, ValidEntry, is_title};
+use crate::kit::{EntryId, SegmentKind};
+use crate::parse::source_history::SourceHistory;
+use crate::project::{Project, Rewritten};
+use crate::{Options, parse};
+
+/// Why entries are refused, by id.
+pub(super) type EntryErrors = BTreeMap<String, Vec<EntryError>>;
+
+/// Rules are asked again after each refusal, since one text may hide what is wrong with another.
+const ROUNDS: usize = 8;
+
+/// The files with all that keeps the rules, and what does not keep them.
+pub(super) fn run(
+    context: &ImportContext<'_>,
+    sound: &[ValidEntry],
+    lang: &Lang,
+    made: &Attribution,
+    options: &Options,
+) -> (Vec<Rewritten>, EntryErrors) {
+    let mut refused = untitled(context, sound);
+    let mut before = None;
+    for _ in 0..ROUNDS {
+        let kept: Vec<&ValidEntry> =
+            sound.iter().filter(|made| !refused.contains_key(&made.id.to_string())).collect();
+        let files = files(context, &kept, lang, made);
+        if files.is_empty() {
+            return (Vec::new(), refused);
+        }
+        let before = before.get_or_insert_with(|| told(context.project, options));
+        let project = context.project.with(&files);
+        let outcome = crate::build(&project, options);
+        let new = outcome.problems.iter().filter(|problem| {
+            problem.severity == Severity::Error && !before.contains(&key(problem, &project))
+        });
+        let mut found = false;
+        for problem in new {
+            found = true;
+            let attribute = attribute(problem, &project, &kept, lang);
+            for id in attribute {
+                let reason = EntryError::Rule(problem.message.clone(), problem.help.clone());
+                let reasons = refused.entry(id).or_default();
+                if !reasons.contains(&reason) {
+                    reasons.push(reason);
+                }
+            }
+        }
+        if !found {
+            return (with_kept(&project, files, &kept), refused);
+        }
+    }
+    (Vec::new(), refused)
+}
+
+/// Units of pages that have no title in this language, and get none.
+fn untitled(context: &ImportContext<'_>, sound: &[ValidEntry]) -> EntryErrors {
+    let titled: BTreeSet<&TopicId> = sound
+        .iter()
+        .filter(|made| is_title(&made.id))
+        .filter_map(|made| Some(made.id.in_topic()?.0))
+        .collect();
+    let lacks = sound.iter().filter(|made| {
+        let topic = made.id.in_topic().map(|(topic, _)| topic);
+        topic.is_some_and(|topic| context.article(topic).is_none() && !titled.contains(topic))
+    });
+    lacks.map(|made| (made.id.to_string(), vec![EntryError::NoTitle])).collect()
+}
+
+/// What is wrong already, for whatever reason: none of it is the translator's doing.
+fn told(project: &Project, options: &Options) -> BTreeSet<(String, String)> {
+    crate::build(project, options).problems.iter().map(|problem| key(problem, project)).collect()
+}
+
+fn key(problem: &Diagnostic, project: &Project) -> (String, String) {
+    (problem.path(project).to_owned(), problem.message.clone())
+}
+
+/// The files that these translations change.
+fn files(
+    context: &ImportContext<'_>,
+    sound: &[&ValidEntry],
+    lang: &Lang,
+    made: &Attribution,
+) -> Vec<Rewritten> {
+    let mut topics: BTreeMap<&TopicId, ArticleChanges> = BTreeMap::new();
+    for each in sound {
+        let Some((topic, unit)) = each.id.in_topic() else { continue };
+        let changes = topics.entry(topic).or_default();
+        if each.compared {
+            changes.compared.insert(unit.to_owned());
+        }
+        let stamped = context.article(topic).and_then(|article| {
+            article
+                .made_from
+                .iter()
+                .find(|(known, _)| known.as_str() == unit)
+                .map(|(_, stamped)| stamped.value)
+        });
+        if !each.same || stamped != Some(each.print) {
+            changes.texts.insert(unit.to_owned(), (each.text.clone(), each.print));
+        }
+    }
+    let articles = topics.into_iter().filter_map(|(id, changes)| {
+        let topic = context.guide.topic(id)?;
+        let gone_through = context.article(id).is_some_and(|article| {
+            article.units.iter().all(|unit| changes.compared.contains(unit.id.as_str()))
+                && changes.compared.contains(UnitId::TITLE)
+        });
+        if changes.texts.is_empty() && !gone_through {
+            return None;
+        }
+        apply::article(context.project, topic, lang, &changes, made)
+    });
+    let mut files: Vec<Rewritten> = articles.collect();
+    files.extend(facts(context, sound, lang));
+    files.extend(strings(context, sound, lang));
+    files.retain(|file| text(context.project, &file.path) != Some(file.text.as_str()));
+    files
+}
+
+fn text<'a>(project: &'a Project, path: &str) -> Option<&'a str> {
+    project.find(path).map(|file| project.file(file).text.as_str())
+}
+
+fn facts(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Option<Rewritten> {
+    let path = "content/facts.yaml";
+    let old = text(context.project, path)?;
+    let new = sound.iter().filter(|made| !made.same).fold(old.to_owned(), |text, made| match &made.id {
+        EntryId::Fact(id) => apply::name(&text, id, lang, &made.text).unwrap_or(text),
+        _ => text,
+    });
+    (new != old).then(|| Rewritten { path: path.to_owned(), text: new })
+}
+
+fn strings(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Option<Rewritten> {
+    let mut new: BTreeMap<String, Vec<(Option<&str>, String)>> = BTreeMap::new();
+    for made in sound.iter().filter(|made| !made.same) {
+        let EntryId::Words(key) = &made.id else { continue };
+        let forms = made.parts.iter().map(|(kind, text)| match kind {
+            SegmentKind::Form(category) => (Some(*category), text.clone()),
+            _ => (None, text.clone()),
+        });
+        new.insert(key.clone(), forms.collect());
+    }
+    if new.is_empty() {
+        return None;
+    }
+    let path = |lang: &Lang| format!("themes/{}/strings/{lang}.yaml", context.theme.name);
+    let source = text(context.project, &path(&context.guide.settings.source))?;
+    let text = apply::strings(text(context.project, &path(lang)), source, &new);
+    Some(Rewritten { path: path(lang), text })
+}
+
+/// The entries a problem is to be laid to; all of them where it names no place in what was handed in.
+fn attribute(problem: &Diagnostic, project: &Project, sound: &[&ValidEntry], lang: &Lang) -> Vec<String> {
+    let path = problem.path(project);
+    let of = |matches: &dyn Fn(&ValidEntry) -> bool| -> Vec<String> {
+        sound.iter().filter(|made| matches(made)).map(|made| made.id.to_string()).collect()
+    };
+    let at = match &problem.place {
+        Place::Span(span) => span.start,
+        _ => 0,
+    };
+    let on_page = |topic: &TopicId| {
+        let page = if topic.is_home() { "index".to_owned() } else { topic.to_string() };
+        path == format!("content/topics/{topic}/{lang}.md")
+            || problem.message.contains(&format!("`{lang}/{page}.html`"))
+    };
+    let exact = parse::guide(project).0.and_then(|guide| {
+        let topic =
+            guide.topics.iter().find(|topic| path == format!("content/topics/{}/{lang}.md", topic.id))?;
+        let unit = topic
+            .articles
+            .get(lang)?
+            .units
+            .iter()
+            .find(|unit| (unit.span.start..=unit.span.end).contains(&at));
+        let name = unit.map_or(UnitId::TITLE, |unit| unit.id.as_str());
+        Some(format!("{}#{name}", topic.id))
+    });
+    let word = |text: &str| problem.message.contains(&format!("`{text}`"));
+    let found = [
+        exact.map(|exact| of(&|made| made.id.to_string() == exact)).unwrap_or_default(),
+        of(&|made| made.id.in_topic().is_some_and(|(topic, _)| on_page(topic))),
+        of(&|made| match &made.id {
+            EntryId::Words(key) => path.ends_with(&format!("strings/{lang}.yaml")) && word(key),
+            EntryId::Fact(id) => path == "content/facts.yaml" && word(id.as_str()),
+            _ => false,
+        }),
+        of(&|made| path.ends_with("facts.yaml") && matches!(made.id, EntryId::Fact(_))),
+        of(&|made| path.contains("/strings/") && matches!(made.id, EntryId::Words(_))),
+    ];
+    found.into_iter().find(|ids| !ids.is_empty()).unwrap_or_else(|| of(&|_| true))
+}
+
+/// The files, and those that keep the source texts which translations were made from.
+fn with_kept(project: &Project, mut files: Vec<Rewritten>, sound: &[&ValidEntry]) -> Vec<Rewritten> {
+    let Some(guide) = parse::guide(project).0 else { return files };
+    let mut more: BTreeMap<&TopicId, SourceHistory> = BTreeMap::new();
+    for made in sound {
+        if let Some((topic, unit)) = made.id.in_topic() {
+            let texts = more.entry(topic).or_default().entry(unit.to_owned()).or_default();
+            texts.insert(made.print, made.source.clone());
+        }
+    }
+    let changed = guide.topics.iter().filter_map(|topic| {
+        let more = more.get(&topic.id)?;
+        source_history::keep(project, &guide, topic, more)
+    });
+    let changed: Vec<Rewritten> = changed.collect();
+    files.extend(changed);
+    files
+}

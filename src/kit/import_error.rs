@@ -1,0 +1,181 @@
+//! Why something that was handed in is not taken, for the person who imports it and the one who translated.
+
+use std::fmt;
+
+use crate::guide::article::Label;
+use crate::kit::placeholder::{Placeholder, PlaceholderError, PlaceholderKind};
+
+/// Why a file as a whole does not fit this guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportError {
+    /// It belongs to a guide of this publisher.
+    OtherGuide(String),
+    /// Its language is none of the guide's; those that are.
+    Language(String, Vec<String>),
+    /// It is in the source language.
+    SourceLanguage(String),
+    /// It does not say how it was made.
+    NoLabel,
+    /// It does not say who translated.
+    NoName(Label),
+    /// The guide itself cannot be read.
+    Guide,
+}
+
+/// Why an entry is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryError {
+    /// Nothing has this id; the one that may be meant.
+    UnknownId(Option<String>),
+    /// The id stood in the file before.
+    Twice,
+    /// Source text and fingerprint do not belong together, or boxes are missing: it was changed by hand.
+    Damaged,
+    /// It was made from a source text that is not known here.
+    SourceUnknown,
+    /// The source has changed since, and this kind of text keeps no older state.
+    SourceChanged,
+    /// The project's translation has changed since the file was made.
+    Conflict,
+    /// Some boxes are empty: how many of how many.
+    Incomplete(usize, usize),
+    /// Title and summary of the topic are not translated.
+    NoTitle,
+    /// Something is wrong with the words of one box.
+    Segment(String, SegmentError),
+    /// A rule of the guide; what it says and advises.
+    Rule(String, String),
+}
+
+/// What is wrong with the words of one box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SegmentError {
+    /// Its tokens.
+    Token(PlaceholderError, Option<Placeholder>),
+    /// A character that would change the structure of the text.
+    Structure,
+    /// HTML, as a paste from Word or a web page brings it.
+    Html(String),
+    /// A character that cannot be seen, by its code point.
+    Invisible(u32),
+    /// More characters than the source can need: how many, and the limit.
+    Long(usize, usize),
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherGuide(theirs) if theirs.is_empty() => {
+                write!(
+                    f,
+                    "the file does not say which guide it belongs to; export a kit anew and save from that"
+                )
+            }
+            Self::OtherGuide(theirs) => write!(
+                f,
+                "the file belongs to a guide published by `{theirs}`, not to this one; import it there"
+            ),
+            Self::Language(tag, known) => write!(
+                f,
+                "the file is in `{tag}`, which guide.yaml does not list; it lists {}",
+                known.join(", ")
+            ),
+            Self::SourceLanguage(tag) => {
+                write!(
+                    f,
+                    "the file is in `{tag}`, the source language; edit `{tag}.md` and `{tag}.yaml` themselves"
+                )
+            }
+            Self::NoLabel => write!(
+                f,
+                "the file does not say how it was translated; add `--label human`, `machine-reviewed` or `machine`"
+            ),
+            Self::NoName(label) => write!(
+                f,
+                "the file says `{}` and does not say by whom; ask the translator, and add `--by \"Their name\"`",
+                label.as_str()
+            ),
+            Self::Guide => {
+                write!(f, "the content cannot be read; run `wayleaf check` and mend what it names first")
+            }
+        }
+    }
+}
+
+impl fmt::Display for EntryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownId(Some(meant)) => {
+                write!(f, "the guide has nothing of this name; perhaps it is now called `{meant}`")
+            }
+            Self::UnknownId(None) => write!(f, "the guide has nothing of this name any more"),
+            Self::Twice => write!(f, "it is in the file twice; the first one was looked at"),
+            Self::Damaged => {
+                write!(f, "the file was changed by hand or damaged here; save again from the kit")
+            }
+            Self::SourceUnknown => write!(
+                f,
+                "the source text has changed since this was exported, and the old one was not kept; export anew"
+            ),
+            Self::SourceChanged => {
+                write!(f, "the source text has changed since this was exported; export anew")
+            }
+            Self::Conflict => write!(
+                f,
+                "somebody has changed this translation in the project since the file was made; compare, and add \
+                 `--theirs` to take the file's"
+            ),
+            Self::Incomplete(empty, all) => write!(f, "{empty} of {all} boxes are empty"),
+            Self::NoTitle => {
+                write!(f, "title and summary of its page are not translated yet, and must be first")
+            }
+            Self::Segment(name, fault) => write!(f, "{name}: {fault}"),
+            Self::Rule(message, help) => write!(f, "{message}; {help}"),
+        }
+    }
+}
+
+impl fmt::Display for SegmentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Token(PlaceholderError::Lost(number), mark) => {
+                write!(f, "⟦{number}⟧ is lost{}; put it where it belongs", told(mark.as_ref()))
+            }
+            Self::Token(PlaceholderError::Doubled(number), mark) => {
+                write!(f, "⟦{number}⟧ stands there twice{}; delete one", told(mark.as_ref()))
+            }
+            Self::Token(PlaceholderError::Unpaired(number), mark) => write!(
+                f,
+                "⟦{number}⟧ and ⟦/{number}⟧ do not go round words{}; put one before and one behind them",
+                told(mark.as_ref())
+            ),
+            Self::Token(PlaceholderError::Unknown(inside), _) => {
+                write!(f, "⟦{inside}⟧ stands for nothing here; delete it")
+            }
+            Self::Structure => write!(
+                f,
+                "a sign in it means something else in this format (such as `#`, `-`, `>`, `|`, a backtick, `{{#…}}` or a \
+                 number with a full stop at the start); write it in another way"
+            ),
+            Self::Html(tag) => write!(f, "there is HTML in it (`{tag}`); paste it as plain text"),
+            Self::Invisible(point) => {
+                write!(f, "there is an invisible sign in it (U+{point:04X}); type that place again")
+            }
+            Self::Long(found, limit) => {
+                write!(
+                    f,
+                    "it has {found} signs, where {limit} are the most that fit; was something else pasted?"
+                )
+            }
+        }
+    }
+}
+
+/// What a token stands for, as the content files write it.
+fn told(mark: Option<&Placeholder>) -> String {
+    mark.map_or_else(String::new, |mark| match (mark.kind, &mark.close) {
+        (PlaceholderKind::Strong, _) => " (words in bold)".to_owned(),
+        (_, Some(_)) => format!(" (link to `{}`)", mark.target()),
+        (_, None) => format!(" (`{}`)", mark.open),
+    })
+}

@@ -1,0 +1,44 @@
+//! The small JSON file that the kit's page saves.
+
+use serde_json::Value;
+
+use crate::guide::article::{Fingerprint, Label};
+use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry};
+
+/// The version of the file this program reads and its page writes.
+pub(super) const VERSION: u64 = 1;
+
+/// Reads a saved file.
+pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
+    let root: Value = serde_json::from_str(text).map_err(|fault| ReadError::Damaged(fault.line()))?;
+    match root.get("wayleaf-kit").and_then(Value::as_u64) {
+        Some(VERSION) => {}
+        Some(newer) if newer > VERSION => return Err(ReadError::Newer),
+        _ => return Err(ReadError::Unknown),
+    }
+    let word = |name: &str| root.get(name).and_then(Value::as_str).unwrap_or_default().trim().to_owned();
+    let entries = root.get("entries").and_then(Value::as_array).ok_or(ReadError::Damaged(1))?;
+    let made = word("made");
+    Ok(Submission {
+        guide: word("guide"),
+        lang: word("language"),
+        edition: word("edition"),
+        by: word("by"),
+        label: Label::WORDS.iter().find(|(word, _)| *word == made).map(|(_, label)| *label),
+        entries: entries.iter().map(entry).collect(),
+    })
+}
+
+/// An entry; what is missing in it or of another kind is empty, and is refused with its reason later.
+fn entry(value: &Value) -> SubmittedEntry {
+    let word = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
+    let parts = value.get("parts").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    SubmittedEntry {
+        id: word("id").chars().take(200).collect(),
+        from: MadeFrom::Text(word("source").to_owned(), Fingerprint::parse(word("from"))),
+        base: Base::Entry(Fingerprint::parse(word("base"))),
+        parts: parts.iter().map(|part| part.as_str().unwrap_or_default().to_owned()).collect(),
+        unfinished: value.get("done").and_then(Value::as_bool) == Some(false),
+        compared: true,
+    }
+}

@@ -1,0 +1,161 @@
+//! Texts to parts and back: what a translation says, put into the structure of its source.
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use crate::kit::placeholder::{Placeholder, PlaceholderError, Syntax, folded, mark, mark_as, unmark};
+use crate::kit::{Segment, SegmentKind};
+use crate::parse::{Piece, pieces};
+
+/// The parts of a unit, with what its translation says in each.
+pub(super) fn of_unit(source: &str, was: Option<&str>, old: Option<&str>, writing: Syntax) -> Vec<Segment> {
+    let here = pieces(source);
+    let mut parts: Vec<Segment> = here
+        .iter()
+        .map(|piece| new(SegmentKind::Piece(piece.kind), &source[piece.range.clone()], writing))
+        .collect();
+    let Some(old) = old else { return parts };
+    let theirs = pieces(old);
+    // The text a translation was made from has its structure; if it is not known, the source may have it still.
+    let made_from = was.unwrap_or(source);
+    let from = pieces(made_from);
+    if !same_kinds(&from, &theirs) {
+        return parts;
+    }
+    let words = |text: &str, pieces: &[Piece]| -> Vec<String> {
+        pieces.iter().map(|piece| folded(&text[piece.range.clone()])).collect()
+    };
+    let (from, here, theirs) = (words(made_from, &from), words(source, &here), words(old, &theirs));
+    for op in capture_diff_slices(Algorithm::Myers, &from, &here) {
+        let (tag, before, now) = op.as_tag_tuple();
+        for (before, now) in before.zip(now) {
+            let part = &mut parts[now];
+            part.translation = mark_as(&theirs[before], &part.marks, writing);
+            part.behind = tag != DiffTag::Equal;
+            part.was = part.behind.then(|| mark_as(&from[before], &part.marks, writing));
+        }
+    }
+    parts
+}
+
+/// A part that stands alone: a title, a name, a string.
+pub(super) fn alone(
+    kind: SegmentKind,
+    source: &str,
+    was: Option<&str>,
+    old: Option<&str>,
+    writing: Syntax,
+) -> Segment {
+    let mut part = new(kind, source, writing);
+    if let Some(old) = old {
+        part.translation = mark_as(old, &part.marks, writing);
+    }
+    part.was = was.filter(|was| *was != source).map(|was| mark_as(was, &part.marks, writing));
+    part.behind = part.was.is_some() && !part.translation.is_empty();
+    part
+}
+
+fn new(kind: SegmentKind, source: &str, writing: Syntax) -> Segment {
+    let (source, marks) = mark(source, writing);
+    // Where there is nothing to translate, the tokens stand there already.
+    let translation = if is_bare(&source) { source.clone() } else { String::new() };
+    Segment { kind, source, marks, was: None, translation, behind: false }
+}
+
+/// Whether a source text has no words of its own beside its tokens.
+pub(super) fn is_bare(source: &str) -> bool {
+    !source.contains(char::is_alphabetic)
+}
+
+fn same_kinds(one: &[Piece], other: &[Piece]) -> bool {
+    one.iter().map(|piece| piece.kind).eq(other.iter().map(|piece| piece.kind))
+}
+
+/// Why what stands in the boxes cannot become a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum SegmentsError {
+    /// Tokens of the part with this index.
+    Marks(usize, Vec<PlaceholderError>),
+    /// The part with this index holds characters that would change the structure.
+    Structure(usize),
+}
+
+/// The Markdown of each part; every fault of every part, otherwise.
+pub(super) fn unmarked(parts: &[(&str, &[Placeholder])]) -> Result<Vec<String>, Vec<SegmentsError>> {
+    let mut broken = Vec::new();
+    let mut texts = Vec::with_capacity(parts.len());
+    for (index, (text, marks)) in parts.iter().enumerate() {
+        match unmark(&folded(text), marks) {
+            Ok(text) => texts.push(text),
+            Err(faults) => broken.push(SegmentsError::Marks(index, faults)),
+        }
+    }
+    if broken.is_empty() { Ok(texts) } else { Err(broken) }
+}
+
+/// The unit of a source text with these texts in place of its pieces.
+pub(super) fn unit(source: &str, texts: &[String]) -> Result<String, Vec<SegmentsError>> {
+    let here = pieces(source);
+    let mut out = String::with_capacity(source.len() * 2);
+    let mut at = 0;
+    for (piece, text) in here.iter().zip(texts) {
+        out.push_str(&source[at..piece.range.start]);
+        out.push_str(text);
+        at = piece.range.end;
+    }
+    out.push_str(&source[at..]);
+    // Read again: a character that means something in Markdown would show as other pieces than were put in.
+    let again = pieces(&out);
+    let differs = |index: usize| {
+        let piece = again.get(index).filter(|piece| piece.kind == here[index].kind);
+        piece.is_none_or(|piece| folded(&out[piece.range.clone()]) != texts[index])
+    };
+    match (0..here.len()).find(|index| differs(*index)) {
+        Some(index) => Err(vec![SegmentsError::Structure(index)]),
+        None if again.len() != here.len() => {
+            Err(vec![SegmentsError::Structure(here.len().saturating_sub(1))])
+        }
+        None => Ok(out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "## Papers {#papers}\n\nBring {{it}}.\n\n- one\n- two";
+
+    #[test]
+    fn a_translation_is_put_into_the_structure_of_its_source() {
+        let texts = ["Papirer", "Tag {{it}} med.", "en", "to"].map(str::to_owned);
+        let made = unit(SOURCE, &texts).expect("sound");
+        assert_eq!(made, "## Papirer {#papers}\n\nTag {{it}} med.\n\n- en\n- to");
+        let parts = of_unit(SOURCE, None, Some(&made), Syntax::Prose);
+        let again: Vec<String> =
+            parts.iter().map(|part| unmark(&part.translation, &part.marks).expect("sound")).collect();
+        assert_eq!(again, texts);
+    }
+
+    #[test]
+    fn signs_that_would_change_the_structure_are_found() {
+        for (index, text) in [(1, "# Tag"), (2, "- en"), (2, "1. en"), (3, "> to")] {
+            let mut texts = ["Papirer", "Tag {{it}} med.", "en", "to"].map(str::to_owned);
+            texts[index] = text.to_owned();
+            let made = unit(SOURCE, &texts);
+            assert!(made.is_err(), "{text}: {made:?}");
+        }
+    }
+
+    #[test]
+    fn what_did_not_change_in_the_source_keeps_its_translation() {
+        let now = "## Papers {#papers}\n\nBring {{it}} today.\n\n- zero\n- one\n- two";
+        let old = "## Papirer {#papers}\n\nTag {{it}} med.\n\n- en\n- to";
+        let parts = of_unit(now, Some(SOURCE), Some(old), Syntax::Prose);
+        let told: Vec<(&str, bool)> =
+            parts.iter().map(|part| (part.translation.as_str(), part.behind)).collect();
+        assert_eq!(
+            told,
+            [("Papirer", false), ("Tag ⟦1⟧ med.", true), ("", false), ("en", false), ("to", false)]
+        );
+        assert_eq!(parts[1].was.as_deref(), Some("Bring ⟦1⟧."));
+    }
+}

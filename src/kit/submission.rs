@@ -1,0 +1,144 @@
+//! A file that a translator hands in, whatever made it: the kit's page or a PO editor.
+
+use crate::guide::article::{Fingerprint, Label};
+use crate::kit::{json, po};
+
+/// No text of a guide is larger, in bytes; what is larger is no translation.
+pub const LARGEST: usize = 2_000_000;
+
+/// What a file says.
+#[derive(Debug, Clone, Default)]
+pub struct Submission {
+    /// The publisher of the guide it belongs to.
+    pub guide: String,
+    /// The language's tag.
+    pub lang: String,
+    /// The edition it was made from; empty where the file does not say.
+    pub edition: String,
+    /// Who translated.
+    pub by: String,
+    /// How.
+    pub label: Option<Label>,
+    /// What it holds, in its order.
+    pub entries: Vec<SubmittedEntry>,
+}
+
+/// One entry as it was handed in.
+#[derive(Debug, Clone)]
+pub struct SubmittedEntry {
+    /// Its id, as the file writes it.
+    pub id: String,
+    /// What it was made from.
+    pub from: MadeFrom,
+    /// What the project had when the file was made.
+    pub base: Base,
+    /// What stands in each box, with tokens.
+    pub parts: Vec<String>,
+    /// Whether the translator, or the editor, still calls it unfinished.
+    pub unfinished: bool,
+    /// Whether the translator says to have compared it with its source, also where nothing was changed.
+    pub compared: bool,
+}
+
+/// What an entry was made from.
+#[derive(Debug, Clone)]
+pub enum MadeFrom {
+    /// The source text whole, with its fingerprint.
+    Text(String, Option<Fingerprint>),
+    /// The source text of each part, with tokens.
+    Parts(Vec<String>),
+}
+
+/// What the project had when a file was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// The fingerprint of this entry's translation; `None` where there was none.
+    Entry(Option<Fingerprint>),
+    /// The fingerprint of all translations together; `None` where the file lost it.
+    All(Option<Fingerprint>),
+}
+
+/// Why a file cannot be used at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// It has more than [`LARGEST`] bytes.
+    TooLarge(usize),
+    /// It is not UTF-8; the line of the first such byte.
+    NotUtf8(usize),
+    /// There is nothing in it.
+    Empty,
+    /// It is the kit's page itself.
+    Page,
+    /// It is neither a saved file nor a PO file.
+    Unknown,
+    /// A saved file that was cut off or changed; the line where that shows.
+    Damaged(usize),
+    /// A saved file of a newer kit than this program.
+    Newer,
+    /// A PO file with a fault; its line, and what the library says.
+    Po(usize, String),
+    /// The same id on several entries of a PO file.
+    Twice(String),
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::TooLarge(bytes) => write!(
+                f,
+                "the file has {} MB; a translation has less than {}: is it the right file?",
+                bytes.div_ceil(1_000_000),
+                LARGEST / 1_000_000
+            ),
+            Self::NotUtf8(line) => write!(
+                f,
+                "line {line} is not UTF-8; save the file with the encoding UTF-8, or ask the translator to send it again"
+            ),
+            Self::Empty => write!(f, "the file is empty; ask the translator to send it again"),
+            Self::Page => write!(
+                f,
+                "this is the kit's page itself, which holds no translation; ask the translator to press Save in it and \
+                 to send the file that this makes"
+            ),
+            Self::Unknown => write!(
+                f,
+                "this is neither a file that the kit's page saved (wayleaf-….json) nor a PO file (….po)"
+            ),
+            Self::Damaged(line) => write!(
+                f,
+                "the file is cut off or was changed by hand (line {line}); ask the translator to send it again, or to \
+                 copy the text under Save into a message"
+            ),
+            Self::Newer => write!(f, "the file was saved by a newer kit than this Wayleaf; use that one"),
+            Self::Po(line, said) => write!(
+                f,
+                "line {line} of the PO file cannot be read ({said}); open it in Poedit, mend that line and save it"
+            ),
+            Self::Twice(id) => write!(f, "`{id}` stands in the PO file twice; delete one of the two entries"),
+        }
+    }
+}
+
+/// Reads a file, whatever its bytes are.
+pub fn read(bytes: &[u8]) -> Result<Submission, ReadError> {
+    if bytes.len() > LARGEST {
+        return Err(ReadError::TooLarge(bytes.len()));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|fault| {
+        let before = String::from_utf8_lossy(&bytes[..fault.valid_up_to()]);
+        ReadError::NotUtf8(before.matches('\n').count() + 1)
+    })?;
+    let text = text.trim_start_matches('\u{feff}');
+    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
+    if start.is_empty() {
+        Err(ReadError::Empty)
+    } else if start.starts_with('{') {
+        json::read(text)
+    } else if start.starts_with("<!doctype") || start.starts_with("<html") {
+        Err(ReadError::Page)
+    } else if text.lines().any(|line| line.trim_start().starts_with("msgid ")) {
+        po::read(text)
+    } else {
+        Err(ReadError::Unknown)
+    }
+}

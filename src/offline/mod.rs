@@ -1,0 +1,136 @@
+//! What a phone fetches to keep a language: a list, the frames of its pages, and what they share.
+//!
+//! Every file lies at `save/<its SHA-256>.txt`, so that it can be checked by its name, is right in every edition
+//! that has it, and is never fetched twice. A list names the pages of a language, each with the SHA-256 of the page
+//! as it is published: only that page, byte for byte, is ever shown from what is kept.
+
+mod frames;
+mod language;
+mod worker;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::build_cache::CacheSession;
+use crate::bundle::SitePath;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::finish::FinishedPage;
+use crate::guide::Language;
+pub(crate) use crate::offline::language::OfflineContext;
+use crate::offline::language::OfflineLanguage;
+use crate::render::placeholders;
+
+/// The most that keeping a language may cost, in bytes after `gzip -9`, the page that offers it and the worker included, and
+/// without its font, which has a budget of its own.
+pub const SAVING_LIMIT: usize = 100_000;
+
+/// The files a phone fetches to keep a language, and what each language costs.
+#[derive(Debug, Default)]
+pub(crate) struct OfflineFiles {
+    /// The worker and what it fetches.
+    pub files: BTreeMap<SitePath, Vec<u8>>,
+    /// By language, all it costs to keep it, in bytes after `gzip -9`.
+    pub costs: BTreeMap<String, usize>,
+}
+
+/// The SHA-256 of some bytes in hexadecimal digits.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Takes the pages apart language by language, and fills in what keeping each costs where pages tell it. Where the
+/// worker is withdrawn, no page tells a cost, and there is nothing to fetch.
+pub(crate) fn offline(
+    pages: Vec<FinishedPage>,
+    build: &OfflineContext<'_>,
+    withdrawn: bool,
+) -> (Vec<FinishedPage>, OfflineFiles) {
+    let languages = build.guide.settings.languages.iter().filter(|language| {
+        // A pack of one language has no pages in the others.
+        !withdrawn && pages.iter().any(|page| page.kind.is_in_one_language() && page.lang == language.lang)
+    });
+    let languages: Vec<&Language> = languages.collect();
+    // Names of lists as long as the true ones, which are not known before the cost is.
+    let tags = || languages.iter().map(|language| language.lang.as_str());
+    let unknown: Vec<String> = tags().map(|tag| hash(tag.as_bytes())).collect();
+    let of_worker = worker::script(tags().zip(unknown.iter().map(String::as_str)), withdrawn, build.theme)
+        .map_or(0, |(_, bytes)| build.recall.weight(&bytes));
+    let kept: Vec<OfflineLanguage> = languages
+        .par_iter()
+        .map(|language| OfflineLanguage::new(&pages, language, build, of_worker))
+        .collect();
+    let of = |page: &FinishedPage| {
+        kept.iter().find(|kept| page.kind.is_in_one_language() && kept.lang == page.lang.as_str())
+    };
+    let offering: BTreeSet<SitePath> =
+        pages.iter().filter(|page| tells(page)).map(|page| page.path.clone()).collect();
+    let pages: Vec<FinishedPage> = pages
+        .into_iter()
+        .map(|page| {
+            let told = of(&page).map_or("", |kept| kept.told.as_str()).to_owned();
+            filled(page, &told, build.recall)
+        })
+        .collect();
+    let cost = |kept: &OfflineLanguage| {
+        let own =
+            pages.iter().filter(|page| page.lang.as_str() == kept.lang && offering.contains(&page.path));
+        kept.bytes + of_worker + own.map(|page| page.weight).max().unwrap_or_default()
+    };
+    let costs = kept.iter().map(|kept| (kept.lang.clone(), cost(kept))).collect();
+    let lists = kept.iter().map(|kept| (kept.lang.as_str(), kept.list.as_str()));
+    let script = worker::script(lists, withdrawn, build.theme);
+    let files = kept.iter().flat_map(|kept| &kept.files);
+    let files = files.filter_map(|file| Some((path(&hash(file))?, file.clone())));
+    let files = files.chain(script).collect();
+    (pages, OfflineFiles { files, costs })
+}
+
+/// Whether a page tells what keeping its language costs, as those do that offer it.
+fn tells(page: &FinishedPage) -> bool {
+    std::str::from_utf8(&page.bytes).is_ok_and(|text| text.contains(placeholders::SIZE))
+}
+
+/// A page, with what keeping its language costs where it tells it.
+fn filled(page: FinishedPage, told: &str, recall: &CacheSession<'_>) -> FinishedPage {
+    if !tells(&page) {
+        return page;
+    }
+    let text = std::str::from_utf8(&page.bytes).unwrap_or_default();
+    let bytes = text.replace(placeholders::SIZE, told).into_bytes();
+    FinishedPage { weight: recall.weight(&bytes), bytes, ..page }
+}
+
+/// Where a file lies that has this hash.
+fn path(hash: &str) -> Option<SitePath> {
+    SitePath::new(&format!("save/{hash}.txt"))
+}
+
+/// The languages that cost too much to keep.
+pub(crate) fn problems(
+    offline: &OfflineFiles,
+    build: &OfflineContext<'_>,
+    lagging: impl Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
+    // A font has a budget of its own.
+    let texts = |(lang, cost): (&'_ String, &usize)| {
+        let font = build.font(lang).map_or(0, |font| font.bytes.len());
+        (lang.clone(), cost - font)
+    };
+    let heavy = offline.costs.iter().map(texts).filter(|(_, cost)| *cost > SAVING_LIMIT);
+    heavy
+        .map(|(lang, cost)| {
+            let message = format!(
+                "keeping the language `{lang}` on a phone costs {cost} bytes; {SAVING_LIMIT} is the limit"
+            );
+            let (severity, help) = if lagging(&lang) {
+                (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
+            } else {
+                (Severity::Error, "shorten its longest topics; readers pay for every byte")
+            };
+            let place = Place::Path(format!("themes/{}", build.theme.name));
+            Diagnostic::new(Code::SavingTooHeavy, severity, place, message, help)
+        })
+        .collect()
+}

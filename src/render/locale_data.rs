@@ -1,0 +1,79 @@
+//! What a language lends to its pages, worked out once: strings, facts and days written out.
+
+use std::collections::BTreeMap;
+
+use crate::edition::Edition;
+use crate::guide::ids::FactId;
+use crate::guide::source::PartialDate;
+use crate::guide::{Guide, Language};
+use crate::i18n::format::{DateCache, digits, numbering};
+use crate::i18n::lang::{Direction, Lang};
+use crate::render::facts::{self, WrittenFact};
+use crate::theme::Theme;
+use crate::theme::strings::Strings;
+
+/// A language, ready to write pages in.
+pub(crate) struct LocaleData<'a> {
+    /// The language.
+    pub language: &'a Language,
+    /// Its interface strings.
+    pub strings: &'a Strings,
+    /// Days written out.
+    pub days: DateCache,
+    /// Its ten digits.
+    pub digits: String,
+    /// CLDR's name of these digits; `None` for those of ASCII.
+    pub numbering: Option<&'static str>,
+    facts: BTreeMap<&'a FactId, WrittenFact>,
+    nothing: WrittenFact,
+}
+
+impl<'a> LocaleData<'a> {
+    /// Prepares a language; `None` where the theme has no strings for it.
+    pub(super) fn new(
+        guide: &'a Guide,
+        theme: &'a Theme,
+        edition: &Edition,
+        language: &'a Language,
+    ) -> Option<Self> {
+        let strings = theme.strings.get(&language.lang)?;
+        let of_facts = guide.facts.values().flat_map(|fact| [fact.checked, fact.until.value]);
+        let of_sources = guide.sources.values().filter_map(|source| match source.date {
+            Some(PartialDate::Day(day)) => Some(day),
+            _ => None,
+        });
+        let articles = guide.topics.iter().flat_map(|topic| topic.articles.values());
+        let of_articles = articles.filter_map(|article| Some(article.date.as_ref()?.value));
+        let days = of_facts.chain(of_sources).chain(of_articles).chain([edition.day]);
+        let days = DateCache::new(language, days);
+        let facts = guide.facts.iter();
+        let facts =
+            facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
+        let digits = digits(&language.formats);
+        let numbering = numbering(&digits);
+        Some(Self { language, strings, days, digits, numbering, facts, nothing: WrittenFact::default() })
+    }
+
+    /// A fact written out.
+    pub(super) fn fact(&self, id: &FactId) -> &WrittenFact {
+        self.facts.get(id).unwrap_or(&self.nothing)
+    }
+
+    /// A small number in the language's digits.
+    pub(super) fn count(&self, number: usize) -> String {
+        let digits: Vec<char> = self.digits.chars().collect();
+        let written = number.to_string();
+        let digit = |c: char| c.to_digit(10).and_then(|digit| digits.get(digit as usize).copied());
+        written.chars().map(|c| digit(c).unwrap_or(c)).collect()
+    }
+
+    /// The language's tag.
+    pub(super) fn lang(&self) -> &Lang {
+        &self.language.lang
+    }
+
+    /// Whether it is written from right to left.
+    pub(super) fn is_rtl(&self) -> bool {
+        self.language.direction == Direction::Rtl
+    }
+}

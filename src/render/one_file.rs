@@ -1,0 +1,85 @@
+//! A whole language as the templates of a single file see it.
+
+use serde::Serialize;
+
+use crate::guide::topic::{Topic, TopicKind};
+use crate::i18n::lang::Lang;
+use crate::render::RenderContext;
+use crate::render::checklist::{self, CodeView};
+use crate::render::locale_data::LocaleData;
+use crate::render::units::{self, SourceView, UnitView};
+use crate::render::view::{self, TranslationView};
+
+/// A whole language: what it opens with, its parts in reading order, its sources in the order of their numbers.
+#[derive(Debug, Serialize)]
+pub(crate) struct OneFileView<'a> {
+    opening: Option<OneFileTopicView<'a>>,
+    parts: Vec<OneFileTopicView<'a>>,
+    sources: Vec<SourceView>,
+    language: &'a str,
+}
+
+/// A topic in it. `translation` is empty where it is that of the opening, which says it for all.
+#[derive(Debug, Serialize)]
+struct OneFileTopicView<'a> {
+    id: &'a str,
+    kind: &'static str,
+    number: String,
+    title: String,
+    summary: String,
+    title_lang: String,
+    title_dir: &'static str,
+    translation: Option<TranslationView<'a>>,
+    units: Vec<UnitView>,
+    code: Option<CodeView>,
+}
+
+/// Everything the guide says in a language; `None` where the theme lacks it.
+pub(crate) fn of_language<'a>(build: &'a RenderContext<'a>, lang: &Lang) -> Option<OneFileView<'a>> {
+    let locale = build.locale(lang)?;
+    let (home, others): (Vec<&Topic>, Vec<&Topic>) =
+        build.guide.topics.iter().filter(|topic| topic.is_read_on()).partition(|topic| topic.id.is_home());
+    let opening = home.first().and_then(|topic| part(build, topic, locale, ""));
+    let said = opening.as_ref().and_then(|part| part.translation.as_ref());
+    let parts = others.iter().filter_map(|topic| {
+        let number = number(build, topic, locale);
+        let part = part(build, topic, locale, &number)?;
+        let translation = part.translation.filter(|translation| Some(translation) != said);
+        Some(OneFileTopicView { translation, ..part })
+    });
+    Some(OneFileView {
+        parts: parts.collect(),
+        sources: units::all_sources(build, locale),
+        language: &locale.language.name,
+        opening,
+    })
+}
+
+/// The number of a topic in the language's digits: its place in the reading order; home has none.
+pub(super) fn number(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> String {
+    let others = build.guide.topics.iter().filter(|topic| topic.is_read_on() && !topic.id.is_home());
+    let at = others.map(|topic| &topic.id).position(|id| *id == topic.id);
+    at.map(|at| locale.count(at + 1)).unwrap_or_default()
+}
+
+fn part<'a>(
+    build: &'a RenderContext<'a>,
+    topic: &'a Topic,
+    locale: &'a LocaleData<'a>,
+    number: &str,
+) -> Option<OneFileTopicView<'a>> {
+    let (title, summary, text) = view::words(build, topic, locale.lang())?;
+    let article = topic.articles.get(locale.lang());
+    Some(OneFileTopicView {
+        id: topic.id.as_str(),
+        kind: if topic.kind == TopicKind::Checklist { "checklist" } else { "topic" },
+        number: number.to_owned(),
+        title,
+        summary,
+        title_lang: text.lang().to_string(),
+        title_dir: text.language.direction.as_str(),
+        translation: article.and_then(|article| view::translation(build, article, locale)),
+        units: units::of_topic(build, topic, locale),
+        code: checklist::code(build, topic),
+    })
+}
