@@ -1,7 +1,11 @@
 //! The site in memory: a map from path to bytes.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod names;
+
+use std::collections::BTreeMap;
 use std::fmt;
+
+pub use names::{Clash, Names};
 
 /// A path inside the site: relative, `/` between its parts, safe on every file system a stick may have.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,16 +61,16 @@ fn part_fits(part: &str) -> bool {
 }
 
 impl Bundle {
-    /// Makes a bundle; `Err` names the paths that stand there twice, also those that differ in case only.
+    /// Makes a bundle; `Err` names the paths that stand there twice on some disk: also those that differ in case only,
+    /// in their own name or in that of a folder, and a file with the name of a folder.
     pub fn new(files: impl IntoIterator<Item = (SitePath, Vec<u8>)>) -> Result<Self, Vec<SitePath>> {
-        let mut seen = BTreeSet::new();
+        let mut names = Names::default();
         let mut twice = Vec::new();
         let mut by_path = BTreeMap::new();
         for (path, bytes) in files {
-            if seen.insert(path.0.to_ascii_lowercase()) {
-                by_path.insert(path, bytes);
-            } else {
-                twice.push(path);
+            match names.file(&path.0) {
+                Ok(()) => _ = by_path.insert(path, bytes),
+                Err(_) => twice.push(path),
             }
         }
         if twice.is_empty() { Ok(Self { files: by_path }) } else { Err(twice) }

@@ -17,6 +17,9 @@ pub struct Day {
 }
 
 impl Day {
+    /// The last day that is written with four digits of its year.
+    const LAST: Self = Self { year: 9999, month: 12, day: 31 };
+
     /// Reads `YYYY-MM-DD`; `None` where it is written otherwise or no such day exists.
     pub fn parse(text: &str) -> Option<Self> {
         let shaped = text.len() == 10
@@ -60,7 +63,8 @@ impl Day {
         self.day
     }
 
-    /// The same day `months` later; the month's last day where that one is shorter.
+    /// The same day `months` later; the month's last day where that one is shorter. No day lies after the last of 9999:
+    /// [`parse`](Self::parse) reads none.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
         let mut later = self.iso();
@@ -68,7 +72,8 @@ impl Day {
             DateDuration { months, ..DateDuration::default() },
             icu_calendar::options::DateAddOptions::default(),
         );
-        if added.is_ok() { Self::of(later) } else { self }
+        let later = if added.is_ok() { Self::of(later) } else { Self::LAST };
+        later.min(Self::LAST)
     }
 
     /// The day of the week: 1 for Monday to 7 for Sunday, as ISO 8601 counts.
@@ -119,6 +124,9 @@ mod tests {
     fn months_are_added_up_to_the_end_of_a_shorter_month() {
         assert_eq!(day("2026-08-31").plus_months(6), day("2027-02-28"));
         assert_eq!(day("2026-03-08").plus_months(12), day("2027-03-08"));
+        for months in [6, u32::MAX] {
+            assert_eq!(day("9999-08-31").plus_months(months), day("9999-12-31"));
+        }
     }
 
     #[test]

@@ -24,18 +24,27 @@ pub(super) fn today() -> Result<Day, String> {
         Some(text) => (seconds(&text.to_string_lossy())?, "SOURCE_DATE_EPOCH"),
         None => (since_epoch(), "the clock of this computer"),
     };
-    let day = Day::from_unix_days(seconds.div_euclid(86_400));
-    if day.year() < FIRST_YEAR {
-        return Err(format!(
-            "{clock} says {day}; set it right, or give the date with --edition-date YYYY-MM-DD"
-        ));
-    }
-    Ok(day)
+    day(seconds, clock)
+}
+
+/// The last second of the year 9999: no later date is written with four digits, as content writes them.
+const LAST: i64 = 253_402_300_799;
+
+/// The day of a clock that says so many seconds since 1970.
+fn day(seconds: i64, clock: &str) -> Result<Day, String> {
+    let told = match seconds {
+        ..=LAST => Day::from_unix_days(seconds.div_euclid(86_400)),
+        _ => return Err(wrong(clock, "a year after 9999")),
+    };
+    if told.year() < FIRST_YEAR { Err(wrong(clock, &told.to_string())) } else { Ok(told) }
+}
+
+fn wrong(clock: &str, said: &str) -> String {
+    format!("{clock} says {said}; set it right, or give the date with --edition-date YYYY-MM-DD")
 }
 
 /// The seconds `SOURCE_DATE_EPOCH` gives, up to the year 9999.
 fn seconds(text: &str) -> Result<i64, String> {
-    const LAST: i64 = 253_402_300_799;
     let seconds = text.parse().ok().filter(|seconds| (0..=LAST).contains(seconds));
     seconds.ok_or_else(|| {
         "SOURCE_DATE_EPOCH is not a number of seconds since 1970; unset it, or give the date with --edition-date YYYY-MM-DD"
@@ -46,4 +55,18 @@ fn seconds(text: &str) -> Result<i64, String> {
 fn since_epoch() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LAST, day};
+
+    #[test]
+    fn a_clock_that_was_never_set_or_runs_in_another_age_is_told() {
+        assert_eq!(day(LAST, "x").expect("a day").to_string(), "9999-12-31");
+        for seconds in [0, 1_000_000_000, LAST + 1, i64::MAX] {
+            let said = day(seconds, "the clock").expect_err("no day");
+            assert!(said.starts_with("the clock says ") && said.contains("set it right"), "{said}");
+        }
+    }
 }

@@ -3,10 +3,13 @@
 mod args;
 mod clock;
 mod due;
+mod fetch;
+mod files;
 mod kit;
 mod output;
 mod pack;
 mod progress;
+mod published;
 mod readability;
 mod recheck;
 mod release;
@@ -14,6 +17,7 @@ mod serve;
 mod stamp;
 mod status;
 mod summary;
+mod threads;
 mod verify;
 
 use std::io;
@@ -46,11 +50,24 @@ const STUCK: u8 = 2;
 
 /// Does what the arguments say; the exit code says how it went.
 pub(crate) fn main() -> ExitCode {
-    let done = run(Arguments::parse());
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(told) => return answer_to_arguments(&told),
+    };
+    threads::start();
+    let done = run(arguments);
     ExitCode::from(done.unwrap_or_else(|error| {
         let _ = output::err(&format!("error: the report cannot be written: {error}\n"));
         STUCK
     }))
+}
+
+/// Writes the help that was asked for, or what is wrong with the arguments, which may be the names of files.
+fn answer_to_arguments(told: &clap::Error) -> ExitCode {
+    let text = told.render().ansi().to_string();
+    let written = if told.use_stderr() { output::err(&text) } else { output::out(&text) };
+    let code = u8::try_from(told.exit_code()).unwrap_or(STUCK);
+    ExitCode::from(if written.is_ok() { code } else { STUCK })
 }
 
 /// `Err` only where standard output or standard error cannot be written.

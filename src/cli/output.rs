@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use wayleaf::report::for_terminal;
 
 /// Writes to standard output.
 pub(super) fn out(text: &str) -> io::Result<()> {
@@ -25,7 +26,7 @@ pub(super) fn out_has_colour() -> bool {
 }
 
 fn put(mut stream: impl Write, text: &str) -> io::Result<()> {
-    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+    match stream.write_all(for_terminal(text).as_bytes()).and_then(|()| stream.flush()) {
         // The reader, perhaps `head`, has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         done => done,

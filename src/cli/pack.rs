@@ -1,6 +1,5 @@
 //! `wayleaf pack`: zip files for sticks and hosts, written as one folder.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
 use wayleaf::hosts::Host;
 use wayleaf::i18n::lang::Lang;
-use wayleaf::pack::sign::SecretKey;
+use wayleaf::pack::sign::{self, SecretKey};
 use wayleaf::pack::{self, PackOptions, sums};
 use wayleaf::parse;
 use wayleaf::report::one_line;
@@ -21,7 +20,7 @@ use wayleaf::write;
 use super::args::Format;
 use super::progress::Progress;
 use super::summary::Report;
-use super::{Built, STUCK, complain, finish, output, tell};
+use super::{Built, STUCK, complain, files, finish, output, tell};
 
 /// What to pack.
 #[derive(Debug, Args)]
@@ -139,7 +138,7 @@ fn line(out: &Path, name: &SitePath, bytes: &[u8], summary: &wayleaf::Summary) -
 /// Reads a secret key, and asks for its password.
 fn key(path: &Path) -> Result<SecretKey, String> {
     let shown = path.display();
-    let text = fs::read_to_string(path).map_err(|error| {
+    let text = files::text(path, sign::LONGEST).map_err(|error| {
         format!("the key `{shown}` cannot be read ({error}); name the file that `minisign -G` made")
     })?;
     let password = SecretKey::is_protected(&text)

@@ -2,10 +2,12 @@
 
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
+
+use super::threads;
 
 /// Work that is done sooner shows nothing.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -21,9 +23,10 @@ impl Progress {
     pub(super) fn new() -> Self {
         let drawing = io::stderr().is_terminal().then(|| {
             let (sender, steps) = mpsc::channel();
-            (sender, thread::spawn(move || draw(&steps)))
+            let thread = threads::spawn("wayleaf progress", move || draw(&steps)).ok()?;
+            Some((sender, thread))
         });
-        Self { drawing }
+        Self { drawing: drawing.flatten() }
     }
 
     /// From now on this is being done.

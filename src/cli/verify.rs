@@ -1,24 +1,34 @@
 //! `wayleaf verify`: whether a copy of the guide is whole.
 
+mod debris;
+
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 use wayleaf::pack::archive;
-use wayleaf::pack::sign::PublicKey;
+use wayleaf::pack::sign::{self, PublicKey};
 use wayleaf::pack::verify::{Inventory, Signature, Verdict};
 use wayleaf::report::one_line;
 
-use super::{CLEAN, FAULTY, STUCK, complain, output};
+use super::published::{self, Published};
+use super::{CLEAN, FAULTY, STUCK, complain, files, output};
+
+/// What was found wrong with single files beside their bytes: sentences, by path.
+type Remarks = BTreeMap<String, Vec<String>>;
 
 /// What to verify.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
-    /// The zip file, the folder it was unpacked to, or the folder of a site
-    #[arg(value_name = "DIR|ZIP")]
+    /// The zip file, the folder it was unpacked to, the folder of a site, or the address it was published at
+    #[arg(value_name = "DIR|ZIP|URL")]
     copy: PathBuf,
+    /// With an address: the folder of the site as it was built, to compare with; its own list if not given
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
     /// The public key of whoever should have signed it: minisign's file, or the key itself
     #[arg(long, value_name = "PUB")]
     key: Option<String>,
@@ -26,21 +36,32 @@ pub(super) struct Verify {
 
 /// Verifies; 0 if the copy is whole, 1 if not, 2 if it cannot be told.
 pub(super) fn run(wanted: &Verify) -> io::Result<u8> {
-    let name = wanted.copy.display().to_string();
-    let verdict = wanted.key.as_deref().map(key).transpose().and_then(|key| {
-        let found = if wanted.copy.is_dir() { folder(&wanted.copy) } else { zip(&wanted.copy) };
-        let found = found.map_err(|why| format!("`{name}` {why}"))?;
-        let verdict = found.verify(key.as_ref()).map_err(|why| format!("`{name}` {why}"))?;
-        Ok((verdict, key.is_some()))
-    });
-    match verdict {
-        Ok((verdict, has_key)) => {
-            let is_good = verdict.is_whole() && (!has_key || verdict.signature == Signature::Good);
-            output::out(&told(&verdict, has_key))?;
+    match verdict(wanted) {
+        Ok((verdict, remarks)) => {
+            let has_key = wanted.key.is_some();
+            let is_whole = verdict.is_whole() && remarks.is_empty();
+            let is_good = is_whole && (!has_key || verdict.signature == Signature::Good);
+            output::out(&told(&verdict, &remarks, wanted))?;
             Ok(if is_good { CLEAN } else { FAULTY })
         }
         Err(sentence) => complain(&sentence).map(|()| STUCK),
     }
+}
+
+fn verdict(wanted: &Verify) -> Result<(Verdict, Remarks), String> {
+    let name = wanted.copy.display().to_string();
+    let key = wanted.key.as_deref().map(key).transpose()?;
+    let found = if published::is_address(&name) {
+        published::fetch(&name, wanted.against.as_deref())
+    } else if wanted.against.is_some() {
+        return Err("`--against` goes with an address; a copy on this computer bears its own list".to_owned());
+    } else {
+        let found = if wanted.copy.is_dir() { folder(&wanted.copy) } else { zip(&wanted.copy) };
+        found.map(|found| Published { found, ..Published::default() })
+    };
+    let Published { found, remarks } = found.map_err(|why| format!("`{name}` {why}"))?;
+    let verdict = found.verify(key.as_ref()).map_err(|why| format!("`{name}` {why}"))?;
+    Ok((verdict, remarks))
 }
 
 /// The key itself, or what stands in the file of this name.
@@ -48,7 +69,7 @@ fn key(text: &str) -> Result<PublicKey, String> {
     if let Ok(key) = PublicKey::parse(text) {
         return Ok(key);
     }
-    let file = fs::read_to_string(text).map_err(|error| {
+    let file = files::text(Path::new(text), sign::LONGEST).map_err(|error| {
         format!("the key `{text}` cannot be read ({error}); name minisign's file or the key itself")
     })?;
     PublicKey::parse(&file).map_err(|error| format!("the key `{text}` {error}"))
@@ -67,7 +88,7 @@ fn zip(path: &Path) -> Result<Inventory, String> {
     if data.len() > archive::LARGEST {
         return Err(format!("is over {} MB, which no pack is", archive::LARGEST / 1_000_000));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0) + 1);
     File::open(path).and_then(|file| file.take(archive::LARGEST).read_to_end(&mut bytes)).map_err(unread)?;
     let mut found = Inventory::default();
     let read = archive::read(&bytes, |path, content| found.add(path, content));
@@ -78,47 +99,68 @@ fn zip(path: &Path) -> Result<Inventory, String> {
 /// What a folder holds; links are not followed.
 fn folder(path: &Path) -> Result<Inventory, String> {
     let mut found = Inventory::default();
-    let walk = WalkDir::new(path).min_depth(1).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| !is_by_the_way(entry)) {
+    let (mut files, mut left) = (0, archive::MOST_BYTES);
+    for entry in WalkDir::new(path).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| format!("cannot be read to its end ({error})"))?;
         let name = entry.path().strip_prefix(path).unwrap_or(entry.path()).to_string_lossy();
         let name = name.replace(std::path::MAIN_SEPARATOR, "/");
-        if entry.file_type().is_file() {
-            let read = File::open(entry.path()).and_then(|mut file| found.add(&name, &mut file));
-            read.map_err(|error| format!("holds `{name}`, which cannot be read ({error})"))?;
-        } else if !entry.file_type().is_dir() {
-            found.add_strange(&name);
+        if entry.file_type().is_dir() {
+            continue;
         }
+        if !entry.file_type().is_file() {
+            found.add_strange(&name);
+            continue;
+        }
+        let unread = |error| format!("holds `{name}`, which cannot be read ({error})");
+        if debris::is_by_the_way(&name, entry.path()).map_err(unread)? {
+            continue;
+        }
+        files += 1;
+        if files > archive::MOST_ENTRIES {
+            return Err(format!("holds more than {} files, which no guide does", archive::MOST_ENTRIES));
+        }
+        let mut content = File::open(entry.path()).map_err(unread)?.take(left + 1);
+        found.add(&name, &mut content).map_err(unread)?;
+        left = content.limit().checked_sub(1).ok_or_else(|| {
+            format!("holds more than {} MB, which no guide does", archive::MOST_BYTES / 1_000_000)
+        })?;
     }
     Ok(found)
 }
 
-/// What lies in a folder without being part of the copy: Wayleaf's own list, and what computers leave on every stick.
-fn is_by_the_way(entry: &DirEntry) -> bool {
-    const LEFT: [&str; 6] = [
-        ".DS_Store",
-        ".Spotlight-V100",
-        ".fseventsd",
-        "System Volume Information",
-        "Thumbs.db",
-        "desktop.ini",
-    ];
-    let name = entry.file_name().to_string_lossy();
-    let is_own = entry.depth() == 1 && (name == ".wayleaf" || name == ".gitignore");
-    is_own || LEFT.contains(&&*name) || name.starts_with("._") || name.starts_with(".Trash")
+/// How many wrong files of one kind are named.
+const SHOWN: usize = 100;
+
+/// A line for the files of a kind that are not named.
+fn more(what: &str, all: usize) -> Option<String> {
+    (all > SHOWN).then(|| format!("{what:8} … and {} more", all - SHOWN))
 }
 
 /// A line for each file that is wrong, and the verdict.
-fn told(verdict: &Verdict, has_key: bool) -> String {
+fn told(verdict: &Verdict, remarks: &Remarks, wanted: &Verify) -> String {
+    let (has_key, is_published) =
+        (wanted.key.is_some(), published::is_address(&wanted.copy.to_string_lossy()));
     let mut lines = Vec::new();
+    let remark = |path: &str| {
+        remarks.get(path).map_or(String::new(), |said| format!(": {}", one_line(&said.join("; "))))
+    };
     for (what, paths) in
         [("missing", &verdict.missing), ("changed", &verdict.changed), ("added", &verdict.added)]
     {
-        lines.extend(paths.iter().map(|path| format!("{what:8} {}", one_line(path))));
+        let line = |path: &String| format!("{what:8} {}{}", one_line(path), remark(path));
+        lines.extend(paths.iter().take(SHOWN).map(line));
+        lines.extend(more(what, paths.len()));
     }
-    for (is, should) in &verdict.renamed {
+    let named = |path: &&String| !verdict.missing.contains(path) && !verdict.changed.contains(path);
+    let others: Vec<&String> = remarks.keys().filter(named).collect();
+    lines.extend(
+        others.iter().take(SHOWN).map(|path| format!("{:8} {}{}", "sent", one_line(path), remark(path))),
+    );
+    lines.extend(more("sent", others.len()));
+    for (is, should) in verdict.renamed.iter().take(SHOWN) {
         lines.push(format!("renamed  {}, which should be {}", one_line(is), one_line(should)));
     }
+    lines.extend(more("renamed", verdict.renamed.len()));
     let edition = verdict.edition.as_ref().map_or("edition not told".to_owned(), |(code, date, _)| {
         format!("edition {} of {}", one_line(code), one_line(date))
     });
@@ -127,9 +169,18 @@ fn told(verdict: &Verdict, has_key: bool) -> String {
     if lines.is_empty() {
         lines.push(format!("whole: {files} file{plural}, {edition}"));
     } else {
-        let wrong = lines.len();
+        let wrong = verdict.missing.len()
+            + verdict.changed.len()
+            + verdict.added.len()
+            + verdict.renamed.len()
+            + others.len();
+        let remedy = if is_published {
+            "upload the site again, or turn off what changes it"
+        } else {
+            "fetch it again"
+        };
         lines.push(format!(
-            "not whole: {wrong} wrong beside {files} file{plural} listed, {edition}; fetch it again"
+            "not whole: {wrong} wrong beside {files} file{plural} listed, {edition}; {remedy}"
         ));
     }
     if let Some((.., words)) = verdict.edition.as_ref().filter(|(.., words)| !words.is_empty()) {

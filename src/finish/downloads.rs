@@ -9,7 +9,7 @@ use crate::i18n::format::number;
 use crate::render::placeholders;
 use crate::theme::{PageKind, Theme};
 
-/// The most a one-file edition may hold, in raw bytes without fonts. Letters of Ethiopic take three bytes each.
+/// The most a one-file edition may hold, in raw bytes without fonts; letters of the Ethiopic script take three bytes each.
 pub const ONE_FILE_LIMIT: usize = 300_000;
 
 /// The size of each file in thousands of bytes, written in the digits of its language, by the hole it fills.

@@ -2,6 +2,7 @@
 
 mod packed;
 mod policy;
+pub mod rewriting;
 
 use crate::bundle::{Bundle, SitePath};
 
@@ -41,6 +42,14 @@ pub(crate) const HEADERS: [(&str, &str); 7] = [
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
+
+/// Whether a host keeps a file of a published site to itself: its own settings, and the packed copies that it sends
+/// under the names of the files they are copies of.
+pub fn is_unseen(path: &str, is_listed: impl Fn(&str) -> bool) -> bool {
+    let is_settings = Host::WORDS.iter().filter_map(|(_, host)| host.file()).any(|(name, _)| name == path);
+    let copied = packed::ENDINGS.iter().find_map(|ending| path.strip_suffix(ending));
+    is_settings || copied.is_some_and(is_listed)
+}
 
 impl Host {
     /// The words of the command line.

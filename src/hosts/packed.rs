@@ -8,6 +8,9 @@ use rayon::prelude::*;
 use crate::bundle::{Bundle, SitePath};
 use crate::compress::gzip;
 
+/// What the names of packed copies end in, beside those of the files they are copies of.
+pub(super) const ENDINGS: [&str; 2] = [".gz", ".br"];
+
 /// Kinds of files that become smaller.
 const KINDS: [&str; 6] = [".html", ".js", ".json", ".txt", ".svg", ".css"];
 

@@ -1,6 +1,5 @@
 //! The one door to the zip format: a bundle to an archive, and an archive that may be anything back to its files.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{self, Cursor, Read, Write};
 
@@ -8,17 +7,18 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Clash, Names, SitePath};
 use crate::calendar::Day;
+use crate::pack::layout;
 
 /// No archive of a guide is larger, in bytes.
 pub const LARGEST: u64 = 200_000_000;
 
 /// No guide has more files, or folders and files.
-const MOST_ENTRIES: usize = 20_000;
+pub const MOST_ENTRIES: usize = 20_000;
 
 /// No guide is larger when it is unpacked, in bytes.
-const MOST_BYTES: u64 = 500_000_000;
+pub const MOST_BYTES: u64 = 500_000_000;
 
 /// Why an archive is not taken, in a phrase that goes on after its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,9 +63,7 @@ pub fn read(
     bytes: &[u8],
     mut take: impl FnMut(&str, &mut dyn Read) -> io::Result<()>,
 ) -> Result<(), ArchiveError> {
-    if !bytes.starts_with(b"PK") {
-        return refuse("is not a zip file");
-    }
+    layout::validate(bytes).map_err(ArchiveError)?;
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return refuse("is cut off or damaged; fetch it again");
     };
@@ -89,13 +87,10 @@ fn too_large() -> String {
 
 /// The paths and numbers of the files, sorted; nothing of their content is read.
 fn list(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<(String, usize)>, ArchiveError> {
-    if archive.len() > MOST_ENTRIES {
-        return refuse(format!("holds more than {MOST_ENTRIES} files, which no guide does"));
-    }
     if archive.has_duplicate_names() {
         return refuse("holds two files of one name");
     }
-    let (mut files, mut folders, mut folded) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut files, mut names) = (Vec::new(), Names::default());
     let mut declared = 0_u64;
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index_data(index) else { return refuse("is damaged; fetch it again") };
@@ -115,20 +110,16 @@ fn list(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<(String, usize)>,
         if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
             return refuse(format!("holds `{path}` packed in a way that is not known here"));
         }
-        if !folded.insert(path.to_lowercase()) {
-            return refuse(format!("holds `{path}` twice, in capitals and in small letters"));
-        }
+        let is_file = path.len() == name.len();
+        let known = if is_file { names.file(path) } else { names.folder(path) };
+        known.map_err(|clash| ArchiveError(told(&clash)))?;
         declared = declared.saturating_add(entry.size());
-        folders.extend(path.match_indices('/').map(|(slash, _)| path[..slash].to_owned()));
-        if path.len() == name.len() {
+        if is_file {
             files.push((path.to_owned(), index));
         }
     }
     if declared > MOST_BYTES {
         return refuse(too_large());
-    }
-    if let Some((path, _)) = files.iter().find(|(path, _)| folders.contains(path)) {
-        return refuse(format!("holds `{path}` as a file and as a folder"));
     }
     // Parts that lie over one another, and files that the list at the end leaves out: what another program unpacks
     // would be something else than what was verified here.
@@ -139,7 +130,7 @@ fn list(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<(String, usize)>,
     Ok(files)
 }
 
-/// What is wrong with a path that could land outside the folder an archive is unpacked in.
+/// What is wrong with a path that could land outside the folder an archive is unpacked in, or under another name.
 fn danger(path: &str) -> Option<&'static str> {
     if path.contains('\\') {
         Some("a path with a backslash")
@@ -153,7 +144,19 @@ fn danger(path: &str) -> Option<&'static str> {
         Some("a path with an empty part")
     } else if path.chars().any(char::is_control) {
         Some("a name with signs that cannot be seen")
+    } else if SitePath::new(path).is_none() {
+        Some("a name that some disks change or refuse, and no guide has")
     } else {
         None
+    }
+}
+
+fn told(clash: &Clash) -> String {
+    match clash {
+        Clash::Twice(path) => format!("holds `{path}` twice"),
+        Clash::Capitals(one, other) => {
+            format!("holds `{one}` and `{other}`, which many disks take for one")
+        }
+        Clash::FileAndFolder(path) => format!("holds `{path}` as a file and as a folder"),
     }
 }

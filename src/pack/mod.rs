@@ -3,6 +3,7 @@
 //! Nothing here touches the disk, and the same site makes the same pack on any machine.
 
 pub mod archive;
+mod layout;
 pub mod sign;
 mod start;
 pub mod sums;

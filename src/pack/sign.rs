@@ -20,6 +20,9 @@ const KDF: Range<usize> = 2..4;
 const PROTECTED: &[u8] = b"Sc";
 const UNPROTECTED: &[u8] = &[0, 0];
 
+/// No file of a key is longer, in bytes.
+pub const LONGEST: u64 = 10_000;
+
 /// A key that signatures are compared with.
 pub struct PublicKey(minisign::PublicKey);
 

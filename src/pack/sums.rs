@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::bundle::{Bundle, SitePath};
+use crate::bundle::{Bundle, Names, SitePath};
 
 /// The name of the list.
 pub const NAME: &str = "SHA256SUMS";
@@ -12,12 +12,17 @@ pub const NAME: &str = "SHA256SUMS";
 /// The SHA-256 of a file.
 pub type Digest = [u8; 32];
 
+/// The SHA-256 of these bytes.
+pub fn digest(bytes: &[u8]) -> Digest {
+    Sha256::digest(bytes).into()
+}
+
 /// The bundle with the list of all its other files.
 pub fn seal(bundle: Bundle) -> Bundle {
     let list: String = bundle
         .files()
         .filter(|(path, _)| path.as_str() != NAME)
-        .map(|(path, bytes)| format!("{}  {path}\n", hex(&Sha256::digest(bytes).into())))
+        .map(|(path, bytes)| format!("{}  {path}\n", hex(&digest(bytes))))
         .collect();
     match SitePath::new(NAME) {
         Some(name) => bundle.with(name, list.into_bytes()),
@@ -25,19 +30,19 @@ pub fn seal(bundle: Bundle) -> Bundle {
     }
 }
 
-/// Reads a list; `Err` is the number of the first line that is none of it.
+/// Reads a list; `Err` is the number of the first line that is none of it, or names a file that cannot lie beside those
+/// before on every disk.
 pub fn parse(list: &str) -> Result<BTreeMap<String, Digest>, usize> {
-    let mut sums = BTreeMap::new();
+    let (mut sums, mut names) = (BTreeMap::new(), Names::default());
     for (at, line) in list.lines().enumerate() {
         let (path, digest) = entry(line).ok_or(at + 1)?;
-        if sums.insert(path.to_owned(), digest).is_some() {
-            return Err(at + 1);
-        }
+        names.file(path).map_err(|_| at + 1)?;
+        sums.insert(path.to_owned(), digest);
     }
     Ok(sums)
 }
 
-/// A line: 64 hexadecimal digits, a space, a space or the `*` of binary files, and the path.
+/// A line: 64 hexadecimal digits, a space, a space or the `*` of binary files, and a path that a site can have.
 fn entry(line: &str) -> Option<(&str, Digest)> {
     let (digits, path) = line.split_at_checked(64)?;
     let path = path.strip_prefix("  ").or_else(|| path.strip_prefix(" *"))?;
@@ -46,8 +51,7 @@ fn entry(line: &str) -> Option<(&str, Digest)> {
         *byte = u8::from_str_radix(std::str::from_utf8(pair).ok().filter(|pair| !pair.contains('+'))?, 16)
             .ok()?;
     }
-    let fits = !path.is_empty() && !path.split('/').any(|part| matches!(part, "" | "." | ".."));
-    fits.then_some((path, digest))
+    SitePath::new(path).map(|_| (path, digest))
 }
 
 fn hex(digest: &Digest) -> String {
@@ -79,6 +83,29 @@ mod tests {
             assert!(found == Err(2) || path == "x", "{path}: {found:?}");
         }
         assert_eq!(parse(&format!("{good}{good}")), Err(2));
+        // Other disks would change these names, refuse them, or take them for the one before.
+        for path in [
+            "a.",
+            "a ",
+            "con",
+            "da/aux.html",
+            "LONGNA~1.HTM",
+            "index.html:evil",
+            "a\u{202e}lmth.b",
+            "e\u{301}",
+            "é",
+            "INDEX.html",
+            "index.html/a",
+            "a\\b",
+            ".Trash-1/a",
+            "Thumbs.db/",
+            "._index.html",
+        ] {
+            let digits = "a".repeat(64);
+            assert_eq!(parse(&format!("{good}{digits}  {path}\n")), Err(2), "{path}");
+        }
+        let digits = "a".repeat(64);
+        assert_eq!(parse(&format!("{digits}  Site/a\n{digits}  site/b\n")), Err(2));
         assert_eq!(parse(&good.replacen("00", "+0", 1)), Err(1));
     }
 }

@@ -19,6 +19,8 @@ const RECORDS: [&str; 2] = ["edition.json", "site/edition.json"];
 pub struct Inventory {
     digests: BTreeMap<String, Option<Digest>>,
     told: BTreeMap<String, Vec<u8>>,
+    /// Files that nobody can look at, though they may well be there.
+    unseen: BTreeSet<String>,
 }
 
 /// What comes of comparing a copy with its list: paths, sorted.
@@ -83,6 +85,11 @@ impl Inventory {
         self.digests.insert(path.to_owned(), None);
     }
 
+    /// Takes in that a file cannot be looked at: it does not count as missing.
+    pub fn add_unseen(&mut self, path: &str) {
+        self.unseen.insert(path.to_owned());
+    }
+
     /// Compares with the list in it, and the list with a key; `Err` says why there is nothing to compare with, in a
     /// phrase that goes on after the name of the copy.
     pub fn verify(&self, key: Option<&PublicKey>) -> Result<Verdict, String> {
@@ -98,6 +105,7 @@ impl Inventory {
         let mut verdict = Verdict { edition: self.edition(), listed: sums.len(), ..Verdict::default() };
         for (path, digest) in &sums {
             match self.digests.get(path) {
+                None if self.unseen.contains(path) => {}
                 None => verdict.missing.push(path.clone()),
                 Some(found) if *found != Some(*digest) => verdict.changed.push(path.clone()),
                 Some(_) => {}
@@ -145,8 +153,10 @@ impl Verdict {
             is_same.then(|| ((*there).clone(), (*missing).clone()))
         };
         let renamed: Vec<_> = self.missing.iter().filter_map(|missing| same(&missing)).collect();
-        self.missing.retain(|path| !renamed.iter().any(|(_, should)| should == path));
-        self.added.retain(|path| !renamed.iter().any(|(is, _)| is == path));
+        let (is, should): (BTreeSet<_>, BTreeSet<_>) =
+            renamed.iter().map(|(is, should)| (is, should)).unzip();
+        self.missing.retain(|path| !should.contains(path));
+        self.added.retain(|path| !is.contains(path));
         self.renamed = renamed;
     }
 }

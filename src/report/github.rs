@@ -1,6 +1,6 @@
 //! Commands that GitHub turns into notes beside the lines of a change.
 
-use super::word;
+use super::{one_line, word};
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 
@@ -18,9 +18,10 @@ pub fn github(problems: &[Diagnostic], project: &Project) -> String {
     text
 }
 
-/// What a message must not hold as it is.
+/// What a message must not hold as it is; what the terminal of a log would obey is written out.
 fn in_message(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<String> = text.split('\n').map(one_line).collect();
+    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
 /// What a property must not hold as it is.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::place;
+use super::shown::is_obeyed;
+use super::{one_line, place};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::project::{Project, Span};
 
@@ -33,23 +34,24 @@ fn one(problem: &Diagnostic, project: &Project, renderer: &Renderer) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(problem.message.as_str()).id(problem.code.as_str());
+    let title = level.primary_title(one_line(&problem.message)).id(problem.code.as_str());
+    let place = || one_line(&place(problem, project));
     let mut group = match excerpt(problem, project) {
-        None => title.element(Origin::path(place(problem, project))),
+        None => title.element(Origin::path(place())),
         Some(excerpt) => {
-            let snippet = Snippet::source(excerpt.text)
-                .line_start(excerpt.line)
-                .annotation(AnnotationKind::Primary.span(excerpt.mark));
+            let (text, mark) = shown(excerpt.text, excerpt.mark);
+            let snippet =
+                Snippet::source(text).line_start(excerpt.line).annotation(AnnotationKind::Primary.span(mark));
             if excerpt.is_whole {
-                title.element(snippet.path(problem.path(project)))
+                title.element(snippet.path(one_line(problem.path(project))))
             } else {
                 // The renderer would count columns from where the excerpt begins.
-                title.element(Origin::path(place(problem, project))).element(snippet)
+                title.element(Origin::path(place())).element(snippet)
             }
         }
     };
     if !problem.help.is_empty() {
-        group = group.element(Level::HELP.message(problem.help.as_str()));
+        group = group.element(Level::HELP.message(one_line(&problem.help)));
     }
     renderer.render(&[group])
 }
@@ -78,6 +80,25 @@ fn excerpt<'a>(problem: &Diagnostic, project: &'a Project) -> Option<Excerpt<'a>
     let to = file[end..window.end].find('\n').map_or(window.end, |at| end + at);
     let is_whole = line_start.is_some() || from == 0;
     Some(Excerpt { text: &file[from..to], line, is_whole, mark: start - from..end - from })
+}
+
+/// Lines of a file as a terminal may show them, and the mark in them: one character stands for one, so that columns stay
+/// true. The renderer itself replaces only some of the characters that terminals obey.
+fn shown(text: &str, mark: Range<usize>) -> (String, Range<usize>) {
+    let mut out = String::with_capacity(text.len());
+    let (mut start, mut end) = (None, None);
+    for (at, c) in text.char_indices() {
+        if at >= mark.start {
+            start = start.or(Some(out.len()));
+        }
+        if at >= mark.end {
+            end = end.or(Some(out.len()));
+        }
+        let stays = c.is_ascii() || !is_obeyed(c);
+        out.push(if stays { c } else { char::REPLACEMENT_CHARACTER });
+    }
+    let end = end.unwrap_or(out.len());
+    (out, start.unwrap_or(end)..end)
 }
 
 /// The end of a span, or of its first few lines, without a line's end at its end.

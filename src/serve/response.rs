@@ -30,6 +30,9 @@ pub struct Request<'a> {
     pub target: &'a str,
     /// The `Host` field.
     pub host: Option<&'a str>,
+    /// Whether that field stands there twice or holds no text, or is missing where HTTP/1.1 asks for it (RFC 9112,
+    /// section 3.2): a proxy in between may have read another host than this server would.
+    pub has_bad_host: bool,
     /// The `Accept-Encoding` field.
     pub encodings: Option<&'a str>,
     /// The `If-None-Match` field.
@@ -106,6 +109,9 @@ const WORKER: &str = "/sw.js";
 
 /// Answers a request from a site. Only what the site holds is ever given out.
 pub fn respond(store: &SiteStore, request: &Request<'_>, audience: Audience) -> Response {
+    if request.has_bad_host {
+        return refusal(400, request);
+    }
     if !host_is_ours(request.host, audience) {
         return refusal(421, request);
     }

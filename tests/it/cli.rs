@@ -261,3 +261,29 @@ fn a_file_that_is_there_but_cannot_be_read_is_not_called_missing_too() {
     let stopped = wayleaf(TempDir::new().expect("room").path(), &["check", "--format", "short"]);
     assert!(err(&stopped).ends_with("\n2 errors, 0 warnings; nothing was written\n"), "{}", err(&stopped));
 }
+
+#[test]
+#[cfg(unix)]
+fn the_name_of_a_file_says_nothing_to_the_terminal() {
+    let room = project();
+    let name = "\u{1b}]0;mine\u{7}\u{1b}[2J\r\u{202e}\u{9b}31m\nerror: paid.md";
+    fs::write(room.path().join("content").join(name), "x").expect("written");
+    fs::create_dir(room.path().join(format!("content/topics/{name}"))).expect("made");
+    fs::write(room.path().join(format!("content/topics/{name}/en.md")), "x").expect("written");
+    for format in ["human", "short", "github", "json"] {
+        let checked = wayleaf(room.path(), &["check", "--format", format]);
+        let said = out(&checked) + &err(&checked);
+        let obeyed = said.chars().find(|sign| sign.is_control() && *sign != '\n' || *sign == '\u{202e}');
+        assert_eq!(obeyed, None, "{format}: {said:?}");
+        assert!(
+            said.contains("0;mine") && !said.lines().any(|line| line.starts_with("error: paid")),
+            "{said}"
+        );
+    }
+    for command in ["verify", "due", "status", "stamp"] {
+        let told = wayleaf(room.path(), &[command, name]);
+        let said = out(&told) + &err(&told);
+        let obeyed = said.chars().find(|sign| sign.is_control() && *sign != '\n' || *sign == '\u{202e}');
+        assert_eq!(obeyed, None, "{command}: {said:?}");
+    }
+}

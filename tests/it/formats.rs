@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use wayleaf::diagnostic::{Code, Diagnostic, Place, Severity};
 use wayleaf::project::{Position, Project, Span};
-use wayleaf::report::{github, human, json, one_line, short};
+use wayleaf::report::{for_terminal, github, human, json, one_line, short};
 
 const PATH: &str = "content/topics/phones/fr.md";
 
@@ -151,17 +151,43 @@ fn json_is_one_array() {
     assert_eq!(json(&[], &project), "[]\n");
 }
 
+/// What a terminal would obey, or show the letters around it in another order.
+const OBEYED: &str = "\u{1b}[2J\u{7}\r\u{8}\u{7f}\u{85}\u{9b}2J\u{9d}0;x\u{9c}\u{61c}\u{200e}\u{200f}\u{2028}\u{202e}\u{2066}\u{2069}\u{fff9}\u{e0041}";
+
 #[test]
 fn text_from_files_cannot_move_the_cursor_or_turn_the_line_round() {
-    let nasty = "a\u{1b}[2J\u{202e}b\r\nc";
-    assert_eq!(one_line(nasty), "a\\u{1b}[2J\\u{202e}b\\u{d} c");
-    let project = project(&format!("{nasty}\n"));
-    let mut problem = at(&project, "b");
-    problem.message = nasty.to_owned();
-    for drawn in [human(&[problem.clone()], &project, false), short(&[problem], &project)] {
-        assert!(
-            !drawn.contains('\u{1b}') && !drawn.contains('\u{202e}') && !drawn.contains('\r'),
-            "{drawn:?}"
-        );
+    let nasty = format!("a{OBEYED}b\nc");
+    assert_eq!(one_line("a\u{1b}[2J\u{202e}b\r\nc"), "a\\u{1b}[2J\\u{202e}b\\u{d} c");
+    let path = format!("content/{nasty}.md");
+    let project = Project::new([(path.clone(), format!("{nasty} phone\n"))]);
+    let span = Span::new(project.find(&path).expect("the file"), 0, nasty.len());
+    let in_text = Diagnostic::error(Code::UnknownTopic, span, nasty.clone(), nasty.clone());
+    let of_file = Diagnostic { place: Place::Path(path.clone()), ..in_text.clone() };
+    let position = Position { line: 7, column: 2 };
+    let unread = Diagnostic { place: Place::At { path, position }, ..in_text.clone() };
+    let problems = [in_text, of_file, unread];
+    for drawn in [
+        human(&problems, &project, false),
+        short(&problems, &project),
+        github(&problems, &project),
+        for_terminal(&json(&problems, &project)).into_owned(),
+    ] {
+        let obeyed = drawn.chars().find(|sign| OBEYED.contains(*sign) && !"[2J;x0".contains(*sign));
+        assert_eq!(obeyed, None, "{drawn:?}");
     }
+    assert_eq!(short(&problems, &project).lines().count(), 3);
+    assert_eq!(github(&problems, &project).lines().count(), 3);
+    let json = for_terminal(&json(&problems, &project)).into_owned();
+    let objects: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(objects[0]["message"], nasty, "a program reads what the file says");
+}
+
+#[test]
+fn a_mark_stands_under_its_word_behind_signs_that_are_not_shown() {
+    let project = project("a \u{9b}\u{200f}\u{85} phone x\n");
+    let drawn = human(&[at(&project, "phone")], &project, false);
+    let lines: Vec<&str> = drawn.lines().collect();
+    let column = |line: &str, part: &str| line.find(part).map(|at| line[..at].chars().count());
+    assert_eq!(column(lines[3], "phone"), column(lines[4], "^^^^^"), "{drawn}");
+    assert!(drawn.contains("fr.md:1:7\n"), "{drawn}");
 }

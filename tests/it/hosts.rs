@@ -3,6 +3,7 @@
 //!
 //! A server that is not installed is passed over, but not in `tests/all.sh`, which installs them.
 
+mod published;
 mod recipes;
 mod server;
 

@@ -42,4 +42,5 @@ mod sheets;
 mod staleness;
 mod status;
 mod strings;
+mod surroundings;
 mod verify;

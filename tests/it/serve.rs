@@ -44,6 +44,15 @@ fn text(answer: &Response) -> String {
 }
 
 #[test]
+fn a_request_with_two_hosts_is_answered_to_nobody() {
+    for audience in [Audience::Nearby, Audience::Author] {
+        let asked = Request { has_bad_host: true, ..get("/da/who.html") };
+        let given = respond(&store(), &asked, audience);
+        assert_eq!((given.status, text(&given).as_str()), (400, "400\n"), "{audience:?}");
+    }
+}
+
+#[test]
 fn a_phone_near_by_is_given_the_bytes_of_the_build() {
     let given = nearby(&get("/da/who.html"));
     assert_eq!((given.status, text(&given).as_str()), (200, PAGE));
@@ -239,7 +248,7 @@ proptest! {
         let audience = if is_nearby { Audience::Nearby } else { Audience::Author };
         let asked = Request {
             method: &method, target: &target, host: host.as_deref(), range: range.as_deref(),
-            range_of: None, known: known.as_deref(), encodings: None, has_body: false,
+            known: known.as_deref(), ..Request::default()
         };
         let given = respond(&store(), &asked, audience);
         prop_assert!([200, 204, 206, 304, 308, 400, 404, 405, 414, 416, 421].contains(&given.status));

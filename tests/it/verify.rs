@@ -54,6 +54,14 @@ fn with_header(mut bytes: Vec<u8>, header: &[u8], distance: usize, byte: u8) -> 
     bytes
 }
 
+/// The zip with a remark about it as a whole.
+fn with_remark(mut bytes: Vec<u8>) -> Vec<u8> {
+    let length = bytes.len() - 2;
+    bytes[length..].copy_from_slice(&5_u16.to_le_bytes());
+    bytes.extend(b"virus");
+    bytes
+}
+
 /// Why a zip is refused; nothing where it is taken.
 fn refusal(bytes: &[u8]) -> String {
     let taken = archive::read(bytes, |_, _| Ok(()));
@@ -69,10 +77,17 @@ fn what_is_missing_changed_added_or_renamed_is_named() {
     assert!(said.contains(" of 2026-11-22\nin four words: "), "{said}");
 
     let site = room.path().join("site");
-    for name in [".DS_Store", "._index.html", "ar/Thumbs.db"] {
-        fs::write(site.join(name), "left by a computer").expect("written");
+    for name in
+        [".DS_Store", "ar/Thumbs.db", "ar/._papers.html", ".Trashes/501/old.jpg", ".Trash-1000/info/x"]
+    {
+        fs::create_dir_all(site.join(name).parent().expect("a folder")).expect("made");
+        fs::write(site.join(name), b"\x00\x05\x16\x07 left by a computer").expect("written");
     }
     assert_eq!(verify(room.path(), "site").0, 0);
+    for name in [".DS_Store", ".Trashes", ".Trash-1000"] {
+        let gone = fs::remove_file(site.join(name)).or_else(|_| fs::remove_dir_all(site.join(name)));
+        gone.expect("removed");
+    }
 
     fs::remove_file(site.join("ar/papers.html")).expect("removed");
     fs::write(site.join("index.html"), "<p>login").expect("written");
@@ -91,6 +106,87 @@ fn what_is_missing_changed_added_or_renamed_is_named() {
         assert!(said.contains(line), "no {line} in {said}");
     }
     assert!(!said.contains('\u{1b}') && said.contains("added    ar/notes"), "{said:?}");
+}
+
+#[test]
+fn a_page_is_passed_over_nowhere() {
+    let room = project();
+    assert_eq!(code(&wayleaf(room.path(), &["build", "--edition-date", "2026-11-22"])), 0);
+    let site = room.path().join("site");
+    let hidden = [
+        "Thumbs.db/index.html",
+        "ar/desktop.ini/index.html",
+        ".gitignore/index.html",
+        ".wayleaf/index.html",
+        ".Trash-x/files/a.txt",
+        ".Trash-1000/files/index.html",
+        ".Trashes/501/INDEX.HTM",
+        ".fseventsd/a.svg",
+        "System Volume Information/a.pdf",
+        "ar/.Trash-1000/a.txt",
+        "._index.html",
+        "ar/._papers/index.html",
+    ];
+    for name in hidden {
+        let path = site.join(name);
+        let folder = path.parent().expect("a folder");
+        if folder.is_file() {
+            fs::remove_file(folder).expect("removed");
+        }
+        fs::create_dir_all(folder).expect("made");
+        fs::write(&path, "<p>Pay before you go on.").expect("written");
+    }
+    let (whole, said) = verify(room.path(), "site");
+    assert_eq!(whole, 1);
+    for name in hidden {
+        assert!(said.contains(&format!("added    {name}\n")), "no {name} in {said}");
+    }
+    for number in 0..300 {
+        fs::write(site.join(format!("{number}.html")), "<p>").expect("written");
+    }
+    let (_, said) = verify(room.path(), "site");
+    assert!(said.lines().count() < 110 && said.contains("added    … and 212 more\n"), "{said}");
+    assert!(said.contains("not whole: 312 wrong beside "), "{said}");
+}
+
+#[test]
+fn a_list_with_names_that_no_disk_keeps_is_no_list() {
+    let room = project();
+    assert_eq!(code(&wayleaf(room.path(), &["build", "--edition-date", "2026-11-22"])), 0);
+    let site = room.path().join("site");
+    let list = site.join("SHA256SUMS");
+    let good = fs::read_to_string(&list).expect("a list");
+    let sum = &good[..64];
+    for name in
+        ["a.", "con", "index.html:evil", "a\u{202e}lmth.b", "e\u{301}", "INDEX.html", "Ar/x", "LONGNA~1.HTM"]
+    {
+        fs::write(site.join(name.replace('/', "-")), fs::read(site.join("404.html")).expect("read"))
+            .expect("written");
+        fs::write(&list, format!("{good}{sum}  {name}\n")).expect("written");
+        let (whole, said) = verify(room.path(), "site");
+        assert!(whole == 2 && said.contains("holds a `SHA256SUMS` that is damaged"), "{name}: {said}");
+        fs::remove_file(site.join(name.replace('/', "-"))).expect("removed");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_key_that_never_ends_is_told_in_one_line() {
+    let room = project();
+    for arguments in [["verify", "site", "--key", "/dev/zero"], ["pack", "--sign", "/dev/zero", "--out"]] {
+        let mut arguments = arguments.to_vec();
+        if arguments[0] == "pack" {
+            arguments.push("packs");
+        }
+        let told = wayleaf(room.path(), &arguments);
+        assert_eq!(code(&told), 2);
+        assert!(
+            err(&told).starts_with("error: the key `/dev/zero` cannot be read (it has more than "),
+            "{}",
+            err(&told)
+        );
+        assert_eq!(err(&told).lines().count(), 1);
+    }
 }
 
 #[test]
@@ -143,7 +239,24 @@ fn a_zip_that_could_harm_is_refused_before_anything_is_read() {
         (changed(good(), b"aaaa", b"a\x1b[m"), "a name with signs that cannot be seen"),
         (changed(good(), b"aaaa", b"aa\xff\xff"), "holds a name that is not UTF-8"),
         (changed(good(), b"bbbb", b"aaaa"), "holds two files of one name"),
-        (changed(good(), b"bbbb", b"aaAA"), "holds `aaAA` twice, in capitals and in small letters"),
+        (changed(good(), b"bbbb", b"aaAA"), "holds `aaaa` and `aaAA`, which many disks take for one"),
+        (zip(&[("Site/a", ""), ("site/b", "")]), "holds `Site` and `site`, which many disks take for one"),
+        (zip(&[("a.", "")]), "holds `a.`, a name that some disks change or refuse"),
+        (zip(&[("a ", "")]), "holds `a `, a name that some disks change or refuse"),
+        (zip(&[("da/con.html", "")]), "a name that some disks change or refuse"),
+        (zip(&[("LONGNA~1.HTM", "")]), "a name that some disks change or refuse"),
+        (zip(&[("index.html:evil", "")]), "a name that some disks change or refuse"),
+        (zip(&[("e\u{301}.html", "")]), "a name that some disks change or refuse"),
+        (
+            zip(&[("a\u{202e}lmth.b", "")]),
+            "holds `a\\u{202e}lmth.b`, a name that some disks change or refuse",
+        ),
+        (zip(&[(&"a/".repeat(32_000), "")]), "holds a name of 64000 letters, longer than any of a guide"),
+        ([good(), vec![0; 64_000]].concat(), "holds 64000 bytes behind its end, which no guide does"),
+        ([good(), vec![0; 70_000]].concat(), "is cut off or damaged; fetch it again"),
+        ([b"MZ junk".to_vec(), good()].concat(), "holds something in front of its first file"),
+        ([good(), good()].concat(), "tells two different things about its files"),
+        (with_remark(good()), "holds 5 bytes behind its end"),
         (zip(&[("a", ""), ("a/b", "")]), "holds `a` as a file and as a folder"),
         (link, "holds `link`, a link to another place"),
         (locked, "holds `aaaa` behind a password"),

@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use wayleaf::calendar::Day;
 use wayleaf::serve::Audience;
 
-use super::output;
+use super::{output, threads};
 use build_status::BuildStatus;
 use rebuilder::Rebuilder;
 
@@ -39,6 +39,7 @@ pub(crate) struct Serve {
 
 /// Serves until it is told to end; `Err` says in one line what keeps it from serving and what to do.
 pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
+    threads::validate()?;
     let audience = if how.lan { Audience::Nearby } else { Audience::Author };
     let mut rebuilder = Rebuilder::new(root, day);
     let (first, report) = rebuilder.build(&BuildStatus::none());
@@ -46,8 +47,8 @@ pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
     if how.lan && !first.built {
         return Err("the guide has errors; mend them, then serve it".to_owned());
     }
-    let runtime = runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+    // Everything given out lies in memory: one thread keeps up with any hotspot, and none need be started.
+    let runtime = runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| format!("the server cannot start: {error}"))?;

@@ -4,7 +4,7 @@ use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
@@ -16,7 +16,7 @@ use wayleaf::serve::SiteStore;
 use wayleaf::{Options, load, report};
 
 use super::build_status::BuildStatus;
-use crate::cli::output;
+use crate::cli::{output, threads};
 
 /// Editors save in several steps: a build waits until nothing has changed for this long.
 const QUIET: Duration = Duration::from_millis(80);
@@ -86,8 +86,8 @@ pub(super) fn watch(
     poll: bool,
 ) -> Result<Watching, String> {
     let (send, changes) = mpsc::channel();
-    let watcher = watcher(&rebuilder.root, &send, poll)?;
-    let builder = thread::spawn(move || {
+    let root = rebuilder.root.clone();
+    let builder = threads::spawn("wayleaf preview", move || {
         while changed(&changes) {
             let before = Arc::clone(&tell.borrow());
             let (news, report) = rebuilder.build(&before);
@@ -97,7 +97,11 @@ pub(super) fn watch(
             }
         }
     });
-    Ok(Watching { _watcher: watcher, _builder: builder })
+    let builder = builder.map_err(|error| unwatched(&error))?;
+    // The library gives up where the thread it listens in cannot be started: one more is tried before.
+    let trial = threads::spawn("wayleaf trial", || {}).map_err(|error| unwatched(&error))?;
+    let _ = trial.join();
+    Ok(Watching { _watcher: watcher(&root, &send, poll)?, _builder: builder })
 }
 
 /// Waits for a change and for the quiet after it; false once nobody watches any more.
@@ -132,8 +136,12 @@ fn watcher(root: &Path, send: &Sender<()>, poll: bool) -> Result<Box<dyn Watcher
     let reading = PollWatcher::new(told(send.clone()), config).and_then(|watcher| all_of(root, watcher));
     match reading {
         Ok(watcher) => Ok(Box::new(watcher)),
-        Err(error) => Err(format!("changes to the guide cannot be watched: {error}")),
+        Err(error) => Err(unwatched(&error)),
     }
+}
+
+fn unwatched(error: &dyn std::error::Error) -> String {
+    format!("changes to the guide cannot be watched: {error}")
 }
 
 fn all_of<W: Watcher>(root: &Path, mut watcher: W) -> notify::Result<W> {

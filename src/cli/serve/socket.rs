@@ -11,7 +11,7 @@ use hyper::body::{Body as _, Bytes, Incoming};
 use hyper::header::{ACCEPT_ENCODING, HOST, HeaderName, IF_NONE_MATCH, IF_RANGE, RANGE};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response, StatusCode};
+use hyper::{Request, Response, StatusCode, Version};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -152,6 +152,7 @@ async fn respond(
         method: request.method().as_str(),
         target: &target,
         host,
+        has_bad_host: has_bad_host(request),
         encodings: field(ACCEPT_ENCODING),
         known: field(IF_NONE_MATCH),
         range: field(RANGE),
@@ -160,7 +161,7 @@ async fn respond(
     };
     let shown = Arc::clone(&news.borrow());
     let mut given = serve::respond(&shown.store, &request_fields, audience);
-    if audience == Audience::Author && given.status != 421 {
+    if audience == Audience::Author && !matches!(given.status, 400 | 421) {
         if let Some(seen) = target.strip_prefix(preview::NEWS) {
             let json = next(news, seen.trim_start_matches("?seen=")).await.json();
             given = given.with_text(200, "application/json; charset=utf-8", &json);
@@ -169,6 +170,15 @@ async fn respond(
         }
     }
     response(given)
+}
+
+/// Whether the request breaks the rule on `Host` fields: one, which is text; none may be missing since HTTP/1.1.
+fn has_bad_host(request: &Request<Incoming>) -> bool {
+    let mut hosts = request.headers().get_all(HOST).iter();
+    match hosts.next() {
+        Some(host) => host.to_str().is_err() || hosts.next().is_some(),
+        None => request.version() > Version::HTTP_10,
+    }
 }
 
 /// The news after those the page has seen; the same once more where none came for a while.

@@ -20,6 +20,11 @@ fn folder(room: &Path) -> String {
 
 /// nginx; `None` where it is not installed and need not be.
 pub(super) fn nginx(room: &Path) -> Option<Server> {
+    nginx_that(room, "")
+}
+
+/// nginx with these directives more for the guide; `None` where it is not installed and need not be.
+pub(super) fn nginx_that(room: &Path, does: &str) -> Option<Server> {
     let (load, brotli) = match nginx_has_brotli() {
         true => (format!("load_module {NGINX_BROTLI};"), "brotli_static on;"),
         false => (String::new(), ""),
@@ -41,6 +46,7 @@ pub(super) fn nginx(room: &Path) -> Option<Server> {
                          set $guide {GUIDE};
                          include {folder}/nginx.conf;
                          {brotli}
+                         {does}
                      }}
                  }}
              }}"

@@ -117,6 +117,9 @@ fn bad_requests_are_refused_and_the_next_one_is_answered() {
         ("GET /%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".to_owned(), "400"),
         ("DELETE /en/index.html HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".to_owned(), "405"),
         ("CONNECT x:80 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".to_owned(), "4"),
+        ("GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\nConnection: close\r\n\r\n".to_owned(), "400"),
+        ("GET / HTTP/1.1\r\nHost: x\r\nhost: y\r\nConnection: close\r\n\r\n".to_owned(), "400"),
+        ("GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(), "400"),
         ("nonsense\r\n\r\n".to_owned(), "400"),
         ("\u{0}\u{1}\u{2}\r\n\r\n".to_owned(), "400"),
     ] {
@@ -125,6 +128,7 @@ fn bad_requests_are_refused_and_the_next_one_is_answered() {
         assert!(status(&answer).starts_with(expected), "{asked}: {answer}");
         assert!(!answer.contains("root:"), "{answer}");
     }
+    assert!(server.ask(b"GET / HTTP/1.0\r\n\r\n").starts_with("HTTP/1.0 200"));
     assert_eq!(status(&server.get("/en/index.html")), "200");
 }
 

@@ -1,0 +1,31 @@
+//! Files named on the command line: read no further than they can be.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The text of a file of at most `most` bytes; a device or a pipe that never ends is read no further.
+pub(super) fn text(path: &Path, most: u64) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(most + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > most {
+        let message = format!("it has more than {most} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::text;
+
+    #[test]
+    #[cfg(unix)]
+    fn a_device_that_never_ends_is_read_no_further() {
+        let said = text(Path::new("/dev/zero"), 1_000).expect_err("too long").to_string();
+        assert_eq!(said, "it has more than 1000 bytes");
+        assert_eq!(text(Path::new("/dev/null"), 0).ok().as_deref(), Some(""));
+    }
+}

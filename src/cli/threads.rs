@@ -1,0 +1,64 @@
+//! The threads that work is spread over: as many as the computer has cores, or as few as it lets this program start.
+
+use std::num::NonZero;
+use std::sync::mpsc::{self, Sender};
+use std::{env, io, thread};
+
+use rayon::{ThreadBuilder, ThreadPoolBuilder};
+
+/// More threads than these make no build faster.
+const MOST: usize = 32;
+
+/// The stack of a thread, in bytes, whatever the environment says: templates and HTML stand deep in one another.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// The least stack, in bytes, with which a library can run a thread of its own.
+const LEAST: usize = 256 * 1024;
+
+/// Starts the threads, once for the whole run. Where the system allows none, this thread does all the work.
+///
+/// The variable `RAYON_NUM_THREADS` is not looked at. Rayon gives up for good where one of its threads cannot be
+/// started: so threads are started first, and then it is told how many there are.
+pub(super) fn start() {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut idle: Vec<Sender<ThreadBuilder>> = (0..cores.min(MOST)).map_while(|_| idle()).collect();
+    let pool = ThreadPoolBuilder::new().num_threads(idle.len().max(1));
+    let started = match idle.is_empty() {
+        true => pool.use_current_thread().build_global(),
+        false => pool.spawn_handler(|work| hand_over(&mut idle, work)).build_global(),
+    };
+    debug_assert!(started.is_ok(), "{started:?}");
+}
+
+/// A thread that waits for what it is to do; `None` where the system starts no more.
+fn idle() -> Option<Sender<ThreadBuilder>> {
+    let (give, take) = mpsc::channel::<ThreadBuilder>();
+    let run = move || {
+        if let Ok(work) = take.recv() {
+            work.run();
+        }
+    };
+    spawn("wayleaf worker", run).ok().map(|_| give)
+}
+
+fn hand_over(idle: &mut Vec<Sender<ThreadBuilder>>, work: ThreadBuilder) -> io::Result<()> {
+    let thread = idle.pop().ok_or(io::ErrorKind::WouldBlock)?;
+    thread.send(work).map_err(|_| io::ErrorKind::BrokenPipe.into())
+}
+
+/// Starts a thread; `Err` where the system allows no more.
+pub(super) fn spawn<T: Send + 'static>(
+    name: &str,
+    run: impl FnOnce() -> T + Send + 'static,
+) -> io::Result<thread::JoinHandle<T>> {
+    thread::Builder::new().name(name.to_owned()).stack_size(STACK).spawn(run)
+}
+
+/// What is wrong with the environment where libraries start threads of their own.
+pub(super) fn validate() -> Result<(), String> {
+    let stack = env::var("RUST_MIN_STACK").ok().and_then(|bytes| bytes.parse::<usize>().ok());
+    match stack.filter(|bytes| *bytes < LEAST) {
+        Some(bytes) => Err(format!("RUST_MIN_STACK is {bytes}, too little for any thread; unset it")),
+        None => Ok(()),
+    }
+}
