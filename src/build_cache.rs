@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compress::gzip_len;
 use crate::edition::Edition;
+use crate::finish::SealFault;
 
 /// The SHA-256 of all that something was made from.
 type CacheKey = [u8; 32];
@@ -26,11 +27,12 @@ pub struct BuildCache {
     weights: BTreeMap<CacheKey, usize>,
 }
 
-/// The bytes of a finished page, and what they weigh after `gzip -9`.
+/// The bytes of a finished page, what they weigh after `gzip -9`, and what stands in them that nobody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CachedPage {
     pub bytes: Vec<u8>,
     pub weight: usize,
+    pub faults: Vec<SealFault>,
 }
 
 /// Something made, or taken over, for the next build.
@@ -91,10 +93,10 @@ impl<'a> CacheSession<'a> {
     }
 
     /// The page made from these parts; `make` must need nothing else.
-    pub fn page(&self, parts: &[&str], make: impl FnOnce() -> Vec<u8>) -> CachedPage {
+    pub fn page(&self, parts: &[&str], make: impl FnOnce() -> (Vec<u8>, Vec<SealFault>)) -> CachedPage {
         let sealed = || {
-            let bytes = make();
-            CachedPage { weight: gzip_len(&bytes), bytes }
+            let (bytes, faults) = make();
+            CachedPage { weight: gzip_len(&bytes), bytes, faults }
         };
         let Some(tell) = &self.tell else { return sealed() };
         let key = key(parts.iter().map(|part| part.as_bytes()));

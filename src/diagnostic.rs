@@ -141,6 +141,14 @@ codes! {
     RawHtml = "raw-html",
     /// Markdown that a guide does not use.
     UnsupportedMarkdown = "unsupported-markdown",
+    /// Prose that Markdown takes for a list or a quotation.
+    AccidentalStructure = "accidental-structure",
+    /// A title, a heading or a name without words.
+    EmptyText = "empty-text",
+    /// A character written as HTML writes those it cannot hold.
+    CharacterReference = "character-reference",
+    /// A telephone number or an address inside a link.
+    LinkInLink = "link-in-link",
     /// A heading without an id.
     MissingId = "missing-id",
     /// A topic that is hard to read.
@@ -183,6 +191,8 @@ codes! {
     RepeatedText = "repeated-text",
     /// A translation far shorter or longer than its source.
     OddLength = "odd-length",
+    /// A digit that is none of the language's.
+    OddDigit = "odd-digit",
     /// A character nobody sees, or one that only looks like another.
     HiddenSign = "hidden-sign",
     /// Letters of two scripts in one word.
@@ -203,6 +213,10 @@ codes! {
     Theme = "theme",
     /// A fault in a template.
     Template = "template",
+    /// A theme that loads, runs or sends something beside a page's own style and script, or a page without a policy.
+    Unsealed = "unsealed",
+    /// An element, attribute or address on a page that no template, fact or source wrote.
+    ForeignMarkup = "foreign-markup",
     /// A picture with more in it than shapes.
     Picture = "picture",
     /// A stylesheet with physical directions.

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! content/ themes/ --load--> Project --parse--> Guide + Theme --check--> CheckedGuide
-//!     --plan--> Vec<Page> --render--> Vec<Drawn> --finish--> Bundle --write--> site/
+//!     --plan--> Vec<Page> --render--> Vec<RenderedPage> --finish--> Bundle --write--> site/
 //! ```
 //!
 //! [`load::load`] and [`write::write`] are the only doors to the disk. Everything between them is
@@ -13,6 +13,7 @@
 //! project on the same day gives the same bytes on any machine. Problems are values ([`diagnostic`]): all
 //! of them are collected and returned, and if one is an error there is no bundle to write.
 
+pub mod address;
 pub mod author;
 pub mod build_cache;
 pub mod bundle;
@@ -38,6 +39,7 @@ pub mod readability;
 pub mod render;
 pub mod report;
 pub mod serve;
+mod tags;
 pub mod theme;
 pub mod write;
 

@@ -1,5 +1,6 @@
 //! The one reader of the disk: a project's folder becomes a [`Project`], and what cannot be taken in a problem.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::font::is_font;
+use crate::i18n::normalization::composed;
 use crate::project::{Project, position};
 
 /// The folders of a project that are read.
@@ -29,6 +31,7 @@ pub fn load(root: &Path) -> (Project, Vec<Diagnostic>) {
             problems.push(problem);
         }
     }
+    alone_by_name(&mut found, &mut problems);
     let (fonts, texts): (Vec<FoundFile>, Vec<FoundFile>) =
         found.into_iter().partition(|file| is_font(&file.name));
     let texts = read(texts, FoundFile::read, &mut problems);
@@ -56,8 +59,26 @@ fn read<T: Send>(
 /// A file that is there to be read.
 struct FoundFile {
     path: PathBuf,
-    /// Its path from the project's root, as people and later stages write it.
+    /// Its path from the project's root, as people and later stages write it: in composed form (NFC), whatever form
+    /// the disk keeps names in.
     name: String,
+}
+
+/// Leaves the first of several files whose names differ on the disk and are the same to people.
+fn alone_by_name(found: &mut Vec<FoundFile>, problems: &mut Vec<Diagnostic>) {
+    let mut names = BTreeSet::new();
+    found.retain(|file| {
+        let is_first = names.insert(file.name.clone());
+        if !is_first {
+            let message = format!(
+                "there are two files `{}`: their names look the same and are stored differently",
+                file.name
+            );
+            let help = "compare the two and delete one; one of them was named on a Mac";
+            problems.push(fault(Code::DuplicateId, &file.name, message, help));
+        }
+        is_first
+    });
 }
 
 /// Adds the files under one folder to `found`; `Err` where there is no such folder or nothing in it.
@@ -131,7 +152,7 @@ fn take_in(root: &Path, entry: &DirEntry) -> Result<FoundFile, Diagnostic> {
         let message = format!("`{name}` is not an ordinary file");
         return Err(fault(Code::Unreadable, &name, message, "move it out of the project"));
     }
-    Ok(FoundFile { path: entry.path().to_owned(), name })
+    Ok(FoundFile { path: entry.path().to_owned(), name: composed(&name).into_owned() })
 }
 
 impl FoundFile {

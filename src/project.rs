@@ -1,6 +1,11 @@
 //! The project in memory: the text of every file under `content/` and `themes/`, and places in it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::i18n::normalization::{self, AsWritten};
 
 /// Every text file of a project, and its fonts, sorted by path, so that nothing later depends on the disk's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,10 +17,12 @@ pub struct Project {
 /// One text file of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Path relative to the project's root, with `/` between its parts.
+    /// Path relative to the project's root, with `/` between its parts, in composed form (NFC).
     pub path: String,
-    /// The whole text, as it lies on disk.
+    /// The whole text in composed form (NFC).
     pub text: String,
+    /// The text as it lies on disk, where that is another form of it.
+    written: Option<AsWritten>,
 }
 
 /// A file with its new text.
@@ -54,9 +61,9 @@ pub struct Position {
 impl Project {
     /// Takes `(path, text)` pairs in any order; of two with one path the last stays.
     pub fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let by_path: BTreeMap<String, String> = files.into_iter().collect();
-        let files = by_path.into_iter().map(|(path, text)| File { path, text }).collect();
-        Self { files, fonts: BTreeMap::new() }
+        let files: Vec<(String, String)> = files.into_iter().collect();
+        let files: Vec<File> = files.into_par_iter().map(|(path, text)| composed(&path, text)).collect();
+        Self { files: sorted(files), fonts: BTreeMap::new() }
     }
 
     /// The same with these fonts, as path and bytes.
@@ -68,9 +75,8 @@ impl Project {
     /// The same with these texts in place of those at their paths.
     #[must_use]
     pub fn with(&self, files: &[Rewritten]) -> Self {
-        let old = self.files.iter().map(|file| (file.path.clone(), file.text.clone()));
-        let new = files.iter().map(|file| (file.path.clone(), file.text.clone()));
-        Self { fonts: self.fonts.clone(), ..Self::new(old.chain(new)) }
+        let new = files.iter().map(|file| composed(&file.path, file.text.clone()));
+        Self { files: sorted(self.files.iter().cloned().chain(new)), fonts: self.fonts.clone() }
     }
 
     /// The fonts by path.
@@ -104,10 +110,41 @@ impl Project {
         self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    /// Where a span begins, for people.
+    /// Where a span begins in the file as it lies on disk, for people.
     pub fn position(&self, span: Span) -> Position {
-        position(&self.file(span.file).text, span.start as usize)
+        let (text, range) = self.as_written(span);
+        position(text, range.start)
     }
+
+    /// The whole text of a span's file as it lies on disk, and the bytes of the span in it.
+    pub fn as_written(&self, span: Span) -> (&str, Range<usize>) {
+        let file = self.file(span.file);
+        let range = span.start as usize..(span.end as usize).max(span.start as usize);
+        match &file.written {
+            None => (&file.text, range),
+            Some(written) => (written.text(), written.range(range)),
+        }
+    }
+}
+
+/// A file with its path and its text in composed form.
+fn composed(path: &str, text: String) -> File {
+    let (text, written) = AsWritten::of(text);
+    File { path: normalization::composed(path).into_owned(), text, written }
+}
+
+/// Files by path; of two with one path the last.
+fn sorted(files: impl IntoIterator<Item = File>) -> Vec<File> {
+    let mut files: Vec<File> = files.into_iter().collect();
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files.dedup_by(|later, earlier| {
+        let is_same = later.path == earlier.path;
+        if is_same {
+            std::mem::swap(later, earlier);
+        }
+        is_same
+    });
+    files
 }
 
 impl Span {

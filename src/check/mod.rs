@@ -1,14 +1,17 @@
 //! The rules a guide must keep before anything of it is drawn.
 
+mod numerals;
 mod prose;
 pub mod rules;
+pub mod seen;
 pub mod state;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::state::State;
 use crate::diagnostic::{Diagnostic, any_error};
@@ -33,6 +36,10 @@ pub struct RuleContext<'a> {
     pub day: Day,
     /// What each language is written with.
     pub writings: &'a BTreeMap<Lang, Orthography>,
+    /// The words beside which a number is an amount or a length of time, in each language.
+    pub(crate) measures: &'a BTreeMap<Lang, BTreeSet<String>>,
+    /// How names of hosts end.
+    pub(crate) domains: &'a Domains,
 }
 
 /// One article, and what it belongs to.
@@ -82,9 +89,23 @@ pub fn check(
     let languages = &guide.settings.languages;
     let writings =
         languages.iter().map(|language| (language.lang.clone(), Orthography::new(language))).collect();
-    let look = RuleContext { project, guide: &guide, theme, day, writings: &writings };
+    let measures =
+        theme.strings.iter().map(|(lang, strings)| (lang.clone(), rules::measures(strings))).collect();
+    let domains = Domains::new();
+    let look = RuleContext {
+        project,
+        guide: &guide,
+        theme,
+        day,
+        writings: &writings,
+        measures: &measures,
+        domains: &domains,
+    };
     for rule in rules::OF_GUIDE {
         rule(look, &mut problems);
+    }
+    for text in seen::of_guide(look) {
+        rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut problems));
     }
     let found: Vec<Diagnostic> = guide
         .topics
@@ -92,6 +113,9 @@ pub fn check(
         .flat_map_iter(|topic| {
             let mut found = Vec::new();
             for reading in readings(&guide, topic) {
+                for text in seen::of_article(reading) {
+                    rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut found));
+                }
                 for rule in rules::OF_ARTICLE {
                     rule(look, reading, &mut found);
                 }

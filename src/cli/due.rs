@@ -1,11 +1,9 @@
 //! `wayleaf due`: the facts and sources to look up again, as a table, as JSON and as a page to print.
 
-use std::path::Path;
-
+use clap::Args;
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::Tera;
 use wayleaf::author::due::{DueEntry, DueItem, DueWithin, due};
-use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
 use wayleaf::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use wayleaf::guide::ids::SourceId;
@@ -14,7 +12,10 @@ use wayleaf::i18n::format;
 use wayleaf::project::Project;
 use wayleaf::report::one_line;
 
-use super::args::{Format, ListFormat};
+use super::context::Context;
+use super::exit::{CommandResult, Exit};
+use super::output;
+use super::values::{Format, ListFormat, within};
 
 const PAGE: &str = include_str!("due.html");
 
@@ -65,18 +66,22 @@ struct SourceJson<'a> {
     read: String,
 }
 
-/// The format of the list where only one for all commands was given.
-pub(super) fn format(given: Option<Format>) -> Result<ListFormat, String> {
-    match given {
-        None | Some(Format::Human) => Ok(ListFormat::Human),
-        Some(Format::Json) => Ok(ListFormat::Json),
-        Some(_) => Err("`due` has the formats human, json and html: `wayleaf due --format json`".to_owned()),
-    }
+/// The arguments of `due`.
+#[derive(Debug, Args)]
+pub(super) struct DueArguments {
+    /// How far ahead to look, in days, weeks or months; `all` lists everything
+    #[arg(long, value_name = "30d|6w|3m|all", default_value = "30d", value_parser = within)]
+    pub within: DueWithin,
+    /// How the list is written [default: human]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<ListFormat>,
 }
 
-/// The list, counted from a day; or a sentence that says what is wrong and what to do.
-pub(super) fn run(root: &Path, from: Day, within: DueWithin, format: ListFormat) -> Result<String, String> {
-    let (project, guide) = super::content(root)?;
+/// Writes the list, counted from a day.
+pub(super) fn run(context: &Context, arguments: &DueArguments) -> CommandResult {
+    let (from, within) = (context.day()?, arguments.within);
+    let format = arguments.format.map_or_else(|| list_format(context.format), Ok)?;
+    let (project, guide) = context.content()?;
     let entries = due(&guide, from, within);
     let list = DueJson {
         publisher: &guide.settings.publisher,
@@ -86,12 +91,23 @@ pub(super) fn run(root: &Path, from: Day, within: DueWithin, format: ListFormat)
         overdue: entries.iter().filter(|entry| entry.days < 0).count(),
         due: entries.iter().map(|entry| row(entry, &guide, &project)).collect(),
     };
-    match format {
-        ListFormat::Human => Ok(table(&list)),
-        ListFormat::Json => Ok(serde_json::to_string_pretty(&list).unwrap_or_default() + "\n"),
-        ListFormat::Html => Context::from_serialize(&list)
+    let text = match format {
+        ListFormat::Human => table(&list),
+        ListFormat::Json => serde_json::to_string_pretty(&list).unwrap_or_default() + "\n",
+        ListFormat::Html => tera::Context::from_serialize(&list)
             .and_then(|context| Tera::one_off(PAGE, &context, true))
-            .map_err(|error| error.to_string()),
+            .map_err(|error| error.to_string())?,
+    };
+    output::out(&text)?;
+    Ok(Exit::Clean)
+}
+
+/// The format of the list if only one for all commands was given.
+fn list_format(given: Option<Format>) -> Result<ListFormat, String> {
+    match given {
+        None | Some(Format::Human) => Ok(ListFormat::Human),
+        Some(Format::Json) => Ok(ListFormat::Json),
+        Some(_) => Err("`due` has the formats human, json and html: `wayleaf due --format json`".to_owned()),
     }
 }
 

@@ -1,13 +1,10 @@
 //! `wayleaf pack`: zip files for sticks and hosts, written as one folder.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use wayleaf::Options;
 use wayleaf::bundle::{Bundle, SitePath};
-use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
 use wayleaf::hosts::Host;
 use wayleaf::i18n::lang::Lang;
@@ -17,14 +14,17 @@ use wayleaf::parse;
 use wayleaf::report::one_line;
 use wayleaf::write;
 
-use super::args::Format;
+use super::context::Context;
+use super::exit::CommandResult;
 use super::progress::Progress;
+use super::site::{Built, built, finish, tell};
 use super::summary::Report;
-use super::{Built, STUCK, complain, files, finish, output, tell};
+use super::values::{Format, host};
+use super::{files, output};
 
-/// What to pack.
+/// The arguments of `pack`.
 #[derive(Debug, Args)]
-pub(super) struct Pack {
+pub(super) struct PackArguments {
     /// The folder the packs are written to, in place of those of the last run [default: `packs` in the root]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -39,27 +39,18 @@ pub(super) struct Pack {
     pub sign: Option<PathBuf>,
 }
 
-/// Reads the name of a host.
-pub(super) fn host() -> impl TypedValueParser<Value = Host> {
-    let words = PossibleValuesParser::new(Host::WORDS.map(|(word, _)| word));
-    words.map(|word| {
-        Host::WORDS.iter().find(|(known, _)| *known == word).map_or(Host::Plain, |(_, host)| *host)
-    })
-}
-
 /// Packs, and says what was packed.
-pub(super) fn run(root: &Path, date: Day, out: &Path, wanted: &Pack, format: Format) -> io::Result<u8> {
-    let key = match wanted.sign.as_deref().map(key).transpose() {
-        Ok(key) => key,
-        Err(sentence) => return complain(&sentence).map(|()| STUCK),
-    };
+pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
+    let out = context.out(wanted.out.as_deref(), "packs")?;
+    let date = context.day()?;
+    let key = wanted.sign.as_deref().map(key).transpose()?;
     let progress = Progress::new();
     let options = Options { edition_date: date, withdraw_worker: false };
     let mut folder = Bundle::default();
     let mut lines = String::new();
     for tag in tags(&wanted.languages) {
         let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
-        let Built { project, problems, made } = super::built(root, &options, &only, &progress);
+        let Built { project, problems, made } = built(&context.root, &options, &only, &progress);
         let Some((site, summary)) = made else {
             drop(progress);
             let report = Report {
@@ -70,7 +61,7 @@ pub(super) fn run(root: &Path, date: Day, out: &Path, wanted: &Pack, format: For
                 written: None,
                 failure: None,
             };
-            tell(&report, format)?;
+            tell(&report, context.format.unwrap_or(Format::Human))?;
             return finish(None, None, false);
         };
         progress.step("packing");
@@ -80,7 +71,7 @@ pub(super) fn run(root: &Path, date: Day, out: &Path, wanted: &Pack, format: For
             shown(&guide, tag).filter_map(|lang| Some((lang, theme.as_ref()?.strings.get(lang)?))).collect();
         if let Some(tag) = tag.filter(|_| languages.is_empty()) {
             drop(progress);
-            return complain(&unknown(tag, &guide)).map(|()| STUCK);
+            return Err(unknown(tag, &guide).into());
         }
         let lang = only.first();
         let about = PackOptions {
@@ -91,22 +82,19 @@ pub(super) fn run(root: &Path, date: Day, out: &Path, wanted: &Pack, format: For
             key: key.as_ref(),
         };
         let site = pack::published(site, wanted.host);
-        let (name, bytes) = match pack::pack(&site, &summary, &about) {
-            Ok(pack) => pack,
-            Err(sentence) => return complain(&sentence).map(|()| STUCK),
-        };
-        lines.push_str(&line(out, &name, &bytes, &summary));
+        let (name, bytes) = pack::pack(&site, &summary, &about)?;
+        lines.push_str(&line(&out, &name, &bytes, &summary));
         folder = folder.with(name, bytes);
     }
     progress.step("writing");
-    let written = write::write(&sums::seal(folder), out);
+    let written = write::write(&sums::seal(folder), &out);
     drop(progress);
     match written {
         Ok(written) => {
             output::out(&lines)?;
             finish(written.left_behind.as_deref(), None, true)
         }
-        Err(error) => finish(None, Some(&error.to_string()), true),
+        Err(error) => finish(None, Some(error.to_string()), true),
     }
 }
 

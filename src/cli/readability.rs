@@ -1,16 +1,19 @@
-//! `check --plain`: how hard each topic and unit is to read, as a table.
+//! `check --readability`: how hard each topic and unit is to read, as a table.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
-use wayleaf::diagnostic::Diagnostic;
+use wayleaf::diagnostic;
 use wayleaf::readability::{self, LIX, MEDIAN, ReadabilityFigures, TopicReadability, UnitReadability};
+use wayleaf::report;
 
-use super::content;
+use super::context::Context;
+use super::exit::{CommandResult, Exit};
+use super::output;
+use super::values::Format;
 
-/// The table, and a problem for each topic over a limit.
-pub(super) fn run(root: &Path) -> Result<(String, Vec<Diagnostic>), String> {
-    let (_, guide) = content(root)?;
+/// Writes the table, and a problem for each topic over a limit.
+pub(super) fn run(context: &Context, format: Format) -> CommandResult {
+    let (project, guide) = context.content()?;
     let measured = readability::measure(&guide);
     let mut table = format!("limits: LIX {LIX}, {MEDIAN} words in the middle sentence\n");
     for TopicReadability { topic, lang, whole, units, .. } in &measured {
@@ -26,7 +29,14 @@ pub(super) fn run(root: &Path) -> Result<(String, Vec<Diagnostic>), String> {
             table.push('\n');
         }
     }
-    Ok((table, readability::problems(&measured)))
+    let problems = diagnostic::sort_and_dedup(readability::problems(&measured), &project);
+    output::out(&table)?;
+    output::err(&match format {
+        Format::Json | Format::Short => report::short(&problems, &project),
+        Format::Human => report::human(&problems, &project, output::err_has_colour()),
+        Format::Github => report::github(&problems, &project),
+    })?;
+    Ok(if problems.is_empty() { Exit::Clean } else { Exit::Faulty })
 }
 
 fn row(name: &str, figures: &ReadabilityFigures) -> String {

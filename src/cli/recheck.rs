@@ -1,18 +1,43 @@
 //! `wayleaf recheck`: records that somebody looked facts up again.
 
-use std::path::Path;
-
+use clap::Args;
 use wayleaf::author::recheck::{Recheck, RecheckError, recheck};
+use wayleaf::calendar::Day;
 use wayleaf::write::rewrite;
 
-/// Records it; gives a line a fact, or sentences that say what is wrong and what to do.
-pub(super) fn run(root: &Path, wanted: &Recheck<'_>) -> Result<String, Vec<String>> {
-    let (project, guide) = super::content(root).map_err(|sentence| vec![sentence])?;
-    let done = recheck(&project, &guide, wanted)
-        .map_err(|refusals| refusals.iter().map(sentence).collect::<Vec<_>>())?;
-    rewrite(&root.join(&done.file.path), &done.file.text).map_err(|error| vec![error.to_string()])?;
-    let lines = done.until.iter().map(|(id, until)| format!("{id}: checked {}, until {until}\n", wanted.on));
-    Ok(lines.collect())
+use super::context::Context;
+use super::exit::{CommandResult, Exit};
+use super::output;
+use super::values::day;
+
+/// The arguments of `recheck`.
+#[derive(Debug, Args)]
+pub(super) struct RecheckArguments {
+    /// The ids of the facts
+    #[arg(required = true, value_name = "FACT")]
+    pub facts: Vec<String>,
+    /// Who looked them up
+    #[arg(long, value_name = "NAME")]
+    pub by: String,
+    /// The last day to rely on them; if not given, as `review` in guide.yaml says for their kinds
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub until: Option<Day>,
+    /// The day they were looked up, today if not given
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub on: Option<Day>,
+}
+
+/// Records it, and writes a line a fact.
+pub(super) fn run(context: &Context, arguments: &RecheckArguments) -> CommandResult {
+    let on = context.day_or(arguments.on)?;
+    let wanted = Recheck { facts: &arguments.facts, by: &arguments.by, on, until: arguments.until };
+    let (project, guide) = context.content()?;
+    let done = recheck(&project, &guide, &wanted)
+        .map_err(|errors| errors.iter().map(sentence).collect::<Vec<_>>())?;
+    rewrite(&context.root.join(&done.file.path), &done.file.text)?;
+    let lines = done.until.iter().map(|(id, until)| format!("{id}: checked {on}, until {until}\n"));
+    output::out(&lines.collect::<String>())?;
+    Ok(Exit::Clean)
 }
 
 fn sentence(refusal: &RecheckError) -> String {

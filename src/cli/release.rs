@@ -1,32 +1,32 @@
 //! `wayleaf release`: records this edition, once everything it changes for the reader is told.
 
-use std::path::Path;
-
 use wayleaf::author::release::{record, rewrite, untold};
-use wayleaf::calendar::Day;
 use wayleaf::edition::Edition;
 use wayleaf::{Options, diagnostic, load, parse, write};
+
+use super::context::Context;
+use super::exit::{CommandResult, Exit};
+use super::output;
 
 /// Where editions are recorded.
 const RECORD: &str = "content/changes.yaml";
 
-/// Records the edition of this day; gives a line for the terminal, or sentences that say what is wrong.
-pub(super) fn run(root: &Path, day: Day) -> Result<String, Vec<String>> {
-    let (project, problems) = load::load(root);
+/// Records the edition of this day.
+pub(super) fn run(context: &Context) -> CommandResult {
+    let day = context.day()?;
+    let (project, problems) = load::load(&context.root);
     let outcome = wayleaf::build(&project, &Options { edition_date: day, withdraw_worker: false });
     let (guide, _) = parse::guide(&project);
     let sound = outcome.bundle.is_some() && !diagnostic::any_error(&problems);
     let Some(guide) = guide.filter(|_| sound) else {
-        return Err(vec![
-            "the guide has errors; run `wayleaf check` and mend what it names first".to_owned(),
-        ]);
+        return Err("the guide has errors; run `wayleaf check` and mend what it names first"
+            .to_owned()
+            .into());
     };
     let edition = Edition::new(&project, day);
     if guide.changes.editions.iter().any(|released| released.code == edition.code) {
-        return Err(vec![format!(
-            "the edition {} is recorded already; nothing has changed since",
-            edition.code
-        )]);
+        let sentence = format!("the edition {} is recorded already; nothing has changed since", edition.code);
+        return Err(sentence.into());
     }
     let untold = untold(&guide);
     if !untold.is_empty() {
@@ -35,12 +35,13 @@ pub(super) fn run(root: &Path, day: Day) -> Result<String, Vec<String>> {
                 "`{name}` has changed since the last edition, and no change with `edition: next` names it in {RECORD}"
             )
         };
-        return Err(untold.iter().map(told).collect());
+        return Err(untold.iter().map(told).collect::<Vec<_>>().into());
     }
     let Some(file) = project.find(RECORD) else {
-        return Err(vec![format!("`{RECORD}` is missing; create it with the line `editions: []`")]);
+        return Err(format!("`{RECORD}` is missing; create it with the line `editions: []`").into());
     };
     let text = rewrite(&project.file(file).text, &edition, &record(&guide));
-    write::rewrite(&root.join(RECORD), &text).map_err(|error| vec![error.to_string()])?;
-    Ok(format!("recorded edition {} of {} in {RECORD}\n", edition.code, edition.day))
+    write::rewrite(&context.root.join(RECORD), &text)?;
+    output::out(&format!("recorded edition {} of {} in {RECORD}\n", edition.code, edition.day))?;
+    Ok(Exit::Clean)
 }

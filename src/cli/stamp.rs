@@ -1,7 +1,6 @@
 //! `wayleaf stamp`: records that a person compared a translation with its source, or the day a source changed.
 
-use std::path::Path;
-
+use clap::Args;
 use wayleaf::author::source_history::keep;
 use wayleaf::author::stamp::{StampUnits, date, stamp};
 use wayleaf::calendar::Day;
@@ -12,28 +11,47 @@ use wayleaf::parse::source_history::SourceHistory;
 use wayleaf::project::Rewritten;
 use wayleaf::write::{put, rewrite};
 
-/// What to stamp.
-pub(super) struct StampArguments<'a> {
-    /// The language, or the source language with `trivial`.
-    pub lang: &'a str,
-    /// The topic; all of them if not given.
-    pub topic: Option<&'a str>,
-    /// The units; all of them if none is given.
+use super::context::Context;
+use super::exit::{CommandError, CommandResult, Exit};
+use super::output;
+
+/// The arguments of `stamp`.
+#[derive(Debug, Args)]
+pub(super) struct StampArguments {
+    /// The language of the translation; the source language for the day of a change, and with --trivial
+    pub lang: String,
+    /// The topic; all of them if not given
+    pub topic: Option<String>,
+    /// The units, `title` for title and summary; all of the topic if none is given
     pub units: Vec<String>,
-    /// Whether the source was edited without a change of meaning: stamps every language.
+    /// The source was edited without a change of meaning: stamp it in every language
+    #[arg(long)]
     pub trivial: bool,
 }
 
-/// Stamps; gives the files changed, or a sentence that says what is wrong and what to do.
-pub(super) fn run(root: &Path, wanted: &StampArguments<'_>, day: Day) -> Result<Vec<String>, String> {
-    let (project, guide) = super::content(root)?;
+/// Stamps, and writes which files changed.
+pub(super) fn run(context: &Context, arguments: &StampArguments) -> CommandResult {
+    let day = context.day()?;
+    let files = stamped(context, arguments, day)?;
+    let lines = files.iter().map(|path| format!("stamped {path}\n"));
+    output::out(&if files.is_empty() {
+        "nothing to stamp: everything is current\n".to_owned()
+    } else {
+        lines.collect()
+    })?;
+    Ok(Exit::Clean)
+}
+
+/// Stamps; gives the paths of the files changed.
+fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Vec<String>, CommandError> {
+    let (project, guide) = context.content()?;
     let langs = langs(&guide, wanted)?;
-    let topic = wanted.topic.map(|id| topic(&guide, id)).transpose()?;
+    let topic = wanted.topic.as_deref().map(|id| topic(&guide, id)).transpose()?;
     for (id, unit) in topic.iter().flat_map(|id| wanted.units.iter().map(move |unit| (id, unit))) {
         let known = guide.topic(id).into_iter().flat_map(|topic| &topic.units);
         let all: Vec<&str> = [UnitId::TITLE].into_iter().chain(known.map(|spec| spec.id.as_str())).collect();
         if !all.contains(&unit.as_str()) {
-            return Err(format!("`{unit}` is not a unit of `{id}`; they are: {}", all.join(", ")));
+            return Err(format!("`{unit}` is not a unit of `{id}`; they are: {}", all.join(", ")).into());
         }
     }
     let units =
@@ -48,20 +66,20 @@ pub(super) fn run(root: &Path, wanted: &StampArguments<'_>, day: Day) -> Result<
         })
         .collect();
     for file in &files {
-        rewrite(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
+        rewrite(&context.root.join(&file.path), &file.text)?;
     }
-    let (project, guide) = super::content(root)?;
+    let (project, guide) = context.content()?;
     let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
     let kept: Vec<Rewritten> =
         topics.filter_map(|topic| keep(&project, &guide, topic, &SourceHistory::new())).collect();
     for file in &kept {
-        put(&root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
+        put(&context.root.join(&file.path), &file.text)?;
     }
     Ok(files.into_iter().chain(kept).map(|file| file.path).collect())
 }
 
 /// The translations to stamp; none where the day of a change in the source is to be recorded.
-fn langs(guide: &Guide, wanted: &StampArguments<'_>) -> Result<Vec<Lang>, String> {
+fn langs(guide: &Guide, wanted: &StampArguments) -> Result<Vec<Lang>, String> {
     let source = &guide.settings.source;
     let known = guide.settings.languages.iter().map(|language| &language.lang);
     let lang = known.clone().find(|lang| lang.as_str() == wanted.lang);

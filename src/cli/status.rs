@@ -1,18 +1,19 @@
 //! `wayleaf status`: how far each translation is, as a table and as JSON.
 
-use std::path::Path;
-
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use wayleaf::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
 use wayleaf::project::Project;
 use wayleaf::report::one_line;
 
-use super::args::Format;
+use super::context::Context;
+use super::exit::{CommandResult, Exit};
+use super::output;
+use super::values::Format;
 
-/// What `status` is asked.
+/// The arguments of `status`.
 #[derive(Debug, Args)]
-pub(super) struct Status {
+pub(super) struct StatusArguments {
     /// How the table is written [default: human]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<StatusFormat>,
@@ -74,27 +75,30 @@ struct OpenRow<'a> {
     line: u32,
 }
 
-/// The table; or a sentence that says what is wrong and what to do.
-pub(super) fn run(root: &Path, given: Option<Format>, asked: &Status) -> Result<String, String> {
-    let format = match (asked.format, given) {
+/// Writes the table.
+pub(super) fn run(context: &Context, arguments: &StatusArguments) -> CommandResult {
+    context.day()?;
+    let format = match (arguments.format, context.format) {
         (Some(format), _) => format,
         (None, None | Some(Format::Human)) => StatusFormat::Human,
         (None, Some(Format::Json)) => StatusFormat::Json,
         (None, Some(_)) => {
-            return Err("`status` has the formats human and json: `wayleaf status --format json`".to_owned());
+            let sentence = "`status` has the formats human and json: `wayleaf status --format json`";
+            return Err(sentence.to_owned().into());
         }
     };
-    let (project, guide) = super::content(root)?;
+    let (project, guide) = context.content()?;
     let languages = standing(&guide);
-    match format {
-        StatusFormat::Human => Ok(human(&languages)),
+    output::out(&match format {
+        StatusFormat::Human => human(&languages),
         StatusFormat::Json => {
             let source = guide.settings.source.as_str();
             let rows = languages.iter().map(|of| row(of, &project)).collect();
             let table = StatusJson { source, languages: rows };
-            Ok(serde_json::to_string_pretty(&table).unwrap_or_default() + "\n")
+            serde_json::to_string_pretty(&table).unwrap_or_default() + "\n"
         }
-    }
+    })?;
+    Ok(Exit::Clean)
 }
 
 fn row<'a>(of: &'a LanguageStatus<'a>, project: &'a Project) -> LanguageRow<'a> {

@@ -14,15 +14,16 @@ use wayleaf::pack::sign::{self, PublicKey};
 use wayleaf::pack::verify::{Inventory, Signature, Verdict};
 use wayleaf::report::one_line;
 
+use super::exit::{CommandResult, Exit};
 use super::published::{self, Published};
-use super::{CLEAN, FAULTY, STUCK, complain, files, output};
+use super::{files, output};
 
 /// What was found wrong with single files beside their bytes: sentences, by path.
 type Remarks = BTreeMap<String, Vec<String>>;
 
-/// What to verify.
+/// The arguments of `verify`.
 #[derive(Debug, Args)]
-pub(super) struct Verify {
+pub(super) struct VerifyArguments {
     /// The zip file, the folder it was unpacked to, the folder of a site, or the address it was published at
     #[arg(value_name = "DIR|ZIP|URL")]
     copy: PathBuf,
@@ -34,21 +35,16 @@ pub(super) struct Verify {
     key: Option<String>,
 }
 
-/// Verifies; 0 if the copy is whole, 1 if not, 2 if it cannot be told.
-pub(super) fn run(wanted: &Verify) -> io::Result<u8> {
-    match verdict(wanted) {
-        Ok((verdict, remarks)) => {
-            let has_key = wanted.key.is_some();
-            let is_whole = verdict.is_whole() && remarks.is_empty();
-            let is_good = is_whole && (!has_key || verdict.signature == Signature::Good);
-            output::out(&told(&verdict, &remarks, wanted))?;
-            Ok(if is_good { CLEAN } else { FAULTY })
-        }
-        Err(sentence) => complain(&sentence).map(|()| STUCK),
-    }
+/// Verifies; `Exit::Faulty` if the copy is not whole.
+pub(super) fn run(wanted: &VerifyArguments) -> CommandResult {
+    let (verdict, remarks) = verdict(wanted)?;
+    output::out(&told(&verdict, &remarks, wanted))?;
+    let is_whole = verdict.is_whole() && remarks.is_empty();
+    let is_good = is_whole && (wanted.key.is_none() || verdict.signature == Signature::Good);
+    Ok(if is_good { Exit::Clean } else { Exit::Faulty })
 }
 
-fn verdict(wanted: &Verify) -> Result<(Verdict, Remarks), String> {
+fn verdict(wanted: &VerifyArguments) -> Result<(Verdict, Remarks), String> {
     let name = wanted.copy.display().to_string();
     let key = wanted.key.as_deref().map(key).transpose()?;
     let found = if published::is_address(&name) {
@@ -137,7 +133,7 @@ fn more(what: &str, all: usize) -> Option<String> {
 }
 
 /// A line for each file that is wrong, and the verdict.
-fn told(verdict: &Verdict, remarks: &Remarks, wanted: &Verify) -> String {
+fn told(verdict: &Verdict, remarks: &Remarks, wanted: &VerifyArguments) -> String {
     let (has_key, is_published) =
         (wanted.key.is_some(), published::is_address(&wanted.copy.to_string_lossy()));
     let mut lines = Vec::new();

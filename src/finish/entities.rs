@@ -6,7 +6,7 @@
 
 use htmlize::{unescape, unescape_attribute};
 
-use crate::finish::tags;
+use crate::tags;
 
 /// Elements whose text ends at their end tag only, and whether it has character references (RCDATA and RAWTEXT of the
 /// HTML standard).
@@ -14,7 +14,7 @@ const TEXT_ONLY: [(&str, bool); 4] =
     [("title", true), ("textarea", true), ("script", false), ("style", false)];
 
 /// Stands for `&` and, doubled with another character, for itself: no character of any text (Unicode, noncharacters).
-const HIDDEN: [char; 3] = ['\u{fdd0}', '\u{fdd1}', '\u{fdd2}'];
+const HIDDEN: [char; 3] = ['\u{fdd1}', '\u{fdd2}', '\u{fdd3}'];
 
 /// A page in which no reader of HTML finds a character reference.
 pub(super) fn hidden(html: &str) -> String {
@@ -37,8 +37,8 @@ pub(super) fn complete(html: &str) -> String {
         let (written, behind) = behind.split_at(tags::length(behind).unwrap_or(behind.len()));
         tag(written, &mut out);
         rest = behind;
-        let name = tags::name(&written[1..]);
-        if let Some((name, has_references)) = TEXT_ONLY.iter().find(|(known, _)| *known == name) {
+        let name = written[1..].split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next();
+        if let Some((name, has_references)) = TEXT_ONLY.iter().find(|(known, _)| Some(*known) == name) {
             let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
             let (inside, behind) = rest.split_at(end);
             if *has_references {
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn what_is_hidden_is_shown_again() {
-        for text in ["a&amp;b", "\u{fdd0}&\u{fdd1}\u{fdd0}\u{fdd2}", "&&\u{fdd2}\u{fdd0}", "plain"] {
+        for text in ["a&amp;b", "\u{fdd1}&\u{fdd2}\u{fdd1}\u{fdd3}", "&&\u{fdd3}\u{fdd1}", "plain"] {
             assert!(!hidden(text).contains('&'));
             assert_eq!(shown(&hidden(text)), text);
         }

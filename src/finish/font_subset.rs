@@ -13,7 +13,7 @@ use crate::i18n::lang::Lang;
 use crate::i18n::orthography::{Letter, Orthography};
 use crate::offline::hash;
 use crate::project::Project;
-use crate::render::RenderedPage;
+use crate::render::{RenderedPage, placeholders};
 use crate::theme::PageKind;
 
 /// What a theme calls the font of a page's language in its stacks.
@@ -125,7 +125,9 @@ fn letters(language: &Language, drawn: &[RenderedPage]) -> BTreeSet<char> {
     let writing = Orthography::new(language);
     let pages = drawn.iter().filter(|drawn| uses_font(drawn.page.kind) && drawn.page.lang == language.lang);
     let signs: BTreeSet<char> = pages.flat_map(|drawn| drawn.html.chars()).collect();
-    let wanted = |c: &char| !c.is_ascii() && !c.is_control() && writing.letter(*c) != Letter::Foreign;
+    let wanted = |c: &char| {
+        !c.is_ascii() && !c.is_control() && *c != placeholders::MARK && writing.letter(*c) != Letter::Foreign
+    };
     signs.into_iter().filter(wanted).collect()
 }
 

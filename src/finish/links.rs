@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::FinishedPage;
-use crate::finish::tags::values;
-use crate::theme::Theme;
+use crate::tags::values;
+use crate::theme::{PageKind, Theme};
 
 /// The dead links of the site, and those that lead out of a file which is handed on alone; one problem for each link, wherever it stands.
 pub(crate) fn problems(pages: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic> {
@@ -49,7 +49,11 @@ pub(crate) fn problems(pages: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic>
         .collect()
 }
 
+/// The HTML of a page; nothing of a file of plain text, in which nothing is a tag.
 fn text(page: &FinishedPage) -> &str {
+    if page.kind == PageKind::Text {
+        return "";
+    }
     std::str::from_utf8(&page.bytes).unwrap_or_default()
 }
 

@@ -8,7 +8,7 @@ mod links;
 mod minify;
 pub(crate) mod page_assets;
 mod prune;
-mod tags;
+mod seal;
 mod text;
 mod weight;
 
@@ -23,6 +23,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity, any_error};
 use crate::edition::Edition;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
+use crate::finish::seal::{Fault, Seal};
 use crate::guide::Guide;
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::{Direction, Lang};
@@ -36,6 +37,7 @@ pub use crate::offline::SAVING_LIMIT;
 pub use font_subset::FONT_LIMIT;
 pub use minify::minify;
 pub(crate) use page_assets::hash;
+pub(crate) use seal::Fault as SealFault;
 pub use weight::{FONT_ALLOWANCE, LIMIT, LanguageWeight, Summary};
 
 /// One finished page.
@@ -51,12 +53,19 @@ pub(crate) struct FinishedPage {
     pub lags: bool,
     /// Whether it names a font of its language.
     pub has_font: bool,
+    /// What stands on it that nobody wrote.
+    pub faults: Vec<Fault>,
 }
 
 impl FinishedPage {
-    fn new(page: &Page, CachedPage { bytes, weight }: CachedPage, lags: bool, has_font: bool) -> Self {
+    fn new(
+        page: &Page,
+        CachedPage { bytes, weight, faults }: CachedPage,
+        lags: bool,
+        has_font: bool,
+    ) -> Self {
         let Page { path, kind, lang, .. } = page.clone();
-        Self { path, kind, lang, bytes, weight, lags, has_font }
+        Self { path, kind, lang, bytes, weight, lags, has_font, faults }
     }
 }
 
@@ -65,6 +74,7 @@ struct PageAssets<'a> {
     guide: &'a Guide,
     theme: &'a Theme,
     fonts: &'a [FontSubset],
+    seal: &'a Seal,
     recall: &'a CacheSession<'a>,
 }
 
@@ -89,9 +99,11 @@ impl PageAssets<'_> {
         let parts = self.theme.pages.get(&page.kind);
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
-        let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html)], || {
+        let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
             let html = sizes.place(&minify(html));
-            parts.map(|parts| page_assets::place(&html, parts, direction, font)).unwrap_or(html).into_bytes()
+            let faults = self.seal.faults(&html);
+            let html = parts.map(|parts| page_assets::place(&html, parts, direction, font)).unwrap_or(html);
+            (html.into_bytes(), faults)
         });
         FinishedPage::new(page, sealed, lags, font.is_some())
     }
@@ -110,7 +122,8 @@ pub(crate) fn finish(
 ) -> (Option<(Bundle, Summary)>, Vec<Diagnostic>) {
     let guide = checked.guide();
     let (fonts, lacking) = font_subset::fonts(project, guide, &drawn);
-    let dress = PageAssets { guide, theme, fonts: &fonts, recall };
+    let seal = Seal::new(theme, guide);
+    let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, recall };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind.is_whole_guide());
     let whole: Vec<FinishedPage> = whole
@@ -118,8 +131,9 @@ pub(crate) fn finish(
         .map(|drawn| match drawn.page.kind {
             PageKind::Text => {
                 let direction = dress.direction(&drawn.page.lang);
-                let sealed =
-                    recall.page(&[&drawn.html, direction.as_str()], || text::bytes(&drawn.html, direction));
+                let sealed = recall.page(&[&drawn.html, direction.as_str()], || {
+                    (text::bytes(&drawn.html, direction), Vec::new())
+                });
                 FinishedPage::new(&drawn.page, sealed, false, false)
             }
             _ => dress.inline(&drawn, &DownloadSizes::default(), false),
@@ -137,6 +151,7 @@ pub(crate) fn finish(
     let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
     problems.extend(crate::offline::problems(&offline, &build, lagging));
     problems.extend(links::problems(&pages, theme));
+    problems.extend(seal::problems(&pages, theme));
     if any_error(&problems) {
         return (None, problems);
     }

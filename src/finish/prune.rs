@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finish::tags;
+use crate::tags;
 use crate::theme::stylesheet::{CssPiece, pieces};
 
 /// At-rules whose block holds rules of its own; every other one is kept as it is.
@@ -20,7 +20,7 @@ impl<'a> UsedNames<'a> {
     /// Reads a page and its script.
     pub(crate) fn new(html: &'a str, script: &'a str) -> Self {
         let lang = tags::values(html, "lang").next().unwrap_or_default();
-        Self { words: tags::tags(html).chain([script]).flat_map(words).collect(), lang }
+        Self { words: tags::tags(html).map(|tag| tag.inside).chain([script]).flat_map(words).collect(), lang }
     }
 
     /// Whether a selector can find anything: each element, class, id, attribute and language it asks for is there.

@@ -30,6 +30,8 @@ pub struct Fact {
     pub confidence: Confidence,
     /// The year a contact was seen in its source, where that is older than a year.
     pub seen: Option<i32>,
+    /// Where its value stands.
+    pub value_span: Span,
     /// Where `facts.yaml` defines it.
     pub span: Span,
 }

@@ -56,8 +56,12 @@ pub struct Unread {
 pub struct Settings {
     /// Who publishes the guide.
     pub publisher: String,
+    /// Where its name stands.
+    pub publisher_span: Span,
     /// What tabs, bookmarks and the browser's history call the guide: a name that says nothing of its reader.
     pub tab_name: String,
+    /// Where it stands.
+    pub tab_name_span: Span,
     /// The language all others are translated from.
     pub source: Lang,
     /// The language of the law, the papers and the authorities.

@@ -4,4 +4,5 @@ pub mod collation;
 pub mod detection;
 pub mod format;
 pub mod lang;
+pub mod normalization;
 pub mod orthography;

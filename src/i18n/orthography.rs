@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use icu_locale::exemplar_chars::ExemplarCharacters;
-use icu_properties::CodePointMapData;
-use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, NamedEnumeratedProperty, Script};
+use icu_properties::props::{
+    DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup, NamedEnumeratedProperty, Script,
+};
+use icu_properties::{CodePointMapData, CodePointSetData};
 
 use crate::guide::Language;
 
@@ -88,6 +90,19 @@ impl Orthography {
         self.lent.contains(&c) || self.letters.contains(&c)
     }
 
+    /// Whether a character that counts, such as a digit, is one its readers know: a digit of ASCII, one that CLDR lists for
+    /// the language, or one of its own script.
+    pub fn counts_with(&self, c: char) -> bool {
+        let arabic =
+            matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}') && self.script == Script::Arabic;
+        let is_own = || {
+            // Numerals made of Latin letters are drawn to look like letters.
+            let letters = self.is_latin && category(c) != GeneralCategory::DecimalNumber;
+            !letters && CodePointMapData::<Script>::new().get(c) == self.script
+        };
+        c.is_ascii_digit() || self.signs.contains(&c) || arabic || is_own()
+    }
+
     /// Whether a character of punctuation is one the language uses.
     pub fn uses(&self, c: char) -> bool {
         self.signs.contains(&c)
@@ -130,9 +145,23 @@ pub fn is_punctuation(c: char) -> bool {
     GeneralCategoryGroup::Punctuation.contains(category(c))
 }
 
-/// Whether a character cannot be seen: a control, a format character, one without a meaning of its own.
+/// Whether a character is punctuation or a symbol: what CommonMark calls punctuation.
+pub fn is_sign(character: char) -> bool {
+    is_punctuation(character) || GeneralCategoryGroup::Symbol.contains(category(character))
+}
+
+/// Whether a character cannot be seen: a control, a format character, an end of a line that looks like none, one that fonts are
+/// told to leave out, one without a meaning of its own.
 pub fn is_unseen(c: char) -> bool {
+    // A pattern of Braille with no dot is drawn as nothing.
     GeneralCategoryGroup::Other.contains(category(c))
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{2800}')
+        || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+}
+
+/// Whether a letter is of the Latin script.
+pub fn is_latin_letter(c: char) -> bool {
+    c.is_alphabetic() && CodePointMapData::<Script>::new().get(c) == Script::Latin
 }
 
 fn category(c: char) -> GeneralCategory {

@@ -10,6 +10,7 @@ use crate::guide::topic::{Topic, UnitSpec};
 use crate::guide::{Guide, Language};
 use crate::i18n::format::plural_categories;
 use crate::i18n::lang::Lang;
+use crate::kit::memory::Memory;
 use crate::kit::placeholder::{PlaceholderKind, Syntax};
 use crate::kit::{Catalog, Entry, EntryId, PlaceholderLabels, Segment, SegmentKind, segments};
 use crate::parse::source_history::{SourceHistory, kept};
@@ -28,7 +29,8 @@ pub fn catalog(
     let settings = &guide.settings;
     let language = guide.language(lang).filter(|_| *lang != settings.source)?;
     let writing = if *lang == settings.official { Syntax::Official } else { Syntax::Prose };
-    let from = CatalogBuilder { project, guide, language, writing };
+    let memory = memory(project, guide, lang);
+    let from = CatalogBuilder { project, guide, language, writing, memory };
     let mut entries: Vec<Entry> = guide.topics.iter().flat_map(|topic| from.topic(topic)).collect();
     entries.extend(from.facts());
     entries.extend(from.strings(theme));
@@ -59,6 +61,32 @@ struct CatalogBuilder<'a> {
     guide: &'a Guide,
     language: &'a Language,
     writing: Syntax,
+    memory: Memory,
+}
+
+/// What the units of a language say, by the source texts they were made from.
+fn memory(project: &Project, guide: &Guide, lang: &Lang) -> Memory {
+    let mut memory = Memory::default();
+    for topic in &guide.topics {
+        let (Some(source), Some(article)) =
+            (topic.articles.get(&guide.settings.source), topic.articles.get(lang))
+        else {
+            continue;
+        };
+        let kept = kept(project, &topic.id);
+        for unit in &article.units {
+            let id = unit.id.as_str();
+            let Some(print) = state::stamp(article, &unit.id) else { continue };
+            let now = source_history::current(project, source, id).filter(|(now, _)| *now == print);
+            let made_from = now.map(|(_, text)| text).or_else(|| kept.get(id)?.get(&print).cloned());
+            if let (Some(made_from), Some((_, text))) =
+                (made_from, source_history::current(project, article, id))
+            {
+                memory.learn(&made_from, &text);
+            }
+        }
+    }
+    memory
 }
 
 impl CatalogBuilder<'_> {
@@ -127,6 +155,7 @@ impl CatalogBuilder<'_> {
             // What changed is not known: every part is to be looked at.
             parts.iter_mut().for_each(|part| part.behind = !part.translation.is_empty());
         }
+        self.memory.fill(&words, &mut parts, self.writing);
         Some(Entry {
             id: EntryId::Unit(topic.id.clone(), spec.id.clone()),
             page: String::new(),

@@ -9,6 +9,7 @@ use crate::guide::Guide;
 use crate::guide::article::{Fingerprint, Label};
 use crate::guide::ids::{TopicId, UnitId, nearest};
 use crate::i18n::lang::Lang;
+use crate::i18n::normalization::composed;
 use crate::kit::apply::Attribution;
 use crate::kit::placeholder::Syntax;
 use crate::kit::segments::{self, SegmentsError};
@@ -118,6 +119,11 @@ pub fn import(
         };
         verdicts.push(EntryResult { id: entry.id.clone(), outcome });
     }
+    verdicts.extend(submission.unplaced.iter().map(|message| {
+        let (line, context) = (message.line, message.context.clone());
+        let id = if context.is_empty() { format!("line {line}") } else { context };
+        EntryResult { id, outcome: EntryOutcome::Refused(vec![EntryError::Unplaced(line)]) }
+    }));
     let options = Options { edition_date: options.day, withdraw_worker: false };
     let (files, refused) = dry_run::run(&desk, &sound, &lang, &made, &options);
     for verdict in &mut verdicts {
@@ -153,7 +159,7 @@ fn fit(
         .or(submission.label)
         .filter(|label| *label != Label::Source)
         .ok_or(ImportError::NoLabel)?;
-    let by = options.by.as_deref().unwrap_or(&submission.by);
+    let by = composed(options.by.as_deref().unwrap_or(&submission.by));
     let by: String = by.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(80).collect();
     let by: String = by.chars().filter(|c| !c.is_control()).collect();
     if by.is_empty() && label != Label::Machine {
@@ -212,38 +218,50 @@ impl ImportContext<'_> {
         EntryError::UnknownId(near.then(|| nearest(id, &all).map(str::to_owned)).flatten())
     }
 
-    /// The source text that an entry was made from.
+    /// The source text that an entry was made from: one that the project holds, whatever the file says it to be.
     fn source(&self, entry: &Entry, submission: &SubmittedEntry) -> Result<SourceText, EntryError> {
-        let now = || (entry.source.clone(), entry.print, entry.parts.clone());
+        let now = (entry.source.clone(), entry.print, entry.parts.clone());
+        // Older texts are read only where the present one is not it.
+        let known = std::iter::once(now).chain(std::iter::once(entry).flat_map(|entry| self.older(entry)));
         match &submission.from {
             MadeFrom::Text(text, print) => {
                 let print =
                     print.filter(|print| Fingerprint::of(text) == *print).ok_or(EntryError::Damaged)?;
-                if print == entry.print {
-                    return Ok(now());
-                }
-                if !belongs(&entry.id, text) {
-                    return Err(EntryError::Damaged);
-                }
-                let parts = self.parts(entry, text).ok_or(EntryError::SourceChanged)?;
-                Ok((text.replace("\r\n", "\n"), print, parts))
+                let mut known = known;
+                known.find(|(_, known, _)| *known == print).ok_or(EntryError::SourceUnknown)
             }
-            MadeFrom::Parts(sources) => {
-                let fits = |parts: &[Segment]| parts.iter().map(|part| told(part, parts)).eq(sources);
-                if fits(&entry.parts) {
-                    return Ok(now());
+            MadeFrom::Parts(messages) => {
+                let fits = |(_, _, parts): &SourceText| {
+                    let fits = |(number, source): &(usize, String)| {
+                        let part = number.checked_sub(1).and_then(|at| parts.get(at));
+                        part.is_some_and(|part| told(part, parts) == source)
+                    };
+                    messages.iter().all(fits)
+                };
+                let mut lacking = None;
+                for source in known.filter(fits) {
+                    let lacks: Vec<String> = (1..=source.2.len())
+                        .filter(|wanted| messages.iter().all(|(number, _)| number != wanted))
+                        .map(|number| format!("{}/{number}", entry.id))
+                        .collect();
+                    if lacks.is_empty() {
+                        return Ok(source);
+                    }
+                    lacking.get_or_insert(lacks);
                 }
-                let (topic, unit) = entry.id.in_topic().ok_or(EntryError::SourceChanged)?;
-                let older = kept(self.project, topic).remove(unit).unwrap_or_default();
-                older
-                    .into_iter()
-                    .find_map(|(print, text)| {
-                        let parts = self.parts(entry, &text).filter(|parts| fits(parts))?;
-                        Some((text, print, parts))
-                    })
-                    .ok_or(EntryError::SourceUnknown)
+                Err(lacking.map_or(EntryError::SourceUnknown, EntryError::Missing))
             }
         }
+    }
+
+    /// The older source texts of an entry that the project has kept.
+    fn older(&self, entry: &Entry) -> impl Iterator<Item = SourceText> {
+        let texts = entry.id.in_topic().and_then(|(topic, unit)| kept(self.project, topic).remove(unit));
+        let texts = texts.unwrap_or_default().into_iter().filter(|(print, _)| *print != entry.print);
+        texts.filter_map(|(print, text)| {
+            let parts = self.parts(entry, &text)?;
+            Some((text, print, parts))
+        })
     }
 
     /// The parts of another source text of an entry; `None` where no older one is kept.
@@ -356,14 +374,6 @@ fn made(
         ValidEntry { id, source, print, text, parts, same, compared: submission.compared },
         gone.into_iter().collect(),
     ))
-}
-
-/// Whether a source text can be one of this entry: units say their id themselves.
-fn belongs(id: &EntryId, text: &str) -> bool {
-    match id {
-        EntryId::Unit(_, unit) => text.contains(&format!("{{#{unit}}}")),
-        _ => !text.contains("{#"),
-    }
 }
 
 /// The source of a part as PO tells it: plural forms have that of the last one in common.

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::guide::article::Label;
-use crate::kit::placeholder::{Placeholder, PlaceholderError, PlaceholderKind};
+use crate::kit::placeholder::{Placeholder, PlaceholderKind};
+use crate::kit::unmark::PlaceholderError;
 
 /// Why a file as a whole does not fit this guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +34,10 @@ pub enum EntryError {
     Damaged,
     /// It was made from a source text that is not known here.
     SourceUnknown,
-    /// The source has changed since, and this kind of text keeps no older state.
-    SourceChanged,
+    /// The file lacks these messages of it.
+    Missing(Vec<String>),
+    /// A message that names no entry, or lost its source text; the line where it begins.
+    Unplaced(usize),
     /// The project's translation has changed since the file was made.
     Conflict,
     /// Some boxes are empty: how many of how many.
@@ -115,11 +118,18 @@ impl fmt::Display for EntryError {
             }
             Self::SourceUnknown => write!(
                 f,
-                "the source text has changed since this was exported, and the old one was not kept; export anew"
+                "it was made from a source text that the project neither has now nor has kept; export anew"
             ),
-            Self::SourceChanged => {
-                write!(f, "the source text has changed since this was exported; export anew")
-            }
+            Self::Missing(contexts) => write!(
+                f,
+                "the file lacks {} of it; put what is missing back from the file that was handed out",
+                contexts.iter().map(|context| format!("`{context}`")).collect::<Vec<_>>().join(", ")
+            ),
+            Self::Unplaced(line) => write!(
+                f,
+                "the message in line {line} does not say which text it belongs to, or lost its `msgid`; put its \
+                 `msgctxt` and `msgid` back as they are in the file that was handed out"
+            ),
             Self::Conflict => write!(
                 f,
                 "somebody has changed this translation in the project since the file was made; compare, and add \
@@ -147,6 +157,19 @@ impl fmt::Display for SegmentError {
             Self::Token(PlaceholderError::Unpaired(number), mark) => write!(
                 f,
                 "⟦{number}⟧ and ⟦/{number}⟧ do not go round words{}; put one before and one behind them",
+                told(mark.as_ref())
+            ),
+            Self::Token(PlaceholderError::Crossed(outer, inner), _) => write!(
+                f,
+                "⟦{inner}⟧ begins inside ⟦{outer}⟧ and ends outside it; put ⟦/{inner}⟧ before ⟦/{outer}⟧"
+            ),
+            Self::Token(PlaceholderError::Nested(outer, inner), _) => {
+                write!(f, "⟦{inner}⟧ stands inside ⟦{outer}⟧, and both do the same; put one behind the other")
+            }
+            Self::Token(PlaceholderError::Beside(number), mark) => write!(
+                f,
+                "⟦{number}⟧ cannot stand right beside the letter, the sign or the token at its side{}; put a space \
+                 between them",
                 told(mark.as_ref())
             ),
             Self::Token(PlaceholderError::Unknown(inside), _) => {

@@ -26,6 +26,7 @@ pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
         by: word("by"),
         label: Label::WORDS.iter().find(|(word, _)| *word == made).map(|(_, label)| *label),
         entries: entries.iter().map(entry).collect(),
+        unplaced: Vec::new(),
     })
 }
 

@@ -9,16 +9,19 @@ mod apply;
 mod catalog;
 pub mod diff;
 mod dry_run;
+mod flanking;
 mod html;
 pub mod import;
 mod import_error;
 mod json;
+mod memory;
 mod placeholder;
 mod placeholder_labels;
 mod plural;
 mod po;
 mod segments;
 mod submission;
+mod unmark;
 mod validate;
 
 use crate::calendar::Day;
@@ -98,8 +101,10 @@ pub struct Segment {
     pub was: Option<String>,
     /// Its translation with tokens; empty where there is none.
     pub translation: String,
-    /// Whether the translation was made from another source text than this.
+    /// Whether the translation was made from another source text than this, or for another place.
     pub behind: bool,
+    /// Whether the translation was made for these words in another place of the guide.
+    pub moved: bool,
 }
 
 /// Names an entry.

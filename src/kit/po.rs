@@ -3,16 +3,19 @@
 //! One message a part; its context is the entry's id and the part's number, its `msgid` the source with tokens, so
 //! that ids and links cannot be edited. What is behind is `fuzzy` and shows the source it was made from.
 
+mod grammar;
+
 use std::collections::BTreeMap;
 
 use ferrocat_po::{
     Header, MsgStr, ParsePosition, PoFile, PoItem, SerializeOptions, escape_string, parse_po, stringify_po,
+    unescape_string,
 };
 
 use crate::check::state::State;
 use crate::guide::article::{Fingerprint, Label};
 use crate::kit::placeholder::{Placeholder, PlaceholderKind};
-use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry};
+use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry, Unplaced};
 use crate::kit::{Catalog, Entry, PlaceholderLabels, Segment, SegmentKind, plural};
 
 /// Nobody: the translator before there is one.
@@ -120,6 +123,9 @@ fn comments(entry: &Entry, part: &Segment, labels: &PlaceholderLabels) -> Vec<St
     if entry.state == State::Withheld {
         lines.push("Withheld: readers see the source text until this is translated anew.".to_owned());
     }
+    if part.moved {
+        lines.push("Taken over from another place of the guide: compare it with its source.".to_owned());
+    }
     lines.extend(part.marks.iter().enumerate().map(|(at, mark)| meaning(at + 1, mark, labels)));
     lines
 }
@@ -134,8 +140,10 @@ fn meaning(number: usize, mark: &Placeholder, labels: &PlaceholderLabels) -> Str
 
 /// Reads a PO file that an editor has saved.
 pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
-    validate(text)?;
-    let file = parse_po(text).map_err(|fault| {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let messages = grammar::messages(&text)?;
+    vet_plurals(&text)?;
+    let file = parse_po(&text).map_err(|fault| {
         ReadError::Po(fault.position().map_or(1, ParsePosition::line), fault.message().to_owned())
     })?;
     let headers: BTreeMap<&str, &str> =
@@ -152,7 +160,28 @@ pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
         by: if by == NOBODY { String::new() } else { by.to_owned() },
         label: Label::WORDS.iter().find(|(word, _)| *word == made).map(|(_, label)| *label),
         entries: entries(&file, base)?,
+        unplaced: unplaced(&messages),
     })
+}
+
+/// The entry and the number of a message, as its context names them: `topic#unit/2`.
+fn entry_and_number(context: &str) -> Option<(&str, usize)> {
+    let (id, number) = context.rsplit_once('/')?;
+    let number = number.parse().ok().filter(|number| (1..10_000).contains(number))?;
+    Some((id, number))
+}
+
+/// The messages that belong to no entry, or say nothing: the library passes over the latter.
+fn unplaced(messages: &[grammar::Message]) -> Vec<Unplaced> {
+    let is_header =
+        |at: usize, message: &grammar::Message| at == 0 && message.is_empty && message.context.is_empty();
+    let lost = messages.iter().enumerate().filter_map(|(at, message)| {
+        let context = unescape_string(&message.context).unwrap_or_default();
+        let is_lost = message.is_empty || entry_and_number(&context).is_none();
+        let counts = is_lost && !message.is_obsolete && !is_header(at, message);
+        counts.then_some(Unplaced { line: message.line, context })
+    });
+    lost.collect()
 }
 
 /// The messages put together again by entry.
@@ -160,12 +189,7 @@ fn entries(file: &PoFile, base: Base) -> Result<Vec<SubmittedEntry>, ReadError> 
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut found: Vec<(String, BTreeMap<usize, &PoItem>)> = Vec::new();
     for item in file.items.iter().filter(|item| !item.obsolete) {
-        let Some((id, number)) = item.msgctxt.as_deref().and_then(|context| context.rsplit_once('/')) else {
-            continue;
-        };
-        let Some(number) = number.parse().ok().filter(|number| (1..10_000).contains(number)) else {
-            continue;
-        };
+        let Some((id, number)) = item.msgctxt.as_deref().and_then(entry_and_number) else { continue };
         let place = *places.entry(id).or_insert_with(|| {
             found.push((id.to_owned(), BTreeMap::new()));
             found.len() - 1
@@ -178,19 +202,23 @@ fn entries(file: &PoFile, base: Base) -> Result<Vec<SubmittedEntry>, ReadError> 
 }
 
 fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> SubmittedEntry {
-    let unfinished = items.values().any(|item| item.flags.iter().any(|flag| flag == "fuzzy"));
+    // As gettext has it: `fuzzy` is to be looked at, and an empty `msgstr` is not translated.
+    let is_fuzzy = |item: &PoItem| item.flags.iter().any(|flag| flag == "fuzzy");
+    let unfinished = items.values().any(|item| {
+        is_fuzzy(item) || !item.msgid.is_empty() && item.msgstr.iter().all(|text| text.trim().is_empty())
+    });
     let mut sources = Vec::new();
     let mut parts = Vec::new();
-    for item in items.values() {
+    for (number, item) in items {
         match &item.msgid_plural {
             // The forms of one message have the source of the plural, as they had when they were handed out.
             Some(plural) => {
                 let forms: Vec<String> = item.msgstr.iter().map(str::to_owned).collect();
-                sources.extend(forms.iter().map(|_| plural.clone()));
+                sources.extend((0..forms.len()).map(|form| (number + form, plural.clone())));
                 parts.extend(forms);
             }
             None => {
-                sources.push(item.msgid.clone());
+                sources.push((*number, item.msgid.clone()));
                 parts.push(item.msgstr.first().unwrap_or_default().to_owned());
             }
         }
@@ -198,24 +226,13 @@ fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> SubmittedE
     SubmittedEntry { id, from: MadeFrom::Parts(sources), base, parts, unfinished, compared: false }
 }
 
-/// Keeps from the library what it takes at its word or passes over: a number of plural forms no language has, a line
-/// that lacks a quotation mark.
-fn validate(text: &str) -> Result<(), ReadError> {
+/// Keeps from the library a number of plural forms that no language has, which it would make room for.
+fn vet_plurals(text: &str) -> Result<(), ReadError> {
     for (index, line) in text.lines().enumerate() {
-        let bare = line.trim();
-        let quoted = bare.split_once('"').is_some_and(|(_, rest)| rest.ends_with('"'));
-        if !bare.is_empty() && !bare.starts_with('#') && !quoted {
-            return Err(ReadError::Po(index + 1, "a quotation mark is missing".to_owned()));
-        }
-        let number = |c: &str| -> Option<String> {
-            let (_, after) = line.split_once(c)?;
-            let after = after.trim_start();
-            Some(after.chars().take_while(|c| *c != ']' && *c != ';' && *c != ' ').collect())
-        };
-        for c in ["msgstr[", "nplurals="] {
-            if number(c).is_some_and(|number| number.len() > 1) {
-                return Err(ReadError::Po(index + 1, "no language has so many plural forms".to_owned()));
-            }
+        let number = line.split_once("nplurals=").map(|(_, after)| after.trim_start());
+        let digits = number.map_or(0, |number| number.bytes().take_while(u8::is_ascii_digit).count());
+        if digits > 1 {
+            return Err(ReadError::Po(index + 1, "no language has so many plural forms".to_owned()));
         }
     }
     Ok(())

@@ -1,17 +1,17 @@
 //! Texts to parts and back: what a translation says, put into the structure of its source.
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
-use crate::kit::placeholder::{Placeholder, PlaceholderError, Syntax, folded, mark, mark_as, unmark};
+use crate::kit::memory::matched;
+use crate::kit::placeholder::{Placeholder, Syntax, folded, mark, mark_as};
+use crate::kit::unmark::{PlaceholderError, unmark};
 use crate::kit::{Segment, SegmentKind};
-use crate::parse::{Piece, pieces};
+use crate::parse::{Piece, PieceKind, escaped, pieces, unescaped};
 
 /// The parts of a unit, with what its translation says in each.
 pub(super) fn of_unit(source: &str, was: Option<&str>, old: Option<&str>, writing: Syntax) -> Vec<Segment> {
     let here = pieces(source);
     let mut parts: Vec<Segment> = here
         .iter()
-        .map(|piece| new(SegmentKind::Piece(piece.kind), &source[piece.range.clone()], writing))
+        .map(|piece| new(SegmentKind::Piece(piece.kind), &words(source, piece), writing))
         .collect();
     let Some(old) = old else { return parts };
     let theirs = pieces(old);
@@ -21,18 +21,15 @@ pub(super) fn of_unit(source: &str, was: Option<&str>, old: Option<&str>, writin
     if !same_kinds(&from, &theirs) {
         return parts;
     }
-    let words = |text: &str, pieces: &[Piece]| -> Vec<String> {
-        pieces.iter().map(|piece| folded(&text[piece.range.clone()])).collect()
+    let all = |text: &str, pieces: &[Piece]| -> Vec<String> {
+        pieces.iter().map(|piece| words(text, piece)).collect()
     };
-    let (from, here, theirs) = (words(made_from, &from), words(source, &here), words(old, &theirs));
-    for op in capture_diff_slices(Algorithm::Myers, &from, &here) {
-        let (tag, before, now) = op.as_tag_tuple();
-        for (before, now) in before.zip(now) {
-            let part = &mut parts[now];
-            part.translation = mark_as(&theirs[before], &part.marks, writing);
-            part.behind = tag != DiffTag::Equal;
-            part.was = part.behind.then(|| mark_as(&from[before], &part.marks, writing));
-        }
+    let (from, here, theirs) = (all(made_from, &from), all(source, &here), all(old, &theirs));
+    for (part, found) in parts.iter_mut().zip(matched(&from, &here)) {
+        let Some((before, is_same)) = found else { continue };
+        part.translation = mark_as(&theirs[before], &part.marks, writing);
+        part.behind = !is_same;
+        part.was = part.behind.then(|| mark_as(&from[before], &part.marks, writing));
     }
     parts
 }
@@ -58,7 +55,31 @@ fn new(kind: SegmentKind, source: &str, writing: Syntax) -> Segment {
     let (source, marks) = mark(source, writing);
     // Where there is nothing to translate, the tokens stand there already.
     let translation = if is_bare(&source) { source.clone() } else { String::new() };
-    Segment { kind, source, marks, was: None, translation, behind: false }
+    Segment { kind, source, marks, was: None, translation, behind: false, moved: false }
+}
+
+/// The words of a piece as people read them, white space folded, without the backslashes that keep them words.
+pub(super) fn words(text: &str, piece: &Piece) -> String {
+    let words = folded(&text[piece.range.clone()]);
+    match piece.kind {
+        PieceKind::Cell => words.replace("\\|", "|"),
+        kind if begins_line(kind) => unescaped(&words).into_owned(),
+        _ => words,
+    }
+}
+
+/// Words as they are written into a piece of this kind: with a backslash where Markdown would take them for structure.
+fn written(words: &str, kind: PieceKind) -> String {
+    match kind {
+        PieceKind::Cell => words.replace('|', "\\|"),
+        kind if begins_line(kind) => escaped(words).into_owned(),
+        _ => words.to_owned(),
+    }
+}
+
+/// Whether pieces of this kind stand at the start of a line, where characters can be structure.
+fn begins_line(kind: PieceKind) -> bool {
+    matches!(kind, PieceKind::Paragraph | PieceKind::Line | PieceKind::Term | PieceKind::Meaning)
 }
 
 /// Whether a source text has no words of its own beside its tokens.
@@ -95,9 +116,10 @@ pub(super) fn unmarked(parts: &[(&str, &[Placeholder])]) -> Result<Vec<String>, 
 /// The unit of a source text with these texts in place of its pieces.
 pub(super) fn unit(source: &str, texts: &[String]) -> Result<String, Vec<SegmentsError>> {
     let here = pieces(source);
+    let texts: Vec<String> = here.iter().zip(texts).map(|(piece, text)| written(text, piece.kind)).collect();
     let mut out = String::with_capacity(source.len() * 2);
     let mut at = 0;
-    for (piece, text) in here.iter().zip(texts) {
+    for (piece, text) in here.iter().zip(&texts) {
         out.push_str(&source[at..piece.range.start]);
         out.push_str(text);
         at = piece.range.end;
@@ -137,11 +159,30 @@ mod tests {
 
     #[test]
     fn signs_that_would_change_the_structure_are_found() {
-        for (index, text) in [(1, "# Tag"), (2, "- en"), (2, "1. en"), (3, "> to")] {
+        let mut texts = ["Papirer", "Tag {{it}} med.", "en", "to"].map(str::to_owned);
+        texts[1] = "Tag {{it}}\n\nmed.".to_owned();
+        let made = unit(SOURCE, &texts);
+        assert_eq!(made, Err(vec![SegmentsError::Structure(1)]));
+    }
+
+    #[test]
+    fn signs_at_the_start_of_a_line_stay_words_and_are_shown_as_words_again() {
+        for (index, text) in [
+            (1, "# Tag"),
+            (2, "- en"),
+            (2, "1. en"),
+            (3, "> to"),
+            (1, "15. marts"),
+            (3, "+ 45"),
+            (0, "1. instans"),
+        ] {
             let mut texts = ["Papirer", "Tag {{it}} med.", "en", "to"].map(str::to_owned);
             texts[index] = text.to_owned();
-            let made = unit(SOURCE, &texts);
-            assert!(made.is_err(), "{text}: {made:?}");
+            let made = unit(SOURCE, &texts).unwrap_or_else(|broken| panic!("{text}: {broken:?}"));
+            let again = of_unit(SOURCE, None, Some(&made), Syntax::Prose);
+            assert_eq!(again[index].translation, text);
+            let source = of_unit(&made, None, None, Syntax::Prose);
+            assert_eq!(source[index].source, text);
         }
     }
 

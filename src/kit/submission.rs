@@ -1,6 +1,9 @@
 //! A file that a translator hands in, whatever made it: the kit's page or a PO editor.
 
+use std::borrow::Cow;
+
 use crate::guide::article::{Fingerprint, Label};
+use crate::i18n::normalization::composed;
 use crate::kit::{json, po};
 
 /// No text of a guide is larger, in bytes; what is larger is no translation.
@@ -21,6 +24,17 @@ pub struct Submission {
     pub label: Option<Label>,
     /// What it holds, in its order.
     pub entries: Vec<SubmittedEntry>,
+    /// What it holds beside, of which nobody can tell where it belongs.
+    pub unplaced: Vec<Unplaced>,
+}
+
+/// A message of a PO file that names no entry, or says nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unplaced {
+    /// The line where it begins, from 1.
+    pub line: usize,
+    /// Its context as it stands there; empty where there is none.
+    pub context: String,
 }
 
 /// One entry as it was handed in.
@@ -43,10 +57,10 @@ pub struct SubmittedEntry {
 /// What an entry was made from.
 #[derive(Debug, Clone)]
 pub enum MadeFrom {
-    /// The source text whole, with its fingerprint.
+    /// The source text whole, with its fingerprint. It tells damage; what is compared and kept is the project's own.
     Text(String, Option<Fingerprint>),
-    /// The source text of each part, with tokens.
-    Parts(Vec<String>),
+    /// The source text of each part that the file has, with tokens, and the part's number, from 1.
+    Parts(Vec<(usize, String)>),
 }
 
 /// What the project had when a file was made.
@@ -112,10 +126,33 @@ impl std::fmt::Display for ReadError {
             Self::Newer => write!(f, "the file was saved by a newer kit than this Wayleaf; use that one"),
             Self::Po(line, said) => write!(
                 f,
-                "line {line} of the PO file cannot be read ({said}); open it in Poedit, mend that line and save it"
+                "line {line} of the PO file cannot be read: {said}; mend it with a PO editor, or ask the translator to export \
+                 it again, so that no text takes another's place"
             ),
             Self::Twice(id) => write!(f, "`{id}` stands in the PO file twice; delete one of the two entries"),
         }
+    }
+}
+
+impl Submission {
+    /// The same with every text in composed form (NFC), in which the project holds its own.
+    fn composed(mut self) -> Self {
+        compose(&mut self.guide);
+        compose(&mut self.by);
+        for entry in &mut self.entries {
+            entry.parts.iter_mut().for_each(compose);
+            match &mut entry.from {
+                MadeFrom::Text(text, _) => compose(text),
+                MadeFrom::Parts(parts) => parts.iter_mut().for_each(|(_, source)| compose(source)),
+            }
+        }
+        self
+    }
+}
+
+fn compose(text: &mut String) {
+    if let Cow::Owned(composed) = composed(text) {
+        *text = composed;
     }
 }
 
@@ -133,11 +170,11 @@ pub fn read(bytes: &[u8]) -> Result<Submission, ReadError> {
     if start.is_empty() {
         Err(ReadError::Empty)
     } else if start.starts_with('{') {
-        json::read(text)
+        json::read(text).map(Submission::composed)
     } else if start.starts_with("<!doctype") || start.starts_with("<html") {
         Err(ReadError::Page)
     } else if text.lines().any(|line| line.trim_start().starts_with("msgid ")) {
-        po::read(text)
+        po::read(text).map(Submission::composed)
     } else {
         Err(ReadError::Unknown)
     }

@@ -2,7 +2,8 @@
 
 use crate::kit::Segment;
 use crate::kit::import_error::SegmentError;
-use crate::kit::placeholder::{Placeholder, PlaceholderError, unmark};
+use crate::kit::placeholder::Placeholder;
+use crate::kit::unmark::{PlaceholderError, unmark};
 
 /// Signs that are always allowed in a part, and how many more than its source has.
 const ROOM: usize = 300;
@@ -34,7 +35,10 @@ fn of(fault: &PlaceholderError) -> Option<usize> {
     match fault {
         PlaceholderError::Lost(number)
         | PlaceholderError::Doubled(number)
-        | PlaceholderError::Unpaired(number) => Some(*number),
+        | PlaceholderError::Unpaired(number)
+        | PlaceholderError::Crossed(number, _)
+        | PlaceholderError::Nested(number, _)
+        | PlaceholderError::Beside(number) => Some(*number),
         PlaceholderError::Unknown(_) => None,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::address::{self, Fault};
 use crate::diagnostic::Code;
 use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use crate::guide::ids::{FactId, SourceId};
@@ -35,6 +36,10 @@ enum RawValue {
     Words(String),
     PerLanguage(BTreeMap<String, String>),
 }
+
+const PHONE_HELP: &str = "write \"+45 12 34 56 78\", in quotes, with the country's number";
+
+const LINK_HELP: &str = "write a whole address as browsers show it: https://… or mailto:…";
 
 const DATE_HELP: &str = "write a date that exists: 2026-11-22, 2026-11 or 2026";
 
@@ -82,6 +87,7 @@ fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Valu
         until: until?,
         confidence: confidence?,
         seen: raw.seen,
+        value_span: yaml.span(&raw.value),
         span: yaml.span(key),
     })
 }
@@ -95,6 +101,11 @@ fn value(
 ) -> Option<FactValue> {
     let wrong = |values: &mut Values<'_>, help: &str| {
         let message = format!("the value does not fit a fact of kind `{}`", raw.kind.value);
+        values.problem(Code::FactValue, &raw.value, message, help);
+        None
+    };
+    let refused = |values: &mut Values<'_>, fault: Fault, help: &str| {
+        let message = format!("the value does not fit a fact of kind `{}`: {fault}", raw.kind.value);
         values.problem(Code::FactValue, &raw.value, message, help);
         None
     };
@@ -119,12 +130,19 @@ fn value(
             Some(date) => Some(FactValue::Date(date)),
             None => wrong(values, DATE_HELP),
         },
-        (FactKind::Phone, RawValue::Words(words)) if is_phone(words) => Some(FactValue::Words(words.clone())),
-        (FactKind::Phone, _) => {
-            wrong(values, "write \"+45 12 34 56 78\", in quotes, with the country's number")
+        (FactKind::Phone, RawValue::Words(words)) => match address::phone(words) {
+            Ok(()) => Some(FactValue::Words(words.clone())),
+            Err(fault) => refused(values, fault, PHONE_HELP),
+        },
+        (FactKind::Phone, _) => wrong(values, PHONE_HELP),
+        (FactKind::Link, RawValue::Words(words)) => {
+            let is_mail = words.starts_with("mailto:");
+            match if is_mail { address::mail(words) } else { address::web(words) } {
+                Ok(()) => Some(FactValue::Words(words.clone())),
+                Err(fault) => refused(values, fault, LINK_HELP),
+            }
         }
-        (FactKind::Link, RawValue::Words(words)) if is_link(words) => Some(FactValue::Words(words.clone())),
-        (FactKind::Link, _) => wrong(values, "write a whole address: https://… or mailto:…"),
+        (FactKind::Link, _) => wrong(values, LINK_HELP),
         (FactKind::Authority | FactKind::Address | FactKind::Law, RawValue::Words(words)) => {
             Some(FactValue::Words(words.clone()))
         }
@@ -143,16 +161,4 @@ fn value(
             wrong(values, "write the paragraph as the law does: \"§ 9 b\"")
         }
     }
-}
-
-fn is_phone(words: &str) -> bool {
-    words.starts_with('+')
-        && words[1..].chars().all(|c| c.is_ascii_digit() || c == ' ')
-        && words.chars().filter(char::is_ascii_digit).count() >= 6
-}
-
-fn is_link(words: &str) -> bool {
-    let known = ["https://", "http://", "mailto:"];
-    known.iter().any(|scheme| words.len() > scheme.len() && words.starts_with(scheme))
-        && !words.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>'))
 }

@@ -1,11 +1,16 @@
 //! The one door to the Markdown library: an article's text in, units with places out.
 
+mod accidental;
 mod blocks;
 mod inlines;
 mod pieces;
+mod shown;
+mod starts;
 
 pub(super) use inlines::words;
 pub use pieces::{Piece, PieceKind, pieces};
+pub use shown::{Run, Shown, shown};
+pub use starts::{escaped, unescaped};
 
 use std::ops::Range;
 
@@ -30,7 +35,11 @@ pub(super) struct ParsedArticle {
 
 /// Reads an article; never fails, what cannot be used is a problem.
 pub(super) fn read(text: &str, file: FileId) -> ParsedArticle {
-    let events = Parser::new_ext(text, options()).into_offset_iter().collect();
+    let parser = Parser::new_ext(text, options());
+    let mut unseen: Vec<Range<usize>> =
+        parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
+    unseen.sort_by_key(|range| range.start);
+    let events = parser.into_offset_iter().collect();
     let mut reader = Reader {
         text,
         file,
@@ -42,6 +51,16 @@ pub(super) fn read(text: &str, file: FileId) -> ParsedArticle {
         lines: Vec::new(),
         problems: Vec::new(),
     };
+    for range in unseen {
+        let help = "write it as a sentence; a source is cited by `[^its-id]` and stands in sources.yaml; where the words \
+                    begin with a bracket, write `\\[`";
+        let message = "a line that no reader sees: Markdown takes it for the address of a link";
+        reader.problem(Code::UnsupportedMarkdown, range, message, help);
+    }
+    for accidental::Accident { range, message, help } in accidental::find(text, &reader.events) {
+        let span = Span::new(file, range.start, range.end);
+        reader.problems.push(Diagnostic::warning(Code::AccidentalStructure, span, message, help));
+    }
     let (front, units) = reader.article();
     ParsedArticle { front, units, problems: reader.problems }
 }

@@ -5,6 +5,7 @@ mod changes;
 mod facts;
 mod markdown;
 mod pictures;
+mod seal;
 mod settings;
 pub mod source_history;
 mod sources;
@@ -28,7 +29,7 @@ use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
 
 pub use changes::NEXT;
-pub use markdown::{Piece, PieceKind, pieces};
+pub use markdown::{Piece, PieceKind, Run, Shown, escaped, pieces, shown, unescaped};
 
 /// A value, and what was wrong on the way to it.
 pub type Parsed<T> = (T, Vec<Diagnostic>);

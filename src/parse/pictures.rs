@@ -6,6 +6,7 @@ use roxmltree::{Document, Node};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::project::{FileId, Span, offset};
+use crate::theme::html::Html;
 use crate::theme::picture::Picture;
 
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
@@ -67,7 +68,7 @@ pub(super) fn picture(text: &str, file: FileId) -> (Option<Picture>, Vec<Diagnos
     if shapes_html.is_empty() && found.is_empty() {
         found.push(problem(name_of(root), "there is nothing in this picture".to_owned(), ONLY_SHAPES));
     }
-    let picture = Picture { view_box: view_box.to_owned(), shapes_html };
+    let picture = Picture { view_box: view_box.to_owned(), shapes_html: Html::written(shapes_html) };
     (found.is_empty().then_some(picture), found)
 }
 

@@ -2,24 +2,26 @@
 
 use serde::Deserialize;
 
+use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{FactId, TopicId};
 use crate::guide::{Hotspot, Language, Review, Settings, Spanned};
 use crate::i18n::lang::Calendar;
+use crate::i18n::orthography::is_unseen;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawSettings {
-    publisher: String,
+    publisher: Located<String>,
     source_language: Located<String>,
     official_language: Located<String>,
     languages: Vec<RawLanguage>,
     topics: Vec<Located<String>>,
     #[serde(default)]
     ask_first: Vec<Located<String>>,
-    tab_name: Option<String>,
+    tab_name: Option<Located<String>>,
     review: RawReview,
     address: Option<Located<String>>,
     hotspot: Option<RawHotspot>,
@@ -62,7 +64,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
     let languages = languages(&raw.languages, &yaml, &mut values);
     let order = order(&raw.topics, &mut values);
     let ask_first = raw.ask_first.iter().filter_map(|fact| values.id(fact, FactId::new)).collect();
-    let address = raw.address.as_ref().and_then(|written| address(written, &mut values));
+    let address = raw.address.as_ref().and_then(|written| published_at(written, &mut values));
     let hotspot = raw.hotspot.as_ref().and_then(|written| hotspot(written, &mut values));
     let source = values.lang(&raw.source_language);
     let official = values.lang(&raw.official_language);
@@ -75,9 +77,12 @@ pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
     }
     let review =
         Review { law: raw.review.law, contact: raw.review.contact, explanation: raw.review.explanation };
+    let tab_name = raw.tab_name.as_ref().unwrap_or(&raw.publisher);
     let settings = source.zip(official).map(|(source, official)| Settings {
-        tab_name: raw.tab_name.unwrap_or_else(|| raw.publisher.clone()),
-        publisher: raw.publisher,
+        tab_name_span: yaml.span(tab_name),
+        tab_name: tab_name.value.clone(),
+        publisher_span: yaml.span(&raw.publisher),
+        publisher: raw.publisher.value.clone(),
         source: source.value,
         official: official.value,
         languages,
@@ -119,13 +124,14 @@ fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> V
 }
 
 /// The address of the guide, with a slash at its end.
-fn address(written: &Located<String>, values: &mut Values<'_>) -> Option<String> {
+fn published_at(written: &Located<String>, values: &mut Values<'_>) -> Option<String> {
     let text = written.value.as_str();
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let host = rest.split('/').next().unwrap_or_default();
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/%".contains(&byte);
-    if host.is_empty() || host.starts_with('.') || text.len() > 120 || !rest.bytes().all(is_plain) {
-        let message = format!("`{text}` is not the address of a site");
+    let fault = address::site(text).err();
+    if fault.is_some() || text.len() > 120 || !rest.bytes().all(is_plain) {
+        let reason = fault.map_or_else(String::new, |fault| format!(": {fault}"));
+        let message = format!("`{text}` is not the address of a site{reason}");
         let help = "write it as a browser shows it, `https://example.org/guide/`, without `?` and `#`";
         values.problem(Code::BadAddress, written, message, help);
         return None;
@@ -136,7 +142,7 @@ fn address(written: &Located<String>, values: &mut Values<'_>) -> Option<String>
 /// The limits are those of IEEE 802.11: a name of 32 bytes, a passphrase of 8 to 63 characters of ASCII.
 fn hotspot(written: &RawHotspot, values: &mut Values<'_>) -> Option<Hotspot> {
     let name = &written.name;
-    let name_fits = (1..=32).contains(&name.value.len()) && !name.value.contains(char::is_control);
+    let name_fits = (1..=32).contains(&name.value.len()) && !name.value.contains(is_unseen);
     if !name_fits {
         let message = format!("`{}` cannot be the name of a wireless network", name.value);
         values.problem(Code::BadHotspot, name, message, "write the name phones show, at most 32 bytes long");

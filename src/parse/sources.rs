@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::address;
 use crate::diagnostic::Code;
 use crate::guide::ids::SourceId;
 use crate::guide::source::{PartialDate, Source, SourceKind};
@@ -57,10 +58,15 @@ fn source(
         date
     });
     if let Some(url) = &raw.url
-        && !(url.value.starts_with("https://") || url.value.starts_with("http://"))
+        && let Err(fault) = address::web(&url.value)
     {
-        let message = format!("`{}` is not a web address", url.value);
-        values.problem(Code::FactValue, url, message, "write the whole address, beginning with https://");
+        let message = format!("`{}` is not a web address: {fault}", url.value);
+        values.problem(
+            Code::FactValue,
+            url,
+            message,
+            "write the whole address as browsers show it: https://…",
+        );
     }
     if let (Some(read), Some(Some(PartialDate::Day(date)))) = (&read, &date)
         && read.value < *date

@@ -9,8 +9,9 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
-use crate::parse::{Parsed, pictures};
+use crate::parse::{Parsed, pictures, seal};
 use crate::project::{FileId, Position, Project, Span};
+use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{Strings, Text};
@@ -38,6 +39,9 @@ struct RawPage {
     /// Components of every other page that this kind does without.
     #[serde(default)]
     without: Vec<Located<String>>,
+    /// Templates of plain text whose words its own template prints.
+    #[serde(default)]
+    texts: Vec<Located<String>>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +96,7 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
     let mut problems = values.problems;
     problems.extend(found);
     let tera = templates(&files, &mut problems);
+    let markup = sealed(&files, &mut problems);
     styles(&files, &mut problems);
     let theme = tera.map(|tera| Theme {
         name: name.to_owned(),
@@ -99,6 +104,7 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
         tera,
         pages,
         strings,
+        markup,
         pictures: drawings(&files, &mut problems),
         worker: worker.unwrap_or_default(),
     });
@@ -118,6 +124,11 @@ fn pages(
         let template = format!("{}{ending}", page.template.value);
         if files.text(&format!("templates/{template}")).is_none() {
             missing(values, &page.template, "templates/", &ending);
+        }
+        for text in &page.texts {
+            if files.text(&format!("templates/{}.txt", text.value)).is_none() {
+                missing(values, text, "templates/", ".txt");
+            }
         }
         for absent in &page.without {
             if !raw.components.iter().any(|known| known.value == absent.value) {
@@ -149,6 +160,7 @@ fn pages(
         css.push_str(&joined(files, &shared(&raw.last_css), "css/", ".css", values));
         let parts = PageParts {
             template,
+            texts: page.texts.iter().map(|text| format!("{}.txt", text.value)).collect(),
             css_ltr: stylesheet::write_out(&css, Direction::Ltr, scripts),
             css_rtl: stylesheet::write_out(&css, Direction::Rtl, scripts),
             js: js.trim().to_owned(),
@@ -252,6 +264,20 @@ fn as_phrase(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
     let mut signs = line.split(". ").next().unwrap_or_default().chars();
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
+}
+
+/// Looks through every file for what a theme may not do; gives what its templates write.
+fn sealed(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> Markup {
+    let mut markup = Markup::default();
+    for (file, name, text) in files.under("") {
+        match name.rsplit('.').next() {
+            Some("html") => seal::template(text, file, &mut markup, problems),
+            Some("css") => seal::stylesheet(text, file, problems),
+            Some("js") => seal::script(text, file, problems),
+            _ => {}
+        }
+    }
+    markup
 }
 
 fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {

@@ -156,8 +156,9 @@ pub fn problems(measured: &[TopicReadability<'_>]) -> Vec<Diagnostic> {
         if whole.lix() > LIX {
             let message =
                 format!("the topic `{}` has LIX {} in `{lang}`; {LIX} is the limit", topic.id, whole.lix());
-            let help =
-                format!("shorten its sentences and long words{hardest}; `wayleaf check --plain` lists them");
+            let help = format!(
+                "shorten its sentences and long words{hardest}; `wayleaf check --readability` lists them"
+            );
             problems.push(Diagnostic::error(Code::PlainLanguage, *span, message, help));
         }
         if whole.median() > MEDIAN {

@@ -10,6 +10,7 @@ use crate::render::RenderContext;
 use crate::render::html::HtmlWriter;
 use crate::render::locale_data::LocaleData;
 use crate::render::units::{UnitView, of_unit};
+use crate::theme::html::Html;
 
 /// A condition as a template sees it.
 #[derive(Debug, Serialize)]
@@ -18,7 +19,7 @@ pub(crate) struct ConditionView {
     /// Its place among the conditions, counted from 0.
     place: usize,
     rule: String,
-    title_html: String,
+    title_html: Html,
     title_plain: String,
     lang: String,
     dir: &'static str,
@@ -29,7 +30,7 @@ pub(crate) struct ConditionView {
 /// The words of an item in the official language.
 #[derive(Debug, Serialize)]
 pub(crate) struct OfficialTextView {
-    title_html: String,
+    title_html: Html,
     lang: String,
     dir: &'static str,
     /// Whether these are the source's words, since the official language lacks them or is behind.

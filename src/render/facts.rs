@@ -7,17 +7,24 @@ use crate::guide::{Guide, Language};
 use crate::i18n::format::{date, number, plain_number, plural_category};
 use crate::i18n::lang::Direction;
 use crate::render::html::escaped;
+use crate::theme::html::Html;
 use crate::theme::strings::{KRONER, LAST_SEEN, Strings, fill, of_measure};
 
 /// A fact written out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct WrittenFact {
     /// As HTML.
-    pub html: String,
+    pub html: Html,
     /// As plain words.
     pub plain: String,
     /// For a file of plain text: what is written from left to right is marked where the language is not.
     pub text: String,
+}
+
+/// The address that calls a number.
+pub(crate) fn dialled(number: &str) -> String {
+    let signs = number.chars().filter(|c| *c != ' ');
+    format!("tel:{}", signs.collect::<String>())
 }
 
 /// Writes out a fact.
@@ -48,7 +55,11 @@ pub(crate) fn write(
                         "<bdi lang=\"{lang}\" dir=\"{dir}\" translate=\"no\">{}</bdi>",
                         escaped(words)
                     );
-                    WrittenFact { html, plain: words.clone(), text: language.direction.keep(words) }
+                    WrittenFact {
+                        html: Html::written(html),
+                        plain: words.clone(),
+                        text: language.direction.keep(words),
+                    }
                 }
                 (None, None) => WrittenFact::default(),
             }
@@ -56,8 +67,8 @@ pub(crate) fn write(
         FactValue::Words(words) => {
             let html = match fact.kind {
                 FactKind::Phone => {
-                    let dial: String = words.chars().filter(|c| *c != ' ').collect();
-                    format!("<a href=\"tel:{dial}\"><bdi dir=\"ltr\" translate=\"no\">{words}</bdi></a>")
+                    let (dial, shown) = (escaped(&dialled(words)), escaped(words));
+                    format!("<a href=\"{dial}\"><bdi dir=\"ltr\" translate=\"no\">{shown}</bdi></a>")
                 }
                 FactKind::Link => {
                     let shown = words.split_once("://").map_or(words.as_str(), |(_, rest)| rest);
@@ -77,13 +88,14 @@ pub(crate) fn write(
                 FactKind::Authority => words.clone(),
                 _ => language.direction.keep(address),
             };
-            WrittenFact { html, plain: words.clone(), text }
+            WrittenFact { html: Html::written(html), plain: words.clone(), text }
         }
     };
     if let Some(year) = last_seen(fact, guide, edition) {
         let note = strings.get(LAST_SEEN).map_or("", |text| text.form("other"));
         let note = fill(note, [("year", plain_number(&language.formats, year.into()).as_str())]);
-        written.html = format!("{} <span class=\"last-seen\">{}</span>", written.html, escaped(&note));
+        let (html, note_html) = (written.html.as_str(), escaped(&note));
+        written.html = Html::written(format!("{html} <span class=\"last-seen\">{note_html}</span>"));
         written.text = format!("{} {note}", written.text);
     }
     written
@@ -117,5 +129,5 @@ fn number_in_words(
 }
 
 fn same(plain: String) -> WrittenFact {
-    WrittenFact { html: escaped(&plain), text: plain.clone(), plain }
+    WrittenFact { html: Html::written(escaped(&plain)), text: plain.clone(), plain }
 }

@@ -7,6 +7,44 @@ use crate::render::layout::Layout;
 use crate::render::links::link;
 use crate::render::locale_data::LocaleData;
 use crate::render::{RenderContext, units};
+use crate::theme::html::Html;
+
+/// The elements that the generator writes into pages, with their attributes: prose, facts, codes to scan, the shapes of
+/// pictures. A page with anything else that no template wrote is refused.
+pub(crate) const MARKUP: [(&str, &[&str]); 32] = [
+    ("a", &["data-title", "href"]),
+    ("bdi", &["dir", "lang", "translate"]),
+    ("blockquote", &[]),
+    ("br", &[]),
+    ("circle", &["cx", "cy", "r"]),
+    ("dd", &[]),
+    ("div", &["class", "tabindex"]),
+    ("dl", &[]),
+    ("dt", &["id"]),
+    ("ellipse", &["cx", "cy", "rx", "ry"]),
+    ("em", &["translate"]),
+    ("h3", &[]),
+    ("h4", &[]),
+    ("i", &["dir", "lang", "translate"]),
+    ("li", &[]),
+    ("line", &["x1", "x2", "y1", "y2"]),
+    ("ol", &["class", "start"]),
+    ("p", &[]),
+    ("path", &["d", "fill"]),
+    ("polygon", &["points"]),
+    ("polyline", &["points"]),
+    ("rect", &["height", "rx", "ry", "width", "x", "y"]),
+    ("span", &["class"]),
+    ("strong", &[]),
+    ("svg", &["aria-label", "role", "shape-rendering", "viewBox"]),
+    ("table", &[]),
+    ("tbody", &[]),
+    ("td", &[]),
+    ("th", &["scope"]),
+    ("thead", &[]),
+    ("tr", &[]),
+    ("ul", &[]),
+];
 
 /// Writes prose of one language as HTML.
 pub(crate) struct HtmlWriter<'a> {
@@ -20,14 +58,18 @@ pub(crate) struct HtmlWriter<'a> {
 
 impl HtmlWriter<'_> {
     /// Blocks as HTML.
-    pub(super) fn blocks(&self, blocks: &[Block]) -> String {
+    pub(super) fn blocks(&self, blocks: &[Block]) -> Html {
         let mut out = String::new();
         blocks.iter().for_each(|block| self.block(block, &mut out));
-        out
+        Html::written(out)
     }
 
     /// Inlines as HTML.
-    pub(super) fn inlines(&self, inlines: &[Inline]) -> String {
+    pub(super) fn inlines(&self, inlines: &[Inline]) -> Html {
+        Html::written(self.line(inlines))
+    }
+
+    fn line(&self, inlines: &[Inline]) -> String {
         let mut out = String::new();
         self.inline(inlines, &mut out);
         out.truncate(out.trim_end().len());
@@ -72,7 +114,7 @@ impl HtmlWriter<'_> {
                         .filter(|_| self.build.layout == Layout::Pages)
                         .map(|id| format!(" id=\"{id}\""))
                         .unwrap_or_default();
-                    out.push_str(&format!("<dt{id}>{}</dt>", self.inlines(&term.word)));
+                    out.push_str(&format!("<dt{id}>{}</dt>", self.line(&term.word)));
                     for meaning in &term.meanings {
                         out.push_str("<dd>");
                         self.item(meaning, out);
@@ -90,7 +132,7 @@ impl HtmlWriter<'_> {
             [Block::Paragraph(first), rest @ ..]
                 if !rest.iter().any(|b| matches!(b, Block::Paragraph(_))) =>
             {
-                out.push_str(&self.inlines(first));
+                out.push_str(&self.line(first));
                 rest.iter().for_each(|block| self.block(block, out));
             }
             _ => blocks.iter().for_each(|block| self.block(block, out)),
@@ -101,7 +143,7 @@ impl HtmlWriter<'_> {
         out.push_str("<div class=\"table\" tabindex=\"0\"><table><thead><tr>");
         for cell in head {
             out.push_str("<th scope=\"col\">");
-            out.push_str(&self.inlines(cell));
+            out.push_str(&self.line(cell));
             out.push_str("</th>");
         }
         out.push_str("</tr></thead><tbody>");
@@ -115,7 +157,7 @@ impl HtmlWriter<'_> {
 
     fn wrapped(&self, tag: &str, inlines: &[Inline], out: &mut String) {
         out.push_str(&format!("<{tag}>"));
-        out.push_str(&self.inlines(inlines));
+        out.push_str(&self.line(inlines));
         out.push_str(&format!("</{tag}>"));
     }
 
@@ -147,7 +189,7 @@ impl HtmlWriter<'_> {
                     self.inline(words, out);
                     out.push_str("</a>");
                 }
-                Inline::Fact(id, _) => out.push_str(&self.locale.fact(id).html),
+                Inline::Fact(id, _) => out.push_str(self.locale.fact(id).html.as_str()),
                 Inline::Cite(_) => out.truncate(out.trim_end().len()),
                 Inline::Break => out.push_str("<br>"),
             }

@@ -37,27 +37,32 @@ use crate::project::Project;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::theme::Theme;
+use crate::theme::html::Html;
 use crate::theme::picture::Picture;
 
-pub(crate) use facts::write as write_fact;
+pub(crate) use facts::{dialled, write as write_fact};
+pub(crate) use html::MARKUP;
 
 /// What a page's stylesheet, script and policy are called until `finish` puts them in.
 pub mod placeholders {
+    /// Begins every hole: a code point that no text may hold (Unicode keeps it for the inside of programs), so that no
+    /// text is taken for a hole.
+    pub const MARK: char = '\u{fdd0}';
     /// Stands where the stylesheet goes.
-    pub const CSS: &str = "wayleaf{css}";
+    pub const CSS: &str = "\u{fdd0}{css}";
     /// Stands where the script goes.
-    pub const JS: &str = "wayleaf(js)";
+    pub const JS: &str = "\u{fdd0}(js)";
     /// Stands where the Content-Security-Policy goes; its space keeps the attribute quoted.
-    pub const CSP: &str = "wayleaf csp";
+    pub const CSP: &str = "\u{fdd0} csp";
 
     /// Stands where the size of the file at a path of the site goes.
     pub fn size(path: &str) -> String {
-        format!("wayleaf[{path}]")
+        format!("{MARK}[{path}]")
     }
 
     /// Stands where the cost of keeping the page's language goes, in kilobytes; it may be filled with nothing, and
     /// its space keeps the attribute quoted.
-    pub const SIZE: &str = "wayleaf kB";
+    pub const SIZE: &str = "\u{fdd0} kB";
 }
 
 /// A page drawn, with holes where stylesheet, script and policy go.
@@ -165,13 +170,16 @@ fn draw(
             context.insert("file", &one_file::of_language(build, &page.lang));
         }
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
-        for (name, hole) in [
-            ("css", placeholders::CSS),
-            ("js", placeholders::JS),
-            ("csp", placeholders::CSP),
-            ("saving_size", placeholders::SIZE),
-        ] {
+        for (name, hole) in [("css", placeholders::CSS), ("js", placeholders::JS)] {
+            context.insert(name, &Html::written(hole.to_owned()));
+        }
+        for (name, hole) in [("csp", placeholders::CSP), ("saving_size", placeholders::SIZE)] {
             context.insert(name, hole);
+        }
+        for text in &parts.texts {
+            let words = theme.tera.render(text, &context)?;
+            let name = text.trim_end_matches(".txt").replace('-', "_");
+            context.insert(name, words.trim());
         }
         theme.tera.render(&parts.template, &context)
     });

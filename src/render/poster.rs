@@ -6,6 +6,7 @@ use crate::guide::Hotspot;
 use crate::plan::Page;
 use crate::render::{RenderContext, qr};
 use crate::theme::PageKind;
+use crate::theme::html::Html;
 
 /// How many strips there are to tear off.
 const STRIPS: usize = 8;
@@ -16,10 +17,10 @@ pub(crate) struct PosterView<'a> {
     sheet: &'static str,
     /// The address without `https://`, as it is typed; empty where the guide has none.
     address: String,
-    address_svg: Option<String>,
+    address_svg: Option<Html>,
     hotspot: Option<&'a str>,
     password: Option<&'a str>,
-    hotspot_svg: Option<String>,
+    hotspot_svg: Option<Html>,
     strips: usize,
 }
 

@@ -4,13 +4,14 @@ use qrcode::{Color, EcLevel, QrCode};
 
 use crate::guide::Hotspot;
 use crate::render::html::escaped;
+use crate::theme::html::Html;
 
 /// Modules of white around a code, as the standard asks.
 const QUIET: usize = 4;
 
 /// A code as inline SVG with its own white ground, so that it can be read in the dark too; `None` where the text is
 /// too long for one. `label` says what it holds to those who do not see it. A quarter of it may be torn or dirty.
-pub(super) fn svg(text: &str, label: &str) -> Option<String> {
+pub(super) fn svg(text: &str, label: &str) -> Option<Html> {
     let code = QrCode::with_error_correction_level(text, EcLevel::Q).ok()?;
     let side = code.width() + 2 * QUIET;
     let colors = code.to_colors();
@@ -25,10 +26,10 @@ pub(super) fn svg(text: &str, label: &str) -> Option<String> {
         }
     }
     let label = escaped(label);
-    Some(format!(
+    Some(Html::written(format!(
         "<svg role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
          <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>"
-    ))
+    )))
 }
 
 /// What phones read to join a wireless network: the format of the `ZXing` project, which Android and iOS follow.

@@ -29,7 +29,7 @@ struct SideView<'a> {
     /// Whether it speaks to the authorities, in words that stay as they are.
     official: bool,
     /// The contacts to ask, as HTML in the language of the side.
-    ask_first: Vec<&'a str>,
+    ask_first: Vec<&'a Html>,
     lines: &'a Strings,
     edition_date: String,
     parts: Vec<SheetSectionView>,

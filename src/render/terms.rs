@@ -11,15 +11,16 @@ use crate::plan::topic_file;
 use crate::render::RenderContext;
 use crate::render::html::HtmlWriter;
 use crate::render::locale_data::LocaleData;
+use crate::theme::html::Html;
 
 /// A term with its meaning.
 #[derive(Debug, Serialize)]
 pub(crate) struct TermView {
     href: String,
-    word_html: String,
+    word_html: Html,
     /// What else stands in its line, as how it is said.
-    rest_html: String,
-    meaning_html: String,
+    rest_html: Html,
+    meaning_html: Html,
 }
 
 /// The terms a unit uses, each once, in the order it does. A unit in the official language says them without a mark:
@@ -76,10 +77,10 @@ fn view(build: &RenderContext<'_>, glossary: &Topic, term: &Term, text: &LocaleD
     TermView {
         href: format!("{}{id}", topic_file(&glossary.id)),
         word_html: writer.inlines(&word),
-        rest_html: writer.inlines(&rest).trim_start().to_owned(),
+        rest_html: writer.inlines(&rest).trim_start(),
         meaning_html: match meaning {
             Some(Block::Paragraph(inlines)) => writer.inlines(inlines),
-            _ => String::new(),
+            _ => Html::default(),
         },
     }
 }

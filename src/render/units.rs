@@ -20,6 +20,7 @@ use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::terms::{self, TermView};
 use crate::render::text;
+use crate::theme::html::Html;
 use crate::theme::picture::Picture;
 
 /// A unit as a template sees it.
@@ -28,9 +29,9 @@ pub(crate) struct UnitView {
     pub id: String,
     anchor: String,
     kind: &'static str,
-    pub title_html: String,
+    pub title_html: Html,
     title_text: String,
-    body_html: String,
+    body_html: Html,
     pub title_plain: String,
     body_plain: String,
     safety: bool,

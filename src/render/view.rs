@@ -25,6 +25,7 @@ use crate::render::sheet::{self, SheetView};
 use crate::render::text;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::theme::PageKind;
+use crate::theme::html::Html;
 use crate::theme::strings::Strings;
 
 /// What a template sees; docs/theme.md tells the meaning of each name.
@@ -65,7 +66,7 @@ pub(crate) struct PageView<'a> {
     sources: Vec<SourceView>,
     language_pages: Vec<LanguagePageView<'a>>,
     help: Option<LinkView>,
-    ask_first: Vec<&'a str>,
+    ask_first: Vec<&'a Html>,
     copy_href: String,
     spoken_of: Option<SpokenOfView<'a>>,
     tab_name: &'a str,
@@ -138,7 +139,7 @@ struct LanguagePageView<'a> {
 #[derive(Debug, Serialize)]
 struct ContentsView {
     id: String,
-    title_html: String,
+    title_html: Html,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -354,9 +355,9 @@ fn language_pages<'a>(build: &'a RenderContext<'a>, page: &Page) -> Vec<Language
 }
 
 /// The contacts to ask before acting on an old page, as HTML.
-pub(super) fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a str> {
+pub(super) fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a Html> {
     let contacts = build.guide.settings.ask_first.iter();
-    contacts.map(|fact| locale.fact(&fact.value).html.as_str()).collect()
+    contacts.map(|fact| &locale.fact(&fact.value).html).collect()
 }
 
 /// The unit `translations` of the topic `about` tells readers what the labels mean.

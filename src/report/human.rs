@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use super::shown::is_obeyed;
 use super::{one_line, place};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::project::{Project, Span};
+use crate::project::Project;
 
 /// How much of a file is drawn before and behind the beginning of a span, in bytes: enough for any real line,
 /// and little even where a file is one line of a megabyte.
@@ -68,11 +68,10 @@ struct Excerpt<'a> {
 
 fn excerpt<'a>(problem: &Diagnostic, project: &'a Project) -> Option<Excerpt<'a>> {
     let Place::Span(span) = problem.place else { return None };
-    let file = &project.file(span.file).text;
+    let (file, range) = project.as_written(span);
     let line = problem.position(project)?.line as usize;
-    let Span { start, end, .. } = span;
-    let start = floor(file, start as usize);
-    let end = floor(file, (end as usize).max(start));
+    let start = floor(file, range.start);
+    let end = floor(file, range.end.max(start));
     let window = floor(file, start.saturating_sub(BEFORE))..floor(file, start.saturating_add(BEHIND));
     let line_start = file[window.start..start].rfind('\n').map(|at| window.start + at + 1);
     let from = line_start.unwrap_or(window.start);

@@ -12,9 +12,17 @@ use crate::theme::strings::fill;
 /// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
 /// plural forms, which also fills `{n}`; `whatsapp` and `text_message` for the address that sends a text,
 /// `messages` for how many text messages it takes; `ltr` for what keeps its order from left to
-/// right in plain text.
+/// right in plain text. Tera's own `safe` takes nothing but markup that the generator wrote: see [`Html`].
+///
+/// [`Html`]: crate::theme::html::Html
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", |text: &str, values: Kwargs, _: &State<'_>| fill_in(text, &values));
+    tera.register_filter("safe", |text: Value, _: Kwargs, _: &State<'_>| match text.is_safe() {
+        true => Ok(text),
+        false => Err(tera::Error::message(
+            "`safe` takes only what the generator wrote as HTML: print text without it",
+        )),
+    });
     tera.register_filter("ltr", |text: &str, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let dir: Option<String> = state.get("dir")?;
         let around =

@@ -13,15 +13,21 @@ fn percent(text: &str) -> String {
     out
 }
 
+/// How an address begins that hands a text to `WhatsApp`.
+pub(crate) const WHATSAPP: &str = "https://wa.me/?text=";
+
+/// How an address begins that opens a text message with a text in it.
+pub(crate) const TEXT_MESSAGE: &str = "sms:?&body=";
+
 /// The address that hands a text to `WhatsApp`, which asks its owner whom to send it to.
 pub fn whatsapp(text: &str) -> String {
-    format!("https://wa.me/?text={}", percent(text))
+    format!("{WHATSAPP}{}", percent(text))
 }
 
 /// The address that opens a text message with a text in it (RFC 5724). The `&` is for iPhones, which want it in
 /// place of the `?`; other phones pass over it.
 pub fn text_message(text: &str) -> String {
-    format!("sms:?&body={}", percent(text))
+    format!("{TEXT_MESSAGE}{}", percent(text))
 }
 
 /// What else than ASCII the alphabet of text messages has (3GPP TS 23.038, 6.2.1), as far as guides use it.

@@ -2,6 +2,8 @@
 
 pub mod directions;
 pub mod filters;
+pub mod html;
+pub mod markup;
 pub mod messages;
 pub mod picture;
 mod properties;
@@ -16,6 +18,7 @@ use tera::Tera;
 
 use crate::i18n::lang::{Direction, Lang};
 use crate::project::FileId;
+use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::strings::Strings;
 
@@ -32,6 +35,8 @@ pub struct Theme {
     pub pages: BTreeMap<PageKind, PageParts>,
     /// The interface strings by language.
     pub strings: BTreeMap<Lang, Strings>,
+    /// What the templates write themselves.
+    pub markup: Markup,
     /// The pictograms by name.
     pub pictures: BTreeMap<String, Picture>,
     /// The service worker's script, with `__MANIFEST__` where its list of files goes.
@@ -43,6 +48,8 @@ pub struct Theme {
 pub struct PageParts {
     /// The template's name.
     pub template: String,
+    /// Templates of plain text that are drawn first, for the page's template to print.
+    pub texts: Vec<String>,
     /// Its stylesheet for pages written from left to right.
     pub css_ltr: String,
     /// Its stylesheet for pages written from right to left.

@@ -128,13 +128,18 @@ fn each_library_stays_behind_its_door() {
         &["tera::", "Tera"],
     );
     only_in(&["src/kit/po.rs"], &["ferrocat_po"]);
-    only_in(&["src/kit/segments.rs", "src/kit/diff.rs"], &["similar::"]);
+    only_in(&["src/kit/memory.rs", "src/kit/diff.rs"], &["similar::"]);
+    only_in(&["src/address.rs"], &["url::"]);
+    // What text becomes markup by: whoever calls it has escaped every text in it.
+    only_in(&["src/theme/html.rs", "src/render/", "src/parse/pictures.rs"], &["Html::written("]);
+    only_in(&["src/theme/html.rs", "src/kit/html.rs"], &["safe_string"]);
     only_in(&["src/report/"], &["annotate_snippets"]);
     only_in(&["src/compress.rs"], &["GzEncoder", "ZlibEncoder"]);
     only_in(&["src/pack/archive.rs"], &["zip::"]);
     only_in(&["src/pack/sign.rs"], &["minisign::"]);
     only_in(&["src/hosts/packed.rs"], &["brotli::"]);
     only_in(&["src/i18n/orthography.rs"], &["icu_properties", "exemplar_chars"]);
+    only_in(&["src/i18n/normalization.rs"], &["icu_normalizer"]);
     only_in(&["src/i18n/detection.rs"], &["whatlang"]);
     only_in(&["src/i18n/collation.rs"], &["icu_collator"]);
     only_in(&["src/font.rs"], &["skera::", "read_fonts"]);

@@ -36,6 +36,7 @@ mod project;
 mod questions;
 mod readability;
 mod reproducible;
+mod sealing;
 mod serve;
 mod sharing;
 mod sheets;

@@ -3,18 +3,35 @@
 use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
+use crate::guide::fact::FactKind;
 use crate::guide::ids::nearest;
-use crate::guide::text::{Inline, LinkTarget, visit};
+use crate::guide::text::{Inline, LinkTarget, visit, visit_inlines};
 use crate::guide::topic::{Topic, TopicKind, UnitKind};
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for unit in &reading.article.units {
         visit(&unit.body, &mut |inline| {
-            if let Inline::Link(target, _) = inline {
+            if let Inline::Link(target, words) = inline {
                 problems.extend(dead(look, reading.topic, target));
+                problems.extend(nested(look, words));
             }
         });
     }
+}
+
+/// The facts in the words of a link that are links themselves.
+fn nested(look: RuleContext<'_>, words: &[Inline]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    visit_inlines(words, &mut |inline| {
+        let Inline::Fact(id, span) = inline else { return };
+        let kind = look.guide.facts.get(id).map(|fact| fact.kind);
+        if matches!(kind, Some(FactKind::Phone | FactKind::Link)) {
+            let message = format!("the fact `{id}` is a link, and stands in a link");
+            let help = "place it behind the link";
+            found.push(Diagnostic::error(Code::LinkInLink, *span, message, help));
+        }
+    });
+    found
 }
 
 /// The pages items lead on to.

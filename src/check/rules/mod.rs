@@ -1,4 +1,4 @@
-//! One rule a file. The two tables are the list of what Wayleaf promises about a guide's content.
+//! One rule a file. The four tables are the list of what Wayleaf promises about a guide's content.
 
 mod bidi;
 mod changes;
@@ -13,10 +13,10 @@ mod missing_label;
 mod numbers;
 mod past_date;
 mod pictures;
-mod prose;
 mod questions;
 mod references;
 mod safety;
+mod seen;
 mod sheets;
 mod stamps;
 mod strings;
@@ -28,14 +28,21 @@ mod undated;
 mod usage;
 mod writing;
 
+use crate::check::seen::Seen;
 use crate::check::{ArticleContext, RuleContext, TranslationPair};
 use crate::diagnostic::Diagnostic;
+
+pub(crate) use seen::amounts::measures;
+pub(crate) use strings::place as place_of_string;
 
 /// A rule over the guide as a whole.
 pub type GuideRule = fn(RuleContext<'_>, &mut Vec<Diagnostic>);
 
 /// A rule over one article.
 pub type ArticleRule = fn(RuleContext<'_>, ArticleContext<'_>, &mut Vec<Diagnostic>);
+
+/// A rule over a text that readers see, wherever it is written.
+pub type TextRule = fn(RuleContext<'_>, &Seen<'_>, &mut Vec<Diagnostic>);
 
 /// A rule over a translated unit that is current, and its source.
 pub type TranslationRule = fn(RuleContext<'_>, TranslationPair<'_>, &mut Vec<Diagnostic>);
@@ -69,16 +76,23 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     stamps::check,
     undated::check,
     half_translated::check,
-    prose::check,
     glossary::check,
     bidi::check,
-    writing::hidden::check,
     writing::letters::check,
     writing::punctuation::check,
     writing::brackets::check,
     writing::broken_mark::check,
     writing::foreign::check,
     writing::repeated::check,
+];
+
+/// The rules over each text that readers see.
+pub const OF_TEXT: &[TextRule] = &[
+    seen::empty::check,
+    seen::signs::check,
+    seen::addresses::check,
+    seen::amounts::check,
+    seen::digits::check,
 ];
 
 /// The rules over each translated unit that is current.

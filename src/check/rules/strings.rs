@@ -63,7 +63,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 /// Where a string stands; the file's first line where it does not, the path where there is no file.
-fn place(look: RuleContext<'_>, path: &str, key: &str) -> Place {
+pub(crate) fn place(look: RuleContext<'_>, path: &str, key: &str) -> Place {
     let Some(file) = look.project.find(path) else { return Place::Path(path.to_owned()) };
     let mut start = 0;
     for line in look.project.file(file).text.split_inclusive('\n') {

@@ -7,15 +7,15 @@ mod rebuilder;
 mod socket;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::Path;
 use std::sync::Arc;
 
 use clap::Args;
 use tokio::runtime;
 use tokio::sync::watch;
-use wayleaf::calendar::Day;
 use wayleaf::serve::Audience;
 
+use super::context::Context;
+use super::exit::{CommandResult, Exit};
 use super::{output, threads};
 use build_status::BuildStatus;
 use rebuilder::Rebuilder;
@@ -23,9 +23,9 @@ use rebuilder::Rebuilder;
 /// Where the search for a free port begins when none is asked for, and how many are tried.
 const PORTS: std::ops::Range<u16> = 8080..8100;
 
-/// How to serve.
+/// The arguments of `serve`.
 #[derive(Debug, Args)]
-pub(crate) struct Serve {
+pub(crate) struct ServeArguments {
     /// Serve to phones near by, over plain http, instead of a preview on this computer
     #[arg(long)]
     lan: bool,
@@ -38,14 +38,15 @@ pub(crate) struct Serve {
 }
 
 /// Serves until it is told to end; `Err` says in one line what keeps it from serving and what to do.
-pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
+pub(super) fn run(context: &Context, how: &ServeArguments) -> CommandResult {
+    let day = context.day()?;
     threads::validate()?;
     let audience = if how.lan { Audience::Nearby } else { Audience::Author };
-    let mut rebuilder = Rebuilder::new(root, day);
+    let mut rebuilder = Rebuilder::new(&context.root, day);
     let (first, report) = rebuilder.build(&BuildStatus::none());
     let _ = output::err(&report);
     if how.lan && !first.built {
-        return Err("the guide has errors; mend them, then serve it".to_owned());
+        return Err("the guide has errors; mend them, then serve it".to_owned().into());
     }
     // Everything given out lies in memory: one thread keeps up with any hotspot, and none need be started.
     let runtime = runtime::Builder::new_current_thread()
@@ -69,11 +70,11 @@ pub(super) fn run(root: &Path, day: Day, how: &Serve) -> Result<(), String> {
         };
         socket::serve(listener, hear, audience, end).await;
         drop(watching);
-        Ok(())
+        Ok(Exit::Clean)
     })
 }
 
-async fn listen(how: &Serve) -> Result<tokio::net::TcpListener, String> {
+async fn listen(how: &ServeArguments) -> Result<tokio::net::TcpListener, String> {
     let ip = if how.lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
     let ports = how.port.map_or(PORTS, |port| port..port.saturating_add(1).max(1));
     let mut fault = None;

@@ -37,7 +37,15 @@ impl Reader<'_> {
         let mut run = TextRun::default();
         while let Some((event, range)) = self.peek() {
             match event {
-                Event::Text(text) => run.push(&text, range.start),
+                Event::Text(text) => {
+                    let written = &self.text[range.clone()];
+                    if written.starts_with('&') && written != &*text {
+                        let message = format!("`{written}` stands for a sign");
+                        let help = "type the sign itself; a sign that Markdown takes for a mark stands behind a backslash";
+                        self.problem(Code::CharacterReference, range.clone(), &message, help);
+                    }
+                    run.push(&text, range.start);
+                }
                 Event::SoftBreak => run.push(" ", range.start),
                 Event::HardBreak => {
                     self.finish(&mut run, &mut inlines);

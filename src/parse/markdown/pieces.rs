@@ -89,6 +89,9 @@ impl Walk<'_> {
 
     fn extend(&mut self, range: Range<usize>) {
         let known = self.piece.take();
+        // The library leaves out the backslash that keeps the first character from being structure.
+        let escaped = known.is_none() && self.text[..range.start].ends_with('\\');
+        let range = range.start - usize::from(escaped)..range.end;
         self.piece = Some(known.map_or(range.clone(), |known| known.start..known.end.max(range.end)));
     }
 

@@ -5,8 +5,16 @@ use wayleaf::diagnostic::{Code, Place};
 use super::Case;
 
 /// What is wrong with a file or folder as a whole has no line.
-const WITHOUT_A_LINE: [Code; 6] =
-    [Code::MissingFile, Code::UnusedFile, Code::Strings, Code::PathTwice, Code::DeadSiteLink, Code::Template];
+const WITHOUT_A_LINE: [Code; 8] = [
+    Code::MissingFile,
+    Code::UnusedFile,
+    Code::Strings,
+    Code::PathTwice,
+    Code::DeadSiteLink,
+    Code::Template,
+    Code::ForeignMarkup,
+    Code::Unsealed,
+];
 
 #[test]
 fn every_problem_says_what_to_do() {

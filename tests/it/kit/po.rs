@@ -8,16 +8,16 @@ use tempfile::TempDir;
 use wayleaf::kit::import::{EntryOutcome, Import, ImportOptions, import};
 use wayleaf::kit::{self, ReadError};
 
-use super::{DANISH, catalog, options, reasons, written};
+use super::{DANISH, catalog, options, reasons, with_kept, written};
 use crate::project::Project;
 
-fn to_po(project: &Project, lang: &str) -> String {
+pub(super) fn to_po(project: &Project, lang: &str) -> String {
     let catalog = catalog(project, lang);
     let base = catalog.base();
     kit::to_po(&catalog, base)
 }
 
-fn taken_in(project: &Project, po: &str) -> Import {
+pub(super) fn taken_in(project: &Project, po: &str) -> Import {
     let handed = kit::read(po.as_bytes()).expect("a PO file");
     let label = Some(wayleaf::guide::article::Label::Human);
     let options = ImportOptions { by: Some("Bo".to_owned()), label, ..options() };
@@ -34,18 +34,7 @@ fn gettext(room: &Path, program: &str, arguments: &[&str]) -> String {
 
 /// A project in which one unit is behind its source, with the old source text kept.
 fn behind() -> Project {
-    let project = Project::new();
-    let sources = project.sources();
-    let guide = wayleaf::parse::guide(&sources).0.expect("a guide");
-    let kept = guide.topics.iter().filter_map(|topic| {
-        wayleaf::author::source_history::keep(
-            &sources,
-            &guide,
-            topic,
-            &wayleaf::parse::source_history::SourceHistory::new(),
-        )
-    });
-    let project = kept.fold(project, |project, file| project.file(&file.path, &file.text));
+    let project = with_kept(Project::new());
     project.edit("content/topics/papers/en.md", "It is new.", "It is less than a year old.")
 }
 

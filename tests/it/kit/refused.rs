@@ -7,10 +7,11 @@ use assert_cmd::Command;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use wayleaf::guide::article::Fingerprint;
 use wayleaf::kit::import::{EntryOutcome, import};
 use wayleaf::kit::{self, ReadError};
 
-use super::{LETTER, NEW_LETTER, catalog, entry, options, reasons, saved, saved_entry, taken_in};
+use super::{LETTER, NEW_LETTER, catalog, entry, options, reasons, saved, saved_entry, taken_in, with_kept};
 use crate::project::Project;
 
 /// The reasons why a letter with these words in one of its boxes is not taken.
@@ -47,8 +48,6 @@ fn words_that_would_do_harm_are_refused_with_their_reason() {
         (2, "Det er \u{202e}på dansk.".to_owned(), "invisible sign in it (U+202E)"),
         (2, "Det er \u{7}på dansk.".to_owned(), "invisible sign in it (U+0007)"),
         (2, "Det er på dansk. ".repeat(100), "signs, where"),
-        (2, "# Det er på dansk.".to_owned(), "a sign in it means something else"),
-        (2, "1. Det er på dansk.".to_owned(), "a sign in it means something else"),
         (0, "Et brev {#deadline}".to_owned(), "a sign in it means something else"),
         (2, "Se [her](https://example.org).".to_owned(), "a link that leads outside the guide"),
         (2, "Det er {{office}} på dansk.".to_owned(), "office"),
@@ -96,7 +95,7 @@ fn entries_that_were_tampered_with_are_refused_and_sound_ones_taken() {
         (with("id", json!("papers#deadlin")), "perhaps it is now called `papers#deadline`"),
         (with("id", json!("<script>")), "nothing of this name"),
         (with("id", json!(7)), "nothing of this name"),
-        (with("id", json!("papers#title")), "changed by hand or damaged"),
+        (with("id", json!("papers#title")), "neither has now nor has kept"),
         (with("from", json!("00000000")), "changed by hand or damaged"),
         (with("source", json!("## Other {#deadline}")), "changed by hand or damaged"),
         (with("parts", json!(["Frist"])), "changed by hand or damaged"),
@@ -110,6 +109,20 @@ fn entries_that_were_tampered_with_are_refused_and_sound_ones_taken() {
         assert!(matches!(import.verdicts[0].outcome, EntryOutcome::Taken { .. }), "{reason}");
         assert!(import.files.iter().any(|file| file.text.contains("Et nyt brev")), "{reason}");
     }
+}
+
+/// A source text that nobody wrote, with the fingerprint it has: nothing of the guide's would be compared with it.
+#[test]
+fn a_source_text_that_the_project_never_had_is_not_believed() {
+    let project = with_kept(Project::new());
+    let letter = entry(&catalog(&project, "da"), LETTER);
+    let invented = "## A letter {#letter}\n\nPay within {{leave-deadline}}.";
+    let mut forged = saved_entry(&letter, &["Et brev", "Betal inden ⟦1⟧ til en ven."]);
+    forged["source"] = json!(invented);
+    forged["from"] = json!(Fingerprint::of(invented).to_string());
+    let import = taken_in(&project, &saved("da", "human", "Bo", &[forged])).expect("it fits");
+    assert!(reasons(&import.verdicts[0].outcome).contains("neither has now nor has kept"), "{import:?}");
+    assert_eq!(import.files, []);
 }
 
 #[test]

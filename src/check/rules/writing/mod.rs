@@ -3,7 +3,6 @@
 pub(super) mod brackets;
 pub(super) mod broken_mark;
 pub(super) mod foreign;
-pub(super) mod hidden;
 pub(super) mod letters;
 pub(super) mod punctuation;
 pub(super) mod repeated;

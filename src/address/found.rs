@@ -1,0 +1,162 @@
+//! Addresses in the middle of a text: what a reader would take for one, or a phone make a link of.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::i18n::orthography::is_mark;
+
+/// The names that end hosts: IANA's list of top-level domains as the Public Suffix List of November 2026 has it, and
+/// those kept for examples and near networks (RFC 6761, RFC 9476).
+const DOMAINS: &str = include_str!("domains.txt");
+
+/// Schemes that a phone makes a link of.
+const SCHEMES: [&str; 17] = [
+    "data",
+    "facetime",
+    "ftp",
+    "geo",
+    "http",
+    "https",
+    "intent",
+    "javascript",
+    "mailto",
+    "market",
+    "skype",
+    "sms",
+    "smsto",
+    "tel",
+    "tg",
+    "viber",
+    "whatsapp",
+];
+
+/// The names that end hosts, ready to be looked up.
+#[derive(Debug, Clone)]
+pub(crate) struct Domains(BTreeSet<&'static str>);
+
+/// An address in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Address {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// Whether it is the name of a host and nothing more.
+    pub is_host: bool,
+}
+
+impl Domains {
+    /// Reads the list.
+    pub(crate) fn new() -> Self {
+        Self(DOMAINS.split_whitespace().collect())
+    }
+
+    /// The first address in a text.
+    pub(crate) fn first_in(&self, text: &str) -> Option<Address> {
+        let is_sign = |c: char| is_dot(c) || is_at(c) || c == ':';
+        text.char_indices().filter(|(_, c)| is_sign(*c)).find_map(|(at, c)| {
+            let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+            match () {
+                () if c == ':' => scheme(before, after),
+                () if is_at(c) => after.starts_with(char::is_alphanumeric),
+                () => self.is_host(before, after),
+            }
+            .then(|| around(text, at))
+        })
+    }
+
+    /// Whether a dot parts the last two names of a host.
+    fn is_host(&self, before: &str, after: &str) -> bool {
+        let last = &after[..after.find(|c| !is_name(c)).unwrap_or(after.len())];
+        let goes_on = after[last.len()..].strip_prefix(is_dot).is_some_and(|rest| rest.starts_with(is_name));
+        if last.is_empty() || goes_on || !before.ends_with(is_name) {
+            return false;
+        }
+        let is_number =
+            |name: &str| !name.is_empty() && name.len() < 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+        let numbers = || {
+            before
+                .rsplitn(4, is_dot)
+                .take(3)
+                .filter(|name| is_number(name.rsplit(|c| !is_name(c)).next().unwrap_or_default()))
+        };
+        self.0.contains(last.to_lowercase().as_str()) || is_number(last) && numbers().count() == 3
+    }
+}
+
+/// Whether a colon stands behind a scheme and before its address.
+fn scheme(before: &str, after: &str) -> bool {
+    let start = before
+        .rfind(|c: char| !c.is_ascii_alphanumeric())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let name = before[start..].to_ascii_lowercase();
+    after.starts_with("//")
+        || !after.starts_with(char::is_whitespace) && !after.is_empty() && SCHEMES.contains(&name.as_str())
+}
+
+/// The whole of an address around one of its characters.
+fn around(text: &str, at: usize) -> Address {
+    let part = |c: char| is_name(c) || is_dot(c) || is_at(c) || "_%+:/?#=&~".contains(c);
+    let start = text[..at].char_indices().rev().take_while(|(_, c)| part(*c)).last();
+    let start = start.map_or(at, |(start, _)| start);
+    let end = text[at..].find(|c| !part(c)).map_or(text.len(), |length| at + length);
+    let written = text[start..end].trim_end_matches(|c| is_dot(c) || ":?".contains(c));
+    let is_host = written.chars().all(|c| is_name(c) || is_dot(c));
+    Address { range: start..start + written.len(), is_host }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || is_mark(c)
+}
+
+/// Whether browsers read a character as the dot of a host (UTS 46, 4; and its small form).
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '。' | '．' | '｡' | '․' | '﹒')
+}
+
+fn is_at(c: char) -> bool {
+    matches!(c, '@' | '＠' | '﹫')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Domains;
+
+    #[test]
+    fn what_a_reader_takes_for_an_address_is_found() {
+        let domains = Domains::new();
+        for (text, expected) in [
+            ("Pay at evil.example now.", "evil.example"),
+            ("See www.evil.com/pay?x=1.", "www.evil.com/pay?x=1"),
+            ("(https://intranet/x)", "https://intranet/x"),
+            ("Write to me@evil.org, soon", "me@evil.org"),
+            ("Ask @helper", "@helper"),
+            ("tel:+4512345678", "tel:+4512345678"),
+            ("t.me/helper", "t.me/helper"),
+            ("Go to 192.168.4.1.", "192.168.4.1"),
+            ("evil。example", "evil。example"),
+            ("اكتب إلى evil.example الآن", "evil.example"),
+            ("допомога.укр", "допомога.укр"),
+        ] {
+            let found = domains.first_in(text).map(|address| &text[address.range]);
+            assert_eq!(found, Some(expected), "{text}");
+        }
+        assert!(domains.first_in("drc.ngo").is_some_and(|address| address.is_host));
+        assert!(domains.first_in("drc.ngo/x").is_some_and(|address| !address.is_host));
+    }
+
+    #[test]
+    fn sentences_abbreviations_and_dates_are_none() {
+        let domains = Domains::new();
+        for text in [
+            "Wait. Then go.",
+            "f.eks. et brev, bl.a. fra m.fl.",
+            "e.g. i.e. p.m.",
+            "20.11.2026 og 9.30",
+            "Ask: who? 1:30 Note:this",
+            "...",
+            "§ 9 b, stk. 2, 2. pkt.",
+            "Deadline:15",
+        ] {
+            assert_eq!(domains.first_in(text), None, "{text}");
+        }
+    }
+}

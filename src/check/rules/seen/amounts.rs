@@ -1,0 +1,86 @@
+//! Numbers that can change are facts: no text holds a number of days or kroner, a paragraph, a phone number.
+
+use std::collections::BTreeSet;
+
+use crate::check::RuleContext;
+use crate::check::seen::{Name, Seen, Sort};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::theme::strings::{COUNTS, Strings};
+
+/// As many in one text show what is wrong with it.
+const MOST: usize = 8;
+
+pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
+    // Most texts hold no number at all, and the rest is costly.
+    if seen.sort == Sort::Name || !seen.text.contains(|c: char| c == '§' || c.is_numeric()) {
+        return;
+    }
+    for found in numbers(seen, look.measures.get(seen.lang)).into_iter().take(MOST) {
+        let message = format!("`{found}` in {} is a fact", seen.name);
+        let help = match seen.name {
+            Name::Title | Name::Summary | Name::Unit(_) => {
+                "put it into content/facts.yaml with its source, and place it with `{{its-id}}`"
+            }
+            _ => "take it out: numbers that can change stand in content/facts.yaml, each with its source",
+        };
+        let place = seen.place(look, &found);
+        problems.push(Diagnostic::new(Code::FactInProse, Severity::Error, place, message, help));
+    }
+}
+
+/// The words that stand beside a number of days, months, kroner … in a language.
+pub(crate) fn measures(strings: &Strings) -> BTreeSet<String> {
+    let texts = COUNTS.iter().filter_map(|key| strings.get(*key));
+    let forms = texts.flat_map(|text| text.forms());
+    forms
+        .flat_map(|form| form.split(|c: char| !c.is_alphabetic()))
+        .filter(|word| word.chars().count() > 1)
+        .filter(|word| *word != "n")
+        .map(str::to_lowercase)
+        .collect()
+}
+
+fn numbers(seen: &Seen<'_>, measures: Option<&BTreeSet<String>>) -> Vec<String> {
+    let mut found = Vec::new();
+    for part in seen.text.split(['\u{fffc}', '.', '!', '?', ':', ';']) {
+        if let Some(at) = part.find('§').filter(|_| seen.sort != Sort::Law) {
+            found.push(part[at..].chars().take(8).collect::<String>().trim().to_owned());
+        }
+        found.extend(measures.and_then(|measures| beside_measure(part, measures)));
+    }
+    found.extend(phones(&seen.text));
+    found
+}
+
+fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
+    let pieces = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // A number may stick to its measure: `99dage`.
+    let words: Vec<&str> = pieces
+        .flat_map(|word| {
+            let at = word.find(|c: char| !c.is_numeric()).filter(|at| *at > 0);
+            let (number, rest) = word.split_at(at.unwrap_or(word.len()));
+            [Some(number), Some(rest).filter(|rest| !rest.is_empty())].into_iter().flatten()
+        })
+        .collect();
+    words.windows(2).find_map(|pair| {
+        let number = |word: &str| word.chars().all(char::is_numeric);
+        let measure = |word: &str| measures.contains(&word.to_lowercase());
+        let beside = number(pair[0]) && measure(pair[1]) || measure(pair[0]) && number(pair[1]);
+        beside.then(|| pair.join(" "))
+    })
+}
+
+/// As many digits in a row as a telephone number has, whatever parts them: eight, or five behind a `+`.
+fn phones(text: &str) -> Vec<String> {
+    let parts = |c: char| {
+        c.is_numeric()
+            || matches!(
+                c,
+                ' ' | '+' | '-' | '.' | '/' | '(' | ')' | '\u{a0}' | '\u{202f}' | '\u{2010}'..='\u{2015}'
+            )
+    };
+    let runs = text.split(|c: char| !parts(c)).flat_map(|run| run.split(". "));
+    let digits = |run: &str| run.chars().filter(|c| c.is_numeric()).count();
+    let runs = runs.map(|run| run.trim_matches([' ', '.', '/', '-', ')']));
+    runs.filter(|run| digits(run) >= if run.contains('+') { 5 } else { 8 }).map(str::to_owned).collect()
+}

@@ -1,0 +1,38 @@
+//! Numbers are written in digits that readers know, and a translation brings in none that its source lacks.
+
+use crate::check::RuleContext;
+use crate::check::numerals::numbers;
+use crate::check::seen::Seen;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+
+pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
+    if !seen.text.contains(char::is_numeric) {
+        return;
+    }
+    let unknown = |c: &char| {
+        let known = look.writings.get(seen.lang).map_or(c.is_ascii(), |writing| writing.counts_with(*c));
+        c.is_numeric() && !known
+    };
+    if let Some(c) = seen.text.chars().find(unknown) {
+        let message = format!("`{c}` (U+{:04X}) in {} is no digit of the language", u32::from(c), seen.name);
+        let help = "write numbers in the digits of the language or in 0 to 9: others are not known as digits, and no rule \
+                    compares them";
+        let place = seen.place(look, c.encode_utf8(&mut [0; 4]));
+        problems.push(Diagnostic::new(Code::OddDigit, Severity::Error, place, message, help));
+    }
+    let Some(original) = &seen.original else { return };
+    let mut theirs: Vec<String> = numbers(original).into_iter().map(|(number, _)| number).collect();
+    for (number, range) in numbers(&seen.text) {
+        match theirs.iter().position(|known| *known == number) {
+            Some(at) => _ = theirs.swap_remove(at),
+            None => {
+                let message = format!("{} has a number {number} that its source does not have", seen.name);
+                let help = "compare with the source text; a number that can change belongs among the facts";
+                let place = seen.place(look, &seen.text[range]);
+                problems.push(Diagnostic::new(Code::DigitsDiffer, Severity::Error, place, message, help));
+                // One shows what is wrong with the text.
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What no text that readers see may hold, wherever it is written: one rule a file.
+
+pub(super) mod addresses;
+pub(super) mod amounts;
+pub(super) mod digits;
+pub(super) mod empty;
+pub(super) mod signs;

@@ -1,0 +1,211 @@
+//! Every text that readers see, wherever it is written: the lines of articles, titles and summaries, names of facts and
+//! sources, interface strings, what `guide.yaml` says of the guide. One list of rules looks at all of them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::check::prose::OBJECT_REPLACEMENT;
+use crate::check::{ArticleContext, RuleContext};
+use crate::diagnostic::Place;
+use crate::guide::article::Line;
+use crate::guide::fact::{FactKind, FactValue};
+use crate::guide::ids::{FactId, SourceId, UnitId};
+use crate::guide::text::{Inline, visit_inlines};
+use crate::i18n::lang::Lang;
+use crate::project::Span;
+
+/// A text that readers see, as they see it: what its file writes in escapes is decoded.
+#[derive(Debug)]
+pub struct Seen<'a> {
+    /// What it is.
+    pub name: Name<'a>,
+    /// Its words; a mark stands for each fact and citation.
+    pub text: Cow<'a, str>,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether `span` holds the text as it is written, character by character, so that a character has a place in it.
+    pub is_written: bool,
+    /// Its language.
+    pub lang: &'a Lang,
+    /// What may stand in it.
+    pub sort: Sort,
+    /// The text it was translated from, where no other rule compares the two.
+    pub original: Option<Cow<'a, str>>,
+}
+
+/// What a text is, for messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name<'a> {
+    /// The title of an article.
+    Title,
+    /// The summary of an article.
+    Summary,
+    /// Who read a translation over.
+    Reviewer,
+    /// Heading and text of a unit.
+    Unit(&'a UnitId),
+    /// The place of a source that a unit cites.
+    Pinpoint(&'a UnitId),
+    /// The words of a fact.
+    Fact(&'a FactId),
+    /// The place of a fact in its source.
+    Section(&'a FactId),
+    /// Title, short name or publisher of a source.
+    Source(&'a SourceId),
+    /// An interface string.
+    Interface(&'a str),
+    /// An entry of `guide.yaml`.
+    Setting(&'static str),
+}
+
+/// What may stand in a text beside words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Nothing: numbers that can change, and addresses, are facts.
+    Words,
+    /// Paragraphs of a law.
+    Law,
+    /// Numbers, and the name of a host, which some publishers go by.
+    Name,
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Title => f.write_str("the title"),
+            Self::Summary => f.write_str("the summary"),
+            Self::Reviewer => f.write_str("the name of the reviewer"),
+            Self::Unit(unit) => write!(f, "the text of `{unit}`"),
+            Self::Pinpoint(unit) => write!(f, "a citation of `{unit}`"),
+            Self::Fact(fact) => write!(f, "the name in the fact `{fact}`"),
+            Self::Section(fact) => write!(f, "the section of the fact `{fact}`"),
+            Self::Source(source) => write!(f, "what is said of the source `{source}`"),
+            Self::Interface(key) => write!(f, "the string `{key}`"),
+            Self::Setting(key) => write!(f, "`{key}`"),
+        }
+    }
+}
+
+impl Seen<'_> {
+    /// Where a piece of it stands, as near as that can be told.
+    pub(crate) fn place(&self, look: RuleContext<'_>, piece: &str) -> Place {
+        if let Name::Interface(key) = self.name {
+            let path = format!("themes/{}/strings/{}.yaml", look.theme.name, self.lang);
+            return super::rules::place_of_string(look, &path, key);
+        }
+        let at = look.project.text(self.span).find(piece).filter(|_| self.is_written && !piece.is_empty());
+        Place::Span(at.map_or(self.span, |at| {
+            let start = self.span.start as usize + at;
+            Span::new(self.span.file, start, start + piece.len())
+        }))
+    }
+}
+
+/// The texts of a guide that stand in no article.
+pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
+    let (guide, settings) = (look.guide, &look.guide.settings);
+    let official = &settings.official;
+    let mut all = Vec::new();
+    let mut add = |name, text: &'a str, span, lang: &'a Lang, sort, original| {
+        let text = Cow::Borrowed(text);
+        all.push(Seen { name, text, span, is_written: true, lang, sort, original });
+    };
+    let source = &settings.source;
+    add(Name::Setting("publisher"), &settings.publisher, settings.publisher_span, source, Sort::Name, None);
+    if settings.tab_name_span != settings.publisher_span {
+        add(Name::Setting("tab-name"), &settings.tab_name, settings.tab_name_span, source, Sort::Name, None);
+    }
+    for language in &settings.languages {
+        add(Name::Setting("name"), &language.name, language.span, &language.lang, Sort::Words, None);
+    }
+    for edition in &guide.changes.editions {
+        add(Name::Setting("code"), &edition.code, edition.span, source, Sort::Name, None);
+    }
+    for (id, source) in &guide.sources {
+        let texts = [Some(&source.title), source.short.as_ref(), Some(&source.publisher)];
+        for text in texts.into_iter().flatten() {
+            add(Name::Source(id), text, source.span, &source.language, Sort::Name, None);
+        }
+    }
+    for (id, fact) in &guide.facts {
+        let sort = if fact.kind == FactKind::Law { Sort::Law } else { Sort::Words };
+        if let Some(section) = &fact.section {
+            add(Name::Section(id), section, fact.span, official, Sort::Law, None);
+        }
+        match &fact.value {
+            FactValue::Words(words) if !matches!(fact.kind, FactKind::Phone | FactKind::Link) => {
+                add(Name::Fact(id), words, fact.value_span, official, sort, None);
+            }
+            FactValue::PerLanguage(words) => {
+                for (lang, text) in words {
+                    let original = words.get(source).filter(|_| lang != source);
+                    let original = original.map(|text| Cow::Borrowed(text.as_str()));
+                    add(Name::Fact(id), text, fact.value_span, lang, sort, original);
+                }
+            }
+            _ => {}
+        }
+    }
+    let texts = look.theme.strings.get(source);
+    for language in &settings.languages {
+        let strings = look.theme.strings.get(&language.lang).into_iter().flatten();
+        for (key, text) in strings {
+            let original = texts.and_then(|texts| texts.get(key)).filter(|_| language.lang != *source);
+            let original = original.map(|text| text.forms().join(" "));
+            for form in text.forms() {
+                add(
+                    Name::Interface(key),
+                    form,
+                    language.span,
+                    &language.lang,
+                    Sort::Words,
+                    original.clone().map(Cow::Owned),
+                );
+            }
+        }
+    }
+    all
+}
+
+/// The texts of an article.
+pub(crate) fn of_article<'a>(reading: ArticleContext<'a>) -> Vec<Seen<'a>> {
+    let (article, lang) = (reading.article, &reading.language.lang);
+    let mut all = Vec::new();
+    let seen =
+        |name, text, span, sort| Seen { name, text, span, is_written: true, lang, sort, original: None };
+    let heads = [(Name::Title, &article.title), (Name::Summary, &article.summary)];
+    for ((name, said), line) in heads.into_iter().zip(&article.lines) {
+        all.push(seen(name, visible(said), line.span, Sort::Words));
+    }
+    if let Some(reviewer) = &article.reviewer {
+        all.push(seen(Name::Reviewer, Cow::Borrowed(reviewer), article.span, Sort::Words));
+    }
+    for unit in &article.units {
+        for (Line { span, .. }, said) in unit.lines() {
+            all.push(seen(Name::Unit(&unit.id), visible(said), *span, Sort::Words));
+            visit_inlines(said, &mut |inline| {
+                if let Inline::Cite(citation) = inline
+                    && let Some(pinpoint) = &citation.pinpoint
+                {
+                    let text = Cow::Borrowed(pinpoint.as_str());
+                    all.push(seen(Name::Pinpoint(&unit.id), text, citation.span, Sort::Law));
+                }
+            });
+        }
+    }
+    all
+}
+
+/// What readers see of a line, with a mark for each fact and citation.
+fn visible(said: &[Inline]) -> Cow<'_, str> {
+    if let [Inline::Text(text)] = said {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    visit_inlines(said, &mut |inline| match inline {
+        Inline::Text(text) => out.push_str(text),
+        Inline::Fact(..) | Inline::Cite(_) | Inline::Break => out.push(OBJECT_REPLACEMENT),
+        _ => {}
+    });
+    Cow::Owned(out)
+}

@@ -1,0 +1,68 @@
+//! What every command is given beside its own arguments: the project's folder, the date, the format.
+
+use std::path::{Path, PathBuf};
+
+use wayleaf::calendar::Day;
+use wayleaf::guide::Guide;
+use wayleaf::project::Project;
+use wayleaf::{diagnostic, load, parse, write};
+
+use super::clock;
+use super::exit::CommandError;
+use super::values::Format;
+
+/// The arguments all commands share.
+pub(super) struct Context {
+    /// The folder that holds `content` and `themes`.
+    pub root: PathBuf,
+    /// The format given before the command.
+    pub format: Option<Format>,
+    /// The date given with `--edition-date`.
+    pub edition_date: Option<Day>,
+}
+
+impl Context {
+    /// The date of the edition: the given one, or today. Fails first if the project's folder is missing.
+    pub(super) fn day(&self) -> Result<Day, CommandError> {
+        self.day_or(None)
+    }
+
+    /// The day given to the command itself; otherwise the date of the edition.
+    pub(super) fn day_or(&self, given: Option<Day>) -> Result<Day, CommandError> {
+        self.has_root()?;
+        Ok(given.or(self.edition_date).map_or_else(clock::today, Ok)?)
+    }
+
+    /// The folder to write to, `name` in the root if none is given. Fails before any work if it may not be replaced.
+    pub(super) fn out(&self, given: Option<&Path>, name: &str) -> Result<PathBuf, CommandError> {
+        self.has_root()?;
+        let out = given.map_or_else(|| self.in_root(name), Path::to_owned);
+        write::validate(&out, &self.root)?;
+        Ok(out)
+    }
+
+    /// The project and its guide; fails if any file of it has an error.
+    pub(super) fn content(&self) -> Result<(Project, Guide), CommandError> {
+        let (project, mut problems) = load::load(&self.root);
+        let (guide, found) = parse::guide(&project);
+        problems.extend(found);
+        let guide = guide.filter(|_| !diagnostic::any_error(&problems));
+        let guide = guide.ok_or_else(|| {
+            "the content cannot be read; run `wayleaf check` and mend what it names first".to_owned()
+        })?;
+        Ok((project, guide))
+    }
+
+    fn has_root(&self) -> Result<(), String> {
+        if self.root.is_dir() {
+            return Ok(());
+        }
+        let root = self.root.display();
+        Err(format!("there is no folder `{root}`; name the one with `content` and `themes` with --root"))
+    }
+
+    /// A folder in the root, without a `./` before it.
+    fn in_root(&self, name: &str) -> PathBuf {
+        if self.root == Path::new(".") { PathBuf::from(name) } else { self.root.join(name) }
+    }
+}

@@ -1,0 +1,173 @@
+//! `wayleaf kit import`: takes in a file that a translator has sent back.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use wayleaf::calendar::Day;
+use wayleaf::guide::article::Label;
+use wayleaf::kit::diff::{self, DiffKind};
+use wayleaf::kit::import::{EntryOutcome, Import, ImportOptions, import};
+use wayleaf::kit::{self, LARGEST};
+use wayleaf::report::one_line;
+use wayleaf::write::{put, rewrite};
+
+use crate::cli::context::Context;
+use crate::cli::exit::{CommandError, CommandResult, Exit};
+use crate::cli::output;
+
+/// The arguments of `kit import`.
+#[derive(Debug, Args)]
+pub(super) struct ImportArguments {
+    /// The file: what the page saved, or a PO file
+    file: PathBuf,
+    /// Show what would change and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write without asking
+    #[arg(long, conflicts_with = "dry_run")]
+    yes: bool,
+    /// Take the file's text also where the project's has changed since it was made
+    #[arg(long)]
+    theirs: bool,
+    /// Who translated, in place of what the file says
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// How it was translated, in place of what the file says
+    #[arg(long, value_enum)]
+    label: Option<LabelArgument>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LabelArgument {
+    /// A person translated
+    Human,
+    /// A machine translated, a person checked
+    MachineReviewed,
+    /// A machine translated
+    Machine,
+}
+
+/// Shows what changes, asks, and writes.
+pub(super) fn run(context: &Context, arguments: &ImportArguments) -> CommandResult {
+    let day = context.day()?;
+    let import = looked_at(context, arguments, day)?;
+    output::out(&report(&import, output::out_has_colour()))?;
+    let refused = import.verdicts.iter().any(|verdict| matches!(verdict.outcome, EntryOutcome::Refused(_)));
+    let well = if refused { Exit::Faulty } else { Exit::Clean };
+    if import.files.is_empty() || arguments.dry_run {
+        output::out("nothing was written\n")?;
+        return Ok(well);
+    }
+    if !arguments.yes && !asked()? {
+        output::out("nothing was written; add --yes to write what is shown above\n")?;
+        return Ok(Exit::Faulty);
+    }
+    for file in &import.files {
+        let path = context.root.join(&file.path);
+        if path.is_file() {
+            rewrite(&path, &file.text)?
+        } else {
+            put(&path, &file.text)?
+        }
+        output::out(&format!("wrote {}\n", file.path))?;
+    }
+    Ok(well)
+}
+
+fn looked_at(context: &Context, take: &ImportArguments, day: Day) -> Result<Import, CommandError> {
+    let bytes = read(&take.file)?;
+    let submission = kit::read(&bytes).map_err(|fault| format!("`{}`: {fault}", take.file.display()))?;
+    let (project, _) = context.content()?;
+    let label = take.label.map(|made| match made {
+        LabelArgument::Human => Label::Human,
+        LabelArgument::MachineReviewed => Label::MachineReviewed,
+        LabelArgument::Machine => Label::Machine,
+    });
+    let options = ImportOptions { day, by: take.by.clone(), label, theirs: take.theirs };
+    let import = import(&project, &submission, &options);
+    Ok(import.map_err(|error| format!("`{}`: {error}", take.file.display()))?)
+}
+
+/// The bytes of a file, and no more than one too many.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let sentence = |error: io::Error| format!("`{}` cannot be read: {error}", path.display());
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(sentence)?;
+    let length = file.metadata().map_err(sentence)?.len();
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(sentence)?;
+    if bytes.len() > LARGEST {
+        let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
+        return Err(format!("`{}`: {}", path.display(), kit::ReadError::TooLarge(length)));
+    }
+    Ok(bytes)
+}
+
+/// Whether the person at the terminal says yes; where there is none, nobody does.
+fn asked() -> io::Result<bool> {
+    if !io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    output::err("write this? [y/N] ")?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    io::stderr().flush()?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+}
+
+/// Every entry with what comes of it, and the sum.
+fn report(import: &Import, colour: bool) -> String {
+    let mut text = String::new();
+    let (mut taken, mut same, mut unfinished, mut refused) = (0, 0, 0, 0);
+    for verdict in &import.verdicts {
+        let id = one_line(&verdict.id);
+        match &verdict.outcome {
+            EntryOutcome::Taken { old, new, behind, left_out } => {
+                taken += 1;
+                text.push_str(&format!("{id}\n{}", shown(old, new, colour)));
+                if *behind {
+                    text.push_str(
+                        "  note: its source has changed since the file was made; it counts as behind\n",
+                    );
+                }
+                for words in left_out {
+                    text.push_str(&format!("  note: the Danish words `{}` are left out\n", one_line(words)));
+                }
+            }
+            EntryOutcome::Same => same += 1,
+            EntryOutcome::Unfinished => unfinished += 1,
+            EntryOutcome::Refused(reasons) => {
+                refused += 1;
+                text.push_str(&format!("{id}: not taken\n"));
+                for reason in reasons {
+                    text.push_str(&format!("  {}\n", one_line(&reason.to_string())));
+                }
+            }
+        }
+    }
+    let by = if import.by.is_empty() { String::new() } else { format!(" by {}", one_line(&import.by)) };
+    text + &format!(
+        "{}, {}{by}: {taken} to take, {same} as they were, {unfinished} not begun or not finished, {refused} not taken\n",
+        import.lang,
+        import.label.as_str()
+    )
+}
+
+/// The lines that go and come.
+fn shown(old: &str, new: &str, colour: bool) -> String {
+    let mut text = String::new();
+    for (change, line) in diff::lines(old, new) {
+        let (c, on) = match change {
+            DiffKind::Same => continue,
+            DiffKind::Gone => ('-', "\u{1b}[31m"),
+            DiffKind::New => ('+', "\u{1b}[32m"),
+        };
+        let line = one_line(&line);
+        match colour {
+            true => text.push_str(&format!("  {on}{c} {line}\u{1b}[0m\n")),
+            false => text.push_str(&format!("  {c} {line}\n")),
+        }
+    }
+    if text.is_empty() { "  compared, and right as it stands\n".to_owned() } else { text }
+}

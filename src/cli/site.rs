@@ -1,0 +1,78 @@
+//! Builds a site for a command, and reports what came of it.
+
+use std::io;
+use std::path::Path;
+
+use wayleaf::bundle::Bundle;
+use wayleaf::diagnostic::{self, Code, Diagnostic};
+use wayleaf::i18n::lang::Lang;
+use wayleaf::project::Project;
+use wayleaf::report::{self, one_line};
+use wayleaf::{Options, Summary, load};
+
+use super::exit::{CommandResult, Exit};
+use super::output;
+use super::progress::Progress;
+use super::summary::Report;
+use super::values::Format;
+
+/// A project, what is wrong with it, and its site where nothing is.
+pub(super) struct Built {
+    pub project: Project,
+    pub problems: Vec<Diagnostic>,
+    pub made: Option<(Bundle, Summary)>,
+}
+
+/// Reads and builds, in some languages only or, where none is named, in all.
+pub(super) fn built(root: &Path, options: &Options, only: &[Lang], progress: &Progress) -> Built {
+    progress.step("reading");
+    let (project, mut problems) = load::load(root);
+    progress.step("building");
+    let outcome = wayleaf::build_in(&project, options, only);
+    let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
+    let found: Vec<_> = outcome.problems.into_iter().filter(|problem| !echoes(problem)).collect();
+    problems.extend(found);
+    let problems = diagnostic::sort_and_dedup(problems, &project);
+    let is_faulty = diagnostic::any_error(&problems);
+    let made = outcome.bundle.filter(|_| !is_faulty).map(|bundle| (bundle, outcome.summary));
+    Built { project, problems, made }
+}
+
+/// Says what went wrong with writing. `is_sound` tells whether the guide was in order.
+pub(super) fn finish(left_behind: Option<&Path>, failure: Option<String>, is_sound: bool) -> CommandResult {
+    if let Some(folder) = left_behind {
+        note(&format!("the old site could not be removed; remove `{}` yourself", folder.display()))?;
+    }
+    match failure {
+        Some(sentence) => Err(sentence.into()),
+        None => Ok(if is_sound { Exit::Clean } else { Exit::Faulty }),
+    }
+}
+
+/// Whether a file is only missing because it, or a folder above it, could not be read, which is said already.
+fn is_echo(problem: &Diagnostic, unread: &[Diagnostic], project: &Project) -> bool {
+    let path = Path::new(problem.path(project));
+    problem.code == Code::MissingFile && unread.iter().any(|unread| path.starts_with(unread.path(project)))
+}
+
+/// Writes the problems and the report.
+pub(super) fn tell(report: &Report<'_>, format: Format) -> io::Result<()> {
+    let (problems, project): (&[Diagnostic], &Project) = (report.problems, report.project);
+    let drawn = match format {
+        Format::Json => return output::out(&report.json()),
+        Format::Human => report::human(problems, project, output::err_has_colour()),
+        Format::Short => report::short(problems, project),
+        Format::Github => report::github(problems, project),
+    };
+    output::err(&drawn)?;
+    match (&report.failure, report.summary) {
+        (Some(_), _) => Ok(()),
+        (None, None) => output::err(&report.text()),
+        (None, Some(_)) => output::out(&report.text()),
+    }
+}
+
+/// Writes a sentence that nobody need act on.
+pub(super) fn note(sentence: &str) -> io::Result<()> {
+    output::err(&format!("note: {}\n", one_line(sentence)))
+}

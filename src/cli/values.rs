@@ -1,0 +1,49 @@
+//! Values of arguments that several commands take: formats, hosts, days.
+
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use wayleaf::author::due::DueWithin;
+use wayleaf::calendar::Day;
+use wayleaf::hosts::Host;
+
+/// How problems and the report are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines in question
+    Human,
+    /// One problem a line, for editors
+    Short,
+    /// One JSON object on standard output, for programs
+    Json,
+    /// Notes beside the lines of a change on GitHub
+    Github,
+}
+
+/// How the list of what is due is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// A table
+    Human,
+    /// One JSON object, for programs
+    Json,
+    /// A page to print, with boxes to tick
+    Html,
+}
+
+/// Reads the name of a host.
+pub(super) fn host() -> impl TypedValueParser<Value = Host> {
+    let words = PossibleValuesParser::new(Host::WORDS.map(|(word, _)| word));
+    words.map(|word| {
+        Host::WORDS.iter().find(|(known, _)| *known == word).map_or(Host::Plain, |(_, host)| *host)
+    })
+}
+
+/// Reads how far ahead to look.
+pub(super) fn within(text: &str) -> Result<DueWithin, &'static str> {
+    DueWithin::parse(text).ok_or("write a number of days, weeks or months as in 30d, 6w or 3m, or `all`")
+}
+
+/// Reads a day.
+pub(super) fn day(text: &str) -> Result<Day, &'static str> {
+    Day::parse(text).ok_or("no such date; write year, month and day as in 2026-11-22")
+}

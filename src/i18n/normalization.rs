@@ -1,0 +1,136 @@
+//! Unicode's composed form (NFC), in which all text is held: the one door to ICU4X's normalizer. A Mac writes `é` as two
+//! characters, a phone as one; held in one form they are the same word, the same term, the same name.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// The text in composed form; the text itself, after one look through it, where it is so already.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+/// A text as it was written, where that is not its composed form, and which byte of the one is which of the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AsWritten {
+    text: String,
+    /// The words that are longer or shorter in composed form, in their order.
+    words: Vec<Word>,
+}
+
+/// A word in both forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    composed: Range<usize>,
+    written: Range<usize>,
+}
+
+/// The longest word in bytes whose single characters are placed; problems in a longer one are told at its beginning.
+const LONGEST_WORD: usize = 256;
+
+impl AsWritten {
+    /// The composed form of a text, and the text as written where that is another one.
+    pub(crate) fn of(text: String) -> (String, Option<Self>) {
+        match composed(&text) {
+            Cow::Borrowed(_) => (text, None),
+            Cow::Owned(composed) => {
+                let words = words(&text);
+                (composed, Some(Self { text, words }))
+            }
+        }
+    }
+
+    /// The whole text as written.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes as written of a range of bytes of the composed form.
+    pub(crate) fn range(&self, composed: Range<usize>) -> Range<usize> {
+        let start = self.place(composed.start);
+        start..self.place(composed.end).max(start)
+    }
+
+    fn place(&self, at: usize) -> usize {
+        let next = self.words.partition_point(|word| word.composed.start <= at);
+        match next.checked_sub(1).map(|last| &self.words[last]) {
+            None => at,
+            Some(word) if at < word.composed.end => {
+                word.written.start + place_in(&self.text[word.written.clone()], at - word.composed.start)
+            }
+            Some(word) => word.written.end + at - word.composed.end,
+        }
+    }
+}
+
+/// Where the byte `at` of a word's composed form stands in the word.
+fn place_in(word: &str, at: usize) -> usize {
+    if word.len() > LONGEST_WORD {
+        return 0;
+    }
+    let starts = word.char_indices().map(|(start, _)| start);
+    starts.take_while(|start| composed(&word[..*start]).len() <= at).last().unwrap_or(0)
+}
+
+/// The words of a text that are longer or shorter in composed form. No space or end of a line joins what stands
+/// behind it, so each word can be looked at alone.
+fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let (mut at, mut written) = (0, 0);
+    for word in text.split_inclusive([' ', '\n']) {
+        let (end, written_end) = (at + composed(word).len(), written + word.len());
+        if end - at != word.len() {
+            words.push(Word { composed: at..end, written: written..written_end });
+        }
+        (at, written) = (end, written_end);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_text_in_composed_form_is_kept_as_it_is() {
+        let text = "Læge, طبيبك, ሓኪም".to_owned();
+        let before = text.as_ptr();
+        let (after, written) = AsWritten::of(text);
+        assert_eq!((after.as_ptr(), written), (before, None));
+    }
+
+    #[test]
+    fn places_are_those_of_the_text_as_written() {
+        let written = "Re\u{301}sume\u{301} og A\u{30a}rhus, ا\u{653}خر";
+        let (composed, known) = AsWritten::of(written.to_owned());
+        assert_eq!(composed, "Résumé og Århus, آخر");
+        let known = known.expect("another form");
+        for (word, as_written) in
+            [("sum", "sum"), ("og", "og"), ("Å", "A\u{30a}"), ("rhus", "rhus"), ("خر", "خر")]
+        {
+            let at = composed.find(word).expect("a word");
+            assert_eq!(&written[known.range(at..at + word.len())], as_written);
+        }
+        assert_eq!(known.range(0..composed.len()), 0..written.len());
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_is_one_between_two_characters(text in "[a-zåآé \u{301}\u{30a}\u{653}\u{5d0}가각\n]{0,60}") {
+            let (composed, written) = AsWritten::of(text.clone());
+            prop_assert_eq!(super::composed(&composed), composed.as_str());
+            if let Some(written) = written {
+                let mut last = 0;
+                for at in (0..=composed.len()).filter(|at| composed.is_char_boundary(*at)) {
+                    let place = written.range(at..at).start;
+                    prop_assert!(text.is_char_boundary(place) && place >= last);
+                    last = place;
+                }
+                prop_assert_eq!(last, text.len());
+            }
+        }
+    }
+}

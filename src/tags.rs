@@ -1,0 +1,197 @@
+//! The tags of HTML: enough of a reader for what templates and the minifier write.
+
+/// The values of an attribute in every start tag, quoted or not; text, styles and scripts are passed over.
+pub(crate) fn values<'a>(html: &'a str, attribute: &'static str) -> impl Iterator<Item = &'a str> {
+    let attributes = tags(html).flat_map(|tag| tag.attributes());
+    attributes.filter(move |found| found.name == attribute).filter_map(|found| found.value)
+}
+
+/// Every start tag.
+pub(crate) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+    marks(html).filter_map(|mark| if let Mark::Start(tag) = mark { Some(tag) } else { None })
+}
+
+/// What stands between a `<` and its `>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark<'a> {
+    /// A start tag.
+    Start(Tag<'a>),
+    /// An end tag, by the name of its element.
+    End(&'a str),
+    /// Anything else that is no text: a comment, a doctype; with the byte it begins at.
+    Other(&'a str, usize),
+}
+
+/// A start tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tag<'a> {
+    /// The name of its element.
+    pub name: &'a str,
+    /// All that stands between its `<` and its `>`.
+    pub inside: &'a str,
+    /// What the element holds, where that is no markup: of styles, scripts, titles and boxes of text.
+    pub raw: &'a str,
+    /// The byte behind its `<`.
+    pub at: usize,
+}
+
+/// An attribute of a start tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Attribute<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its value, where it has one.
+    pub value: Option<&'a str>,
+    /// Whether quotation marks stand around the value.
+    pub is_quoted: bool,
+    /// The byte its name begins at.
+    pub at: usize,
+}
+
+/// Elements whose content is text or code until their own end tag.
+const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
+
+/// Every tag, comment and doctype in order.
+pub(crate) fn marks(html: &str) -> impl Iterator<Item = Mark<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += html[at..].find('<')? + 1;
+            let after = &html[at..];
+            match after.as_bytes().first()? {
+                b'/' => {
+                    let name = &after[1..];
+                    let end = name.find(|c: char| c == '>' || c.is_whitespace());
+                    return Some(Mark::End(&name[..end.unwrap_or(name.len())]));
+                }
+                b'!' | b'?' => {
+                    let end = after.find('>').unwrap_or(after.len());
+                    return Some(Mark::Other(&after[..end], at));
+                }
+                first if first.is_ascii_alphabetic() => {}
+                _ => continue,
+            }
+            let inside = &after[..length(after)?];
+            let name = &inside[..inside.find(parts).unwrap_or(inside.len())];
+            let start = at;
+            at += inside.len();
+            let mut raw = "";
+            if RAW.contains(&name) {
+                at += 1;
+                raw = &html[at..];
+                raw = &raw[..closing(raw, name)];
+                at += raw.len();
+            }
+            return Some(Mark::Start(Tag { name, inside, raw, at: start }));
+        }
+    })
+}
+
+/// Whether a character parts the attributes of a tag.
+fn parts(c: char) -> bool {
+    c == '/' || c.is_whitespace()
+}
+
+/// Where the end tag of a raw element stands, or the end of the text.
+fn closing(raw: &str, name: &str) -> usize {
+    let mut ends = raw.match_indices("</").map(|(at, _)| at);
+    let closes =
+        |at: &usize| raw[at + 2..].get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name));
+    ends.find(closes).unwrap_or(raw.len())
+}
+
+/// Where a tag ends, of what stands behind its `<`: at the first `>` outside quotes.
+pub(crate) fn length(tag: &str) -> Option<usize> {
+    let mut quote = None;
+    tag.bytes().position(|byte| {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            _ => {}
+        }
+        quote.is_none() && byte == b'>'
+    })
+}
+
+impl<'a> Tag<'a> {
+    /// Its attributes in order.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
+        let (inside, start) = (self.inside, self.at);
+        let mut at = self.name.len();
+        std::iter::from_fn(move || {
+            at += inside[at..].find(|c| !parts(c))?;
+            let rest = &inside[at..];
+            let place = start + at;
+            let end = rest.find(|c| c == '=' || parts(c)).unwrap_or(rest.len());
+            // A character of equality that no name stands before begins one.
+            let end = if end == 0 { 1 } else { end };
+            let (name, after) = rest.split_at(end);
+            at += end;
+            let Some(value) = after.strip_prefix('=') else {
+                return Some(Attribute { name, value: None, is_quoted: false, at: place });
+            };
+            let quote = value.as_bytes().first().filter(|first| matches!(first, b'"' | b'\''));
+            let (value, length) = match quote {
+                Some(quote) => {
+                    let inner = &value[1..];
+                    let end = inner.find(char::from(*quote)).unwrap_or(inner.len());
+                    (&inner[..end], (end + 3).min(after.len()))
+                }
+                None => {
+                    let end = value.find(char::is_whitespace).unwrap_or(value.len());
+                    (&value[..end], end + 1)
+                }
+            };
+            at += length;
+            Some(Attribute { name, value: Some(value), is_quoted: quote.is_some(), at: place })
+        })
+    }
+
+    /// The value of an attribute.
+    pub(crate) fn value(&self, name: &str) -> Option<&'a str> {
+        self.attributes().find(|attribute| attribute.name == name)?.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, marks, tags, values};
+
+    #[test]
+    fn attributes_are_read_with_and_without_quotes() {
+        let html =
+            "<p hidden><a href=b.html#x class=c><a class='x' href=\"d e.html\"><a data-href=no><a/href=f/>";
+        assert_eq!(values(html, "href").collect::<Vec<_>>(), ["b.html#x", "d e.html", "f/"]);
+        let names: Vec<_> = tags(html).flat_map(|tag| tag.attributes()).map(|found| found.name).collect();
+        assert_eq!(names, ["hidden", "href", "class", "class", "href", "data-href", "href"]);
+    }
+
+    #[test]
+    fn what_only_looks_like_an_attribute_is_passed_over() {
+        let html =
+            "<p title=\"a > b href=x\">an href=y 1 < 2 href=z</p><script>a=\"<a href=w>\"</script><a href=v>";
+        assert_eq!(values(html, "href").collect::<Vec<_>>(), ["v"]);
+        let html = "<title><a href=a></title><textarea><a href=b></TEXTAREA><a href=c>";
+        assert_eq!(values(html, "href").collect::<Vec<_>>(), ["c"]);
+    }
+
+    #[test]
+    fn places_are_those_of_the_text() {
+        let html = "<p>é<a id=x hidden =y>";
+        let tag = tags(html).last().expect("a tag");
+        assert!(html[tag.at..].starts_with("a id"));
+        for found in tag.attributes() {
+            assert!(html[found.at..].starts_with(found.name), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_cut_short_anywhere_is_read() {
+        let html = "<!doctype html><a href='é'><p =x \"><title>é</title></p><!-- c --><script>";
+        for (at, _) in html.char_indices() {
+            assert!(marks(&html[..at]).count() <= 9);
+        }
+        let last = marks(html).last();
+        assert!(matches!(last, Some(Mark::Start(_)) | Some(Mark::Other(..)) | Some(Mark::End(_))));
+    }
+}
