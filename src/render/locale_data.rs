@@ -6,7 +6,7 @@ use crate::edition::Edition;
 use crate::guide::ids::FactId;
 use crate::guide::source::PartialDate;
 use crate::guide::{Guide, Language};
-use crate::i18n::format::{DateCache, digits};
+use crate::i18n::format::{DateCache, digits, numbering};
 use crate::i18n::lang::{Direction, Lang};
 use crate::render::facts::{self, WrittenFact};
 use crate::theme::Theme;
@@ -22,6 +22,8 @@ pub(crate) struct LocaleData<'a> {
     pub days: DateCache,
     /// Its ten digits.
     pub digits: String,
+    /// CLDR's name of these digits; `None` for those of ASCII.
+    pub numbering: Option<&'static str>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
     nothing: WrittenFact,
 }
@@ -48,7 +50,8 @@ impl<'a> LocaleData<'a> {
         let facts =
             facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);
-        Some(Self { language, strings, days, digits, facts, nothing: WrittenFact::default() })
+        let numbering = numbering(&digits);
+        Some(Self { language, strings, days, digits, numbering, facts, nothing: WrittenFact::default() })
     }
 
     /// A fact written out.

@@ -357,7 +357,7 @@ fn language_pages<'a>(build: &'a RenderContext<'a>, page: &Page) -> Vec<Language
 }
 
 /// The contacts to ask before acting on an old page, as HTML.
-fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a Html> {
+pub(super) fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a Html> {
     let contacts = build.guide.settings.ask_first.iter();
     contacts.map(|fact| &locale.fact(&fact.value).html).collect()
 }

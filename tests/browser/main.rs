@@ -33,6 +33,7 @@ mod oldest_engines;
 mod one_file;
 mod over_http;
 mod paper;
+mod paper_content;
 mod poster;
 mod preview;
 mod progress_code;
