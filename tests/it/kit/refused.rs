@@ -70,7 +70,7 @@ fn no_address_number_or_hidden_sign_comes_in_by_a_name_a_string_or_a_title() {
         ("fact:office", vec!["المك\u{200b}تب"], "U+200B"),
         (
             "string:withheld",
-            vec!["اتصل tel:+4512345678 {language}"],
+            vec!["اتصل tel:+4512345678 ⟦1⟧"],
             "`tel:+4512345678` in the string `withheld`",
         ),
         ("string:withheld", vec!["غدًا\u{2800} ⟦1⟧"], "U+2800"),
