@@ -11,6 +11,7 @@ use crate::render::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::units::{self, SourceView, UnitView};
 use crate::render::view;
+use crate::theme::html::Html;
 use crate::theme::strings::Strings;
 
 /// Both sides of a sheet.
