@@ -1,5 +1,8 @@
 //! What is wrong, where, and what to do about it: values that are collected, never printed here.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use crate::project::{Position, Project, Span};
 
 /// One problem, in words a counsellor understands.
@@ -15,6 +18,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// What to do: a short sentence without a full stop.
     pub help: String,
+    /// How many more of its kind in its file it stands for ([`few`]).
+    pub more: usize,
 }
 
 /// Whether a problem stops the build.
@@ -103,6 +108,12 @@ codes! {
     UnusedFact = "unused-fact",
     /// `[^id]` of a source that is not there.
     UnknownSource = "unknown-source",
+    /// A place in a law that its recorded text does not have.
+    UnknownProvision = "unknown-provision",
+    /// A place in a law that was not in the extract that was recorded, or that cannot be read.
+    NotRecorded = "not-recorded",
+    /// A unit that rests on a provision whose words have changed since it was read.
+    LawChanged = "law-changed",
     /// A source nothing cites.
     UnusedSource = "unused-source",
     /// A safety unit without a source.
@@ -258,7 +269,16 @@ impl Diagnostic {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self { code, severity, message: message.into(), place, help: help.into() }
+        let (message, help) = (shortened(message.into()), shortened(help.into()));
+        Self { code, severity, message, place, help, more: 0 }
+    }
+
+    /// What is wrong, and how many more it stands for.
+    pub fn told(&self) -> Cow<'_, str> {
+        match self.more {
+            0 => Cow::Borrowed(&self.message),
+            more => Cow::Owned(format!("{} (and {more} more like it in this file)", self.message)),
+        }
     }
 
     /// The path this is about, relative to the project's root.
@@ -279,6 +299,52 @@ impl Diagnostic {
     }
 }
 
+/// A text that may quote a file, as long as anybody reads it.
+fn shortened(mut text: String) -> String {
+    const LONGEST: usize = 1_000;
+    if text.len() > LONGEST {
+        text.truncate(text.floor_char_boundary(LONGEST));
+        text.push('…');
+    }
+    text
+}
+
+/// How many findings of one kind in one file are kept one by one.
+pub const KEPT: usize = 500;
+
+/// How many findings of one kind in one file are shown one by one: who mends them has understood by then.
+pub const SHOWN: usize = 30;
+
+/// The same findings with at most `most` of each kind in each file, the first ones: the last of them stands for all the
+/// others, whose number it knows.
+pub fn few(problems: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(problems.len().min(most));
+    let mut kinds: BTreeMap<_, (usize, usize)> = BTreeMap::new();
+    for problem in problems {
+        let file = match &problem.place {
+            Place::Span(span) => (Some(span.file), None),
+            Place::At { path, .. } | Place::Path(path) => (None, Some(path.clone())),
+        };
+        let (count, last) = kinds.entry((file, problem.code, problem.severity)).or_insert((0, 0));
+        if *count < most {
+            (*count, *last) = (*count + 1, kept.len());
+            kept.push(problem);
+        } else {
+            kept[*last].more += 1 + problem.more;
+        }
+    }
+    kept
+}
+
+/// Names in a row, as a help may list them: the first ones where there are many.
+pub fn listed(names: &[&str]) -> String {
+    const FIRST: usize = 20;
+    match names.len() {
+        ..=FIRST => names.join(", "),
+        all => format!("{} and {} more", names[..FIRST].join(", "), all - FIRST),
+    }
+}
+
 /// Sorts by path, place and code, and drops what is said twice.
 pub fn sort_and_dedup(mut problems: Vec<Diagnostic>, project: &Project) -> Vec<Diagnostic> {
     problems.sort_by_cached_key(|problem| {
@@ -296,4 +362,27 @@ pub fn sort_and_dedup(mut problems: Vec<Diagnostic>, project: &Project) -> Vec<D
 /// Whether any of these stops the build.
 pub fn any_error(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_findings_of_a_kind_are_one_with_a_count() {
+        let found = |path: &str, at: usize| {
+            let (place, message) = (Place::Path(path.to_owned()), format!("no {at}"));
+            Diagnostic::new(Code::Yaml, Severity::Error, place, message, "mend it")
+        };
+        let all: Vec<Diagnostic> = (0..100).map(|at| found("a", at)).chain([found("b", 0)]).collect();
+        let told = |problems: &[Diagnostic]| -> Vec<(String, usize)> {
+            problems.iter().map(|problem| (problem.message.clone(), problem.more)).collect()
+        };
+        let some = few(all.clone(), 3);
+        let expected = [("no 0", 0), ("no 1", 0), ("no 2", 97), ("no 0", 0)];
+        assert_eq!(told(&some), expected.map(|(message, more)| (message.to_owned(), more)));
+        assert_eq!(told(&few(few(all, 50), 3)), told(&some), "whoever counts twice counts the same");
+        assert_eq!(listed(&["a"; 25]).matches('a').count(), 20 + 1);
+        assert!(listed(&["b"; 25]).ends_with("b and 5 more"));
+    }
 }

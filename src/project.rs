@@ -23,6 +23,8 @@ pub struct File {
     pub text: String,
     /// The text as it lies on disk, where that is another form of it.
     written: Option<AsWritten>,
+    /// The offsets of the ends of lines as it lies on disk: places are told often, and a text can be long.
+    ends: Vec<u32>,
 }
 
 /// A file with its new text.
@@ -113,7 +115,11 @@ impl Project {
     /// Where a span begins in the file as it lies on disk, for people.
     pub fn position(&self, span: Span) -> Position {
         let (text, range) = self.as_written(span);
-        position(text, range.start)
+        let offset = text.floor_char_boundary(range.start);
+        let ends = &self.file(span.file).ends;
+        let above = ends.partition_point(|end| (*end as usize) < offset);
+        let start = above.checked_sub(1).map_or(0, |last| ends[last] as usize + 1);
+        Position { line: above as u32 + 1, column: text[start..offset].chars().count() as u32 + 1 }
     }
 
     /// The whole text of a span's file as it lies on disk, and the bytes of the span in it.
@@ -130,7 +136,9 @@ impl Project {
 /// A file with its path and its text in composed form.
 fn composed(path: &str, text: String) -> File {
     let (text, written) = AsWritten::of(text);
-    File { path: normalization::composed(path).into_owned(), text, written }
+    let on_disk = written.as_ref().map_or(text.as_str(), AsWritten::text);
+    let ends = on_disk.match_indices('\n').map(|(at, _)| at as u32).collect();
+    File { path: normalization::composed(path).into_owned(), text, written, ends }
 }
 
 /// Files by path; of two with one path the last.
@@ -162,10 +170,7 @@ impl Span {
 
 /// Line and column of a byte offset in `text`, both from 1, columns in characters.
 pub fn position(text: &str, offset: usize) -> Position {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
+    let offset = text.floor_char_boundary(offset);
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     Position {
@@ -201,5 +206,16 @@ mod tests {
         assert_eq!(offset("a\nحد x", 2, 4), 7);
         assert_eq!(offset("a", 3, 1), 1);
         assert_eq!(position("a", 99), Position { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn a_span_has_the_place_of_its_offset() {
+        let text = "\n\na\nحد x\ne\u{301}\n";
+        let project = Project::new([("a".to_owned(), text.to_owned())]);
+        let file = project.find("a").expect("the file");
+        for at in 0..project.file(file).text.len() + 3 {
+            let (written, range) = project.as_written(Span::new(file, at, at));
+            assert_eq!(project.position(Span::new(file, at, at)), position(written, range.start), "{at}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::state::State;
-use crate::diagnostic::{Diagnostic, any_error};
+use crate::diagnostic::{Diagnostic, KEPT, any_error, few};
 use crate::guide::article::{Article, Unit};
 use crate::guide::topic::Topic;
 use crate::guide::{Guide, Language};
@@ -113,19 +113,24 @@ pub fn check(
         .flat_map_iter(|topic| {
             let mut found = Vec::new();
             for reading in readings(&guide, topic) {
+                let mut of_article = Vec::new();
                 for text in seen::of_article(reading) {
-                    rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut found));
+                    rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut of_article));
                 }
+                of_article = few(of_article, KEPT);
                 for rule in rules::OF_ARTICLE {
-                    rule(look, reading, &mut found);
+                    let mut of_rule = Vec::new();
+                    rule(look, reading, &mut of_rule);
+                    of_article.extend(few(of_rule, KEPT));
                 }
                 for (unit, original) in current(&guide, reading) {
                     let pair =
                         TranslationPair { language: reading.language, unit: &unit, original: &original };
                     for rule in rules::OF_TRANSLATION {
-                        rule(look, pair, &mut found);
+                        rule(look, pair, &mut of_article);
                     }
                 }
+                found.extend(few(of_article, KEPT));
             }
             found
         })
@@ -143,7 +148,9 @@ fn current<'a>(guide: &Guide, reading: ArticleContext<'a>) -> Vec<(Cow<'a, Unit>
         let heads = reading.article.head().zip(source.head());
         pairs.extend(heads.map(|(ours, theirs)| (Cow::Owned(ours), Cow::Owned(theirs))));
     }
-    for unit in &reading.article.units {
+    let mut seen = BTreeSet::new();
+    // Of a unit that is there twice, which another rule tells, the first is compared.
+    for unit in reading.article.units.iter().filter(|unit| seen.insert(&unit.id)) {
         let spec = reading.topic.unit(&unit.id);
         let is_current =
             spec.is_some_and(|spec| state::of_unit(guide, reading.topic, spec, lang) == State::Current);

@@ -44,8 +44,11 @@ impl Prose {
     /// Where bytes of the text stand in the file.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         let place = |at: usize| {
-            let stretch = self.stretches.iter().rev().find(|(start, _)| *start <= at);
-            stretch.map_or(0, |(start, place)| *place as usize + at - start)
+            let stretch = self.stretches.partition_point(|(start, _)| *start <= at).checked_sub(1);
+            stretch.map_or(0, |index| {
+                let (start, place) = self.stretches[index];
+                place as usize + at - start
+            })
         };
         let start = place(range.start);
         Span::new(self.file, start, if range.is_empty() { start } else { place(range.end - 1) + 1 })

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::check::prose::OBJECT_REPLACEMENT;
+use crate::check::rules::lines_of_strings;
 use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::Place;
 use crate::guide::article::Line;
@@ -89,10 +90,6 @@ impl fmt::Display for Name<'_> {
 impl Seen<'_> {
     /// Where a piece of it stands, as near as that can be told.
     pub(crate) fn place(&self, look: RuleContext<'_>, piece: &str) -> Place {
-        if let Name::Interface(key) = self.name {
-            let path = format!("themes/{}/strings/{}.yaml", look.theme.name, self.lang);
-            return super::rules::place_of_string(look, &path, key);
-        }
         let at = look.project.text(self.span).find(piece).filter(|_| self.is_written && !piece.is_empty());
         Place::Span(at.map_or(self.span, |at| {
             let start = self.span.start as usize + at;
@@ -146,21 +143,37 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
             _ => {}
         }
     }
+    all.extend(of_strings(look));
+    all
+}
+
+/// The interface strings, each at its line.
+fn of_strings<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
+    let (settings, source) = (&look.guide.settings, &look.guide.settings.source);
     let texts = look.theme.strings.get(source);
+    let mut all = Vec::new();
     for language in &settings.languages {
         let strings = look.theme.strings.get(&language.lang).into_iter().flatten();
+        let path = format!("themes/{}/strings/{}.yaml", look.theme.name, language.lang);
+        let file = look.project.find(&path);
+        let lines = file.map(|file| lines_of_strings(&look.project.file(file).text)).unwrap_or_default();
         for (key, text) in strings {
             let original = texts.and_then(|texts| texts.get(key)).filter(|_| language.lang != *source);
             let original = original.map(|text| text.forms().join(" "));
+            let span = file.map_or(language.span, |file| match lines.get(key.as_str()) {
+                Some(start) => Span::new(file, *start, *start + key.len()),
+                None => Span::top(file),
+            });
             for form in text.forms() {
-                add(
-                    Name::Interface(key),
-                    form,
-                    language.span,
-                    &language.lang,
-                    Sort::Words,
-                    original.clone().map(Cow::Owned),
-                );
+                all.push(Seen {
+                    name: Name::Interface(key),
+                    text: Cow::Borrowed(form),
+                    span,
+                    is_written: false,
+                    lang: &language.lang,
+                    sort: Sort::Words,
+                    original: original.clone().map(Cow::Owned),
+                });
             }
         }
     }

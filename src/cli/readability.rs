@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use wayleaf::diagnostic;
 use wayleaf::readability::{self, LIX, MEDIAN, ReadabilityFigures, TopicReadability, UnitReadability};
 use wayleaf::report;
 
@@ -29,7 +28,7 @@ pub(super) fn run(context: &Context, format: Format) -> CommandResult {
             table.push('\n');
         }
     }
-    let problems = diagnostic::sort_and_dedup(readability::problems(&measured), &project);
+    let problems = super::site::shown(readability::problems(&measured), &project);
     output::out(&table)?;
     output::err(&match format {
         Format::Json | Format::Short => report::short(&problems, &project),

@@ -32,10 +32,15 @@ pub(super) fn built(root: &Path, options: &Options, only: &[Lang], progress: &Pr
     let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
     let found: Vec<_> = outcome.problems.into_iter().filter(|problem| !echoes(problem)).collect();
     problems.extend(found);
-    let problems = diagnostic::sort_and_dedup(problems, &project);
+    let problems = shown(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);
     let made = outcome.bundle.filter(|_| !is_faulty).map(|bundle| (bundle, outcome.summary));
     Built { project, problems, made }
+}
+
+/// Problems as they are shown: in order, and many of a kind in a file as a few and a number.
+pub(super) fn shown(problems: Vec<Diagnostic>, project: &Project) -> Vec<Diagnostic> {
+    diagnostic::few(diagnostic::sort_and_dedup(problems, project), diagnostic::SHOWN)
 }
 
 /// Says what went wrong with writing. `is_sound` tells whether the guide was in order.

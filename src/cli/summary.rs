@@ -24,7 +24,11 @@ pub(super) struct Report<'a> {
 
 impl Report<'_> {
     fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == severity).count()
+        self.problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .map(|problem| 1 + problem.more)
+            .sum()
     }
 
     /// A few lines: pages, languages, bytes, warnings, and the file to open.

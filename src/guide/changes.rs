@@ -73,7 +73,9 @@ impl Changes {
 
     /// The changes a reader with this edition has missed, most serious first.
     pub fn since(&self, code: &str) -> Vec<&Change> {
-        let place = |code: &str| self.editions.iter().position(|edition| edition.code == code);
+        let places: BTreeMap<&str, usize> =
+            self.editions.iter().enumerate().rev().map(|(at, edition)| (edition.code.as_str(), at)).collect();
+        let place = |code: &str| places.get(code).copied();
         let old = place(code);
         let later = self.changes.iter().filter(|change| match (&change.edition, old) {
             (_, None) => false,

@@ -67,8 +67,33 @@ impl TopicId {
 
 /// The name that differs from `word` in the fewest letters, if it is near enough to be meant.
 pub fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
-    let near = names.iter().map(|name| (distance(word, name), *name)).min()?;
-    (near.0 <= word.len().div_ceil(3)).then_some(near.1)
+    let most = word.len().div_ceil(3);
+    let length = word.chars().count();
+    // Words whose lengths differ by more differ by more.
+    let near = names.iter().filter(|name| name.chars().count().abs_diff(length) <= most);
+    let near = near.map(|name| (distance(word, name), *name)).min()?;
+    (near.0 <= most).then_some(near.1)
+}
+
+/// Looks for the name that was meant, as [`nearest`] does, for the first words only: whoever reads the hundredth
+/// suggestion has found out.
+#[derive(Debug)]
+pub struct Suggestions<'a> {
+    names: Vec<&'a str>,
+    left: usize,
+}
+
+impl<'a> Suggestions<'a> {
+    /// Looks among these names.
+    pub fn new(names: Vec<&'a str>) -> Self {
+        Self { names, left: 50 }
+    }
+
+    /// The name that was meant by a word, if one is near enough and this is not too often asked.
+    pub fn nearest(&mut self, word: &str) -> Option<&'a str> {
+        self.left = self.left.checked_sub(1)?;
+        nearest(word, &self.names)
+    }
 }
 
 /// How many letters must be changed, added or taken away to turn one word into the other (Levenshtein).
@@ -88,7 +113,7 @@ fn distance(one: &str, other: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_kebab_case, nearest};
+    use super::{Suggestions, is_kebab_case, nearest};
 
     #[test]
     fn ids_are_kebab_case() {
@@ -104,5 +129,9 @@ mod tests {
     fn a_slip_finds_the_word_that_was_meant() {
         assert_eq!(nearest("pychiatrist", &["letter", "psychiatrist"]), Some("psychiatrist"));
         assert_eq!(nearest("banana", &["letter", "psychiatrist"]), None);
+        assert_eq!(nearest("æøåb", &["ab", "æøå"]), Some("æøå"));
+        let mut suggestions = Suggestions::new(vec!["letter"]);
+        let found = (0..1_000).filter(|_| suggestions.nearest("leter").is_some()).count();
+        assert_eq!(found, 50);
     }
 }

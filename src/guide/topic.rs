@@ -151,9 +151,17 @@ impl Topic {
         if numbered { spec.number.as_ref().map(|number| number.value) } else { place() }
     }
 
+    /// The items that have a number, each with it, in their order.
+    pub fn numbers(&self) -> Vec<(u32, &UnitSpec)> {
+        let numbered = self.items().any(|item| item.number.is_some());
+        let own = |spec: &UnitSpec| spec.number.as_ref().map(|number| number.value);
+        let number = |(spec, place)| Some((if numbered { own(spec)? } else { place }, spec));
+        self.items().zip(1..).filter_map(number).collect()
+    }
+
     /// How many numbers items have been given, those of items that are gone among them.
     pub fn given(&self) -> u32 {
-        let numbers = self.items().filter_map(|item| self.number(item));
+        let numbers = self.numbers().into_iter().map(|(number, _)| number);
         numbers.chain(self.retired.iter().map(|number| number.value)).max().unwrap_or_default()
     }
 
@@ -182,15 +190,20 @@ impl Topic {
         ways
     }
 
-    /// Whether a section or an item applies to somebody who has given these answers: its own condition holds, and
-    /// that of the section it belongs to.
-    pub fn applies(&self, spec: &UnitSpec, given: &[&UnitId]) -> bool {
-        let holds =
-            |when: &Spanned<UnitId>| self.unit(&when.value)?.rule.as_ref().map(|rule| rule.holds(given));
-        let own = |spec: &UnitSpec| spec.when.as_ref().and_then(holds) != Some(false);
-        let above = self.units.iter().take_while(|known| known.id != spec.id);
-        let section = above.filter(|known| known.kind == UnitKind::Section).last();
-        own(spec) && (spec.kind != UnitKind::Item || section.is_none_or(own))
+    /// Its units in order, each with the rules under which it applies: that of its own condition, and that of the
+    /// section it belongs to.
+    pub fn with_rules(&self) -> impl Iterator<Item = (&UnitSpec, Vec<&Rule>)> {
+        let conditions: BTreeMap<&UnitId, &Rule> =
+            self.units.iter().filter_map(|spec| Some((&spec.id, spec.rule.as_ref()?))).collect();
+        let mut of_section = None;
+        self.units.iter().map(move |spec| {
+            let own = spec.when.as_ref().and_then(|when| conditions.get(&when.value).copied());
+            if spec.kind == UnitKind::Section {
+                of_section = own;
+            }
+            let above = of_section.filter(|_| spec.kind == UnitKind::Item);
+            (spec, own.into_iter().chain(above).collect())
+        })
     }
 
     /// The units that open a sheet, which is named after them.

@@ -21,6 +21,7 @@ use crate::guide::article::{Fingerprint, Line, Unit, Words};
 use crate::guide::ids::UnitId;
 use crate::guide::text::Inline;
 use crate::guide::topic::UnitKind;
+use crate::parse::topic::MOST_UNITS;
 use crate::project::{FileId, Span};
 
 /// An article as its Markdown says it.
@@ -100,6 +101,12 @@ impl<'a> Reader<'a> {
         let mut units: Vec<Unit> = Vec::new();
         let mut stray = false;
         while let Some((event, range)) = self.peek() {
+            if units.len() > MOST_UNITS {
+                let help = "part the topic in two";
+                let message = format!("more than {MOST_UNITS} sections and items");
+                self.problem(Code::FileTooLarge, range, &message, help);
+                break;
+            }
             match event {
                 Event::Start(Tag::MetadataBlock(_)) => {
                     front = Some(self.front_matter());
@@ -140,14 +147,20 @@ impl<'a> Reader<'a> {
     /// Gives every unit its end and its fingerprint.
     fn close(&self, units: &mut [Unit]) {
         let starts: Vec<usize> = units.iter().map(|unit| unit.span.start as usize).collect();
-        for (index, unit) in units.iter_mut().enumerate() {
+        let mut lines: Vec<Vec<Line>> = vec![Vec::new(); units.len()];
+        for line in &self.lines {
+            let unit = starts.partition_point(|start| *start <= line.span.start as usize).checked_sub(1);
+            if let Some(of_unit) = unit.and_then(|unit| lines.get_mut(unit)) {
+                of_unit.push(line.clone());
+            }
+        }
+        for ((index, unit), lines) in units.iter_mut().enumerate().zip(lines) {
             let start = starts[index];
             let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
             let written = self.text[start..end].trim_end();
             unit.span = Span::new(self.file, start, start + written.len());
             unit.fingerprint = Fingerprint::of(written);
-            let inside = |line: &&Line| (start..end).contains(&(line.span.start as usize));
-            unit.lines = self.lines.iter().filter(inside).cloned().collect();
+            unit.lines = lines;
         }
     }
 

@@ -3,10 +3,12 @@
 mod article;
 mod changes;
 mod facts;
+pub mod law;
 mod markdown;
 mod pictures;
 mod seal;
 mod settings;
+mod size;
 pub mod source_history;
 mod sources;
 pub mod theme;
@@ -18,13 +20,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, KEPT, Place, Severity, few};
 use crate::guide::article::Article;
 use crate::guide::changes::Changes;
-use crate::guide::ids::TopicId;
+use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::topic::Topic;
 use crate::guide::{Guide, Unread};
 use crate::i18n::lang::Lang;
+use crate::law::record::LawRecord;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
 
@@ -63,11 +66,11 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
     let sources = file(project, "content/sources.yaml", &mut problems)
         .and_then(|yaml| keep(sources::sources(yaml), &mut problems));
     let changes = match project.find("content/changes.yaml") {
-        Some(file) => {
-            keep(changes::changes(Yaml { text: &project.file(file).text, file, base: 0 }), &mut problems)
-        }
+        Some(_) => file(project, "content/changes.yaml", &mut problems)
+            .map_or_else(Changes::default, |yaml| keep(changes::changes(yaml), &mut problems)),
         None => Changes::default(),
     };
+    let laws = laws(project, &mut problems);
     let topics = topics(project, &mut problems);
     let guide = settings.map(|settings| {
         let mut topics = topics;
@@ -79,6 +82,7 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
             settings,
             facts: facts.unwrap_or_default(),
             sources: sources.unwrap_or_default(),
+            laws,
             changes,
             topics,
             unread: Unread { facts: unread_facts, sources: unread_sources },
@@ -95,12 +99,27 @@ fn file<'a>(project: &'a Project, path: &str, problems: &mut Vec<Diagnostic>) ->
         problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, place, message, help));
         return None;
     };
+    if let Some(problem) = size::too_large(project, file) {
+        problems.push(problem);
+        return None;
+    }
     Some(Yaml { text: &project.file(file).text, file, base: 0 })
 }
 
 fn keep<T>((value, found): Parsed<T>, problems: &mut Vec<Diagnostic>) -> T {
     problems.extend(found);
     value
+}
+
+/// The records of laws, by source.
+fn laws(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<SourceId, LawRecord> {
+    let files = project.files().filter_map(|(id, file)| Some((law::source_of(&file.path)?, id, file)));
+    let mut laws = BTreeMap::new();
+    for (source, file, content) in files {
+        let yaml = Yaml { text: &content.text, file, base: 0 };
+        laws.extend(keep(law::record(yaml), problems).map(|record| (source, record)));
+    }
+    laws
 }
 
 /// The files of one topic, as their paths tell.
@@ -119,7 +138,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }
-        if source_history::topic_of(&file.path).is_some() {
+        if source_history::topic_of(&file.path).is_some() || law::source_of(&file.path).is_some() {
             continue;
         }
         match topic_file(inside) {
@@ -149,13 +168,18 @@ fn topic_file(path: &str) -> Option<(TopicId, Option<Lang>)> {
     }
 }
 
+fn article(project: &Project, file: FileId) -> Parsed<Option<Article>> {
+    if let Some(problem) = size::too_large(project, file) {
+        return (None, vec![problem]);
+    }
+    let (article, problems) = article::article(&project.file(file).text, file);
+    (article, few(problems, KEPT))
+}
+
 fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<Topic>> {
     let mut problems = Vec::new();
-    let read: Vec<(Lang, Parsed<Option<Article>>)> = files
-        .articles
-        .par_iter()
-        .map(|(lang, file)| (lang.clone(), article::article(&project.file(*file).text, *file)))
-        .collect();
+    let read: Vec<(Lang, Parsed<Option<Article>>)> =
+        files.articles.par_iter().map(|(lang, file)| (lang.clone(), article(project, *file))).collect();
     let articles =
         read.into_iter().filter_map(|(lang, parsed)| Some((lang, keep(parsed, &mut problems)?))).collect();
     let Some(file) = files.structure else {
@@ -165,6 +189,10 @@ fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<To
         problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, Place::Path(path), message, help));
         return (None, problems);
     };
+    if let Some(problem) = size::too_large(project, file) {
+        problems.push(problem);
+        return (None, problems);
+    }
     let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
     let structure = keep(topic::topic(yaml), &mut problems);
     let topic = |topic::Structure { kind, picture, retired, units }| Topic {

@@ -1,5 +1,7 @@
 //! `content/guide.yaml`.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use crate::address;
@@ -63,7 +65,12 @@ pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
     let mut values = Values::new(yaml);
     let languages = languages(&raw.languages, &yaml, &mut values);
     let order = order(&raw.topics, &mut values);
-    let ask_first = raw.ask_first.iter().filter_map(|fact| values.id(fact, FactId::new)).collect();
+    if let Some(fact) = raw.ask_first.get(MOST_CONTACTS) {
+        let message = format!("more than {MOST_CONTACTS} contacts to ask first");
+        values.problem(Code::FileTooLarge, fact, message, "name the few that always answer");
+    }
+    let ask_first = raw.ask_first.iter().take(MOST_CONTACTS);
+    let ask_first = ask_first.filter_map(|fact| values.id(fact, FactId::new)).collect();
     let address = raw.address.as_ref().and_then(|written| published_at(written, &mut values));
     let hotspot = raw.hotspot.as_ref().and_then(|written| hotspot(written, &mut values));
     let source = values.lang(&raw.source_language);
@@ -95,9 +102,17 @@ pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
     (settings, values.problems)
 }
 
+/// No guide is in more languages, and none names more contacts on every page.
+const MOST_LANGUAGES: usize = 100;
+const MOST_CONTACTS: usize = 20;
+
 fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
-    for entry in raw {
+    if let Some(entry) = raw.get(MOST_LANGUAGES) {
+        let message = format!("more than {MOST_LANGUAGES} languages");
+        values.problem(Code::FileTooLarge, &entry.tag, message, "see whether something stands there twice");
+    }
+    for entry in raw.iter().take(MOST_LANGUAGES) {
         let Some(lang) = values.lang(&entry.tag) else { continue };
         if languages.iter().any(|known| known.lang == lang.value) {
             let message = format!("the language `{}` is listed twice", lang.value);
@@ -161,10 +176,10 @@ fn hotspot(written: &RawHotspot, values: &mut Values<'_>) -> Option<Hotspot> {
 }
 
 fn order(raw: &[Located<String>], values: &mut Values<'_>) -> Vec<(TopicId, crate::project::Span)> {
-    let mut order = Vec::new();
+    let (mut order, mut seen) = (Vec::new(), BTreeSet::new());
     for entry in raw {
         let Some(topic) = values.id(entry, TopicId::new) else { continue };
-        if order.iter().any(|(known, _)| *known == topic.value) {
+        if !seen.insert(topic.value.clone()) {
             let message = format!("the topic `{}` is listed twice", topic.value);
             values.problem(Code::DuplicateId, entry, message, "delete one of the two");
         } else if topic.value.is_home() {

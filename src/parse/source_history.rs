@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::guide::article::Fingerprint;
 use crate::guide::ids::TopicId;
+use crate::parse::size;
 use crate::parse::yaml::{Entries, Yaml};
 use crate::project::Project;
 
@@ -24,6 +25,9 @@ pub fn topic_of(path: &str) -> Option<TopicId> {
 /// fingerprint was taken of, counts as not kept.
 pub fn kept(project: &Project, topic: &TopicId) -> SourceHistory {
     let Some(file) = project.find(&path(topic)) else { return SourceHistory::new() };
+    if size::too_large(project, file).is_some() {
+        return SourceHistory::new();
+    }
     let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
     let Ok(read) = yaml.read::<Entries<BTreeMap<String, String>>>() else { return SourceHistory::new() };
     let units = read.0.into_iter().map(|(unit, texts)| {

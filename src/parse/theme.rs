@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
-use crate::parse::{Parsed, pictures, seal};
+use crate::parse::{Parsed, pictures, seal, size};
 use crate::project::{FileId, Position, Project, Span};
 use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
@@ -51,6 +51,9 @@ enum RawText {
     Plural(BTreeMap<String, String>),
 }
 
+/// No page has more components.
+const MOST_COMPONENTS: usize = 100;
+
 /// A theme's files, found by name.
 struct ThemeFiles<'a> {
     project: &'a Project,
@@ -80,6 +83,10 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
         let problem = Diagnostic::new(Code::MissingFile, Severity::Error, Place::Path(list), message, help);
         return (None, vec![problem]);
     };
+    let too_large: Vec<_> = files.under("").filter_map(|(file, ..)| size::too_large(project, file)).collect();
+    if !too_large.is_empty() {
+        return (None, too_large);
+    }
     let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
     let raw: RawTheme = match yaml.read() {
         Ok(raw) => raw,
@@ -137,6 +144,11 @@ fn pages(
             }
         }
         let shared = |list: &'_ [Located<String>]| if page.alone { Vec::new() } else { list.to_vec() };
+        if page.components.len() > MOST_COMPONENTS || raw.components.len() > MOST_COMPONENTS {
+            let message = format!("a page of more than {MOST_COMPONENTS} components");
+            values.problem(Code::Theme, key, message, "put what belongs together into one component");
+            continue;
+        }
         let mut components = shared(&raw.components);
         components.retain(|known| !page.without.iter().any(|absent| absent.value == known.value));
         components.extend(page.components.clone());

@@ -67,6 +67,9 @@ const KINDS: [(&str, UnitKind); 5] = [
 /// How the ids begin that themes give to parts of a page: a unit with such an id could stand there twice.
 const OF_THEMES: [&str; 2] = ["w-", "tick-"];
 
+/// No page has more sections and items.
+pub(super) const MOST_UNITS: usize = 500;
+
 /// Reads a `topic.yaml`.
 pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
     let raw: RawTopic = match yaml.read() {
@@ -74,6 +77,11 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
         Err(problem) => return (None, vec![problem]),
     };
     let mut values = Values::new(yaml);
+    if raw.units.len() > MOST_UNITS {
+        let message = format!("the topic has {} units; {MOST_UNITS} is the limit", raw.units.len());
+        values.problem(Code::FileTooLarge, &raw.kind, message, "part the topic in two");
+        return (None, values.problems);
+    }
     let kind = values.word(&raw.kind, &TopicKind::WORDS);
     let mut units: Vec<UnitSpec> = Vec::new();
     for entry in &raw.units {

@@ -12,7 +12,7 @@ pub fn github(problems: &[Diagnostic], project: &Project) -> String {
         let at = problem.position(project).map(|at| format!(",line={},col={}", at.line, at.column));
         let (at, title) = (at.unwrap_or_default(), problem.code.as_str());
         let help = if problem.help.is_empty() { String::new() } else { format!("; {}", problem.help) };
-        let message = in_message(&format!("{}{help}", problem.message));
+        let message = in_message(&format!("{}{help}", problem.told()));
         text.extend(["::", severity, " file=", &path, &at, ",title=", title, "::", &message, "\n"]);
     }
     text

@@ -34,7 +34,7 @@ fn one(problem: &Diagnostic, project: &Project, renderer: &Renderer) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(one_line(&problem.message)).id(problem.code.as_str());
+    let title = level.primary_title(one_line(&problem.told())).id(problem.code.as_str());
     let place = || one_line(&place(problem, project));
     let mut group = match excerpt(problem, project) {
         None => title.element(Origin::path(place())),

@@ -23,6 +23,8 @@ pub struct Problem {
     pub column: Option<u32>,
     /// What to do.
     pub help: String,
+    /// How many more like it in this file it stands for.
+    pub more: usize,
 }
 
 impl Problem {
@@ -37,6 +39,7 @@ impl Problem {
             line: at.map(|at| at.line),
             column: at.map(|at| at.column),
             help: problem.help.clone(),
+            more: problem.more,
         }
     }
 }

@@ -10,7 +10,7 @@ pub fn short(problems: &[Diagnostic], project: &Project) -> String {
     let mut text = String::new();
     for problem in problems {
         let (severity, code) = (word(problem.severity), problem.code.as_str());
-        let mut line = format!("{}: {severity}[{code}]: {}", place(problem, project), problem.message);
+        let mut line = format!("{}: {severity}[{code}]: {}", place(problem, project), problem.told());
         if !problem.help.is_empty() {
             line.push_str("; ");
             line.push_str(&problem.help);

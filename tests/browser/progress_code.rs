@@ -1,7 +1,7 @@
 //! Progress without storage: ticks leave a phone as a code and come back from it, on any other, in any language.
 
 use thirtyfour::Key;
-use wayleaf::guide::topic::Question;
+use wayleaf::guide::topic::{Question, UnitKind};
 
 use crate::driver::{Engine, Scripts, in_both_browsers, run};
 use crate::page::{Browser, assert_none};
@@ -179,8 +179,9 @@ async fn answers(browser: Browser) {
     let seen: Vec<String> = serde_json::from_value(seen).expect("a text for each way");
     let mut faults = vec![];
     for (given, seen) in ways.iter().zip(&seen) {
-        let items = topic.items().filter(|item| topic.applies(item, given)).map(|item| item.id.as_str());
-        let mut applies: Vec<&str> = items.collect();
+        let items = topic.with_rules().filter(|(item, _)| item.kind == UnitKind::Item);
+        let items = items.filter(|(_, rules)| rules.iter().all(|rule| rule.holds(given)));
+        let mut applies: Vec<&str> = items.map(|(item, _)| item.id.as_str()).collect();
         applies.sort_unstable();
         if *seen != applies.join(" ") {
             faults.push(format!("{given:?}: shown {seen}, not {}", applies.join(" ")));

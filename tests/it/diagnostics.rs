@@ -132,10 +132,10 @@ fn a_page_over_the_limit_is_named_with_its_weight() {
 
 #[test]
 fn a_one_file_edition_over_the_limit_is_named_with_its_size() {
-    // Words that do repeat, so that the page alone packs well.
-    let words = "Read in peace. ".repeat(22_000);
-    let path = "content/topics/home/en.md";
-    let built = Project::new().edit(path, "Read in peace.", &words).build();
+    // Words that do repeat, so that each page alone packs well; no article may be so long.
+    let words = "Read in peace. ".repeat(11_000);
+    let home = Project::new().edit("content/topics/home/en.md", "Read in peace.", &words);
+    let built = home.add("content/topics/papers/en.md", &format!("\n{words}\n")).build();
     assert!(!built.has_site());
     let large: Vec<_> =
         built.problems().iter().filter(|problem| problem.code == Code::OneFileTooLarge).collect();

@@ -140,11 +140,11 @@ fn json_is_one_array() {
     let expected = serde_json::json!([
         {
             "code": "unknown-topic", "severity": "error", "message": "no topic has the id `phone`",
-            "path": PATH, "line": 1, "column": 1, "help": "did you mean `phones`?",
+            "path": PATH, "line": 1, "column": 1, "help": "did you mean `phones`?", "more": 0,
         },
         {
             "code": "missing-file", "severity": "warning", "message": "the file is\nmissing",
-            "path": "content/a, b: 100%.md", "line": null, "column": null, "help": "put it back",
+            "path": "content/a, b: 100%.md", "line": null, "column": null, "help": "put it back", "more": 0,
         },
     ]);
     assert_eq!(value, expected);

@@ -12,8 +12,8 @@ fn checklist() -> Topic {
 }
 
 fn shown<'a>(topic: &'a Topic, given: &[&UnitId]) -> Vec<&'a UnitSpec> {
-    let items = topic.units.iter().filter(|spec| spec.kind == UnitKind::Item);
-    items.filter(|spec| topic.applies(spec, given)).collect()
+    let items = topic.with_rules().filter(|(spec, _)| spec.kind == UnitKind::Item);
+    items.filter(|(_, rules)| rules.iter().all(|rule| rule.holds(given))).map(|(spec, _)| spec).collect()
 }
 
 #[test]

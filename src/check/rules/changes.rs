@@ -1,5 +1,7 @@
 //! The record of changes names editions, units and facts that exist, and every change is told.
 
+use std::collections::BTreeSet;
+
 use crate::check::RuleContext;
 use crate::check::rules::references::has_fact;
 use crate::diagnostic::{Code, Diagnostic};
@@ -10,6 +12,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let record = &guide.changes;
     let telling = TopicId::new(Changes::TOPIC).and_then(|id| guide.topic(&id));
+    let editions: BTreeSet<&String> = record.editions.iter().map(|edition| &edition.code).collect();
     for change in &record.changes {
         if telling.is_none_or(|topic| topic.unit(&change.id.value).is_none()) {
             let message = format!("nothing tells the reader of the change `{}`", change.id.value);
@@ -17,8 +20,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
                 format!("add a unit `{}` to the topic `changes` and say in it what changed", change.id.value);
             problems.push(Diagnostic::error(Code::UnknownUnit, change.id.span, message, help));
         }
-        let unknown =
-            change.edition.iter().find(|code| !record.editions.iter().any(|known| known.code == code.value));
+        let unknown = change.edition.iter().find(|code| !editions.contains(&code.value));
         if let Some(code) = unknown {
             let message = format!("there is no edition `{}`", code.value);
             let help = "write the code of an edition listed under `editions`, or `next`";

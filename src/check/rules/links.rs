@@ -1,18 +1,19 @@
 //! Links inside the guide lead to a topic and a unit that exist: those in prose, and those of items.
 
 use crate::check::{ArticleContext, RuleContext};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, listed};
 use crate::guide::Guide;
 use crate::guide::fact::FactKind;
-use crate::guide::ids::nearest;
+use crate::guide::ids::{Suggestions, TopicId};
 use crate::guide::text::{Inline, LinkTarget, visit, visit_inlines};
 use crate::guide::topic::{Topic, TopicKind, UnitKind};
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut pages = Pages::new(look.guide);
     for unit in &reading.article.units {
         visit(&unit.body, &mut |inline| {
             if let Inline::Link(target, words) = inline {
-                problems.extend(dead(look, reading.topic, target));
+                problems.extend(dead(look, reading.topic, target, &mut pages));
                 problems.extend(nested(look, words));
             }
         });
@@ -36,10 +37,11 @@ fn nested(look: RuleContext<'_>, words: &[Inline]) -> Vec<Diagnostic> {
 
 /// The pages items lead on to.
 pub(super) fn of_items(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut pages = Pages::new(look.guide);
     for topic in &look.guide.topics {
         for spec in &topic.units {
             if spec.kind == UnitKind::Item {
-                problems.extend(spec.see.iter().filter_map(|target| dead(look, topic, target)));
+                problems.extend(spec.see.iter().filter_map(|target| dead(look, topic, target, &mut pages)));
             } else if let Some(target) = spec.see.first() {
                 let message = format!("`see` makes no sense at `{}`", spec.id);
                 let help = "only an item leads on to a page; in a section, write the link into the text";
@@ -49,17 +51,18 @@ pub(super) fn of_items(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn dead(look: RuleContext<'_>, here: &Topic, target: &LinkTarget) -> Option<Diagnostic> {
+fn dead(
+    look: RuleContext<'_>,
+    here: &Topic,
+    target: &LinkTarget,
+    pages: &mut Pages<'_>,
+) -> Option<Diagnostic> {
     let topic = match &target.topic {
         None => here,
         Some(id) => match look.guide.page(id).or_else(|| Some(look.guide.sheet(id)?.0)) {
             Some(topic) => topic,
             None => {
-                let names = pages(look.guide);
-                let help = nearest(id.as_str(), &names).map_or_else(
-                    || format!("the topics are: {}", names.join(", ")),
-                    |name| format!("did you mean `{name}`?"),
-                );
+                let help = pages.advice(id);
                 let message = format!("the link leads to a topic `{id}` that does not exist");
                 return Some(Diagnostic::error(Code::DeadLink, target.span, message, help));
             }
@@ -70,13 +73,38 @@ fn dead(look: RuleContext<'_>, here: &Topic, target: &LinkTarget) -> Option<Diag
         return None;
     }
     let names: Vec<&str> = topic.units.iter().map(|spec| spec.id.as_str()).collect();
-    let help = format!("the units of `{}` are: {}", topic.id, names.join(", "));
+    let help = format!("the units of `{}` are: {}", topic.id, listed(&names));
     let message = format!("the link leads to a unit `{unit}` that the topic `{}` does not have", topic.id);
     Some(Diagnostic::error(Code::DeadLink, target.span, message, help))
 }
 
-/// The names a link may lead to: topics, and sheets in place of their topic.
-fn pages(guide: &Guide) -> Vec<&str> {
+/// The names a link may lead to, gathered at the first link that is dead.
+struct Pages<'a> {
+    guide: &'a Guide,
+    names: Option<(Suggestions<'a>, String)>,
+}
+
+impl<'a> Pages<'a> {
+    fn new(guide: &'a Guide) -> Self {
+        Self { guide, names: None }
+    }
+
+    /// What to do about a link to a page that is not there.
+    fn advice(&mut self, id: &TopicId) -> String {
+        let guide = self.guide;
+        let (names, all) = self.names.get_or_insert_with(|| {
+            let names = names(guide);
+            let all = listed(&names);
+            (Suggestions::new(names), all)
+        });
+        names
+            .nearest(id.as_str())
+            .map_or_else(|| format!("the topics are: {all}"), |name| format!("did you mean `{name}`?"))
+    }
+}
+
+/// Topics, and sheets in place of their topic.
+fn names(guide: &Guide) -> Vec<&str> {
     let topics = guide.topics.iter().filter(|topic| topic.kind != TopicKind::Sheet);
     let sheets = guide.topics.iter().flat_map(Topic::sheets);
     topics.map(|topic| topic.id.as_str()).chain(sheets.map(|sheet| sheet.id.as_str())).collect()

@@ -13,6 +13,7 @@ mod missing_label;
 mod numbers;
 mod past_date;
 mod pictures;
+mod provisions;
 mod questions;
 mod references;
 mod safety;
@@ -33,7 +34,7 @@ use crate::check::{ArticleContext, RuleContext, TranslationPair};
 use crate::diagnostic::Diagnostic;
 
 pub(crate) use seen::amounts::measures;
-pub(crate) use strings::place as place_of_string;
+pub(crate) use strings::lines as lines_of_strings;
 
 /// A rule over the guide as a whole.
 pub type GuideRule = fn(RuleContext<'_>, &mut Vec<Diagnostic>);
@@ -57,6 +58,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     counts::check,
     usage::check,
     past_date::check,
+    provisions::of_facts,
     duplicates::check,
     changes::check,
     strings::check,
@@ -70,6 +72,7 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     structure::check,
     terms::check,
     references::check,
+    provisions::check,
     links::check,
     safety::check,
     missing_label::check,

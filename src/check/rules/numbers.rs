@@ -1,11 +1,11 @@
 //! Item numbers, on which progress codes rest: each given once, none left out, those of removed items kept free, and
 //! none given to another item than in the editions released.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::topic::Topic;
+use crate::guide::topic::{Topic, UnitSpec};
 use crate::project::Span;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
@@ -42,16 +42,17 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 fn kept(look: RuleContext<'_>, topic: &Topic, problems: &mut Vec<Diagnostic>) {
     let recorded: Vec<_> =
         look.guide.changes.record.numbers.iter().filter(|((of, _), _)| *of == topic.id).collect();
-    let next = recorded.last().map_or(0, |((_, number), _)| *number).max(topic.given()) + 1;
+    let next = recorded.last().map_or(0, |((_, number), _)| *number).max(topic.given()).saturating_add(1);
+    let holders: BTreeMap<u32, &UnitSpec> =
+        topic.numbers().into_iter().rev().map(|(number, spec)| (number, spec)).collect();
+    let retired: BTreeSet<u32> = topic.retired.iter().map(|number| number.value).collect();
     for ((_, number), item) in recorded {
-        let holder = topic.items().find(|spec| topic.number(spec) == Some(*number));
-        let is_retired = topic.retired.iter().any(|retired| retired.value == *number);
-        let (span, message) = match holder {
+        let (span, message) = match holders.get(number) {
             Some(holder) if holder.id != *item => {
                 let span = holder.number.as_ref().map_or(holder.span, |number| number.span);
                 (span, format!("the number {number} was given to `{item}`, and now to `{}`", holder.id))
             }
-            None if !is_retired => {
+            None if !retired.contains(number) => {
                 (Span::top(topic.file), format!("the number {number} of `{item}` is gone"))
             }
             _ => continue,

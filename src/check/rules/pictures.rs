@@ -2,10 +2,10 @@
 
 use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::nearest;
+use crate::guide::ids::Suggestions;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
-    let names: Vec<&str> = look.theme.pictures.keys().map(String::as_str).collect();
+    let mut names = Suggestions::new(look.theme.pictures.keys().map(String::as_str).collect());
     let topics = look.guide.topics.iter();
     let pictures = topics
         .flat_map(|topic| topic.units.iter().filter_map(|unit| unit.picture.as_ref()).chain(&topic.picture));
@@ -16,7 +16,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     };
     for picture in pictures.filter(|picture| !is_there(&picture.value)) {
         let message = format!("there is no picture `{}`", picture.value);
-        let help = match nearest(&picture.value, &names) {
+        let help = match names.nearest(&picture.value) {
             Some(name) => format!("did you mean `{name}`?"),
             None => {
                 format!("write the name of a file in themes/{}/pictures/ without `.svg`", look.theme.name)

@@ -1,13 +1,15 @@
 //! Questions of a checklist: every answer matters, every condition can hold and can fail, every item is reached.
 
+use std::collections::BTreeSet;
+
 use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::{UnitId, nearest};
+use crate::guide::ids::{Suggestions, UnitId};
 use crate::guide::rule::Rule;
 use crate::guide::topic::{Question, Topic, UnitKind, UnitSpec};
 
 /// More ways to answer than these are not gone through.
-const MOST: usize = 100_000;
+const MOST: usize = 10_000;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
@@ -24,28 +26,32 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 /// Whether every name that stands for an answer or a condition is one.
 fn known(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) -> bool {
     let before = problems.len();
-    let answers: Vec<&str> = questions.iter().flat_map(Question::names).map(UnitId::as_str).collect();
+    let answers: BTreeSet<&str> = questions.iter().flat_map(Question::names).map(UnitId::as_str).collect();
     let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
-    let conditions: Vec<&str> = conditions.map(|spec| spec.id.as_str()).collect();
+    let conditions: BTreeSet<&str> = conditions.map(|spec| spec.id.as_str()).collect();
+    let mut meant_answers = Suggestions::new(answers.iter().copied().collect());
+    let mut meant_conditions = Suggestions::new(conditions.iter().copied().collect());
     for spec in &topic.units {
         for rule in [&spec.rule, &spec.first].into_iter().flatten() {
             for answer in rule.answers().filter(|answer| !answers.contains(&answer.as_str())) {
                 let message = format!("`{answer}` is not an answer of this checklist");
-                let help = meant(answer.as_str(), &answers, "an answer is a unit of `kind: answer`");
+                let near = meant_answers.nearest(answer.as_str());
+                let help = meant(near, "an answer is a unit of `kind: answer`");
                 problems.push(Diagnostic::error(Code::UnknownAnswer, rule.span, message, help));
             }
         }
         if let Some(when) = spec.when.as_ref().filter(|when| !conditions.contains(&when.value.as_str())) {
             let message = format!("`{}` is not a condition of this checklist", when.value);
-            let help = meant(when.value.as_str(), &conditions, "a condition is a unit of `kind: condition`");
+            let near = meant_conditions.nearest(when.value.as_str());
+            let help = meant(near, "a condition is a unit of `kind: condition`");
             problems.push(Diagnostic::error(Code::UnknownAnswer, when.span, message, help));
         }
     }
     problems.len() == before
 }
 
-fn meant(word: &str, names: &[&str], otherwise: &str) -> String {
-    nearest(word, names).map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
+fn meant(near: Option<&str>, otherwise: &str) -> String {
+    near.map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
 }
 
 /// A question has at least two answers, an answer has a question, a condition has a rule, and nothing else has one.
@@ -98,12 +104,12 @@ fn used(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic
 
 /// Goes through every way to answer.
 fn reached(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) {
-    let ways = questions.iter().map(|question| question.answers.len()).product::<usize>();
+    let ways = questions.iter().fold(1, |ways: usize, question| ways.saturating_mul(question.answers.len()));
     if questions.is_empty() || ways == 0 {
         return;
     }
     if ways > MOST {
-        let message = format!("there are {ways} ways to answer the questions; {MOST} is the limit");
+        let message = format!("there are more than {MOST} ways to answer the questions");
         let help = "ask less: no reader answers that many questions";
         problems.push(Diagnostic::error(Code::Condition, questions[0].spec.span, message, help));
         return;
@@ -126,8 +132,8 @@ fn reached(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnos
             sound = false;
         }
     }
-    for spec in topic.units.iter().filter(|spec| sound && spec.kind == UnitKind::Item) {
-        if !ways.iter().any(|given| topic.applies(spec, given)) {
+    for (spec, rules) in topic.with_rules().filter(|(spec, _)| sound && spec.kind == UnitKind::Item) {
+        if !ways.iter().any(|given| rules.iter().all(|rule| rule.holds(given))) {
             let message = format!("no answer leads to the item `{}`", spec.id);
             let help = "its `when` and that of its section exclude each other: change one of them";
             problems.push(Diagnostic::error(Code::UnreachedItem, spec.span, message, help));

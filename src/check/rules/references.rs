@@ -3,21 +3,21 @@
 use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
-use crate::guide::ids::{FactId, SourceId, nearest};
+use crate::guide::ids::{FactId, SourceId, Suggestions};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
+    let mut facts = Suggestions::new(guide.facts.keys().map(FactId::as_str).collect());
+    let mut sources = Suggestions::new(guide.sources.keys().map(SourceId::as_str).collect());
     let mut see = |inline: &Inline| match inline {
         Inline::Fact(id, span) if !has_fact(guide, id) => {
-            let names: Vec<&str> = guide.facts.keys().map(FactId::as_str).collect();
-            let help = advice(id.as_str(), &names, "content/facts.yaml");
+            let help = advice(facts.nearest(id.as_str()), "content/facts.yaml");
             let message = format!("there is no fact `{id}`");
             problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
         }
         Inline::Cite(citation) if !has_source(guide, &citation.source) => {
-            let names: Vec<&str> = guide.sources.keys().map(SourceId::as_str).collect();
-            let help = advice(citation.source.as_str(), &names, "content/sources.yaml");
+            let help = advice(sources.nearest(citation.source.as_str()), "content/sources.yaml");
             let message = format!("there is no source `{}`", citation.source);
             problems.push(Diagnostic::error(Code::UnknownSource, citation.span, message, help));
         }
@@ -41,8 +41,8 @@ pub(super) fn has_source(guide: &Guide, id: &SourceId) -> bool {
     guide.sources.contains_key(id) || guide.unread.has_source(id)
 }
 
-fn advice(word: &str, names: &[&str], file: &str) -> String {
-    match nearest(word, names) {
+fn advice(meant: Option<&str>, file: &str) -> String {
+    match meant {
         Some(name) => format!("did you mean `{name}`? Otherwise add it to {file}"),
         None => format!("add it to {file}, or correct the name"),
     }

@@ -1,7 +1,7 @@
 //! A sheet topic has sheets, units stand on sheets that exist, and no other topic speaks of sheets.
 
 use crate::check::RuleContext;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, listed};
 use crate::guide::topic::TopicKind;
 use crate::project::Span;
 
@@ -20,7 +20,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
                 problems.push(Diagnostic::error(Code::TopicKind, sheet.span, message, help));
             } else if !names.is_empty() && !names.contains(&sheet.value.as_str()) {
                 let message = format!("there is no sheet `{}`", sheet.value);
-                let help = format!("the sheets of this topic are: {}", names.join(", "));
+                let help = format!("the sheets of this topic are: {}", listed(&names));
                 problems.push(Diagnostic::error(Code::UnknownUnit, sheet.span, message, help));
             }
         }

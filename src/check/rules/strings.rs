@@ -1,6 +1,6 @@
 //! Every interface string stands in every language, with the same holes and the plural forms CLDR asks for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::RuleContext;
 use crate::check::prose::words;
@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::Language;
 use crate::i18n::format::plural_categories;
 use crate::i18n::orthography::Letter;
-use crate::project::Span;
+use crate::project::{FileId, Span};
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
@@ -16,8 +16,10 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let source = look.theme.strings.get(&settings.source);
     for language in &settings.languages {
         let path = format!("themes/{}/strings/{}.yaml", look.theme.name, language.lang);
+        let file = look.project.find(&path);
+        let lines = file.map(|file| lines(&look.project.file(file).text)).unwrap_or_default();
         let mut wrong = |key: &str, message: String, help: &str| {
-            let place = place(look, &path, key);
+            let place = file.map_or_else(|| Place::Path(path.clone()), |file| place(file, &lines, key));
             problems.push(Diagnostic::new(Code::Strings, Severity::Error, place, message, help));
         };
         let Some(strings) = look.theme.strings.get(&language.lang) else {
@@ -62,17 +64,23 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Where a string stands; the file's first line where it does not, the path where there is no file.
-pub(crate) fn place(look: RuleContext<'_>, path: &str, key: &str) -> Place {
-    let Some(file) = look.project.find(path) else { return Place::Path(path.to_owned()) };
+/// The byte at which each string's line begins.
+pub(crate) fn lines(text: &str) -> BTreeMap<&str, usize> {
+    let mut lines = BTreeMap::new();
     let mut start = 0;
-    for line in look.project.file(file).text.split_inclusive('\n') {
-        if line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')) {
-            return Place::Span(Span::new(file, start, start + key.len()));
+    for line in text.split_inclusive('\n') {
+        if let Some((key, _)) = line.split_once(':') {
+            lines.entry(key).or_insert(start);
         }
         start += line.len();
     }
-    Place::Span(Span::top(file))
+    lines
+}
+
+/// Where a string stands; the file's first line where it does not.
+fn place(file: FileId, lines: &BTreeMap<&str, usize>, key: &str) -> Place {
+    let start = lines.get(key);
+    Place::Span(start.map_or_else(|| Span::top(file), |start| Span::new(file, *start, *start + key.len())))
 }
 
 /// Words of the source language left in a translated string: all of them where two or more are the same, and, in a

@@ -1,25 +1,29 @@
 //! An article has the units of its topic, in their order: all of them in the source language.
 
+use std::collections::BTreeSet;
+
 use crate::check::{ArticleContext, RuleContext};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::{UnitId, nearest};
+use crate::diagnostic::{Code, Diagnostic, listed};
+use crate::guide::ids::{Suggestions, UnitId};
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let specs = &reading.topic.units;
+    let names: Vec<&str> = specs.iter().map(|spec| spec.id.as_str()).collect();
+    let all = listed(&names);
+    let mut names = Suggestions::new(names);
     let mut last = None;
-    let mut seen: Vec<&UnitId> = Vec::new();
+    let mut seen: BTreeSet<&UnitId> = BTreeSet::new();
     for unit in &reading.article.units {
         let Some(at) = specs.iter().position(|spec| spec.id == unit.id) else {
             let message = format!("`{}` is not a unit of the topic `{}`", unit.id, reading.topic.id);
-            problems.push(Diagnostic::error(
-                Code::UnknownUnit,
-                unit.head,
-                message,
-                advice(reading, &unit.id),
-            ));
+            let help = match names.nearest(unit.id.as_str()) {
+                Some(name) => format!("did you mean `{name}`? Ids stay the same in every language"),
+                None => format!("the units of this topic are: {all}"),
+            };
+            problems.push(Diagnostic::error(Code::UnknownUnit, unit.head, message, help));
             continue;
         };
-        if seen.contains(&&unit.id) {
+        if !seen.insert(&unit.id) {
             let message = format!("the unit `{}` is there twice", unit.id);
             let help = "keep one of the two";
             problems.push(Diagnostic::error(Code::DuplicateId, unit.head, message, help));
@@ -33,7 +37,6 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
             let help = "items are lines `- [ ] Words {#id}` and have `kind: item` in topic.yaml";
             problems.push(Diagnostic::error(Code::UnitOrder, unit.head, message, help));
         }
-        seen.push(&unit.id);
         last = last.max(Some(at));
     }
     if reading.language.lang == look.guide.settings.source {
@@ -42,13 +45,5 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
             let help = format!("write it in {}.md, or take it out of topic.yaml", reading.language.lang);
             problems.push(Diagnostic::error(Code::UnitOrder, spec.span, message, help));
         }
-    }
-}
-
-fn advice(reading: ArticleContext<'_>, unit: &UnitId) -> String {
-    let names: Vec<&str> = reading.topic.units.iter().map(|spec| spec.id.as_str()).collect();
-    match nearest(unit.as_str(), &names) {
-        Some(name) => format!("did you mean `{name}`? Ids stay the same in every language"),
-        None => format!("the units of this topic are: {}", names.join(", ")),
     }
 }

@@ -1,12 +1,14 @@
 //! A term of the glossary has one place: links lead to it by its name.
 
+use std::collections::BTreeSet;
+
 use crate::check::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::term;
 use crate::guide::text::Block;
 
 pub(super) fn check(_: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
-    let mut taken: Vec<String> = reading.topic.units.iter().map(|unit| unit.id.to_string()).collect();
+    let mut taken: BTreeSet<String> = reading.topic.units.iter().map(|unit| unit.id.to_string()).collect();
     for unit in &reading.article.units {
         let terms = unit
             .body
@@ -14,14 +16,12 @@ pub(super) fn check(_: RuleContext<'_>, reading: ArticleContext<'_>, problems: &
             .filter_map(|block| if let Block::Terms(terms) = block { Some(terms) } else { None });
         for term in terms.flatten() {
             let Some(id) = term::id(term) else { continue };
-            if taken.contains(&id) {
+            if !taken.insert(id) {
                 let name = term::names(term).into_iter().next().unwrap_or_default();
                 let message =
                     format!("the word `{name}` is explained twice, or named like a unit of the topic");
                 let help = "keep one of them, with both meanings if there are two";
                 problems.push(Diagnostic::error(Code::DuplicateId, unit.head, message, help));
-            } else {
-                taken.push(id);
             }
         }
     }

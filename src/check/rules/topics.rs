@@ -1,6 +1,8 @@
 //! Every topic listed exists with its source text, every topic that exists is listed, and texts are in
 //! languages of the guide.
 
+use std::collections::BTreeSet;
+
 use crate::check::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::ids::TopicId;
@@ -13,22 +15,24 @@ const TAKEN: [&str; 4] = ["contents", "index", "share", "sources"];
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let settings = &guide.settings;
+    let folders = folders(look);
     for (id, span) in &settings.order {
-        if guide.topic(id).is_none() && !has_folder(look, id) {
+        if !folders.contains(id.as_str()) {
             let message = format!("there is no topic `{id}`");
             let help = format!("create content/topics/{id}/, or take it out of the list");
             problems.push(Diagnostic::error(Code::UnknownTopic, *span, message, help));
         }
     }
     let home = guide.topics.first().filter(|topic| topic.id.is_home());
-    if home.is_none() && !TopicId::new(TopicId::HOME).is_some_and(|id| has_folder(look, &id)) {
+    if home.is_none() && !folders.contains(TopicId::HOME) {
         let place = Place::Path("content/topics/home/topic.yaml".into());
         let help = "create content/topics/home/ with `kind: home`: it becomes each language's first page";
         let message = "the guide has no first page";
         problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, place, message, help));
     }
+    let order: BTreeSet<&TopicId> = settings.order.iter().map(|(id, _)| id).collect();
     for topic in &guide.topics {
-        let listed = topic.id.is_home() || settings.order.iter().any(|(id, _)| *id == topic.id);
+        let listed = topic.id.is_home() || order.contains(&topic.id);
         let top = Span::top(topic.file);
         if !listed {
             let message = format!("the topic `{}` is not in the reading order", topic.id);
@@ -60,7 +64,9 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         }
         for link in topic.units.iter().flat_map(|unit| &unit.topics) {
             let known = guide.page(&link.value).is_some() || guide.sheet(&link.value).is_some();
-            if !known && !unread(look, &link.value) {
+            // A topic that is there and could not be read is reported already.
+            let is_unread = folders.contains(link.value.as_str()) && guide.topic(&link.value).is_none();
+            if !known && !is_unread {
                 let message = format!("there is no topic `{}`", link.value);
                 let help = "write the name of a folder in content/topics/, or of a sheet";
                 problems.push(Diagnostic::error(Code::UnknownTopic, link.span, message, help));
@@ -69,13 +75,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the topic may be there and could not be read.
-fn unread(look: RuleContext<'_>, id: &TopicId) -> bool {
-    look.guide.topic(id).is_none() && has_folder(look, id)
-}
-
-/// Whether the topic is there but could not be read, which is reported already.
-fn has_folder(look: RuleContext<'_>, id: &TopicId) -> bool {
-    let prefix = format!("content/topics/{id}/");
-    look.project.files().any(|(_, file)| file.path.starts_with(&prefix))
+/// The names of the folders of topics, also of those that could not be read.
+fn folders(look: RuleContext<'_>) -> BTreeSet<&str> {
+    let inside = look.project.files().filter_map(|(_, file)| file.path.strip_prefix("content/topics/"));
+    inside.filter_map(|path| Some(path.split_once('/')?.0)).collect()
 }

@@ -54,7 +54,7 @@ impl Rebuilder {
         let (outcome, memo) = wayleaf::build_again(&project, &options, mem::take(&mut self.memo));
         self.memo = memo;
         problems.extend(outcome.problems);
-        let problems = diagnostic::sort_and_dedup(problems, &project);
+        let problems = crate::cli::site::shown(problems, &project);
         let drawn = report::human(&problems, &project, output::err_has_colour());
         let number = before.number + 1;
         let is_faulty = diagnostic::any_error(&problems);

@@ -186,13 +186,15 @@ fn split(
     push(into, from, run.text.len());
 }
 
+/// The next mark that opens, with the one that closes it. Only what stands before it is read: a text can hold many of
+/// one kind and none of the other.
 fn next_mark(text: &str) -> Option<(usize, &'static str, &'static str)> {
-    let fact = text.find("{{").map(|at| (at, "{{", "}}"));
-    let cite = text.find("[^").map(|at| (at, "[^", "]"));
-    match (fact, cite) {
-        (Some(fact), Some(cite)) => Some(if fact.0 < cite.0 { fact } else { cite }),
-        (fact, cite) => fact.or(cite),
-    }
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    pairs.enumerate().find_map(|(at, pair)| match pair {
+        (b'{', b'{') => Some((at, "{{", "}}")),
+        (b'[', b'^') => Some((at, "[^", "]")),
+        _ => None,
+    })
 }
 
 fn mark(open: &str, inside: &str, span: Span) -> Result<Inline, Diagnostic> {
@@ -214,7 +216,10 @@ impl TextRun {
 
     /// The byte of the file at which byte `at` of the run stands.
     fn place(&self, at: usize) -> usize {
-        let piece = self.pieces.iter().rev().find(|(start, _)| *start <= at);
-        piece.map_or(0, |(start, place)| place + at - start)
+        let piece = self.pieces.partition_point(|(start, _)| *start <= at).checked_sub(1);
+        piece.map_or(0, |index| {
+            let (start, place) = self.pieces[index];
+            place + at - start
+        })
     }
 }

@@ -10,6 +10,8 @@ pub(super) mod official;
 pub(super) mod shape;
 pub(super) mod sources;
 
+use std::collections::BTreeMap;
+
 use crate::check::TranslationPair;
 use crate::guide::article::{Line, Unit};
 use crate::guide::text::Inline;
@@ -48,25 +50,39 @@ fn differences(
     let mut lost: Vec<(String, Span)> = Vec::new();
     let mut added: Vec<(String, Span)> = Vec::new();
     for ((span, ours), (_, theirs)) in ours.into_iter().zip(theirs) {
-        let mut rest = ours;
-        for (wanted, _) in theirs {
-            match rest.iter().position(|(found, _)| *found == wanted) {
-                Some(at) => _ = rest.remove(at),
-                None => lost.push((wanted, span)),
-            }
-        }
-        added.extend(rest.into_iter().map(|(found, own)| (found, own.unwrap_or(span))));
+        let mut wanted = Counts::of(theirs.iter().map(|(mark, _)| mark));
+        let mut there = Counts::of(ours.iter().map(|(mark, _)| mark));
+        let surplus = ours.iter().filter(|(mark, _)| !wanted.take(mark));
+        added.extend(surplus.map(|(mark, own)| (mark.clone(), own.unwrap_or(span))));
+        let lacking = theirs.iter().filter(|(mark, _)| !there.take(mark));
+        lost.extend(lacking.map(|(mark, _)| (mark.clone(), span)));
     }
-    let mut found = Vec::new();
-    for (mark, span) in added {
-        match lost.iter().position(|(wanted, _)| *wanted == mark) {
-            Some(at) => {
-                lost.remove(at);
-                found.push(Difference::Moved(mark, span));
-            }
-            None => found.push(Difference::Added(mark, span)),
-        }
+    let mut elsewhere = Counts::of(lost.iter().map(|(mark, _)| mark));
+    let mut moved = Counts::of(added.iter().map(|(mark, _)| mark));
+    let added = added.iter().map(|(mark, span)| match elsewhere.take(mark) {
+        true => Difference::Moved(mark.clone(), *span),
+        false => Difference::Added(mark.clone(), *span),
+    });
+    let lost = lost.iter().filter(|(mark, _)| !moved.take(mark));
+    added.chain(lost.map(|(mark, span)| Difference::Lost(mark.clone(), *span))).collect()
+}
+
+/// How often each mark is there.
+struct Counts<'a>(BTreeMap<&'a str, usize>);
+
+impl<'a> Counts<'a> {
+    fn of(marks: impl Iterator<Item = &'a String>) -> Self {
+        let mut counts = BTreeMap::new();
+        marks.for_each(|mark| *counts.entry(mark.as_str()).or_default() += 1);
+        Self(counts)
     }
-    found.extend(lost.into_iter().map(|(mark, span)| Difference::Lost(mark, span)));
-    found
+
+    /// Whether there was one more of this mark, which is then counted no more.
+    fn take(&mut self, mark: &str) -> bool {
+        self.0.get_mut(mark).is_some_and(|left| {
+            let was_there = *left > 0;
+            *left = left.saturating_sub(1);
+            was_there
+        })
+    }
 }

@@ -23,22 +23,22 @@ pub(in crate::check::rules) fn check(
 
 /// The brackets that open or close nothing.
 fn alone(text: &str) -> Vec<(usize, char)> {
-    let mut open: Vec<(usize, char)> = Vec::new();
+    // A stack a kind: round and square brackets may cross.
+    let mut open: [Vec<(usize, char)>; PAIRS.len()] = Default::default();
     let mut alone = Vec::new();
     for (at, c) in text.char_indices() {
         // A citation that is never closed is told where the text is read.
         if text[at..].starts_with("[^") {
             continue;
         }
-        if PAIRS.iter().any(|(opening, _)| *opening == c) {
-            open.push((at, c));
-        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == c) {
-            match open.iter().rposition(|(_, known)| known == opening) {
-                Some(found) => _ = open.remove(found),
-                None => alone.push((at, c)),
+        for (open, (opening, closing)) in open.iter_mut().zip(PAIRS) {
+            if c == opening {
+                open.push((at, c));
+            } else if c == closing && open.pop().is_none() {
+                alone.push((at, c));
             }
         }
     }
-    alone.extend(open);
+    alone.extend(open.into_iter().flatten());
     alone
 }
