@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::edition::Edition;
-use crate::guide::ids::FactId;
+use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::PartialDate;
 use crate::guide::{Guide, Language};
 use crate::i18n::format::{DateCache, digits};
 use crate::i18n::lang::{Direction, Lang};
 use crate::render::facts::{self, WrittenFact};
+use crate::render::terms::GlossaryIndex;
 use crate::theme::Theme;
 use crate::theme::strings::Strings;
 
@@ -22,7 +23,11 @@ pub(crate) struct LocaleData<'a> {
     pub days: DateCache,
     /// Its ten digits.
     pub digits: String,
+    /// The terms of its glossary.
+    pub glossary: GlossaryIndex<'a>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
+    /// The numbers of the sources, from 1.
+    sources: BTreeMap<&'a SourceId, usize>,
     nothing: WrittenFact,
 }
 
@@ -48,7 +53,15 @@ impl<'a> LocaleData<'a> {
         let facts =
             facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);
-        Some(Self { language, strings, days, digits, facts, nothing: WrittenFact::default() })
+        let glossary = GlossaryIndex::new(guide, &language.lang);
+        let sources = guide.sources.keys().zip(1..).collect();
+        let nothing = WrittenFact::default();
+        Some(Self { language, strings, days, digits, glossary, facts, sources, nothing })
+    }
+
+    /// The number of a source in the list of all sources, from 1.
+    pub(super) fn place_of(&self, source: &SourceId) -> Option<usize> {
+        self.sources.get(source).copied()
     }
 
     /// A fact written out.
