@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::edition::Edition;
-use crate::guide::ids::FactId;
+use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::PartialDate;
 use crate::guide::{Guide, Language};
 use crate::i18n::format::{DateCache, digits, numbering};
 use crate::i18n::lang::{Direction, Lang};
 use crate::render::facts::{self, WrittenFact};
+use crate::render::terms::GlossaryIndex;
 use crate::theme::Theme;
 use crate::theme::strings::Strings;
 
@@ -24,7 +25,11 @@ pub(crate) struct LocaleData<'a> {
     pub digits: String,
     /// CLDR's name of these digits; `None` for those of ASCII.
     pub numbering: Option<&'static str>,
+    /// The terms of its glossary.
+    pub glossary: GlossaryIndex<'a>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
+    /// The numbers of the sources, from 1.
+    sources: BTreeMap<&'a SourceId, usize>,
     nothing: WrittenFact,
 }
 
@@ -51,7 +56,15 @@ impl<'a> LocaleData<'a> {
             facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);
         let numbering = numbering(&digits);
-        Some(Self { language, strings, days, digits, numbering, facts, nothing: WrittenFact::default() })
+        let glossary = GlossaryIndex::new(guide, &language.lang);
+        let sources = guide.sources.keys().zip(1..).collect();
+        let nothing = WrittenFact::default();
+        Some(Self { language, strings, days, digits, numbering, glossary, facts, sources, nothing })
+    }
+
+    /// The number of a source in the list of all sources, from 1.
+    pub(super) fn place_of(&self, source: &SourceId) -> Option<usize> {
+        self.sources.get(source).copied()
     }
 
     /// A fact written out.

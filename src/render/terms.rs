@@ -1,12 +1,16 @@
 //! Terms of the glossary as templates see them: explained where they stand in a text, listed on the page of contents.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
+use crate::guide::Guide;
 use crate::guide::article::{Article, Unit};
 use crate::guide::term;
 use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::{Topic, TopicKind};
 use crate::i18n::collation::Collation;
+use crate::i18n::lang::Lang;
 use crate::plan::topic_file;
 use crate::render::RenderContext;
 use crate::render::html::HtmlWriter;
@@ -32,20 +36,38 @@ pub(super) fn of_unit(
     text: &LocaleData<'_>,
 ) -> Vec<TermView> {
     let settings = &build.guide.settings;
-    let Some((glossary, article)) = glossary(build, text).filter(|(glossary, _)| glossary.id != topic.id)
-    else {
+    let Some(glossary) = text.glossary.topic.filter(|glossary| glossary.id != topic.id) else {
         return Vec::new();
     };
     let source = topic.articles.get(&settings.source).and_then(|article| article.unit(&unit.id));
     let marked = if *text.lang() == settings.official { source.unwrap_or(unit) } else { unit };
-    let mut found: Vec<&Term> = Vec::new();
-    for run in term::runs(marked) {
-        let known = term::terms(article).find(|term| term::is_named(term, &run));
-        if let Some(term) = known.filter(|term| !found.iter().any(|seen| std::ptr::eq(*seen, *term))) {
-            found.push(term);
+    let mut seen = BTreeSet::new();
+    let runs =
+        term::runs(marked).into_iter().filter_map(|run| text.glossary.by_name.get(&run.to_lowercase()));
+    runs.filter(|(place, _)| seen.insert(*place)).map(|(_, term)| view(build, glossary, term, text)).collect()
+}
+
+/// The glossary of a language, to look words up in.
+pub(crate) struct GlossaryIndex<'a> {
+    topic: Option<&'a Topic>,
+    /// By each of its names in small letters: a term, and its place among the terms.
+    by_name: BTreeMap<String, (usize, &'a Term)>,
+}
+
+impl<'a> GlossaryIndex<'a> {
+    /// The glossary of this language, if it has one.
+    pub(super) fn new(guide: &'a Guide, lang: &Lang) -> Self {
+        let mut glossaries = guide.topics.iter().filter(|topic| topic.kind == TopicKind::Glossary);
+        let topic = glossaries.next();
+        let article = topic.and_then(|topic| topic.articles.get(lang));
+        let mut by_name = BTreeMap::new();
+        for (place, term) in article.into_iter().flat_map(term::terms).enumerate() {
+            for name in term::names(term) {
+                by_name.entry(name.to_lowercase()).or_insert((place, term));
+            }
         }
+        Self { topic: topic.filter(|_| article.is_some()), by_name }
     }
-    found.into_iter().map(|term| view(build, glossary, term, text)).collect()
 }
 
 /// Every term of the glossary from A to Z, as the official language counts letters: a reader looks for a word that
@@ -61,11 +83,6 @@ pub(super) fn all(
         term::terms(article).map(|term| (term::names(term).join(", "), term)).collect();
     terms.sort_by(|(one, _), (other, _)| alphabet.compare(one, other));
     terms.into_iter().map(|(_, term)| view(build, glossary, term, text)).collect()
-}
-
-fn glossary<'a>(build: &RenderContext<'a>, text: &LocaleData<'_>) -> Option<(&'a Topic, &'a Article)> {
-    let glossary = build.guide.topics.iter().find(|topic| topic.kind == TopicKind::Glossary)?;
-    Some((glossary, glossary.articles.get(text.lang())?))
 }
 
 fn view(build: &RenderContext<'_>, glossary: &Topic, term: &Term, text: &LocaleData<'_>) -> TermView {
