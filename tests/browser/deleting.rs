@@ -101,7 +101,11 @@ async fn way_back(browser: Browser) {
         delete(&browser).await;
         for page in ["en/checklist.html", "en/dates.html"] {
             browser.driver.back().await.expect("a way back");
-            browser.wait_until(&format!("location.href === '{base}{page}' && document.readyState === 'complete'")).await;
+            browser
+                .wait_until(&format!(
+                    "location.href === '{base}{page}' && document.readyState === 'complete'"
+                ))
+                .await;
             assert_nothing_is_shown(&browser, page).await;
         }
         if base.starts_with("file:") {

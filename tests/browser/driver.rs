@@ -157,7 +157,9 @@ fn chromium(scripts: Scripts, profile: Option<&Path>) -> Value {
     };
     // Only our own pages are opened, and a container may not allow the sandbox.
     let mut arguments: Vec<String> =
-        ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"].map(str::to_owned).into();
+        ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+            .map(str::to_owned)
+            .into();
     arguments.push(format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"));
     if let Some(profile) = profile {
         arguments.push(format!("--user-data-dir={}", profile.display()));

@@ -113,7 +113,10 @@ async fn back(browser: Browser) {
     browser.click(".pager a").await;
     browser.driver.back().await.expect("a way back");
     browser.wait_until("window.alive").await;
-    assert_eq!(marked(&browser).await, ["counsellor", "medicine-list", "certificate", "illness"].map(String::from));
+    assert_eq!(
+        marked(&browser).await,
+        ["counsellor", "medicine-list", "certificate", "illness"].map(String::from)
+    );
     let now = browser.text_of("document.querySelector('.checklist-progress__count').textContent").await;
     assert_eq!(now, count);
 }

@@ -59,8 +59,10 @@ pub(crate) fn reordered_site() -> &'static Site {
             let folder = root.join("content/topics/checklist");
             edit(&folder.join("topic.yaml"), |text| {
                 let first = "  - {id: registered,";
-                let text = text.replace(first, &format!("  - {{id: waiting, kind: item, number: 99}}\n{first}"));
-                let numbers = text.lines().filter_map(|line| line.split("number: ").nth(1)?.get(..2)?.parse().ok());
+                let text =
+                    text.replace(first, &format!("  - {{id: waiting, kind: item, number: 99}}\n{first}"));
+                let numbers =
+                    text.lines().filter_map(|line| line.split("number: ").nth(1)?.get(..2)?.parse().ok());
                 let next = numbers.filter(|number: &u32| *number < 99).max().expect("items") + 1;
                 let text = text.replace("number: 99", &format!("number: {next}"));
                 let text = moved(&text, "  - {id: medicine-list,", "  - {id: certificate,");
@@ -80,7 +82,10 @@ pub(crate) fn reordered_site() -> &'static Site {
                     items.remove(gone);
                     items[gone - 1] += heading.as_deref().unwrap_or_default();
                     if language == "en" {
-                        items.insert(at(&items, "registered"), "Wait for the letter {#waiting}\n\n".to_owned());
+                        items.insert(
+                            at(&items, "registered"),
+                            "Wait for the letter {#waiting}\n\n".to_owned(),
+                        );
                     }
                     let text = items.join("- [ ] ");
                     moved(&text, "  representative: ", "")

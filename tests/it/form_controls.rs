@@ -103,12 +103,19 @@ fn no_browser_is_let_bring_back_what_was_ticked_chosen_or_typed() {
                 let is_box = matches!(control.attr("type"), Some("checkbox" | "radio"));
                 // A box is told from others by its name. What is typed has none, so that no browser, also one without
                 // scripts and policies, can send it.
-                assert_eq!(control.attr("name").is_some_and(|name| !name.is_empty()), is_box, "{path}: {html}");
+                assert_eq!(
+                    control.attr("name").is_some_and(|name| !name.is_empty()),
+                    is_box,
+                    "{path}: {html}"
+                );
                 assert!(control.attr("type") != Some("checkbox") || !is_in_a_form(control), "{path}: {html}");
                 seen += 1;
             }
             for form in page.all("form") {
-                assert!(form.attr("hidden").is_some(), "{path}: a form stands there without a script to answer it");
+                assert!(
+                    form.attr("hidden").is_some(),
+                    "{path}: a form stands there without a script to answer it"
+                );
             }
         }
     }
