@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"79e23a4afdb1","withdrawn":false,"lists":{"ar":"f471b56dd9b59b3198bab44f46fcfe77cce61244a94fae2865a1fca3225a3ca4","da":"31402a53bd9e610884e7c3b2663df97a9a92fbf465b4942632836eef869d884f","en":"5b5b49bccb2f51b19389ef25cbcd9d6cb3eb15a1d577e44b5f40d907a0def510"}};
+var manifest = {"version":"fa11994867f5","withdrawn":false,"lists":{"ar":"6dc4f1e16cd39d0bb7d57ac7443879cd5f0d51c0d0e1a10dab1facf82da6df51","da":"fed62ece37a3dd9faa794d0480e437feaf2d5154af736effbd7509f33c8d8af2","en":"ef8c47b9f5bd0a8b7c179cbaed24b279fe8c4275eebf66adf3ba81d4b872677e"}};
 })();
