@@ -156,6 +156,8 @@ codes! {
     AccidentalStructure = "accidental-structure",
     /// A title, a heading or a name without words.
     EmptyText = "empty-text",
+    /// A title, a name or a string longer than anybody reads.
+    TooLong = "too-long",
     /// A character written as HTML writes those it cannot hold.
     CharacterReference = "character-reference",
     /// A telephone number or an address inside a link.

@@ -1,6 +1,7 @@
 //! Rendered pages to finished ones: made small, given their styles, scripts and fonts, sealed by a policy.
 
 mod downloads;
+mod entities;
 pub(crate) mod font_subset;
 mod minify;
 pub(crate) mod page;

@@ -37,12 +37,6 @@ pub fn id(term: &Term) -> Option<String> {
     (!id.is_empty()).then(|| id.to_owned())
 }
 
-/// Whether a run of the official language is this term.
-pub fn is_named(term: &Term, run: &str) -> bool {
-    let run = run.to_lowercase();
-    names(term).iter().any(|name| name.to_lowercase() == run)
-}
-
 /// The runs of the official language in a unit, in reading order, with their white space folded.
 pub fn runs(unit: &Unit) -> Vec<String> {
     officials(&unit.title, &unit.body)

@@ -53,6 +53,9 @@ struct RawRecord {
     numbers: BTreeMap<String, String>,
 }
 
+/// As many editions, and as many changes, are remembered: each edition has a page that tells its changes.
+const MOST: usize = 500;
+
 /// What stands in place of an edition's code until it is released.
 pub const NEXT: &str = "next";
 
@@ -63,6 +66,12 @@ pub(super) fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
         Err(problem) => return (Changes::default(), vec![problem]),
     };
     let mut values = Values::new(yaml);
+    let beyond = raw.editions.get(MOST).map(|edition| &edition.code);
+    if let Some(entry) = beyond.or_else(|| raw.changes.get(MOST).map(|change| &change.id)) {
+        let message = format!("more than {MOST} editions or changes");
+        values.problem(Code::FileTooLarge, entry, message, "delete the oldest: no phone still holds them");
+        return (Changes::default(), values.problems);
+    }
     let mut editions: Vec<Released> = Vec::new();
     for entry in &raw.editions {
         let code = entry.code.value.clone();

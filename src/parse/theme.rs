@@ -145,8 +145,9 @@ fn pages(
             }
         }
         let shared = |list: &'_ [Located<String>]| if page.alone { Vec::new() } else { list.to_vec() };
-        if page.components.len() > MOST_COMPONENTS || raw.components.len() > MOST_COMPONENTS {
-            let message = format!("a page of more than {MOST_COMPONENTS} components");
+        let lists = [&raw.css, &raw.js, &raw.components, &raw.last_css, &page.components];
+        if lists.iter().any(|list| list.len() > MOST_COMPONENTS) {
+            let message = format!("a page of more than {MOST_COMPONENTS} parts of one kind");
             values.problem(Code::Theme, key, message, "put what belongs together into one component");
             continue;
         }
@@ -315,6 +316,12 @@ fn styles(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) {
             let span = Span::new(file, at, at + ":script".len());
             let message = format!("`{name}` is not the name of a script");
             let help = "write the four letters of ISO 15924: `Arab`, `Ethi`, `Cyrl`, `Latn`";
+            problems.push(Diagnostic::error(Code::Theme, span, message, help));
+        }
+        for at in scripts::repeated(text) {
+            let span = Span::new(file, at, at + ":script".len());
+            let help = "name it once in each selector: `html:script(Arab) h1`";
+            let message = "a selector that names a script twice";
             problems.push(Diagnostic::error(Code::Theme, span, message, help));
         }
     }

@@ -6,6 +6,8 @@
 mod passives;
 mod sentences;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::article::Article;
 use crate::guide::ids::UnitId;
@@ -141,10 +143,9 @@ fn of_topic<'a>(
 
 fn unexplained(guide: &Guide, lang: &Lang, unit: &Unit) -> Vec<String> {
     let glossaries = guide.topics.iter().filter(|topic| topic.kind == TopicKind::Glossary);
-    let terms: Vec<_> =
-        glossaries.filter_map(|topic| topic.articles.get(lang)).flat_map(term::terms).collect();
-    let known = |run: &String| terms.iter().any(|term| term::is_named(term, run));
-    term::runs(unit).into_iter().filter(|run| !known(run)).collect()
+    let terms = glossaries.filter_map(|topic| topic.articles.get(lang)).flat_map(term::terms);
+    let known: BTreeSet<String> = terms.flat_map(term::names).map(|name| name.to_lowercase()).collect();
+    term::runs(unit).into_iter().filter(|run| !known.contains(&run.to_lowercase())).collect()
 }
 
 /// A problem for every topic over a limit.

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::PartialDate;
+use crate::calendar::{PartialDate};
 use crate::edition::Edition;
-use crate::guide::Guide;
-use crate::guide::ids::FactId;
-use crate::i18n::format::{DateCache, digits};
+use crate::guide::{Guide};
+use crate::guide::ids::{FactId, SourceId};
+use crate::i18n::format::{DateCache, digits, numbering};
+use crate::i18n::language::{Language};
 use crate::i18n::lang::{Direction, Lang};
-use crate::i18n::language::Language;
 use crate::render::facts::{self, WrittenFact};
+use crate::render::glossary_index::GlossaryIndex;
 use crate::theme::Theme;
 use crate::theme::strings::Strings;
 
@@ -23,7 +24,13 @@ pub(crate) struct LocaleData<'a> {
     pub days: DateCache,
     /// Its ten digits.
     pub digits: String,
+    /// CLDR's name of these digits; `None` for those of ASCII.
+    pub numbering: Option<&'static str>,
+    /// The terms of its glossary.
+    pub glossary: GlossaryIndex<'a>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
+    /// The numbers of the sources, from 1.
+    sources: BTreeMap<&'a SourceId, usize>,
     nothing: WrittenFact,
 }
 
@@ -49,7 +56,16 @@ impl<'a> LocaleData<'a> {
         let facts =
             facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);
-        Some(Self { language, strings, days, digits, facts, nothing: WrittenFact::default() })
+        let numbering = numbering(&digits);
+        let glossary = GlossaryIndex::new(guide, &language.lang);
+        let sources = guide.sources.keys().zip(1..).collect();
+        let nothing = WrittenFact::default();
+        Some(Self { language, strings, days, digits, numbering, glossary, facts, sources, nothing })
+    }
+
+    /// The number of a source in the list of all sources, from 1.
+    pub(super) fn place_of(&self, source: &SourceId) -> Option<usize> {
+        self.sources.get(source).copied()
     }
 
     /// A fact written out.

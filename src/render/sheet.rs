@@ -11,6 +11,9 @@ use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::sources::SourceView;
 use crate::render::units::{self, UnitView};
+use crate::render::units::{self, SourceView, UnitView};
+use crate::render::contacts;
+use crate::theme::html::Html;
 use crate::theme::strings::Strings;
 
 /// Both sides of a sheet.
@@ -26,6 +29,10 @@ pub(crate) struct SheetView<'a> {
 struct SideView<'a> {
     lang: &'a str,
     dir: &'static str,
+    /// Whether it speaks to the authorities, in words that stay as they are.
+    official: bool,
+    /// The contacts to ask, as HTML in the language of the side.
+    ask_first: Vec<&'a Html>,
     lines: &'a Strings,
     edition_date: String,
     parts: Vec<SheetSectionView>,
@@ -95,6 +102,8 @@ fn side<'a>(
     SideView {
         lang: locale.lang().as_str(),
         dir: locale.language.direction.as_str(),
+        official: *locale.lang() == build.guide.settings.official,
+        ask_first: contacts::ask_first(build, locale),
         lines: locale.strings,
         edition_date: locale.days.get(build.edition.day),
         parts,

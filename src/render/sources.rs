@@ -1,5 +1,7 @@
 //! Sources as templates see them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::guide::fact::{Fact, FactKind};
@@ -47,10 +49,14 @@ impl SourceView {
 
 /// Every source of the guide in a language, with the topics that cite it.
 pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
+    let mut citing: BTreeMap<SourceId, Vec<&Topic>> = BTreeMap::new();
+    for topic in build.guide.topics.iter().filter(|topic| topic.is_read_on()) {
+        cites(build, topic).into_iter().for_each(|id| citing.entry(id.clone()).or_default().push(topic));
+    }
     let all = build.guide.sources.keys();
     all.filter_map(|id| {
         let mut view = source(build, id, &[], locale)?;
-        let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on() && cites(build, topic, id));
+        let topics = citing.get(id).into_iter().flatten();
         view.used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
         Some(view)
     })
@@ -66,14 +72,15 @@ pub(super) fn by_title(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Ve
     sources
 }
 
-fn cites(build: &RenderContext<'_>, topic: &Topic, id: &SourceId) -> bool {
-    let Some(article) = topic.articles.get(&build.guide.settings.source) else { return false };
-    let mut found = false;
+/// The sources a topic rests on, in its source language.
+fn cites<'a>(build: &RenderContext<'a>, topic: &'a Topic) -> BTreeSet<&'a SourceId> {
+    let mut found = BTreeSet::new();
+    let Some(article) = topic.articles.get(&build.guide.settings.source) else { return found };
     let facts = &build.guide.facts;
     for unit in &article.units {
-        let mut see = |inline: &Inline| match inline {
-            Inline::Cite(citation) => found |= citation.source == *id,
-            Inline::Fact(fact, _) => found |= facts.get(fact).is_some_and(|fact| fact.source.value == *id),
+        let mut see = |inline: &'a Inline| match inline {
+            Inline::Cite(citation) => _ = found.insert(&citation.source),
+            Inline::Fact(fact, _) => found.extend(facts.get(fact).map(|fact| &fact.source.value)),
             _ => {}
         };
         visit_inlines(&unit.title, &mut see);
@@ -86,14 +93,15 @@ fn cites(build: &RenderContext<'_>, topic: &Topic, id: &SourceId) -> bool {
 /// each with the places cited.
 pub(super) fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
     let mut cited: Vec<(SourceId, Vec<String>)> = Vec::new();
+    let mut places: BTreeMap<SourceId, usize> = BTreeMap::new();
+    let mut pinned: BTreeSet<(usize, String)> = BTreeSet::new();
     let mut add = |source: &SourceId, pinpoint: Option<&String>| {
-        let at = cited.iter().position(|(id, _)| id == source).unwrap_or_else(|| {
+        let at = *places.entry(source.clone()).or_insert_with(|| {
             cited.push((source.clone(), Vec::new()));
             cited.len() - 1
         });
-        let pins = &mut cited[at].1;
-        if let Some(pin) = pinpoint.filter(|pin| !pins.contains(pin)) {
-            pins.push(pin.clone());
+        if let Some(pin) = pinpoint.filter(|pin| pinned.insert((at, (*pin).clone()))) {
+            cited[at].1.push(pin.clone());
         }
     };
     let facts = &build.guide.facts;
@@ -122,11 +130,11 @@ pub(super) fn source(
 ) -> Option<SourceView> {
     let source = build.guide.sources.get(id)?;
     let url = source.url.clone().unwrap_or_default();
-    let at = build.guide.sources.keys().position(|known| known == id)?;
+    let place = locale.place_of(id)?;
     Some(SourceView {
         id: id.to_string(),
-        place: at + 1,
-        number: locale.count(at + 1),
+        place,
+        number: locale.count(place),
         title: source.title.clone(),
         short: source.short.as_ref().unwrap_or(&source.title).clone(),
         publisher: source.publisher.clone(),

@@ -1,13 +1,16 @@
 //! Terms of the glossary as templates see them: explained where they stand in a text, listed on the page of contents.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
-use crate::guide::article::Article;
-use crate::guide::term;
+use crate::guide::article::{Article};
+use crate::guide::{Guide, term};
+use crate::guide::unit::{Unit};
 use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::{Topic, TopicKind};
-use crate::guide::unit::Unit;
 use crate::i18n::collation::Collation;
+use crate::i18n::lang::Lang;
 use crate::plan::topic_file;
 use crate::render::context::RenderContext;
 use crate::render::html::HtmlWriter;
@@ -33,20 +36,15 @@ pub(super) fn of_unit(
     text: &LocaleData<'_>,
 ) -> Vec<TermView> {
     let settings = &build.guide.settings;
-    let Some((glossary, article)) = glossary(build, text).filter(|(glossary, _)| glossary.id != topic.id)
-    else {
+    let Some(glossary) = text.glossary.topic.filter(|glossary| glossary.id != topic.id) else {
         return Vec::new();
     };
     let source = topic.articles.get(&settings.source).and_then(|article| article.unit(&unit.id));
     let marked = if *text.lang() == settings.official { source.unwrap_or(unit) } else { unit };
-    let mut found: Vec<&Term> = Vec::new();
-    for run in term::runs(marked) {
-        let known = term::terms(article).find(|term| term::is_named(term, &run));
-        if let Some(term) = known.filter(|term| !found.iter().any(|seen| std::ptr::eq(*seen, *term))) {
-            found.push(term);
-        }
-    }
-    found.into_iter().map(|term| view(build, glossary, term, text)).collect()
+    let mut seen = BTreeSet::new();
+    let runs =
+        term::runs(marked).into_iter().filter_map(|run| text.glossary.by_name.get(&run.to_lowercase()));
+    runs.filter(|(place, _)| seen.insert(*place)).map(|(_, term)| view(build, glossary, term, text)).collect()
 }
 
 /// Every term of the glossary from A to Z, as the official language counts letters: a reader looks for a word that
@@ -62,11 +60,6 @@ pub(super) fn all(
         term::terms(article).map(|term| (term::names(term).join(", "), term)).collect();
     terms.sort_by(|(one, _), (other, _)| alphabet.compare(one, other));
     terms.into_iter().map(|(_, term)| view(build, glossary, term, text)).collect()
-}
-
-fn glossary<'a>(build: &RenderContext<'a>, text: &LocaleData<'_>) -> Option<(&'a Topic, &'a Article)> {
-    let glossary = build.guide.topics.iter().find(|topic| topic.kind == TopicKind::Glossary)?;
-    Some((glossary, glossary.articles.get(text.lang())?))
 }
 
 fn view(build: &RenderContext<'_>, glossary: &Topic, term: &Term, text: &LocaleData<'_>) -> TermView {

@@ -14,6 +14,7 @@ use crate::render::changes::{self, ChangeView};
 use crate::render::checklist;
 use crate::render::code::{self, CodeView};
 use crate::render::conditions::{self, ConditionView};
+use crate::render::contacts;
 use crate::render::contents::{self, TopicView};
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, CalendarView};
@@ -59,6 +60,7 @@ pub(crate) struct PageView<'a> {
     questions: Vec<UnitView>,
     conditions: Vec<ConditionView>,
     code: Option<CodeView>,
+    lists: Vec<u32>,
     items_count: usize,
     digits: &'a str,
     sources_href: &'static str,
@@ -208,6 +210,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         questions: topic.map(|topic| checklist::questions(build, topic, locale)).unwrap_or_default(),
         conditions: topic.map(|topic| conditions::all(build, topic, locale)).unwrap_or_default(),
         code: topic.and_then(|topic| code::of_checklist(build, topic)),
+        lists: code::lists(guide).into_values().collect(),
         digits: &locale.digits,
         sources_href: if in_language && !page.kind.is_whole_guide() { SOURCES_FILE } else { "" },
         contents_href: if in_language && !page.kind.is_whole_guide() { CONTENTS_FILE } else { "" },
@@ -222,7 +225,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         },
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
         help: link("help"),
-        ask_first: ask_first(build, locale),
+        ask_first: contacts::ask_first(build, locale),
         copy_href: copy_href(build, page),
         spoken_of: page
             .edition
@@ -327,10 +330,4 @@ fn language_pages<'a>(build: &'a RenderContext<'a>, page: &Page) -> Vec<Language
             })
         })
         .collect()
-}
-
-/// The contacts to ask before acting on an old page, as HTML.
-fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a Html> {
-    let contacts = build.guide.settings.ask_first.iter();
-    contacts.map(|fact| &locale.fact(&fact.value).html).collect()
 }

@@ -1,19 +1,19 @@
 //! Custom properties under short names: only the stylesheet that defines them uses them, and every page carries it.
 
+use std::collections::BTreeMap;
+
 /// The same stylesheet with its custom properties called `--a`, `--b` … in the order they are first named; what stands
 /// in quotes stays.
 pub(crate) fn short(css: &str) -> String {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     let mut out = String::with_capacity(css.len());
     let (mut rest, mut last, mut quote) = (css, ' ', None);
     while let Some(c) = rest.chars().next() {
         let length = if quote.is_none() && rest.starts_with("--") && !is_name(last) {
             let length = rest.find(|next| !is_name(next)).unwrap_or(rest.len());
             let name = &rest[..length];
-            let at = names.iter().position(|known| *known == name).unwrap_or_else(|| {
-                names.push(name);
-                names.len() - 1
-            });
+            let next = names.len();
+            let at = *names.entry(name).or_insert(next);
             out.push_str("--");
             out.push_str(&letters(at));
             length

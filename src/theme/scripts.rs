@@ -33,15 +33,35 @@ impl Scripts {
 
     fn selector(&self, selector: &str) -> Vec<String> {
         let Some((before, name, after)) = first(selector) else { return vec![selector.to_owned()] };
+        // A second one is told as an error, and not written out.
         let langs = self.0.get(name).into_iter().flatten();
-        langs.flat_map(|lang| self.selector(&format!("{before}:lang({lang}){after}"))).collect()
+        langs.map(|lang| format!("{before}:lang({lang}){after}")).collect()
     }
 }
 
 /// The scripts a stylesheet names that are no script's name, each with the byte it stands at.
 pub fn unknown(css: &str) -> Vec<(usize, &str)> {
-    let named = css.match_indices(OPEN).filter_map(|(at, _)| Some((at, first(&css[at..])?.1)));
+    let named = css.match_indices(OPEN).filter_map(|(at, _)| Some((at, first(near(&css[at..]))?.1)));
     named.filter(|(_, name)| !is_script(name)).collect()
+}
+
+/// Where a selector names a script once more: each time doubles or triples what is written out.
+pub fn repeated(css: &str) -> Vec<usize> {
+    let mut last: Option<usize> = None;
+    let mut found = Vec::new();
+    for (at, _) in css.match_indices(OPEN) {
+        let is_same = last.is_some_and(|last| !css[last..at].contains([',', '{', '}']));
+        if is_same {
+            found.push(at);
+        }
+        last = Some(at);
+    }
+    found
+}
+
+/// As much of a stylesheet as a name of a script takes.
+fn near(css: &str) -> &str {
+    &css[..css.floor_char_boundary(60)]
 }
 
 fn first(selector: &str) -> Option<(&str, &str, &str)> {
@@ -75,5 +95,15 @@ mod tests {
     #[test]
     fn a_name_that_is_no_scripts_is_found_with_its_place() {
         assert_eq!(unknown("p{} a:script(Arabic){} :script(Arab){}"), [(5, "Arabic")]);
+    }
+
+    #[test]
+    fn a_selector_names_a_script_once() {
+        assert_eq!(repeated(":script(Arab) a,:script(Arab) b{} c:script(Ethi){d:e}"), Vec::<usize>::new());
+        assert_eq!(repeated(":script(Arab) a:script(Ethi)"), [15]);
+        let twelve = ":script(Arab)".repeat(12);
+        assert_eq!(repeated(&twelve).len(), 11);
+        let langs: Vec<Lang> = ["ar", "fa", "ur", "ps"].into_iter().filter_map(Lang::parse).collect();
+        assert!(Scripts::new(&langs).write_out(&twelve).len() < twelve.len() * 5);
     }
 }

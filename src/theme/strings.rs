@@ -66,6 +66,16 @@ pub fn fill<'a>(text: &str, values: impl IntoIterator<Item = (&'a str, &'a str)>
     filled.fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
+/// The string with a space in place of each of its holes.
+pub fn without_holes(text: &str) -> String {
+    let mut pieces = text.split('{');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |before, piece| match piece.split_once('}') {
+        Some((_, after)) => before + " " + after,
+        None => before + "{" + piece,
+    })
+}
+
 /// The names of the holes of a string, sorted.
 pub fn holes(text: &str) -> Vec<&str> {
     let mut names: Vec<&str> =
@@ -82,6 +92,7 @@ mod tests {
     #[test]
     fn holes_are_found_and_filled() {
         assert_eq!(holes("{n} of {total}, {n}"), ["n", "total"]);
+        assert_eq!(without_holes("{a {n} of{total}, {n} b}{c"), "{a   of ,   b}{c");
         assert_eq!(fill("{n} of {total}", [("n", "2"), ("total", "9")]), "2 of 9");
     }
 }

@@ -91,6 +91,7 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
 /// The rules over each text that readers see.
 pub const OF_TEXT: &[TextRule] = &[
     seen::empty::check,
+    seen::length::check,
     seen::signs::check,
     seen::addresses::check,
     seen::amounts::check,

@@ -10,7 +10,7 @@ use crate::i18n::format::plural_categories;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::Letter;
 use crate::project::{FileId, Span};
-use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes};
+use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes, without_holes};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
@@ -75,11 +75,8 @@ fn place(file: FileId, lines: &BTreeMap<&str, usize>, key: &str) -> Place {
 /// language of another script, any that is no name.
 fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: &Text) -> Option<String> {
     let writing = look.writings.get(&language.lang)?;
-    let bare = |form: &str| {
-        holes(form).iter().fold(form.to_owned(), |text, hole| text.replace(&format!("{{{hole}}}"), " "))
-    };
-    let theirs: Vec<String> = original.forms().into_iter().map(bare).collect();
-    text.forms().into_iter().map(bare).find_map(|form| {
+    let theirs: Vec<String> = original.forms().into_iter().map(without_holes).collect();
+    text.forms().into_iter().map(without_holes).find_map(|form| {
         let found = words(&form);
         let same = found.len() > 1 && theirs.contains(&form);
         let foreign = |word: &&str| {
@@ -113,9 +110,11 @@ fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) 
     let expected = original.map(|text| holes(text.form("other"))).unwrap_or_default();
     for form in text.forms() {
         let found = holes(form);
-        let unknown = found.iter().find(|hole| !expected.contains(hole));
-        let lost =
-            expected.iter().find(|hole| !found.contains(hole)).filter(|_| matches!(text, Text::One(_)));
+        let unknown = found.iter().find(|hole| expected.binary_search(hole).is_err());
+        let lost = expected
+            .iter()
+            .find(|hole| found.binary_search(hole).is_err())
+            .filter(|_| matches!(text, Text::One(_)));
         if let Some(hole) = unknown {
             wrong.push(format!("the string `{key}` has a hole `{{{hole}}}` that its source does not have"));
         }

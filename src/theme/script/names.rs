@@ -33,6 +33,12 @@ pub(super) fn short<'a>(tokens: &[Token<'a>]) -> BTreeMap<&'a str, String> {
     names.into_iter().zip(free).collect()
 }
 
+/// No function has more names and commas before its body.
+const LONGEST_HEAD: usize = 100;
+
+/// Brackets in one another behind a `var` that are read.
+const DEEPEST: i32 = 50;
+
 fn is_keyword(name: &str) -> bool {
     matches!(name, "do" | "if" | "in")
 }
@@ -43,7 +49,7 @@ fn declared<'a>(tokens: &[&Token<'a>]) -> Vec<&'a str> {
     for (at, token) in tokens.iter().enumerate() {
         match token.text {
             "function" | "catch" if token.kind == TokenKind::Word => {
-                let head = tokens[at + 1..].iter().take_while(|next| next.text != ")");
+                let head = tokens[at + 1..].iter().take(LONGEST_HEAD).take_while(|next| next.text != ")");
                 declared.extend(head.filter(|next| next.kind == TokenKind::Word).map(|next| next.text));
             }
             "var" => variables(&tokens[at + 1..], &mut declared),
@@ -67,7 +73,9 @@ fn variables<'a>(tokens: &[&Token<'a>], declared: &mut Vec<&'a str>) {
             }
             _ => {}
         }
-        if depth < 0 || depth == 0 && (token.text == ";" || token.text == "in") {
+        // Another `var` is read by itself; so deep in one another no script is written by hand.
+        let ends = matches!(token.text, ";" | "in" | "var");
+        if depth < 0 || depth == 0 && ends || depth > DEEPEST {
             return;
         }
     }

@@ -50,10 +50,11 @@ impl Token<'_> {
 /// Reads a script; comments and spaces are left out.
 pub(super) fn read(script: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
+    // The last that is not the end of a line.
+    let mut last: Option<Token<'_>> = None;
     let mut rest = script;
     while let Some(c) = rest.chars().next() {
-        let value =
-            tokens.iter().rfind(|token| token.kind != TokenKind::Line).is_none_or(Token::awaits_value);
+        let value = last.is_none_or(|last| last.awaits_value());
         let (kind, length) = match c {
             '\n' => (Some(TokenKind::Line), 1),
             '/' if rest.starts_with("//") => (None, rest.find('\n').unwrap_or(rest.len())),
@@ -68,7 +69,10 @@ pub(super) fn read(script: &str) -> Vec<Token<'_>> {
             _ => (Some(TokenKind::Sign), c.len_utf8()),
         };
         let (text, after) = rest.split_at(length);
-        tokens.extend(kind.map(|kind| Token { kind, text }));
+        if let Some(token) = kind.map(|kind| Token { kind, text }) {
+            last = Some(token).filter(|token| token.kind != TokenKind::Line).or(last);
+            tokens.push(token);
+        }
         rest = after;
     }
     tokens

@@ -4,4 +4,5 @@ pub(super) mod addresses;
 pub(super) mod amounts;
 pub(super) mod digits;
 pub(super) mod empty;
+pub(super) mod length;
 pub(super) mod signs;

@@ -1,0 +1,24 @@
+//! A title, a name and a string are short: each stands on many pages, and in most of them in one line.
+
+use crate::check::context::RuleContext;
+use crate::check::seen::{Name, Seen};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+
+/// The most bytes each may have: a letter of Tigrinya takes three.
+fn most(name: &Name<'_>) -> Option<usize> {
+    match name {
+        // A page has a limit of its own.
+        Name::Unit(_) => None,
+        Name::Reviewer | Name::Setting(_) => Some(300),
+        Name::Title | Name::Section(_) | Name::Pinpoint(_) => Some(600),
+        Name::Summary | Name::Source(_) | Name::Fact(_) => Some(2_000),
+        Name::Interface(_) => Some(3_000),
+    }
+}
+
+pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(most) = most(&seen.name).filter(|most| seen.text.len() > *most) else { return };
+    let message = format!("{} has {} bytes; {most} is the limit", seen.name, seen.text.len());
+    let help = "say it in fewer words";
+    problems.push(Diagnostic::new(Code::TooLong, Severity::Error, seen.place(look, ""), message, help));
+}
