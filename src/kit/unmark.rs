@@ -61,7 +61,7 @@ fn segments(text: &str, marks: &[Placeholder]) -> (Vec<Token>, Vec<PlaceholderEr
         match token {
             Some((number, ends)) => segments.push(Token::Placeholder(number, ends)),
             None => {
-                faults.push(PlaceholderError::Unknown(inside.unwrap_or_default().chars().take(20).collect()))
+                faults.push(PlaceholderError::Unknown(inside.unwrap_or_default().chars().take(20).collect()));
             }
         }
         let length = inside.map_or(0, |inside| inside.len() + BRACKETS[1].len_utf8());
@@ -87,7 +87,7 @@ fn uncounted(segments: &[Token], marks: &[Placeholder]) -> Vec<PlaceholderError>
             (0, 0) if mark.kind.may_go() => {}
             (0, 0) => faults.push(PlaceholderError::Lost(number)),
             (starts, ends) if mark.close.is_some() && starts != ends => {
-                faults.push(PlaceholderError::Unpaired(number))
+                faults.push(PlaceholderError::Unpaired(number));
             }
             (2.., _) => faults.push(PlaceholderError::Doubled(number)),
             (1, 1) if !goes_round_words(segments, number) => faults.push(PlaceholderError::Unpaired(number)),
