@@ -108,6 +108,12 @@ codes! {
     UnusedFact = "unused-fact",
     /// `[^id]` of a source that is not there.
     UnknownSource = "unknown-source",
+    /// A place in a law that its recorded text does not have.
+    UnknownProvision = "unknown-provision",
+    /// A place in a law that was not in the extract that was recorded, or that cannot be read.
+    NotRecorded = "not-recorded",
+    /// A unit that rests on a provision whose words have changed since it was read.
+    LawChanged = "law-changed",
     /// A source nothing cites.
     UnusedSource = "unused-source",
     /// A safety unit without a source.

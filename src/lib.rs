@@ -29,6 +29,7 @@ pub mod guide;
 pub mod hosts;
 pub mod i18n;
 pub mod kit;
+pub mod law;
 pub mod load;
 mod offline;
 pub mod pack;

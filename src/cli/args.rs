@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 use wayleaf::calendar::Day;
 
 use super::values::Format;
-use super::{build, check, clock, due, kit, pack, recheck, serve, stamp, status, verify};
+use super::{build, check, clock, due, kit, law, pack, recheck, serve, stamp, status, verify};
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
 #[derive(Debug, Parser)]
@@ -49,6 +49,8 @@ pub(super) enum Command {
     Stamp(stamp::StampArguments),
     /// Tell whether a copy of the guide is whole: a pack, unpacked or not, or a site
     Verify(verify::VerifyArguments),
+    /// Record what was read of a law, and tell what rests on provisions that have changed
+    Law(law::LawArguments),
     /// Tell how far each translation is
     Status(status::StatusArguments),
 }

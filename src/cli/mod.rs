@@ -11,6 +11,7 @@ mod exit;
 mod fetch;
 mod files;
 mod kit;
+mod law;
 mod output;
 mod pack;
 mod progress;
@@ -73,6 +74,7 @@ fn run(arguments: Arguments) -> CommandResult {
         Command::Check(arguments) => check::run(&context, &arguments),
         Command::Due(arguments) => due::run(&context, &arguments),
         Command::Kit(arguments) => kit::run(&context, &arguments),
+        Command::Law(arguments) => law::run(&context, &arguments),
         Command::Pack(arguments) => pack::run(&context, &arguments),
         Command::Recheck(arguments) => recheck::run(&context, &arguments),
         Command::Release => release::run(&context),

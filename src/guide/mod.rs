@@ -22,6 +22,7 @@ use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::topic::{Topic, TopicKind, UnitSpec};
 use crate::i18n::lang::{Calendar, Direction, Lang};
+use crate::law::record::LawRecord;
 use crate::project::Span;
 
 /// Everything under `content/`, understood but not yet checked.
@@ -33,6 +34,8 @@ pub struct Guide {
     pub facts: BTreeMap<FactId, Fact>,
     /// `sources.yaml`, by id.
     pub sources: BTreeMap<SourceId, Source>,
+    /// `law/*.yaml`: what was read of laws, by source.
+    pub laws: BTreeMap<SourceId, LawRecord>,
     /// `changes.yaml`.
     pub changes: Changes,
     /// The topics: `home` first, then in reading order.

@@ -3,6 +3,7 @@
 mod article;
 mod changes;
 mod facts;
+pub mod law;
 mod markdown;
 mod pictures;
 mod seal;
@@ -22,10 +23,11 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, KEPT, Place, Severity, few};
 use crate::guide::article::Article;
 use crate::guide::changes::Changes;
-use crate::guide::ids::TopicId;
+use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::topic::Topic;
 use crate::guide::{Guide, Unread};
 use crate::i18n::lang::Lang;
+use crate::law::record::LawRecord;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
 
@@ -68,6 +70,7 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
             .map_or_else(Changes::default, |yaml| keep(changes::changes(yaml), &mut problems)),
         None => Changes::default(),
     };
+    let laws = laws(project, &mut problems);
     let topics = topics(project, &mut problems);
     let guide = settings.map(|settings| {
         let mut topics = topics;
@@ -79,6 +82,7 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
             settings,
             facts: facts.unwrap_or_default(),
             sources: sources.unwrap_or_default(),
+            laws,
             changes,
             topics,
             unread: Unread { facts: unread_facts, sources: unread_sources },
@@ -107,6 +111,17 @@ fn keep<T>((value, found): Parsed<T>, problems: &mut Vec<Diagnostic>) -> T {
     value
 }
 
+/// The records of laws, by source.
+fn laws(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<SourceId, LawRecord> {
+    let files = project.files().filter_map(|(id, file)| Some((law::source_of(&file.path)?, id, file)));
+    let mut laws = BTreeMap::new();
+    for (source, file, content) in files {
+        let yaml = Yaml { text: &content.text, file, base: 0 };
+        laws.extend(keep(law::record(yaml), problems).map(|record| (source, record)));
+    }
+    laws
+}
+
 /// The files of one topic, as their paths tell.
 #[derive(Default)]
 struct TopicFiles {
@@ -123,7 +138,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }
-        if source_history::topic_of(&file.path).is_some() {
+        if source_history::topic_of(&file.path).is_some() || law::source_of(&file.path).is_some() {
             continue;
         }
         match topic_file(inside) {

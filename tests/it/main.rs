@@ -24,6 +24,7 @@ mod hosts;
 mod house_rules;
 mod kit;
 mod languages;
+mod law;
 mod leaving;
 mod links;
 mod minify;

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use wayleaf::author::stamp::{StampUnits, stamp};
 use wayleaf::bundle::Bundle;
 use wayleaf::calendar::Day;
-use wayleaf::diagnostic::Diagnostic;
+use wayleaf::diagnostic::{Code, Diagnostic};
 use wayleaf::{Options, Outcome, parse, report};
 
 pub(crate) use archive::{Archive, REPORT};
@@ -179,9 +179,11 @@ pub(crate) fn real_guide() -> &'static Built {
 }
 
 impl Built {
-    /// Asserts that nothing at all was wrong.
+    /// Asserts that nothing at all was wrong. That an extract of a law lacks a provision is no fault of the guide.
     pub(crate) fn sound(&self) -> &Self {
-        assert_eq!(self.report(), "");
+        let wrong: Vec<_> =
+            self.problems().iter().filter(|problem| problem.code != Code::NotRecorded).cloned().collect();
+        assert_eq!(report::human(&wrong, &self.project, false), "");
         self
     }
 

@@ -13,6 +13,7 @@ mod missing_label;
 mod numbers;
 mod past_date;
 mod pictures;
+mod provisions;
 mod questions;
 mod references;
 mod safety;
@@ -57,6 +58,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     counts::check,
     usage::check,
     past_date::check,
+    provisions::of_facts,
     duplicates::check,
     changes::check,
     strings::check,
@@ -70,6 +72,7 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     structure::check,
     terms::check,
     references::check,
+    provisions::check,
     links::check,
     safety::check,
     missing_label::check,

@@ -1,0 +1,85 @@
+//! `content/law/<source>.yaml`: what was read of a law.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::Code;
+use crate::guide::ids::SourceId;
+use crate::law::pinpoint::provisions;
+use crate::law::record::{LawChange, LawRecord};
+use crate::law::{Provision, Style};
+use crate::parse::Parsed;
+use crate::parse::values::Values;
+use crate::parse::yaml::{Located, Yaml};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawRecord {
+    as_of: Located<String>,
+    numbering: Located<String>,
+    extract: bool,
+    outline: BTreeMap<String, usize>,
+    #[serde(default)]
+    cited: BTreeMap<String, String>,
+    #[serde(default)]
+    changed: Vec<RawLawChange>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLawChange {
+    provision: Located<String>,
+    on: Located<String>,
+    units: Vec<String>,
+}
+
+/// Where the record of a source lies in a project.
+pub fn path(source: &SourceId) -> String {
+    format!("content/law/{source}.yaml")
+}
+
+/// The source whose record this file is; `None` for any other file.
+pub fn source_of(path: &str) -> Option<SourceId> {
+    SourceId::new(path.strip_prefix("content/law/")?.strip_suffix(".yaml")?)
+}
+
+/// Reads a record; `None` where it cannot be used at all.
+pub(super) fn record(yaml: Yaml<'_>) -> Parsed<Option<LawRecord>> {
+    let raw: RawRecord = match yaml.read() {
+        Ok(raw) => raw,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let mut values = Values::new(yaml);
+    let styles: Vec<(&str, &Style)> = Style::ALL.iter().map(|style| (style.name, *style)).collect();
+    let (as_of, style) = (values.day(&raw.as_of), values.word(&raw.numbering, &styles));
+    let (Some(as_of), Some(style)) = (as_of, style) else { return (None, values.problems) };
+    let place = |text: &str| provisions(text, style).and_then(|mut places| places.pop());
+    let outline = raw.outline.iter().filter_map(|(text, sentences)| Some((place(text)?, *sentences)));
+    let cited = raw.cited.into_iter().filter_map(|(text, print)| Some((place(&text)?, print)));
+    let (outline, cited): (BTreeMap<Provision, usize>, BTreeMap<Provision, String>) =
+        (outline.collect(), cited.collect());
+    let mut changed = Vec::new();
+    for change in &raw.changed {
+        let provision = place(&change.provision.value);
+        if provision.is_none() {
+            let message = format!("`{}` is no place in a law", change.provision.value);
+            values.problem(
+                Code::UnknownProvision,
+                &change.provision,
+                message,
+                "run `wayleaf law record` anew",
+            );
+        }
+        let on = values.day(&change.on);
+        if let (Some(provision), Some(on)) = (provision, on) {
+            changed.push(LawChange {
+                provision,
+                on: on.value,
+                units: change.units.iter().cloned().collect(),
+            });
+        }
+    }
+    let record = LawRecord { as_of: as_of.value, style, extract: raw.extract, outline, cited, changed };
+    (Some(record), values.problems)
+}
