@@ -108,8 +108,8 @@ fn closing(raw: &str, name: &str) -> usize {
     ends.find(closes).unwrap_or(raw.len())
 }
 
-/// Where a tag ends: at the first `>` outside quotes.
-fn length(tag: &str) -> Option<usize> {
+/// Where a tag ends, of what stands behind its `<`: at the first `>` outside quotes.
+pub(crate) fn length(tag: &str) -> Option<usize> {
     let mut quote = None;
     tag.bytes().position(|byte| {
         match (quote, byte) {

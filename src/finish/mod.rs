@@ -2,6 +2,7 @@
 
 mod downloads;
 mod edition_json;
+mod entities;
 pub(crate) mod font_subset;
 mod links;
 mod minify;

@@ -23,7 +23,7 @@ pub(super) fn place(
     let css = match font {
         Some(font) => font.rule.clone() + &css,
         // A name that stands for nothing on this page.
-        None => css.replace(&format!("{FAMILY}, "), ""),
+        None => css.replace(&format!("{FAMILY},"), ""),
     };
     let policy = policy(js, &css, font.is_some());
     html.replacen(placeholders::CSS, &css, 1).replacen(placeholders::JS, js, 1).replacen(

@@ -14,13 +14,21 @@ pub(crate) struct UsedNames<'a> {
     words: BTreeSet<&'a str>,
     /// The language of the page as a whole.
     lang: &'a str,
+    /// The languages its texts are in. The name of a language in a link to its page counts for none: every phone that can show
+    /// that page has letters for it.
+    spoken: BTreeSet<&'a str>,
 }
 
 impl<'a> UsedNames<'a> {
     /// Reads a page and its script.
     pub(crate) fn new(html: &'a str, script: &'a str) -> Self {
         let lang = tags::values(html, "lang").next().unwrap_or_default();
-        Self { words: tags::tags(html).map(|tag| tag.inside).chain([script]).flat_map(words).collect(), lang }
+        let texts = tags::tags(html).map(|tag| tag.inside).filter(|inside| !inside.contains(" hreflang="));
+        let spoken = texts
+            .filter_map(|inside| inside.split_once(" lang="))
+            .map(|(_, value)| word(value.trim_start_matches('"')));
+        let words = tags::tags(html).map(|tag| tag.inside).chain([script]).flat_map(words).collect();
+        Self { words, lang, spoken: spoken.collect() }
     }
 
     /// Whether a selector can find anything: each element, class, id, attribute and language it asks for is there.
@@ -38,7 +46,7 @@ impl<'a> UsedNames<'a> {
                     let inside = rest[open..].strip_prefix('(').map(|inside| &inside[..closing(inside)]);
                     let fits = match (name, inside) {
                         ("lang", Some(lang)) if on_root => speaks(self.lang, lang),
-                        ("lang", Some(lang)) => self.words.contains(lang),
+                        ("lang", Some(lang)) => self.spoken.iter().any(|spoken| speaks(spoken, lang)),
                         _ => true,
                     };
                     if !fits {

@@ -28,6 +28,19 @@ const CATEGORIES: [(PluralCategory, &str); 6] = [
     (PluralCategory::Other, "other"),
 ];
 
+/// The digits other than those of ASCII that CLDR gives some language by default: their zero, their name.
+const NUMBERINGS: [(char, &str); 9] = [
+    ('\u{660}', "arab"),
+    ('\u{6f0}', "arabext"),
+    ('\u{966}', "deva"),
+    ('\u{9e6}', "beng"),
+    ('\u{f20}', "tibt"),
+    ('\u{1040}', "mymr"),
+    ('\u{1c50}', "olck"),
+    ('\u{11136}', "cakm"),
+    ('\u{1e950}', "adlm"),
+];
+
 /// The CLDR plural category of a whole number in a language.
 pub fn plural_category(lang: &Lang, number: i64) -> &'static str {
     let rules = PluralRules::try_new_cardinal(lang.cldr().into());
@@ -58,6 +71,12 @@ pub fn number(lang: &Lang, number: i64) -> String {
 /// The ten digits of a language, from zero to nine.
 pub fn digits(lang: &Lang) -> String {
     (0..10).map(|digit| number(lang, digit)).collect()
+}
+
+/// CLDR's name of ten digits as [`digits`] gives them (BCP 47, key `nu`); `None` for those of ASCII and for digits that
+/// CLDR makes no language's default.
+pub fn numbering(digits: &str) -> Option<&'static str> {
+    NUMBERINGS.iter().find(|(zero, _)| digits.starts_with(*zero)).map(|(_, name)| *name)
 }
 
 /// A number without grouping, such as a year, in the language's digits.

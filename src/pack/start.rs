@@ -38,6 +38,9 @@ pub(super) fn file(
     if lines.is_empty() {
         return None;
     }
+    // A page that is opened inside the archive is unpacked alone, without the pages its links lead to.
+    let unpack = string("start_unpack").into_iter().chain([String::new()]);
+    lines.splice(0..0, unpack);
     lines.extend(string("start_whole"));
     lines.push(String::new());
     let (edition, day) = (summary.edition.as_str(), day.to_string());

@@ -1,9 +1,13 @@
 //! What a checklist has beside its units, as templates see it: questions, conditions, Danish twins, the code.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::check::state::{self, State};
+use crate::guide::Guide;
 use crate::guide::article::Fingerprint;
+use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::rule::{Rule, RuleTerm};
 use crate::guide::topic::{Question, Topic, TopicKind, UnitKind, UnitSpec};
 use crate::render::RenderContext;
@@ -40,8 +44,6 @@ pub(crate) struct OfficialTextView {
 /// What a script needs to write ticks as a code, to read them again, and to remember them.
 #[derive(Debug, Serialize)]
 pub(crate) struct CodeView {
-    /// The numbers of the items in order, as runs: `1-12 14-28`.
-    numbers: String,
     /// How many numbers items have been given.
     given: u32,
     /// Tells this guide's list from those of others: 0 to 999,999.
@@ -135,16 +137,22 @@ pub(crate) fn code(build: &RenderContext<'_>, topic: &Topic) -> Option<CodeView>
     if topic.kind != TopicKind::Checklist {
         return None;
     }
-    let numbers: Vec<u32> = topic.items().filter_map(|item| topic.number(item)).collect();
+    let guide = *lists(build.guide).get(&topic.id)?;
+    Some(CodeView { given: topic.given(), guide })
+}
+
+/// The checklists that the guide has or had, each with the number that tells it from lists of other guides: 0 to
+/// 999,999. A phone that remembers ticks keeps them under this number.
+pub(crate) fn lists(guide: &Guide) -> BTreeMap<&TopicId, u32> {
+    let now = guide.topics.iter().filter(|topic| topic.kind == TopicKind::Checklist);
+    let now = now.filter_map(|topic| {
+        let first = topic.items().min_by_key(|item| topic.number(item))?;
+        Some((&topic.id, &first.id))
+    });
     // The item that was given the first number, gone or not: what tells the list stays as the list grows.
-    let recorded = build.guide.changes.record.numbers.iter().find(|((of, _), _)| *of == topic.id);
-    let first = match recorded {
-        Some((_, item)) => item,
-        None => &topic.items().min_by_key(|item| topic.number(item))?.id,
-    };
-    let guide = Fingerprint::of(&format!("{} {} {first}", build.guide.settings.publisher, topic.id));
-    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
-    let run = |run: &[u32]| format!("{}-{}", run[0], run[run.len() - 1]);
-    let numbers = runs.map(run).collect::<Vec<_>>().join(" ");
-    Some(CodeView { numbers, given: topic.given(), guide: guide.0 % 1_000_000 })
+    let recorded = guide.changes.record.numbers.iter().rev().map(|((topic, _), item)| (topic, item));
+    let first: BTreeMap<&TopicId, &UnitId> = now.chain(recorded).collect();
+    let publisher = &guide.settings.publisher;
+    let number = |topic: &TopicId, item: &UnitId| Fingerprint::of(&format!("{publisher} {topic} {item}")).0;
+    first.into_iter().map(|(topic, item)| (topic, number(topic, item) % 1_000_000)).collect()
 }

@@ -38,7 +38,7 @@ pub(crate) fn write(
     let official = &guide.settings.official;
     let foreign = |words: &str| {
         let lang = (language.lang != *official).then(|| format!(" lang=\"{official}\""));
-        format!("<bdi{} dir=\"ltr\">{}</bdi>", lang.unwrap_or_default(), escaped(words))
+        format!("<bdi{} dir=\"ltr\" translate=\"no\">{}</bdi>", lang.unwrap_or_default(), escaped(words))
     };
     let mut written = match &fact.value {
         FactValue::Number(value, measure) => number_in_words(*value, *measure, fact.kind, strings, language),
@@ -51,7 +51,10 @@ pub(crate) fn write(
                 (Some(words), _) => same(words.clone()),
                 (None, Some((lang, words))) => {
                     let dir = guide.language(lang).map_or(Direction::Ltr, |known| known.direction).as_str();
-                    let html = format!("<bdi lang=\"{lang}\" dir=\"{dir}\">{}</bdi>", escaped(words));
+                    let html = format!(
+                        "<bdi lang=\"{lang}\" dir=\"{dir}\" translate=\"no\">{}</bdi>",
+                        escaped(words)
+                    );
                     WrittenFact {
                         html: Html::written(html),
                         plain: words.clone(),
@@ -65,13 +68,17 @@ pub(crate) fn write(
             let html = match fact.kind {
                 FactKind::Phone => {
                     let (dial, shown) = (escaped(&dialled(words)), escaped(words));
-                    format!("<a href=\"{dial}\"><bdi dir=\"ltr\">{shown}</bdi></a>")
+                    format!("<a href=\"{dial}\"><bdi dir=\"ltr\" translate=\"no\">{shown}</bdi></a>")
                 }
                 FactKind::Link => {
                     let shown = words.split_once("://").map_or(words.as_str(), |(_, rest)| rest);
                     let shown =
                         shown.trim_start_matches("mailto:").trim_start_matches("www.").trim_end_matches('/');
-                    format!("<a href=\"{}\"><bdi dir=\"ltr\">{}</bdi></a>", escaped(words), escaped(shown))
+                    format!(
+                        "<a href=\"{}\"><bdi dir=\"ltr\" translate=\"no\">{}</bdi></a>",
+                        escaped(words),
+                        escaped(shown)
+                    )
                 }
                 FactKind::Authority => escaped(words),
                 _ => foreign(words),

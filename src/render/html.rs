@@ -13,7 +13,7 @@ use crate::theme::html::Html;
 /// pictures. A page with anything else that no template wrote is refused.
 pub(crate) const MARKUP: [(&str, &[&str]); 32] = [
     ("a", &["data-title", "href"]),
-    ("bdi", &["dir", "lang"]),
+    ("bdi", &["dir", "lang", "translate"]),
     ("blockquote", &[]),
     ("br", &[]),
     ("circle", &["cx", "cy", "r"]),
@@ -22,13 +22,13 @@ pub(crate) const MARKUP: [(&str, &[&str]); 32] = [
     ("dl", &[]),
     ("dt", &["id"]),
     ("ellipse", &["cx", "cy", "rx", "ry"]),
-    ("em", &[]),
+    ("em", &["translate"]),
     ("h3", &[]),
     ("h4", &[]),
-    ("i", &["dir", "lang"]),
+    ("i", &["dir", "lang", "translate"]),
     ("li", &[]),
     ("line", &["x1", "x2", "y1", "y2"]),
-    ("ol", &["start"]),
+    ("ol", &["class", "start"]),
     ("p", &[]),
     ("path", &["d", "fill"]),
     ("polygon", &["points"]),
@@ -90,8 +90,10 @@ impl HtmlWriter<'_> {
             Block::Heading(inlines) => self.wrapped(self.build.layout.sub_heading(self.topic), inlines, out),
             Block::List(first, items) => {
                 let tag = if first.is_some() { "ol" } else { "ul" };
+                let digits = first.and(self.locale.numbering);
+                let digits = digits.map(|name| format!(" class=\"digits-{name}\""));
                 let start = first.filter(|first| *first != 1).map(|first| format!(" start=\"{first}\""));
-                out.push_str(&format!("<{tag}{}>", start.unwrap_or_default()));
+                out.push_str(&format!("<{tag}{}{}>", digits.unwrap_or_default(), start.unwrap_or_default()));
                 for item in items {
                     out.push_str("<li>");
                     self.item(item, out);
@@ -171,10 +173,11 @@ impl HtmlWriter<'_> {
                 Inline::Official(inner) => {
                     let official = &self.build.guide.settings.official;
                     let own = self.locale.lang() == official;
+                    // The words stand in the reader's letters: a browser that translates the page leaves them.
                     let open = match (own, self.locale.is_rtl()) {
-                        (true, _) => "<em>".to_owned(),
-                        (false, false) => format!("<i lang=\"{official}\">"),
-                        (false, true) => format!("<i lang=\"{official}\" dir=\"ltr\">"),
+                        (true, _) => "<em translate=\"no\">".to_owned(),
+                        (false, false) => format!("<i lang=\"{official}\" translate=\"no\">"),
+                        (false, true) => format!("<i lang=\"{official}\" dir=\"ltr\" translate=\"no\">"),
                     };
                     out.push_str(&open);
                     self.inline(inner, out);

@@ -6,7 +6,7 @@ use crate::edition::Edition;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::PartialDate;
 use crate::guide::{Guide, Language};
-use crate::i18n::format::{DateCache, digits};
+use crate::i18n::format::{DateCache, digits, numbering};
 use crate::i18n::lang::{Direction, Lang};
 use crate::render::facts::{self, WrittenFact};
 use crate::render::terms::GlossaryIndex;
@@ -23,6 +23,8 @@ pub(crate) struct LocaleData<'a> {
     pub days: DateCache,
     /// Its ten digits.
     pub digits: String,
+    /// CLDR's name of these digits; `None` for those of ASCII.
+    pub numbering: Option<&'static str>,
     /// The terms of its glossary.
     pub glossary: GlossaryIndex<'a>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
@@ -53,10 +55,11 @@ impl<'a> LocaleData<'a> {
         let facts =
             facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);
+        let numbering = numbering(&digits);
         let glossary = GlossaryIndex::new(guide, &language.lang);
         let sources = guide.sources.keys().zip(1..).collect();
         let nothing = WrittenFact::default();
-        Some(Self { language, strings, days, digits, glossary, facts, sources, nothing })
+        Some(Self { language, strings, days, digits, numbering, glossary, facts, sources, nothing })
     }
 
     /// The number of a source in the list of all sources, from 1.

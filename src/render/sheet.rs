@@ -10,6 +10,8 @@ use crate::i18n::lang::Lang;
 use crate::render::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::units::{self, SourceView, UnitView};
+use crate::render::view;
+use crate::theme::html::Html;
 use crate::theme::strings::Strings;
 
 /// Both sides of a sheet.
@@ -25,6 +27,10 @@ pub(crate) struct SheetView<'a> {
 struct SideView<'a> {
     lang: &'a str,
     dir: &'static str,
+    /// Whether it speaks to the authorities, in words that stay as they are.
+    official: bool,
+    /// The contacts to ask, as HTML in the language of the side.
+    ask_first: Vec<&'a Html>,
     lines: &'a Strings,
     edition_date: String,
     parts: Vec<SheetSectionView>,
@@ -94,6 +100,8 @@ fn side<'a>(
     SideView {
         lang: locale.lang().as_str(),
         dir: locale.language.direction.as_str(),
+        official: *locale.lang() == build.guide.settings.official,
+        ask_first: view::ask_first(build, locale),
         lines: locale.strings,
         edition_date: locale.days.get(build.edition.day),
         parts,

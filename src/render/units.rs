@@ -50,6 +50,8 @@ pub(crate) struct UnitView {
     /// The answers that put it first, as a rule; empty where none does.
     first: String,
     number: u32,
+    /// What its box is called in HTML: no other list's box is called so. Empty for what is no item.
+    name: String,
     twin: Option<OfficialTextView>,
     pub items: Vec<UnitView>,
     terms: Vec<TermView>,
@@ -180,6 +182,7 @@ pub(crate) fn of_unit(
         when: checklist::when(build, topic, spec, locale).map(Box::new),
         first: spec.first.as_ref().map(|rule| checklist::for_script(topic, rule)).unwrap_or_default(),
         number: topic.number(spec).unwrap_or_default(),
+        name: topic.number(spec).map(|number| format!("{}-{number}", topic.id)).unwrap_or_default(),
         twin: checklist::twin(build, topic, spec, locale),
         items: Vec::new(),
         terms: terms::of_unit(build, topic, unit, text),

@@ -58,6 +58,7 @@ pub(crate) struct PageView<'a> {
     questions: Vec<UnitView>,
     conditions: Vec<ConditionView>,
     code: Option<CodeView>,
+    lists: Vec<u32>,
     items_count: usize,
     digits: &'a str,
     sources_href: &'static str,
@@ -214,6 +215,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         questions: topic.map(|topic| checklist::questions(build, topic, locale)).unwrap_or_default(),
         conditions: topic.map(|topic| checklist::conditions(build, topic, locale)).unwrap_or_default(),
         code: topic.and_then(|topic| checklist::code(build, topic)),
+        lists: checklist::lists(guide).into_values().collect(),
         digits: &locale.digits,
         sources_href: if in_language && !page.kind.is_whole_guide() { SOURCES_FILE } else { "" },
         contents_href: if in_language && !page.kind.is_whole_guide() { CONTENTS_FILE } else { "" },
@@ -355,7 +357,7 @@ fn language_pages<'a>(build: &'a RenderContext<'a>, page: &Page) -> Vec<Language
 }
 
 /// The contacts to ask before acting on an old page, as HTML.
-fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a Html> {
+pub(super) fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a Html> {
     let contacts = build.guide.settings.ask_first.iter();
     contacts.map(|fact| &locale.fact(&fact.value).html).collect()
 }

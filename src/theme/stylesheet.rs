@@ -128,12 +128,29 @@ pub(crate) fn pieces(css: &str) -> Vec<CssPiece<'_>> {
     pieces
 }
 
-/// White space folded to single spaces, and taken away after commas.
+/// White space outside quotation marks folded to single spaces, and taken away beside characters that part words by
+/// themselves.
 fn folded(text: &str) -> String {
-    if text.contains(['"', '\'']) {
-        return text.trim().to_owned();
+    let mut out = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut signs = text.trim().chars().peekable();
+    while let Some(c) = signs.next() {
+        match quote {
+            Some(open) if open == c => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if c.is_whitespace() => {
+                let parts = |c: char| matches!(c, ',' | '>' | '~' | '!');
+                let next = signs.peek().is_some_and(|next| next.is_whitespace() || parts(*next));
+                if !next && !out.ends_with(|last| parts(last) || last == ':') {
+                    out.push(' ');
+                }
+                continue;
+            }
+            _ => {}
+        }
+        out.push(c);
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(", ", ",")
+    out
 }
 
 #[cfg(test)]
@@ -146,6 +163,12 @@ mod tests {
         assert_eq!(
             write_out(css, Direction::Ltr, &Scripts::default()),
             ".x,.y{margin-left:1em;color:red}@media print{a::after{content:\"a; b\"}}"
+        );
+        let css =
+            "a > b ~ c:not(.d) e, f { g: h , \"i, j\",  k !important } @media (l: m)  and n { o { p: q } }";
+        assert_eq!(
+            write_out(css, Direction::Ltr, &Scripts::default()),
+            "a>b~c:not(.d) e,f{g:h,\"i, j\",k!important}@media (l:m) and n{o{p:q}}"
         );
         assert!(write_out(css, Direction::Rtl, &Scripts::default()).starts_with(".x,.y{margin-right:1em;"));
     }

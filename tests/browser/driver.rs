@@ -63,10 +63,28 @@ where
     Test: FnOnce(Browser) -> Done + Send + 'static,
     Done: Future<Output = ()> + Send + 'static,
 {
+    run_with(engine, capabilities(engine, scripts, None), test);
+}
+
+/// Runs one test in a browser that has its profile in this folder and, when it starts, opens the pages again that were
+/// open when it ended.
+pub(crate) fn run_in_profile<Test, Done>(engine: Engine, scripts: Scripts, profile: &Path, test: Test)
+where
+    Test: FnOnce(Browser) -> Done + Send + 'static,
+    Done: Future<Output = ()> + Send + 'static,
+{
+    run_with(engine, capabilities(engine, scripts, Some(profile)), test);
+}
+
+fn run_with<Test, Done>(engine: Engine, capabilities: Capabilities, test: Test)
+where
+    Test: FnOnce(Browser) -> Done + Send + 'static,
+    Done: Future<Output = ()> + Send + 'static,
+{
     let driver = Driver::start(engine);
     let runtime = Runtime::new().expect("a runtime");
     runtime.block_on(async {
-        let session = WebDriver::builder(format!("http://{}", driver.address), capabilities(engine, scripts))
+        let session = WebDriver::builder(format!("http://{}", driver.address), capabilities)
             .request_timeout(Duration::from_mins(3))
             .await
             .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
@@ -122,43 +140,60 @@ fn port_in(line: &str) -> Option<u16> {
     line.trim_end_matches('.').rsplit([' ', ':']).next()?.parse().ok()
 }
 
-fn capabilities(engine: Engine, scripts: Scripts) -> Capabilities {
+fn capabilities(engine: Engine, scripts: Scripts, profile: Option<&Path>) -> Capabilities {
     let asked = match engine {
-        Engine::Chromium => chromium(scripts),
-        Engine::Firefox => firefox(scripts),
+        Engine::Chromium => chromium(scripts, profile),
+        Engine::Firefox => firefox(scripts, profile),
     };
     let Value::Object(asked) = asked else { unreachable!("capabilities are an object") };
     Capabilities::from(asked)
 }
 
-fn chromium(scripts: Scripts) -> Value {
+fn chromium(scripts: Scripts, profile: Option<&Path>) -> Value {
     // Setting 2 of a content setting means: blocked.
     let preferences = match scripts {
         Scripts::On => json!({}),
         Scripts::Off => json!({"profile.managed_default_content_settings.javascript": 2}),
     };
+    // Only our own pages are opened, and a container may not allow the sandbox.
+    let mut arguments: Vec<String> =
+        ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+            .map(str::to_owned)
+            .into();
+    arguments.push(format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"));
+    if let Some(profile) = profile {
+        arguments.push(format!("--user-data-dir={}", profile.display()));
+        arguments.push("--restore-last-session".to_owned());
+    }
     json!({
         "browserName": "chrome",
         "webSocketUrl": true,
         "goog:loggingPrefs": {"browser": "ALL"},
         "goog:chromeOptions": {
             "binary": tool(&["chromium", "chromium-browser", "google-chrome"]),
-            // Only our own pages are opened, and a container may not allow the sandbox.
-            "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                     format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1")],
+            "args": arguments,
             "prefs": preferences,
         },
     })
 }
 
-fn firefox(scripts: Scripts) -> Value {
+fn firefox(scripts: Scripts, profile: Option<&Path>) -> Value {
+    let mut arguments = vec!["-headless".to_owned()];
+    if let Some(profile) = profile {
+        arguments.extend(["-profile".to_owned(), profile.display().to_string()]);
+    }
     json!({
         "browserName": "firefox",
         "webSocketUrl": true,
         "moz:firefoxOptions": {
             "binary": tool(&["firefox", "firefox-esr"]),
-            "args": ["-headless"],
+            "args": arguments,
             "prefs": {
+                // 3: the pages of the last time; geckodriver asks for an empty one.
+                "browser.startup.page": if profile.is_some() { 3 } else { 0 },
+                // The driver listens to the end of every page, which would keep pages out of the memory that the
+                // reader's Firefox goes back to.
+                "docshell.shistory.bfcache.allow_unload_listeners": true,
                 // geckodriver switches this off; the reader's Firefox has it on.
                 "security.fileuri.strict_origin_policy": true,
                 "javascript.enabled": scripts == Scripts::On,

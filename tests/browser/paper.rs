@@ -145,7 +145,7 @@ fn without_addresses(text: &str) -> String {
 }
 
 /// The paper of Denmark, with the margins of the theme.
-fn a4() -> PrintParameters {
+pub(crate) fn a4() -> PrintParameters {
     let mut paper = PrintParameters::default();
     (paper.page.width, paper.page.height) = (21.0, 29.7);
     (paper.margin.top, paper.margin.bottom, paper.margin.left, paper.margin.right) = (1.5, 1.5, 1.5, 1.5);
@@ -158,7 +158,7 @@ async fn print(browser: &Browser, name: &str) -> Vec<String> {
 }
 
 /// Prints the page on a paper and reads each sheet.
-async fn print_on(browser: &Browser, name: &str, paper: PrintParameters) -> Vec<String> {
+pub(crate) async fn print_on(browser: &Browser, name: &str, paper: PrintParameters) -> Vec<String> {
     let pdf = browser.driver.print_page(paper).await.expect("the page prints");
     sheets(&pdf, &format!("{name}-{:?}", browser.engine))
 }

@@ -75,11 +75,11 @@ async fn editions(mut browser: Browser) {
     let guide = count(&browser, "document.querySelector('.checklist-progress').dataset.guide").await;
     let status = |key: &str| format!("document.querySelector('.progress-code__said').dataset.{key}");
     let done = browser.text_of(&status("done")).await;
-    let ids = browser.text_of("wayleaf.ticks.map((box) => box.closest('li').id)").await;
+    let ids = browser.text_of("wayleaf.list('.checklist__box').map((box) => box.closest('li').id)").await;
     let ids: Vec<&str> = ids.split(',').collect();
 
     let all: Vec<u32> = (1..=given).collect();
-    browser.run("wayleaf.ticks.forEach((box) => box.click());").await;
+    browser.run("wayleaf.list('.checklist__box').forEach((box) => box.click());").await;
     let shown = browser.find(".progress-code__shown").await.text().await.expect("a text");
     assert_eq!(digits(&shown), code(given, &all, guide), "the page's code is the one reckoned here");
     assert!(
@@ -99,7 +99,7 @@ async fn editions(mut browser: Browser) {
 
     enter(&browser, &code(given - 4, &[1, given - 4], guide)).await;
     assert_eq!(ticked(&browser).await, [ids[0], ids[given as usize - 5]].join(","));
-    let last = browser.text_of("wayleaf.ticks[wayleaf.ticks.length - 1].parentNode.textContent").await;
+    let last = browser.text_of("wayleaf.list('.checklist__box').pop().parentNode.textContent").await;
     let new = said(&browser).await;
     assert!(new.starts_with(&done) && new.ends_with(&last) && new.matches('·').count() == 3, "{new}");
 

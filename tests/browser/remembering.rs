@@ -1,6 +1,6 @@
 //! Ticks: kept when the reader asks and not before, whatever the language, and gone when the reader says so.
 
-use thirtyfour::By;
+use thirtyfour::{By, WebElement};
 
 use crate::driver::in_both_browsers;
 use crate::offline::{NOTHING_KEPT, save_and_remember};
@@ -11,6 +11,9 @@ use crate::site::site;
 /// Everything that a page can leave on the phone about its reader.
 const STORED: &str = "return indexedDB.databases().then((databases) =>
     localStorage.length + sessionStorage.length + databases.length + document.cookie.length);";
+
+/// What a tab keeps until it is closed: how often the guide was deleted in it.
+const SEEN: &str = "sessionStorage['wayleaf|/leaflets/permit/|']";
 
 in_both_browsers!(
     ticks_follow_the_reader_from_language_to_language_only_if_asked_and_are_deleted_for_good,
@@ -26,7 +29,7 @@ async fn ticks(browser: Browser) {
     let mut ticked = vec![];
     for chosen in [&boxes[0], &boxes[boxes.len() - 1]] {
         browser.press(chosen).await;
-        ticked.push(chosen.attr("name").await.expect("an attribute").expect("an item has a name"));
+        ticked.push(number_of(chosen).await);
     }
     ticked.sort();
     assert_eq!(browser.run(STORED).await, 0, "something is stored though the reader has not asked");
@@ -52,7 +55,8 @@ async fn ticks(browser: Browser) {
     browser.click(".delete summary").await;
     browser.click(".delete button").await;
     browser.wait_until("document.querySelector('.delete__said').textContent").await;
-    assert_eq!(browser.run(STORED).await, 0, "something is left after deleting");
+    assert_eq!(browser.run(STORED).await, 1, "more is left after deleting than that the tab has seen it");
+    assert_eq!(browser.text_of(SEEN).await, "1");
     assert!(ticks_on(&browser).await.is_empty(), "the page still shows ticks after deleting");
     browser.open(&format!("{base}en/checklist.html")).await;
     assert!(ticks_on(&browser).await.is_empty(), "ticks come back after deleting");
@@ -92,10 +96,10 @@ async fn tampered(mut browser: Browser) {
     let other = tabs.into_iter().find(|tab| *tab != first).expect("another tab");
     browser.driver.switch_to_window(other).await.expect("it comes forward");
     browser.open(&address).await;
-    browser.click("[name='5']").await;
+    browser.click("[name='checklist-5']").await;
     browser.driver.switch_to_window(first).await.expect("it comes forward");
-    browser.wait_until("document.querySelector(\"[name='5']\").checked").await;
-    browser.click("[name='3']").await;
+    browser.wait_until("document.querySelector(\"[name='checklist-5']\").checked").await;
+    browser.click("[name='checklist-3']").await;
     assert_eq!(browser.text_of("localStorage[Object.keys(localStorage)[0]]").await, "5");
 }
 
@@ -109,7 +113,7 @@ async fn deleted(browser: Browser) {
     browser.click(".delete button").await;
     browser.wait_until("document.querySelector('.delete__said').textContent").await;
     let nothing = format!(
-        "{NOTHING_KEPT}.then(function (kept) {{ return kept && !localStorage.length && !sessionStorage.length; }})"
+        "{NOTHING_KEPT}.then(function (kept) {{ return kept && !localStorage.length && sessionStorage.length === 1 && {SEEN} === '1'; }})"
     );
     browser.wait_until(&nothing).await;
     for path in ["da/who.html", "da/index.html", "da/checklist.html"] {
@@ -119,11 +123,17 @@ async fn deleted(browser: Browser) {
     }
 }
 
-/// The names of the items that are ticked, sorted.
+/// The number of an item, by the name of its box.
+async fn number_of(item: &WebElement) -> String {
+    let name = item.attr("name").await.expect("an attribute").expect("an item has a name");
+    name.strip_prefix("checklist-").expect("the list comes first").to_owned()
+}
+
+/// The numbers of the items that are ticked, sorted.
 async fn ticks_on(browser: &Browser) -> Vec<String> {
     let mut names = vec![];
     for ticked in browser.driver.find_all(By::Css(".checklist__box:checked")).await.expect("elements") {
-        names.push(ticked.attr("name").await.expect("an attribute").expect("an item has a name"));
+        names.push(number_of(&ticked).await);
     }
     names.sort();
     names

@@ -47,6 +47,65 @@ pub(crate) fn newer_site() -> &'static Site {
     })
 }
 
+/// Items of the checklist that are ticked in one edition and stand elsewhere in the next.
+pub(crate) const TICKED: [&str; 3] = ["counsellor", "certificate", "medicine-list"];
+
+/// The guide after its checklist has changed: a new item stands first, `representative` is gone, and `medicine-list`
+/// stands before `certificate`.
+pub(crate) fn reordered_site() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| {
+        changed("reordered", |root| {
+            let folder = root.join("content/topics/checklist");
+            edit(&folder.join("topic.yaml"), |text| {
+                let first = "  - {id: registered,";
+                let text =
+                    text.replace(first, &format!("  - {{id: waiting, kind: item, number: 99}}\n{first}"));
+                let numbers =
+                    text.lines().filter_map(|line| line.split("number: ").nth(1)?.get(..2)?.parse().ok());
+                let next = numbers.filter(|number: &u32| *number < 99).max().expect("items") + 1;
+                let text = text.replace("number: 99", &format!("number: {next}"));
+                let text = moved(&text, "  - {id: medicine-list,", "  - {id: certificate,");
+                moved(&text, "  - {id: representative,", "") + "retired: [5]\n"
+            });
+            for language in ["en", "da", "ar", "fa", "ti"] {
+                edit(&folder.join(format!("{language}.md")), |text| {
+                    let mut items: Vec<String> = text.split("- [ ] ").map(str::to_owned).collect();
+                    let at = |items: &[String], id: &str| {
+                        items.iter().position(|item| item.contains(&format!("{{#{id}}}"))).expect("an item")
+                    };
+                    // A section's heading stands at the end of the item before it.
+                    let list = items.remove(at(&items, "medicine-list"));
+                    items.insert(at(&items, "certificate"), list);
+                    let gone = at(&items, "representative");
+                    let heading = items[gone].find("\n## ").map(|from| items[gone].split_off(from));
+                    items.remove(gone);
+                    items[gone - 1] += heading.as_deref().unwrap_or_default();
+                    if language == "en" {
+                        items.insert(
+                            at(&items, "registered"),
+                            "Wait for the letter {#waiting}\n\n".to_owned(),
+                        );
+                    }
+                    let text = items.join("- [ ] ");
+                    moved(&text, "  representative: ", "")
+                });
+            }
+        })
+    })
+}
+
+/// A text in which the line that begins so stands before the one that begins so; nowhere, if that is empty.
+fn moved(text: &str, line: &str, before: &str) -> String {
+    let found: Vec<&str> = text.lines().filter(|known| known.starts_with(line)).collect();
+    let lines = text.lines().filter(|known| !known.starts_with(line));
+    let lines = lines.flat_map(|known| {
+        let here = !before.is_empty() && known.starts_with(before);
+        found.iter().copied().filter(move |_| here).chain([known])
+    });
+    lines.map(|line| line.to_owned() + "\n").collect()
+}
+
 /// A sentence of the English text on the dates to leave, which is a safety unit, and what it becomes.
 pub(crate) const NEW_SENTENCE: (&str, &str) = ("Do it before the date.", "Do it long before the date.");
 

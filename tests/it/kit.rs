@@ -242,6 +242,22 @@ fn the_page_says_all_of_the_source_and_no_box_holds_an_id() {
 }
 
 #[test]
+fn no_browser_puts_what_was_written_or_compared_at_another_text() {
+    let page = Page::new("kit.html", &kit::page(&catalog(&Project::loaded(""), "ar")).expect("a page"));
+    for control in page.all("main input, main textarea, select, [type=radio]") {
+        let is_file = control.attr("type") == Some("file");
+        assert!(is_file || control.attr("autocomplete") == Some("off"), "{}", control.html());
+    }
+    for entry in page.all(".entry") {
+        let id = entry.attr("data-id").expect("an entry has an id");
+        for compared in page.attributes(&format!("[data-id='{id}'] [type=checkbox]"), "name") {
+            assert_eq!(compared, id);
+        }
+    }
+    assert!(!page.all(".entry__right[name]").is_empty());
+}
+
+#[test]
 fn only_what_is_behind_or_missing_is_handed_out_if_so_asked() {
     let project = Project::new().edit("content/topics/papers/en.md", "It is new.", "It is not old.");
     let only = |lang: &str| -> Vec<String> {

@@ -18,6 +18,7 @@ mod disk;
 mod editions;
 mod facts;
 mod fonts;
+mod form_controls;
 mod formats;
 mod golden;
 mod hosts;

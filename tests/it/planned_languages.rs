@@ -192,7 +192,7 @@ fn every_run_in_the_source_language_says_so_where_a_translation_has_barely_begun
 fn stylesheets_know_a_new_language_by_its_script() {
     let style = |tag: &str| {
         let coming = COMING.iter().find(|coming| coming.tag == tag).expect("listed");
-        with(coming).page("en/index.html").one("style").inner_html()
+        with(coming).page(&format!("{tag}/index.html")).one("style").inner_html()
     };
     assert!(style("ps").contains(":lang(ps)"));
     assert!(!style("so").contains(":lang(so)"));

@@ -1,6 +1,8 @@
 //! What words cannot do: no text of a guide, whatever it holds and wherever it is written, becomes an element, an
 //! attribute or an address of a page.
 
+mod signs;
+
 use std::collections::BTreeSet;
 
 use wayleaf::calendar::Day;

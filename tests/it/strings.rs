@@ -8,7 +8,8 @@ use wayleaf::theme::Theme;
 use crate::project::{Project, real_guide};
 
 /// Strings that the generator writes itself.
-const OF_THE_GENERATOR: [&str; 12] = [
+const OF_THE_GENERATOR: [&str; 13] = [
+    "start_unpack",
     "measure_hour",
     "measure_day",
     "measure_week",

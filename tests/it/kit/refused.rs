@@ -68,11 +68,7 @@ fn no_address_number_or_hidden_sign_comes_in_by_a_name_a_string_or_a_title() {
         ("fact:office", vec!["المكتب ٩٩"], "a number 99 that its source does not have"),
         ("fact:office", vec!["المكتب ⑨"], "is no digit of the language"),
         ("fact:office", vec!["المك\u{200b}تب"], "U+200B"),
-        (
-            "string:withheld",
-            vec!["اتصل tel:+4512345678 {language}"],
-            "`tel:+4512345678` in the string `withheld`",
-        ),
+        ("string:withheld", vec!["اتصل tel:+4512345678 ⟦1⟧"], "`tel:+4512345678` in the string `withheld`"),
         ("string:withheld", vec!["غدًا\u{2800} ⟦1⟧"], "U+2800"),
         ("steps#title", vec!["الخطوات ٩٩ يومًا", "واحدة بعد الأخرى."], "in the title is a fact"),
         ("steps#title", vec!["الخطوات", "واحدة بعد me@evil.example."], "`me@evil.example` in the summary"),

@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"0d360aa95b43","withdrawn":false,"lists":{"ar":"74202b37087b54297fb05fb340a053d7f0c5b989276aa3eebe7ae134e54752a9","da":"0099660c496b86e7139268b7015ebdc3f3d2cb470fd393e66d0ed358f0dda094","en":"fefcdd1cdbb760433aa57ec5b9790dbf3af621dca0f5145b9365f229007b6fb9"}};
+var manifest = {"version":"fa11994867f5","withdrawn":false,"lists":{"ar":"6dc4f1e16cd39d0bb7d57ac7443879cd5f0d51c0d0e1a10dab1facf82da6df51","da":"fed62ece37a3dd9faa794d0480e437feaf2d5154af736effbd7509f33c8d8af2","en":"ef8c47b9f5bd0a8b7c179cbaed24b279fe8c4275eebf66adf3ba81d4b872677e"}};
 })();

@@ -77,6 +77,7 @@ wayleaf.part("dates-calendars", function (element) {
 // What the reader enters stays in the fields: nothing of it is kept or sent.
 wayleaf.part("dates", function (form) {
   var dates = wayleaf.dates, fields = wayleaf.list(".dates__field", form), said = wayleaf.list(".dates__said", form)[0];
+  var calendars = wayleaf.list(".dates__calendar", form);
   if (!dates) return;
 
   function of(name) { return form.getAttribute("data-" + name); }
@@ -90,7 +91,7 @@ wayleaf.part("dates", function (form) {
 
   function answer() {
     var date = numbers(), today = dates.today(), kind = of("count"), number = +of("number");
-    var calendar = wayleaf.list(".dates__calendar:checked", form)[0];
+    var calendar = calendars.filter(function (one) { return one.checked; })[0];
     var at = date.length === 3 ? dates.dayOf(calendar ? calendar.value : "gregorian", date[2], date[1], date[0]) : NaN, then, full = 0, what;
     if (!(at === at)) return of("wrong");
     if (Math.abs(at - today) > 1827) return of("year");
@@ -104,6 +105,13 @@ wayleaf.part("dates", function (form) {
       .replace("{months}", dates.inDigits(full));
   }
 
+  // Firefox writes a choice into its profile unless it is the default; the HTML's is the first.
+  form.addEventListener("change", function () {
+    calendars.forEach(function (calendar) { calendar.defaultChecked = calendar.checked; });
+  });
+  form.addEventListener("reset", function () {
+    calendars.forEach(function (calendar, at) { calendar.defaultChecked = !at; });
+  });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     said.textContent = answer();

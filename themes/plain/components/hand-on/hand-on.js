@@ -1,9 +1,9 @@
 // What is open, as text: through the phone's own sharing where there is one, else to copy.
 wayleaf.part("hand-on", function (element, find) {
-  var button = wayleaf.list("button", element)[0], box = find("text");
+  var button = wayleaf.list("button", element)[0], box = find("text"), boxes = wayleaf.boxesBeside(element);
   button.onclick = function () {
     // Items folded away are not open.
-    var text = [wayleaf.list("h1")[0].textContent].concat(wayleaf.ticks.filter(function (tick) {
+    var text = [wayleaf.list("h1")[0].textContent].concat(boxes.filter(function (tick) {
       return tick.offsetHeight && !tick.checked;
     }).map(function (tick) { return "- " + tick.parentNode.textContent; }), "", button.dataset.origin).join("\n");
     function copy() {

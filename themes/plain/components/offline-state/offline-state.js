@@ -24,6 +24,7 @@ wayleaf.worker = function (element, hear) {
 wayleaf.withCode = function (element, text, code) {
   var parts = text.split("{code}"), bdi = document.createElement("bdi");
   bdi.dir = "ltr";
+  bdi.setAttribute("translate", "no");
   bdi.textContent = code;
   element.textContent = parts[0];
   if (!parts[1]) return;

@@ -3,7 +3,7 @@
 // guide's own number when divided by 997, a prime: so every single wrong digit and every swap of neighbours is found,
 // and codes of other guides are refused.
 wayleaf.part("progress-code", function (form, find) {
-  var own = +form.dataset.given, typed = find("typed"), said = find("said"), words = said.dataset;
+  var own = +form.dataset.given, typed = find("typed"), said = find("said"), words = said.dataset, boxes = wayleaf.boxesBeside(form);
 
   // The code of a list that has given so many numbers; `ticked` gives 1 or 0 for each.
   function code(reach, ticked) {
@@ -12,12 +12,12 @@ wayleaf.part("progress-code", function (form, find) {
       signs += ticked(number) + 2 * ticked(number + 1) + 4 * ticked(number + 2);
     }
     rest = (signs + "000").split("").reduce(function (sum, digit) { return (sum * 10 + +digit) % 997; }, 0);
-    return signs + String(1000 + (+wayleaf.guide + 997 - rest) % 997).slice(1);
+    return signs + String(1000 + (+form.dataset.guide + 997 - rest) % 997).slice(1);
   }
 
   wayleaf.follow(function () {
     find("shown").textContent = wayleaf.written(code(own, function (number) {
-      return +wayleaf.ticks.some(function (box) { return box.checked && +box.name === number; });
+      return +boxes.some(function (box) { return box.checked && box.item === number; });
     }).match(/.{1,5}/g).join(" "));
   });
 
@@ -29,11 +29,11 @@ wayleaf.part("progress-code", function (form, find) {
     reach = Math.max(1, 3 * signs.length - 14);
     reach += (signs.charAt(0) - reach % 10 + 10) % 10;
     if (code(reach, ticked) === signs) {
-      wayleaf.ticks.forEach(function (box) {
+      boxes.forEach(function (box) {
         // What the code's list did not have stays as it is.
-        if (box.name <= reach && +box.checked !== ticked(+box.name)) box.click();
+        if (box.item <= reach && +box.checked !== ticked(box.item)) box.click();
       });
-      added = wayleaf.ticks.filter(function (box) { return box.name > reach; });
+      added = boxes.filter(function (box) { return box.item > reach; });
       said.textContent = words.done + " " + (reach > own ? words.later : added[0] ? words.fresh + " " + added.map(function (box) {
         return box.parentNode.textContent;
       }).join(" · ") : "");

@@ -2,35 +2,35 @@
 // The key is there only after the reader has asked for it. The store is the truth while it is on; the page is while
 // it is off.
 wayleaf.part("remember", function (element, find) {
-  var key = "wayleaf:" + wayleaf.guide, boxes = wayleaf.ticks, choice = find("box"), said = find("said");
+  var key = "wayleaf:" + wayleaf.guide, boxes = wayleaf.boxesBeside(element), choice = find("box"), said = find("said");
 
   // null: nothing is remembered. What is no number says nothing.
   function read() {
     var kept = null;
     try { kept = localStorage.getItem(key); } catch (error) {}
-    return kept === null ? kept : kept.match(/\d+/g) || [];
+    return kept === null ? kept : (kept.match(/\d+/g) || []).map(Number);
   }
 
-  // Keeps how boxes stand; numbers that this page does not know stay. "" when it was stored, else why not.
+  // Keeps how boxes stand; numbers that this page does not know stay. "" when it was stored.
   function keep(these) {
-    var numbers = (read() || []).filter(function (number) {
-      return !these.some(function (box) { return box.name === number; });
+    var items = (read() || []).filter(function (number) {
+      return !these.some(function (box) { return box.item === number; });
     });
-    these.forEach(function (box) { if (box.checked) numbers.push(box.name); });
+    these.forEach(function (box) { if (box.checked) items.push(box.item); });
     try {
-      localStorage.setItem(key, numbers.slice(-999));
+      localStorage.setItem(key, items.slice(-999));
       return "";
     } catch (error) {
-      return error.code === 22 || error.code === 1014 ? "full" : "refused";
+      return "refused";
     }
   }
 
   function say(what) { said.textContent = said.dataset[what] || ""; }
 
   function sync() {
-    var numbers = read();
-    choice.checked = !!numbers;
-    if (numbers) boxes.forEach(function (box) { box.checked = numbers.indexOf(box.name) >= 0; });
+    var items = read();
+    choice.checked = !!items;
+    if (items) boxes.forEach(function (box) { box.checked = items.indexOf(box.item) >= 0; });
     document.dispatchEvent(new Event("change"));
   }
 

@@ -1,0 +1,138 @@
+//! Character references as every reader of HTML since version 4 knows them.
+//!
+//! minify-html reads references and writes the shortest that an HTML5 parser takes: `&LTname`, `&ampcopy;`. Text browsers
+//! show those as they stand, and inside attributes its `&ampsect;` is wrong for every browser. So it gets to see none, and
+//! afterwards each is read as HTML5 reads it and written anew, complete; every other character stands as itself.
+
+use htmlize::{unescape, unescape_attribute};
+
+use crate::tags;
+
+/// Elements whose text ends at their end tag only, and whether it has character references (RCDATA and RAWTEXT of the
+/// HTML standard).
+const TEXT_ONLY: [(&str, bool); 4] =
+    [("title", true), ("textarea", true), ("script", false), ("style", false)];
+
+/// Stands for `&` and, doubled with another character, for itself: no character of any text (Unicode, noncharacters).
+const HIDDEN: [char; 3] = ['\u{fdd1}', '\u{fdd2}', '\u{fdd3}'];
+
+/// A page in which no reader of HTML finds a character reference.
+pub(super) fn hidden(html: &str) -> String {
+    let [c, itself, reference] = HIDDEN;
+    html.replace(c, &format!("{c}{itself}")).replace('&', &format!("{c}{reference}"))
+}
+
+/// The page that was hidden.
+pub(super) fn shown(hidden: &str) -> String {
+    let [c, itself, reference] = HIDDEN;
+    hidden.replace(&format!("{c}{reference}"), "&").replace(&format!("{c}{itself}"), &c.to_string())
+}
+
+/// The same page, of minified HTML, with nothing but `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&#39;` for references.
+pub(super) fn complete(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() + html.len() / 64);
+    let mut rest = html;
+    while let Some((before, behind)) = next_tag(rest) {
+        text(before, &mut out);
+        let (written, behind) = behind.split_at(tags::length(behind).unwrap_or(behind.len()));
+        tag(written, &mut out);
+        rest = behind;
+        let name = written[1..].split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next();
+        if let Some((name, has_references)) = TEXT_ONLY.iter().find(|(known, _)| Some(*known) == name) {
+            let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
+            let (inside, behind) = rest.split_at(end);
+            if *has_references {
+                text(inside, &mut out)
+            } else {
+                out.push_str(inside)
+            }
+            rest = behind;
+        }
+    }
+    text(rest, &mut out);
+    out
+}
+
+/// What stands before the next tag of any kind, and the rest from its `<` on.
+fn next_tag(html: &str) -> Option<(&str, &str)> {
+    let opens = |next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?');
+    let at = html.match_indices('<').find(|(at, _)| html[at + 1..].starts_with(opens))?.0;
+    Some(html.split_at(at))
+}
+
+fn text(written: &str, out: &mut String) {
+    if !written.contains(['&', '<']) {
+        return out.push_str(written);
+    }
+    for c in unescape(written).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+fn tag(written: &str, out: &mut String) {
+    let mut rest = if written.contains('&') { written } else { return out.push_str(written) };
+    while let Some((before, behind)) = rest.split_once('=') {
+        let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (value, behind) = match quote {
+            Some(quote) => behind[1..].split_once(quote).unwrap_or((&behind[1..], "")),
+            None => behind.split_at(behind.find([' ', '>']).unwrap_or(behind.len())),
+        };
+        out.push_str(before);
+        out.push('=');
+        attribute(&unescape_attribute(value), quote, out);
+        rest = behind;
+    }
+    out.push_str(rest);
+}
+
+fn attribute(value: &str, quote: Option<char>, out: &mut String) {
+    let needs_quotes = |c: char| c.is_ascii_whitespace() || "\"'=<>`".contains(c);
+    let shorter = if value.contains('"') && !value.contains('\'') { '\'' } else { '"' };
+    let quote = (quote.is_some() || value.contains(needs_quotes)).then_some(shorter);
+    out.extend(quote);
+    for c in value.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if quote == Some('"') => out.push_str("&quot;"),
+            '\'' if quote == Some('\'') => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out.extend(quote);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{complete, hidden, shown};
+
+    #[test]
+    fn what_is_hidden_is_shown_again() {
+        for text in ["a&amp;b", "\u{fdd1}&\u{fdd2}\u{fdd1}\u{fdd3}", "&&\u{fdd3}\u{fdd1}", "plain"] {
+            assert!(!hidden(text).contains('&'));
+            assert_eq!(shown(&hidden(text)), text);
+        }
+    }
+
+    #[test]
+    fn references_that_only_html5_knows_are_written_for_every_reader() {
+        for (written, expected) in [
+            ("<p>&LTname@x.dk> 1 < 2 <3", "<p>&lt;name@x.dk> 1 &lt; 2 &lt;3"),
+            ("<p>&ampcopy; &ampamp; &amp; R&D & so", "<p>&amp;copy; &amp;amp; &amp; R&amp;D &amp; so"),
+            ("<p>&nGt; &check; &eacute &#39s &#x27;", "<p>\u{226b}\u{20d2} \u{2713} é 's '"),
+            ("<a href=?a=1&sect=9&lt=2>x</a>", "<a href=\"?a=1&amp;sect=9&amp;lt=2\">x</a>"),
+            ("<a href=?a&amp;sect;>x</a>", "<a href=?a&amp;sect;>x</a>"),
+            ("<p title=\"a &#34b' &GT c\">", "<p title=\"a &quot;b' &gt; c\">"),
+            ("<p title='a \"b&quot; c'>", "<p title='a \"b\" c'>"),
+            ("<title>a &LT/title> &ampLT;</title>&LTb", "<title>a &lt;/title> &amp;LT;</title>&lt;b"),
+            ("<script>a&&b<c&LT</script><!doctype html>", "<script>a&&b<c&LT</script><!doctype html>"),
+        ] {
+            assert_eq!(complete(written), expected);
+        }
+    }
+}
