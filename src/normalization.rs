@@ -119,7 +119,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_place_is_one_between_two_characters(text in "[a-zåآé \u{301}\u{30a}\u{653}\u{5d0}가각\n]{0,60}") {
+        fn every_place_is_one_between_two_characters(text in "[a-zåآé \u{301}\u{30a}\u{653}\u{5d0}가각\n]{0,60}") {
             let (composed, written) = AsWritten::of(text.clone());
             prop_assert_eq!(super::composed(&composed), composed.as_str());
             if let Some(written) = written {

@@ -21,9 +21,12 @@ build_kit() {
   cargo run --release --quiet -- kit export ar --out target/tmp/kit/index.html
 }
 
+# Two things are meant although the checker does not like them: `autocomplete` on boxes is what keeps Firefox from setting
+# ticks by their position, and `role="list"` keeps lists without markers lists for VoiceOver.
 check_html() {
+  local meant='.*(Attribute .autocomplete. is only allowed|The .list. role is unnecessary).*'
   java -jar target/tools/node_modules/vnu-jar/build/dist/vnu.jar --format gnu --also-check-css --skip-non-html \
-    target/tmp/site target/tmp/kit
+    --filterpattern "$meant" target/tmp/site target/tmp/kit
 }
 
 step bash tests/install.sh

@@ -148,7 +148,7 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
 }
 
 /// The interface strings, each at its line.
-fn of_strings<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
+fn of_strings(look: RuleContext<'_>) -> Vec<Seen<'_>> {
     let (settings, source) = (&look.guide.settings, &look.guide.settings.source);
     let texts = look.theme.strings.get(source);
     let mut all = Vec::new();

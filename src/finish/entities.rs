@@ -42,9 +42,9 @@ pub(super) fn complete(html: &str) -> String {
             let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
             let (inside, behind) = rest.split_at(end);
             if *has_references {
-                text(inside, &mut out)
+                text(inside, &mut out);
             } else {
-                out.push_str(inside)
+                out.push_str(inside);
             }
             rest = behind;
         }

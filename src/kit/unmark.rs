@@ -61,7 +61,7 @@ fn segments(text: &str, marks: &[Placeholder]) -> (Vec<FlankingToken>, Vec<Place
         match token {
             Some((number, ends)) => segments.push(FlankingToken::Placeholder(number, ends)),
             None => {
-                faults.push(PlaceholderError::Unknown(inside.unwrap_or_default().chars().take(20).collect()))
+                faults.push(PlaceholderError::Unknown(inside.unwrap_or_default().chars().take(20).collect()));
             }
         }
         let length = inside.map_or(0, |inside| inside.len() + BRACKETS[1].len_utf8());
@@ -87,7 +87,7 @@ fn uncounted(segments: &[FlankingToken], marks: &[Placeholder]) -> Vec<Placehold
             (0, 0) if mark.kind.may_go() => {}
             (0, 0) => faults.push(PlaceholderError::Lost(number)),
             (starts, ends) if mark.close.is_some() && starts != ends => {
-                faults.push(PlaceholderError::Unpaired(number))
+                faults.push(PlaceholderError::Unpaired(number));
             }
             (2.., _) => faults.push(PlaceholderError::Doubled(number)),
             (1, 1) if !goes_round_words(segments, number) => faults.push(PlaceholderError::Unpaired(number)),

@@ -57,7 +57,7 @@ async fn counted(mut browser: Browser) {
         let said = answer(&browser, unit, date).await;
         assert!(said.contains(expected), "{unit}, {date}: {said}");
     }
-    assert!(answer(&browser, "medical-paper", "20 5 2026").await.contains("too old"));
+    assert!(answer(&browser, "medical-paper", "20 5 2026").await.contains("has been older"));
     assert!(answer(&browser, "medical-paper", "22 5 2026").await.contains("since then: 6"));
     assert!(answer(&browser, "permit-ends", "1 1 2027").await.contains("apply now"));
     assert!(answer(&browser, "permit-ends", "1 11 2026").await.contains("run out"));

@@ -6,7 +6,7 @@ use crate::server::Server;
 use crate::site::site;
 
 /// What a page shows of its reader: what is ticked, chosen and typed, and what the page has said to it.
-const SHOWN: &str = "[...document.querySelectorAll('input:checked')].filter((box) => box !== document.querySelector('.dates__calendar'))
+const SHOWN: &str = "[...document.querySelectorAll('input:checked')].filter((box) => !(box.name === 'calendar' && box.defaultChecked))
     .map((box) => box.name || box.id)
     .concat([...document.querySelectorAll('input:not([type]), textarea')].filter((field) => field.value && !field.defaultValue)
         .map((field) => field.value))

@@ -110,8 +110,8 @@ pub(crate) fn prepared(name: &str) -> (PathBuf, PathBuf) {
     wayleaf(&root, &["stamp", "ar"]);
     edited(&root.join("content/topics/staying/en.md"), |text| {
         text.replace(
-            "Applying for this permit does not by itself let you stay.",
-            "Only applying for this permit does not let you stay.",
+            "But the application does not by itself let you stay.",
+            "But the application alone does not let you stay.",
         )
     });
     edited(&root.join("content/topics/staying/ar.md"), |text| {

@@ -40,7 +40,7 @@ in_both_browsers!(the_contact_to_ask_stands_on_every_sheet_of_every_kind_of_page
 
 async fn contact(browser: Browser) {
     let mut faults = vec![];
-    let edition = format!("e/{}.html", site().edition());
+    let edition = format!("e/{}/index.html", site().edition());
     let whole = format!("guide-fa-{}.html", site().edition());
     let others = OTHERS.into_iter().chain([edition.as_str(), whole.as_str()]).map(|path| site().page(path));
     for page in printed().chain(others) {

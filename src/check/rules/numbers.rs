@@ -44,8 +44,7 @@ fn kept(look: RuleContext<'_>, topic: &Topic, problems: &mut Vec<Diagnostic>) {
     let recorded: Vec<_> =
         look.guide.changes.record.numbers.iter().filter(|((of, _), _)| *of == topic.id).collect();
     let next = recorded.last().map_or(0, |((_, number), _)| *number).max(topic.given()).saturating_add(1);
-    let holders: BTreeMap<u32, &UnitSpec> =
-        topic.numbers().into_iter().rev().map(|(number, spec)| (number, spec)).collect();
+    let holders: BTreeMap<u32, &UnitSpec> = topic.numbers().into_iter().rev().collect();
     let retired: BTreeSet<u32> = topic.retired.iter().map(|number| number.value).collect();
     for ((_, number), item) in recorded {
         let (span, message) = match holders.get(number) {

@@ -68,9 +68,9 @@ pub(super) fn run(context: &Context, arguments: &ImportArguments) -> CommandResu
     for file in &import.files {
         let path = context.root.join(&file.path);
         if path.is_file() {
-            rewrite(&path, &file.text)?
+            rewrite(&path, &file.text)?;
         } else {
-            put(&path, &file.text)?
+            put(&path, &file.text)?;
         }
         output::out(&format!("wrote {}\n", file.path))?;
     }

@@ -97,7 +97,7 @@ fn begins(state: GrammarState, keyword: Keyword) -> Result<bool, &'static str> {
         (Some(Context), Context) => Err("a second `msgctxt` in one message"),
         (Some(Id), Id) => Err("a second `msgid` in one message"),
         (Some(Plural), Plural) => Err("a second `msgid_plural` in one message"),
-        (Some(Text), Form(_)) | (Some(Form(_) | Plural), Text) | (Some(Id), Form(_)) => Err(
+        (Some(Text | Id), Form(_)) | (Some(Form(_) | Plural), Text) => Err(
             "`msgstr` and `msgstr[0]` are mixed: a message with `msgid_plural` has numbered ones, any other has one",
         ),
         (Some(Form(_) | Plural), Form(_)) => Err("the numbers of `msgstr[…]` do not count from 0 up"),

@@ -77,7 +77,7 @@ impl AccidentalWalk<'_> {
     fn take(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(end) => self.end(end, range),
+            Event::End(end) => self.end(*end, range),
             Event::TaskListMarker(_) => {
                 if let Some(list) = self.open.last_mut() {
                     list.is_ticked = true;
@@ -111,7 +111,7 @@ impl AccidentalWalk<'_> {
         self.before.push(if *tag == Tag::Item { Before::Entry } else { Before::Nothing });
     }
 
-    fn end(&mut self, end: &TagEnd, range: &Range<usize>) {
+    fn end(&mut self, end: TagEnd, range: &Range<usize>) {
         self.before.pop();
         self.stands(match end {
             TagEnd::Paragraph | TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => {
