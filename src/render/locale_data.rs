@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{PartialDate};
+use crate::calendar::PartialDate;
 use crate::edition::Edition;
-use crate::guide::{Guide};
+use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId};
 use crate::i18n::format::{DateCache, digits, numbering};
-use crate::i18n::language::{Language};
 use crate::i18n::lang::{Direction, Lang};
+use crate::i18n::language::Language;
 use crate::render::facts::{self, WrittenFact};
 use crate::render::glossary_index::GlossaryIndex;
 use crate::theme::Theme;

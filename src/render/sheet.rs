@@ -7,12 +7,11 @@ use crate::guide::ids::UnitId;
 use crate::guide::topic::Topic;
 use crate::i18n::format;
 use crate::i18n::lang::Lang;
+use crate::render::contacts;
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::sources::SourceView;
 use crate::render::units::{self, UnitView};
-use crate::render::units::{self, SourceView, UnitView};
-use crate::render::contacts;
 use crate::theme::html::Html;
 use crate::theme::strings::Strings;
 

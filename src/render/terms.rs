@@ -1,16 +1,15 @@
 //! Terms of the glossary as templates see them: explained where they stand in a text, listed on the page of contents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::guide::article::{Article};
-use crate::guide::{Guide, term};
-use crate::guide::unit::{Unit};
+use crate::guide::article::Article;
 use crate::guide::text::{Block, Inline, Term};
-use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::topic::Topic;
+use crate::guide::unit::Unit;
+use crate::guide::term;
 use crate::i18n::collation::Collation;
-use crate::i18n::lang::Lang;
 use crate::plan::topic_file;
 use crate::render::context::RenderContext;
 use crate::render::html::HtmlWriter;

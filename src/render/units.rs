@@ -1,7 +1,5 @@
 //! Units as templates see them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
 use crate::check::state;
