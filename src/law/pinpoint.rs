@@ -45,7 +45,7 @@ pub fn provisions(pinpoint: &str, style: &Style) -> Option<Vec<Provision>> {
                     (_, Some(level))
                         if level > 0
                             && reading.several
-                            && (after_and || begins_again(&tokens[at + 1..], level)) =>
+                            && (after_and || begins_again(&tokens[..at], &tokens[at + 1..], level)) =>
                     {
                         reading.level = Some(0);
                         0
@@ -91,9 +91,10 @@ impl Reading {
     }
 }
 
-/// Whether a word of this level or one further out follows a number: it belongs to a new paragraph.
-fn begins_again(after: &[Token], level: usize) -> bool {
-    matches!(after, [Token::Comma, Token::Word(next), ..] if *next <= level)
+/// Whether a number without a word of its own begins a new paragraph: a word of its level or one further out follows it.
+fn begins_again(before: &[Token], after: &[Token], level: usize) -> bool {
+    matches!(before, [.., Token::Comma])
+        && matches!(after, [Token::Comma, Token::Word(next), ..] if *next <= level)
 }
 
 /// The level whose word ends a run of dotted numbers (`4.-6. pkt.`).
