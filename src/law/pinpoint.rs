@@ -46,7 +46,7 @@ pub fn provisions(pinpoint: &str, style: &Style) -> Option<Vec<Provision>> {
                     (_, Some(level))
                         if level > 0
                             && reading.several
-                            && (after_and || begins_again(&tokens[at + 1..], level)) =>
+                            && (after_and || begins_again(&tokens[..at], &tokens[at + 1..], level)) =>
                     {
                         reading.level = Some(0);
                         0
@@ -92,9 +92,10 @@ impl Reading {
     }
 }
 
-/// Whether a word of this level or one further out follows a number: it belongs to a new paragraph.
-fn begins_again(after: &[PinpointToken], level: usize) -> bool {
-    matches!(after, [PinpointToken::Comma, PinpointToken::Word(next), ..] if *next <= level)
+/// Whether a number without a word of its own begins a new paragraph: a word of its level or one further out follows it.
+fn begins_again(before: &[PinpointToken], after: &[PinpointToken], level: usize) -> bool {
+    matches!(before, [.., PinpointToken::Comma])
+        && matches!(after, [PinpointToken::Comma, PinpointToken::Word(next), ..] if *next <= level)
 }
 
 /// The level whose word ends a run of dotted numbers (`4.-6. pkt.`).

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::guide::article::Article;
+use crate::guide::term;
 use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
-use crate::guide::term;
 use crate::i18n::collation::Collation;
 use crate::plan::topic_file;
 use crate::render::context::RenderContext;

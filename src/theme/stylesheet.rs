@@ -164,13 +164,13 @@ mod tests {
             write_out(css, Direction::Ltr, &Scripts::default()),
             ".x,.y{margin-left:1em;color:red}@media print{a::after{content:\"a; b\"}}"
         );
+        assert!(write_out(css, Direction::Rtl, &Scripts::default()).starts_with(".x,.y{margin-right:1em;"));
         let css =
             "a > b ~ c:not(.d) e, f { g: h , \"i, j\",  k !important } @media (l: m)  and n { o { p: q } }";
         assert_eq!(
             write_out(css, Direction::Ltr, &Scripts::default()),
             "a>b~c:not(.d) e,f{g:h,\"i, j\",k!important}@media (l:m) and n{o{p:q}}"
         );
-        assert!(write_out(css, Direction::Rtl, &Scripts::default()).starts_with(".x,.y{margin-right:1em;"));
     }
 
     #[test]

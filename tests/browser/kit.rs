@@ -38,6 +38,8 @@ async fn journey(mut browser: Browser) {
     text_box.send_keys(format!("{WORDS}. ")).await.expect("written");
     browser.wait_until(&format!("document.querySelector('{part} .part__faults').children.length > 0")).await;
     for chip in browser.driver.find_all(By::Css(format!("{part} .chip--button"))).await.expect("buttons") {
+        // Not below what stays at the top of the page.
+        chip.scroll_into_view().await.expect("in the middle");
         chip.click().await.expect("pressed");
     }
     browser.wait_until(&format!("!document.querySelector('{part} .part__faults').children.length")).await;
