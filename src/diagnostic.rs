@@ -347,6 +347,33 @@ pub fn listed(names: &[&str]) -> String {
     }
 }
 
+/// A value, and everything that was wrong on the way to it: what every stage gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnosed<T> {
+    /// The value; for most stages an `Option`, `None` if nothing can be made of what was given.
+    pub value: T,
+    /// What was wrong.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl<T> Diagnosed<T> {
+    /// A value with its problems.
+    pub fn new(value: T, problems: Vec<Diagnostic>) -> Self {
+        Self { value, problems }
+    }
+
+    /// The value alone; its problems are added to `problems`.
+    pub fn keep(self, problems: &mut Vec<Diagnostic>) -> T {
+        problems.extend(self.problems);
+        self.value
+    }
+
+    /// Another value made from this one, with the same problems.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Diagnosed<U> {
+        Diagnosed { value: make(self.value), problems: self.problems }
+    }
+}
+
 /// Sorts by path, place and code, and drops what is said twice.
 pub fn sort_and_dedup(mut problems: Vec<Diagnostic>, project: &Project) -> Vec<Diagnostic> {
     problems.sort_by_cached_key(|problem| {
