@@ -1,9 +1,13 @@
 //! What is wrong, where, and what to do about it: values that are collected, never printed here.
 
+mod diagnosed;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::project::{Position, Project, Span};
+
+pub use diagnosed::Diagnosed;
 
 /// One problem, in words a counsellor understands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -344,33 +348,6 @@ pub fn listed(names: &[&str]) -> String {
     match names.len() {
         ..=FIRST => names.join(", "),
         all => format!("{} and {} more", names[..FIRST].join(", "), all - FIRST),
-    }
-}
-
-/// A value, and everything that was wrong on the way to it: what every stage gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnosed<T> {
-    /// The value; for most stages an `Option`, `None` if nothing can be made of what was given.
-    pub value: T,
-    /// What was wrong.
-    pub problems: Vec<Diagnostic>,
-}
-
-impl<T> Diagnosed<T> {
-    /// A value with its problems.
-    pub fn new(value: T, problems: Vec<Diagnostic>) -> Self {
-        Self { value, problems }
-    }
-
-    /// The value alone; its problems are added to `problems`.
-    pub fn keep(self, problems: &mut Vec<Diagnostic>) -> T {
-        problems.extend(self.problems);
-        self.value
-    }
-
-    /// Another value made from this one, with the same problems.
-    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Diagnosed<U> {
-        Diagnosed { value: make(self.value), problems: self.problems }
     }
 }
 
