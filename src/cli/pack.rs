@@ -64,7 +64,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
             return finish(None, None, false);
         };
         progress.step("packing");
-        let guide = guide.guide();
+        let guide = &guide;
         let languages: Vec<_> =
             shown(guide, tag).filter_map(|lang| Some((lang, theme.strings.get(lang)?))).collect();
         if let Some(tag) = tag.filter(|_| languages.is_empty()) {

@@ -13,14 +13,13 @@ mod text;
 use rayon::prelude::*;
 
 use crate::build_cache::CacheSession;
-use crate::check::state::{self, State};
+use crate::check::CheckedGuide;
 use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
 use crate::finish::seal::Seal;
 use crate::guide::Guide;
-use crate::guide::topic::TopicKind;
 use crate::i18n::lang::{Direction, Lang};
 use crate::plan::Page;
 use crate::project::Project;
@@ -85,10 +84,11 @@ pub(crate) struct Finished {
 pub(crate) fn finish(
     drawn: Vec<RenderedPage>,
     project: &Project,
-    guide: &Guide,
+    checked: &CheckedGuide<'_>,
     theme: &Theme,
     recall: &CacheSession<'_>,
 ) -> Diagnosed<Finished> {
+    let guide = checked.guide();
     let Diagnosed { value: fonts, mut problems } = font_subset::fonts(project, guide, &drawn);
     let seal = Seal::new(theme, guide);
     let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, recall };
@@ -108,21 +108,14 @@ pub(crate) fn finish(
         })
         .collect();
     let sizes = DownloadSizes::new(&whole, guide);
-    let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(guide, &drawn.page)));
+    let lags = |page: &Page| {
+        let shown = page.topic.as_ref().and_then(|id| checked.topic(id, &page.lang));
+        shown.is_some_and(|topic| topic.lags)
+    };
+    let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(&drawn.page)));
     let pages: Vec<FinishedPage> = pages.collect();
     problems.extend(font_subset::problems(&fonts, guide));
     problems.extend(downloads::problems(&whole, theme));
     problems.extend(seal::problems(pages.iter().chain(&whole), theme));
     Diagnosed::new(Finished { pages, whole, fonts }, problems)
-}
-
-/// Whether a unit of the page's topic is behind its source, in its language or in the official one beside it.
-fn lags(guide: &Guide, page: &Page) -> bool {
-    let Some(topic) = page.topic.as_ref().and_then(|id| guide.topic(id)) else { return false };
-    let current = |lang: &Lang| {
-        let mut units = topic.units.iter();
-        units.all(|spec| state::of_unit(guide, topic, spec, lang) == State::Current)
-    };
-    let has_twins = topic.kind == TopicKind::Checklist;
-    !current(&page.lang) || has_twins && !current(&guide.settings.official)
 }

@@ -17,15 +17,15 @@ pub(crate) struct ChangeView {
 
 /// What a reader with a copy of the edition `code` has missed, most serious first.
 pub(crate) fn since(build: &RenderContext<'_>, code: &str, locale: &LocaleData<'_>) -> Vec<ChangeView> {
-    let Some(telling) = TopicId::new(Changes::TOPIC).and_then(|id| build.guide.topic(&id)) else {
+    let Some(telling) = TopicId::new(Changes::TOPIC).and_then(|id| build.shown(&id, locale.lang())) else {
         return Vec::new();
     };
     let changes = build.guide.changes.since(code);
     changes
         .into_iter()
         .filter_map(|change| {
-            let spec = telling.unit(&change.id.value)?;
-            let unit = units::of_unit(build, telling, spec, locale)?;
+            let unit = telling.unit(&change.id.value)?;
+            let unit = units::of_unit(build, telling, unit, locale)?;
             Some(ChangeView { severity: change.severity.as_str(), unit })
         })
         .collect()

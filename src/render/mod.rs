@@ -65,7 +65,7 @@ pub struct RenderedPage {
 /// Draws every page; faults of templates are told once each.
 pub fn render(
     project: &Project,
-    checked: &CheckedGuide,
+    checked: &CheckedGuide<'_>,
     theme: &Theme,
     pages: &[Page],
     edition: &Edition,
@@ -76,12 +76,13 @@ pub fn render(
         .languages
         .par_iter()
         .filter_map(|language| {
-            Some((language.lang.clone(), LocaleData::new(guide, theme, edition, language)?))
+            Some((language.lang.clone(), LocaleData::new(checked, theme, edition, language)?))
         })
         .collect();
     let in_one_language = pages.iter().filter(|page| page.kind.is_in_one_language());
     let published = in_one_language.map(|page| &page.lang).collect();
     let build = RenderContext {
+        checked,
         guide,
         pictures: &theme.pictures,
         edition,

@@ -24,7 +24,7 @@ pub use crate::offline::SAVING_LIMIT;
 pub(crate) fn site(
     drawn: Vec<RenderedPage>,
     project: &Project,
-    checked: &CheckedGuide,
+    checked: &CheckedGuide<'_>,
     theme: &Theme,
     edition: &Edition,
     options: &Options,
@@ -32,7 +32,7 @@ pub(crate) fn site(
 ) -> Diagnosed<Option<(Bundle, Summary)>> {
     let guide = checked.guide();
     let Diagnosed { value: Finished { pages, whole, fonts }, mut problems } =
-        finish(drawn, project, guide, theme, recall);
+        finish(drawn, project, checked, theme, recall);
     let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
