@@ -1,14 +1,19 @@
 //! The pipeline: a project in memory to its site in memory.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::build_cache::{BuildCache, CacheSession};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, SitePath};
 use crate::diagnostic::{Diagnosed, sort_and_dedup};
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::i18n::lang::Lang;
 use crate::options::{Options, THEME};
+use crate::page::FinishedHtml;
 use crate::parse::{self, Parsed};
 use crate::project::Project;
+use crate::site::BuiltSite;
 use crate::site::weight::Summary;
 use crate::theme::Theme;
 use crate::{check, plan, render, site};
@@ -18,6 +23,8 @@ use crate::{check, plan, render, site};
 pub struct Site {
     /// Its files.
     pub bundle: Bundle,
+    /// Its pages of HTML, each with its parts beside it: for what a host is told, and for a preview.
+    pub pages: BTreeMap<SitePath, Arc<FinishedHtml>>,
     /// What was made.
     pub summary: Summary,
     /// The guide it tells.
@@ -87,6 +94,6 @@ fn run(
     let made = drawn.and_then(|drawn| {
         site::site(drawn, project, &checked, &theme, &edition, options, recall).keep(&mut problems)
     });
-    let site = made.map(|(bundle, summary)| Site { bundle, summary, guide, theme });
+    let site = made.map(|BuiltSite { bundle, pages, summary }| Site { bundle, pages, summary, guide, theme });
     (sorted(Diagnosed::new(site, problems)), Some(edition))
 }

@@ -37,6 +37,7 @@ pub mod normalization;
 mod offline;
 pub mod options;
 pub mod pack;
+pub mod page;
 pub mod parse;
 pub mod plan;
 pub mod project;

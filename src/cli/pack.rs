@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
     for tag in tags(&wanted.languages) {
         let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
         let Built { project, problems, site } = built(&context.root, &options, &only, &progress);
-        let Some(Site { bundle, summary, guide, theme }) = site else {
+        let Some(Site { bundle, pages, summary, guide, theme }) = site else {
             drop(progress);
             let report = Report {
                 project: &project,
@@ -79,7 +79,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
             languages,
             key: key.as_ref(),
         };
-        let site = pack::published(bundle, wanted.host);
+        let site = pack::published(bundle, pages.values().map(|page| page.policy()), wanted.host);
         let (name, bytes) = pack::pack(&site, &summary, &about)?;
         lines.push_str(&line(&out, &name, &bytes, &summary));
         folder = folder.with(name, bytes);

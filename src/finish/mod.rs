@@ -5,10 +5,12 @@ mod entities;
 pub(crate) mod font_subset;
 mod minify;
 pub(crate) mod page;
-pub(crate) mod page_assets;
+mod page_assets;
 mod prune;
 mod seal;
 mod text;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -21,6 +23,7 @@ use crate::finish::page::FinishedPage;
 use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::i18n::lang::{Direction, Lang};
+use crate::page::{FinishedHtml, PageContent};
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
@@ -63,8 +66,11 @@ impl PageAssets<'_> {
         let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
             let html = sizes.place(&minify(html));
             let faults = self.seal.faults(&html);
-            let html = parts.map(|parts| page_assets::place(&html, parts, direction, font)).unwrap_or(html);
-            (html.into_bytes(), faults)
+            let page = match parts {
+                Some(parts) => page_assets::assemble(html, parts, direction, font),
+                None => FinishedHtml::new(html, String::new(), String::new(), false),
+            };
+            (PageContent::Html(Arc::new(page)), faults)
         });
         FinishedPage::new(page, sealed, lags, font.is_some())
     }
@@ -100,7 +106,7 @@ pub(crate) fn finish(
             PageKind::Text => {
                 let direction = dress.direction(&drawn.page.lang);
                 let sealed = recall.page(&[&drawn.html, direction.as_str()], || {
-                    (text::bytes(&drawn.html, direction), Vec::new())
+                    (PageContent::Text(text::bytes(&drawn.html, direction).into()), Vec::new())
                 });
                 FinishedPage::new(&drawn.page, sealed, false, false)
             }

@@ -20,7 +20,6 @@ mod links;
 mod locale_data;
 mod official_text;
 mod one_file;
-pub mod placeholders;
 mod poster;
 mod qr;
 mod sheet;
@@ -41,13 +40,13 @@ use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::i18n::lang::Lang;
+use crate::page::placeholders::Placeholders;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::context::RenderContext;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::theme::Theme;
-use crate::theme::html::Html;
 use crate::theme::template_fault::template_problem;
 
 pub(crate) use facts::{dialled, write as write_fact};
@@ -130,12 +129,7 @@ fn draw(
             context.insert("file", &one_file::of_language(build, &page.lang));
         }
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
-        for (name, hole) in [("css", placeholders::CSS), ("js", placeholders::JS)] {
-            context.insert(name, &Html::written(hole.to_owned()));
-        }
-        for (name, hole) in [("csp", placeholders::CSP), ("saving_size", placeholders::SIZE)] {
-            context.insert(name, hole);
-        }
+        context.extend(Context::from_serialize(&Placeholders::new())?);
         for text in &parts.texts {
             let words = theme.tera.render(text, &context)?;
             let name = text.trim_end_matches(".txt").replace('-', "_");
