@@ -214,9 +214,9 @@ fn one_touch_saves_a_file_near_by_and_the_author_sees_it() {
 #[test]
 fn a_preview_reloads_and_answers_to_this_computer_only() {
     let built = Project::new().build();
-    let store = SiteStore::new(built.bundle(), &SiteStore::default()).with_previews(built.parts());
-    let html = text(&respond(&store, &get("/en/papers.html"), Audience::Author));
-    let published = text(&respond(&store, &get("/en/papers.html"), Audience::Nearby));
+    let site = SiteStore::new(built.bundle(), &SiteStore::default()).with_previews(built.parts());
+    let html = text(&respond(&site, &get("/en/papers.html"), Audience::Author));
+    let published = text(&respond(&site, &get("/en/papers.html"), Audience::Nearby));
     assert!(html.contains("wayleaf-news") && !published.contains("wayleaf-news"), "{html}");
     let page = Page::new("/", &html);
     let policy = page.attributes("meta[http-equiv]", "content");
