@@ -112,8 +112,8 @@ impl OfflineLanguage {
             }
         }
         let named = inlined.iter().map(|inlined| {
-            let inlined = inlined.iter().filter(|(_, text)| !text.is_empty());
-            let inlined = name::DRESS.into_iter().zip(inlined.map(|(placeholder, _)| *placeholder));
+            let inlined = name::DRESS.into_iter().zip(inlined).filter(|(_, (_, text))| !text.is_empty());
+            let inlined = inlined.map(|(name, (placeholder, _))| (name, *placeholder));
             let values = values.iter().map(|(name, text)| (*name, text.as_str()));
             inlined.chain(values).map(|(name, text)| NamedText { name, text }).collect()
         });
