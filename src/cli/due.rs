@@ -1,17 +1,17 @@
 //! `wayleaf due`: the facts and sources to look up again, as a table, as JSON and as a page to print.
 
+use crate::author::due::{DueEntry, DueItem, DueWithin, due};
+use crate::calendar::PartialDate;
+use crate::guide::Guide;
+use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
+use crate::guide::ids::SourceId;
+use crate::guide::source::Source;
+use crate::i18n::format;
+use crate::project::Project;
+use crate::report::one_line;
 use clap::Args;
 use serde::Serialize;
 use tera::Tera;
-use wayleaf::author::due::{DueEntry, DueItem, DueWithin, due};
-use wayleaf::calendar::PartialDate;
-use wayleaf::guide::Guide;
-use wayleaf::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
-use wayleaf::guide::ids::SourceId;
-use wayleaf::guide::source::Source;
-use wayleaf::i18n::format;
-use wayleaf::project::Project;
-use wayleaf::report::one_line;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};

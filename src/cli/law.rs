@@ -3,15 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::author::law::{self, DifferenceKind, LawDifference, LawText};
+use crate::calendar::Day;
+use crate::guide::Guide;
+use crate::guide::ids::{SourceId, nearest};
+use crate::law::Style;
+use crate::report::one_line;
+use crate::write::put;
 use clap::{Args, Subcommand};
 use serde_json::json;
-use wayleaf::author::law::{self, DifferenceKind, LawDifference, LawText};
-use wayleaf::calendar::Day;
-use wayleaf::guide::Guide;
-use wayleaf::guide::ids::{SourceId, nearest};
-use wayleaf::law::Style;
-use wayleaf::report::one_line;
-use wayleaf::write::put;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -92,7 +92,7 @@ fn done(context: &Context, today: Day, guide: Guide, wanted: &LawArguments) -> R
             let (source, text) = read(&guide, arguments)?;
             let law = arguments.law(&text, &guide, &source, today);
             let name = arguments.file.display();
-            let phrase = |why: wayleaf::law::LawError| format!("`{name}` {why}");
+            let phrase = |why: crate::law::LawError| format!("`{name}` {why}");
             let differences = law::compare(&guide, &source, &law).map_err(phrase)?;
             let style = guide.laws.get(&source).map(|record| record.style);
             if *accept {
@@ -144,10 +144,10 @@ fn read(guide: &Guide, arguments: &TextArguments) -> Result<(SourceId, String), 
     let name = arguments.file.display();
     let bytes =
         fs::metadata(&arguments.file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
-    if bytes.len() > wayleaf::law::split::LARGEST as u64 {
+    if bytes.len() > crate::law::split::LARGEST as u64 {
         return Err(format!(
             "`{name}` is over {} MB, which no law's text is",
-            wayleaf::law::split::LARGEST / 1_000_000
+            crate::law::split::LARGEST / 1_000_000
         ));
     }
     let bytes = fs::read(&arguments.file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
@@ -177,7 +177,7 @@ fn told(differences: &[LawDifference], style: Option<&Style>, accepted: bool) ->
     if differences.is_empty() {
         return "nothing that is cited has changed\n".to_owned();
     }
-    let named = |place: &wayleaf::law::Provision| style.map(|style| style.written(place)).unwrap_or_default();
+    let named = |place: &crate::law::Provision| style.map(|style| style.written(place)).unwrap_or_default();
     let mut text = String::new();
     for difference in differences {
         let place = named(&difference.provision);
@@ -207,7 +207,7 @@ fn told(differences: &[LawDifference], style: Option<&Style>, accepted: bool) ->
 }
 
 fn as_json(differences: &[LawDifference], style: Option<&Style>) -> String {
-    let named = |place: &wayleaf::law::Provision| style.map(|style| style.written(place)).unwrap_or_default();
+    let named = |place: &crate::law::Provision| style.map(|style| style.written(place)).unwrap_or_default();
     let list: Vec<serde_json::Value> = differences
         .iter()
         .map(|difference| {

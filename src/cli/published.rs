@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 use std::{fs, iter};
 
-use wayleaf::bundle::SitePath;
-use wayleaf::hosts;
-use wayleaf::hosts::rewriting;
-use wayleaf::pack::sums;
-use wayleaf::pack::verify::Inventory;
+use crate::bundle::SitePath;
+use crate::hosts;
+use crate::hosts::rewriting;
+use crate::pack::sums;
+use crate::pack::verify::Inventory;
 
 use super::fetch::{Answer, Client};
 use super::progress::Progress;

@@ -1,9 +1,9 @@
 //! `wayleaf recheck`: records that somebody looked facts up again.
 
+use crate::author::recheck::{Recheck, RecheckError, recheck};
+use crate::calendar::Day;
+use crate::write::rewrite;
 use clap::Args;
-use wayleaf::author::recheck::{Recheck, RecheckError, recheck};
-use wayleaf::calendar::Day;
-use wayleaf::write::rewrite;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};

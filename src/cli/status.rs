@@ -1,10 +1,10 @@
 //! `wayleaf status`: how far each translation is, as a table and as JSON.
 
+use crate::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
+use crate::project::Project;
+use crate::report::one_line;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use wayleaf::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
-use wayleaf::project::Project;
-use wayleaf::report::one_line;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};

@@ -4,15 +4,15 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::calendar::Day;
+use crate::guide::article::Label;
+use crate::kit::diff::{self, DiffKind};
+use crate::kit::import::{Import, ImportOptions, import};
+use crate::kit::judge::EntryOutcome;
+use crate::kit::{self, LARGEST};
+use crate::report::one_line;
+use crate::write::{put, rewrite};
 use clap::{Args, ValueEnum};
-use wayleaf::calendar::Day;
-use wayleaf::guide::article::Label;
-use wayleaf::kit::diff::{self, DiffKind};
-use wayleaf::kit::import::{Import, ImportOptions, import};
-use wayleaf::kit::judge::EntryOutcome;
-use wayleaf::kit::{self, LARGEST};
-use wayleaf::report::one_line;
-use wayleaf::write::{put, rewrite};
 
 use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};
