@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::author::source_history;
 use crate::build::{build, build_parsed};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::edit;
 use crate::guide::Guide;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::i18n::lang::Lang;
@@ -144,10 +145,11 @@ fn text<'a>(project: &'a Project, path: &str) -> Option<&'a str> {
 fn facts(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Option<Rewritten> {
     let path = "content/facts.yaml";
     let old = text(context.project, path)?;
-    let new = sound.iter().filter(|made| !made.same).fold(old.to_owned(), |text, made| match &made.id {
-        EntryId::Fact(id) => apply::name(&text, id, lang, &made.text).unwrap_or(text),
-        _ => text,
+    let edits = sound.iter().filter(|made| !made.same).filter_map(|made| match &made.id {
+        EntryId::Fact(id) => apply::name(old, id, lang, &made.text),
+        _ => None,
     });
+    let new = edit::apply(old, edits.collect());
     (new != old).then(|| Rewritten { path: path.to_owned(), text: new })
 }
 
