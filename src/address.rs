@@ -45,6 +45,8 @@ pub enum Fault {
     Standard(String),
 }
 
+impl std::error::Error for Fault {}
+
 /// The most digits of a telephone number (ITU-T E.164, 6.2.1), and the fewest that any country has.
 const DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
 

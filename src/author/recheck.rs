@@ -2,6 +2,8 @@
 //! lines of `checked`, `checked-by` and `until` of the facts named change.
 
 use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
 
 use crate::calendar::Day;
 use crate::edit::{self, Edit, mapping, scalar};
@@ -54,6 +56,33 @@ pub enum RecheckError {
     Name,
     /// The fact is written in a way in which its lines cannot be changed alone.
     Unwieldy(FactId),
+}
+
+impl Error for RecheckError {}
+
+impl fmt::Display for RecheckError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown { fact, meant: Some(meant) } => {
+                write!(f, "there is no fact `{fact}`; did you mean `{meant}`?")
+            }
+            Self::Unknown { fact, meant: None } => {
+                write!(f, "there is no fact `{fact}`; `wayleaf due --within all` lists all there are")
+            }
+            Self::Order { on, until } => write!(
+                f,
+                "--until {until} lies before the day the facts were checked ({on}); give a later day"
+            ),
+            Self::Name => {
+                write!(f, "--by is no name; write the name of the person who looked, on one line")
+            }
+            Self::Unwieldy(fact) => write!(
+                f,
+                "the dates of `{fact}` cannot be changed alone; write `checked`, `checked-by` and `until` on a \
+                 line each in content/facts.yaml"
+            ),
+        }
+    }
 }
 
 /// Dates facts anew: all of them or, with every reason why not, none.

@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 use std::io;
 
+use crate::kit::PageError;
+use crate::pack::PackError;
 use crate::write::WriteError;
 
 /// The exit codes of the program.
@@ -60,6 +62,18 @@ impl From<Vec<String>> for CommandError {
 
 impl From<WriteError> for CommandError {
     fn from(error: WriteError) -> Self {
+        error.to_string().into()
+    }
+}
+
+impl From<PackError> for CommandError {
+    fn from(error: PackError) -> Self {
+        error.to_string().into()
+    }
+}
+
+impl From<PageError> for CommandError {
+    fn from(error: PageError) -> Self {
         error.to_string().into()
     }
 }

@@ -1,6 +1,6 @@
 //! `wayleaf recheck`: records that somebody looked facts up again.
 
-use crate::author::recheck::{Recheck, RecheckError, recheck};
+use crate::author::recheck::{Recheck, recheck};
 use crate::calendar::Day;
 use crate::write::rewrite;
 use clap::Args;
@@ -33,30 +33,9 @@ pub(super) fn run(context: &Context, arguments: &RecheckArguments) -> CommandRes
     let wanted = Recheck { facts: &arguments.facts, by: &arguments.by, on, until: arguments.until };
     let (project, guide) = context.content()?;
     let done = recheck(&project, &guide, &wanted)
-        .map_err(|errors| errors.iter().map(sentence).collect::<Vec<_>>())?;
+        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     rewrite(&context.root.join(&done.file.path), &done.file.text)?;
     let lines = done.until.iter().map(|(id, until)| format!("{id}: checked {on}, until {until}\n"));
     output::out(&lines.collect::<String>())?;
     Ok(Exit::Clean)
-}
-
-fn sentence(refusal: &RecheckError) -> String {
-    match refusal {
-        RecheckError::Unknown { fact, meant: Some(meant) } => {
-            format!("there is no fact `{fact}`; did you mean `{meant}`?")
-        }
-        RecheckError::Unknown { fact, meant: None } => {
-            format!("there is no fact `{fact}`; `wayleaf due --within all` lists all there are")
-        }
-        RecheckError::Order { on, until } => {
-            format!("--until {until} lies before the day the facts were checked ({on}); give a later day")
-        }
-        RecheckError::Name => {
-            "--by is no name; write the name of the person who looked, on one line".to_owned()
-        }
-        RecheckError::Unwieldy(fact) => format!(
-            "the dates of `{fact}` cannot be changed alone; write `checked`, `checked-by` and `until` on a \
-             line each in content/facts.yaml"
-        ),
-    }
 }

@@ -116,3 +116,29 @@ fn what_is_documented_names_no_type_of_a_library_behind_a_door() {
         }
     }
 }
+
+#[test]
+fn every_public_error_is_an_error() {
+    let sources = generator();
+    let all: String = sources.iter().map(Source::code).collect();
+    let names: Vec<String> = items(&all)
+        .into_iter()
+        .filter(|item| item.starts_with("pub enum ") || item.starts_with("pub struct "))
+        .filter_map(|item| item.split(|c: char| !c.is_alphanumeric() && c != '_').nth(2).map(str::to_owned))
+        .filter(|name| name.ends_with("Error"))
+        .collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        assert!(all.contains(&format!("Error for {name} {{")), "{name} does not implement Error");
+    }
+    for source in &sources {
+        let code = source.code();
+        let bare =
+            items(&code).into_iter().find(|item| item.starts_with("pub fn ") && item.contains(", String>"));
+        assert!(
+            bare.is_none() || source.is_in(&["src/cli/"]),
+            "{} gives a bare text as error: {bare:?}",
+            source.path
+        );
+    }
+}
