@@ -5,6 +5,7 @@ mod diagnosed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::bundle::SitePath;
 use crate::project::{Position, Project, Span};
 
 pub use diagnosed::Diagnosed;
@@ -20,6 +21,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub place: Place,
+    /// Where else, in order: the other pages with the same fault.
+    pub also: Vec<Place>,
     /// What to do: a short sentence without a full stop.
     pub help: String,
     /// How many more of its kind in its file it stands for ([`few`]).
@@ -49,6 +52,8 @@ pub enum Place {
     },
     /// A file or folder as a whole.
     Path(String),
+    /// A page of the site, which no single file makes.
+    Page(SitePath),
 }
 
 macro_rules! codes {
@@ -276,7 +281,20 @@ impl Diagnostic {
         help: impl Into<String>,
     ) -> Self {
         let (message, help) = (shortened(message.into()), shortened(help.into()));
-        Self { code, severity, message, place, help, more: 0 }
+        Self { code, severity, message, place, also: Vec::new(), help, more: 0 }
+    }
+
+    /// A problem with these pages of the site, of which there is at least one.
+    pub(crate) fn on_pages(
+        code: Code,
+        severity: Severity,
+        mut pages: Vec<SitePath>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        let also = pages.split_off(pages.len().min(1)).into_iter().map(Place::Page).collect();
+        let place = pages.pop().map_or_else(|| Place::Path(String::new()), Place::Page);
+        Self { also, ..Self::new(code, severity, place, message, help) }
     }
 
     /// What is wrong, and how many more it stands for.
@@ -287,11 +305,12 @@ impl Diagnostic {
         }
     }
 
-    /// The path this is about, relative to the project's root.
+    /// The path this is about: of a file, relative to the project's root; of a page, as on the site.
     pub fn path<'a>(&'a self, project: &'a Project) -> &'a str {
         match &self.place {
             Place::Span(span) => &project.file(span.file).path,
             Place::At { path, .. } | Place::Path(path) => path,
+            Place::Page(path) => path.as_str(),
         }
     }
 
@@ -300,7 +319,7 @@ impl Diagnostic {
         match &self.place {
             Place::Span(span) => Some(project.position(*span)),
             Place::At { position, .. } => Some(*position),
-            Place::Path(_) => None,
+            Place::Path(_) | Place::Page(_) => None,
         }
     }
 }
@@ -330,6 +349,8 @@ pub fn few(problems: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
         let file = match &problem.place {
             Place::Span(span) => (Some(span.file), None),
             Place::At { path, .. } | Place::Path(path) => (None, Some(path.clone())),
+            // Pages are many, and made by the same files.
+            Place::Page(_) => (None, None),
         };
         let (count, last) = kinds.entry((file, problem.code, problem.severity)).or_insert((0, 0));
         if *count < most {
@@ -357,7 +378,7 @@ pub fn sort_and_dedup(mut problems: Vec<Diagnostic>, project: &Project) -> Vec<D
         let start = match &problem.place {
             Place::Span(span) => (span.start, Position { line: 0, column: 0 }),
             Place::At { position, .. } => (0, *position),
-            Place::Path(_) => (0, Position { line: 0, column: 0 }),
+            Place::Path(_) | Place::Page(_) => (0, Position { line: 0, column: 0 }),
         };
         (problem.path(project).to_owned(), start, problem.code, problem.message.clone())
     });
