@@ -27,7 +27,7 @@ pub(super) type CommandResult = Result<Exit, CommandError>;
 pub(super) enum CommandError {
     /// Standard output or standard error cannot be written.
     Terminal(io::Error),
-    /// Sentences for whoever gave the command.
+    /// Sentences for the person who gave the command.
     Sentences(Vec<String>),
 }
 

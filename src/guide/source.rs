@@ -9,7 +9,7 @@ use crate::project::Span;
 pub struct Source {
     /// Its title, in its own language.
     pub title: String,
-    /// How it is called in a narrow place; the title, where there is no such name.
+    /// A short name for narrow places; `None` where the title is short enough.
     pub short: Option<String>,
     /// Who published it.
     pub publisher: String,

@@ -72,7 +72,7 @@ pub(super) enum SegmentsError {
     Structure(usize),
 }
 
-/// The Markdown of each part; every fault of every part, otherwise.
+/// The Markdown of each part, or every fault of every part.
 pub(super) fn unmarked(parts: &[(&str, &[Placeholder])]) -> Result<Vec<String>, Vec<SegmentsError>> {
     let mut broken = Vec::new();
     let mut texts = Vec::with_capacity(parts.len());
