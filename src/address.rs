@@ -14,6 +14,11 @@ use crate::i18n::orthography::{is_latin_letter, is_unseen};
 
 pub(crate) use found::Domains;
 
+/// An address as people read it, without its scheme.
+pub(crate) fn without_scheme(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
+}
+
 /// Why an address is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {

@@ -9,7 +9,7 @@ use crate::guide::Guide;
 use crate::guide::fact::Fact;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::SourceId;
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
 use crate::law::pinpoint::provisions;
@@ -257,8 +257,7 @@ fn cited<'a>(guide: &'a Guide, source: &SourceId, unit: &'a Unit) -> Vec<&'a str
         }
         _ => {}
     };
-    visit_inlines(&unit.title, &mut see);
-    visit(&unit.body, &mut see);
+    unit.visit(&mut see);
     found
 }
 

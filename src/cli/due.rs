@@ -5,6 +5,7 @@ use crate::calendar::PartialDate;
 use crate::guide::Guide;
 use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use crate::guide::ids::SourceId;
+use crate::guide::keyword::keyword;
 use crate::guide::source::Source;
 use crate::i18n::format;
 use crate::project::Project;
@@ -133,11 +134,11 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
     match &entry.thing {
         DueItem::Fact(_, fact) => DueRow {
             what: "fact",
-            kind: word(&FactKind::WORDS, fact.kind),
+            kind: keyword(&FactKind::WORDS, &fact.kind),
             value: value(fact, guide),
             checked: Some(fact.checked.to_string()),
             checked_by: Some(&fact.checked_by),
-            confidence: Some(word(&Confidence::WORDS, fact.confidence)),
+            confidence: Some(keyword(&Confidence::WORDS, &fact.confidence)),
             section: fact.section.as_deref(),
             ..row
         },
@@ -176,7 +177,7 @@ fn value(fact: &Fact, guide: &Guide) -> String {
     match &fact.value {
         FactValue::Number(count, Some(measure)) => {
             let plural = if *count == 1 { "" } else { "s" };
-            format!("{} {}{plural}", number(*count), word(&Measure::WORDS, *measure))
+            format!("{} {}{plural}", number(*count), keyword(&Measure::WORDS, measure))
         }
         FactValue::Number(count, None) if fact.kind == FactKind::Amount => {
             format!("{} kroner", number(*count))
@@ -189,10 +190,6 @@ fn value(fact: &Fact, guide: &Guide) -> String {
         }
         FactValue::Date(date) => format::date(language, *date),
     }
-}
-
-fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], wanted: T) -> &'static str {
-    words.iter().find(|(_, known)| *known == wanted).map_or("", |(word, _)| word)
 }
 
 /// A table of a line each, and under each line where to look.

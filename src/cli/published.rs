@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 use std::{fs, iter};
 
+use crate::address::without_scheme;
 use crate::bundle::SitePath;
 use crate::hosts;
 use crate::hosts::rewriting;
@@ -192,7 +193,7 @@ impl Asked<'_> {
 
 /// The host and port of an address, in small letters.
 fn host(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = without_scheme(address);
     rest.split('/').next().unwrap_or_default().to_ascii_lowercase()
 }
 

@@ -1,6 +1,7 @@
 //! Sources: the bibliography.
 
 use crate::calendar::{Day, PartialDate};
+use crate::guide::keyword::keyword;
 use crate::i18n::lang::Lang;
 use crate::project::Span;
 
@@ -66,6 +67,6 @@ impl SourceKind {
 
     /// The word of `sources.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::kit::catalog::{Segment, SegmentKind};
 use crate::kit::memory::matched;
-use crate::kit::placeholder::{Placeholder, Syntax, folded, mark, mark_as};
+use crate::kit::placeholder::{Placeholder, Syntax, mark, mark_as};
 use crate::kit::unmark::{PlaceholderError, unmark};
 use crate::kit::words::{is_bare, words, written};
+use crate::normalization::folded;
 use crate::parse::{Piece, pieces};
 
 /// The parts of a unit, with what its translation says in each.

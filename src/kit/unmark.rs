@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::kit::flanking::{self, FlankingToken};
-use crate::kit::placeholder::{Placeholder, folded};
+use crate::kit::placeholder::Placeholder;
+use crate::normalization::folded;
 
 /// What is wrong with the tokens of a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]

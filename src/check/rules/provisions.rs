@@ -3,7 +3,7 @@
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::SourceId;
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 use crate::law::pinpoint::provisions;
 use crate::law::record::{Existence, LawRecord};
 use crate::project::Span;
@@ -25,8 +25,7 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
                 problems.extend(of_place(look, &citation.source, pinpoint, citation.span));
             }
         };
-        visit_inlines(&unit.title, &mut see);
-        visit(&unit.body, &mut see);
+        unit.visit(&mut see);
         let name = format!("{}#{}", reading.topic.id, unit.id);
         for (source, law) in &look.guide.laws {
             for change in law.changed.iter().filter(|change| change.units.contains(&name)) {

@@ -65,6 +65,12 @@ pub(super) fn run(context: &Context, arguments: &ImportArguments) -> CommandResu
         output::out("nothing was written; add --yes to write what is shown above\n")?;
         return Ok(Exit::Faulty);
     }
+    let in_theme = import.files.iter().any(|file| file.path.starts_with("themes/"));
+    if in_theme && !context.root.join("themes").is_dir() {
+        let sentence = "the guide is drawn with the theme that Wayleaf brings along, whose words nothing can be written to; \
+                        copy the folder `themes` of Wayleaf beside `content`, then import again";
+        return Err(sentence.to_owned().into());
+    }
     for file in &import.files {
         let path = context.root.join(&file.path);
         if path.is_file() {
