@@ -85,7 +85,7 @@ fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: 
             letters > 2 && word.starts_with(char::is_lowercase)
         };
         match same {
-            true => Some(folded(form)),
+            true => Some(folded(&form)),
             false => found.iter().map(|(_, word)| *word).find(foreign).map(str::to_owned),
         }
     })
