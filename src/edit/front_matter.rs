@@ -8,7 +8,7 @@ use crate::edit::{Edit, newline};
 const LAST: &str = "made-from:";
 
 /// A line with the byte it begins at.
-type Line<'a> = (usize, &'a str);
+type FrontMatterLine<'a> = (usize, &'a str);
 
 /// Replaces a block of lines `id: "value"`, or adds it at the end; without lines there is no block.
 pub(crate) fn block(text: &str, name: &str, lines: &[(String, impl Display)]) -> Vec<Edit> {
@@ -57,13 +57,13 @@ pub(crate) fn end(text: &str) -> usize {
 }
 
 /// The lines between the fences, and the closing one.
-fn front_matter(text: &str) -> (Vec<Line<'_>>, Option<Line<'_>>) {
+fn front_matter(text: &str) -> (Vec<FrontMatterLine<'_>>, Option<FrontMatterLine<'_>>) {
     let mut at = 0;
     let mut lines = text.split_inclusive('\n').map(|line| {
         at += line.len();
         (at - line.len(), line)
     });
-    let is_fence = |(_, line): &Line<'_>| line.trim_end() == "---";
+    let is_fence = |(_, line): &FrontMatterLine<'_>| line.trim_end() == "---";
     let mut inside = Vec::new();
     if lines.find(is_fence).is_some() {
         for line in lines {

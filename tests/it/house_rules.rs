@@ -215,10 +215,11 @@ fn styles_hang_on_no_hook_of_a_script_and_scripts_on_no_data_of_another() {
 }
 
 /// The classes that a script reads from another component: each of the two must be changed with the other.
-const READ_FROM_OTHERS: [(&str, &str); 4] = [
+const READ_FROM_OTHERS: [(&str, &str); 5] = [
     ("delete", "leave__link"),
     ("language-place", "unit__title"),
     ("language-place", "checklist__item"),
+    ("not-found", "leave__link"),
     ("questions", "checklist__title"),
 ];
 
