@@ -2,6 +2,7 @@
 
 mod documents;
 mod graph;
+mod guide_neutral;
 
 use std::fs;
 use std::path::{Path, PathBuf};
