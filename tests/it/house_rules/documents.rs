@@ -52,8 +52,7 @@ fn the_list_of_tests_names_every_module_and_no_other() {
     listed.dedup();
     let folder = fs::read_dir(in_repository("tests/it")).expect("a folder");
     let names = folder.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
-    let mut there: Vec<String> =
-        names.filter(|name| name.ends_with(".rs") && name != "main.rs").collect();
+    let mut there: Vec<String> = names.filter(|name| name.ends_with(".rs") && name != "main.rs").collect();
     there.sort_unstable();
     assert_eq!(listed, there);
 }
