@@ -97,7 +97,7 @@ async fn journey(mut browser: Browser) {
 }
 
 /// A copy of the guide, and its page for a lawyer.
-fn prepared(name: &str) -> (PathBuf, PathBuf) {
+pub(crate) fn prepared(name: &str) -> (PathBuf, PathBuf) {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&root);
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
