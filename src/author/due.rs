@@ -74,7 +74,7 @@ impl DueWithin {
     }
 }
 
-impl<'a> DueItem<'a> {
+impl DueItem<'_> {
     /// Its id in `facts.yaml` or `sources.yaml`; of a unit `topic#unit`.
     pub fn id(&self) -> String {
         match self {

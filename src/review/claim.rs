@@ -60,16 +60,11 @@ fn of_blocks<'a>(blocks: &'a [Block], plain: ClaimKind, all: &mut Vec<Claim<'a>>
             Block::List(_, items) => items.iter().for_each(|item| of_blocks(item, ClaimKind::Entry, all)),
             Block::Quote(inner) => of_blocks(inner, plain, all),
             Block::Table(head, rows) => {
-                all.extend(rows.iter().map(|row| {
-                    Claim {
-                        kind: ClaimKind::Row,
-                        lines: head
-                            .iter()
-                            .zip(row)
-                            .flat_map(|(head, cell)| [head.as_slice(), cell.as_slice()])
-                            .collect(),
-                    }
-                }))
+                for row in rows {
+                    let cells = head.iter().zip(row);
+                    let lines = cells.flat_map(|(head, cell)| [head.as_slice(), cell.as_slice()]).collect();
+                    all.push(Claim { kind: ClaimKind::Row, lines });
+                }
             }
             Block::Terms(terms) => all.extend(terms.iter().map(|term| {
                 let mut lines = vec![term.word.as_slice()];
