@@ -5,12 +5,16 @@
 //! Each gets a **verdict**; that of the unit is the one furthest from right.
 
 mod claim;
+mod export;
 mod html;
 pub mod import;
+pub mod import_error;
 pub mod law_texts;
 mod record;
 pub mod submission;
+mod view;
 
-pub use html::{ReviewExport, ReviewPage, page};
+pub use export::ReviewExport;
+pub use html::{ReviewPage, page};
 pub use law_texts::LawTexts;
 pub use submission::{LARGEST, read};

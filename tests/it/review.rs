@@ -232,8 +232,14 @@ fn of_two_lawyers_the_one_who_doubts_is_heard() {
     assert_eq!(imported(room.path(), &saved(&page, &["papers#letter"], "Eva Lund", "right")).0, 0);
     assert_eq!(imported(room.path(), &saved(&page, &["papers#letter"], "Ib Friis", "unclear")).0, 0);
     assert_eq!(marks(room.path(), "en/papers.html"), [""; 0]);
-    // Who reads it once more is heard instead.
-    assert_eq!(imported(room.path(), &saved(&page, &["papers#letter"], "Ib Friis", "right")).0, 0);
+    // Who reads it once more is heard instead, and an older file does not undo it.
+    let older = saved(&page, &["papers#letter"], "Ib Friis", "wrong");
+    let mut again = saved(&page, &["papers#letter"], "Ib Friis", "right");
+    again["date"] = json!("2026-11-26");
+    assert_eq!(imported(room.path(), &again).0, 0);
+    assert_eq!(marks(room.path(), "en/papers.html").len(), 2);
+    let (refused, told) = imported(room.path(), &older);
+    assert!(refused == 1 && told.contains("found on 2026-11-26 is recorded, and is newer"), "{told}");
     assert_eq!(marks(room.path(), "en/papers.html").len(), 2);
 }
 
@@ -362,4 +368,33 @@ fn a_law_in_other_words_than_were_recorded_is_no_measure() {
     edited(room.path(), "content/topics/papers/en.md", "- It is new.", "- It is quite new.");
     let (stuck, told) = export("act=act.txt");
     assert!(stuck == 2 && told.contains("move it away"), "{told}");
+}
+
+#[test]
+fn a_record_changed_by_hand_is_told_where_it_is_wrong() {
+    let entry = |change: &str, by: &str| {
+        let right = "  - {unit: \"papers#letter\", language: \"en\", role: lawyer, by: \"A\", on: 2026-11-20, read: \"00000001\", verdict: right}\n";
+        assert!(right.contains(change), "{change}");
+        right.replace(change, by)
+    };
+    for (change, by, code) in [
+        ("role: lawyer", "role: judge", "unknown-word"),
+        ("verdict: right", "verdict: fine", "unknown-word"),
+        ("\"00000001\"", "\"1\"", "unknown-word"),
+        ("2026-11-20", "2026-11-31", "bad-date"),
+        ("papers#letter", "papers", "unknown-unit"),
+        ("\"en\"", "\"english\"", "language-tag"),
+        ("\"A\"", "\"\"", "empty-text"),
+    ] {
+        let built = Project::new().file(RECORD, &format!("reviews:\n{}", entry(change, by))).build();
+        assert_eq!(built.codes(), [code], "{by}: {}", built.short_report());
+        assert!(built.short_report().starts_with("content/reviews.yaml:2:"), "{}", built.short_report());
+    }
+    let twice = entry("A", "A") + &entry("right", "wrong");
+    assert_eq!(Project::new().file(RECORD, &format!("reviews:\n{twice}")).build().codes(), ["duplicate-id"]);
+    // A review whose fingerprint is another one's claims nothing.
+    let stale = format!("reviews:\n{}", entry("A", "A"));
+    let built = Project::new().dressed().file(RECORD, &stale).build();
+    built.sound();
+    assert_eq!(built.page("en/papers.html").all(".reviewed").len(), 0);
 }

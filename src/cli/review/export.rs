@@ -116,6 +116,13 @@ fn export(context: &Context, wanted: &ReviewExportArguments, day: Day) -> Result
             page.left_out
         ));
     }
+    if role == ReviewRole::Lawyer {
+        for law in &page.not_given {
+            told.push_str(&format!(
+                "note: the words of `{law}` are not on the page; --law {law}=FILE gives them\n"
+            ));
+        }
+    }
     for place in &page.without_words {
         told.push_str(&format!("note: {}: the text that was given does not hold it\n", one_line(place)));
     }
