@@ -71,7 +71,7 @@ pub fn guide(project: &Project) -> Diagnosed<Option<Guide>> {
     };
     let reviews = match project.find(reviews::PATH) {
         Some(_) => file(project, reviews::PATH, &mut problems)
-            .map_or_else(Reviews::default, |yaml| keep(reviews::reviews(yaml), &mut problems)),
+            .map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(&mut problems)),
         None => Reviews::default(),
     };
     let laws = laws(project, &mut problems);

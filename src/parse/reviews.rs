@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::review::{Remark, ReviewRole, ReviewVerdict, Reviews, UnitReview};
@@ -44,10 +44,10 @@ struct RawRemark {
 }
 
 /// Reads `reviews.yaml`.
-pub(super) fn reviews(yaml: Yaml<'_>) -> (Reviews, Vec<Diagnostic>) {
+pub(super) fn reviews(yaml: Yaml<'_>) -> Diagnosed<Reviews> {
     let raw: RawReviews = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (Reviews::default(), vec![problem]),
+        Err(problem) => return Diagnosed::new(Reviews::default(), vec![problem]),
     };
     let mut values = Values::new(yaml);
     let mut all = Reviews::default();
@@ -65,7 +65,7 @@ pub(super) fn reviews(yaml: Yaml<'_>) -> (Reviews, Vec<Diagnostic>) {
         }
         all.record(&lang.value, &topic, &unit, review);
     }
-    (all, values.problems)
+    Diagnosed::new(all, values.problems)
 }
 
 fn review(entry: &RawUnitReview, yaml: Yaml<'_>, values: &mut Values<'_>) -> Option<UnitReview> {

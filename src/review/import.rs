@@ -63,7 +63,7 @@ pub fn import(
     submission: &ReviewSubmission,
     today: Day,
 ) -> Result<ReviewImport, ReviewImportError> {
-    let (Some(guide), _) = parse::guide(project) else { return Err(ReviewImportError::Guide) };
+    let Some(guide) = parse::guide(project).value else { return Err(ReviewImportError::Guide) };
     let (lang, role, on) = fit(&guide, submission, today)?;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for unit in &submission.units {
@@ -223,10 +223,11 @@ fn fit(
 /// Whether the guide with this record keeps its rules: readers may see the name.
 fn keeps_rules(project: &Project, file: &Rewritten, today: Day) -> Result<(), ReviewImportError> {
     let project = project.with(std::slice::from_ref(file));
-    let (guide, problems) = parse::guide(&project);
-    let theme = parse::theme::theme(&project, THEME).0;
-    let (Some(guide), Some(theme)) = (guide, theme) else { return Err(ReviewImportError::Guide) };
-    let (_, problems) = check::check(&project, guide, &theme, today, problems);
+    let parsed = parse::parse(&project, THEME);
+    let (Some(guide), Some(theme)) = (parsed.value.guide, parsed.value.theme) else {
+        return Err(ReviewImportError::Guide);
+    };
+    let problems = check::check(&project, guide, &theme, today, parsed.problems).problems;
     let ours =
         problems.iter().find(|problem| problem.path(&project) == PATH && problem.severity == Severity::Error);
     ours.map_or(Ok(()), |problem| Err(ReviewImportError::Rule(problem.message.clone(), problem.help.clone())))

@@ -66,7 +66,7 @@ pub(super) fn run(context: &Context, arguments: &ReviewExportArguments) -> Comma
 
 fn export(context: &Context, wanted: &ReviewExportArguments, day: Day) -> Result<String, CommandError> {
     let (project, guide) = context.content()?;
-    let theme = parse::theme::theme(&project, THEME).0;
+    let theme = parse::theme::theme(&project, THEME).value;
     let theme = theme.ok_or_else(|| {
         "the theme cannot be read; run `wayleaf check` and mend what it names first".to_owned()
     })?;
