@@ -1,5 +1,6 @@
 //! What the house promises about its own source.
 
+mod documents;
 mod graph;
 mod guide_neutral;
 
