@@ -88,6 +88,8 @@ pub mod readability;
 pub mod render;
 pub mod report;
 #[doc(hidden)]
+pub mod review;
+#[doc(hidden)]
 pub mod serve;
 #[doc(hidden)]
 pub mod site;
