@@ -86,7 +86,8 @@ fn export(context: &Context, wanted: &ReviewExportArguments, day: Day) -> Result
         role,
         laws: &laws,
         only_unread: wanted.only == ReviewSelection::Unread,
-    })?;
+    })
+    .map_err(|error| error.to_string())?;
     let lang = &language.lang;
     if page.units == 0 {
         return Ok(format!(
