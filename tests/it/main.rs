@@ -48,4 +48,5 @@ mod staleness;
 mod status;
 mod strings;
 mod surroundings;
+mod templates;
 mod verify;
