@@ -24,6 +24,7 @@ mod output;
 pub mod placeholders;
 mod poster;
 mod qr;
+mod reviewed;
 mod sheet;
 mod sources;
 mod terms;
