@@ -33,6 +33,12 @@ impl Context {
         Ok(given.or(self.edition_date).map_or_else(clock::today, Ok)?)
     }
 
+    /// The day the clock shows, whatever date the edition bears.
+    pub(super) fn today(&self) -> Result<Day, CommandError> {
+        self.has_root()?;
+        Ok(clock::today()?)
+    }
+
     /// The folder to write to, `name` in the root if none is given. Fails before any work if it may not be replaced.
     pub(super) fn out(&self, given: Option<&Path>, name: &str) -> Result<PathBuf, CommandError> {
         self.has_root()?;

@@ -112,6 +112,10 @@ struct AgeView {
     until: String,
     until_iso: String,
     fold_iso: String,
+    /// The day of the oldest law text it rests on; empty where none is recorded.
+    law_read: String,
+    /// The day of the newest change of these laws that is not worked in; empty where none is known.
+    law_amended: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -284,6 +288,8 @@ fn age_view(age: Age, locale: &LocaleData<'_>) -> AgeView {
         until: locale.days.get(age.until),
         until_iso: age.until.to_string(),
         fold_iso: age.until.plus_months(age::FOLD_AFTER).to_string(),
+        law_read: age.law.map(|law| locale.days.get(law.read)).unwrap_or_default(),
+        law_amended: age.law.and_then(|law| law.amended).map(|day| locale.days.get(day)).unwrap_or_default(),
     }
 }
 
