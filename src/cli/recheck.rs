@@ -34,10 +34,7 @@ pub(super) struct RecheckArguments {
 
 /// Records it, and writes a line a fact and a unit.
 pub(super) fn run(context: &Context, arguments: &RecheckArguments) -> CommandResult {
-    let (today, on) = (context.today()?, context.day_or(arguments.on)?);
-    if on > today {
-        return Err(format!("{on} has not come yet; give with --on the day somebody looked").into());
-    }
+    let on = context.desk_day(arguments.on)?;
     let (units, facts): (Vec<String>, Vec<String>) =
         arguments.facts.iter().cloned().partition(|name| name.contains('#'));
     let wanted = Recheck { facts: &facts, by: &arguments.by, on, until: arguments.until };
