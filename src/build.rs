@@ -2,73 +2,91 @@
 
 use crate::build_cache::{BuildCache, CacheSession};
 use crate::bundle::Bundle;
-use crate::diagnostic::{Diagnostic, sort_and_dedup};
+use crate::check::CheckedGuide;
+use crate::diagnostic::{Diagnosed, sort_and_dedup};
 use crate::edition::Edition;
 use crate::i18n::lang::Lang;
 use crate::options::{Options, THEME};
+use crate::parse::{self, Parsed};
 use crate::project::Project;
 use crate::site::weight::Summary;
-use crate::{check, parse, plan, render, site};
+use crate::theme::Theme;
+use crate::{check, plan, render, site};
 
-/// What came of a build.
+/// A finished site, and what it was made from.
 #[derive(Debug)]
-pub struct Outcome {
-    /// The finished site; `None` where there is any error.
-    pub bundle: Option<Bundle>,
-    /// Everything that was wrong, sorted by place.
-    pub problems: Vec<Diagnostic>,
-    /// What was made; empty where there is any error.
+pub struct Site {
+    /// Its files.
+    pub bundle: Bundle,
+    /// What was made.
     pub summary: Summary,
+    /// The guide it tells.
+    pub guide: CheckedGuide,
+    /// The theme it is drawn with.
+    pub theme: Theme,
 }
 
-/// Builds the site of a project in memory.
-pub fn build(project: &Project, options: &Options) -> Outcome {
+/// Builds the site of a project in memory: `None` if there is any error. Problems are sorted by place.
+pub fn build(project: &Project, options: &Options) -> Diagnosed<Option<Site>> {
     build_in(project, options, &[])
 }
 
 /// Builds the site in some languages only, each whole: no page speaks of the others. No language stands for all.
-pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Outcome {
-    made(project, options, only, None, &CacheSession::nothing()).0
+pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Diagnosed<Option<Site>> {
+    build_parsed(project, parse::parse(project, THEME), options, only)
+}
+
+/// Builds the site of a project that is parsed already.
+pub fn build_parsed(
+    project: &Project,
+    parsed: Diagnosed<Parsed>,
+    options: &Options,
+    only: &[Lang],
+) -> Diagnosed<Option<Site>> {
+    run(project, parsed, options, only, None, &CacheSession::nothing()).0
 }
 
 /// Builds the site once more after a change: what `before` holds is not made again, and the edition stays that of the
-/// first build. The outcome is that of a build from nothing with this edition. Gives the memo for the next build.
-pub fn build_again(project: &Project, options: &Options, before: BuildCache) -> (Outcome, BuildCache) {
+/// first build. The outcome is that of a build from nothing with this edition. Gives the cache for the next build.
+pub fn build_again(
+    project: &Project,
+    options: &Options,
+    before: BuildCache,
+) -> (Diagnosed<Option<Site>>, BuildCache) {
     let (recall, told) = CacheSession::of(&before);
-    match made(project, options, &[], before.edition().cloned(), &recall) {
-        (outcome, Some(edition)) => (outcome, BuildCache::new(edition, told.try_iter())),
-        (outcome, None) => (outcome, before),
+    let parsed = parse::parse(project, THEME);
+    match run(project, parsed, options, &[], before.edition().cloned(), &recall) {
+        (built, Some(edition)) => (built, BuildCache::new(edition, told.try_iter())),
+        (built, None) => (built, before),
     }
 }
 
-/// What came of a build, and the edition of its pages where it came to drawing any.
-fn made(
+/// The site, and the edition of its pages if any were drawn.
+fn run(
     project: &Project,
+    parsed: Diagnosed<Parsed>,
     options: &Options,
     only: &[Lang],
     edition: Option<Edition>,
     recall: &CacheSession<'_>,
-) -> (Outcome, Option<Edition>) {
-    let (guide, mut problems) = parse::guide(project);
-    let (theme, found) = parse::theme::theme(project, THEME);
-    problems.extend(found);
+) -> (Diagnosed<Option<Site>>, Option<Edition>) {
+    let sorted = |built: Diagnosed<Option<Site>>| Diagnosed {
+        problems: sort_and_dedup(built.problems, project),
+        ..built
+    };
+    let Diagnosed { value: Parsed { guide, theme }, problems } = parsed;
     let (Some(guide), Some(theme)) = (guide, theme) else {
-        let problems = sort_and_dedup(problems, project);
-        return (Outcome { bundle: None, problems, summary: Summary::default() }, None);
+        return (sorted(Diagnosed::new(None, problems)), None);
     };
-    let (checked, mut problems) = check::check(project, guide, &theme, options.edition_date, problems);
-    let Some(checked) = checked else {
-        let problems = sort_and_dedup(problems, project);
-        return (Outcome { bundle: None, problems, summary: Summary::default() }, None);
-    };
+    let Diagnosed { value: guide, mut problems } =
+        check::check(project, guide, &theme, options.edition_date, problems);
+    let Some(guide) = guide else { return (sorted(Diagnosed::new(None, problems)), None) };
     let edition = edition.unwrap_or_else(|| Edition::new(project, options.edition_date));
-    let pages = plan::plan(&checked, &edition, only);
-    let (made, found) = match render::render(project, &checked, &theme, &pages, &edition) {
-        Ok(drawn) => site::site(drawn, project, &checked, &theme, &edition, options, recall),
-        Err(faults) => (None, faults),
-    };
-    problems.extend(found);
-    let (bundle, summary) = made.unzip();
-    let problems = sort_and_dedup(problems, project);
-    (Outcome { bundle, problems, summary: summary.unwrap_or_default() }, Some(edition))
+    let pages = plan::plan(&guide, &edition, only);
+    let drawn = render::render(project, &guide, &theme, &pages, &edition).keep(&mut problems);
+    let made = drawn.and_then(|drawn| {
+        site::site(drawn, project, &guide, &theme, &edition, options, recall).keep(&mut problems)
+    });
+    let site = made.map(|(bundle, summary)| Site { bundle, summary, guide, theme });
+    (sorted(Diagnosed::new(site, problems)), Some(edition))
 }

@@ -1,9 +1,13 @@
 //! What is wrong, where, and what to do about it: values that are collected, never printed here.
 
+mod diagnosed;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::project::{Position, Project, Span};
+
+pub use diagnosed::Diagnosed;
 
 /// One problem, in words a counsellor understands.
 #[derive(Debug, Clone, PartialEq, Eq)]

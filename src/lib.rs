@@ -49,6 +49,7 @@ mod tags;
 pub mod theme;
 pub mod write;
 
-pub use crate::build::{Outcome, build, build_again, build_in};
+pub use crate::build::{Site, build, build_again, build_in};
+pub use crate::diagnostic::Diagnosed;
 pub use crate::options::{Options, THEME};
 pub use crate::site::weight::{LanguageWeight, Summary};

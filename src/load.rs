@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::font::is_font;
 use crate::normalization::composed;
 use crate::project::{Project, position};
@@ -23,7 +23,7 @@ const LARGEST: u64 = 2_000_000;
 ///
 /// Files that editors and file managers leave behind are passed over, a byte order mark is dropped, links are
 /// not followed.
-pub fn load(root: &Path) -> (Project, Vec<Diagnostic>) {
+pub fn load(root: &Path) -> Diagnosed<Project> {
     let mut found = Vec::new();
     let mut problems = Vec::new();
     for folder in FOLDERS {
@@ -36,7 +36,7 @@ pub fn load(root: &Path) -> (Project, Vec<Diagnostic>) {
         found.into_iter().partition(|file| is_font(&file.name));
     let texts = read(texts, FoundFile::read, &mut problems);
     let fonts = read(fonts, FoundFile::read_font, &mut problems);
-    (Project::new(texts).with_fonts(fonts), problems)
+    Diagnosed::new(Project::new(texts).with_fonts(fonts), problems)
 }
 
 /// Reads files side by side: each with its name, and a problem for all that cannot be read.

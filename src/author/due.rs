@@ -213,7 +213,7 @@ mod tests {
         let sources = sources + &source("unused-page", "news", "read: 2024-12-20");
         let files = [("guide", GUIDE), ("facts", &facts), ("sources", &sources)];
         let files = files.map(|(name, text)| (format!("content/{name}.yaml"), text.to_owned()));
-        parse::guide(&Project::new(files)).0.expect("a guide")
+        parse::guide(&Project::new(files)).value.expect("a guide")
     }
 
     fn day(text: &str) -> Day {

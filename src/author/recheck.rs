@@ -165,7 +165,7 @@ fn astray(
 ) -> Option<FactId> {
     let settings = project.files().filter(|(_, file)| file.path == "content/guide.yaml");
     let settings = settings.map(|(_, file)| (file.path.clone(), file.text.clone()));
-    let read = parse::guide(&Project::new(settings.chain([(file.path.clone(), text.to_owned())]))).0;
+    let read = parse::guide(&Project::new(settings.chain([(file.path.clone(), text.to_owned())]))).value;
     let found = read.map(|guide| guide.facts).unwrap_or_default();
     let expected = guide.facts.iter().map(|(id, fact)| (id, dated.get(id).unwrap_or(fact)));
     let mut wrong = expected.filter(|(id, fact)| found.get(*id).is_none_or(|found| !is_same(found, fact)));

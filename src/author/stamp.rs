@@ -46,7 +46,8 @@ pub fn stamp(
 ) -> Option<Rewritten> {
     let source = topic.articles.get(&guide.settings.source)?;
     let article = topic.articles.get(lang).filter(|_| *lang != guide.settings.source)?;
-    let left_out = if *units == StampUnits::AllButWithheld { withheld(guide, topic, lang) } else { Vec::new() };
+    let left_out =
+        if *units == StampUnits::AllButWithheld { withheld(guide, topic, lang) } else { Vec::new() };
     let wanted = |id: &str| units.has(id) && !left_out.iter().any(|unit| unit.as_str() == id);
     let prints = prints(source, article, topic, wanted);
     let file = project.file(article.file);

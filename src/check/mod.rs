@@ -17,7 +17,7 @@ use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::context::{ArticleContext, RuleContext, TranslationPair};
 use crate::check::state::State;
-use crate::diagnostic::{Diagnostic, KEPT, any_error, few};
+use crate::diagnostic::{Diagnosed, Diagnostic, KEPT, any_error, few};
 use crate::guide::Guide;
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
@@ -43,7 +43,7 @@ pub fn check(
     theme: &Theme,
     day: Day,
     mut problems: Vec<Diagnostic>,
-) -> (Option<CheckedGuide>, Vec<Diagnostic>) {
+) -> Diagnosed<Option<CheckedGuide>> {
     let languages = &guide.settings.languages;
     let writings =
         languages.iter().map(|language| (language.lang.clone(), Orthography::new(language))).collect();
@@ -95,7 +95,7 @@ pub fn check(
         .collect();
     problems.extend(found);
     let sound = !any_error(&problems);
-    (sound.then_some(CheckedGuide(guide)), problems)
+    Diagnosed::new(sound.then_some(CheckedGuide(guide)), problems)
 }
 
 /// The units of a translation that are current, each with its source: others may differ from it.

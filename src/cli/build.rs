@@ -37,8 +37,8 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
     let out = context.out(arguments.out.as_deref(), "site")?;
     let options = Options { edition_date: context.day()?, withdraw_worker: arguments.withdraw_worker };
     let progress = Progress::new();
-    let Built { project, problems, made } = built(&context.root, &options, &[], &progress);
-    let (bundle, summary) = made.unzip();
+    let Built { project, problems, site } = built(&context.root, &options, &[], &progress);
+    let (bundle, summary) = site.map(|site| (site.bundle, site.summary)).unzip();
     let is_sound = bundle.is_some();
     let written = bundle.map(|bundle| {
         progress.step("writing");

@@ -36,16 +36,16 @@ pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResul
     }
     let options = Options { edition_date: context.day()?, withdraw_worker: false };
     let progress = Progress::new();
-    let Built { project, problems, made } = built(&context.root, &options, &[], &progress);
+    let Built { project, problems, site } = built(&context.root, &options, &[], &progress);
     drop(progress);
     let report = Report {
         project: &project,
         problems: &problems,
-        summary: made.as_ref().map(|(_, summary)| summary),
+        summary: site.as_ref().map(|site| &site.summary),
         date: options.edition_date,
         written: None,
         failure: None,
     };
     tell(&report, format)?;
-    finish(None, None, made.is_some())
+    finish(None, None, site.is_some())
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use wayleaf::calendar::Day;
 use wayleaf::guide::Guide;
 use wayleaf::project::Project;
-use wayleaf::{diagnostic, load, parse, write};
+use wayleaf::{Diagnosed, diagnostic, load, parse, write};
 
 use super::clock;
 use super::exit::CommandError;
@@ -52,9 +52,8 @@ impl Context {
 
     /// The project and its guide; fails if any file of it has an error.
     pub(super) fn content(&self) -> Result<(Project, Guide), CommandError> {
-        let (project, mut problems) = load::load(&self.root);
-        let (guide, found) = parse::guide(&project);
-        problems.extend(found);
+        let Diagnosed { value: project, mut problems } = load::load(&self.root);
+        let guide = parse::guide(&project).keep(&mut problems);
         let guide = guide.filter(|_| !diagnostic::any_error(&problems));
         let guide = guide.ok_or_else(|| {
             "the content cannot be read; run `wayleaf check` and mend what it names first".to_owned()

@@ -3,16 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use wayleaf::Options;
 use wayleaf::bundle::{Bundle, SitePath};
 use wayleaf::guide::Guide;
 use wayleaf::hosts::Host;
 use wayleaf::i18n::lang::Lang;
 use wayleaf::pack::sign::{self, SecretKey};
 use wayleaf::pack::{self, PackOptions, sums};
-use wayleaf::parse;
 use wayleaf::report::one_line;
 use wayleaf::write;
+use wayleaf::{Options, Site};
 
 use super::context::Context;
 use super::exit::CommandResult;
@@ -50,8 +49,8 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
     let mut lines = String::new();
     for tag in tags(&wanted.languages) {
         let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
-        let Built { project, problems, made } = built(&context.root, &options, &only, &progress);
-        let Some((site, summary)) = made else {
+        let Built { project, problems, site } = built(&context.root, &options, &only, &progress);
+        let Some(Site { bundle, summary, guide, theme }) = site else {
             drop(progress);
             let report = Report {
                 project: &project,
@@ -65,13 +64,12 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
             return finish(None, None, false);
         };
         progress.step("packing");
-        let Some(guide) = parse::guide(&project).0 else { continue };
-        let theme = parse::theme::theme(&project, wayleaf::THEME).0;
+        let guide = guide.guide();
         let languages: Vec<_> =
-            shown(&guide, tag).filter_map(|lang| Some((lang, theme.as_ref()?.strings.get(lang)?))).collect();
+            shown(guide, tag).filter_map(|lang| Some((lang, theme.strings.get(lang)?))).collect();
         if let Some(tag) = tag.filter(|_| languages.is_empty()) {
             drop(progress);
-            return Err(unknown(tag, &guide).into());
+            return Err(unknown(tag, guide).into());
         }
         let lang = only.first();
         let about = PackOptions {
@@ -81,7 +79,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
             languages,
             key: key.as_ref(),
         };
-        let site = pack::published(site, wanted.host);
+        let site = pack::published(bundle, wanted.host);
         let (name, bytes) = pack::pack(&site, &summary, &about)?;
         lines.push_str(&line(&out, &name, &bytes, &summary));
         folder = folder.with(name, bytes);

@@ -2,7 +2,7 @@
 
 use wayleaf::author::release::{record, rewrite, untold};
 use wayleaf::edition::Edition;
-use wayleaf::{Options, diagnostic, load, parse, write};
+use wayleaf::{Diagnosed, Options, diagnostic, load, write};
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -14,21 +14,20 @@ const RECORD: &str = "content/changes.yaml";
 /// Records the edition of this day.
 pub(super) fn run(context: &Context) -> CommandResult {
     let day = context.day()?;
-    let (project, problems) = load::load(&context.root);
-    let outcome = wayleaf::build(&project, &Options { edition_date: day, withdraw_worker: false });
-    let (guide, _) = parse::guide(&project);
-    let sound = outcome.bundle.is_some() && !diagnostic::any_error(&problems);
-    let Some(guide) = guide.filter(|_| sound) else {
+    let Diagnosed { value: project, problems } = load::load(&context.root);
+    let built = wayleaf::build(&project, &Options { edition_date: day, withdraw_worker: false });
+    let Some(site) = built.value.filter(|_| !diagnostic::any_error(&problems)) else {
         return Err("the guide has errors; run `wayleaf check` and mend what it names first"
             .to_owned()
             .into());
     };
+    let guide = site.guide.guide();
     let edition = Edition::new(&project, day);
     if guide.changes.editions.iter().any(|released| released.code == edition.code) {
         let sentence = format!("the edition {} is recorded already; nothing has changed since", edition.code);
         return Err(sentence.into());
     }
-    let untold = untold(&guide);
+    let untold = untold(guide);
     if !untold.is_empty() {
         let told = |name: &String| {
             format!(
@@ -40,7 +39,7 @@ pub(super) fn run(context: &Context) -> CommandResult {
     let Some(file) = project.find(RECORD) else {
         return Err(format!("`{RECORD}` is missing; create it with the line `editions: []`").into());
     };
-    let text = rewrite(&project.file(file).text, &edition, &record(&guide));
+    let text = rewrite(&project.file(file).text, &edition, &record(guide));
     write::rewrite(&context.root.join(RECORD), &text)?;
     output::out(&format!("recorded edition {} of {} in {RECORD}\n", edition.code, edition.day))?;
     Ok(Exit::Clean)

@@ -3,12 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use wayleaf::bundle::Bundle;
 use wayleaf::diagnostic::{self, Code, Diagnostic};
 use wayleaf::i18n::lang::Lang;
 use wayleaf::project::Project;
 use wayleaf::report::{self, one_line};
-use wayleaf::{Options, Summary, load};
+use wayleaf::{Diagnosed, Options, Site, load};
 
 use super::exit::{CommandResult, Exit};
 use super::output;
@@ -20,22 +19,21 @@ use super::values::Format;
 pub(super) struct Built {
     pub project: Project,
     pub problems: Vec<Diagnostic>,
-    pub made: Option<(Bundle, Summary)>,
+    pub site: Option<Site>,
 }
 
 /// Reads and builds, in some languages only or, where none is named, in all.
 pub(super) fn built(root: &Path, options: &Options, only: &[Lang], progress: &Progress) -> Built {
     progress.step("reading");
-    let (project, mut problems) = load::load(root);
+    let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("building");
-    let outcome = wayleaf::build_in(&project, options, only);
+    let built = wayleaf::build_in(&project, options, only);
     let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
-    let found: Vec<_> = outcome.problems.into_iter().filter(|problem| !echoes(problem)).collect();
+    let found: Vec<_> = built.problems.into_iter().filter(|problem| !echoes(problem)).collect();
     problems.extend(found);
     let problems = shown(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);
-    let made = outcome.bundle.filter(|_| !is_faulty).map(|bundle| (bundle, outcome.summary));
-    Built { project, problems, made }
+    Built { project, problems, site: built.value.filter(|_| !is_faulty) }
 }
 
 /// Problems as they are shown: in order, and many of a kind in a file as a few and a number.

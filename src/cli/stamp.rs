@@ -59,7 +59,10 @@ fn left(guide: &Guide, topics: &[&Topic], langs: &[Lang]) -> Vec<String> {
         let of_topic = |topic: &&Topic| {
             let units = withheld(guide, topic, lang).into_iter();
             let line = |unit: &UnitId| {
-                format!("not stamped: {lang} {topic}#{unit} is a safety unit; compare it, then `wayleaf stamp {lang} {topic} {unit}`\n", topic = topic.id)
+                format!(
+                    "not stamped: {lang} {topic}#{unit} is a safety unit; compare it, then `wayleaf stamp {lang} {topic} {unit}`\n",
+                    topic = topic.id
+                )
             };
             units.map(line).collect::<Vec<_>>()
         };

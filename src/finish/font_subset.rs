@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::bundle::SitePath;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic};
 use crate::digest::sha256_hex;
 use crate::font::Font;
 use crate::guide::Guide;
@@ -42,11 +42,7 @@ pub(crate) struct FontSubset {
 }
 
 /// The fonts of all languages that have one, and what these lack.
-pub(super) fn fonts(
-    project: &Project,
-    guide: &Guide,
-    drawn: &[RenderedPage],
-) -> (Vec<FontSubset>, Vec<Diagnostic>) {
+pub(super) fn fonts(project: &Project, guide: &Guide, drawn: &[RenderedPage]) -> Diagnosed<Vec<FontSubset>> {
     let languages = guide.settings.languages.par_iter();
     let made = languages.filter_map(|language| {
         let font = Font::read(project.font(&language.font.as_ref()?.value)?)?;
@@ -56,7 +52,7 @@ pub(super) fn fonts(
     });
     let made: Vec<(Option<FontSubset>, Option<Diagnostic>)> = made.collect();
     let (fonts, problems): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    (fonts.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
+    Diagnosed::new(fonts.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
 }
 
 fn face(

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::build_cache::CacheSession;
 use crate::check::state::{self, State};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
@@ -79,8 +79,6 @@ pub(crate) struct Finished {
     pub whole: Vec<FinishedPage>,
     /// The fonts of the languages.
     pub fonts: Vec<FontSubset>,
-    /// Letters that fonts lack, and files and fonts over their limits.
-    pub problems: Vec<Diagnostic>,
 }
 
 /// Finishes every page. What `recall` knows is not made again.
@@ -90,8 +88,8 @@ pub(crate) fn finish(
     guide: &Guide,
     theme: &Theme,
     recall: &CacheSession<'_>,
-) -> Finished {
-    let (fonts, mut problems) = font_subset::fonts(project, guide, &drawn);
+) -> Diagnosed<Finished> {
+    let Diagnosed { value: fonts, mut problems } = font_subset::fonts(project, guide, &drawn);
     let seal = Seal::new(theme, guide);
     let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, recall };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
@@ -115,7 +113,7 @@ pub(crate) fn finish(
     problems.extend(font_subset::problems(&fonts, guide));
     problems.extend(downloads::problems(&whole, theme));
     problems.extend(seal::problems(pages.iter().chain(&whole), theme));
-    Finished { pages, whole, fonts, problems }
+    Diagnosed::new(Finished { pages, whole, fonts }, problems)
 }
 
 /// Whether a unit of the page's topic is behind its source, in its language or in the official one beside it.

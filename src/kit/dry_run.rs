@@ -4,17 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::author::source_history;
+use crate::build::{build, build_parsed};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::guide::Guide;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::i18n::lang::Lang;
 use crate::kit::apply::{self, ArticleChanges, Attribution};
 use crate::kit::catalog::{EntryId, SegmentKind};
 use crate::kit::import_error::EntryError;
 use crate::kit::judge::{ImportContext, ValidEntry, is_title};
-use crate::options::Options;
+use crate::options::{Options, THEME};
 use crate::parse;
 use crate::parse::source_history::SourceHistory;
-use crate::project::{Project, Rewritten};
+use crate::project::{Project, Rewritten, Span};
 
 /// Why entries are refused, by id.
 pub(super) type EntryErrors = BTreeMap<String, Vec<EntryError>>;
@@ -35,20 +37,24 @@ pub(super) fn run(
     for _ in 0..ROUNDS {
         let kept: Vec<&ValidEntry> =
             sound.iter().filter(|made| !refused.contains_key(&made.id.to_string())).collect();
-        let files = files(context, &kept, lang, made);
+        let mut files = files(context, &kept, lang, made);
         if files.is_empty() {
             return (Vec::new(), refused);
         }
         let before = before.get_or_insert_with(|| told(context.project, options));
         let project = context.project.with(&files);
-        let outcome = crate::build::build(&project, options);
-        let new = outcome.problems.iter().filter(|problem| {
+        let parsed = parse::parse(&project, THEME);
+        let guide = parsed.value.guide.as_ref();
+        let units = guide.map(|guide| units(guide, lang)).unwrap_or_default();
+        let histories = guide.map(|guide| histories(&project, guide, &kept)).unwrap_or_default();
+        let built = build_parsed(&project, parsed, options, &[]);
+        let new = built.problems.iter().filter(|problem| {
             problem.severity == Severity::Error && !before.contains(&key(problem, &project))
         });
         let mut found = false;
         for problem in new {
             found = true;
-            let attribute = attribute(problem, &project, &kept, lang);
+            let attribute = attribute(problem, &project, &units, &kept, lang);
             for id in attribute {
                 let reason = EntryError::Rule(problem.message.clone(), problem.help.clone());
                 let reasons = refused.entry(id).or_default();
@@ -58,7 +64,8 @@ pub(super) fn run(
             }
         }
         if !found {
-            return (with_kept(&project, files, &kept), refused);
+            files.extend(histories);
+            return (files, refused);
         }
     }
     (Vec::new(), refused)
@@ -80,7 +87,7 @@ fn untitled(context: &ImportContext<'_>, sound: &[ValidEntry]) -> EntryErrors {
 
 /// What is wrong already, for whatever reason: none of it is the translator's doing.
 fn told(project: &Project, options: &Options) -> BTreeSet<(String, String)> {
-    crate::build::build(project, options).problems.iter().map(|problem| key(problem, project)).collect()
+    build(project, options).problems.iter().map(|problem| key(problem, project)).collect()
 }
 
 fn key(problem: &Diagnostic, project: &Project) -> (String, String) {
@@ -163,8 +170,25 @@ fn strings(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> O
     Some(Rewritten { path: path(lang), text })
 }
 
+/// Where the units of a language stand: by the path of its articles, the topic and the place of each unit.
+type UnitPlaces = BTreeMap<String, (TopicId, Vec<(Span, UnitId)>)>;
+
+fn units(guide: &Guide, lang: &Lang) -> UnitPlaces {
+    let articles = guide.topics.iter().filter_map(|topic| {
+        let units = topic.articles.get(lang)?.units.iter().map(|unit| (unit.span, unit.id.clone()));
+        Some((format!("content/topics/{}/{lang}.md", topic.id), (topic.id.clone(), units.collect())))
+    });
+    articles.collect()
+}
+
 /// The entries a problem is to be laid to; all of them where it names no place in what was handed in.
-fn attribute(problem: &Diagnostic, project: &Project, sound: &[&ValidEntry], lang: &Lang) -> Vec<String> {
+fn attribute(
+    problem: &Diagnostic,
+    project: &Project,
+    units: &UnitPlaces,
+    sound: &[&ValidEntry],
+    lang: &Lang,
+) -> Vec<String> {
     let path = problem.path(project);
     let of = |matches: &dyn Fn(&ValidEntry) -> bool| -> Vec<String> {
         sound.iter().filter(|made| matches(made)).map(|made| made.id.to_string()).collect()
@@ -178,17 +202,10 @@ fn attribute(problem: &Diagnostic, project: &Project, sound: &[&ValidEntry], lan
         path == format!("content/topics/{topic}/{lang}.md")
             || problem.message.contains(&format!("`{lang}/{page}.html`"))
     };
-    let exact = parse::guide(project).0.and_then(|guide| {
-        let topic =
-            guide.topics.iter().find(|topic| path == format!("content/topics/{}/{lang}.md", topic.id))?;
-        let unit = topic
-            .articles
-            .get(lang)?
-            .units
-            .iter()
-            .find(|unit| (unit.span.start..=unit.span.end).contains(&at));
-        let name = unit.map_or(UnitId::TITLE, |unit| unit.id.as_str());
-        Some(format!("{}#{name}", topic.id))
+    let exact = units.get(path).map(|(topic, units)| {
+        let unit = units.iter().find(|(span, _)| (span.start..=span.end).contains(&at));
+        let name = unit.map_or(UnitId::TITLE, |(_, unit)| unit.as_str());
+        format!("{topic}#{name}")
     });
     let word = |text: &str| problem.message.contains(&format!("`{text}`"));
     let found = [
@@ -205,9 +222,8 @@ fn attribute(problem: &Diagnostic, project: &Project, sound: &[&ValidEntry], lan
     found.into_iter().find(|ids| !ids.is_empty()).unwrap_or_else(|| of(&|_| true))
 }
 
-/// The files, and those that keep the source texts which translations were made from.
-fn with_kept(project: &Project, mut files: Vec<Rewritten>, sound: &[&ValidEntry]) -> Vec<Rewritten> {
-    let Some(guide) = parse::guide(project).0 else { return files };
+/// The files that keep the source texts which translations were made from.
+fn histories(project: &Project, guide: &Guide, sound: &[&ValidEntry]) -> Vec<Rewritten> {
     let mut more: BTreeMap<&TopicId, SourceHistory> = BTreeMap::new();
     for made in sound {
         if let Some((topic, unit)) = made.id.in_topic() {
@@ -217,9 +233,7 @@ fn with_kept(project: &Project, mut files: Vec<Rewritten>, sound: &[&ValidEntry]
     }
     let changed = guide.topics.iter().filter_map(|topic| {
         let more = more.get(&topic.id)?;
-        source_history::keep(project, &guide, topic, more)
+        source_history::keep(project, guide, topic, more)
     });
-    let changed: Vec<Rewritten> = changed.collect();
-    files.extend(changed);
-    files
+    changed.collect()
 }

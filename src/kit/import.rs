@@ -12,8 +12,8 @@ use crate::kit::judge::{EntryOutcome, ImportContext};
 use crate::kit::submission::Submission;
 use crate::kit::{catalog, dry_run};
 use crate::normalization::composed;
-use crate::options::Options;
-use crate::parse;
+use crate::options::{Options, THEME};
+use crate::parse::{self, Parsed};
 use crate::project::{Project, Rewritten};
 
 use crate::kit::import_error::{EntryError, ImportError};
@@ -61,8 +61,7 @@ pub fn import(
     submission: &Submission,
     options: &ImportOptions,
 ) -> Result<Import, ImportError> {
-    let (Some(guide), _) = parse::guide(project) else { return Err(ImportError::Guide) };
-    let (Some(theme), _) = parse::theme::theme(project, crate::options::THEME) else {
+    let Parsed { guide: Some(guide), theme: Some(theme) } = parse::parse(project, THEME).value else {
         return Err(ImportError::Guide);
     };
     let (lang, made) = fit(&guide, submission, options)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::calendar::Day;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic};
 use crate::guide::article::{Article, Label};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
@@ -27,21 +27,21 @@ struct RawFront {
 }
 
 /// Reads an article; `None` where its front matter cannot be used.
-pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnostic>) {
+pub(super) fn article(text: &str, file: FileId) -> Diagnosed<Option<Article>> {
     let mut written = markdown::read(text, file);
     let mut problems = std::mem::take(&mut written.problems);
     let Some(front) = written.front else {
         let help =
             "begin the file with `---`, `title:`, `summary:`, `translation:`, `reviewer:`, `date:`, `---`";
         problems.push(Diagnostic::error(Code::Yaml, Span::top(file), "no front matter", help));
-        return (None, problems);
+        return Diagnosed::new(None, problems);
     };
     let yaml = Yaml { text: &text[front.clone()], file, base: front.start };
     let raw: RawFront = match yaml.read() {
         Ok(raw) => raw,
         Err(problem) => {
             problems.push(problem);
-            return (None, problems);
+            return Diagnosed::new(None, problems);
         }
     };
     let mut values = Values::new(yaml);
@@ -89,7 +89,7 @@ pub(super) fn article(text: &str, file: FileId) -> (Option<Article>, Vec<Diagnos
         lines: vec![title.1, summary.1],
     };
     problems.extend(values.problems);
-    (Some(article), problems)
+    Diagnosed::new(Some(article), problems)
 }
 
 /// What `wayleaf stamp` wrote beside each unit.

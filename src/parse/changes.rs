@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::changes::{Change, ChangeSeverity, Changes, Record, Released};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
@@ -60,17 +60,17 @@ const MOST: usize = 500;
 pub const NEXT: &str = "next";
 
 /// Reads `changes.yaml`.
-pub(super) fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
+pub(super) fn changes(yaml: Yaml<'_>) -> Diagnosed<Changes> {
     let raw: RawChanges = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (Changes::default(), vec![problem]),
+        Err(problem) => return Diagnosed::new(Changes::default(), vec![problem]),
     };
     let mut values = Values::new(yaml);
     let beyond = raw.editions.get(MOST).map(|edition| &edition.code);
     if let Some(entry) = beyond.or_else(|| raw.changes.get(MOST).map(|change| &change.id)) {
         let message = format!("more than {MOST} editions or changes");
         values.problem(Code::FileTooLarge, entry, message, "delete the oldest: no phone still holds them");
-        return (Changes::default(), values.problems);
+        return Diagnosed::new(Changes::default(), values.problems);
     }
     let mut editions: Vec<Released> = Vec::new();
     for entry in &raw.editions {
@@ -104,7 +104,7 @@ pub(super) fn changes(yaml: Yaml<'_>) -> (Changes, Vec<Diagnostic>) {
             .collect(),
         numbers: raw.released.numbers.iter().filter_map(|(place, item)| number(place, item)).collect(),
     };
-    (Changes { editions, changes, record }, values.problems)
+    Diagnosed::new(Changes { editions, changes, record }, values.problems)
 }
 
 /// `topic#number: item`.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::address::{self, Fault};
 use crate::calendar::PartialDate;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use crate::guide::ids::{FactId, SourceId};
 use crate::i18n::lang::Lang;
@@ -44,10 +44,10 @@ const LINK_HELP: &str = "write a whole address as browsers show it: https://… 
 const DATE_HELP: &str = "write a date that exists: 2026-11-22, 2026-11 or 2026";
 
 /// Reads `facts.yaml`; `None` where it cannot be used at all.
-pub(super) fn facts(yaml: Yaml<'_>) -> (Option<Listed<FactId, Fact>>, Vec<Diagnostic>) {
+pub(super) fn facts(yaml: Yaml<'_>) -> Diagnosed<Option<Listed<FactId, Fact>>> {
     let raw: Entries<RawFact> = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return Diagnosed::new(None, vec![problem]),
     };
     let mut values = Values::new(yaml);
     let facts = raw.0.iter().filter_map(|(key, raw)| {
@@ -55,7 +55,7 @@ pub(super) fn facts(yaml: Yaml<'_>) -> (Option<Listed<FactId, Fact>>, Vec<Diagno
         let fact = fact(raw, key, &yaml, &mut values);
         Some((id?.value, fact))
     });
-    (Some(Listed::new(facts)), values.problems)
+    Diagnosed::new(Some(Listed::new(facts)), values.problems)
 }
 
 fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Fact> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::SourceId;
 use crate::law::change::{LawChange, LawChangeKind};
 use crate::law::pinpoint::provisions;
@@ -58,15 +58,15 @@ pub fn source_of(path: &str) -> Option<SourceId> {
 }
 
 /// Reads a record; `None` where it cannot be used at all.
-pub(super) fn record(yaml: Yaml<'_>) -> (Option<LawRecord>, Vec<Diagnostic>) {
+pub(super) fn record(yaml: Yaml<'_>) -> Diagnosed<Option<LawRecord>> {
     let raw: RawLawRecord = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return Diagnosed::new(None, vec![problem]),
     };
     let mut values = Values::new(yaml);
     let styles: Vec<(&str, &Style)> = Style::ALL.iter().map(|style| (style.name, *style)).collect();
     let (as_of, style) = (values.day(&raw.as_of), values.word(&raw.numbering, &styles));
-    let (Some(as_of), Some(style)) = (as_of, style) else { return (None, values.problems) };
+    let (Some(as_of), Some(style)) = (as_of, style) else { return Diagnosed::new(None, values.problems) };
     let place = |text: &str| provisions(text, style).and_then(|mut places| places.pop());
     let outline = raw.outline.iter().filter_map(|(text, sentences)| Some((place(text)?, *sentences)));
     let cited = raw.cited.into_iter().filter_map(|(text, print)| Some((place(&text)?, print)));
@@ -103,5 +103,5 @@ pub(super) fn record(yaml: Yaml<'_>) -> (Option<LawRecord>, Vec<Diagnostic>) {
     let readings = readings.collect();
     let (as_of, span) = (as_of.value, Some(as_of.span));
     let record = LawRecord { as_of, style, extract: raw.extract, outline, cited, changed, readings, span };
-    (Some(record), values.problems)
+    Diagnosed::new(Some(record), values.problems)
 }

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, KEPT, Place, Severity, few};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, KEPT, Place, Severity, few};
 use crate::guide::article::Article;
 use crate::guide::changes::Changes;
 use crate::guide::ids::{SourceId, TopicId};
@@ -31,25 +31,40 @@ use crate::i18n::lang::Lang;
 use crate::law::record::LawRecord;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
+use crate::theme::Theme;
 
 pub use changes::NEXT;
 pub use markdown::{Piece, PieceKind, Run, Shown, escaped, pieces, shown, unescaped};
 
-/// A value, and what was wrong on the way to it.
-pub type Parsed<T> = (T, Vec<Diagnostic>);
+/// Everything a project says, as far as it could be understood.
+#[derive(Debug)]
+pub struct Parsed {
+    /// What lies under `content/`; `None` if `guide.yaml` cannot be used.
+    pub guide: Option<Guide>,
+    /// The theme; `None` if it cannot be used at all.
+    pub theme: Option<Theme>,
+}
+
+/// Reads a project's content and the theme of this name.
+pub fn parse(project: &Project, theme: &str) -> Diagnosed<Parsed> {
+    let mut problems = Vec::new();
+    let guide = guide(project).keep(&mut problems);
+    let theme = theme::theme(project, theme).keep(&mut problems);
+    Diagnosed::new(Parsed { guide, theme }, problems)
+}
 
 /// Reads everything under `content/`; no guide where `guide.yaml` cannot be used.
-pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
+pub fn guide(project: &Project) -> Diagnosed<Option<Guide>> {
     let mut problems = Vec::new();
     let settings = file(project, "content/guide.yaml", &mut problems)
-        .and_then(|yaml| keep(settings::settings(yaml), &mut problems));
+        .and_then(|yaml| settings::settings(yaml).keep(&mut problems));
     let facts = file(project, "content/facts.yaml", &mut problems)
-        .and_then(|yaml| keep(facts::facts(yaml), &mut problems));
+        .and_then(|yaml| facts::facts(yaml).keep(&mut problems));
     let sources = file(project, "content/sources.yaml", &mut problems)
-        .and_then(|yaml| keep(sources::sources(yaml), &mut problems));
+        .and_then(|yaml| sources::sources(yaml).keep(&mut problems));
     let changes = match project.find("content/changes.yaml") {
         Some(_) => file(project, "content/changes.yaml", &mut problems)
-            .map_or_else(Changes::default, |yaml| keep(changes::changes(yaml), &mut problems)),
+            .map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(&mut problems)),
         None => Changes::default(),
     };
     let laws = laws(project, &mut problems);
@@ -70,7 +85,7 @@ pub fn guide(project: &Project) -> Parsed<Option<Guide>> {
             unread: Unread { facts: unread_facts, sources: unread_sources },
         }
     });
-    (guide, problems)
+    Diagnosed::new(guide, problems)
 }
 
 fn file<'a>(project: &'a Project, path: &str, problems: &mut Vec<Diagnostic>) -> Option<Yaml<'a>> {
@@ -88,18 +103,13 @@ fn file<'a>(project: &'a Project, path: &str, problems: &mut Vec<Diagnostic>) ->
     Some(Yaml { text: &project.file(file).text, file, base: 0 })
 }
 
-fn keep<T>((value, found): Parsed<T>, problems: &mut Vec<Diagnostic>) -> T {
-    problems.extend(found);
-    value
-}
-
 /// The records of laws, by source.
 fn laws(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<SourceId, LawRecord> {
     let files = project.files().filter_map(|(id, file)| Some((law::source_of(&file.path)?, id, file)));
     let mut laws = BTreeMap::new();
     for (source, file, content) in files {
         let yaml = Yaml { text: &content.text, file, base: 0 };
-        laws.extend(keep(law::record(yaml), problems).map(|record| (source, record)));
+        laws.extend(law::record(yaml).keep(problems).map(|record| (source, record)));
     }
     laws
 }
@@ -135,9 +145,9 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
             )),
         }
     }
-    let read: Vec<(Option<Topic>, Vec<Diagnostic>)> =
+    let read: Vec<Diagnosed<Option<Topic>>> =
         by_topic.into_par_iter().map(|(id, files)| topic(project, id, &files)).collect();
-    read.into_iter().filter_map(|parsed| keep(parsed, problems)).collect()
+    read.into_iter().filter_map(|parsed| parsed.keep(problems)).collect()
 }
 
 /// `topics/<topic>/topic.yaml` or `topics/<topic>/<lang>.md`.
@@ -150,33 +160,33 @@ fn topic_file(path: &str) -> Option<(TopicId, Option<Lang>)> {
     }
 }
 
-fn article(project: &Project, file: FileId) -> Parsed<Option<Article>> {
+fn article(project: &Project, file: FileId) -> Diagnosed<Option<Article>> {
     if let Some(problem) = size::too_large(project, file) {
-        return (None, vec![problem]);
+        return Diagnosed::new(None, vec![problem]);
     }
-    let (article, problems) = article::article(&project.file(file).text, file);
-    (article, few(problems, KEPT))
+    let Diagnosed { value: article, problems } = article::article(&project.file(file).text, file);
+    Diagnosed::new(article, few(problems, KEPT))
 }
 
-fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<Topic>> {
+fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Diagnosed<Option<Topic>> {
     let mut problems = Vec::new();
-    let read: Vec<(Lang, Parsed<Option<Article>>)> =
+    let read: Vec<(Lang, Diagnosed<Option<Article>>)> =
         files.articles.par_iter().map(|(lang, file)| (lang.clone(), article(project, *file))).collect();
     let articles =
-        read.into_iter().filter_map(|(lang, parsed)| Some((lang, keep(parsed, &mut problems)?))).collect();
+        read.into_iter().filter_map(|(lang, parsed)| Some((lang, parsed.keep(&mut problems)?))).collect();
     let Some(file) = files.structure else {
         let path = format!("content/topics/{id}/topic.yaml");
         let message = format!("`{path}` is missing");
         let help = "create it with `kind: text` and the units of the topic in order";
         problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, Place::Path(path), message, help));
-        return (None, problems);
+        return Diagnosed::new(None, problems);
     };
     if let Some(problem) = size::too_large(project, file) {
         problems.push(problem);
-        return (None, problems);
+        return Diagnosed::new(None, problems);
     }
     let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
-    let structure = keep(topic::topic(yaml), &mut problems);
+    let structure = topic::topic(yaml).keep(&mut problems);
     let topic = |topic::Structure { kind, picture, retired, units }| Topic {
         id,
         kind,
@@ -186,5 +196,5 @@ fn topic(project: &Project, id: TopicId, files: &TopicFiles) -> Parsed<Option<To
         retired,
         articles,
     };
-    (structure.map(topic), problems)
+    Diagnosed::new(structure.map(topic), problems)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use roxmltree::{Document, Node};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic};
 use crate::project::{FileId, Span, offset};
 use crate::theme::html::Html;
 use crate::theme::picture::Picture;
@@ -30,7 +30,7 @@ const ONLY_SHAPES: &str = "a picture holds `path`, `circle`, `ellipse`, `rect`, 
      their numbers and nothing else; the theme gives line and colour";
 
 /// Reads one picture; `None` where there is anything in it that is no shape.
-pub(super) fn picture(text: &str, file: FileId) -> (Option<Picture>, Vec<Diagnostic>) {
+pub(super) fn picture(text: &str, file: FileId) -> Diagnosed<Option<Picture>> {
     let problem = |range: Range<usize>, message: String, help: &str| {
         Diagnostic::error(Code::Picture, Span::new(file, range.start, range.end), message, help)
     };
@@ -39,14 +39,17 @@ pub(super) fn picture(text: &str, file: FileId) -> (Option<Picture>, Vec<Diagnos
         Err(roxmltree::Error::DtdDetected) => {
             let at = text.find("<!DOCTYPE").unwrap_or_default();
             let message = "`<!DOCTYPE>` cannot stand in a picture".to_owned();
-            return (None, vec![problem(at..at + 9, message, "delete the line")]);
+            return Diagnosed::new(None, vec![problem(at..at + 9, message, "delete the line")]);
         }
         Err(fault) => {
             let at = offset(text, fault.pos().row, fault.pos().col);
             let said = fault.to_string();
             let message =
                 format!("this is no SVG that can be read: {}", said.split(" at ").next().unwrap_or(&said));
-            return (None, vec![problem(at..at, message, "draw it anew, or save it as plain SVG")]);
+            return Diagnosed::new(
+                None,
+                vec![problem(at..at, message, "draw it anew, or save it as plain SVG")],
+            );
         }
     };
     let mut found = Vec::new();
@@ -54,7 +57,7 @@ pub(super) fn picture(text: &str, file: FileId) -> (Option<Picture>, Vec<Diagnos
     let root = document.root_element();
     if !root.has_tag_name((NAMESPACE, "svg")) {
         see(name_of(root), format!("a picture begins with `<svg xmlns=\"{NAMESPACE}\">`"));
-        return (None, found);
+        return Diagnosed::new(None, found);
     }
     let view_box = root.attribute("viewBox").unwrap_or_default();
     if root.attribute("viewBox").is_none() {
@@ -69,7 +72,7 @@ pub(super) fn picture(text: &str, file: FileId) -> (Option<Picture>, Vec<Diagnos
         found.push(problem(name_of(root), "there is nothing in this picture".to_owned(), ONLY_SHAPES));
     }
     let picture = Picture { view_box: view_box.to_owned(), shapes_html: Html::written(shapes_html) };
-    (found.is_empty().then_some(picture), found)
+    Diagnosed::new(found.is_empty().then_some(picture), found)
 }
 
 /// Adds a shape as HTML, or says why it cannot stand here; comments and white space are passed over.

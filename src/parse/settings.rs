@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use crate::address;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::{FactId, TopicId};
 use crate::guide::{Hotspot, Review, Settings};
 use crate::i18n::lang::Calendar;
@@ -59,10 +59,10 @@ struct RawReview {
 }
 
 /// Reads `guide.yaml`; `None` where it cannot be used at all.
-pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
+pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
     let raw: RawSettings = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return Diagnosed::new(None, vec![problem]),
     };
     let mut values = Values::new(yaml);
     let languages = languages(&raw.languages, &yaml, &mut values);
@@ -101,7 +101,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> (Option<Settings>, Vec<Diagnostic>) {
         address,
         hotspot,
     });
-    (settings, values.problems)
+    Diagnosed::new(settings, values.problems)
 }
 
 /// No guide is in more languages, and none names more contacts on every page.

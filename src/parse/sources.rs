@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::address;
 use crate::calendar::PartialDate;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::SourceId;
 use crate::guide::source::{Source, SourceKind};
 use crate::parse::listed::Listed;
@@ -29,10 +29,10 @@ struct RawSource {
 }
 
 /// Reads `sources.yaml`; `None` where it cannot be used at all.
-pub(super) fn sources(yaml: Yaml<'_>) -> (Option<Listed<SourceId, Source>>, Vec<Diagnostic>) {
+pub(super) fn sources(yaml: Yaml<'_>) -> Diagnosed<Option<Listed<SourceId, Source>>> {
     let raw: Entries<RawSource> = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return Diagnosed::new(None, vec![problem]),
     };
     let mut values = Values::new(yaml);
     let sources = raw.0.iter().filter_map(|(key, raw)| {
@@ -40,7 +40,7 @@ pub(super) fn sources(yaml: Yaml<'_>) -> (Option<Listed<SourceId, Source>>, Vec<
         let source = source(raw, key, &yaml, &mut values);
         Some((id?.value, source))
     });
-    (Some(Listed::new(sources)), values.problems)
+    Diagnosed::new(Some(Listed::new(sources)), values.problems)
 }
 
 fn source(

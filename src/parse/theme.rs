@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use tera::Tera;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
-use crate::parse::{Parsed, pictures, seal, size};
+use crate::parse::{pictures, seal, size};
 use crate::project::{FileId, Project, Span};
 use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
@@ -75,23 +75,23 @@ impl<'a> ThemeFiles<'a> {
 }
 
 /// Reads the theme called `name`; `None` where it cannot be used at all.
-pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
+pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let files = ThemeFiles { project, root: format!("themes/{name}/") };
     let list = format!("themes/{name}/theme.yaml");
     let Some(file) = project.find(&list) else {
         let help = "copy the whole folder of the theme into `themes/`";
         let message = format!("`{list}` is missing");
         let problem = Diagnostic::new(Code::MissingFile, Severity::Error, Place::Path(list), message, help);
-        return (None, vec![problem]);
+        return Diagnosed::new(None, vec![problem]);
     };
     let too_large: Vec<_> = files.under("").filter_map(|(file, ..)| size::too_large(project, file)).collect();
     if !too_large.is_empty() {
-        return (None, too_large);
+        return Diagnosed::new(None, too_large);
     }
     let yaml = Yaml { text: &project.file(file).text, file, base: 0 };
     let raw: RawTheme = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return Diagnosed::new(None, vec![problem]),
     };
     let mut values = Values::new(yaml);
     let mut found = Vec::new();
@@ -116,7 +116,7 @@ pub fn theme(project: &Project, name: &str) -> Parsed<Option<Theme>> {
         pictures: drawings(&files, &mut problems),
         worker: worker.unwrap_or_default(),
     });
-    (theme, problems)
+    Diagnosed::new(theme, problems)
 }
 
 fn pages(
@@ -283,8 +283,7 @@ fn drawings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<
         .filter_map(|(file, name, text)| Some((file, name.strip_suffix(".svg")?, text)));
     drawings
         .filter_map(|(file, name, text)| {
-            let (picture, found) = pictures::picture(text, file);
-            problems.extend(found);
+            let picture = pictures::picture(text, file).keep(problems);
             Some((name.to_owned(), picture?))
         })
         .collect()

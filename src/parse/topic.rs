@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
 use crate::guide::text::LinkTarget;
@@ -72,16 +72,16 @@ const OF_THEMES: [&str; 2] = ["w-", "tick-"];
 pub(super) const MOST_UNITS: usize = 500;
 
 /// Reads a `topic.yaml`.
-pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
+pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
     let raw: RawTopic = match yaml.read() {
         Ok(raw) => raw,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return Diagnosed::new(None, vec![problem]),
     };
     let mut values = Values::new(yaml);
     if raw.units.len() > MOST_UNITS {
         let message = format!("the topic has {} units; {MOST_UNITS} is the limit", raw.units.len());
         values.problem(Code::FileTooLarge, &raw.kind, message, "part the topic in two");
-        return (None, values.problems);
+        return Diagnosed::new(None, values.problems);
     }
     let kind = values.word(&raw.kind, &TopicKind::WORDS);
     let mut units: Vec<UnitSpec> = Vec::new();
@@ -158,7 +158,7 @@ pub fn topic(yaml: Yaml<'_>) -> (Option<Structure>, Vec<Diagnostic>) {
     }
     let picture = raw.picture.as_ref().map(|name| values.spanned(name));
     let retired = raw.retired.iter().map(|number| yaml.spanned(number, |number| number)).collect();
-    (kind.map(|kind| Structure { kind, picture, retired, units }), values.problems)
+    Diagnosed::new(kind.map(|kind| Structure { kind, picture, retired, units }), values.problems)
 }
 
 /// `topic` or `topic#unit`.

@@ -38,7 +38,7 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use crate::check::CheckedGuide;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::i18n::lang::Lang;
 use crate::plan::Page;
@@ -69,7 +69,7 @@ pub fn render(
     theme: &Theme,
     pages: &[Page],
     edition: &Edition,
-) -> Result<Vec<RenderedPage>, Vec<Diagnostic>> {
+) -> Diagnosed<Option<Vec<RenderedPage>>> {
     let guide = checked.guide();
     let locales: BTreeMap<Lang, LocaleData<'_>> = guide
         .settings
@@ -102,7 +102,7 @@ pub fn render(
             Err(_) => {}
         }
     }
-    if faults.is_empty() { Ok(done) } else { Err(faults) }
+    Diagnosed::new(faults.is_empty().then_some(done), faults)
 }
 
 fn draw(

@@ -58,6 +58,11 @@ pub(crate) struct UnitView {
 }
 
 impl UnitView {
+    /// Whether a wrong text in it could harm.
+    pub(super) fn is_safety(&self) -> bool {
+        self.safety
+    }
+
     /// Whether it is an item.
     pub(super) fn is_item(&self) -> bool {
         self.kind == ITEM

@@ -7,7 +7,7 @@ pub mod weight;
 use crate::build_cache::CacheSession;
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, any_error};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity, any_error};
 use crate::edition::Edition;
 use crate::finish::{Finished, finish};
 use crate::offline::{self, OfflineContext};
@@ -29,9 +29,10 @@ pub(crate) fn site(
     edition: &Edition,
     options: &Options,
     recall: &CacheSession<'_>,
-) -> (Option<(Bundle, Summary)>, Vec<Diagnostic>) {
+) -> Diagnosed<Option<(Bundle, Summary)>> {
     let guide = checked.guide();
-    let Finished { pages, whole, fonts, mut problems } = finish(drawn, project, guide, theme, recall);
+    let Diagnosed { value: Finished { pages, whole, fonts }, mut problems } =
+        finish(drawn, project, guide, theme, recall);
     let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
@@ -40,7 +41,7 @@ pub(crate) fn site(
     problems.extend(crate::offline::problems(&offline, &build, lagging));
     problems.extend(links::problems(&pages, theme));
     if any_error(&problems) {
-        return (None, problems);
+        return Diagnosed::new(None, problems);
     }
     let summary = Summary::new(&pages, &fonts, &offline.costs, guide, edition);
     let files = pages.into_iter().map(|page| (page.path, page.bytes));
@@ -49,10 +50,10 @@ pub(crate) fn site(
     let files = files.chain(offline.files);
     let files = files.chain(fonts.into_iter().map(|font| (font.path, font.bytes)));
     match Bundle::new(files) {
-        Ok(bundle) => (Some((bundle, summary)), problems),
+        Ok(bundle) => Diagnosed::new(Some((bundle, summary)), problems),
         Err(twice) => {
             problems.extend(twice.iter().map(path_twice));
-            (None, problems)
+            Diagnosed::new(None, problems)
         }
     }
 }

@@ -158,7 +158,7 @@ in_both_browsers!(every_way_to_answer_folds_away_exactly_what_the_conditions_say
 
 async fn answers(browser: Browser) {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let guide = wayleaf::parse::guide(&wayleaf::load::load(root).0).0.expect("a guide");
+    let guide = wayleaf::parse::guide(&wayleaf::load::load(root).value).value.expect("a guide");
     let topic = guide.topics.iter().find(|topic| topic.id.as_str() == "checklist").expect("a checklist");
     let answers: Vec<_> = topic.questions().iter().flat_map(Question::names).collect();
     let ways = topic.combinations();

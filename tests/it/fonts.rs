@@ -202,6 +202,6 @@ fn what_is_no_font_or_is_nobodys_is_told_with_its_place() {
     let built = Project::new().font("content/fonts/own.ttf", b"").build();
     assert_eq!(built.codes(), [Code::UnusedFile.as_str()]);
     let room = arabic_with(&noto("NotoSansArabic-Regular.ttf")).on_disk();
-    let (read, problems) = wayleaf::load::load(room.path());
+    let wayleaf::Diagnosed { value: read, problems } = wayleaf::load::load(room.path());
     assert_eq!((problems.len(), read.fonts().count()), (0, 1), "a font on the disk is no broken text");
 }

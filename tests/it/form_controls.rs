@@ -40,7 +40,7 @@ fn one_file(built: &Built, lang: &str) -> Page {
 #[test]
 fn each_box_is_named_after_the_number_of_its_item_on_the_page_and_in_the_one_file() {
     let built = real_guide();
-    let guide = parse::guide(&Project::loaded("").sources()).0.expect("a guide");
+    let guide = parse::guide(&Project::loaded("").sources()).value.expect("a guide");
     let lists = guide.topics.iter().filter(|topic| topic.kind == TopicKind::Checklist);
     for topic in lists {
         for lang in built.languages() {

@@ -29,8 +29,8 @@ const DANISH: &str = "content/topics/papers/da.md";
 
 fn catalog(project: &Project, lang: &str) -> Catalog {
     let project = project.sources();
-    let guide = parse::guide(&project).0.expect("a guide");
-    let theme = parse::theme::theme(&project, "plain").0.expect("a theme");
+    let guide = parse::guide(&project).value.expect("a guide");
+    let theme = parse::theme::theme(&project, "plain").value.expect("a theme");
     let edition = Edition::new(&project, Day::parse(DAY).expect("a day"));
     let lang = Lang::parse(lang).expect("a tag");
     kit::catalog(&project, &guide, &theme, &edition, &lang).expect("a language to translate into")
@@ -78,7 +78,7 @@ fn written(project: Project, import: &Import) -> Project {
 /// The project with the source texts kept that its translations were made from.
 fn with_kept(project: Project) -> Project {
     let sources = project.sources();
-    let guide = parse::guide(&sources).0.expect("a guide");
+    let guide = parse::guide(&sources).value.expect("a guide");
     let kept = guide.topics.iter().filter_map(|topic| keep(&sources, &guide, topic, &SourceHistory::new()));
     kept.fold(project, |project, file| project.file(&file.path, &file.text))
 }

@@ -271,3 +271,45 @@ fn what_is_no_law_is_refused_in_one_line_and_nothing_is_written() {
     assert!(stuck == 2 && told.contains("law record act FILE` first"), "{told}");
     assert!(!room.path().join("content/law").exists());
 }
+
+#[test]
+fn a_page_says_of_which_day_its_law_is_and_which_changes_it_lacks() {
+    let room = recorded();
+    let line = |name: &str| {
+        let shown = scraper::Html::parse_document(&page(room.path(), name));
+        let at = scraper::Selector::parse(".age__line").expect("a selector");
+        shown.select(&at).next().expect("the age").text().collect::<String>()
+    };
+    assert!(line("en/papers.html").ends_with("Its law texts are of 2 January 2026 or later."));
+    let amending = "amending:\n  title: Lov nr. 7\n  publisher: P\n  language: da\n  date: 2026-03-04\n  read: 2026-11-20\n  kind: law\n  amends: [act]\n  not-read: all but its title\n";
+    let path = room.path().join("content/sources.yaml");
+    let before = fs::read_to_string(&path).expect("sources");
+    fs::write(&path, format!("{before}\n{amending}")).expect("written");
+    let lacks = "Known changes up to 4 March 2026 are not worked in.";
+    assert!(
+        line("en/papers.html").ends_with(lacks)
+            && line("da/papers.html").contains("til og med den 4. marts 2026")
+    );
+    assert!(!line("en/home.html").contains("law texts"));
+    let (_, due) = said(room.path(), &["due", "--within", "0d"]);
+    assert!(due.contains("amending") && due.contains("could not be read: all but its title\n"), "{due}");
+    // A text as of that day or later has the change.
+    let newer = law(room.path(), "newer.txt", ACT);
+    assert_eq!(said(room.path(), &["law", "record", "act", &newer, "--as-of", "2026-03-04"]).0, 0);
+    assert!(line("en/papers.html").ends_with("Its law texts are of 4 March 2026 or later."));
+    fs::write(&path, format!("{before}\n{}", amending.replace("[act]", "[akt]"))).expect("written");
+    assert!(said(room.path(), &["check", "--format", "short"]).1.contains("there is no source `akt`"));
+}
+
+#[test]
+fn what_waits_under_a_name_that_is_gone_is_an_error() {
+    let room = accepted("2026-11-01");
+    let path = room.path().join("content/law/act.yaml");
+    let record = fs::read_to_string(&path).expect("the record").replace("papers#deadline", "papers#time");
+    fs::write(&path, record).expect("written");
+    let (checked, told) = said(room.path(), &["check", "--format", "short"]);
+    assert!(
+        checked == 1 && told.contains("`papers#time` waits to be read again since § 33, stk. 2 changed"),
+        "{told}"
+    );
+}

@@ -3,24 +3,24 @@
 
 use wayleaf::calendar::Day;
 use wayleaf::edition::Edition;
+use wayleaf::parse::Parsed;
 use wayleaf::render::RenderedPage;
-use wayleaf::{check, finish, parse, plan, render};
+use wayleaf::{Diagnosed, check, finish, parse, plan, render};
 
 use crate::project::{Page, Project};
 
 /// The pages of a project as templates draw them.
 fn drawn(project: &Project) -> Vec<RenderedPage> {
     let sources = project.sources();
-    let (guide, problems) = parse::guide(&sources);
-    let (theme, _) = parse::theme::theme(&sources, "plain");
+    let Diagnosed { value: Parsed { guide, theme }, problems } = parse::parse(&sources, "plain");
     let (guide, theme) = (guide.expect("a guide"), theme.expect("a theme"));
     let today = Day::parse("2026-11-22").expect("a day");
     let edition = Edition::new(&sources, today);
-    let (checked, problems) = check::check(&sources, guide, &theme, today, problems);
+    let Diagnosed { value: checked, problems } = check::check(&sources, guide, &theme, today, problems);
     let checked = checked.unwrap_or_else(|| panic!("{problems:?}"));
     let pages = plan::plan(&checked, &edition, &[]);
-    render::render(&sources, &checked, &theme, &pages, &edition)
-        .unwrap_or_else(|problems| panic!("{problems:?}"))
+    let drawn = render::render(&sources, &checked, &theme, &pages, &edition);
+    drawn.value.unwrap_or_else(|| panic!("{:?}", drawn.problems))
 }
 
 /// The elements of a page; the space behind a comma in the list of a `viewport` says nothing.

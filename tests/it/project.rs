@@ -13,7 +13,7 @@ use wayleaf::author::stamp::{StampUnits, stamp};
 use wayleaf::bundle::Bundle;
 use wayleaf::calendar::Day;
 use wayleaf::diagnostic::{Code, Diagnostic};
-use wayleaf::{Options, Outcome, parse, report};
+use wayleaf::{Diagnosed, Options, Site, Summary, parse, report};
 
 pub(crate) use archive::{Archive, REPORT};
 pub(crate) use page::{Page, visible};
@@ -36,7 +36,9 @@ pub(crate) struct Project {
 /// A project with what came of building it.
 pub(crate) struct Built {
     project: wayleaf::project::Project,
-    outcome: Outcome,
+    built: Diagnosed<Option<Site>>,
+    /// Empty if there is no site.
+    summary: Summary,
 }
 
 impl Project {
@@ -58,7 +60,7 @@ impl Project {
 
     /// The project in a folder of the repository; `""` is Wayleaf's own guide.
     pub(crate) fn loaded(folder: &str) -> Self {
-        let (project, problems) = wayleaf::load::load(&in_repository(folder));
+        let Diagnosed { value: project, problems } = wayleaf::load::load(&in_repository(folder));
         assert_eq!(problems, [], "in {folder}");
         let files = project.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
         let fonts = project.fonts().map(|(path, bytes)| (path.to_owned(), bytes.to_owned())).collect();
@@ -114,7 +116,7 @@ impl Project {
     /// With every translation stamped as made from its source as it is now.
     pub(crate) fn stamped(self) -> Self {
         let project = self.sources();
-        let guide = parse::guide(&project).0.expect("a guide");
+        let guide = parse::guide(&project).value.expect("a guide");
         let languages = &guide.settings.languages;
         let all =
             guide.topics.iter().flat_map(|topic| languages.iter().map(move |language| (topic, language)));
@@ -167,8 +169,9 @@ impl Project {
         let edition_date = Day::parse(&self.date).expect("a day");
         let options = Options { edition_date, withdraw_worker: self.withdraw_worker };
         let project = self.sources();
-        let outcome = wayleaf::build(&project, &options);
-        Built { project, outcome }
+        let built = wayleaf::build(&project, &options);
+        let summary = built.value.as_ref().map(|site| site.summary.clone()).unwrap_or_default();
+        Built { project, built, summary }
     }
 }
 
@@ -189,22 +192,26 @@ impl Built {
 
     /// Asserts that there is a site, whatever the warnings.
     pub(crate) fn bundle(&self) -> &Bundle {
-        self.outcome.bundle.as_ref().unwrap_or_else(|| panic!("no site:\n{}", self.report()))
+        self.built
+            .value
+            .as_ref()
+            .map(|site| &site.bundle)
+            .unwrap_or_else(|| panic!("no site:\n{}", self.report()))
     }
 
     /// Whether there is a site.
     pub(crate) fn has_site(&self) -> bool {
-        self.outcome.bundle.is_some()
+        self.built.value.is_some()
     }
 
     /// The tags of its languages, in menu order.
     pub(crate) fn languages(&self) -> Vec<&str> {
-        self.outcome.summary.languages.iter().map(|language| language.tag.as_str()).collect()
+        self.summary.languages.iter().map(|language| language.tag.as_str()).collect()
     }
 
     /// What was made.
     pub(crate) fn summary(&self) -> &wayleaf::Summary {
-        &self.outcome.summary
+        &self.summary
     }
 
     /// A page of the site.
@@ -229,7 +236,7 @@ impl Built {
 
     /// What was wrong.
     pub(crate) fn problems(&self) -> &[Diagnostic] {
-        &self.outcome.problems
+        &self.built.problems
     }
 
     /// The words of what was wrong, in order.

@@ -8,7 +8,7 @@ use wayleaf::parse;
 use crate::project::{Project, real_guide};
 
 fn checklist() -> Topic {
-    let guide = parse::guide(&Project::loaded("").sources()).0.expect("a guide");
+    let guide = parse::guide(&Project::loaded("").sources()).value.expect("a guide");
     guide.topics.into_iter().find(|topic| topic.id.as_str() == "checklist").expect("a checklist")
 }
 

@@ -6,7 +6,7 @@ use crate::project::{Project, real_guide};
 
 #[test]
 fn every_topic_of_the_guide_is_easy_to_read_in_every_language_that_has_a_scale() {
-    let (guide, _) = wayleaf::parse::guide(real_guide().project());
+    let guide = wayleaf::parse::guide(real_guide().project()).value;
     let guide = guide.expect("a guide");
     let measured = readability::measure(&guide);
     assert!(measured.iter().any(|topic| topic.lang.as_str() == "da"), "nothing was measured in Danish");
@@ -20,7 +20,7 @@ fn a_topic_over_a_limit_is_named_with_its_file_and_line() {
                 presenting exceptionally debilitating psychiatric symptomatology necessitate comprehensive \
                 documentation, substantiated independently, throughout administrative proceedings of competent authorities.";
     let built = Project::new().edit("content/topics/home/en.md", "Read in peace.", hard).build();
-    let (guide, _) = wayleaf::parse::guide(built.project());
+    let guide = wayleaf::parse::guide(built.project()).value;
     let guide = guide.expect("a guide");
     let measured = readability::measure(&guide);
     let home: Vec<_> = measured.into_iter().filter(|topic| topic.topic.id.is_home()).collect();

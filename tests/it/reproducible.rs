@@ -23,7 +23,7 @@ proptest! {
     fn the_order_of_the_files_does_not_matter(files in shuffled()) {
         let options = Options { edition_date: Day::parse("2026-11-22").expect("a day"), withdraw_worker: false };
         let built = wayleaf::build(&Sources::new(files), &options);
-        prop_assert!(built.bundle.as_ref() == Some(Project::new().build().bundle()));
+        prop_assert!(built.value.as_ref().map(|site| &site.bundle) == Some(Project::new().build().bundle()));
         prop_assert_eq!(built.problems, []);
     }
 }

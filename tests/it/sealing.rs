@@ -159,7 +159,7 @@ impl Words<'_> {
 
     /// The interface strings of the source language and of a translation.
     fn strings(&self, project: Project) -> Project {
-        let theme = parse::theme::theme(&project.sources(), "plain").0.expect("a theme");
+        let theme = parse::theme::theme(&project.sources(), "plain").value.expect("a theme");
         [("en", false), ("da", true)].into_iter().fold(project, |project, (lang, is_translation)| {
             let form = |key: &str, form: &str| {
                 let words = self.0(&format!("string{}", key.replace('_', "")), is_translation);
@@ -338,8 +338,8 @@ fn files_that_are_no_pages_hold_hostile_words_as_words() {
     assert!(String::from_utf8_lossy(bytes).contains(&format!("{HOSTILE} Qhometitle.")));
     let kit = |built: &Built| {
         let project = built.project();
-        let guide = parse::guide(project).0.expect("a guide");
-        let theme = parse::theme::theme(project, "plain").0.expect("a theme");
+        let guide = parse::guide(project).value.expect("a guide");
+        let theme = parse::theme::theme(project, "plain").value.expect("a theme");
         let edition = Edition::new(project, Day::parse("2026-11-22").expect("a day"));
         let catalog = kit::catalog(project, &guide, &theme, &edition, &Lang::parse("da").expect("a tag"));
         kit::page(&catalog.expect("a language to translate into")).expect("a page")

@@ -128,7 +128,7 @@ fn a_title_behind_its_source_says_so_above_the_page() {
 #[test]
 fn the_day_of_a_change_is_that_of_the_text_as_it_is_now() {
     let changed = letter_changed().dressed();
-    let guide = parse::guide(&changed.sources()).0.expect("a guide");
+    let guide = parse::guide(&changed.sources()).value.expect("a guide");
     let papers = guide.topics.iter().find(|topic| topic.id.as_str() == "papers").expect("papers");
     let print = papers.articles[&guide.settings.source].units[0].fingerprint;
     let recorded = |print: &str| {

@@ -25,7 +25,12 @@ fn room() -> TempDir {
 fn wayleaf(room: &Path, arguments: &[&str]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wayleaf"));
     // 2026-12-31
-    let output = command.current_dir(room).env("SOURCE_DATE_EPOCH", "1798675200").args(arguments).output().expect("started");
+    let output = command
+        .current_dir(room)
+        .env("SOURCE_DATE_EPOCH", "1798675200")
+        .args(arguments)
+        .output()
+        .expect("started");
     let said = if output.stdout.is_empty() { output.stderr } else { output.stdout };
     (output.status.code().expect("an exit code"), String::from_utf8(said).expect("UTF-8"))
 }
@@ -115,7 +120,8 @@ fn a_unit_that_does_not_exist_is_named_and_nothing_is_stamped() {
 #[test]
 fn a_stamp_of_a_whole_language_leaves_changed_safety_units_to_be_named_one_by_one() {
     let room = room();
-    let left = "not stamped: da steps#send is a safety unit; compare it, then `wayleaf stamp da steps send`\n";
+    let left =
+        "not stamped: da steps#send is a safety unit; compare it, then `wayleaf stamp da steps send`\n";
     let (code, said) = wayleaf(room.path(), &["stamp", "da"]);
     assert!(code == 1 && said.starts_with("stamped ") && said.ends_with(left), "{said}");
     assert_eq!(wayleaf(room.path(), &["stamp", "da"]), (1, left.to_owned()));
@@ -123,7 +129,10 @@ fn a_stamp_of_a_whole_language_leaves_changed_safety_units_to_be_named_one_by_on
     assert!(code == 1 && said.contains(left) && said.contains("not stamped: ar steps#send"), "{said}");
     assert!(wayleaf(room.path(), &["status"]).1.contains("da steps#send: withheld\n"));
     assert_eq!(wayleaf(room.path(), &["stamp", "da", "steps", "send"]).0, 0);
-    assert_eq!(wayleaf(room.path(), &["stamp", "da"]), (0, "nothing to stamp: everything is current\n".to_owned()));
+    assert_eq!(
+        wayleaf(room.path(), &["stamp", "da"]),
+        (0, "nothing to stamp: everything is current\n".to_owned())
+    );
 }
 
 #[test]

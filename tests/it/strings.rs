@@ -25,7 +25,7 @@ const OF_THE_GENERATOR: [&str; 13] = [
 ];
 
 fn theme(project: &Project) -> Theme {
-    let (theme, problems) = parse::theme::theme(&project.sources(), "plain");
+    let wayleaf::Diagnosed { value: theme, problems } = parse::theme::theme(&project.sources(), "plain");
     assert_eq!(problems, []);
     theme.expect("a theme")
 }

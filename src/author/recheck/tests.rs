@@ -37,7 +37,7 @@ fn facts() -> String {
 fn read(facts: &str) -> (Project, Guide) {
     let files = [("content/guide.yaml", GUIDE), ("content/facts.yaml", facts)];
     let project = Project::new(files.map(|(path, text)| (path.to_owned(), text.to_owned())));
-    let guide = parse::guide(&project).0.expect("a guide");
+    let guide = parse::guide(&project).value.expect("a guide");
     (project, guide)
 }
 

@@ -110,7 +110,7 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
 }
 
 fn theme(project: &Project) -> Result<Theme, String> {
-    let theme = parse::theme::theme(project, wayleaf::THEME).0;
+    let theme = parse::theme::theme(project, wayleaf::THEME).value;
     theme.ok_or_else(|| {
         "the theme cannot be read; run `wayleaf check` and mend what it names first".to_owned()
     })

@@ -13,7 +13,7 @@ use wayleaf::build_cache::BuildCache;
 use wayleaf::calendar::Day;
 use wayleaf::diagnostic;
 use wayleaf::serve::SiteStore;
-use wayleaf::{Options, load, report};
+use wayleaf::{Diagnosed, Options, Site, load, report};
 
 use super::build_status::BuildStatus;
 use crate::cli::{output, threads};
@@ -49,17 +49,17 @@ impl Rebuilder {
 
     /// Builds once more; gives the news and a report for the terminal. With an error the site before stays.
     pub(super) fn build(&mut self, before: &BuildStatus) -> (BuildStatus, String) {
-        let (project, mut problems) = load::load(&self.root);
+        let Diagnosed { value: project, mut problems } = load::load(&self.root);
         let options = Options { edition_date: self.day, withdraw_worker: false };
-        let (outcome, memo) = wayleaf::build_again(&project, &options, mem::take(&mut self.memo));
+        let (built, memo) = wayleaf::build_again(&project, &options, mem::take(&mut self.memo));
         self.memo = memo;
-        problems.extend(outcome.problems);
+        let site = built.keep(&mut problems);
         let problems = crate::cli::site::shown(problems, &project);
         let drawn = report::human(&problems, &project, output::err_has_colour());
         let number = before.number + 1;
         let is_faulty = diagnostic::any_error(&problems);
-        match outcome.bundle.filter(|_| !is_faulty) {
-            Some(bundle) => {
+        match site.filter(|_| !is_faulty) {
+            Some(Site { bundle, .. }) => {
                 let store = SiteStore::new(&bundle, &before.store);
                 let fresh = bundle.len() - store.shared_with(&before.store);
                 let what = if before.built {

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
-use wayleaf::diagnostic::{Code, Diagnostic};
+use wayleaf::diagnostic::{Code, Diagnosed, Diagnostic};
 use wayleaf::load::load;
 use wayleaf::project::{Position, Project};
 
@@ -33,7 +33,7 @@ fn paths(project: &Project) -> Vec<&str> {
 
 /// The one problem there is, with its code, path and place.
 fn only(root: &Path) -> (Code, String, Option<Position>, Diagnostic) {
-    let (project, problems) = load(root);
+    let Diagnosed { value: project, problems } = load(root);
     let [problem] = problems.as_slice() else { panic!("not one problem: {problems:?}") };
     assert!(!problem.help.is_empty());
     (problem.code, problem.path(&project).to_owned(), problem.position(&project), problem.clone())
@@ -45,7 +45,7 @@ fn texts_come_by_path_with_slashes() {
     put(root.path(), "content/topics/b/en.md", b"b");
     put(root.path(), "content/topics/a/en.md", b"a");
     put(root.path(), "README.md", b"not read");
-    let (project, problems) = load(root.path());
+    let Diagnosed { value: project, problems } = load(root.path());
     assert_eq!(problems, []);
     let expected =
         ["content/guide.yaml", "content/topics/a/en.md", "content/topics/b/en.md", "themes/plain/base.html"];
@@ -59,7 +59,7 @@ fn what_editors_and_file_managers_leave_is_passed_over() {
         put(root.path(), &format!("content/{name}"), b"\xff");
     }
     symlink("nobody@nowhere", root.path().join("content/.#en.md")).expect("linked");
-    let (project, problems) = load(root.path());
+    let Diagnosed { value: project, problems } = load(root.path());
     assert_eq!(problems, []);
     assert_eq!(paths(&project), ["content/guide.yaml", "themes/plain/base.html"]);
 }
@@ -68,7 +68,7 @@ fn what_editors_and_file_managers_leave_is_passed_over() {
 fn a_byte_order_mark_is_dropped() {
     let root = project();
     put(root.path(), "content/guide.yaml", "\u{feff}title: x".as_bytes());
-    let (project, problems) = load(root.path());
+    let Diagnosed { value: project, problems } = load(root.path());
     assert_eq!(problems, []);
     let id = project.find("content/guide.yaml").expect("the file");
     assert_eq!(project.file(id).text, "title: x");
@@ -134,7 +134,7 @@ fn a_folder_of_sources_that_is_a_link_is_refused() {
 #[test]
 fn a_missing_or_empty_folder_is_named() {
     let root = TempDir::new().expect("room");
-    let (_, problems) = load(root.path());
+    let problems = load(root.path()).problems;
     let messages: Vec<_> = problems.iter().map(|problem| (problem.code, problem.message.as_str())).collect();
     let expected = [
         (Code::MissingFile, "the folder `content` is missing"),
@@ -174,7 +174,7 @@ fn a_deep_tree_is_read_to_its_end() {
     let root = project();
     let deep = format!("content/{}en.md", "a/".repeat(400));
     put(root.path(), &deep, b"deep");
-    let (project, problems) = load(root.path());
+    let Diagnosed { value: project, problems } = load(root.path());
     assert_eq!(problems, []);
     assert!(project.find(&deep).is_some());
 }
@@ -196,7 +196,7 @@ fn a_file_that_may_not_be_read_is_named() {
 #[ignore = "runs in a process of its own, without the right to read"]
 fn inside_without_the_right_to_read() {
     let Some(root) = room() else { return };
-    let (project, problems) = load(&root);
+    let Diagnosed { value: project, problems } = load(&root);
     assert_eq!(paths(&project), ["content/guide.yaml", "themes/plain/base.html"]);
     let places: Vec<_> = problems.iter().map(|problem| (problem.code, problem.path(&project))).collect();
     assert_eq!(places, [(Code::Unreadable, "content/topics"), (Code::Unreadable, "content/shut.md")]);

@@ -4,7 +4,7 @@ use std::fs;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use serde_json::Value;
-use wayleaf::diagnostic::Code;
+use wayleaf::diagnostic::{Code, Diagnosed};
 use wayleaf::kit::import::import;
 use wayleaf::kit::judge::EntryOutcome;
 use wayleaf::load::load;
@@ -48,8 +48,8 @@ fn a_guide_in_decomposed_letters_is_the_same_site() {
         let expected = wayleaf::build(&project.sources(), &options);
         let found = wayleaf::build(&from_a_mac(&project), &options);
         assert_eq!(found.problems.len(), expected.problems.len());
-        let files = |outcome: &wayleaf::Outcome| -> Vec<(String, Vec<u8>)> {
-            let bundle = outcome.bundle.as_ref().expect("a site");
+        let files = |built: &wayleaf::Diagnosed<Option<wayleaf::Site>>| -> Vec<(String, Vec<u8>)> {
+            let bundle = &built.value.as_ref().expect("a site").bundle;
             bundle.files().map(|(path, bytes)| (path.as_str().to_owned(), bytes.to_owned())).collect()
         };
         assert!(files(&found) == files(&expected), "the sites differ");
@@ -136,12 +136,12 @@ fn names_of_files_are_read_in_one_form() {
     let room = Project::new().on_disk();
     let name = "content/topics/papers/blåbær.txt";
     fs::write(room.path().join(decomposed(name)), "x").expect("written");
-    let (project, problems) = load(room.path());
+    let Diagnosed { value: project, problems } = load(room.path());
     assert_eq!(problems, []);
     assert!(project.find(name).is_some());
     // Both at once, as an unpacked archive of a Mac beside the folder it was made from.
     fs::write(room.path().join(name), "y").expect("written");
-    let (project, problems) = load(room.path());
+    let Diagnosed { value: project, problems } = load(room.path());
     let told: Vec<(Code, &str)> =
         problems.iter().map(|problem| (problem.code, problem.path(&project))).collect();
     assert_eq!(told, [(Code::DuplicateId, name)]);
