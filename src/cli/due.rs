@@ -2,7 +2,6 @@
 
 use clap::Args;
 use serde::Serialize;
-use tera::Tera;
 use wayleaf::author::due::{DueEntry, DueItem, DueWithin, due};
 use wayleaf::calendar::PartialDate;
 use wayleaf::guide::Guide;
@@ -17,6 +16,7 @@ use wayleaf::report::one_line;
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
 use super::output;
+use super::paper;
 use super::values::{ListFormat, list_format, within};
 
 const PAGE: &str = include_str!("due.html");
@@ -53,14 +53,14 @@ struct DueRow<'a> {
     /// Of sources: what could not be read.
     not_read: Option<&'a str>,
     /// The provisions it rests on that have changed since somebody read it.
-    changes: Vec<ChangeJson>,
+    changes: Vec<LawChangeJson>,
     path: &'a str,
     line: u32,
 }
 
 /// A provision that has changed.
 #[derive(Serialize)]
-struct ChangeJson {
+struct LawChangeJson {
     provision: String,
     became: &'static str,
     on: String,
@@ -110,9 +110,7 @@ pub(super) fn run(context: &Context, arguments: &DueArguments) -> CommandResult 
     let text = match format {
         ListFormat::Human => table(&list),
         ListFormat::Json => serde_json::to_string_pretty(&list).unwrap_or_default() + "\n",
-        ListFormat::Html => tera::Context::from_serialize(&list)
-            .and_then(|context| Tera::one_off(PAGE, &context, true))
-            .map_err(|error| error.to_string())?,
+        ListFormat::Html => paper::page(PAGE, &list)?,
     };
     output::out(&text)?;
     Ok(Exit::Clean)
@@ -140,7 +138,7 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
             .map(|(law, change)| {
                 let provision = law.style.written(&change.provision);
                 let said = format!("{provision} {} from {}", change.kind.phrase(), change.on);
-                ChangeJson { provision, became: change.kind.as_str(), on: change.on.to_string(), said }
+                LawChangeJson { provision, became: change.kind.as_str(), on: change.on.to_string(), said }
             })
             .collect(),
         path: &project.file(span.file).path,

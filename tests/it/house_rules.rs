@@ -126,7 +126,7 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/finish/minify.rs"], &["minify_html::"]);
     only_in(&["src/finish/entities.rs"], &["htmlize::"]);
     only_in(
-        &["src/parse/theme.rs", "src/theme/", "src/render/", "src/cli/due.rs", "src/kit/html.rs"],
+        &["src/parse/theme.rs", "src/theme/", "src/render/", "src/cli/paper.rs", "src/kit/html.rs"],
         &["tera::", "Tera"],
     );
     only_in(&["src/kit/po.rs"], &["ferrocat_po"]);

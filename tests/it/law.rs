@@ -290,7 +290,7 @@ fn a_page_says_of_which_day_its_law_is_and_which_changes_it_lacks() {
         line("en/papers.html").ends_with(lacks)
             && line("da/papers.html").contains("til og med den 4. marts 2026")
     );
-    assert!(!line("en/home.html").contains("law texts"));
+    assert!(!line("en/index.html").contains("law texts"));
     let (_, due) = said(room.path(), &["due", "--within", "0d"]);
     assert!(due.contains("amending") && due.contains("could not be read: all but its title\n"), "{due}");
     // A text as of that day or later has the change.

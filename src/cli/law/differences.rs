@@ -1,13 +1,13 @@
 //! The differences between a law's text and what was recorded of it, for people, for programs and on paper.
 
 use serde::Serialize;
-use tera::Tera;
 use wayleaf::author::law::{DifferenceKind, LawDifference};
 use wayleaf::guide::Guide;
 use wayleaf::guide::ids::SourceId;
 use wayleaf::law::Provision;
 use wayleaf::report::one_line;
 
+use super::super::paper;
 use super::super::values::ListFormat;
 
 const PAGE: &str = include_str!("../law.html");
@@ -38,14 +38,14 @@ struct DifferencesJson<'a> {
 #[derive(Serialize)]
 struct DifferenceRow<'a> {
     provision: String,
-    difference: KindJson<'a>,
-    units: Vec<UnitJson<'a>>,
+    difference: DifferenceKindJson<'a>,
+    units: Vec<RestingUnitJson<'a>>,
     facts: &'a [String],
-    changes: Vec<ChangeJson<'a>>,
+    changes: Vec<RestingChangeJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct KindJson<'a> {
+struct DifferenceKindJson<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     was: Option<&'a str>,
@@ -58,7 +58,7 @@ struct KindJson<'a> {
 }
 
 #[derive(Serialize)]
-struct UnitJson<'a> {
+struct RestingUnitJson<'a> {
     unit: &'a str,
     safety: bool,
     poster: bool,
@@ -66,7 +66,7 @@ struct UnitJson<'a> {
 }
 
 #[derive(Serialize)]
-struct ChangeJson<'a> {
+struct RestingChangeJson<'a> {
     change: &'a str,
     languages: &'a [String],
 }
@@ -76,9 +76,7 @@ pub(super) fn written(found: &Differences<'_>, format: ListFormat) -> Result<Str
     Ok(match format {
         ListFormat::Human => told(found),
         ListFormat::Json => format!("{}\n", serde_json::to_string(&json(found)).unwrap_or_default()),
-        ListFormat::Html => tera::Context::from_serialize(&json(found))
-            .and_then(|context| Tera::one_off(PAGE, &context, true))
-            .map_err(|error| error.to_string())?,
+        ListFormat::Html => paper::page(PAGE, &json(found))?,
     })
 }
 
@@ -132,14 +130,20 @@ fn told(found: &Differences<'_>) -> String {
 
 fn json<'a>(found: &Differences<'a>) -> DifferencesJson<'a> {
     let row = |difference: &'a LawDifference| {
-        let none = KindJson { kind: "", was: None, is: None, to: None, words: None };
+        let none = DifferenceKindJson { kind: "", was: None, is: None, to: None, words: None };
         let kind = match &difference.kind {
-            DifferenceKind::Changed { was, is, words } => {
-                KindJson { kind: "changed", was: Some(was), is: Some(is), words: Some(words), ..none }
+            DifferenceKind::Changed { was, is, words } => DifferenceKindJson {
+                kind: "changed",
+                was: Some(was),
+                is: Some(is),
+                words: Some(words),
+                ..none
+            },
+            DifferenceKind::Moved(to) => {
+                DifferenceKindJson { kind: "moved", to: Some(found.named(to)), ..none }
             }
-            DifferenceKind::Moved(to) => KindJson { kind: "moved", to: Some(found.named(to)), ..none },
-            DifferenceKind::Gone => KindJson { kind: "gone", ..none },
-            DifferenceKind::New(words) => KindJson { kind: "new", words: Some(words), ..none },
+            DifferenceKind::Gone => DifferenceKindJson { kind: "gone", ..none },
+            DifferenceKind::New(words) => DifferenceKindJson { kind: "new", words: Some(words), ..none },
         };
         let resting = &difference.resting;
         DifferenceRow {
@@ -148,7 +152,7 @@ fn json<'a>(found: &Differences<'a>) -> DifferencesJson<'a> {
             units: resting
                 .units
                 .iter()
-                .map(|unit| UnitJson {
+                .map(|unit| RestingUnitJson {
                     unit: &unit.name,
                     safety: !unit.is_ordinary,
                     poster: unit.is_on_poster,
@@ -159,7 +163,7 @@ fn json<'a>(found: &Differences<'a>) -> DifferencesJson<'a> {
             changes: resting
                 .changes
                 .iter()
-                .map(|change| ChangeJson { change: &change.id, languages: &change.languages })
+                .map(|change| RestingChangeJson { change: &change.id, languages: &change.languages })
                 .collect(),
         }
     };
