@@ -22,6 +22,9 @@ pub struct Edition {
 /// Letters that are hard to mistake for one another when read aloud or copied by hand.
 const LETTERS: &[u8; 16] = b"bcdfghjkmnpqrstw";
 
+/// The language of the words, as a tag.
+pub const WORDS_LANGUAGE: &str = "en";
+
 /// 256 plain words in alphabetical order, each told from every other by its first four letters.
 const WORDS: &str = include_str!("edition/words.txt");
 

@@ -67,9 +67,6 @@ pub struct Record {
 }
 
 impl Changes {
-    /// The id of the topic whose units tell of the changes.
-    pub const TOPIC: &str = "changes";
-
     /// The changes a reader with this edition has missed, most serious first.
     pub fn since(&self, code: &str) -> Vec<&Change> {
         let places: BTreeMap<&str, usize> =

@@ -22,6 +22,7 @@ use crate::guide::changes::Changes;
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::source::{Source, SourceKind};
+use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::unit::UnitSpec;
 use crate::i18n::lang::Lang;
@@ -79,12 +80,27 @@ pub struct Settings {
     pub order: Vec<(TopicId, Span)>,
     /// The contacts to ask before acting on an old page.
     pub ask_first: Vec<Spanned<FactId>>,
+    /// The topics that pages lead to by what they are for.
+    pub roles: Roles,
     /// How long a thing may be relied on.
     pub review: Review,
     /// Where the guide is published, with a slash at its end.
     pub address: Option<String>,
     /// The wireless network that leads to the guide where it hangs.
     pub hotspot: Option<Hotspot>,
+}
+
+/// The topics that have a task beside being read; a guide may do without any of them.
+#[derive(Debug, Clone, Default)]
+pub struct Roles {
+    /// Names people who help: the age of every page links to it.
+    pub help: Option<LinkTarget>,
+    /// Tells of the guide itself: the foot of every page links to it.
+    pub about: Option<LinkTarget>,
+    /// Tells in its units of the changes listed in `changes.yaml`.
+    pub changes: Option<LinkTarget>,
+    /// The place that explains the labels of translations.
+    pub labels: Option<LinkTarget>,
 }
 
 /// A wireless network.
@@ -131,6 +147,13 @@ impl Review {
     }
 }
 
+impl Roles {
+    /// Every role that is given, in the order of `docs/content.md`.
+    pub fn given(&self) -> impl Iterator<Item = &LinkTarget> {
+        [&self.help, &self.about, &self.changes, &self.labels].into_iter().flatten()
+    }
+}
+
 impl Guide {
     /// The topic with this id.
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
@@ -150,6 +173,16 @@ impl Guide {
         let read = self.laws.get(law)?.as_of;
         let amending = self.sources.values().filter(|source| source.amends.iter().any(|id| id.value == *law));
         amending.filter_map(Source::day).filter(|day| *day > read).max()
+    }
+
+    /// The first topic of a kind.
+    pub fn of_kind(&self, kind: TopicKind) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.kind == kind)
+    }
+
+    /// The topic whose units tell of the changes listed in `changes.yaml`.
+    pub fn telling_of_changes(&self) -> Option<&Topic> {
+        self.topic(self.settings.roles.changes.as_ref()?.topic.as_ref()?)
     }
 
     /// The topic that becomes the page with this name; a sheet topic becomes its sheets instead.

@@ -29,7 +29,7 @@ pub enum EntryOutcome {
         new: String,
         /// Whether its source has changed since the file was made: readers are told, or see the source.
         behind: bool,
-        /// Danish terms and bold words of the source that it leaves out.
+        /// Terms of the official language and bold words of the source that it leaves out.
         left_out: Vec<String>,
     },
     /// The project says the same already.

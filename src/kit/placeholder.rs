@@ -1,4 +1,4 @@
-//! What a translator must not touch (facts, sources, links, Danish terms, holes) as short tokens: `⟦1⟧`.
+//! What a translator must not touch (facts, sources, links, official terms, holes) as short tokens: `⟦1⟧`.
 //!
 //! A token that goes round words has an end: `⟦2⟧words⟦/2⟧`. Its number counts within one part, and its brackets
 //! stand on no keyboard, so that none is written by chance; ids are in no text that a translator edits.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::address;
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::{FactId, TopicId};
-use crate::guide::{Hotspot, Review, Settings};
+use crate::guide::{Hotspot, Review, Roles, Settings};
 use crate::i18n::lang::Calendar;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::is_unseen;
@@ -25,10 +25,21 @@ struct RawSettings {
     topics: Vec<Located<String>>,
     #[serde(default)]
     ask_first: Vec<Located<String>>,
+    #[serde(default)]
+    roles: RawRoles,
     tab_name: Option<Located<String>>,
     review: RawReview,
     address: Option<Located<String>>,
     hotspot: Option<RawHotspot>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawRoles {
+    help: Option<Located<String>>,
+    about: Option<Located<String>>,
+    changes: Option<Located<String>>,
+    labels: Option<Located<String>>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +84,13 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
     }
     let ask_first = raw.ask_first.iter().take(MOST_CONTACTS);
     let ask_first = ask_first.filter_map(|fact| values.id(fact, FactId::new)).collect();
+    let mut role = |written: &Option<Located<String>>| values.target(written.as_ref()?);
+    let roles = Roles {
+        help: role(&raw.roles.help),
+        about: role(&raw.roles.about),
+        changes: role(&raw.roles.changes),
+        labels: role(&raw.roles.labels),
+    };
     let address = raw.address.as_ref().and_then(|written| published_at(written, &mut values));
     let hotspot = raw.hotspot.as_ref().and_then(|written| hotspot(written, &mut values));
     let source = values.lang(&raw.source_language);
@@ -97,6 +115,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
         languages,
         order,
         ask_first,
+        roles,
         review,
         address,
         hotspot,

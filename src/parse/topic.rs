@@ -5,7 +5,6 @@ use serde::Deserialize;
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::Rule;
-use crate::guide::text::LinkTarget;
 use crate::guide::topic::TopicKind;
 use crate::guide::unit::{Count, CountKind, UnitKind, UnitSpec};
 use crate::parse::values::Values;
@@ -137,7 +136,7 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
         let (first, rule) = (rule(&entry.first), rule(&entry.rule));
         let when = entry.when.as_ref().and_then(|name| values.id(name, UnitId::new));
         let topics = entry.topics.iter().filter_map(|topic| values.id(topic, TopicId::new)).collect();
-        let see = entry.see.iter().filter_map(|place| target(place, &mut values)).collect();
+        let see = entry.see.iter().filter_map(|place| values.target(place)).collect();
         let sheets = entry.sheets.iter().filter_map(|sheet| values.id(sheet, UnitId::new)).collect();
         let count = entry.count.as_ref().and_then(|written| count(written, &mut values));
         units.push(UnitSpec {
@@ -159,20 +158,6 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
     let picture = raw.picture.as_ref().map(|name| values.spanned(name));
     let retired = raw.retired.iter().map(|number| yaml.spanned(number, |number| number)).collect();
     Diagnosed::new(kind.map(|kind| Structure { kind, picture, retired, units }), values.problems)
-}
-
-/// `topic` or `topic#unit`.
-fn target(written: &Located<String>, values: &mut Values<'_>) -> Option<LinkTarget> {
-    let (topic, unit) = match written.value.split_once('#') {
-        Some((topic, unit)) => (TopicId::new(topic), Some(UnitId::new(unit))),
-        None => (TopicId::new(&written.value), None),
-    };
-    if topic.is_none() || unit == Some(None) {
-        let message = format!("`{}` does not name a page", written.value);
-        values.problem(Code::DeadLink, written, message, "write it as `dates` or `dates#medical-paper`");
-        return None;
-    }
-    Some(LinkTarget { topic, unit: unit.flatten(), span: values.spanned(written).span })
 }
 
 /// `until: fact-id`, `window: fact-id` or `age: fact-id`.

@@ -2,6 +2,8 @@
 
 use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::text::LinkTarget;
 use crate::i18n::lang::Lang;
 use crate::parse::yaml::{Located, Yaml};
 use crate::project::Spanned;
@@ -53,6 +55,20 @@ impl<'a> Values<'a> {
             self.problem(Code::BadId, written, message, help);
         }
         id.map(|value| Spanned { value, span: self.yaml.span(written) })
+    }
+
+    /// A place in the guide, `topic` or `topic#unit`.
+    pub(super) fn target(&mut self, written: &Located<String>) -> Option<LinkTarget> {
+        let (topic, unit) = match written.value.split_once('#') {
+            Some((topic, unit)) => (TopicId::new(topic), Some(UnitId::new(unit))),
+            None => (TopicId::new(&written.value), None),
+        };
+        if topic.is_none() || unit == Some(None) {
+            let message = format!("`{}` does not name a page", written.value);
+            self.problem(Code::DeadLink, written, message, "write it as `dates` or `dates#medical-paper`");
+            return None;
+        }
+        Some(LinkTarget { topic, unit: unit.flatten(), span: self.yaml.span(written) })
     }
 
     /// Text as it stands, with its place.

@@ -17,9 +17,6 @@ use crate::guide::{Guide, term};
 use crate::i18n::lang::Lang;
 use crate::project::Span;
 
-/// The languages whose texts are measured.
-const LANGUAGES: [&str; 3] = ["en", "da", "fr"];
-
 /// The highest LIX of a topic; above it a text is no longer easy, says the scale.
 pub const LIX: usize = 40;
 
@@ -109,7 +106,7 @@ impl ReadabilityFigures {
 /// of words and has no sentences to measure.
 pub fn measure(guide: &Guide) -> Vec<TopicReadability<'_>> {
     let languages = guide.settings.languages.iter().map(|language| &language.lang);
-    let measured = languages.filter(|lang| LANGUAGES.contains(&lang.as_str()));
+    let measured = languages.filter(|lang| passives::knows(lang));
     let topics = || guide.topics.iter().filter(|topic| topic.kind != TopicKind::Glossary);
     measured
         .flat_map(|lang| topics().map(move |topic| (lang, topic)))

@@ -1,4 +1,4 @@
-//! Passives, found by their shape: a helping verb with a participle near behind it, or a Danish verb in `-es`.
+//! Passives, found by their shape: a helping verb with a participle near behind it, or a verb whose ending says it.
 //! A guess that is good enough to point at a sentence, and no more.
 
 use crate::i18n::lang::Lang;
@@ -9,6 +9,8 @@ struct PassivePattern {
     helpers: &'static [&'static str],
     endings: &'static [&'static str],
     irregular: &'static [&'static str],
+    /// The helping verbs before a verb that is passive by its ending, and that ending.
+    by_ending: Option<(&'static [&'static str], &'static str)>,
 }
 
 const SHAPES: [PassivePattern; 3] = [
@@ -20,23 +22,28 @@ const SHAPES: [PassivePattern; 3] = [
             "made", "sent", "given", "kept", "told", "held", "taken", "seen", "shown", "found", "written",
             "known", "paid", "heard",
         ],
+        by_ending: None,
     },
     PassivePattern {
         lang: "da",
         helpers: &["bliver", "blev", "blevet", "blive"],
         endings: &["et", "t", "ede"],
         irregular: &[],
+        by_ending: Some((&["skal", "kan", "må", "vil", "bør", "at"], "es")),
     },
     PassivePattern {
         lang: "fr",
         helpers: &["est", "sont", "était", "étaient", "être", "été", "sera", "seront"],
         endings: &["é", "ée", "és", "ées"],
         irregular: &["fait", "faite", "prise", "pris", "écrit", "écrite", "mis", "mise"],
+        by_ending: None,
     },
 ];
 
-/// The helping verbs before a Danish verb in `-es`.
-const BEFORE_ES: [&str; 6] = ["skal", "kan", "må", "vil", "bør", "at"];
+/// Whether passives of this language are known; texts in other languages are not measured.
+pub(super) fn knows(lang: &Lang) -> bool {
+    SHAPES.iter().any(|shape| shape.lang == lang.as_str())
+}
 
 /// How many passives a sentence has.
 pub(super) fn count(lang: &Lang, sentence: &[String]) -> usize {
@@ -52,10 +59,9 @@ pub(super) fn count(lang: &Lang, sentence: &[String]) -> usize {
         shape.helpers.contains(&word.as_str()) && near.clone().any(participle)
     });
     let ending = words.windows(2).filter(|pair| {
-        shape.lang == "da"
-            && BEFORE_ES.contains(&pair[0].as_str())
-            && pair[1].len() > 3
-            && pair[1].ends_with("es")
+        shape.by_ending.is_some_and(|(before, ending)| {
+            before.contains(&pair[0].as_str()) && pair[1].len() > 3 && pair[1].ends_with(ending)
+        })
     });
     helped.count() + ending.count()
 }

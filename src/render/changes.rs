@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::guide::changes::Changes;
-use crate::guide::ids::TopicId;
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::units::{self, UnitView};
@@ -17,9 +15,7 @@ pub(crate) struct ChangeView {
 
 /// What a reader with a copy of the edition `code` has missed, most serious first.
 pub(crate) fn since(build: &RenderContext<'_>, code: &str, locale: &LocaleData<'_>) -> Vec<ChangeView> {
-    let Some(telling) = TopicId::new(Changes::TOPIC).and_then(|id| build.guide.topic(&id)) else {
-        return Vec::new();
-    };
+    let Some(telling) = build.guide.telling_of_changes() else { return Vec::new() };
     let changes = build.guide.changes.since(code);
     changes
         .into_iter()

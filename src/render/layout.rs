@@ -34,14 +34,6 @@ impl Layout {
         }
     }
 
-    /// The address of a unit, from another topic.
-    pub(super) fn unit(self, topic: &TopicId, unit: &UnitId) -> String {
-        match self {
-            Self::Pages => format!("{}#{unit}", topic_file(topic)),
-            Self::OneFile | Self::Text => format!("#{}", self.anchor(topic, unit)),
-        }
-    }
-
     /// The address of a sheet; in one file it is the unit that opens it.
     pub(super) fn sheet(self, id: &UnitId) -> String {
         match self {

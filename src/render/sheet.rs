@@ -59,7 +59,7 @@ struct MarkedSource {
     source: SourceView,
 }
 
-/// The two sides of a sheet for readers of a language. Danish readers get the source language on the back, so that
+/// The two sides of a sheet for readers of a language. Readers of the official language get the source language on the back, so that
 /// whoever helps them can read along.
 pub(crate) fn of_topic<'a>(
     build: &'a RenderContext<'a>,

@@ -6,13 +6,12 @@ use serde::Serialize;
 
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::SourceId;
-use crate::guide::source::Source;
 use crate::guide::text::{Inline, visit, visit_inlines};
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
 use crate::i18n::collation::Collation;
 use crate::i18n::format;
-use crate::i18n::lang::Direction;
+use crate::i18n::lang::{Direction, Lang};
 use crate::render::context::RenderContext;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
@@ -35,6 +34,9 @@ pub(crate) struct SourceView {
     read: String,
     kind: &'static str,
     pins: Vec<String>,
+    /// Places are cited as the law does it, in the official language.
+    pins_language: String,
+    pins_dir: &'static str,
     used_in: Vec<LinkView>,
 }
 
@@ -139,22 +141,21 @@ pub(super) fn source(
         short: source.short.as_ref().unwrap_or(&source.title).clone(),
         publisher: source.publisher.clone(),
         language: source.language.to_string(),
-        language_dir: direction(build, source).as_str(),
+        language_dir: direction(build, &source.language).as_str(),
         host: host(&url).to_owned(),
         url,
         date: source.date.map(|date| format::date(locale.language, date)).unwrap_or_default(),
         read: locale.days.get(source.read),
         kind: source.kind.as_str(),
         pins: pins.to_vec(),
+        pins_language: build.guide.settings.official.to_string(),
+        pins_dir: direction(build, &build.guide.settings.official).as_str(),
         used_in: Vec::new(),
     })
 }
 
-fn direction(build: &RenderContext<'_>, source: &Source) -> Direction {
-    build
-        .guide
-        .language(&source.language)
-        .map_or_else(|| source.language.direction(), |known| known.direction)
+fn direction(build: &RenderContext<'_>, lang: &Lang) -> Direction {
+    build.guide.language(lang).map_or_else(|| lang.direction(), |known| known.direction)
 }
 
 /// The name of the site an address leads to.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::guide::article::Article;
-use crate::guide::ids::{TopicId, UnitId};
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 
@@ -17,11 +16,10 @@ pub(super) struct TranslationView<'a> {
     explained: Option<String>,
 }
 
-/// The unit `translations` of the topic `about` tells readers what the labels mean.
+/// The address of the place that tells readers what the labels mean.
 fn explained(build: &RenderContext<'_>) -> Option<String> {
-    let (topic, unit) = (TopicId::new("about")?, UnitId::new("translations")?);
-    build.guide.topic(&topic)?.unit(&unit)?;
-    Some(build.layout.unit(&topic, &unit))
+    let place = build.guide.settings.roles.labels.as_ref()?;
+    Some(build.layout.href(place.topic.as_ref()?, place))
 }
 
 /// Who translated an article; `None` if it does not say.

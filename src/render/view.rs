@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::check::state;
+use crate::edition;
 use crate::guide::Guide;
-use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::ids::UnitId;
+use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::i18n::lang::Lang;
 use crate::plan::{CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path};
@@ -103,6 +105,7 @@ struct EditionView<'a> {
     date: String,
     iso: String,
     words: &'a str,
+    words_lang: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -174,8 +177,14 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         sections.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
     let in_language = page.kind.is_in_one_language();
     let beside = |step: isize| topic.and_then(|topic| neighbour(build, topic, &page.lang, step));
-    let link = |id: &str| {
-        TopicId::new(id).and_then(|id| links::link(build, &id, &page.lang)).filter(|_| in_language)
+    // A page needs no link to itself.
+    let role = |role: &Option<LinkTarget>| {
+        let id = role.as_ref()?.topic.as_ref().filter(|id| page.topic.as_ref() != Some(*id))?;
+        links::link(build, id, &page.lang).filter(|_| in_language)
+    };
+    let of_kind = |kind| {
+        let topic = guide.of_kind(kind).filter(|_| in_language)?;
+        links::link(build, &topic.id, &page.lang)
     };
     let age = match topic.and_then(|topic| topic.articles.get(&guide.settings.source)) {
         Some(article) => age::of_article(guide, article),
@@ -199,12 +208,13 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
             date: locale.days.get(build.edition.day),
             iso: build.edition.day.to_string(),
             words: &build.edition.words,
+            words_lang: edition::WORDS_LANGUAGE,
         },
         age: age.map(|age| age_view(age, folds, locale)),
         languages: if in_language { languages(build, page) } else { Vec::new() },
-        home: link(TopicId::HOME),
-        checklist: link("checklist"),
-        about: link("about"),
+        home: of_kind(TopicKind::Home),
+        checklist: of_kind(TopicKind::Checklist),
+        about: role(&guide.settings.roles.about),
         contents: sections.collect(),
         downloads: (page.kind == PageKind::Home).then(|| downloads::of_language(build, page, &page.lang)),
         previous: beside(-1),
@@ -231,7 +241,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
             _ => Vec::new(),
         },
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
-        help: link("help"),
+        help: role(&guide.settings.roles.help),
         ask_first: contacts::ask_first(build, locale),
         copy_href: copy_href(build, page),
         spoken_of: page
@@ -241,11 +251,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         tab_name: &guide.settings.tab_name,
         leave_href: format!("{}{CALENDAR_PATH}", page.path.to_root()),
         share_href: if has_checklist(guide) && in_language { SHARE_FILE } else { "" },
-        dates: guide
-            .topics
-            .iter()
-            .find(|topic| topic.kind == TopicKind::Dates && in_language)
-            .and_then(|topic| links::link(build, &topic.id, &page.lang)),
+        dates: of_kind(TopicKind::Dates),
         sheets: if in_language { all_sheets(build, &page.lang) } else { Vec::new() },
         sheet: sheet.and_then(|(topic, sheet)| sheet::of_topic(build, topic, sheet, &page.lang)),
         calendars: if page.kind == PageKind::Dates { dates::calendars(locale) } else { Vec::new() },
@@ -281,7 +287,7 @@ fn guide_title<'a>(build: &'a RenderContext<'a>, lang: &Lang) -> Option<(String,
 }
 
 fn has_checklist(guide: &Guide) -> bool {
-    guide.topics.iter().any(|topic| topic.kind == TopicKind::Checklist)
+    guide.of_kind(TopicKind::Checklist).is_some()
 }
 
 fn age_view(age: Age, folds: bool, locale: &LocaleData<'_>) -> AgeView {

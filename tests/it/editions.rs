@@ -26,7 +26,7 @@ fn with_editions() -> Project {
     };
     Project::new()
         .dressed()
-        .edit("content/guide.yaml", "[papers, steps]", "[papers, steps, changes]")
+        .edit("content/guide.yaml", "[papers, steps]", "[papers, steps, changes]\nroles: {changes: changes}")
         .file("content/changes.yaml", CHANGES)
         .file("content/topics/changes/topic.yaml", "kind: text\nunits:\n  - id: shorter\n  - id: newer\n")
         .file("content/topics/changes/en.md", &article("Changes", "Less time", "New words", "source"))

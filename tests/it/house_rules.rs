@@ -1,6 +1,7 @@
 //! What the house promises about its own source.
 
 mod graph;
+mod guide_neutral;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -121,7 +121,11 @@ fn facts_changes_and_posters_that_rest_on_a_provision_are_named() {
     let room = Project::new()
         .dressed()
         .edit("content/facts.yaml", fact, &format!("{fact}  section: \"§ 33, stk. 2\"\n"))
-        .edit("content/guide.yaml", "topics: [papers, steps]", "topics: [papers, steps, changes, wall]")
+        .edit(
+            "content/guide.yaml",
+            "topics: [papers, steps]",
+            "topics: [papers, steps, changes, wall]\nroles: {changes: changes}",
+        )
         .file("content/changes.yaml", changes)
         .file("content/topics/changes/topic.yaml", "kind: text\nunits:\n  - id: sooner\n")
         .file("content/topics/changes/en.md", telling)

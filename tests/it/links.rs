@@ -136,3 +136,18 @@ fn text_that_looks_like_a_link_is_text() {
     let built = Project::new().edit(TEXT, "Read in peace.", words).untranslated("home").build();
     built.sound().page("en/index.html").has_text(words);
 }
+
+#[test]
+fn a_page_links_to_the_topics_with_a_role_and_not_to_itself() {
+    let roles = "topics: [papers, steps]\nroles: {help: papers, about: steps, labels: papers#letter}";
+    let site = Project::new().dressed().edit("content/guide.yaml", "topics: [papers, steps]", roles).build();
+    let leads =
+        |path: &str, from: &str, to: &str| site.page(path).attributes(from, "href").contains(&to.into());
+    assert!(leads("en/steps.html", ".age__help", "papers.html"));
+    assert!(!leads("en/papers.html", ".age__help", "papers.html"));
+    assert!(leads("en/papers.html", ".footer__link", "steps.html"));
+    assert!(!leads("en/steps.html", ".footer__link", "steps.html"));
+    assert!(leads("da/steps.html", "a", "papers.html#letter"));
+    let plain = Project::new().dressed().build();
+    assert_eq!(plain.page("en/steps.html").attributes(".age__help", "href"), [""; 0]);
+}

@@ -55,7 +55,8 @@ impl Words<'_> {
         let settings = "content/guide.yaml";
         let more = "ask-first: [office, place]\naddress: https://guide.test/\n\
                     hotspot: {name: \"'><b id=evil>\", password: \"'\\\"><b id=evil>\"}";
-        let topics = "topics: [papers, steps, sheet, days, words, changes, poster]";
+        let topics =
+            "topics: [papers, steps, sheet, days, words, changes, poster]\nroles: {changes: changes}";
         let office =
             format!("value: {{en: {}, da: {}}}", self.yaml("nameen"), quoted(&self.0("nameda", true)));
         let publisher = format!("publisher: {}\ntab-name: {}", self.yaml("publisher"), self.yaml("tabname"));

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::guide::Guide;
 use crate::guide::article::Article;
-use crate::guide::changes::{Change, Changes};
+use crate::guide::changes::Change;
 use crate::guide::fact::Fact;
-use crate::guide::ids::{FactId, SourceId, TopicId};
+use crate::guide::ids::{FactId, SourceId};
 use crate::guide::text::{Inline, visit, visit_inlines};
 use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::unit::UnitSpec;
@@ -126,7 +126,7 @@ impl<'a> Resting<'a> {
     }
 
     fn told(&self, change: &Change) -> RestingChange {
-        let topic = TopicId::new(Changes::TOPIC).and_then(|id| self.guide.topic(&id));
+        let topic = self.guide.telling_of_changes();
         let spec = topic.and_then(|topic| Some((topic, topic.unit(&change.id.value)?)));
         let languages = spec.map(|(topic, spec)| written(self.guide, topic, spec, |_| true));
         RestingChange { id: change.id.value.to_string(), languages: languages.unwrap_or_default() }

@@ -18,7 +18,7 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
     for (at, c) in text.char_indices().filter(|(_, c)| CONTROLS.contains(c)) {
         let span = Span::new(reading.article.file, at, at + c.len_utf8());
         let message = format!("an invisible direction mark (U+{:04X})", u32::from(c));
-        let help = "delete it: the page sets directions itself, and facts and Danish words bring their own";
+        let help = "delete it: the page sets directions itself, and facts and official words bring their own";
         problems.push(Diagnostic::error(Code::StrayBidi, span, message, help));
     }
 }

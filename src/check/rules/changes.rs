@@ -3,20 +3,25 @@
 use crate::check::context::RuleContext;
 use crate::check::rules::references::has_fact;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::changes::Changes;
-use crate::guide::ids::TopicId;
 use std::collections::BTreeSet;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let record = &guide.changes;
-    let telling = TopicId::new(Changes::TOPIC).and_then(|id| guide.topic(&id));
+    let telling = guide.telling_of_changes();
     let editions: BTreeSet<&String> = record.editions.iter().map(|edition| &edition.code).collect();
     for change in &record.changes {
         if telling.is_none_or(|topic| topic.unit(&change.id.value).is_none()) {
             let message = format!("nothing tells the reader of the change `{}`", change.id.value);
-            let help =
-                format!("add a unit `{}` to the topic `changes` and say in it what changed", change.id.value);
+            let help = match telling {
+                Some(topic) => format!(
+                    "add a unit `{}` to the topic `{}` and say in it what changed",
+                    change.id.value, topic.id
+                ),
+                None => {
+                    "name the topic that tells of changes in content/guide.yaml: `roles: {changes: …}`".into()
+                }
+            };
             problems.push(Diagnostic::error(Code::UnknownUnit, change.id.span, message, help));
         }
         let unknown = change.edition.iter().find(|code| !editions.contains(&code.value));

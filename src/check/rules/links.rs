@@ -52,6 +52,14 @@ pub(super) fn of_items(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The topics that have a role.
+pub(super) fn of_roles(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut pages = Pages::new(look.guide);
+    let Some(home) = look.guide.topics.first() else { return };
+    problems
+        .extend(look.guide.settings.roles.given().filter_map(|target| dead(look, home, target, &mut pages)));
+}
+
 fn dead(
     look: RuleContext<'_>,
     here: &Topic,

@@ -53,6 +53,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     questions::check,
     numbers::check,
     links::of_items,
+    links::of_roles,
     sheets::check,
     counts::check,
     usage::check,

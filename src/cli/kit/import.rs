@@ -133,7 +133,7 @@ fn report(import: &Import, colour: bool) -> String {
                     );
                 }
                 for words in left_out {
-                    text.push_str(&format!("  note: the Danish words `{}` are left out\n", one_line(words)));
+                    text.push_str(&format!("  note: the marked words `{}` are left out\n", one_line(words)));
                 }
             }
             EntryOutcome::Same => same += 1,

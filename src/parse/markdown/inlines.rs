@@ -80,7 +80,7 @@ impl Reader<'_> {
                     continue;
                 }
                 Event::InlineHtml(_) | Event::Html(_) => {
-                    let help = "take the HTML out; write strong words with `**`, Danish words with `*`";
+                    let help = "take the HTML out; write strong words with `**`, words of the official language with `*`";
                     self.problem(Code::RawHtml, range, "HTML in the text", help);
                 }
                 Event::TaskListMarker(_) => {
