@@ -1,7 +1,9 @@
-//! What is due: facts and sources to look up again, and units to read again since their law changed, soonest first.
+//! What is due: facts and sources to look up again, units to read again since their law changed, and what a reviewer found wrong
+//! or unclear, soonest first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::author::review_status::{DoubtedUnit, doubted};
 use crate::calendar::Day;
 use crate::guide::Guide;
 use crate::guide::fact::Fact;
@@ -37,7 +39,7 @@ pub struct DueEntry<'a> {
     pub changes: Vec<(&'a LawRecord, &'a LawChange)>,
 }
 
-/// A fact or a source.
+/// A fact, a source or a unit.
 #[derive(Debug, Clone)]
 pub enum DueItem<'a> {
     /// A fact.
@@ -45,7 +47,9 @@ pub enum DueItem<'a> {
     /// A source with the facts that rest on it, by id.
     Source(&'a SourceId, &'a Source, Vec<&'a FactId>),
     /// A unit that nobody has read again since its law changed: `topic#unit`, whether it is a safety unit, and where it stands.
-    Unit(&'a str, bool, Span),
+    Reread(&'a str, bool, Span),
+    /// A unit that a reviewer found wrong or unclear: due from the day they read it.
+    Unit(DoubtedUnit<'a>),
 }
 
 impl DueWithin {
@@ -76,13 +80,14 @@ impl DueWithin {
     }
 }
 
-impl<'a> DueItem<'a> {
-    /// Its id in `facts.yaml` or `sources.yaml`; of a unit, `topic#unit`.
-    pub fn id(&self) -> &'a str {
+impl DueItem<'_> {
+    /// Its id in `facts.yaml` or `sources.yaml`; of a unit `topic#unit`.
+    pub fn id(&self) -> String {
         match self {
-            Self::Fact(id, _) => id.as_str(),
-            Self::Source(id, ..) => id.as_str(),
-            Self::Unit(name, ..) => name,
+            Self::Fact(id, _) => id.to_string(),
+            Self::Source(id, ..) => id.to_string(),
+            Self::Reread(name, ..) => (*name).to_owned(),
+            Self::Unit(doubted) => format!("{}#{}", doubted.topic, doubted.unit),
         }
     }
 
@@ -91,13 +96,15 @@ impl<'a> DueItem<'a> {
         match self {
             Self::Fact(_, fact) => fact.span,
             Self::Source(_, source, _) => source.span,
-            Self::Unit(.., span) => *span,
+            Self::Reread(.., span) => *span,
+            Self::Unit(doubted) => doubted.span,
         }
     }
 }
 
-/// Facts and sources to look up again: what is past its day and what comes due within a time, soonest first;
-/// of one day, what has one source stands together, the source before its facts, safety units before both.
+/// Facts and sources to look up again, units to read again, and units that a reviewer found wrong or unclear: what is past its
+/// day and what comes due within a time, soonest first; of one day, what has one source stands together, the source before its
+/// facts, units whose law has changed before both.
 ///
 /// A source is due with the first of its facts. One that no fact rests on is due so many months after the
 /// date of the copy that was read as `guide.yaml` gives its kind. Listed whatever the time: a source that could not be read
@@ -110,17 +117,18 @@ pub fn due(guide: &Guide, from: Day, within: DueWithin) -> Vec<DueEntry<'_>> {
     };
     let mut entries: Vec<DueEntry<'_>> = facts(guide)
         .chain(sources(guide))
-        .chain(units(guide))
+        .chain(rereads(guide))
+        .chain(doubts(guide))
         .filter(is_in_time)
         .map(|entry| DueEntry { days: entry.due.iso().to_rata_die() - from.iso().to_rata_die(), ..entry })
         .collect();
     entries.sort_by_key(|entry| {
         let rank = match entry.thing {
-            DueItem::Unit(_, safety, _) => u8::from(!safety),
+            DueItem::Reread(_, safety, _) => u8::from(!safety),
             DueItem::Source(..) => 2,
-            DueItem::Fact(..) => 3,
+            DueItem::Fact(..) | DueItem::Unit(_) => 3,
         };
-        (entry.due, rank < 2, entry.source.map(|(id, _)| id), rank)
+        (entry.due, rank > 1, entry.source.map(|(id, _)| id), rank)
     });
     entries
 }
@@ -155,7 +163,7 @@ fn sources(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
 }
 
 /// The units that wait to be read again.
-fn units(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
+fn rereads(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
     let waiting_units = guide.laws.values().flat_map(|law| &law.changed).flat_map(|change| &change.units);
     let names: BTreeSet<&String> = waiting_units.collect();
     names.into_iter().filter_map(move |name| {
@@ -169,7 +177,7 @@ fn units(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
         let of_law = |(id, _): &(&SourceId, &LawRecord)| guide.sources.get_key_value(*id);
         let first = guide.laws.iter().find(|(_, law)| law.changed.iter().any(|c| c.units.contains(name)));
         let source = first.as_ref().and_then(of_law);
-        Some(DueEntry { thing: DueItem::Unit(name, spec.safety, span), due, days: 0, source, changes })
+        Some(DueEntry { thing: DueItem::Reread(name, spec.safety, span), due, days: 0, source, changes })
     })
 }
 
@@ -177,6 +185,14 @@ fn units(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
 fn waiting(guide: &Guide, waits: impl Fn(&LawChange) -> bool) -> Vec<(&LawRecord, &LawChange)> {
     let all = guide.laws.values().flat_map(|law| law.changed.iter().map(move |change| (law, change)));
     all.filter(|(_, change)| waits(change)).collect()
+}
+
+/// What reviewers found wrong or unclear.
+fn doubts(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
+    doubted(guide).into_iter().map(|unit| {
+        let due = unit.review.on;
+        DueEntry { thing: DueItem::Unit(unit), due, days: 0, source: None, changes: Vec::new() }
+    })
 }
 
 fn plus_days(day: Day, days: u32) -> Day {

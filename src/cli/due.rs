@@ -1,4 +1,4 @@
-//! `wayleaf due`: the facts and sources to look up again, as a table, as JSON and as a page to print.
+//! `wayleaf due`: the facts and sources to look up again, and what a reviewer found wrong or unclear, as a table, as JSON and as a page to print.
 
 use clap::Args;
 use serde::Serialize;
@@ -7,6 +7,7 @@ use wayleaf::calendar::PartialDate;
 use wayleaf::guide::Guide;
 use wayleaf::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use wayleaf::guide::ids::{SourceId, TopicId, UnitId};
+use wayleaf::guide::review::Remark;
 use wayleaf::guide::source::Source;
 use wayleaf::guide::text::{Inline, visit_inlines};
 use wayleaf::i18n::format;
@@ -32,13 +33,13 @@ struct DueJson<'a> {
     due: Vec<DueRow<'a>>,
 }
 
-/// A fact or a source to look up again.
+/// A fact or a source to look up again, or a unit that a reviewer found wrong or unclear.
 #[derive(Serialize)]
 struct DueRow<'a> {
     what: &'static str,
-    id: &'a str,
+    id: String,
     kind: &'static str,
-    /// What a fact says, in the source language; the title of a source.
+    /// What a fact says, in the source language; the title of a source; what a reviewer said of a unit.
     value: String,
     due: String,
     days: i64,
@@ -54,6 +55,9 @@ struct DueRow<'a> {
     not_read: Option<&'a str>,
     /// The provisions it rests on that have changed since somebody read it.
     changes: Vec<LawChangeJson>,
+    /// Of units: the language, and as what it was read.
+    lang: Option<&'a str>,
+    role: Option<&'static str>,
     path: &'a str,
     line: u32,
 }
@@ -141,6 +145,8 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
                 LawChangeJson { provision, became: change.kind.as_str(), on: change.on.to_string(), said }
             })
             .collect(),
+        lang: None,
+        role: None,
         path: &project.file(span.file).path,
         line: project.position(span).line,
     };
@@ -162,13 +168,29 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
             not_read: source.not_read.as_deref(),
             ..row
         },
-        DueItem::Unit(name, safety, _) => DueRow {
+        DueItem::Reread(name, safety, _) => DueRow {
             what: "unit",
             kind: if *safety { "safety" } else { "text" },
             value: title(name, guide),
             ..row
         },
+        DueItem::Unit(unit) => DueRow {
+            what: "unit",
+            kind: unit.review.verdict.as_str(),
+            value: unit.review.remarks.iter().map(remark).collect::<Vec<_>>().join("; "),
+            checked: Some(unit.review.on.to_string()),
+            checked_by: Some(&unit.review.by),
+            lang: Some(unit.lang.as_str()),
+            role: Some(unit.review.role.as_str()),
+            ..row
+        },
     }
+}
+
+/// What a reviewer said of a sentence.
+fn remark(remark: &Remark) -> String {
+    let said = if remark.words.is_empty() { String::new() } else { format!(": {}", remark.words) };
+    format!("sentence {} {}{said}", remark.claim, remark.verdict.as_str())
 }
 
 fn place<'a>(id: &'a SourceId, source: &'a Source) -> SourceJson<'a> {
@@ -273,13 +295,20 @@ fn cells(row: &DueRow<'_>) -> [String; 5] {
     };
     let kind = match row.what {
         "fact" => row.kind.to_owned(),
+        _ if row.lang.is_some() => format!("found {}", row.kind),
         what => format!("{what}, {}", row.kind),
     };
-    [row.due.clone(), left, row.id.to_owned(), kind, one_line(&row.value)]
+    [row.due.clone(), left, row.id.clone(), kind, one_line(&row.value)]
 }
 
 /// Where to look: the source with the place in it, and its address.
 fn look_up(row: &DueRow<'_>) -> Vec<String> {
+    if let (Some(lang), Some(role), Some(by)) = (row.lang, row.role, row.checked_by) {
+        return vec![
+            format!("the text in `{lang}`, read by {by}, {role}"),
+            format!("{}:{}", row.path, row.line),
+        ];
+    }
     let mut lines: Vec<String> = row.changes.iter().map(|change| change.said.clone()).collect();
     let Some(source) = &row.source else {
         lines.push("its source is not in content/sources.yaml".to_owned());

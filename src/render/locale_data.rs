@@ -49,7 +49,13 @@ impl<'a> LocaleData<'a> {
         let of_articles = articles.filter_map(|article| Some(article.date.as_ref()?.value));
         let of_laws = guide.laws.values();
         let of_laws = of_laws.flat_map(|law| law.changed.iter().map(|change| change.on).chain([law.as_of]));
-        let days = of_facts.chain(of_sources).chain(of_articles).chain(of_laws).chain([edition.day]);
+        let of_reviews = guide.reviews.all().map(|(.., review)| review.on);
+        let days = of_facts
+            .chain(of_sources)
+            .chain(of_articles)
+            .chain(of_reviews)
+            .chain(of_laws)
+            .chain([edition.day]);
         let days = DateCache::new(language, days);
         let facts = guide.facts.iter();
         let facts =

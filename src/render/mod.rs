@@ -23,6 +23,7 @@ mod one_file;
 pub mod placeholders;
 mod poster;
 mod qr;
+mod reviewed;
 mod sheet;
 mod sources;
 mod terms;

@@ -90,7 +90,8 @@ async fn journey(mut browser: Browser) {
     assert!(text.contains(WORDS) && text.contains("اطلب كتابة أن تبقى"), "the page does not say it: {text}");
 }
 
-fn wayleaf(root: &Path, arguments: &[&str]) {
+/// What a command says on the fixed day, once it has done its work.
+pub(crate) fn wayleaf(root: &Path, arguments: &[&str]) -> String {
     let done = Command::new(env!("CARGO_BIN_EXE_wayleaf"))
         .arg("--root")
         .arg(root)
@@ -98,7 +99,9 @@ fn wayleaf(root: &Path, arguments: &[&str]) {
         .args(arguments)
         .output()
         .expect("wayleaf runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&[done.stdout, done.stderr].concat()));
+    let said = String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned();
+    assert!(done.status.success(), "{said}");
+    said
 }
 
 /// A copy of the guide with a unit behind and one missing in Arabic, and the kit for them.
@@ -143,14 +146,16 @@ fn built(root: &Path, saved: &str) -> PathBuf {
     root.join("site/ar/staying.html")
 }
 
-fn edited(path: &Path, edit: impl Fn(String) -> String) {
+/// Changes a file.
+pub(crate) fn edited(path: &Path, edit: impl Fn(String) -> String) {
     let old = fs::read_to_string(path).expect("read");
     let new = edit(old.clone());
     assert_ne!(old, new, "{}", path.display());
     fs::write(path, new).expect("written");
 }
 
-fn copied(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it.
+pub(crate) fn copied(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("made");
     for entry in fs::read_dir(from).expect("read") {
         let entry = entry.expect("an entry");

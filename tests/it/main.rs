@@ -38,6 +38,7 @@ mod project;
 mod questions;
 mod readability;
 mod reproducible;
+mod review;
 mod sealing;
 mod serve;
 mod sharing;
