@@ -43,6 +43,7 @@ pub mod project;
 pub mod readability;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod serve;
 pub mod site;
 mod tags;

@@ -1,8 +1,9 @@
-//! What is due: facts and sources to look up again, soonest first.
+//! What is due: facts and sources to look up again, and what a reviewer found wrong or unclear, soonest first.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::author::review_status::{DoubtedUnit, doubted};
 use crate::calendar::Day;
 use crate::guide::Guide;
 use crate::guide::fact::Fact;
@@ -34,13 +35,15 @@ pub struct DueEntry<'a> {
     pub source: Option<(&'a SourceId, &'a Source)>,
 }
 
-/// A fact or a source.
+/// A fact, a source or a unit.
 #[derive(Debug, Clone)]
 pub enum DueItem<'a> {
     /// A fact.
     Fact(&'a FactId, &'a Fact),
     /// A source with the facts that rest on it, by id.
     Source(&'a SourceId, &'a Source, Vec<&'a FactId>),
+    /// A unit that a reviewer found wrong or unclear: due from the day they read it.
+    Unit(DoubtedUnit<'a>),
 }
 
 impl DueWithin {
@@ -71,12 +74,13 @@ impl DueWithin {
     }
 }
 
-impl<'a> DueItem<'a> {
-    /// Its id in `facts.yaml` or `sources.yaml`.
-    pub fn id(&self) -> &'a str {
+impl DueItem<'_> {
+    /// Its id in `facts.yaml` or `sources.yaml`; of a unit `topic#unit`.
+    pub fn id(&self) -> String {
         match self {
-            Self::Fact(id, _) => id.as_str(),
-            Self::Source(id, ..) => id.as_str(),
+            Self::Fact(id, _) => id.to_string(),
+            Self::Source(id, ..) => id.to_string(),
+            Self::Unit(doubted) => format!("{}#{}", doubted.topic, doubted.unit),
         }
     }
 
@@ -85,11 +89,12 @@ impl<'a> DueItem<'a> {
         match self {
             Self::Fact(_, fact) => fact.span,
             Self::Source(_, source, _) => source.span,
+            Self::Unit(doubted) => doubted.span,
         }
     }
 }
 
-/// Facts and sources to look up again: what is past its day and what comes due within a time, soonest first;
+/// Facts and sources to look up again, and units that a reviewer found wrong or unclear: what is past its day and what comes due within a time, soonest first;
 /// of one day, what has one source stands together, the source before its facts.
 ///
 /// A source is due with the first of its facts. One that no fact rests on is due so many months after the
@@ -113,9 +118,14 @@ pub fn due(guide: &Guide, from: Day, within: DueWithin) -> Vec<DueEntry<'_>> {
         let facts = facts.iter().map(|(fact, _)| *fact).collect();
         DueEntry { thing: DueItem::Source(id, source, facts), due, days: 0, source: Some((id, source)) }
     });
+    let units = doubted(guide).into_iter().map(|unit| {
+        let due = unit.review.on;
+        DueEntry { thing: DueItem::Unit(unit), due, days: 0, source: None }
+    });
     let last = within.last(from);
     let mut entries: Vec<DueEntry<'_>> = sources
         .chain(facts)
+        .chain(units)
         .filter(|entry| last.is_none_or(|last| entry.due <= last))
         .map(|entry| DueEntry { days: entry.due.iso().to_rata_die() - from.iso().to_rata_die(), ..entry })
         .collect();

@@ -3,6 +3,7 @@
 mod context;
 mod numerals;
 mod prose;
+pub mod review;
 pub mod rules;
 pub mod seen;
 pub mod state;

@@ -1,4 +1,4 @@
-//! `wayleaf due`: the facts and sources to look up again, as a table, as JSON and as a page to print.
+//! `wayleaf due`: the facts and sources to look up again, and what a reviewer found wrong or unclear, as a table, as JSON and as a page to print.
 
 use clap::Args;
 use serde::Serialize;
@@ -8,6 +8,7 @@ use wayleaf::calendar::PartialDate;
 use wayleaf::guide::Guide;
 use wayleaf::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use wayleaf::guide::ids::SourceId;
+use wayleaf::guide::review::Remark;
 use wayleaf::guide::source::Source;
 use wayleaf::i18n::format;
 use wayleaf::project::Project;
@@ -31,13 +32,13 @@ struct DueJson<'a> {
     due: Vec<DueRow<'a>>,
 }
 
-/// A fact or a source to look up again.
+/// A fact or a source to look up again, or a unit that a reviewer found wrong or unclear.
 #[derive(Serialize)]
 struct DueRow<'a> {
     what: &'static str,
-    id: &'a str,
+    id: String,
     kind: &'static str,
-    /// What a fact says, in the source language; the title of a source.
+    /// What a fact says, in the source language; the title of a source; what a reviewer said of a unit.
     value: String,
     due: String,
     days: i64,
@@ -49,6 +50,9 @@ struct DueRow<'a> {
     source: Option<SourceJson<'a>>,
     /// Of sources: the facts that rest on it.
     facts: Vec<&'a str>,
+    /// Of units: the language, and as what it was read.
+    lang: Option<&'a str>,
+    role: Option<&'static str>,
     path: &'a str,
     line: u32,
 }
@@ -127,6 +131,8 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
         section: None,
         source: entry.source.map(|(id, source)| place(id, source)),
         facts: Vec::new(),
+        lang: None,
+        role: None,
         path: &project.file(span.file).path,
         line: project.position(span).line,
     };
@@ -147,7 +153,23 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
             facts: facts.iter().map(|id| id.as_str()).collect(),
             ..row
         },
+        DueItem::Unit(unit) => DueRow {
+            what: "unit",
+            kind: unit.review.verdict.as_str(),
+            value: unit.review.remarks.iter().map(remark).collect::<Vec<_>>().join("; "),
+            checked: Some(unit.review.on.to_string()),
+            checked_by: Some(&unit.review.by),
+            lang: Some(unit.lang.as_str()),
+            role: Some(unit.review.role.as_str()),
+            ..row
+        },
     }
+}
+
+/// What a reviewer said of a sentence.
+fn remark(remark: &Remark) -> String {
+    let said = if remark.words.is_empty() { String::new() } else { format!(": {}", remark.words) };
+    format!("sentence {} {}{said}", remark.claim, remark.verdict.as_str())
 }
 
 fn place<'a>(id: &'a SourceId, source: &'a Source) -> SourceJson<'a> {
@@ -233,12 +255,22 @@ fn cells(row: &DueRow<'_>) -> [String; 5] {
         days if days < 0 => format!("{} day{plural} overdue", -days),
         days => format!("{days} day{plural}"),
     };
-    let kind = if row.what == "source" { format!("source, {}", row.kind) } else { row.kind.to_owned() };
-    [row.due.clone(), left, row.id.to_owned(), kind, one_line(&row.value)]
+    let kind = match row.what {
+        "source" => format!("source, {}", row.kind),
+        "unit" => format!("found {}", row.kind),
+        _ => row.kind.to_owned(),
+    };
+    [row.due.clone(), left, row.id.clone(), kind, one_line(&row.value)]
 }
 
 /// Where to look: the source with the place in it, and its address.
 fn look_up(row: &DueRow<'_>) -> Vec<String> {
+    if let (Some(lang), Some(role), Some(by)) = (row.lang, row.role, row.checked_by) {
+        return vec![
+            format!("the text in `{lang}`, read by {by}, {role}"),
+            format!("{}:{}", row.path, row.line),
+        ];
+    }
     let Some(source) = &row.source else {
         return vec!["its source is not in content/sources.yaml".to_owned()];
     };

@@ -141,25 +141,29 @@ impl TextArguments {
 /// The source, and the text of the file.
 fn read(guide: &Guide, arguments: &TextArguments) -> Result<(SourceId, String), String> {
     let source = source_id(guide, &arguments.source)?;
-    let name = arguments.file.display();
-    let bytes =
-        fs::metadata(&arguments.file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
+    let text = text(&arguments.file)?;
+    Ok((source, text))
+}
+
+/// The text of a law's file.
+pub(super) fn text(file: &Path) -> Result<String, String> {
+    let name = file.display();
+    let bytes = fs::metadata(file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
     if bytes.len() > wayleaf::law::split::LARGEST as u64 {
         return Err(format!(
             "`{name}` is over {} MB, which no law's text is",
             wayleaf::law::split::LARGEST / 1_000_000
         ));
     }
-    let bytes = fs::read(&arguments.file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
+    let bytes = fs::read(file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
     if bytes.starts_with(b"%PDF") {
         return Err(format!("`{name}` is a PDF; copy the text of the official page into a plain text file"));
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| format!("`{name}` is no plain text in UTF-8; save it as such"))?;
-    Ok((source, text))
+    String::from_utf8(bytes).map_err(|_| format!("`{name}` is no plain text in UTF-8; save it as such"))
 }
 
-fn source_id(guide: &Guide, source: &str) -> Result<SourceId, String> {
+/// The source of this id.
+pub(super) fn source_id(guide: &Guide, source: &str) -> Result<SourceId, String> {
     let id = SourceId::new(source).filter(|id| guide.sources.contains_key(id));
     let names: Vec<&str> = guide.sources.keys().map(SourceId::as_str).collect();
     id.ok_or_else(|| match nearest(source, &names) {

@@ -19,6 +19,7 @@ mod published;
 mod readability;
 mod recheck;
 mod release;
+mod review;
 mod serve;
 mod site;
 mod stamp;
@@ -78,6 +79,7 @@ fn run(arguments: Arguments) -> CommandResult {
         Command::Pack(arguments) => pack::run(&context, &arguments),
         Command::Recheck(arguments) => recheck::run(&context, &arguments),
         Command::Release => release::run(&context),
+        Command::Review(arguments) => review::run(&context, &arguments),
         Command::Serve(arguments) => serve::run(&context, &arguments),
         Command::Stamp(arguments) => stamp::run(&context, &arguments),
         Command::Status(arguments) => status::run(&context, &arguments),

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod fact;
 pub mod fingerprint;
 pub mod ids;
+pub mod review;
 pub mod rule;
 pub mod source;
 pub mod term;
@@ -20,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::guide::changes::Changes;
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
+use crate::guide::review::Reviews;
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Topic, TopicKind};
@@ -40,6 +42,8 @@ pub struct Guide {
     pub sources: BTreeMap<SourceId, Source>,
     /// `law/*.yaml`: what was read of laws, by source.
     pub laws: BTreeMap<SourceId, LawRecord>,
+    /// `reviews.yaml`: who has read which text.
+    pub reviews: Reviews,
     /// `changes.yaml`.
     pub changes: Changes,
     /// The topics: `home` first, then in reading order.

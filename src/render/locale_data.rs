@@ -50,7 +50,8 @@ impl<'a> LocaleData<'a> {
         });
         let articles = guide.topics.iter().flat_map(|topic| topic.articles.values());
         let of_articles = articles.filter_map(|article| Some(article.date.as_ref()?.value));
-        let days = of_facts.chain(of_sources).chain(of_articles).chain([edition.day]);
+        let of_reviews = guide.reviews.all().map(|(.., review)| review.on);
+        let days = of_facts.chain(of_sources).chain(of_articles).chain(of_reviews).chain([edition.day]);
         let days = DateCache::new(language, days);
         let facts = guide.facts.iter();
         let facts =

@@ -12,6 +12,7 @@ use crate::render::html::HtmlWriter;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::official_text::{self, OfficialTextView};
+use crate::render::reviewed::{self, ReviewedView};
 use crate::render::sources::{SourceView, cited, source};
 use crate::render::terms::{self, TermView};
 use crate::render::text::TextWriter;
@@ -53,6 +54,7 @@ pub(crate) struct UnitView {
     topics: Vec<LinkView>,
     see: Vec<LinkView>,
     count: Option<CountView>,
+    reviewed: Vec<ReviewedView>,
 }
 
 impl UnitView {
@@ -82,7 +84,10 @@ pub(super) fn of_specs<'a>(
     for spec in specs.filter(places) {
         let Some(unit) = of_unit(build, topic, spec, locale) else { continue };
         match (spec.kind, sections.last_mut()) {
-            (UnitKind::Item, Some(section)) => section.items.push(unit),
+            (UnitKind::Item, Some(section)) => {
+                section.reviewed.retain(|mark| unit.reviewed.contains(mark));
+                section.items.push(unit);
+            }
             _ => sections.push(unit),
         }
     }
@@ -136,5 +141,6 @@ pub(crate) fn of_unit(
             .collect(),
         see: spec.see.iter().filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
         count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
+        reviewed: reviewed::of_unit(build, topic, &spec.id, locale),
     })
 }
