@@ -1,16 +1,16 @@
 //! Sources: the bibliography.
 
 use crate::calendar::{Day, PartialDate};
-use crate::guide::keyword::keyword;
+use crate::guide::ids::SourceId;
 use crate::i18n::lang::Lang;
-use crate::project::Span;
+use crate::project::{Span, Spanned};
 
 /// An entry of the bibliography.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Its title, in its own language.
     pub title: String,
-    /// A short name for narrow places; `None` where the title is short enough.
+    /// How it is called in a narrow place; the title, where there is no such name.
     pub short: Option<String>,
     /// Who published it.
     pub publisher: String,
@@ -26,6 +26,10 @@ pub struct Source {
     pub read: Day,
     /// What sort of text it is.
     pub kind: SourceKind,
+    /// The laws it changes.
+    pub amends: Vec<Spanned<SourceId>>,
+    /// What of it could not be read, in a phrase; nothing where all of it was.
+    pub not_read: Option<String>,
     /// Where `sources.yaml` defines it.
     pub span: Span,
 }
@@ -52,6 +56,14 @@ impl Source {
     pub fn text_read(&self) -> Day {
         self.as_of.unwrap_or(self.read)
     }
+
+    /// The day it bears, where it bears one.
+    pub fn day(&self) -> Option<Day> {
+        match self.date? {
+            PartialDate::Day(day) => Some(day),
+            PartialDate::Year(_) | PartialDate::Month(..) => None,
+        }
+    }
 }
 
 impl SourceKind {
@@ -67,6 +79,6 @@ impl SourceKind {
 
     /// The word of `sources.yaml`.
     pub fn as_str(self) -> &'static str {
-        keyword(&Self::WORDS, &self)
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }
 }
