@@ -85,7 +85,7 @@ fn programs_get_objects_whose_fields_stay() {
     for row in due {
         assert_eq!(
             fields(row),
-            "checked checked_by confidence days due facts id kind line path section source value what"
+            "checked checked_by confidence days due facts id kind lang line path role section source value what"
         );
         assert_eq!(fields(&row["source"]), "as_of date id kind language publisher read title url");
     }
