@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use crate::check::state::State;
 use crate::digest::csp_source;
 use crate::guide::fingerprint::Fingerprint;
 use crate::i18n::lang::Direction;
@@ -62,6 +63,8 @@ struct EntryView<'a> {
     lost: Option<&'a str>,
     /// Whether the source has changed and nobody knows how.
     unknown: bool,
+    /// Whether there is a translation that can be called right as it stands.
+    comparable: bool,
     parts: Vec<SegmentView<'a>>,
 }
 
@@ -73,6 +76,7 @@ struct SegmentView<'a> {
     kind: &'static str,
     form: &'static str,
     behind: bool,
+    moved: bool,
     translation: &'a str,
     rows: usize,
     runs: Vec<RunView<'a>>,
@@ -170,7 +174,8 @@ fn entry_view<'a>(catalog: &'a Catalog, entry: &'a Entry, index: usize) -> Entry
         safety: entry.safety,
         source: &entry.source,
         lost: entry.old.as_deref().filter(|_| is_lost),
-        unknown: entry.was.is_none() && entry.parts.iter().any(|part| part.behind),
+        unknown: entry.was.is_none() && entry.parts.iter().any(|part| part.behind && !part.moved),
+        comparable: entry.state != State::Missing || entry.parts.iter().any(|part| part.moved),
         parts: entry.parts.iter().enumerate().map(|(at, part)| part_view(catalog, part, index, at)).collect(),
     }
 }
@@ -179,8 +184,10 @@ fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usiz
     let longest = part.source.chars().count().max(part.translation.chars().count());
     let chips: Vec<Chip> =
         part.marks.iter().enumerate().map(|(at, mark)| chip(catalog, at + 1, mark)).collect();
-    let marks: Vec<_> =
-        chips.iter().map(|chip| serde_json::json!({"pair": chip.pair, "optional": chip.optional})).collect();
+    let marks: Vec<_> = chips
+        .iter()
+        .map(|chip| serde_json::json!({"kind": chip.kind, "pair": chip.pair, "optional": chip.optional}))
+        .collect();
     let changes = part.was.as_deref().filter(|_| part.behind).map(|was| diff::words(was, &part.source));
     SegmentView {
         box_id: format!("b{index}-{at}"),
@@ -191,6 +198,7 @@ fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usiz
         },
         form: if let SegmentKind::Form(form) = part.kind { form } else { "" },
         behind: part.behind,
+        moved: part.moved,
         translation: &part.translation,
         rows: (longest / 38 + 1).min(12),
         runs: runs(&part.source, &chips),

@@ -13,6 +13,7 @@ mod settings;
 mod size;
 pub mod source_history;
 mod sources;
+mod template;
 pub mod theme;
 pub mod topic;
 mod values;

@@ -22,7 +22,8 @@ pub(crate) struct PosterView<'a> {
     hotspot: Option<&'a str>,
     password: Option<&'a str>,
     hotspot_svg: Option<Html>,
-    strips: usize,
+    /// The numbers of the strips.
+    strips: [usize; STRIPS],
 }
 
 /// The poster of a page.
@@ -41,6 +42,6 @@ pub(super) fn of_page<'a>(build: &RenderContext<'a>, page: &Page) -> PosterView<
         hotspot: hotspot.map(|hotspot| hotspot.name.as_str()),
         password: hotspot.and_then(|hotspot| hotspot.password.as_deref()),
         hotspot_svg: hotspot.and_then(|hotspot| qr::svg(&qr::joining(hotspot), &hotspot.name)),
-        strips: STRIPS,
+        strips: std::array::from_fn(|index| index + 1),
     }
 }

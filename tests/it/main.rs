@@ -9,6 +9,7 @@
 )]
 
 mod author;
+mod browser_translation;
 mod checklist;
 mod cli;
 mod content;
@@ -28,6 +29,7 @@ mod languages;
 mod law;
 mod leaving;
 mod links;
+mod lists;
 mod minify;
 mod offline;
 mod one_file;
@@ -47,4 +49,5 @@ mod staleness;
 mod status;
 mod strings;
 mod surroundings;
+mod templates;
 mod verify;
