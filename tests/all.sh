@@ -21,12 +21,19 @@ build_kit() {
   cargo run --release --quiet -- kit export ar --out target/tmp/kit/index.html
 }
 
+# The page a lawyer gets; the law's own words are not in the repository.
+build_review() {
+  rm -rf target/tmp/review
+  mkdir -p target/tmp/review
+  cargo run --release --quiet -- review export --role lawyer --language ar --out target/tmp/review/index.html
+}
+
 # Two things are meant although the checker does not like them: `autocomplete` on boxes is what keeps Firefox from setting
 # ticks by their position, and `role="list"` keeps lists without markers lists for VoiceOver.
 check_html() {
   local meant='.*(Attribute .autocomplete. is only allowed|The .list. role is unnecessary).*'
   java -jar target/tools/node_modules/vnu-jar/build/dist/vnu.jar --format gnu --also-check-css --skip-non-html \
-    --filterpattern "$meant" target/tmp/site target/tmp/kit
+    --filterpattern "$meant" target/tmp/site target/tmp/kit target/tmp/review
 }
 
 step bash tests/install.sh
@@ -35,8 +42,10 @@ step cargo clippy --release --all-targets --quiet -- -D warnings
 step env RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --quiet
 step build_site
 step build_kit
+step build_review
 step node tests/tools/es5.js target/tmp/site target/tools/node_modules/acorn
 step node tests/tools/es5.js target/tmp/kit target/tools/node_modules/acorn 1
+step node tests/tools/es5.js target/tmp/review target/tools/node_modules/acorn 1
 step check_html
 # With ALL, no test is passed over because a program is missing.
 step env ALL=1 cargo test --release --quiet

@@ -4,6 +4,7 @@ pub mod due;
 pub mod law;
 pub mod recheck;
 pub mod release;
+pub mod review_status;
 pub mod source_history;
 pub mod stamp;
 pub mod translation_status;

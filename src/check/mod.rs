@@ -4,6 +4,7 @@ mod checked;
 mod context;
 mod numerals;
 mod prose;
+pub mod review;
 pub mod rules;
 pub mod seen;
 pub mod state;

@@ -2,6 +2,7 @@
 //! sources, interface strings, what `guide.yaml` says of the guide. One list of rules looks at all of them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::check::context::{ArticleContext, RuleContext};
@@ -117,6 +118,12 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
     }
     for edition in &guide.changes.editions {
         add(Name::Setting("code"), &edition.code, edition.span, source, Sort::Name, None);
+    }
+    let mut named = BTreeSet::new();
+    for (lang, _, _, review) in guide.reviews.all() {
+        if named.insert((lang, &review.by)) {
+            add(Name::Reviewer, &review.by, review.span, lang, Sort::Words, None);
+        }
     }
     for (id, source) in &guide.sources {
         let texts = [Some(&source.title), source.short.as_ref(), Some(&source.publisher)];

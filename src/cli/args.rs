@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::calendar::Day;
 use clap::{Parser, Subcommand};
-use wayleaf::calendar::Day;
 
 use super::values::Format;
-use super::{build, check, clock, due, kit, law, pack, recheck, serve, stamp, status, verify};
+use super::{build, check, clock, due, kit, law, pack, recheck, review, serve, stamp, status, verify};
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
 #[derive(Debug, Parser)]
@@ -33,7 +33,7 @@ pub(super) enum Command {
     Build(build::BuildArguments),
     /// Check the guide and write nothing
     Check(check::CheckArguments),
-    /// List the facts and sources to look up again, soonest first
+    /// List the facts and sources to look up again, and what a reviewer found wrong or unclear, soonest first
     Due(due::DueArguments),
     /// Pack the guide for sticks and hosts: zip files that tell whether they are whole
     Pack(pack::PackArguments),
@@ -41,6 +41,8 @@ pub(super) enum Command {
     Recheck(recheck::RecheckArguments),
     /// Record this edition in content/changes.yaml, once what it changes for the reader is told there
     Release,
+    /// Hand out the guide to a lawyer, a doctor or a native reader, and record what they found
+    Review(review::ReviewArguments),
     /// Serve the guide: a preview on this computer, or to phones near by
     Serve(serve::ServeArguments),
     /// Hand out what there is to translate, and take in what a translator made of it

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use wayleaf::calendar::Day;
-use wayleaf::guide::Guide;
-use wayleaf::project::Project;
-use wayleaf::{Diagnosed, diagnostic, load, parse, write};
+use crate::calendar::Day;
+use crate::diagnostic::Diagnosed;
+use crate::guide::Guide;
+use crate::project::Project;
+use crate::{diagnostic, load, parse, write};
 
 use super::clock;
 use super::exit::CommandError;
@@ -13,7 +14,7 @@ use super::values::Format;
 
 /// The arguments all commands share.
 pub(super) struct Context {
-    /// The folder that holds `content` and `themes`.
+    /// The folder that holds `content` and, if the guide has its own, `themes`.
     pub root: PathBuf,
     /// The format given before the command.
     pub format: Option<Format>,
@@ -31,6 +32,15 @@ impl Context {
     pub(super) fn day_or(&self, given: Option<Day>) -> Result<Day, CommandError> {
         self.has_root()?;
         Ok(given.or(self.edition_date).map_or_else(clock::today, Ok)?)
+    }
+
+    /// The day on which somebody did what is recorded: as [`Self::day_or`], refused where it has not come yet.
+    pub(super) fn desk_day(&self, given: Option<Day>) -> Result<Day, CommandError> {
+        let (day, today) = (self.day_or(given)?, clock::today()?);
+        if day > today {
+            return Err(format!("{day} has not come yet (today is {today}); give the day it was done").into());
+        }
+        Ok(day)
     }
 
     /// The folder to write to, `name` in the root if none is given. Fails before any work if it may not be replaced.

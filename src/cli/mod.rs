@@ -14,11 +14,13 @@ mod kit;
 mod law;
 mod output;
 mod pack;
+mod paper;
 mod progress;
 mod published;
 mod readability;
 mod recheck;
 mod release;
+mod review;
 mod serve;
 mod site;
 mod stamp;
@@ -30,16 +32,16 @@ mod verify;
 
 use std::process::ExitCode;
 
+use crate::report::one_line;
 use clap::Parser;
-use wayleaf::report::one_line;
 
 use args::{Arguments, Command};
 use build::BuildArguments;
 use context::Context;
 use exit::{CommandError, CommandResult, Exit};
 
-/// Does what the arguments say; the exit code says how it went.
-pub(crate) fn main() -> ExitCode {
+/// Does what the arguments of this process say, as the program `wayleaf`; the exit code says how it went.
+pub fn command_line() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(told) => return answer_to_arguments(&told),
@@ -78,6 +80,7 @@ fn run(arguments: Arguments) -> CommandResult {
         Command::Pack(arguments) => pack::run(&context, &arguments),
         Command::Recheck(arguments) => recheck::run(&context, &arguments),
         Command::Release => release::run(&context),
+        Command::Review(arguments) => review::run(&context, &arguments),
         Command::Serve(arguments) => serve::run(&context, &arguments),
         Command::Stamp(arguments) => stamp::run(&context, &arguments),
         Command::Status(arguments) => status::run(&context, &arguments),

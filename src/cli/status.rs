@@ -1,10 +1,13 @@
-//! `wayleaf status`: how far each translation is, as a table and as JSON.
+//! `wayleaf status`: how far each translation is, and how much of each text was reviewed as it now stands, as a table and as
+//! JSON.
 
+use crate::author::review_status::{ReviewStatus, review_status};
+use crate::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
+use crate::guide::review::ReviewRole;
+use crate::project::Project;
+use crate::report::one_line;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use wayleaf::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
-use wayleaf::project::Project;
-use wayleaf::report::one_line;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -33,6 +36,22 @@ pub(super) enum StatusFormat {
 struct StatusJson<'a> {
     source: &'a str,
     languages: Vec<LanguageRow<'a>>,
+    reviews: Vec<ReviewRow<'a>>,
+}
+
+/// How many units of a language somebody in a role has read as they now stand.
+#[derive(Serialize)]
+struct ReviewRow<'a> {
+    lang: &'a str,
+    role: &'static str,
+    units: usize,
+    read: usize,
+    right: usize,
+    unclear: usize,
+    wrong: usize,
+    /// Read, and changed since.
+    changed: usize,
+    percent: usize,
 }
 
 /// A language.
@@ -89,12 +108,14 @@ pub(super) fn run(context: &Context, arguments: &StatusArguments) -> CommandResu
     };
     let (project, guide) = context.content()?;
     let languages = standing(&guide);
+    let reviews = review_status(&guide);
     output::out(&match format {
-        StatusFormat::Human => human(&languages),
+        StatusFormat::Human => human(&languages) + &reviewed(&reviews),
         StatusFormat::Json => {
             let source = guide.settings.source.as_str();
             let rows = languages.iter().map(|of| row(of, &project)).collect();
-            let table = StatusJson { source, languages: rows };
+            let reviews = reviews.iter().map(review_row).collect();
+            let table = StatusJson { source, languages: rows, reviews };
             serde_json::to_string_pretty(&table).unwrap_or_default() + "\n"
         }
     })?;
@@ -178,6 +199,51 @@ fn human(languages: &[LanguageStatus<'_>]) -> String {
         out.push_str(
             "\nbehind: shown with a notice; withheld: a safety unit, the source text is shown instead\n",
         );
+    }
+    out
+}
+
+fn review_row<'a>(of: &ReviewStatus<'a>) -> ReviewRow<'a> {
+    let counts = of.counts;
+    ReviewRow {
+        lang: of.lang.as_str(),
+        role: of.role.as_str(),
+        units: counts.units,
+        read: counts.read(),
+        right: counts.right,
+        unclear: counts.unclear,
+        wrong: counts.wrong,
+        changed: counts.changed,
+        percent: counts.percent(),
+    }
+}
+
+/// Languages from left to right, roles from top to bottom: how many units of each are read as they now stand.
+fn reviewed(all: &[ReviewStatus<'_>]) -> String {
+    let roles = [
+        ("by a lawyer", ReviewRole::Lawyer),
+        ("by a doctor", ReviewRole::Doctor),
+        ("by a native reader", ReviewRole::Reader),
+    ];
+    let of_role = |role| all.iter().filter(move |of| of.role == role);
+    let line = |name: &str, cells: Vec<String>| {
+        let cells: String = cells.iter().map(|cell| format!("{cell:>9}")).collect();
+        format!("{name:<19}{cells}\n")
+    };
+    let langs = of_role(ReviewRole::Lawyer).map(|of| of.lang.to_string()).collect();
+    let mut out = String::from("\n") + &line("read as it stands", langs);
+    for (name, role) in roles {
+        let share = |of: &ReviewStatus<'_>| format!("{}/{}", of.counts.read(), of.counts.units);
+        out.push_str(&line(name, of_role(role).map(share).collect()));
+        for (name, count) in [
+            ("  found wrong", (|of| of.counts.wrong) as fn(&ReviewStatus<'_>) -> usize),
+            ("  found unclear", |of| of.counts.unclear),
+            ("  changed since", |of| of.counts.changed),
+        ] {
+            if of_role(role).any(|of| count(of) > 0) {
+                out.push_str(&line(name, of_role(role).map(|of| count(of).to_string()).collect()));
+            }
+        }
     }
     out
 }

@@ -1,10 +1,10 @@
 //! Values of arguments that several commands take: formats, hosts, days.
 
+use crate::author::due::DueWithin;
+use crate::calendar::Day;
+use crate::hosts::Host;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use wayleaf::author::due::DueWithin;
-use wayleaf::calendar::Day;
-use wayleaf::hosts::Host;
 
 /// How problems and the report are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -28,6 +28,17 @@ pub(super) enum ListFormat {
     Json,
     /// A page to print, with boxes to tick
     Html,
+}
+
+/// The format of the list a command writes, if only one for all commands was given.
+pub(super) fn list_format(given: Option<Format>, command: &str) -> Result<ListFormat, String> {
+    match given {
+        None | Some(Format::Human) => Ok(ListFormat::Human),
+        Some(Format::Json) => Ok(ListFormat::Json),
+        Some(_) => Err(format!(
+            "`{command}` has the formats human, json and html: `wayleaf {command} --format json`"
+        )),
+    }
 }
 
 /// Reads the name of a host.

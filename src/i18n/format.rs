@@ -258,6 +258,27 @@ mod tests {
     }
 
     #[test]
+    fn digits_have_the_names_of_cldr() {
+        for (tag, name) in [
+            ("en", None),
+            ("ar", None),
+            ("ti", None),
+            ("ar-EG", Some("arab")),
+            ("ckb", Some("arab")),
+            ("fa", Some("arabext")),
+            ("prs", Some("arabext")),
+            ("ps", Some("arabext")),
+            ("ur", None),
+            ("bn", Some("beng")),
+            ("ne", Some("deva")),
+            ("my", Some("mymr")),
+            ("sat", Some("olck")),
+        ] {
+            assert_eq!(numbering(&digits(&lang(tag))), name, "{tag}");
+        }
+    }
+
+    #[test]
     fn numbers_have_the_languages_digits() {
         assert_eq!(number(&lang("fa"), 15), "۱۵");
         assert_eq!(digits(&lang("da")), "0123456789");

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use crate::check::state::State;
 use crate::digest::csp_source;
 use crate::guide::fingerprint::Fingerprint;
 use crate::i18n::lang::Direction;
@@ -62,6 +63,8 @@ struct EntryView<'a> {
     lost: Option<&'a str>,
     /// Whether the source has changed and nobody knows how.
     unknown: bool,
+    /// Whether there is a translation that can be called right as it stands.
+    comparable: bool,
     parts: Vec<SegmentView<'a>>,
 }
 
@@ -73,6 +76,7 @@ struct SegmentView<'a> {
     kind: &'static str,
     form: &'static str,
     behind: bool,
+    moved: bool,
     translation: &'a str,
     rows: usize,
     runs: Vec<RunView<'a>>,
@@ -107,8 +111,20 @@ struct Chip {
     optional: bool,
 }
 
-/// The page as HTML; `Err` has what the template engine says.
-pub fn page(catalog: &Catalog) -> Result<String, String> {
+/// Why the page of a kit cannot be drawn: what the template engine says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageError(String);
+
+impl std::fmt::Display for PageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PageError {}
+
+/// The page as HTML.
+pub fn page(catalog: &Catalog) -> Result<String, PageError> {
     let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&catalog.lang]));
     let js = script::shrink(SCRIPT);
     let policy = format!(
@@ -138,7 +154,7 @@ pub fn page(catalog: &Catalog) -> Result<String, String> {
     let drawn = tera
         .add_raw_template("kit.html", TEMPLATE)
         .and_then(|()| tera.render("kit.html", &Context::from_serialize(&view)?));
-    drawn.map_err(|fault| fault.to_string())
+    drawn.map_err(|fault| PageError(fault.to_string()))
 }
 
 fn pages(catalog: &Catalog) -> Vec<PageEntriesView<'_>> {
@@ -170,7 +186,8 @@ fn entry_view<'a>(catalog: &'a Catalog, entry: &'a Entry, index: usize) -> Entry
         safety: entry.safety,
         source: &entry.source,
         lost: entry.old.as_deref().filter(|_| is_lost),
-        unknown: entry.was.is_none() && entry.parts.iter().any(|part| part.behind),
+        unknown: entry.was.is_none() && entry.parts.iter().any(|part| part.behind && !part.moved),
+        comparable: entry.state != State::Missing || entry.parts.iter().any(|part| part.moved),
         parts: entry.parts.iter().enumerate().map(|(at, part)| part_view(catalog, part, index, at)).collect(),
     }
 }
@@ -179,8 +196,10 @@ fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usiz
     let longest = part.source.chars().count().max(part.translation.chars().count());
     let chips: Vec<Chip> =
         part.marks.iter().enumerate().map(|(at, mark)| chip(catalog, at + 1, mark)).collect();
-    let marks: Vec<_> =
-        chips.iter().map(|chip| serde_json::json!({"pair": chip.pair, "optional": chip.optional})).collect();
+    let marks: Vec<_> = chips
+        .iter()
+        .map(|chip| serde_json::json!({"kind": chip.kind, "pair": chip.pair, "optional": chip.optional}))
+        .collect();
     let changes = part.was.as_deref().filter(|_| part.behind).map(|was| diff::words(was, &part.source));
     SegmentView {
         box_id: format!("b{index}-{at}"),
@@ -191,6 +210,7 @@ fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usiz
         },
         form: if let SegmentKind::Form(form) = part.kind { form } else { "" },
         behind: part.behind,
+        moved: part.moved,
         translation: &part.translation,
         rows: (longest / 38 + 1).min(12),
         runs: runs(&part.source, &chips),

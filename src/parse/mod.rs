@@ -7,11 +7,13 @@ pub mod law;
 mod listed;
 mod markdown;
 mod pictures;
+pub mod reviews;
 mod seal;
 mod settings;
 mod size;
 pub mod source_history;
 mod sources;
+mod template;
 pub mod theme;
 pub mod topic;
 mod values;
@@ -25,6 +27,7 @@ use crate::diagnostic::{Code, Diagnosed, Diagnostic, KEPT, Place, Severity, few}
 use crate::guide::article::Article;
 use crate::guide::changes::Changes;
 use crate::guide::ids::{SourceId, TopicId};
+use crate::guide::review::Reviews;
 use crate::guide::topic::Topic;
 use crate::guide::{Guide, Unread};
 use crate::i18n::lang::Lang;
@@ -67,6 +70,11 @@ pub fn guide(project: &Project) -> Diagnosed<Option<Guide>> {
             .map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(&mut problems)),
         None => Changes::default(),
     };
+    let reviews = match project.find(reviews::PATH) {
+        Some(_) => file(project, reviews::PATH, &mut problems)
+            .map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(&mut problems)),
+        None => Reviews::default(),
+    };
     let laws = laws(project, &mut problems);
     let topics = topics(project, &mut problems);
     let guide = settings.map(|settings| {
@@ -80,6 +88,7 @@ pub fn guide(project: &Project) -> Diagnosed<Option<Guide>> {
             facts: facts.unwrap_or_default(),
             sources: sources.unwrap_or_default(),
             laws,
+            reviews,
             changes,
             topics,
             unread: Unread { facts: unread_facts, sources: unread_sources },
@@ -125,8 +134,10 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
     let mut by_topic: BTreeMap<TopicId, TopicFiles> = BTreeMap::new();
     for (id, file) in project.files() {
         let Some(inside) = file.path.strip_prefix("content/") else { continue };
-        let known =
-            matches!(inside, "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "LICENSE");
+        let known = matches!(
+            inside,
+            "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "reviews.yaml" | "LICENSE"
+        );
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }

@@ -38,10 +38,10 @@ const ONLY_OWN: &str =
     "a page holds its words, its own style and its own script: it loads nothing and sends nothing";
 
 /// A part of a template that is the engine's: `{{ … }}`, `{% … %}` or `{# … #}`.
-struct Part {
-    range: Range<usize>,
+pub(super) struct Part {
+    pub range: Range<usize>,
     /// `{`, `%` or `#`.
-    kind: u8,
+    pub kind: u8,
 }
 
 /// Looks through a template; what it writes itself is added to `markup`.
@@ -88,7 +88,7 @@ pub(super) fn script(js: &str, file: FileId, problems: &mut Vec<Diagnostic>) {
 }
 
 /// The engine's parts of a template in order.
-fn parts(text: &str) -> Vec<Part> {
+pub(super) fn parts(text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find('{').map(|found| at + found) {

@@ -1,22 +1,24 @@
 //! `themes/<name>/`: the list of parts, templates, stylesheets, scripts and strings.
 
+mod files;
+mod templates;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use tera::Tera;
 
+use self::files::ThemeFiles;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
 use crate::parse::{pictures, seal, size};
-use crate::project::{FileId, Project, Span};
+use crate::project::{Project, Span};
 use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{Strings, Text};
-use crate::theme::template_fault::template_problem;
-use crate::theme::{PageKind, PageParts, Theme, filters, script, stylesheet};
+use crate::theme::{PageKind, PageParts, Theme, script, stylesheet};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -55,25 +57,6 @@ enum RawText {
 /// No page has more components.
 const MOST_COMPONENTS: usize = 100;
 
-/// A theme's files, found by name.
-struct ThemeFiles<'a> {
-    project: &'a Project,
-    root: String,
-}
-
-impl<'a> ThemeFiles<'a> {
-    fn text(&self, inside: &str) -> Option<&'a str> {
-        let file = self.project.find(&format!("{}{inside}", self.root))?;
-        Some(&self.project.file(file).text)
-    }
-
-    fn under(&self, folder: &str) -> impl Iterator<Item = (FileId, &'a str, &'a str)> {
-        let prefix = format!("{}{folder}", self.root);
-        let files = self.project.files();
-        files.filter_map(move |(id, file)| Some((id, file.path.strip_prefix(&prefix)?, file.text.as_str())))
-    }
-}
-
 /// Reads the theme called `name`; `None` where it cannot be used at all.
 pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let files = ThemeFiles { project, root: format!("themes/{name}/") };
@@ -103,13 +86,13 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     }
     let mut problems = values.problems;
     problems.extend(found);
-    let tera = templates(&files, &mut problems);
+    let templates = templates::templates(&files, &mut problems);
     let markup = sealed(&files, &mut problems);
     styles(&files, &mut problems);
-    let theme = tera.map(|tera| Theme {
+    let theme = templates.map(|templates| Theme {
         name: name.to_owned(),
         file,
-        tera,
+        templates,
         pages,
         strings,
         markup,
@@ -222,24 +205,6 @@ fn worker(files: &ThemeFiles<'_>, folder: &str) -> Option<String> {
 fn missing(values: &mut Values<'_>, name: &Located<String>, folder: &str, ending: &str) {
     let message = format!("`{folder}{}{ending}` is not in the theme", name.value);
     values.problem(Code::Theme, name, message, "correct the name, or add the file");
-}
-
-fn templates(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> Option<Tera> {
-    let mut tera = Tera::new();
-    filters::register(&mut tera);
-    let pages = files.under("templates/").map(|(_, name, text)| (name.to_owned(), text.to_owned()));
-    let components = files
-        .under("components/")
-        .filter(|(_, name, _)| name.ends_with(".html") || name.ends_with(".txt"))
-        .map(|(_, name, text)| (format!("components/{name}"), text.to_owned()));
-    let all: Vec<(String, String)> = pages.chain(components).collect();
-    match tera.add_raw_templates(all) {
-        Ok(()) => Some(tera),
-        Err(fault) => {
-            problems.push(template_problem(files.project, &files.root, &fault));
-            None
-        }
-    }
 }
 
 /// Looks through every file for what a theme may not do; gives what its templates write.

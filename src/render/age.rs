@@ -1,12 +1,15 @@
 //! The age of a page: when what it says was checked, and how long to rely on it.
 
+use std::collections::BTreeSet;
+
 use crate::calendar::Day;
 use crate::check::CheckedGuide;
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fact::Fact;
+use crate::guide::ids::SourceId;
 use crate::guide::source::{Source, SourceKind};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 use crate::i18n::lang::Lang;
 
 /// When what a page says was checked, and how long to rely on it.
@@ -16,6 +19,17 @@ pub(crate) struct Age {
     pub checked: Day,
     /// The last day to rely on all of it: the earliest among what it uses.
     pub until: Day,
+    /// The laws it rests on, where the text of one is recorded.
+    pub law: Option<LawAge>,
+}
+
+/// How old the law is that a page rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LawAge {
+    /// The day of the oldest text that was read.
+    pub read: Day,
+    /// The day of the newest change that is not worked in.
+    pub amended: Option<Day>,
 }
 
 /// Months after which a page past its day folds its safety units away.
@@ -25,26 +39,37 @@ pub(crate) const FOLD_AFTER: u32 = 6;
 pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
     let mut facts: Vec<&Fact> = Vec::new();
     let mut laws: Vec<Day> = Vec::new();
+    let mut cited: BTreeSet<SourceId> = BTreeSet::new();
     let mut see = |inline: &Inline| match inline {
         Inline::Fact(id, _) => facts.extend(guide.facts.get(id)),
         Inline::Cite(citation) => {
             let source = guide.sources.get(&citation.source).filter(|source| source.kind == SourceKind::Law);
             laws.extend(source.map(Source::text_read));
+            cited.insert(citation.source.clone());
         }
         _ => {}
     };
-    visit_inlines(&article.title, &mut see);
-    visit_inlines(&article.summary, &mut see);
-    for unit in &article.units {
-        visit_inlines(&unit.title, &mut see);
-        visit(&unit.body, &mut see);
-    }
+    article.visit(&mut see);
     let written = article.date.as_ref().map(|date| date.value);
     let stale = written.map(|day| day.plus_months(guide.settings.review.explanation));
     let checked = facts.iter().map(|fact| fact.checked).chain(written).min()?;
     let of_laws = laws.iter().map(|read| read.plus_months(guide.settings.review.law));
     let until = facts.iter().map(|fact| fact.until.value).chain(of_laws).chain(stale).min()?;
-    Some(Age { checked, until })
+    cited.extend(facts.iter().map(|fact| fact.source.value.clone()));
+    let law = cited.iter().filter_map(|law| of_law(guide, law)).reduce(LawAge::and);
+    Some(Age { checked, until, law })
+}
+
+/// The age of a law whose text is recorded.
+fn of_law(guide: &Guide, law: &SourceId) -> Option<LawAge> {
+    let read = guide.laws.get(law)?.as_of;
+    Some(LawAge { read, amended: guide.newest_amendment(law) })
+}
+
+impl LawAge {
+    fn and(self, other: Self) -> Self {
+        Self { read: self.read.min(other.read), amended: self.amended.max(other.amended) }
+    }
 }
 
 /// The age of the guide as a whole.
@@ -53,5 +78,6 @@ pub(crate) fn of_guide(checked: &CheckedGuide<'_>, lang: &Lang) -> Option<Age> {
     ages.reduce(|one, other| Age {
         checked: one.checked.min(other.checked),
         until: one.until.min(other.until),
+        law: one.law.into_iter().chain(other.law).reduce(LawAge::and),
     })
 }

@@ -20,8 +20,10 @@ mod links;
 mod locale_data;
 mod official_text;
 mod one_file;
+mod output;
 mod poster;
 mod qr;
+mod reviewed;
 mod sheet;
 mod sources;
 mod terms;
@@ -46,6 +48,7 @@ use crate::project::Project;
 use crate::render::context::RenderContext;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
+use crate::render::output::Output;
 use crate::theme::Theme;
 use crate::theme::template_fault::template_problem;
 
@@ -87,6 +90,7 @@ pub fn render(
         edition,
         locales: &locales,
         layout: Layout::Pages,
+        base: "",
         published: &published,
     };
     let strings: BTreeMap<&Lang, Value> =
@@ -105,6 +109,14 @@ pub fn render(
     Diagnosed::new(faults.is_empty().then_some(done), faults)
 }
 
+/// The steps a page may take, and as many more for each topic and source of its guide, which some pages list.
+const STEPS: u64 = 100_000;
+const STEPS_PER_ENTRY: u64 = 2_000;
+
+/// The most bytes of a page before it is packed, and of a file that holds the whole guide.
+const LARGEST_PAGE: usize = 2_000_000;
+const LARGEST_FILE: usize = 64_000_000;
+
 fn draw(
     project: &Project,
     theme: &Theme,
@@ -121,7 +133,7 @@ fn draw(
         let help = "name one under `pages` in theme.yaml";
         return Err(Diagnostic::new(Code::Theme, Severity::Error, Place::Path(root), message, help));
     };
-    let drawn = Context::from_serialize(&view).and_then(|mut context| {
+    let context = Context::from_serialize(&view).and_then(|mut context| {
         if page.kind.is_poster() {
             context.insert("poster", &poster::of_page(build, page));
         }
@@ -130,15 +142,25 @@ fn draw(
         }
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
         context.extend(Context::from_serialize(&Placeholders::new())?);
-        for text in &parts.texts {
-            let words = theme.tera.render(text, &context)?;
-            let name = text.trim_end_matches(".txt").replace('-', "_");
-            context.insert(name, words.trim());
-        }
-        theme.tera.render(&parts.template, &context)
+        Ok(context)
     });
-    match drawn {
-        Ok(html) => Ok(RenderedPage { page: page.clone(), html }),
-        Err(fault) => Err(template_problem(project, &root, &fault)),
+    let templates = &theme.templates;
+    let fault = |fault: &tera::Error| template_problem(project, &root, &templates.insertions, fault);
+    let mut context = context.map_err(|error| fault(&error))?;
+    let entries = build.guide.topics.len() + build.guide.sources.len();
+    templates.meter.allow(STEPS + STEPS_PER_ENTRY * entries as u64);
+    let draw = |template: &str, context: &Context| {
+        let mut output = Output::new(if page.kind.is_whole_guide() { LARGEST_FILE } else { LARGEST_PAGE });
+        match templates.tera.render_to(template, context, &mut output) {
+            Err(_) if output.is_full() => Err(output.problem(&root, template)),
+            Err(error) => Err(fault(&error)),
+            Ok(()) => Ok(output.into_text()),
+        }
+    };
+    for text in &parts.texts {
+        let words = draw(text, &context)?;
+        let name = text.trim_end_matches(".txt").replace('-', "_");
+        context.insert(name, words.trim());
     }
+    Ok(RenderedPage { page: page.clone(), html: draw(&parts.template, &context)? })
 }

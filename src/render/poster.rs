@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::address::without_scheme;
 use crate::guide::Hotspot;
 use crate::plan::Page;
 use crate::render::context::RenderContext;
@@ -22,7 +23,8 @@ pub(crate) struct PosterView<'a> {
     hotspot: Option<&'a str>,
     password: Option<&'a str>,
     hotspot_svg: Option<Html>,
-    strips: usize,
+    /// The numbers of the strips.
+    strips: [usize; STRIPS],
 }
 
 /// The poster of a page.
@@ -31,7 +33,7 @@ pub(super) fn of_page<'a>(build: &RenderContext<'a>, page: &Page) -> PosterView<
     let hotspot: Option<&Hotspot> = settings.hotspot.as_ref();
     let address = settings.address.as_ref().map(|address| format!("{address}{}/", page.lang));
     let typed = |address: &String| {
-        let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        let rest = without_scheme(address);
         rest.trim_end_matches('/').to_owned()
     };
     PosterView {
@@ -41,6 +43,6 @@ pub(super) fn of_page<'a>(build: &RenderContext<'a>, page: &Page) -> PosterView<
         hotspot: hotspot.map(|hotspot| hotspot.name.as_str()),
         password: hotspot.and_then(|hotspot| hotspot.password.as_deref()),
         hotspot_svg: hotspot.and_then(|hotspot| qr::svg(&qr::joining(hotspot), &hotspot.name)),
-        strips: STRIPS,
+        strips: std::array::from_fn(|index| index + 1),
     }
 }

@@ -11,6 +11,7 @@ use crate::render::html::HtmlWriter;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::official_text::{self, OfficialTextView};
+use crate::render::reviewed::{self, ReviewedView};
 use crate::render::sources::{SourceView, cited, source};
 use crate::render::terms::{self, TermView};
 use crate::render::text::TextWriter;
@@ -36,6 +37,8 @@ pub(crate) struct UnitView {
     changed: String,
     /// Whether `changed` is the very day.
     dated: bool,
+    /// The day from which the rule it rests on is another, where nobody has read it again since; else empty.
+    rule_changed: String,
     lang_name: String,
     pub lang: String,
     pub dir: &'static str,
@@ -52,9 +55,15 @@ pub(crate) struct UnitView {
     topics: Vec<LinkView>,
     see: Vec<LinkView>,
     count: Option<CountView>,
+    reviewed: Vec<ReviewedView>,
 }
 
 impl UnitView {
+    /// Whether a wrong text in it could harm.
+    pub(super) fn is_safety(&self) -> bool {
+        self.safety
+    }
+
     /// Whether it is an item.
     pub(super) fn is_item(&self) -> bool {
         self.kind == ITEM
@@ -85,7 +94,10 @@ pub(super) fn of_some<'a>(
     for shown in units.filter(is_text) {
         let Some(unit) = of_unit(build, topic, shown, locale) else { continue };
         match (shown.spec.kind, sections.last_mut()) {
-            (UnitKind::Item, Some(section)) => section.items.push(unit),
+            (UnitKind::Item, Some(section)) => {
+                section.reviewed.retain(|mark| unit.reviewed.contains(mark));
+                section.items.push(unit);
+            }
             _ => sections.push(unit),
         }
     }
@@ -104,6 +116,7 @@ pub(crate) fn of_unit(
     let text = build.locale(shown.lang)?;
     let writer = HtmlWriter { build, locale: text, topic: &topic.id };
     let plain = TextWriter { build, locale: text, topic: &topic.id };
+    let rule_changed = build.guide.rule_changed(&format!("{}#{}", topic.id, spec.id));
     Some(UnitView {
         id: spec.id.to_string(),
         anchor: if spec.opens_sheet() {
@@ -122,6 +135,7 @@ pub(crate) fn of_unit(
         state: state.as_str(),
         changed: locale.days.get(changed.unwrap_or(build.edition.day)),
         dated: changed.is_some(),
+        rule_changed: rule_changed.map(|day| locale.days.get(day).clone()).unwrap_or_default(),
         lang_name: text.language.name.clone(),
         lang: text.lang().to_string(),
         dir: text.language.direction.as_str(),
@@ -140,5 +154,6 @@ pub(crate) fn of_unit(
             .collect(),
         see: spec.see.iter().filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
         count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
+        reviewed: reviewed::of_unit(build, topic, &spec.id, locale),
     })
 }

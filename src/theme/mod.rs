@@ -5,6 +5,7 @@ pub mod filters;
 pub mod html;
 pub mod markup;
 pub mod messages;
+pub mod metering;
 pub mod picture;
 mod properties;
 pub mod script;
@@ -17,9 +18,11 @@ use std::collections::BTreeMap;
 
 use tera::Tera;
 
+use crate::guide::keyword::keyword;
 use crate::i18n::lang::{Direction, Lang};
 use crate::project::FileId;
 use crate::theme::markup::Markup;
+use crate::theme::metering::{Insertions, Meter};
 use crate::theme::picture::Picture;
 use crate::theme::strings::Strings;
 
@@ -30,8 +33,8 @@ pub struct Theme {
     pub name: String,
     /// Its `theme.yaml`.
     pub file: FileId,
-    /// The compiled templates.
-    pub tera: Tera,
+    /// Its templates.
+    pub templates: Templates,
     /// What each kind of page is made of.
     pub pages: BTreeMap<PageKind, PageParts>,
     /// The interface strings by language.
@@ -42,6 +45,17 @@ pub struct Theme {
     pub pictures: BTreeMap<String, Picture>,
     /// The service worker's script, with `__MANIFEST__` where its list of files goes.
     pub worker: String,
+}
+
+/// The templates of a theme, compiled.
+#[derive(Debug)]
+pub struct Templates {
+    /// By their paths inside the theme.
+    pub tera: Tera,
+    /// Counts the steps they take.
+    pub meter: Meter,
+    /// What was inserted into each to count its steps.
+    pub insertions: BTreeMap<String, Insertions>,
 }
 
 /// What a kind of page is made of.
@@ -162,7 +176,7 @@ impl PageKind {
 
     /// The word of `theme.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }
 

@@ -1,14 +1,26 @@
-//! A fault of a template as a problem, in the words of whoever writes themes.
+//! A fault in a template as a problem, in words for theme authors.
+
+use std::collections::BTreeMap;
 
 use tera::ErrorKind;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::project::{Position, Project, Span};
+use crate::theme::metering::{Insertions, TOO_MANY};
 
 /// A template fault as a problem, placed in the template where Tera says so.
-pub fn template_problem(project: &Project, root: &str, fault: &tera::Error) -> Diagnostic {
-    let help =
-        "compare with the templates of themes/plain; the names a template may use are in CONTRIBUTING.md";
+pub fn template_problem(
+    project: &Project,
+    root: &str,
+    insertions: &BTreeMap<String, Insertions>,
+    fault: &tera::Error,
+) -> Diagnostic {
+    let help = |message: &str| match message {
+        TOO_MANY => "see whether a loop runs inside another one over the same list",
+        _ => {
+            "compare with the templates of themes/plain; the names a template may use are in CONTRIBUTING.md"
+        }
+    };
     let path = |name: &str| match name.starts_with("components/") {
         true => format!("{root}{name}"),
         false => format!("{root}templates/{name}"),
@@ -16,16 +28,27 @@ pub fn template_problem(project: &Project, root: &str, fault: &tera::Error) -> D
     if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = fault.kind()
         && let Some(file) = project.find(&path(report.filename()))
     {
+        let inserted = insertions.get(report.filename());
+        let written = |at: usize| inserted.map_or(at, |inserted| inserted.written(at));
         let range = report.span().range.clone();
-        let span = Span::new(file, range.start, range.end);
-        return Diagnostic::error(Code::Template, span, as_phrase(report.message()), help);
+        let span = Span::new(file, written(range.start), written(range.end));
+        let message = as_phrase(report.message());
+        let help = help(&message);
+        return Diagnostic::error(Code::Template, span, message, help);
     }
     let said = fault.to_string();
     let place = said.lines().nth(1).and_then(drawn_place).map_or_else(
         || Place::Path(format!("{root}templates")),
-        |(name, position)| Place::At { path: path(name), position },
+        |(name, position)| {
+            let text = project.find(&path(name)).map(|file| project.file(file).text.as_str());
+            let inserted = insertions.get(name).zip(text);
+            let position = inserted.map_or(position, |(inserted, text)| inserted.position(text, position));
+            Place::At { path: path(name), position }
+        },
     );
-    Diagnostic::new(Code::Template, Severity::Error, place, as_phrase(&said), help)
+    let message = as_phrase(&said);
+    let help = help(&message);
+    Diagnostic::new(Code::Template, Severity::Error, place, message, help)
 }
 
 /// Name, line and column out of `--> name:line:column`: some of Tera's errors tell them only so.

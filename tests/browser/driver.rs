@@ -63,7 +63,9 @@ where
     Test: FnOnce(Browser) -> Done + Send + 'static,
     Done: Future<Output = ()> + Send + 'static,
 {
-    run_with(engine, capabilities(engine, scripts, None), test);
+    run_with(engine, capabilities(engine, scripts, None), move |session| async move {
+        test(Browser::new(engine, session).await).await;
+    });
 }
 
 /// Runs one test in a browser that has its profile in this folder and, when it starts, opens the pages again that were
@@ -73,12 +75,14 @@ where
     Test: FnOnce(Browser) -> Done + Send + 'static,
     Done: Future<Output = ()> + Send + 'static,
 {
-    run_with(engine, capabilities(engine, scripts, Some(profile)), test);
+    run_with(engine, capabilities(engine, scripts, Some(profile)), move |session| {
+        test(Browser::unwatched(engine, session))
+    });
 }
 
 fn run_with<Test, Done>(engine: Engine, capabilities: Capabilities, test: Test)
 where
-    Test: FnOnce(Browser) -> Done + Send + 'static,
+    Test: FnOnce(WebDriver) -> Done + Send + 'static,
     Done: Future<Output = ()> + Send + 'static,
 {
     let driver = Driver::start(engine);
@@ -89,7 +93,7 @@ where
             .await
             .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
         let window = session.clone();
-        let outcome = tokio::spawn(async move { test(Browser::new(engine, window).await).await }).await;
+        let outcome = tokio::spawn(async move { test(window).await }).await;
         let closed = session.quit().await;
         if let Err(failed) = outcome {
             panic::resume_unwind(failed.into_panic());
@@ -167,7 +171,8 @@ fn chromium(scripts: Scripts, profile: Option<&Path>) -> Value {
     }
     json!({
         "browserName": "chrome",
-        "webSocketUrl": true,
+        // With BiDi its own page is opened instead of the pages of the last session.
+        "webSocketUrl": profile.is_none(),
         "goog:loggingPrefs": {"browser": "ALL"},
         "goog:chromeOptions": {
             "binary": tool(&["chromium", "chromium-browser", "google-chrome"]),

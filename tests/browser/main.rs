@@ -41,6 +41,7 @@ mod real_hosts;
 mod references;
 mod remembering;
 mod restoring;
+mod review;
 mod safety_behind;
 mod scripts_off;
 mod text_browsers;

@@ -31,6 +31,12 @@ const WATCH: &str = "() => {
 pub(crate) struct Browser {
     pub engine: Engine,
     pub driver: WebDriver,
+    watch: Option<Watch>,
+}
+
+/// What a browser reports of itself while it runs.
+#[derive(Debug)]
+struct Watch {
     bidi: BiDi,
     requests: EventStream<BeforeRequestSent>,
     messages: EventStream<LogEntryAdded>,
@@ -42,7 +48,7 @@ impl Browser {
         let bidi = driver.bidi().await.expect("the browser speaks WebDriver BiDi");
         let requests = bidi.subscribe().await.expect("requests are reported");
         let messages = bidi.subscribe().await.expect("messages are reported");
-        let browser = Self { engine, driver, bidi, requests, messages };
+        let browser = Self { engine, driver, watch: Some(Watch { bidi, requests, messages }) };
         browser.before_every_page(WATCH).await;
         browser.before_every_page(&clock::set_to(EDITION_DATE)).await;
         if engine == Engine::Chromium {
@@ -52,9 +58,18 @@ impl Browser {
         browser
     }
 
+    /// Takes over a session whose pages are its own: nothing is watched, and its clock is that of the computer.
+    pub(crate) fn unwatched(engine: Engine, driver: WebDriver) -> Self {
+        Self { engine, driver, watch: None }
+    }
+
+    fn bidi(&self) -> &BiDi {
+        &self.watch.as_ref().expect("the browser is watched").bidi
+    }
+
     /// Runs a function in every page opened from now on, before the page's own scripts and past its policy.
     pub(crate) async fn before_every_page(&self, function: &str) {
-        self.bidi.script().add_preload_script(function).await.expect("a script before every page");
+        self.bidi().script().add_preload_script(function).await.expect("a script before every page");
     }
 
     /// Opens an address and waits until the page has loaded.
@@ -131,7 +146,7 @@ impl Browser {
 
     /// Makes the view as large as that of a phone or a desk, in CSS pixels.
     pub(crate) async fn set_size(&self, width: u32, height: u32) {
-        let pages = self.bidi.browsing_context();
+        let pages = self.bidi().browsing_context();
         let page = pages.top_level().await.expect("a page");
         pages.set_viewport(page, Some(Viewport { width, height })).await.expect("a size");
         self.wait_until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
@@ -141,7 +156,8 @@ impl Browser {
     pub(crate) async fn requests_outside(&mut self, base: &str) -> Vec<String> {
         self.settle().await;
         let mut outside = vec![];
-        while let Some(Some(event)) = self.requests.next().now_or_never() {
+        let watch = self.watch.as_mut().expect("the browser is watched");
+        while let Some(Some(event)) = watch.requests.next().now_or_never() {
             let address = event.request.url;
             if !address.starts_with(base) && !address.starts_with("data:") {
                 outside.push(address);
@@ -155,7 +171,8 @@ impl Browser {
     pub(crate) async fn complaints(&mut self) -> Vec<String> {
         self.settle().await;
         let mut said = vec![];
-        while let Some(Some(entry)) = self.messages.next().now_or_never() {
+        let watch = self.watch.as_mut().expect("the browser is watched");
+        while let Some(Some(entry)) = watch.messages.next().now_or_never() {
             said.push(format!("{} {:?}: {}", entry.entry_type, entry.level, entry.text.unwrap_or_default()));
         }
         let forbidden = self.run("return window.forbidden || ['the page is not watched'];").await;
@@ -170,7 +187,7 @@ impl Browser {
 
     /// Events come in order: what was reported before this answer is here after it.
     async fn settle(&self) {
-        self.bidi.session().status().await.expect("the browser answers");
+        self.bidi().session().status().await.expect("the browser answers");
     }
 }
 

@@ -9,6 +9,7 @@
 )]
 
 mod author;
+mod browser_translation;
 mod checklist;
 mod cli;
 mod content;
@@ -28,6 +29,7 @@ mod languages;
 mod law;
 mod leaving;
 mod links;
+mod lists;
 mod minify;
 mod offline;
 mod one_file;
@@ -38,6 +40,7 @@ mod project;
 mod questions;
 mod readability;
 mod reproducible;
+mod review;
 mod sealing;
 mod serve;
 mod sharing;
@@ -46,4 +49,5 @@ mod staleness;
 mod status;
 mod strings;
 mod surroundings;
+mod templates;
 mod verify;

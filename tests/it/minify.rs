@@ -92,3 +92,62 @@ One **strong** *dansk*, **two** **three** [papers](topic:papers) {{leave-deadlin
     let path = "content/topics/home/en.md";
     compare(&Project::new().edit(path, "Read in peace.", &body).untranslated("home").dressed());
 }
+
+/// What an HTML5 parser takes for character references that nobody meant, and what minify-html writes wrong.
+const HOSTILE: &str =
+    "R&D, AT&T; &copy; &ltname @ &sect=9 &amp;lt; <x y='z'> 1<2 <3 >4 &#60; &nosuch; `a` ≫⃒ &";
+
+/// The character references of a page, outside its style and script.
+fn references(html: &str) -> Vec<&str> {
+    let code = |name: &str| {
+        html.split_once(&format!("<{name}>")).and_then(|(_, rest)| rest.split_once(&format!("</{name}>")))
+    };
+    let code: Vec<&str> = ["style", "script"].iter().filter_map(|name| Some(code(name)?.0)).collect();
+    let at = html.match_indices('&').filter(|(at, _)| {
+        let place = html.as_ptr() as usize + at;
+        !code
+            .iter()
+            .any(|code| (code.as_ptr() as usize..code.as_ptr() as usize + code.len()).contains(&place))
+    });
+    at.map(|(at, _)| html[at..].split_inclusive(';').next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn hostile_texts_say_the_same_before_and_after_and_readers_of_html_4_know_every_reference() {
+    let text: String = HOSTILE
+        .chars()
+        .flat_map(|c| ["", "\\"][usize::from("&<>`@".contains(c))].chars().chain([c]))
+        .collect();
+    let project = Project::new()
+        .edit("content/topics/home/en.md", "Read in peace.", &format!("{text} [](topic:papers)"))
+        .edit("content/topics/papers/en.md", "title: ", &format!("title: {text} "))
+        .edit(
+            "content/sources.yaml",
+            "https://www.example.org/act",
+            "https://www.example.org/act?a=1&sect=9&copy=2&lt;=3",
+        )
+        .untranslated("home")
+        .untranslated("papers")
+        .dressed();
+    compare(&project);
+    for page in drawn(&project).into_iter().filter(|page| page.page.path.as_str().ends_with(".html")) {
+        let small = finish::minify(&page.html);
+        for reference in references(&small) {
+            let known = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#64;"];
+            assert!(known.contains(&reference), "{}: {reference:.30}", page.page.path);
+        }
+    }
+}
+
+#[test]
+fn every_reference_of_the_real_guide_is_one_of_html_4() {
+    let mut found = 0;
+    for (path, html) in crate::project::real_guide().pages() {
+        for reference in references(html) {
+            found += 1;
+            let known = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#64;"];
+            assert!(known.contains(&reference), "{path}: {reference:.30}");
+        }
+    }
+    assert!(found > 20, "{found}");
+}

@@ -95,6 +95,49 @@ fn a_pack_is_the_site_and_what_tells_about_it_and_the_same_bytes_every_time() {
     assert!(text(&mut pack, "README.txt").contains("In four words: "));
 }
 
+/// Whoever opens a page inside the archive gets that page alone, and its links lead nowhere.
+#[test]
+fn a_zip_says_first_that_it_is_to_be_unpacked_and_which_file_works_without() {
+    let room = dressed();
+    let names = pack(room.path(), &[]);
+    let mut pack = archive(room.path(), &names[0]);
+    for (lang, unpack, alone) in [
+        (
+            "en",
+            "If this is still inside a zip file, unpack the whole zip first",
+            "works alone, also inside the zip",
+        ),
+        ("da", "Ligger dette stadig i en zip-fil, så pak først hele zip-filen ud", "også inde i zip-filen"),
+        ("ar", "إذا كان هذا لا يزال داخل ملف ZIP", "حتى داخل ملف ZIP"),
+    ] {
+        let start = text(&mut pack, &format!("START-HERE-{lang}.txt"));
+        assert!(start.trim_start_matches('\u{feff}').starts_with(unpack), "{start}");
+        let (_, after) = start.split_once(alone).expect("the one file is named");
+        let file = after.lines().map(str::trim).find(|line| line.starts_with("site/")).expect("its path");
+        // The file is there, and what it links to stands in it; its first lines say so.
+        let whole = text(&mut pack, file);
+        let page = crate::project::Page::new(file, &whole);
+        assert!(page.attributes("a[href]", "href").iter().all(|href| {
+            href.starts_with('#')
+                || ["https:", "tel:", "mailto:"].iter().any(|scheme| href.starts_with(scheme))
+        }));
+        let said = page.text();
+        let lead = theme_string(room.path(), lang, "downloads_lead");
+        assert!(said.lines().take(6).any(|line| line == lead), "{lang}: {lead}");
+        let plain = text(&mut pack, &file.replace(".html", ".txt"));
+        assert!(plain.lines().take(6).any(|line| line == lead), "{lang}: {plain:.300}");
+    }
+    assert!(text(&mut pack, "README.txt").contains("\r\nUnpack it first\r\n"));
+}
+
+/// A string of the theme on the disk.
+fn theme_string(room: &Path, lang: &str, key: &str) -> String {
+    let strings =
+        fs::read_to_string(room.join(format!("themes/plain/strings/{lang}.yaml"))).expect("strings");
+    let line = strings.lines().find_map(|line| line.strip_prefix(&format!("{key}: "))).expect("the string");
+    line.trim_matches('"').to_owned()
+}
+
 /// Needs `sha256sum`, from coreutils.
 #[test]
 fn an_unpacked_pack_and_the_site_in_it_can_be_checked_without_wayleaf() {

@@ -22,7 +22,11 @@ fn only_in(places: &[&str], words: &[&str]) {
     for source in rust {
         let code = source.code();
         for word in words {
-            assert!(!code.contains(word), "`{word}` in {}", source.path);
+            // A word of the content format may be the name of a topic too: `("doctor", Self::Doctor)`.
+            let places = code
+                .lines()
+                .filter(|line| line.contains(word) && !line.contains(&format!("({word}, Self::")));
+            assert_eq!(places.collect::<Vec<_>>(), [""; 0], "{}", source.path);
         }
     }
 }
@@ -41,8 +45,8 @@ fn the_generator_names_no_topic() {
         &["src/guide/ids.rs"],
         &["TopicId::new(\"", "UnitId::new(\"", "FactId::new(\"", "SourceId::new(\""],
     );
-    // "words" is also a field of reports: the four words of an edition, the words of a law.
-    for topic in topics.iter().filter(|topic| *topic != "words") {
+    // "words" is also a field of reports: the four words of an edition, the words of a law; a doctor reads the guide over.
+    for topic in topics.iter().filter(|topic| !["words", "doctor"].contains(&topic.as_str())) {
         only_in(&[], &[&format!("\"{topic}\"")]);
     }
 }

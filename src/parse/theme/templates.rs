@@ -1,0 +1,41 @@
+//! The templates of a theme: looked through, with their steps counted, compiled.
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::template;
+use crate::parse::theme::files::ThemeFiles;
+use crate::theme::metering::Meter;
+use crate::theme::template_fault::template_problem;
+use crate::theme::{Templates, filters};
+
+/// Every template and component of a theme; `None` where one cannot be used.
+pub(super) fn templates(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> Option<Templates> {
+    let mut tera = Tera::new();
+    filters::register(&mut tera);
+    let meter = Meter::register(&mut tera);
+    let pages = files.under("templates/").map(|(file, name, text)| (file, name.to_owned(), text));
+    let components = files
+        .under("components/")
+        .filter(|(_, name, _)| name.ends_with(".html") || name.ends_with(".txt"))
+        .map(|(file, name, text)| (file, format!("components/{name}"), text));
+    let (mut metered, mut insertions) = (Vec::new(), BTreeMap::new());
+    let before = problems.len();
+    for (file, name, text) in pages.chain(components) {
+        let (text, inserted) = template::metered(text, file, problems);
+        metered.push((name.clone(), text));
+        insertions.insert(name, inserted);
+    }
+    if problems.len() > before {
+        return None;
+    }
+    match tera.add_raw_templates(metered) {
+        Ok(()) => Some(Templates { tera, meter, insertions }),
+        Err(fault) => {
+            problems.push(template_problem(files.project, &files.root, &insertions, &fault));
+            None
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Templates that would take hours, all memory or the stack: each is given up at a limit, told in one place.
+
+use crate::project::Project;
+
+const PAGE: &str = "themes/plain/templates/page.html";
+
+/// What is said first of a project whose page template ends with this text.
+fn said(text: &str) -> String {
+    let project = Project::new().add(PAGE, text);
+    let built = project.build();
+    assert!(!built.has_site(), "{text:.80}");
+    let problems = built.problems();
+    let told: Vec<String> = problems.iter().map(|problem| problem.message.clone()).collect();
+    assert!(!told.is_empty() && told.len() < 12, "{text:.80}: {told:?}");
+    told[0].clone()
+}
+
+#[test]
+fn loops_in_loops_end() {
+    let nested = |depth: usize| {
+        let (open, close) = ("{% for key, value in t %}".repeat(depth), "{% endfor %}".repeat(depth));
+        format!("{open}{close}")
+    };
+    let told = said(&nested(6));
+    assert!(told.starts_with("the templates take more steps"), "{told}");
+    assert_eq!(said(&nested(40)), "the template nesting is too deep");
+    // Two are what pages need.
+    let built = Project::new().add(PAGE, &nested(2)).build();
+    assert!(built.has_site());
+}
+
+#[test]
+fn a_page_grows_no_further_than_a_page_may() {
+    let said = said(&format!("{0}{0}{0}{{{{ t }}}}{1}{1}{1}", "{% for key, value in t %}", "{% endfor %}"));
+    assert!(said.contains("would have more than 2 MB"), "{said}");
+}
+
+#[test]
+fn texts_do_not_grow_from_texts() {
+    for text in [
+        "{% set a = t.title ~ t.title %}",
+        "{% set a = [...t, ...t] %}",
+        "{% for x in range(end=4000000000) %}{% endfor %}",
+        "{{ \"a\" | replace(from=\"\", to=\"aaaaaaaa\") }}",
+        "{{ \"a\" | indent(width=4000000000) }}",
+        "{% set_global a = 1 %}",
+    ] {
+        assert!(said(text).ends_with("cannot stand in a template"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_nested_deeply_is_no_matter_of_the_stack() {
+    for text in [
+        format!("{{{{ {}1{} }}}}", "(".repeat(490), ")".repeat(490)),
+        format!("{{{{ {}1{} }}}}", "(".repeat(40_000), ")".repeat(40_000)),
+        format!("{}{}", "{% if 1 %}".repeat(20_000), "{% endif %}".repeat(20_000)),
+        format!("{}{}", "{% for a in t %}".repeat(5_000), "{% endfor %}".repeat(5_000)),
+        format!("{{{{ {}1 }}}}", "not ".repeat(240)),
+        format!("{{{{ {}1 }}}}", "- ".repeat(480)),
+        format!("{{{{ {}1{} }}}}", "[".repeat(480), "]".repeat(480)),
+        "{% include \"page.html\" %}".to_owned(),
+    ] {
+        said(&text);
+    }
+}
