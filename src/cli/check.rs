@@ -1,7 +1,7 @@
 //! `wayleaf check`: checks the guide and writes nothing.
 
+use crate::options::Options;
 use clap::Args;
-use wayleaf::Options;
 
 use super::context::Context;
 use super::exit::CommandResult;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use wayleaf::readability::{self, LIX, MEDIAN, ReadabilityFigures, TopicReadability, UnitReadability};
-use wayleaf::report;
+use crate::readability::{self, LIX, MEDIAN, ReadabilityFigures, TopicReadability, UnitReadability};
+use crate::report;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod fact;
 pub mod fingerprint;
 pub mod ids;
+pub(crate) mod keyword;
 pub mod review;
 pub mod rule;
 pub mod source;
