@@ -188,10 +188,8 @@ fn a_changed_unit_number_or_provision_loses_the_mark() {
     let change = |change: &dyn Fn(&Path)| {
         let room = room();
         let page = exported(room.path(), &["--role", "lawyer"]);
-        assert_eq!(
-            imported(room.path(), &saved(&page, &[deadline, "papers#letter"], "Eva Lund", "right")).0,
-            0
-        );
+        let right = saved(&page, &[deadline, "papers#letter"], "Eva Lund", "right");
+        assert_eq!(imported(room.path(), &right).0, 0);
         assert_eq!(marks(room.path(), "en/papers.html").len(), 2);
         change(room.path());
         let marks = marks(room.path(), "en/papers.html").len();
