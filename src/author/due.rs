@@ -1,7 +1,7 @@
-//! What is due: facts and sources to look up again, and what a reviewer found wrong or unclear, soonest first.
+//! What is due: facts and sources to look up again, units to read again since their law changed, and what a reviewer found wrong
+//! or unclear, soonest first.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::author::review_status::{DoubtedUnit, doubted};
 use crate::calendar::Day;
@@ -9,6 +9,8 @@ use crate::guide::Guide;
 use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::Source;
+use crate::law::change::LawChange;
+use crate::law::record::LawRecord;
 use crate::project::Span;
 
 /// How far ahead to look.
@@ -33,6 +35,8 @@ pub struct DueEntry<'a> {
     pub days: i64,
     /// The source to look it up in: of a source, itself; `None` where a fact names one that is not there.
     pub source: Option<(&'a SourceId, &'a Source)>,
+    /// The provisions it rests on that have changed since somebody read it.
+    pub changes: Vec<(&'a LawRecord, &'a LawChange)>,
 }
 
 /// A fact, a source or a unit.
@@ -42,6 +46,8 @@ pub enum DueItem<'a> {
     Fact(&'a FactId, &'a Fact),
     /// A source with the facts that rest on it, by id.
     Source(&'a SourceId, &'a Source, Vec<&'a FactId>),
+    /// A unit that nobody has read again since its law changed: `topic#unit`, whether it is a safety unit, and where it stands.
+    Reread(&'a str, bool, Span),
     /// A unit that a reviewer found wrong or unclear: due from the day they read it.
     Unit(DoubtedUnit<'a>),
 }
@@ -80,6 +86,7 @@ impl DueItem<'_> {
         match self {
             Self::Fact(id, _) => id.to_string(),
             Self::Source(id, ..) => id.to_string(),
+            Self::Reread(name, ..) => (*name).to_owned(),
             Self::Unit(doubted) => format!("{}#{}", doubted.topic, doubted.unit),
         }
     }
@@ -89,51 +96,103 @@ impl DueItem<'_> {
         match self {
             Self::Fact(_, fact) => fact.span,
             Self::Source(_, source, _) => source.span,
+            Self::Reread(.., span) => *span,
             Self::Unit(doubted) => doubted.span,
         }
     }
 }
 
-/// Facts and sources to look up again, and units that a reviewer found wrong or unclear: what is past its day and what comes due within a time, soonest first;
-/// of one day, what has one source stands together, the source before its facts.
+/// Facts and sources to look up again, units to read again, and units that a reviewer found wrong or unclear: what is past its
+/// day and what comes due within a time, soonest first; of one day, what has one source stands together, the source before its
+/// facts, units whose law has changed before both.
 ///
 /// A source is due with the first of its facts. One that no fact rests on is due so many months after the
-/// date of the copy that was read as `guide.yaml` gives its kind.
+/// date of the copy that was read as `guide.yaml` gives its kind. Listed whatever the time: a source that could not be read
+/// in full, due since somebody tried, and units and facts whose law has changed, due from the day of the change.
 pub fn due(guide: &Guide, from: Day, within: DueWithin) -> Vec<DueEntry<'_>> {
+    let last = within.last(from);
+    let is_in_time = |entry: &DueEntry<'_>| {
+        let is_unread = matches!(entry.thing, DueItem::Source(_, source, _) if source.not_read.is_some());
+        is_unread || !entry.changes.is_empty() || last.is_none_or(|last| entry.due <= last)
+    };
+    let mut entries: Vec<DueEntry<'_>> = facts(guide)
+        .chain(sources(guide))
+        .chain(rereads(guide))
+        .chain(doubts(guide))
+        .filter(is_in_time)
+        .map(|entry| DueEntry { days: entry.due.iso().to_rata_die() - from.iso().to_rata_die(), ..entry })
+        .collect();
+    entries.sort_by_key(|entry| {
+        let rank = match entry.thing {
+            DueItem::Reread(_, safety, _) => u8::from(!safety),
+            DueItem::Source(..) => 2,
+            DueItem::Fact(..) | DueItem::Unit(_) => 3,
+        };
+        (entry.due, rank > 1, entry.source.map(|(id, _)| id), rank)
+    });
+    entries
+}
+
+fn facts(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
+    guide.facts.iter().map(|(id, fact)| {
+        let source = guide.sources.get_key_value(&fact.source.value);
+        let changes = waiting(guide, |change| change.facts.contains(id.as_str()));
+        let due = changes.iter().map(|(_, change)| change.on).chain([fact.until.value]).min();
+        let due = due.unwrap_or(fact.until.value);
+        DueEntry { thing: DueItem::Fact(id, fact), due, days: 0, source, changes }
+    })
+}
+
+fn sources(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
     let mut resting: BTreeMap<&SourceId, Vec<(&FactId, Day)>> = BTreeMap::new();
     for (id, fact) in &guide.facts {
         resting.entry(&fact.source.value).or_default().push((id, fact.until.value));
     }
-    let facts = guide.facts.iter().map(|(id, fact)| {
-        let source = guide.sources.get_key_value(&fact.source.value);
-        DueEntry { thing: DueItem::Fact(id, fact), due: fact.until.value, days: 0, source }
-    });
-    let sources = guide.sources.iter().map(|(id, source)| {
+    guide.sources.iter().map(move |(id, source)| {
         let facts = resting.get(id).map_or(&[][..], Vec::as_slice);
         let own = || {
             let months = guide.settings.review.months_of_source(source.kind);
             source.text_read().plus_months(months)
         };
         let due = facts.iter().map(|(_, until)| *until).min().unwrap_or_else(own);
+        let due = if source.not_read.is_some() { due.min(source.read) } else { due };
         let facts = facts.iter().map(|(fact, _)| *fact).collect();
-        DueEntry { thing: DueItem::Source(id, source, facts), due, days: 0, source: Some((id, source)) }
-    });
-    let units = doubted(guide).into_iter().map(|unit| {
+        let thing = DueItem::Source(id, source, facts);
+        DueEntry { thing, due, days: 0, source: Some((id, source)), changes: Vec::new() }
+    })
+}
+
+/// The units that wait to be read again.
+fn rereads(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
+    let waiting_units = guide.laws.values().flat_map(|law| &law.changed).flat_map(|change| &change.units);
+    let names: BTreeSet<&String> = waiting_units.collect();
+    names.into_iter().filter_map(move |name| {
+        let (topic, unit) = name.split_once('#')?;
+        let topic = guide.topics.iter().find(|known| known.id.as_str() == topic)?;
+        let spec = topic.units.iter().find(|spec| spec.id.as_str() == unit)?;
+        let article = topic.articles.get(&guide.settings.source);
+        let span = article.and_then(|article| article.unit(&spec.id)).map_or(spec.span, |unit| unit.head);
+        let changes = waiting(guide, |change| change.units.contains(name));
+        let due = changes.iter().map(|(_, change)| change.on).min()?;
+        let of_law = |(id, _): &(&SourceId, &LawRecord)| guide.sources.get_key_value(*id);
+        let first = guide.laws.iter().find(|(_, law)| law.changed.iter().any(|c| c.units.contains(name)));
+        let source = first.as_ref().and_then(of_law);
+        Some(DueEntry { thing: DueItem::Reread(name, spec.safety, span), due, days: 0, source, changes })
+    })
+}
+
+/// The changes of laws that something waits in.
+fn waiting(guide: &Guide, waits: impl Fn(&LawChange) -> bool) -> Vec<(&LawRecord, &LawChange)> {
+    let all = guide.laws.values().flat_map(|law| law.changed.iter().map(move |change| (law, change)));
+    all.filter(|(_, change)| waits(change)).collect()
+}
+
+/// What reviewers found wrong or unclear.
+fn doubts(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
+    doubted(guide).into_iter().map(|unit| {
         let due = unit.review.on;
-        DueEntry { thing: DueItem::Unit(unit), due, days: 0, source: None }
-    });
-    let last = within.last(from);
-    let mut entries: Vec<DueEntry<'_>> = sources
-        .chain(facts)
-        .chain(units)
-        .filter(|entry| last.is_none_or(|last| entry.due <= last))
-        .map(|entry| DueEntry { days: entry.due.iso().to_rata_die() - from.iso().to_rata_die(), ..entry })
-        .collect();
-    entries.sort_by_key(|entry| {
-        let is_source = matches!(entry.thing, DueItem::Source(..));
-        (entry.due, entry.source.map(|(id, _)| id), Reverse(is_source))
-    });
-    entries
+        DueEntry { thing: DueItem::Unit(unit), due, days: 0, source: None, changes: Vec::new() }
+    })
 }
 
 fn plus_days(day: Day, days: u32) -> Day {

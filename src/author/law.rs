@@ -2,18 +2,18 @@
 //!
 //! Text in, text out. The words of the law are looked at and not kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+pub mod resting;
+
+use std::collections::BTreeSet;
+
+use resting::{Resting, RestingThings};
 
 use crate::calendar::Day;
 use crate::guide::Guide;
-use crate::guide::fact::Fact;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::SourceId;
-use crate::guide::text::{Inline, visit, visit_inlines};
-use crate::guide::topic::Topic;
-use crate::guide::unit::Unit;
-use crate::law::pinpoint::provisions;
-use crate::law::record::{LawChange, LawRecord, write};
+use crate::law::change::{LawChange, LawChangeKind};
+use crate::law::record::{Existence, LawReading, LawRecord, write};
 use crate::law::split::{self, Provisions, split};
 use crate::law::{LawError, Provision, Style};
 use crate::parse::law::path;
@@ -39,21 +39,8 @@ pub struct LawDifference {
     pub provision: Provision,
     /// What became of it.
     pub kind: DifferenceKind,
-    /// The units that rest on it, as `topic#unit`, those whose wrong text could harm most first.
-    pub units: Vec<RestingUnit>,
-    /// The facts that rest on it.
-    pub facts: Vec<String>,
-}
-
-/// A unit that rests on a provision.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RestingUnit {
-    /// Whether it is no safety unit; false comes first.
-    pub is_ordinary: bool,
-    /// `topic#unit`.
-    pub name: String,
-    /// The languages it is written in, in menu order.
-    pub languages: Vec<String>,
+    /// What rests on it.
+    pub resting: RestingThings,
 }
 
 /// What became of a provision.
@@ -76,18 +63,44 @@ pub enum DifferenceKind {
     New(String),
 }
 
+impl DifferenceKind {
+    /// What is recorded of it.
+    pub fn recorded(&self) -> LawChangeKind {
+        match self {
+            Self::Changed { .. } => LawChangeKind::Reworded,
+            Self::Moved(_) => LawChangeKind::Moved,
+            Self::Gone => LawChangeKind::Gone,
+            Self::New(_) => LawChangeKind::New,
+        }
+    }
+}
+
 /// The record of a law's text, as its file. `Err` is a phrase that goes on after the name of the text's file.
+///
+/// A text whose words differ from those recorded is not recorded: what rests on the old ones would be forgotten.
 pub fn record(
     guide: &Guide,
     source: &SourceId,
     law: &LawText<'_>,
 ) -> Result<(Rewritten, LawRecord), LawError> {
+    if guide.laws.contains_key(source) {
+        holds_all(guide, source, law)?;
+        let differences = compare(guide, source, law)?;
+        let style = guide.laws.get(source).map(|record| record.style);
+        let other = differences.iter().find(|difference| !matches!(difference.kind, DifferenceKind::New(_)));
+        if let Some((other, style)) = other.zip(style) {
+            return Err(LawError(format!(
+                "differs at {} from what is recorded; `wayleaf law compare {source} FILE` shows how, and with --accept records it",
+                style.written(&other.provision)
+            )));
+        }
+    }
     let (provisions, style) = read(law)?;
     let record = record_of(guide, source, &provisions, style, law);
     Ok((Rewritten { path: path(source), text: write(&record) }, record))
 }
 
-/// How a text differs from what was recorded, in the order of the law.
+/// How a text differs from what was recorded: where a safety unit rests on it first, then in the order of the law.
 pub fn compare(guide: &Guide, source: &SourceId, law: &LawText<'_>) -> Result<Vec<LawDifference>, LawError> {
     let Some(record) = guide.laws.get(source) else {
         return Err(LawError(format!(
@@ -95,15 +108,19 @@ pub fn compare(guide: &Guide, source: &SourceId, law: &LawText<'_>) -> Result<Ve
         )));
     };
     let law = LawText { style: law.style.or(Some(record.style)), ..*law };
-    let (text, _) = read(&law)?;
-    let by_words: BTreeMap<String, &Provision> =
-        text.iter().map(|(place, words)| (fingerprint(words), place)).collect();
+    let (text, style) = read(&law)?;
+    if style != record.style {
+        return Err(LawError(format!(
+            "is read with {} numbering, and `{source}` is recorded with {} numbering",
+            style.name, record.style.name
+        )));
+    }
     let mut found = Vec::new();
     for (place, was) in &record.cited {
         let kind = match text.get(place) {
             Some(words) if fingerprint(words) == *was => continue,
-            now => match (by_words.get(was), now) {
-                (Some(to), _) => DifferenceKind::Moved((*to).clone()),
+            now => match (moved(place, was, record, &text), now) {
+                (Some(to), _) => DifferenceKind::Moved(to.clone()),
                 (None, Some(words)) => {
                     DifferenceKind::Changed { was: was.clone(), is: fingerprint(words), words: words.clone() }
                 }
@@ -115,19 +132,14 @@ pub fn compare(guide: &Guide, source: &SourceId, law: &LawText<'_>) -> Result<Ve
     }
     let parents: BTreeSet<Provision> = record.cited.keys().map(parent).collect();
     for (place, words) in &text {
-        let is_sentence = !record.outline.contains_key(place)
-            && record.existence(place) == crate::law::record::Existence::There;
-        if !record.outline.contains_key(place)
-            && !is_sentence
-            && place.0.len() > 1
-            && parents.contains(&parent(place))
-        {
+        let is_new = !record.outline.contains_key(place) && record.existence(place) != Existence::There;
+        if is_new && place.0.len() > 1 && parents.contains(&parent(place)) {
             found.push((place.clone(), DifferenceKind::New(words.clone())));
         }
     }
     found.sort_by(|one, other| one.0.cmp(&other.0));
     let resting = Resting::new(guide, source, record.style);
-    Ok(found
+    let mut differences: Vec<LawDifference> = found
         .into_iter()
         .map(|(provision, kind)| {
             let on: BTreeSet<&Provision> = match &kind {
@@ -139,37 +151,116 @@ pub fn compare(guide: &Guide, source: &SourceId, law: &LawText<'_>) -> Result<Ve
                 }
                 _ => BTreeSet::from([&provision]),
             };
-            let (units, facts) = resting.on(&on);
-            LawDifference { provision: provision.clone(), kind, units, facts }
+            let resting = resting.on(&on);
+            LawDifference { provision: provision.clone(), kind, resting }
         })
-        .collect())
+        .collect();
+    differences.sort_by_key(|difference| difference.resting.units.iter().all(|unit| unit.is_ordinary));
+    Ok(differences)
+}
+
+/// The paragraphs or articles that are recorded and cited, and that a text does not hold; empty where the record is of a whole
+/// law, in which what is not there is gone.
+pub fn lacking(guide: &Guide, source: &SourceId, law: &LawText<'_>) -> Result<Vec<String>, LawError> {
+    let Some(record) = guide.laws.get(source).filter(|record| record.extract) else { return Ok(Vec::new()) };
+    let (text, _) = read(&LawText { style: law.style.or(Some(record.style)), ..*law })?;
+    let tops: BTreeSet<Provision> = record.cited.keys().map(Provision::top).collect();
+    Ok(tops.iter().filter(|top| !text.contains_key(*top)).map(|top| record.style.written(top)).collect())
+}
+
+/// `Err` where a text lacks what is recorded: a record of it would forget that.
+fn holds_all(guide: &Guide, source: &SourceId, law: &LawText<'_>) -> Result<(), LawError> {
+    let lacking = lacking(guide, source, law)?;
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    Err(LawError(format!("lacks {}, recorded before: give a text that holds them too", lacking.join(", "))))
+}
+
+/// Where the words of a cited provision stand now: at one other place of the same level. Short words, and words that stand at
+/// several places, are no sign that they moved.
+fn moved<'a>(
+    place: &Provision,
+    was: &str,
+    record: &LawRecord,
+    text: &'a Provisions,
+) -> Option<&'a Provision> {
+    /// Fewer letters may stand twice in a law by chance.
+    const LEAST: usize = 40;
+    let levels = |place: &Provision| place.0.iter().map(|(level, _)| *level).collect::<Vec<_>>();
+    let mut candidates = text.iter().filter(|(to, words)| {
+        levels(to) == levels(place)
+            && words.chars().count() >= LEAST
+            && record.cited.get(*to).is_none_or(|print| print != was)
+            && fingerprint(words) == was
+    });
+    let (to, _) = candidates.next()?;
+    candidates.next().is_none().then_some(to)
 }
 
 /// The record of the new text, with what rests on changed provisions marked to be read again.
 pub fn accept(guide: &Guide, source: &SourceId, law: &LawText<'_>) -> Result<Rewritten, LawError> {
     let differences = compare(guide, source, law)?;
-    let style = law.style.or(guide.laws.get(source).map(|record| record.style));
+    holds_all(guide, source, law)?;
+    let before = guide.laws.get(source);
+    if let Some(before) = before.filter(|before| law.as_of < before.as_of) {
+        return Err(LawError(format!(
+            "is as of {}, and the words recorded are as of {}: an older text is not recorded",
+            law.as_of, before.as_of
+        )));
+    }
+    let style = law.style.or(before.map(|record| record.style));
     let (provisions, style) = read(&LawText { style, ..*law })?;
     let mut record = record_of(guide, source, &provisions, style, law);
-    for difference in differences {
-        let units: BTreeSet<String> = difference.units.into_iter().map(|unit| unit.name).collect();
-        if !units.is_empty() {
-            record.changed.retain(|change| change.provision != difference.provision);
-            record.changed.push(LawChange { provision: difference.provision, on: law.as_of, units });
+    for LawDifference { provision, kind, resting } in differences {
+        let mut change = LawChange {
+            provision,
+            kind: kind.recorded(),
+            on: law.as_of,
+            units: resting.units.into_iter().map(|unit| unit.name).collect(),
+            facts: resting.facts.into_iter().collect(),
+        };
+        // What still waits since an earlier change goes on waiting, from that day.
+        let is_same = |known: &LawChange| known.provision == change.provision;
+        if let Some(at) = record.changed.iter().position(is_same) {
+            let earlier = record.changed.remove(at);
+            change.on = change.on.min(earlier.on);
+            change.units.extend(earlier.units);
+            change.facts.extend(earlier.facts);
+        }
+        if change.is_open() {
+            record.changed.push(change);
         }
     }
     Ok(Rewritten { path: path(source), text: write(&record) })
 }
 
-/// The record without a unit that somebody has read again; `None` where it was not waited for.
-pub fn reread(guide: &Guide, source: &SourceId, unit: &str) -> Option<Rewritten> {
-    let mut record = guide.laws.get(source)?.clone();
-    let before = record.clone();
-    for change in &mut record.changed {
-        change.units.remove(unit);
+/// The records of laws without the units (`topic#unit`) and facts (by id) that somebody has read again, each with the names
+/// that waited in it. Names that wait nowhere are in none.
+pub fn reread<'a>(
+    guide: &Guide,
+    names: &'a [String],
+    reading: &LawReading,
+) -> Vec<(Rewritten, BTreeSet<&'a str>)> {
+    let mut files = Vec::new();
+    for (source, record) in &guide.laws {
+        let mut record = record.clone();
+        let mut closed = BTreeSet::new();
+        for name in names {
+            let waited = record.changed.iter_mut().fold(false, |waited, change| change.close(name) || waited);
+            if waited {
+                closed.insert(name.as_str());
+            }
+            if waited && name.contains('#') {
+                record.readings.insert(name.clone(), reading.clone());
+            }
+        }
+        record.changed.retain(LawChange::is_open);
+        if !closed.is_empty() {
+            files.push((Rewritten { path: path(source), text: write(&record) }, closed));
+        }
     }
-    record.changed.retain(|change| !change.units.is_empty());
-    (record != before).then(|| Rewritten { path: path(source), text: write(&record) })
+    files
 }
 
 fn read(law: &LawText<'_>) -> Result<(Provisions, &'static Style), LawError> {
@@ -186,7 +277,10 @@ fn record_of(
 ) -> LawRecord {
     let resting = Resting::new(guide, source, style);
     let mut record = LawRecord::new(text, style, law.as_of, law.extract, resting.cited(), fingerprint);
-    record.changed = guide.laws.get(source).map(|before| before.changed.clone()).unwrap_or_default();
+    if let Some(before) = guide.laws.get(source) {
+        record.changed.clone_from(&before.changed);
+        record.readings.clone_from(&before.readings);
+    }
     record
 }
 
@@ -196,79 +290,4 @@ fn fingerprint(words: &str) -> String {
 
 fn parent(place: &Provision) -> Provision {
     Provision(place.0[..place.0.len().saturating_sub(1)].to_vec())
-}
-
-/// What rests on the provisions of one law.
-struct Resting<'a> {
-    units: Vec<(RestingUnit, BTreeSet<Provision>)>,
-    facts: Vec<(String, BTreeSet<Provision>)>,
-    pinpoints: Vec<&'a str>,
-}
-
-impl<'a> Resting<'a> {
-    fn new(guide: &'a Guide, source: &SourceId, style: &Style) -> Self {
-        let places = |pinpoint: &str| provisions(pinpoint, style).unwrap_or_default();
-        let of_law = |fact: &&'a Fact| fact.source.value == *source;
-        let mut pinpoints = Vec::new();
-        let mut facts = Vec::new();
-        for (id, fact) in &guide.facts {
-            if let Some(section) = fact.section.as_deref().filter(|_| of_law(&fact)) {
-                pinpoints.push(section);
-                facts.push((id.to_string(), places(section).into_iter().collect()));
-            }
-        }
-        let mut units = Vec::new();
-        for topic in &guide.topics {
-            let Some(article) = topic.articles.get(&guide.settings.source) else { continue };
-            for unit in &article.units {
-                let cited = cited(guide, source, unit);
-                if !cited.is_empty() {
-                    pinpoints.extend(&cited);
-                    let on = cited.iter().flat_map(|pinpoint| places(pinpoint)).collect();
-                    units.push((resting_unit(guide, topic, unit), on));
-                }
-            }
-        }
-        Self { units, facts, pinpoints }
-    }
-
-    fn cited(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.pinpoints.iter().copied()
-    }
-
-    fn on(&self, places: &BTreeSet<&Provision>) -> (Vec<RestingUnit>, Vec<String>) {
-        let rests = |on: &BTreeSet<Provision>| on.iter().any(|place| places.contains(place));
-        let mut units: Vec<RestingUnit> =
-            self.units.iter().filter(|(_, on)| rests(on)).map(|(unit, _)| unit.clone()).collect();
-        units.sort();
-        let facts = self.facts.iter().filter(|(_, on)| rests(on)).map(|(id, _)| id.clone()).collect();
-        (units, facts)
-    }
-}
-
-/// The pinpoints of a law in a unit, and those of the facts it places.
-fn cited<'a>(guide: &'a Guide, source: &SourceId, unit: &'a Unit) -> Vec<&'a str> {
-    let mut found = Vec::new();
-    let mut see = |inline: &'a Inline| match inline {
-        Inline::Cite(citation) if citation.source == *source => found.extend(citation.pinpoint.as_deref()),
-        Inline::Fact(id, _) => {
-            let fact = guide.facts.get(id).filter(|fact| fact.source.value == *source);
-            found.extend(fact.and_then(|fact| fact.section.as_deref()));
-        }
-        _ => {}
-    };
-    visit_inlines(&unit.title, &mut see);
-    visit(&unit.body, &mut see);
-    found
-}
-
-fn resting_unit(guide: &Guide, topic: &Topic, unit: &Unit) -> RestingUnit {
-    let languages = guide.settings.languages.iter().map(|language| &language.lang);
-    let written = languages
-        .filter(|lang| topic.articles.get(*lang).is_some_and(|article| article.unit(&unit.id).is_some()));
-    RestingUnit {
-        is_ordinary: !topic.unit(&unit.id).is_some_and(|spec| spec.safety),
-        name: format!("{}#{}", topic.id, unit.id),
-        languages: written.map(ToString::to_string).collect(),
-    }
 }

@@ -11,6 +11,7 @@ use crate::guide::article::Article;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 use crate::guide::topic::Topic;
+use crate::guide::unit::UnitSpec;
 use crate::i18n::lang::Lang;
 use crate::project::{Project, Rewritten};
 
@@ -19,6 +20,8 @@ use crate::project::{Project, Rewritten};
 pub enum StampUnits {
     /// Every unit the translation has, title and summary included.
     All,
+    /// The same without the safety units whose source has changed: these are compared one by one.
+    AllButWithheld,
     /// These units; `title` stands for title and summary.
     These(Vec<String>),
 }
@@ -26,7 +29,7 @@ pub enum StampUnits {
 impl StampUnits {
     fn has(&self, id: &str) -> bool {
         match self {
-            Self::All => true,
+            Self::All | Self::AllButWithheld => true,
             Self::These(these) => these.iter().any(|these| these == id),
         }
     }
@@ -43,11 +46,19 @@ pub fn stamp(
 ) -> Option<Rewritten> {
     let source = topic.articles.get(&guide.settings.source)?;
     let article = topic.articles.get(lang).filter(|_| *lang != guide.settings.source)?;
-    let wanted = |id: &str| units.has(id);
+    let left_out =
+        if *units == StampUnits::AllButWithheld { withheld(guide, topic, lang) } else { Vec::new() };
+    let wanted = |id: &str| units.has(id) && !left_out.iter().any(|unit| unit.as_str() == id);
     let prints = prints(source, article, topic, wanted);
     let file = project.file(article.file);
     let text = write_prints(&file.text, &prints);
     (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
+}
+
+/// The safety units of a topic that a translation has and that are not stamped as made from the source as it is now.
+pub fn withheld<'a>(guide: &Guide, topic: &'a Topic, lang: &Lang) -> Vec<&'a UnitId> {
+    let is_withheld = |spec: &&UnitSpec| state::of_unit(guide, topic, spec, lang) == State::Withheld;
+    topic.units.iter().filter(is_withheld).map(|spec| &spec.id).collect()
 }
 
 /// Records the day on which units of a source text changed to what they say now: those a translation is behind,

@@ -33,6 +33,15 @@ impl Context {
         Ok(given.or(self.edition_date).map_or_else(clock::today, Ok)?)
     }
 
+    /// The day on which somebody did what is recorded: as [`Self::day_or`], refused where it has not come yet.
+    pub(super) fn desk_day(&self, given: Option<Day>) -> Result<Day, CommandError> {
+        let (day, today) = (self.day_or(given)?, clock::today()?);
+        if day > today {
+            return Err(format!("{day} has not come yet (today is {today}); give the day it was done").into());
+        }
+        Ok(day)
+    }
+
     /// The folder to write to, `name` in the root if none is given. Fails before any work if it may not be replaced.
     pub(super) fn out(&self, given: Option<&Path>, name: &str) -> Result<PathBuf, CommandError> {
         self.has_root()?;

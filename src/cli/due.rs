@@ -2,14 +2,14 @@
 
 use clap::Args;
 use serde::Serialize;
-use tera::Tera;
 use wayleaf::author::due::{DueEntry, DueItem, DueWithin, due};
 use wayleaf::calendar::PartialDate;
 use wayleaf::guide::Guide;
 use wayleaf::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
-use wayleaf::guide::ids::SourceId;
+use wayleaf::guide::ids::{SourceId, TopicId, UnitId};
 use wayleaf::guide::review::Remark;
 use wayleaf::guide::source::Source;
+use wayleaf::guide::text::{Inline, visit_inlines};
 use wayleaf::i18n::format;
 use wayleaf::project::Project;
 use wayleaf::report::one_line;
@@ -17,7 +17,8 @@ use wayleaf::report::one_line;
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
 use super::output;
-use super::values::{Format, ListFormat, within};
+use super::paper;
+use super::values::{ListFormat, list_format, within};
 
 const PAGE: &str = include_str!("due.html");
 
@@ -50,11 +51,25 @@ struct DueRow<'a> {
     source: Option<SourceJson<'a>>,
     /// Of sources: the facts that rest on it.
     facts: Vec<&'a str>,
+    /// Of sources: what could not be read.
+    not_read: Option<&'a str>,
+    /// The provisions it rests on that have changed since somebody read it.
+    changes: Vec<LawChangeJson>,
     /// Of units: the language, and as what it was read.
     lang: Option<&'a str>,
     role: Option<&'static str>,
     path: &'a str,
     line: u32,
+}
+
+/// A provision that has changed.
+#[derive(Serialize)]
+struct LawChangeJson {
+    provision: String,
+    became: &'static str,
+    on: String,
+    /// In words.
+    said: String,
 }
 
 /// Where to look it up.
@@ -85,7 +100,7 @@ pub(super) struct DueArguments {
 /// Writes the list, counted from a day.
 pub(super) fn run(context: &Context, arguments: &DueArguments) -> CommandResult {
     let (from, within) = (context.day()?, arguments.within);
-    let format = arguments.format.map_or_else(|| list_format(context.format), Ok)?;
+    let format = arguments.format.map_or_else(|| list_format(context.format, "due"), Ok)?;
     let (project, guide) = context.content()?;
     let entries = due(&guide, from, within);
     let list = DueJson {
@@ -99,21 +114,10 @@ pub(super) fn run(context: &Context, arguments: &DueArguments) -> CommandResult 
     let text = match format {
         ListFormat::Human => table(&list),
         ListFormat::Json => serde_json::to_string_pretty(&list).unwrap_or_default() + "\n",
-        ListFormat::Html => tera::Context::from_serialize(&list)
-            .and_then(|context| Tera::one_off(PAGE, &context, true))
-            .map_err(|error| error.to_string())?,
+        ListFormat::Html => paper::page(PAGE, &list)?,
     };
     output::out(&text)?;
     Ok(Exit::Clean)
-}
-
-/// The format of the list if only one for all commands was given.
-fn list_format(given: Option<Format>) -> Result<ListFormat, String> {
-    match given {
-        None | Some(Format::Human) => Ok(ListFormat::Human),
-        Some(Format::Json) => Ok(ListFormat::Json),
-        Some(_) => Err("`due` has the formats human, json and html: `wayleaf due --format json`".to_owned()),
-    }
 }
 
 fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<'a> {
@@ -131,6 +135,16 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
         section: None,
         source: entry.source.map(|(id, source)| place(id, source)),
         facts: Vec::new(),
+        not_read: None,
+        changes: entry
+            .changes
+            .iter()
+            .map(|(law, change)| {
+                let provision = law.style.written(&change.provision);
+                let said = format!("{provision} {} from {}", change.kind.phrase(), change.on);
+                LawChangeJson { provision, became: change.kind.as_str(), on: change.on.to_string(), said }
+            })
+            .collect(),
         lang: None,
         role: None,
         path: &project.file(span.file).path,
@@ -151,6 +165,13 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
             kind: source.kind.as_str(),
             value: source.title.clone(),
             facts: facts.iter().map(|id| id.as_str()).collect(),
+            not_read: source.not_read.as_deref(),
+            ..row
+        },
+        DueItem::Reread(name, safety, _) => DueRow {
+            what: "unit",
+            kind: if *safety { "safety" } else { "text" },
+            value: title(name, guide),
             ..row
         },
         DueItem::Unit(unit) => DueRow {
@@ -217,6 +238,23 @@ fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], wanted: T) -> &'static
     words.iter().find(|(_, known)| *known == wanted).map_or("", |(word, _)| word)
 }
 
+/// The title of a unit in the source language.
+fn title(name: &str, guide: &Guide) -> String {
+    let parts =
+        name.split_once('#').and_then(|(topic, unit)| Some((TopicId::new(topic)?, UnitId::new(unit)?)));
+    let unit = parts.and_then(|(topic, unit)| {
+        let article = guide.topic(&topic)?.articles.get(&guide.settings.source)?;
+        let mut said = String::new();
+        visit_inlines(&article.unit(&unit)?.title, &mut |inline| {
+            if let Inline::Text(text) = inline {
+                said.push_str(text);
+            }
+        });
+        Some(said)
+    });
+    unit.unwrap_or_default()
+}
+
 /// A table of a line each, and under each line where to look.
 fn table(list: &DueJson<'_>) -> String {
     let until = list.to.as_ref().map_or_else(String::new, |to| format!(" until {to}"));
@@ -256,9 +294,9 @@ fn cells(row: &DueRow<'_>) -> [String; 5] {
         days => format!("{days} day{plural}"),
     };
     let kind = match row.what {
-        "source" => format!("source, {}", row.kind),
-        "unit" => format!("found {}", row.kind),
-        _ => row.kind.to_owned(),
+        "fact" => row.kind.to_owned(),
+        _ if row.lang.is_some() => format!("found {}", row.kind),
+        what => format!("{what}, {}", row.kind),
     };
     [row.due.clone(), left, row.id.clone(), kind, one_line(&row.value)]
 }
@@ -271,13 +309,17 @@ fn look_up(row: &DueRow<'_>) -> Vec<String> {
             format!("{}:{}", row.path, row.line),
         ];
     }
+    let mut lines: Vec<String> = row.changes.iter().map(|change| change.said.clone()).collect();
     let Some(source) = &row.source else {
-        return vec!["its source is not in content/sources.yaml".to_owned()];
+        lines.push("its source is not in content/sources.yaml".to_owned());
+        return lines;
     };
-    let place = match (row.what, row.section) {
+    lines.extend(row.not_read.map(|lacking| format!("could not be read: {lacking}")));
+    lines.push(match (row.what, row.section) {
         ("source", _) => source.publisher.to_owned(),
         (_, Some(section)) => format!("{section} in {}", source.title),
         (_, None) => source.title.to_owned(),
-    };
-    vec![place, source.url.map_or_else(|| format!("no address; ask {}", source.publisher), str::to_owned)]
+    });
+    lines.push(source.url.map_or_else(|| format!("no address; ask {}", source.publisher), str::to_owned));
+    lines
 }

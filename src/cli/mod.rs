@@ -14,6 +14,7 @@ mod kit;
 mod law;
 mod output;
 mod pack;
+mod paper;
 mod progress;
 mod published;
 mod readability;

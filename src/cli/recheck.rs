@@ -1,9 +1,14 @@
-//! `wayleaf recheck`: records that somebody looked facts up again.
+//! `wayleaf recheck`: records that somebody looked facts up again, and read units again after the law changed.
 
 use clap::Args;
+use wayleaf::author::law;
 use wayleaf::author::recheck::{Recheck, RecheckError, recheck};
 use wayleaf::calendar::Day;
-use wayleaf::write::rewrite;
+use wayleaf::guide::Guide;
+use wayleaf::guide::ids::SourceId;
+use wayleaf::law::record::LawReading;
+use wayleaf::parse;
+use wayleaf::write::{put, rewrite};
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -13,7 +18,7 @@ use super::values::day;
 /// The arguments of `recheck`.
 #[derive(Debug, Args)]
 pub(super) struct RecheckArguments {
-    /// The ids of the facts
+    /// The ids of the facts; units, as topic#unit, that wait to be compared with a changed law
     #[arg(required = true, value_name = "FACT")]
     pub facts: Vec<String>,
     /// Who looked them up
@@ -27,17 +32,62 @@ pub(super) struct RecheckArguments {
     pub on: Option<Day>,
 }
 
-/// Records it, and writes a line a fact.
+/// Records it, and writes a line a fact and a unit.
 pub(super) fn run(context: &Context, arguments: &RecheckArguments) -> CommandResult {
-    let on = context.day_or(arguments.on)?;
-    let wanted = Recheck { facts: &arguments.facts, by: &arguments.by, on, until: arguments.until };
+    let on = context.desk_day(arguments.on)?;
+    let (units, facts): (Vec<String>, Vec<String>) =
+        arguments.facts.iter().cloned().partition(|name| name.contains('#'));
+    let wanted = Recheck { facts: &facts, by: &arguments.by, on, until: arguments.until };
     let (project, guide) = context.content()?;
-    let done = recheck(&project, &guide, &wanted)
-        .map_err(|errors| errors.iter().map(sentence).collect::<Vec<_>>())?;
-    rewrite(&context.root.join(&done.file.path), &done.file.text)?;
-    let lines = done.until.iter().map(|(id, until)| format!("{id}: checked {on}, until {until}\n"));
-    output::out(&lines.collect::<String>())?;
+    if !units.is_empty() && arguments.until.is_some() {
+        return Err("--until is for facts; a unit is read again when its law changes again"
+            .to_owned()
+            .into());
+    }
+    let dated = if facts.is_empty() { None } else { Some(recheck(&project, &guide, &wanted)) };
+    let dated = dated.transpose();
+    let dated = dated.map_err(|errors| errors.iter().map(sentence).collect::<Vec<_>>())?;
+    reread(context, &guide, &arguments.facts, &arguments.by, on, None)?;
+    let mut lines = String::new();
+    if let Some(done) = dated {
+        rewrite(&context.root.join(&done.file.path), &done.file.text)?;
+        let of_facts = done.until.iter().map(|(id, until)| format!("{id}: checked {on}, until {until}\n"));
+        lines.extend(of_facts);
+    }
+    lines.extend(units.iter().map(|unit| format!("{unit}: read again {on}\n")));
+    output::out(&lines)?;
     Ok(Exit::Clean)
+}
+
+/// Takes units as read again, and facts with them, in the records of laws; every unit must wait in one, in that of `source`
+/// where it is given.
+pub(super) fn reread(
+    context: &Context,
+    guide: &Guide,
+    names: &[String],
+    by: &str,
+    on: Day,
+    source: Option<&SourceId>,
+) -> Result<(), String> {
+    let by = by.trim();
+    if by.is_empty() || by.chars().any(char::is_control) {
+        return Err(sentence(&RecheckError::Name));
+    }
+    let reading = LawReading { on, by: by.to_owned() };
+    let mut files = law::reread(guide, names, &reading);
+    if let Some(source) = source {
+        files.retain(|(file, _)| file.path == parse::law::path(source));
+    }
+    for unit in names.iter().filter(|name| name.contains('#')) {
+        if !files.iter().any(|(_, closed)| closed.contains(unit.as_str())) {
+            let of = source.map(|source| format!(" of `{source}`")).unwrap_or_default();
+            return Err(format!("no change{of} waits for `{unit}`; `wayleaf due` lists those that wait"));
+        }
+    }
+    for (file, _) in files {
+        put(&context.root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
+    }
+    Ok(())
 }
 
 fn sentence(refusal: &RecheckError) -> String {

@@ -2,10 +2,12 @@
 
 use clap::Args;
 use wayleaf::author::source_history::keep;
-use wayleaf::author::stamp::{StampUnits, date, stamp};
+use wayleaf::author::stamp::{StampUnits, date, stamp, withheld};
 use wayleaf::calendar::Day;
+use wayleaf::check::state::{self, State};
 use wayleaf::guide::Guide;
 use wayleaf::guide::ids::{TopicId, UnitId};
+use wayleaf::guide::topic::Topic;
 use wayleaf::i18n::lang::Lang;
 use wayleaf::parse::source_history::SourceHistory;
 use wayleaf::project::Rewritten;
@@ -20,7 +22,7 @@ use super::output;
 pub(super) struct StampArguments {
     /// The language of the translation; the source language for the day of a change, and with --trivial
     pub lang: String,
-    /// The topic; all of them if not given
+    /// The topic; all of them if not given, but for changed safety units, which are named one by one
     pub topic: Option<String>,
     /// The units, `title` for title and summary; all of the topic if none is given
     pub units: Vec<String>,
@@ -29,17 +31,60 @@ pub(super) struct StampArguments {
     pub trivial: bool,
 }
 
-/// Stamps, and writes which files changed.
+/// Stamps, and writes which files changed and what is left.
 pub(super) fn run(context: &Context, arguments: &StampArguments) -> CommandResult {
-    let day = context.day()?;
+    let day = context.desk_day(None)?;
     let files = stamped(context, arguments, day)?;
-    let lines = files.iter().map(|path| format!("stamped {path}\n"));
-    output::out(&if files.is_empty() {
-        "nothing to stamp: everything is current\n".to_owned()
+    let mut lines: String = files.iter().map(|path| format!("stamped {path}\n")).collect();
+    let (_, guide) = context.content()?;
+    let langs = langs(&guide, arguments)?;
+    let of_topic = |topic: &&Topic| arguments.topic.as_deref().is_none_or(|id| topic.id.as_str() == id);
+    let topics: Vec<&Topic> = guide.topics.iter().filter(of_topic).collect();
+    let left: Vec<String> = match &arguments.topic {
+        Some(_) => Vec::new(),
+        None => left(&guide, &topics, &langs),
+    };
+    if files.is_empty() && left.is_empty() {
+        lines.push_str(nothing(&guide, &topics, &langs));
+    }
+    let exit = if left.is_empty() { Exit::Clean } else { Exit::Faulty };
+    lines.extend(left);
+    output::out(&lines)?;
+    Ok(exit)
+}
+
+/// The safety units that were not stamped, each with the command that does once somebody has compared it.
+fn left(guide: &Guide, topics: &[&Topic], langs: &[Lang]) -> Vec<String> {
+    let of_lang = |lang: &Lang| {
+        let of_topic = |topic: &&Topic| {
+            let units = withheld(guide, topic, lang).into_iter();
+            let line = |unit: &UnitId| {
+                format!(
+                    "not stamped: {lang} {topic}#{unit} is a safety unit; compare it, then `wayleaf stamp {lang} {topic} {unit}`\n",
+                    topic = topic.id
+                )
+            };
+            units.map(line).collect::<Vec<_>>()
+        };
+        topics.iter().flat_map(of_topic).collect::<Vec<_>>()
+    };
+    langs.iter().flat_map(of_lang).collect()
+}
+
+/// What to say where nothing was stamped.
+fn nothing(guide: &Guide, topics: &[&Topic], langs: &[Lang]) -> &'static str {
+    if langs.is_empty() {
+        return "nothing to record: every change that a translation lacks bears its day\n";
+    }
+    let is_current = |topic: &&Topic, lang: &Lang| {
+        let of_units = topic.units.iter().map(|spec| state::of_unit(guide, topic, spec, lang));
+        of_units.chain([state::of_title(guide, topic, lang)]).all(|state| state == State::Current)
+    };
+    if langs.iter().all(|lang| topics.iter().all(|topic| is_current(topic, lang))) {
+        "nothing to stamp: everything is current\n"
     } else {
-        lines.collect()
-    })?;
-    Ok(Exit::Clean)
+        "nothing to stamp, and not everything is current: `wayleaf status` lists what is missing or changed\n"
+    }
 }
 
 /// Stamps; gives the paths of the files changed.
@@ -54,8 +99,11 @@ fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Vec<S
             return Err(format!("`{unit}` is not a unit of `{id}`; they are: {}", all.join(", ")).into());
         }
     }
-    let units =
-        if wanted.units.is_empty() { StampUnits::All } else { StampUnits::These(wanted.units.clone()) };
+    let units = match (&topic, wanted.units.as_slice()) {
+        (None, _) => StampUnits::AllButWithheld,
+        (Some(_), []) => StampUnits::All,
+        (Some(_), these) => StampUnits::These(these.to_vec()),
+    };
     let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
     let dates = langs.is_empty();
     let files: Vec<Rewritten> = topics

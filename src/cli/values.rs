@@ -30,6 +30,17 @@ pub(super) enum ListFormat {
     Html,
 }
 
+/// The format of the list a command writes, if only one for all commands was given.
+pub(super) fn list_format(given: Option<Format>, command: &str) -> Result<ListFormat, String> {
+    match given {
+        None | Some(Format::Human) => Ok(ListFormat::Human),
+        Some(Format::Json) => Ok(ListFormat::Json),
+        Some(_) => Err(format!(
+            "`{command}` has the formats human, json and html: `wayleaf {command} --format json`"
+        )),
+    }
+}
+
 /// Reads the name of a host.
 pub(super) fn host() -> impl TypedValueParser<Value = Host> {
     let words = PossibleValuesParser::new(Host::WORDS.map(|(word, _)| word));

@@ -18,6 +18,7 @@ pub mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::calendar::Day;
 use crate::guide::changes::Changes;
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
@@ -161,6 +162,21 @@ impl Guide {
     /// The topic with this id.
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.id == *id)
+    }
+
+    /// The day from which the rule that a unit (`topic#unit`) rests on is another, where nobody has read the unit again since.
+    pub fn rule_changed(&self, unit: &str) -> Option<Day> {
+        let changes = self.laws.values().flat_map(|law| &law.changed);
+        let of_unit = changes.filter(|change| change.kind.is_of_the_rule() && change.units.contains(unit));
+        of_unit.map(|change| change.on).min()
+    }
+
+    /// The newest change of a law that is not worked into the text that was recorded: the day of the newest source that amends
+    /// it and is younger than that text.
+    pub fn newest_amendment(&self, law: &SourceId) -> Option<Day> {
+        let read = self.laws.get(law)?.as_of;
+        let amending = self.sources.values().filter(|source| source.amends.iter().any(|id| id.value == *law));
+        amending.filter_map(Source::day).filter(|day| *day > read).max()
     }
 
     /// The first topic of a kind.

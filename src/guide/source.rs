@@ -1,8 +1,9 @@
 //! Sources: the bibliography.
 
 use crate::calendar::{Day, PartialDate};
+use crate::guide::ids::SourceId;
 use crate::i18n::lang::Lang;
-use crate::project::Span;
+use crate::project::{Span, Spanned};
 
 /// An entry of the bibliography.
 #[derive(Debug, Clone)]
@@ -25,6 +26,10 @@ pub struct Source {
     pub read: Day,
     /// What sort of text it is.
     pub kind: SourceKind,
+    /// The laws it changes.
+    pub amends: Vec<Spanned<SourceId>>,
+    /// What of it could not be read, in a phrase; nothing where all of it was.
+    pub not_read: Option<String>,
     /// Where `sources.yaml` defines it.
     pub span: Span,
 }
@@ -50,6 +55,14 @@ impl Source {
     /// The date of the text that was read: that of the copy, or the day of reading.
     pub fn text_read(&self) -> Day {
         self.as_of.unwrap_or(self.read)
+    }
+
+    /// The day it bears, where it bears one.
+    pub fn day(&self) -> Option<Day> {
+        match self.date? {
+            PartialDate::Day(day) => Some(day),
+            PartialDate::Year(_) | PartialDate::Month(..) => None,
+        }
     }
 }
 

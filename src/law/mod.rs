@@ -3,6 +3,7 @@
 //! The words of a law stay outside the project. What is kept is its outline and, for each provision that is cited, the
 //! fingerprint of its words: enough to tell a pinpoint that does not exist, and a provision that has changed.
 
+pub mod change;
 pub mod pinpoint;
 pub mod provision;
 pub mod record;

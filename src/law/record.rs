@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::change::LawChange;
 use super::pinpoint::provisions;
 use super::split::Provisions;
 use super::{Provision, Style};
 use crate::calendar::Day;
+use crate::project::Span;
 
 /// A law as it was read on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,17 +24,19 @@ pub struct LawRecord {
     pub cited: BTreeMap<Provision, String>,
     /// What has changed since, and what rests on it that nobody has read again.
     pub changed: Vec<LawChange>,
+    /// The units, as `topic#unit`, that were read again after a change: the last time each.
+    pub readings: BTreeMap<String, LawReading>,
+    /// Where its file begins; nothing where it comes from no file yet.
+    pub span: Option<Span>,
 }
 
-/// A provision whose words have changed.
+/// When somebody read a unit again after the law changed, and who.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LawChange {
-    /// The provision.
-    pub provision: Provision,
-    /// The day from which the new words are in force, as the text says that was read.
+pub struct LawReading {
+    /// The day.
     pub on: Day,
-    /// The units, as `topic#unit`, that rest on it and were not read again.
-    pub units: BTreeSet<String>,
+    /// The name of who did.
+    pub by: String,
 }
 
 /// How a place stands to what was recorded.
@@ -73,7 +77,16 @@ impl LawRecord {
             let words = text.get(&place)?;
             Some((place, fingerprint(words)))
         });
-        Self { as_of, style, extract, outline, cited: cited.collect(), changed: Vec::new() }
+        Self {
+            as_of,
+            style,
+            extract,
+            outline,
+            cited: cited.collect(),
+            changed: Vec::new(),
+            readings: BTreeMap::new(),
+            span: None,
+        }
     }
 
     /// Whether a provision is there.
@@ -146,16 +159,27 @@ pub fn write(record: &LawRecord) -> String {
     }
     if !record.changed.is_empty() {
         text.push_str(
-            "changed:   # until each of these units is read again: wayleaf law reread SOURCE UNIT\n",
+            "changed:   # until each of these is read again: wayleaf recheck topic#unit --by NAME, wayleaf recheck FACT --by NAME\n",
         );
         for change in &record.changed {
-            let units: Vec<&str> = change.units.iter().map(String::as_str).collect();
+            let list = |names: &BTreeSet<String>| {
+                names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+            };
             text.push_str(&format!(
-                "  - {{provision: \"{}\", on: {}, units: [{}]}}\n",
+                "  - {{provision: \"{}\", became: {}, on: {}, units: [{}], facts: [{}]}}\n",
                 style.written(&change.provision),
+                change.kind.as_str(),
                 change.on,
-                units.iter().map(|unit| format!("\"{unit}\"")).collect::<Vec<_>>().join(", ")
+                list(&change.units),
+                list(&change.facts)
             ));
+        }
+    }
+    if !record.readings.is_empty() {
+        text.push_str("read-again:   # who compared a unit with the new words\n");
+        for (unit, reading) in &record.readings {
+            let by = reading.by.replace('\\', "\\\\").replace('"', "\\\"");
+            text.push_str(&format!("  \"{unit}\": {{on: {}, by: \"{by}\"}}\n", reading.on));
         }
     }
     text

@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::SourceId;
+use crate::law::change::{LawChange, LawChangeKind};
 use crate::law::pinpoint::provisions;
-use crate::law::record::{LawChange, LawRecord};
+use crate::law::record::{LawReading, LawRecord};
 use crate::law::{Provision, Style};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
@@ -23,14 +24,27 @@ struct RawLawRecord {
     cited: BTreeMap<String, String>,
     #[serde(default)]
     changed: Vec<RawLawChange>,
+    #[serde(default)]
+    read_again: BTreeMap<String, RawLawReading>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawLawChange {
     provision: Located<String>,
+    became: Located<String>,
     on: Located<String>,
+    #[serde(default)]
     units: Vec<String>,
+    #[serde(default)]
+    facts: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLawReading {
+    on: Located<String>,
+    by: String,
 }
 
 /// Where the record of a source lies in a project.
@@ -71,14 +85,23 @@ pub(super) fn record(yaml: Yaml<'_>) -> Diagnosed<Option<LawRecord>> {
             );
         }
         let on = values.day(&change.on);
-        if let (Some(provision), Some(on)) = (provision, on) {
+        let kind = values.word(&change.became, &LawChangeKind::WORDS);
+        if let (Some(provision), Some(kind), Some(on)) = (provision, kind, on) {
             changed.push(LawChange {
                 provision,
+                kind,
                 on: on.value,
                 units: change.units.iter().cloned().collect(),
+                facts: change.facts.iter().cloned().collect(),
             });
         }
     }
-    let record = LawRecord { as_of: as_of.value, style, extract: raw.extract, outline, cited, changed };
+    let readings = raw.read_again.into_iter().filter_map(|(unit, reading)| {
+        let on = values.day(&reading.on)?.value;
+        Some((unit, LawReading { on, by: reading.by }))
+    });
+    let readings = readings.collect();
+    let (as_of, span) = (as_of.value, Some(as_of.span));
+    let record = LawRecord { as_of, style, extract: raw.extract, outline, cited, changed, readings, span };
     Diagnosed::new(Some(record), values.problems)
 }

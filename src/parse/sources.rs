@@ -23,6 +23,9 @@ struct RawSource {
     as_of: Option<Located<String>>,
     read: Located<String>,
     kind: Located<String>,
+    #[serde(default)]
+    amends: Vec<Located<String>>,
+    not_read: Option<String>,
 }
 
 /// Reads `sources.yaml`; `None` where it cannot be used at all.
@@ -75,6 +78,7 @@ fn source(
         let message = format!("read before the date the source bears ({date})");
         values.problem(Code::DateOrder, &raw.read, message, "correct `read` or `date`");
     }
+    let amends = raw.amends.iter().filter_map(|law| values.id(law, SourceId::new)).collect();
     Some(Source {
         title: raw.title.clone(),
         short: raw.short.clone(),
@@ -85,6 +89,8 @@ fn source(
         as_of: as_of.flatten().map(|day| day.value),
         read: read?.value,
         kind: kind?,
+        amends,
+        not_read: raw.not_read.clone(),
         span: yaml.span(key),
     })
 }

@@ -1,9 +1,12 @@
 //! The age of a page: when what it says was checked, and how long to rely on it.
 
+use std::collections::BTreeSet;
+
 use crate::calendar::Day;
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fact::Fact;
+use crate::guide::ids::SourceId;
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::text::{Inline, visit, visit_inlines};
 
@@ -14,6 +17,17 @@ pub(crate) struct Age {
     pub checked: Day,
     /// The last day to rely on all of it: the earliest among what it uses.
     pub until: Day,
+    /// The laws it rests on, where the text of one is recorded.
+    pub law: Option<LawAge>,
+}
+
+/// How old the law is that a page rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LawAge {
+    /// The day of the oldest text that was read.
+    pub read: Day,
+    /// The day of the newest change that is not worked in.
+    pub amended: Option<Day>,
 }
 
 /// Months after which a page past its day folds its safety units away.
@@ -23,11 +37,13 @@ pub(crate) const FOLD_AFTER: u32 = 6;
 pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
     let mut facts: Vec<&Fact> = Vec::new();
     let mut laws: Vec<Day> = Vec::new();
+    let mut cited: BTreeSet<SourceId> = BTreeSet::new();
     let mut see = |inline: &Inline| match inline {
         Inline::Fact(id, _) => facts.extend(guide.facts.get(id)),
         Inline::Cite(citation) => {
             let source = guide.sources.get(&citation.source).filter(|source| source.kind == SourceKind::Law);
             laws.extend(source.map(Source::text_read));
+            cited.insert(citation.source.clone());
         }
         _ => {}
     };
@@ -42,7 +58,21 @@ pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
     let checked = facts.iter().map(|fact| fact.checked).chain(written).min()?;
     let of_laws = laws.iter().map(|read| read.plus_months(guide.settings.review.law));
     let until = facts.iter().map(|fact| fact.until.value).chain(of_laws).chain(stale).min()?;
-    Some(Age { checked, until })
+    cited.extend(facts.iter().map(|fact| fact.source.value.clone()));
+    let law = cited.iter().filter_map(|law| of_law(guide, law)).reduce(LawAge::and);
+    Some(Age { checked, until, law })
+}
+
+/// The age of a law whose text is recorded.
+fn of_law(guide: &Guide, law: &SourceId) -> Option<LawAge> {
+    let read = guide.laws.get(law)?.as_of;
+    Some(LawAge { read, amended: guide.newest_amendment(law) })
+}
+
+impl LawAge {
+    fn and(self, other: Self) -> Self {
+        Self { read: self.read.min(other.read), amended: self.amended.max(other.amended) }
+    }
 }
 
 /// The age of the guide as a whole.
@@ -52,5 +82,6 @@ pub(crate) fn of_guide(guide: &Guide) -> Option<Age> {
     articles.filter_map(|article| of_article(guide, article)).reduce(|one, other| Age {
         checked: one.checked.min(other.checked),
         until: one.until.min(other.until),
+        law: one.law.into_iter().chain(other.law).reduce(LawAge::and),
     })
 }

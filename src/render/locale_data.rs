@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::PartialDate;
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId};
+use crate::guide::source::Source;
 use crate::i18n::format::{DateCache, digits, numbering};
 use crate::i18n::lang::{Direction, Lang};
 use crate::i18n::language::Language;
@@ -44,14 +44,18 @@ impl<'a> LocaleData<'a> {
     ) -> Option<Self> {
         let strings = theme.strings.get(&language.lang)?;
         let of_facts = guide.facts.values().flat_map(|fact| [fact.checked, fact.until.value]);
-        let of_sources = guide.sources.values().filter_map(|source| match source.date {
-            Some(PartialDate::Day(day)) => Some(day),
-            _ => None,
-        });
+        let of_sources = guide.sources.values().filter_map(Source::day);
         let articles = guide.topics.iter().flat_map(|topic| topic.articles.values());
         let of_articles = articles.filter_map(|article| Some(article.date.as_ref()?.value));
+        let of_laws = guide.laws.values();
+        let of_laws = of_laws.flat_map(|law| law.changed.iter().map(|change| change.on).chain([law.as_of]));
         let of_reviews = guide.reviews.all().map(|(.., review)| review.on);
-        let days = of_facts.chain(of_sources).chain(of_articles).chain(of_reviews).chain([edition.day]);
+        let days = of_facts
+            .chain(of_sources)
+            .chain(of_articles)
+            .chain(of_reviews)
+            .chain(of_laws)
+            .chain([edition.day]);
         let days = DateCache::new(language, days);
         let facts = guide.facts.iter();
         let facts =

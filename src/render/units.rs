@@ -38,6 +38,8 @@ pub(crate) struct UnitView {
     changed: String,
     /// Whether `changed` is the very day.
     dated: bool,
+    /// The day from which the rule it rests on is another, where nobody has read it again since; else empty.
+    rule_changed: String,
     lang_name: String,
     pub lang: String,
     pub dir: &'static str,
@@ -58,6 +60,11 @@ pub(crate) struct UnitView {
 }
 
 impl UnitView {
+    /// Whether a wrong text in it could harm.
+    pub(super) fn is_safety(&self) -> bool {
+        self.safety
+    }
+
     /// Whether it is an item.
     pub(super) fn is_item(&self) -> bool {
         self.kind == ITEM
@@ -105,6 +112,7 @@ pub(crate) fn of_unit(
     let writer = HtmlWriter { build, locale: text, topic: &topic.id };
     let plain = TextWriter { build, locale: text, topic: &topic.id };
     let changed = state::changed(build.guide, topic, &spec.id);
+    let rule_changed = build.guide.rule_changed(&format!("{}#{}", topic.id, spec.id));
     Some(UnitView {
         id: spec.id.to_string(),
         anchor: if spec.opens_sheet() {
@@ -123,6 +131,7 @@ pub(crate) fn of_unit(
         state: state.as_str(),
         changed: locale.days.get(changed.unwrap_or(build.edition.day)),
         dated: changed.is_some(),
+        rule_changed: rule_changed.map(|day| locale.days.get(day).clone()).unwrap_or_default(),
         lang_name: text.language.name.clone(),
         lang: text.lang().to_string(),
         dir: text.language.direction.as_str(),

@@ -115,6 +115,12 @@ struct AgeView {
     until: String,
     until_iso: String,
     fold_iso: String,
+    /// Whether there are safety units on the page to fold away.
+    folds: bool,
+    /// The day of the oldest law text it rests on; empty where none is recorded.
+    law_read: String,
+    /// The day of the newest change of these laws that is not worked in; empty where none is known.
+    law_amended: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -165,6 +171,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
     // What stands on a sheet stands on its two sides.
     let with_units = topic.filter(|_| page.sheet.is_none());
     let units = with_units.map(|topic| units::of_topic(build, topic, locale)).unwrap_or_default();
+    let folds = units.iter().any(UnitView::is_safety);
     let sections = units.iter().filter(|unit| !unit.is_item());
     let sections =
         sections.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
@@ -203,7 +210,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
             words: &build.edition.words,
             words_lang: edition::WORDS_LANGUAGE,
         },
-        age: age.map(|age| age_view(age, locale)),
+        age: age.map(|age| age_view(age, folds, locale)),
         languages: if in_language { languages(build, page) } else { Vec::new() },
         home: of_kind(TopicKind::Home),
         checklist: of_kind(TopicKind::Checklist),
@@ -283,13 +290,16 @@ fn has_checklist(guide: &Guide) -> bool {
     guide.of_kind(TopicKind::Checklist).is_some()
 }
 
-fn age_view(age: Age, locale: &LocaleData<'_>) -> AgeView {
+fn age_view(age: Age, folds: bool, locale: &LocaleData<'_>) -> AgeView {
     AgeView {
         checked: locale.days.get(age.checked),
         checked_iso: age.checked.to_string(),
         until: locale.days.get(age.until),
         until_iso: age.until.to_string(),
         fold_iso: age.until.plus_months(age::FOLD_AFTER).to_string(),
+        folds,
+        law_read: age.law.map(|law| locale.days.get(law.read)).unwrap_or_default(),
+        law_amended: age.law.and_then(|law| law.amended).map(|day| locale.days.get(day)).unwrap_or_default(),
     }
 }
 

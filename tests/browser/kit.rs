@@ -176,7 +176,11 @@ pub(crate) fn prepared(name: &str) -> (PathBuf, PathBuf) {
     for folder in ["content", "themes"] {
         copied(&own.join(folder), &root.join(folder));
     }
-    wayleaf(&root, &["stamp", "ar"]);
+    // By topic: a stamp of a whole language leaves changed safety units out.
+    for topic in fs::read_dir(root.join("content/topics")).expect("topics") {
+        let topic = topic.expect("a topic").file_name();
+        wayleaf(&root, &["stamp", "ar", topic.to_str().expect("text")]);
+    }
     edited(&root.join("content/topics/staying/en.md"), |text| {
         text.replacen("{#asylum-closed}\n\n", "{#asylum-closed}\n\nIn short: ", 1)
     });

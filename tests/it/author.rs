@@ -85,7 +85,7 @@ fn programs_get_objects_whose_fields_stay() {
     for row in due {
         assert_eq!(
             fields(row),
-            "checked checked_by confidence days due facts id kind line path section source value what"
+            "changes checked checked_by confidence days due facts id kind lang line not_read path role section source value what"
         );
         assert_eq!(fields(&row["source"]), "as_of date id kind language publisher read title url");
     }
@@ -193,6 +193,11 @@ fn a_recheck_that_cannot_be_leaves_the_file_alone() {
             &["office", "--by", "A", "--until", "2027-03-09"],
             &["--until 2027-03-09 lies before the day the facts were checked (2027-03-10); give a later day"],
         ),
+        (
+            &["office", "--by", "A", "--on", "2027-03-11"],
+            &["2027-03-11 has not come yet (today is 2027-03-10); give the day it was done"],
+        ),
+        (&["office", "--by", "A", "--edition-date", "2030-01-01"], &["2030-01-01 has not come yet"]),
         (&["office", "--by", " "], &["--by is no name"]),
     ] {
         let (code, out, err) = said(&wayleaf(room.path(), &[&["recheck"], arguments].concat()));

@@ -133,7 +133,7 @@ fn each_library_stays_behind_its_door() {
             "src/parse/theme/templates.rs",
             "src/theme/",
             "src/render/",
-            "src/cli/due.rs",
+            "src/cli/paper.rs",
             "src/kit/html.rs",
             "src/review/html.rs",
         ],

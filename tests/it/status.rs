@@ -24,7 +24,13 @@ fn room() -> TempDir {
 /// Exit code and standard output, or standard error where that is empty.
 fn wayleaf(room: &Path, arguments: &[&str]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wayleaf"));
-    let output = command.current_dir(room).args(arguments).output().expect("started");
+    // 2026-12-31
+    let output = command
+        .current_dir(room)
+        .env("SOURCE_DATE_EPOCH", "1798675200")
+        .args(arguments)
+        .output()
+        .expect("started");
     let said = if output.stdout.is_empty() { output.stderr } else { output.stdout };
     (output.status.code().expect("an exit code"), String::from_utf8(said).expect("UTF-8"))
 }
@@ -85,7 +91,10 @@ fn the_day_of_a_change_is_recorded_once_and_shown_to_readers() {
     let on = |day: &str| wayleaf(room.path(), &["stamp", "en", "papers", "--edition-date", day]);
     let kept = SOURCE.replace("en.md", "made-from.yaml");
     assert_eq!(on("2026-12-01"), (0, format!("stamped {SOURCE}\nstamped {kept}\n")));
-    assert_eq!(on("2026-12-09").1, "nothing to stamp: everything is current\n");
+    let none = "nothing to record: every change that a translation lacks bears its day\n";
+    assert_eq!(on("2026-12-09").1, none);
+    let (stuck, told) = on("2027-01-01");
+    assert!(stuck == 2 && told.contains("2027-01-01 has not come yet"), "{told}");
     let text = fs::read_to_string(room.path().join(SOURCE)).expect("read");
     assert!(text.contains("changed:\n  letter: \"") && text.contains(" 2026-12-01\"\n---\n"), "{text}");
     let (_, table) = wayleaf(room.path(), &["status"]);
@@ -111,4 +120,32 @@ fn a_unit_that_does_not_exist_is_named_and_nothing_is_stamped() {
     let said = wayleaf(room.path(), &["stamp", "da", "papers", "lettr"]);
     let expected = "error: `lettr` is not a unit of `papers`; they are: title, letter, deadline\n";
     assert_eq!(said, (2, expected.to_owned()));
+}
+
+#[test]
+fn a_stamp_of_a_whole_language_leaves_changed_safety_units_to_be_named_one_by_one() {
+    let room = room();
+    let left =
+        "not stamped: da steps#send is a safety unit; compare it, then `wayleaf stamp da steps send`\n";
+    let (code, said) = wayleaf(room.path(), &["stamp", "da"]);
+    assert!(code == 1 && said.starts_with("stamped ") && said.ends_with(left), "{said}");
+    assert_eq!(wayleaf(room.path(), &["stamp", "da"]), (1, left.to_owned()));
+    let (code, said) = wayleaf(room.path(), &["stamp", "en", "--trivial"]);
+    assert!(code == 1 && said.contains(left) && said.contains("not stamped: ar steps#send"), "{said}");
+    assert!(wayleaf(room.path(), &["status"]).1.contains("da steps#send: withheld\n"));
+    assert_eq!(wayleaf(room.path(), &["stamp", "da", "steps", "send"]).0, 0);
+    assert_eq!(
+        wayleaf(room.path(), &["stamp", "da"]),
+        (0, "nothing to stamp: everything is current\n".to_owned())
+    );
+}
+
+#[test]
+fn nothing_is_called_current_while_units_are_missing() {
+    let room = room();
+    wayleaf(room.path(), &["stamp", "ar"]);
+    assert_eq!(wayleaf(room.path(), &["stamp", "ar", "steps", "send"]).0, 0);
+    let (code, said) = wayleaf(room.path(), &["stamp", "ar"]);
+    let expected = "nothing to stamp, and not everything is current: `wayleaf status` lists what is missing or changed\n";
+    assert_eq!((code, said.as_str()), (0, expected));
 }

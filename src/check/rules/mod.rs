@@ -59,6 +59,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     usage::check,
     past_date::check,
     provisions::of_facts,
+    provisions::of_records,
     duplicates::check,
     changes::check,
     strings::check,

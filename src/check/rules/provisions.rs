@@ -1,8 +1,11 @@
 //! The places in a law that texts and facts name are in the text of it that was read.
 
+use std::collections::BTreeSet;
+
 use crate::check::context::{ArticleContext, RuleContext};
+use crate::check::rules::references::{has_fact, has_source};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::SourceId;
+use crate::guide::ids::{FactId, SourceId};
 use crate::guide::text::{Inline, visit, visit_inlines};
 use crate::law::pinpoint::provisions;
 use crate::law::record::{Existence, LawRecord};
@@ -31,12 +34,13 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
         for (source, law) in &look.guide.laws {
             for change in law.changed.iter().filter(|change| change.units.contains(&name)) {
                 let place = law.style.written(&change.provision);
+                let became = change.kind.phrase();
                 let message = format!(
-                    "`{place}` of `{source}` has changed on {}, and nobody has read this unit again",
+                    "`{place}` of `{source}` {became} from {}, and nobody has read this unit again",
                     change.on
                 );
                 let help = format!(
-                    "compare the unit with the new words, mend it, then run `wayleaf law reread {source} {name}`"
+                    "compare the unit with the new words, correct it, then run `wayleaf recheck {name} --by NAME`"
                 );
                 problems.push(Diagnostic::warning(Code::LawChanged, unit.head, message, help));
             }
@@ -44,11 +48,59 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
     }
 }
 
-/// The sections that facts name.
+/// The sections that facts name, and whether what a fact rests on has changed since somebody looked it up.
 pub(super) fn of_facts(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
-    for fact in look.guide.facts.values() {
+    for (id, fact) in &look.guide.facts {
+        for (source, law) in &look.guide.laws {
+            for change in law.changed.iter().filter(|change| change.facts.contains(id.as_str())) {
+                let (place, became) = (law.style.written(&change.provision), change.kind.phrase());
+                let message = format!(
+                    "`{place}` of `{source}` {became} from {}, and nobody has looked the fact `{id}` up again",
+                    change.on
+                );
+                let help = format!(
+                    "compare it with the new words, correct it, then run `wayleaf recheck {id} --by NAME`"
+                );
+                problems.push(Diagnostic::warning(Code::LawChanged, fact.span, message, help));
+            }
+        }
         if let Some(section) = &fact.section {
             problems.extend(of_place(look, &fact.source.value, section, fact.source.span));
+        }
+    }
+}
+
+/// What waits to be read again is there: a unit or a fact that was renamed would be forgotten.
+pub(super) fn of_records(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
+    let guide = look.guide;
+    let units: BTreeSet<String> = guide
+        .topics
+        .iter()
+        .flat_map(|topic| topic.units.iter().map(|spec| format!("{}#{}", topic.id, spec.id)))
+        .collect();
+    for law in guide.laws.values() {
+        let Some(span) = law.span else { continue };
+        for change in &law.changed {
+            let gone = change.units.iter().filter(|name| !units.contains(*name));
+            let is_there = |name: &str| FactId::new(name).is_some_and(|id| has_fact(guide, &id));
+            let lost = change.facts.iter().filter(|name| !is_there(name));
+            let all =
+                gone.map(|name| (Code::UnknownUnit, name)).chain(lost.map(|name| (Code::UnknownFact, name)));
+            for (code, name) in all {
+                let place = law.style.written(&change.provision);
+                let message =
+                    format!("`{name}` waits to be read again since {place} changed, and is not there");
+                let help =
+                    "write its new name here, or take it out if nothing rests on the provision any more";
+                problems.push(Diagnostic::error(code, span, message, help));
+            }
+        }
+    }
+    for source in guide.sources.values() {
+        for law in source.amends.iter().filter(|law| !has_source(guide, &law.value)) {
+            let message = format!("there is no source `{}`", law.value);
+            let help = "name a law of content/sources.yaml that this one changes";
+            problems.push(Diagnostic::error(Code::UnknownSource, law.span, message, help));
         }
     }
 }

@@ -52,7 +52,7 @@ enum LabelArgument {
 
 /// Shows what changes, asks, and writes.
 pub(super) fn run(context: &Context, arguments: &ImportArguments) -> CommandResult {
-    let day = context.day()?;
+    let day = context.desk_day(None)?;
     let import = looked_at(context, arguments, day)?;
     output::out(&report(&import, output::out_has_colour()))?;
     let refused = import.verdicts.iter().any(|verdict| matches!(verdict.outcome, EntryOutcome::Refused(_)));

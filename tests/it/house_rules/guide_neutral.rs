@@ -41,8 +41,8 @@ fn the_generator_names_no_topic() {
         &["src/guide/ids.rs"],
         &["TopicId::new(\"", "UnitId::new(\"", "FactId::new(\"", "SourceId::new(\""],
     );
-    // "words" is also a field of reports: the four words of an edition, the words of a law.
-    for topic in topics.iter().filter(|topic| *topic != "words") {
+    // "words" is also a field of reports: the four words of an edition, the words of a law; a doctor reads the guide over.
+    for topic in topics.iter().filter(|topic| !["words", "doctor"].contains(&topic.as_str())) {
         only_in(&[], &[&format!("\"{topic}\"")]);
     }
 }
