@@ -14,6 +14,11 @@ use crate::i18n::orthography::{is_latin_letter, is_unseen};
 
 pub(crate) use found::Domains;
 
+/// An address as people read it, without its scheme.
+pub(crate) fn without_scheme(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
+}
+
 /// Why an address is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -44,6 +49,8 @@ pub enum Fault {
     /// What the standard says.
     Standard(String),
 }
+
+impl std::error::Error for Fault {}
 
 /// The most digits of a telephone number (ITU-T E.164, 6.2.1), and the fewest that any country has.
 const DIGITS: std::ops::RangeInclusive<usize> = 6..=15;

@@ -87,7 +87,7 @@ impl Day {
     }
 
     /// As ICU4X knows it.
-    pub fn iso(self) -> Date<Iso> {
+    pub(crate) fn iso(self) -> Date<Iso> {
         let date = Date::try_new_iso(self.year, self.month, self.day);
         date.unwrap_or_else(|_| Date::from_rata_die(RataDie::new(1), Iso))
     }

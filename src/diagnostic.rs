@@ -1,13 +1,15 @@
 //! What is wrong, where, and what to do about it: values that are collected, never printed here.
 
 mod diagnosed;
+mod few;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
+use crate::bundle::SitePath;
 use crate::project::{Position, Project, Span};
 
 pub use diagnosed::Diagnosed;
+pub use few::{KEPT, SHOWN, few};
 
 /// One problem, in words a counsellor understands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub place: Place,
+    /// Where else, in order: the other pages with the same fault.
+    pub also: Vec<Place>,
     /// What to do: a short sentence without a full stop.
     pub help: String,
     /// How many more of its kind in its file it stands for ([`few`]).
@@ -49,6 +53,8 @@ pub enum Place {
     },
     /// A file or folder as a whole.
     Path(String),
+    /// A page of the site, which no single file makes.
+    Page(SitePath),
 }
 
 macro_rules! codes {
@@ -276,7 +282,20 @@ impl Diagnostic {
         help: impl Into<String>,
     ) -> Self {
         let (message, help) = (shortened(message.into()), shortened(help.into()));
-        Self { code, severity, message, place, help, more: 0 }
+        Self { code, severity, message, place, also: Vec::new(), help, more: 0 }
+    }
+
+    /// A problem with these pages of the site, of which there is at least one.
+    pub(crate) fn on_pages(
+        code: Code,
+        severity: Severity,
+        mut pages: Vec<SitePath>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        let also = pages.split_off(pages.len().min(1)).into_iter().map(Place::Page).collect();
+        let place = pages.pop().map_or_else(|| Place::Path(String::new()), Place::Page);
+        Self { also, ..Self::new(code, severity, place, message, help) }
     }
 
     /// What is wrong, and how many more it stands for.
@@ -287,11 +306,12 @@ impl Diagnostic {
         }
     }
 
-    /// The path this is about, relative to the project's root.
+    /// The path this is about: of a file, relative to the project's root; of a page, as on the site.
     pub fn path<'a>(&'a self, project: &'a Project) -> &'a str {
         match &self.place {
             Place::Span(span) => &project.file(span.file).path,
             Place::At { path, .. } | Place::Path(path) => path,
+            Place::Page(path) => path.as_str(),
         }
     }
 
@@ -300,7 +320,7 @@ impl Diagnostic {
         match &self.place {
             Place::Span(span) => Some(project.position(*span)),
             Place::At { position, .. } => Some(*position),
-            Place::Path(_) => None,
+            Place::Path(_) | Place::Page(_) => None,
         }
     }
 }
@@ -313,33 +333,6 @@ fn shortened(mut text: String) -> String {
         text.push('…');
     }
     text
-}
-
-/// How many findings of one kind in one file are kept one by one.
-pub const KEPT: usize = 500;
-
-/// How many findings of one kind in one file are shown one by one: who mends them has understood by then.
-pub const SHOWN: usize = 30;
-
-/// The same findings with at most `most` of each kind in each file, the first ones: the last of them stands for all the
-/// others, whose number it knows.
-pub fn few(problems: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
-    let mut kept: Vec<Diagnostic> = Vec::with_capacity(problems.len().min(most));
-    let mut kinds: BTreeMap<_, (usize, usize)> = BTreeMap::new();
-    for problem in problems {
-        let file = match &problem.place {
-            Place::Span(span) => (Some(span.file), None),
-            Place::At { path, .. } | Place::Path(path) => (None, Some(path.clone())),
-        };
-        let (count, last) = kinds.entry((file, problem.code, problem.severity)).or_insert((0, 0));
-        if *count < most {
-            (*count, *last) = (*count + 1, kept.len());
-            kept.push(problem);
-        } else {
-            kept[*last].more += 1 + problem.more;
-        }
-    }
-    kept
 }
 
 /// Names in a row, as a help may list them: the first ones where there are many.
@@ -357,7 +350,7 @@ pub fn sort_and_dedup(mut problems: Vec<Diagnostic>, project: &Project) -> Vec<D
         let start = match &problem.place {
             Place::Span(span) => (span.start, Position { line: 0, column: 0 }),
             Place::At { position, .. } => (0, *position),
-            Place::Path(_) => (0, Position { line: 0, column: 0 }),
+            Place::Path(_) | Place::Page(_) => (0, Position { line: 0, column: 0 }),
         };
         (problem.path(project).to_owned(), start, problem.code, problem.message.clone())
     });
@@ -368,27 +361,4 @@ pub fn sort_and_dedup(mut problems: Vec<Diagnostic>, project: &Project) -> Vec<D
 /// Whether any of these stops the build.
 pub fn any_error(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn many_findings_of_a_kind_are_one_with_a_count() {
-        let found = |path: &str, at: usize| {
-            let (place, message) = (Place::Path(path.to_owned()), format!("no {at}"));
-            Diagnostic::new(Code::Yaml, Severity::Error, place, message, "mend it")
-        };
-        let all: Vec<Diagnostic> = (0..100).map(|at| found("a", at)).chain([found("b", 0)]).collect();
-        let told = |problems: &[Diagnostic]| -> Vec<(String, usize)> {
-            problems.iter().map(|problem| (problem.message.clone(), problem.more)).collect()
-        };
-        let some = few(all.clone(), 3);
-        let expected = [("no 0", 0), ("no 1", 0), ("no 2", 97), ("no 0", 0)];
-        assert_eq!(told(&some), expected.map(|(message, more)| (message.to_owned(), more)));
-        assert_eq!(told(&few(few(all, 50), 3)), told(&some), "whoever counts twice counts the same");
-        assert_eq!(listed(&["a"; 25]).matches('a').count(), 20 + 1);
-        assert!(listed(&["b"; 25]).ends_with("b and 5 more"));
-    }
 }

@@ -14,19 +14,23 @@ use crate::normalization::composed;
 use crate::project::{Project, position};
 
 /// The folders of a project that are read.
-const FOLDERS: [&str; 2] = ["content", "themes"];
+const CONTENT: &str = "content";
+const THEMES: &str = "themes";
 
 /// No text of a guide and no font of one script is larger, in bytes; what is larger is a picture or a mistake.
 const LARGEST: u64 = 2_000_000;
 
 /// Reads all text under `root/content` and `root/themes`, and fonts as they are: the project, and a problem for all that is not in it.
+/// Without a folder `themes` the project gets the theme that Wayleaf ships.
 ///
 /// Files that editors and file managers leave behind are passed over, a byte order mark is dropped, links are
 /// not followed.
 pub fn load(root: &Path) -> Diagnosed<Project> {
     let mut found = Vec::new();
     let mut problems = Vec::new();
-    for folder in FOLDERS {
+    // A folder of themes is read whole, however wrong: only where there is none does the shipped theme stand in.
+    let has_themes = fs::symlink_metadata(root.join(THEMES)).is_ok();
+    for folder in [CONTENT].into_iter().chain(has_themes.then_some(THEMES)) {
         if let Err(problem) = list(root, folder, &mut found, &mut problems) {
             problems.push(problem);
         }
@@ -36,7 +40,8 @@ pub fn load(root: &Path) -> Diagnosed<Project> {
         found.into_iter().partition(|file| is_font(&file.name));
     let texts = read(texts, FoundFile::read, &mut problems);
     let fonts = read(fonts, FoundFile::read_font, &mut problems);
-    Diagnosed::new(Project::new(texts).with_fonts(fonts), problems)
+    let project = Project::new(texts).with_fonts(fonts);
+    Diagnosed::new(if has_themes { project } else { project.with_shipped_theme() }, problems)
 }
 
 /// Reads files side by side: each with its name, and a problem for all that cannot be read.
@@ -93,7 +98,7 @@ fn list(
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let message = format!("the folder `{folder}` is missing");
-            let help = "run Wayleaf where `content` and `themes` are, or name that folder with --root";
+            let help = "run Wayleaf where `content` is, or name that folder with --root";
             return Err(fault(Code::MissingFile, folder, message, help));
         }
         Err(error) => return Err(unreadable(folder, &error)),

@@ -1,9 +1,7 @@
-//! The command `wayleaf`: arguments in, a site and a report out. All it does is in the library and in `cli`.
-
-mod cli;
+//! The program `wayleaf`: all of it is in the library.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::main()
+    wayleaf::command_line()
 }

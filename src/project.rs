@@ -1,5 +1,7 @@
 //! The project in memory: the text of every file under `content/` and `themes/`, and places in it.
 
+mod shipped;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -70,9 +72,11 @@ pub struct Position {
 }
 
 impl Project {
-    /// Takes `(path, text)` pairs in any order; of two with one path the last stays.
-    pub fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let files: Vec<(String, String)> = files.into_iter().collect();
+    /// Takes `(path, text)` pairs in any order; of two with one path the last stays. A path is that from the project's
+    /// root, as `content/guide.yaml`.
+    pub fn new<P: AsRef<str>, T: Into<String>>(files: impl IntoIterator<Item = (P, T)>) -> Self {
+        let files = files.into_iter().map(|(path, text)| (path.as_ref().to_owned(), text.into()));
+        let files: Vec<(String, String)> = files.collect();
         let files: Vec<File> = files.into_par_iter().map(|(path, text)| composed(&path, text)).collect();
         Self { files: sorted(files), fonts: BTreeMap::new() }
     }
@@ -81,6 +85,16 @@ impl Project {
     #[must_use]
     pub fn with_fonts(self, fonts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         Self { fonts: fonts.into_iter().collect(), ..self }
+    }
+
+    /// The same with the theme that Wayleaf ships, unless the project brings a theme.
+    #[must_use]
+    pub fn with_shipped_theme(self) -> Self {
+        if self.files.iter().any(|file| file.path.starts_with("themes/")) {
+            return self;
+        }
+        let theme = shipped::FILES.iter().map(|(path, text)| composed(path, (*text).to_owned()));
+        Self { files: sorted(self.files.into_iter().chain(theme)), fonts: self.fonts }
     }
 
     /// The same with these texts in place of those at their paths.

@@ -2,10 +2,11 @@
 //! lines of `checked`, `checked-by` and `until` of the facts named change.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::error::Error;
+use std::fmt;
 
 use crate::calendar::Day;
-use crate::edit::mapping;
+use crate::edit::{self, Edit, mapping, scalar};
 use crate::guide::Guide;
 use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, nearest};
@@ -57,6 +58,33 @@ pub enum RecheckError {
     Unwieldy(FactId),
 }
 
+impl Error for RecheckError {}
+
+impl fmt::Display for RecheckError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown { fact, meant: Some(meant) } => {
+                write!(f, "there is no fact `{fact}`; did you mean `{meant}`?")
+            }
+            Self::Unknown { fact, meant: None } => {
+                write!(f, "there is no fact `{fact}`; `wayleaf due --within all` lists all there are")
+            }
+            Self::Order { on, until } => write!(
+                f,
+                "--until {until} lies before the day the facts were checked ({on}); give a later day"
+            ),
+            Self::Name => {
+                write!(f, "--by is no name; write the name of the person who looked, on one line")
+            }
+            Self::Unwieldy(fact) => write!(
+                f,
+                "the dates of `{fact}` cannot be changed alone; write `checked`, `checked-by` and `until` on a \
+                 line each in content/facts.yaml"
+            ),
+        }
+    }
+}
+
 /// Dates facts anew: all of them or, with every reason why not, none.
 pub fn recheck(
     project: &Project,
@@ -98,7 +126,7 @@ pub fn recheck(
                 .ok_or_else(|| vec![RecheckError::Unwieldy((*id).clone())])?,
         );
     }
-    let text = edited(&file.text, edits);
+    let text = edit::apply(&file.text, edits);
     if let Some(id) = astray(project, guide, file, &text, &dated) {
         return Err(vec![RecheckError::Unwieldy(id)]);
     }
@@ -107,52 +135,20 @@ pub fn recheck(
 }
 
 /// The places of one fact that change, with what comes there; `None` where one is not found.
-fn of_fact(text: &str, old: &Fact, new: &Fact) -> Option<Vec<(Range<usize>, String)>> {
+fn of_fact(text: &str, old: &Fact, new: &Fact) -> Option<Vec<Edit>> {
     let fields = mapping::of_entry(text, old.span.start as usize..old.span.end as usize);
     let mut edits = Vec::new();
-    let mut change = |name: &str, differs: bool, value: String, is_plain: bool| {
+    let mut change = |name: &str, differs: bool, value: &str| {
         let (_, place) = fields.iter().find(|(field, _)| *field == name)?;
         if differs {
-            edits.push((place.clone(), written(&text[place.clone()], &value, is_plain)));
+            edits.push((place.clone(), scalar::like(&text[place.clone()], value)));
         }
         Some(())
     };
-    change("checked", old.checked != new.checked, new.checked.to_string(), true)?;
-    change(
-        "checked-by",
-        old.checked_by != new.checked_by,
-        new.checked_by.clone(),
-        is_plain(&new.checked_by),
-    )?;
-    change("until", old.until.value != new.until.value, new.until.value.to_string(), true)?;
+    change("checked", old.checked != new.checked, &new.checked.to_string())?;
+    change("checked-by", old.checked_by != new.checked_by, &new.checked_by)?;
+    change("until", old.until.value != new.until.value, &new.until.value.to_string())?;
     Some(edits)
-}
-
-/// A value in YAML, in the quotes of the value it replaces, or in some if it cannot do without.
-fn written(old: &str, new: &str, is_plain: bool) -> String {
-    match old.chars().next() {
-        Some('\'') => format!("'{}'", new.replace('\'', "''")),
-        Some('"') => format!("\"{}\"", new.replace('\\', "\\\\").replace('"', "\\\"")),
-        _ if is_plain => new.to_owned(),
-        _ => written("\"", new, false),
-    }
-}
-
-/// Whether a name can only be read as words, wherever it stands.
-fn is_plain(name: &str) -> bool {
-    const WORDS: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
-    name.starts_with(char::is_alphabetic)
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '\''))
-        && !WORDS.contains(&name.to_lowercase().as_str())
-}
-
-fn edited(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
-    edits.sort_by_key(|(place, _)| place.start);
-    let mut text = text.to_owned();
-    for (place, new) in edits.iter().rev() {
-        text.replace_range(place.clone(), new);
-    }
-    text
 }
 
 /// A fact that the new text does not give as it should be: the proof that nothing else has changed.

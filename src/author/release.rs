@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::edit::{self, Edit, mapping};
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::changes::Record;
@@ -78,35 +79,43 @@ fn print(fact: &Fact) -> Fingerprint {
 /// The text of `changes.yaml` with this edition recorded: listed, given to the changes that were waiting
 /// for it, and with what it says kept for comparison. Comments stay.
 pub fn rewrite(text: &str, edition: &Edition, record: &Record) -> String {
+    // What the last edition said stands at the end, and goes.
+    let end = mapping::section(text, "released").map_or(text.len(), |section| section.start);
+    let kept = &text[..end];
+    let mut edits = waiting(kept, &edition.code);
     let entry = format!("  - {{code: {}, date: {}}}\n", edition.code, edition.day);
-    let mut out = String::with_capacity(text.len() + 4096);
-    let mut listed = false;
-    let mut in_editions = false;
-    for line in text.split_inclusive('\n') {
-        let bare = line.trim_end();
-        if bare.starts_with("released:") {
-            break;
+    let newline = if kept.is_empty() || kept.ends_with('\n') { "" } else { "\n" };
+    match mapping::section(kept, "editions") {
+        Some(section) => {
+            let head = kept[section.clone()].lines().next().unwrap_or_default();
+            if head.trim_end() == "editions: []" {
+                edits.push((section.start..section.start + head.len(), "editions:".to_owned()));
+            }
+            let newline = if section.end == end { newline } else { "" };
+            edits.push((section.end..section.end, format!("{newline}{entry}")));
         }
-        let top = !bare.is_empty() && !bare.starts_with([' ', '#', '-']);
-        if in_editions && top {
-            out.push_str(&entry);
-            listed = true;
-        }
-        in_editions = if top { bare.starts_with("editions:") } else { in_editions };
-        match (in_editions, bare) {
-            (true, "editions: []") => out.push_str("editions:\n"),
-            _ => out.push_str(&named(line, &edition.code)),
-        }
+        None => edits.push((end..end, format!("{newline}editions:\n{entry}"))),
     }
-    if !out.is_empty() && !out.ends_with('\n') {
-        out.push('\n');
-    }
-    match (listed, in_editions) {
-        (true, _) => {}
-        (false, true) => out.push_str(&entry),
-        (false, false) => out.push_str(&format!("editions:\n{entry}")),
-    }
-    out.push_str("released:\n  units:\n");
+    edits.push((end..text.len(), released(record)));
+    edit::apply(text, edits)
+}
+
+/// Gives the edition's code to every change with `edition: next`.
+fn waiting(text: &str, code: &str) -> Vec<Edit> {
+    let waiting = format!("edition: {NEXT}");
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').filter_map(|line| {
+        let start = at;
+        at += line.len();
+        let found = line.find(&waiting).filter(|found| !line[..*found].contains('#'))?;
+        Some((start + found..start + found + waiting.len(), format!("edition: {code}")))
+    });
+    lines.collect()
+}
+
+/// What an edition says, as it is kept for the next one.
+fn released(record: &Record) -> String {
+    let mut out = String::from("released:\n  units:\n");
     out.extend(record.units.iter().map(|(unit, print)| format!("    {unit}: \"{print}\"\n")));
     out.push_str("  facts:\n");
     out.extend(record.facts.iter().map(|(fact, print)| format!("    {fact}: \"{print}\"\n")));
@@ -117,15 +126,6 @@ pub fn rewrite(text: &str, edition: &Edition, record: &Record) -> String {
         record.numbers.iter().map(|((topic, number), item)| format!("    {topic}#{number}: {item}\n")),
     );
     out
-}
-
-/// A line with `edition: next` given the edition's code.
-fn named(line: &str, code: &str) -> String {
-    let waiting = format!("edition: {NEXT}");
-    match line.find(&waiting) {
-        Some(at) if !line[..at].contains('#') => line.replacen(&waiting, &format!("edition: {code}"), 1),
-        _ => line.to_owned(),
-    }
 }
 
 #[cfg(test)]

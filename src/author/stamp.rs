@@ -2,10 +2,10 @@
 //! the day a source unit changed, written into its own. Text in, text out; only these lines change.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
 
 use crate::calendar::Day;
 use crate::check::state::{self, State};
+use crate::edit::{self, front_matter};
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fingerprint::Fingerprint;
@@ -51,7 +51,7 @@ pub fn stamp(
     let wanted = |id: &str| units.has(id) && !left_out.iter().any(|unit| unit.as_str() == id);
     let prints = prints(source, article, topic, wanted);
     let file = project.file(article.file);
-    let text = write_prints(&file.text, &prints);
+    let text = edit::apply(&file.text, front_matter::block(&file.text, "made-from", &prints));
     (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
 }
 
@@ -91,7 +91,7 @@ pub fn date(
         })
         .collect();
     let file = project.file(source.file);
-    let text = rewrite(&file.text, "changed", &lines);
+    let text = edit::apply(&file.text, front_matter::block(&file.text, "changed", &lines));
     (text != file.text).then(|| Rewritten { path: file.path.clone(), text })
 }
 
@@ -115,51 +115,4 @@ fn prints(
         prints.extend(print.map(|print| (spec.id.to_string(), print)));
     }
     prints
-}
-
-/// The text with these lines of `made-from` in its front matter.
-pub(crate) fn write_prints(text: &str, prints: &[(String, Fingerprint)]) -> String {
-    rewrite(text, "made-from", prints)
-}
-
-/// The text with a block of its front matter replaced, or added at its end; without lines there is no block.
-fn rewrite(text: &str, name: &str, lines: &[(String, impl Display)]) -> String {
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let head = format!("{name}:");
-    let block: String = lines.iter().map(|(id, value)| format!("  {id}: \"{value}\"{newline}")).collect();
-    let mut out = String::with_capacity(text.len() + block.len());
-    let mut fences = 0;
-    let mut inside = false;
-    for line in text.split_inclusive('\n') {
-        let bare = line.trim_end();
-        if fences == 1 {
-            inside = bare == head || inside && line.starts_with([' ', '\t']);
-            if inside {
-                continue;
-            }
-            if bare == "---" && !lines.is_empty() {
-                out.push_str(&format!("{head}{newline}{block}"));
-            }
-        }
-        fences += usize::from(bare == "---");
-        out.push_str(line);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_block_changes() {
-        let prints = [("title".to_owned(), Fingerprint(1)), ("a".to_owned(), Fingerprint(0xabc))];
-        let text =
-            "---\ntitle: x\nmade-from:\n  a: \"00000000\"\ndate: 2026-01-01\n---\n\n## A {#a}\n\n---\n";
-        let expected = "---\ntitle: x\ndate: 2026-01-01\nmade-from:\n  title: \"00000001\"\n  a: \"00000abc\"\n---\n\n## A {#a}\n\n---\n";
-        assert_eq!(rewrite(text, "made-from", &prints), expected);
-        assert_eq!(rewrite(expected, "made-from", &prints), expected);
-        let none: [(String, Fingerprint); 0] = [];
-        assert_eq!(rewrite("---\ntitle: x\n---\n", "changed", &none), "---\ntitle: x\n---\n");
-    }
 }

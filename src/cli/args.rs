@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::calendar::Day;
 use clap::{Parser, Subcommand};
-use wayleaf::calendar::Day;
 
 use super::values::Format;
 use super::{build, check, clock, due, kit, law, pack, recheck, review, serve, stamp, status, verify};

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::hosts::Host;
+use crate::options::Options;
+use crate::pack::published;
+use crate::write::write;
 use clap::Args;
-use wayleaf::Options;
-use wayleaf::hosts::Host;
-use wayleaf::pack::published;
-use wayleaf::write::write;
 
 use super::context::Context;
 use super::exit::CommandResult;

@@ -1,13 +1,13 @@
 //! `wayleaf check`: checks the guide and writes nothing.
 
+use crate::options::Options;
 use clap::Args;
-use wayleaf::Options;
 
 use super::context::Context;
 use super::exit::CommandResult;
 use super::progress::Progress;
 use super::readability;
-use super::site::{Built, built, finish, note, tell};
+use super::site::{Built, built, finish, tell};
 use super::summary::Report;
 use super::values::Format;
 
@@ -17,8 +17,8 @@ pub(super) struct CheckArguments {
     /// Also measure how hard the texts are to read, and fail where a topic is over the limit
     #[arg(long)]
     pub readability: bool,
-    /// What `--readability` was called before
-    #[arg(long, hide = true)]
+    /// Also list vague words, pronouns beside terms in brackets and long sentences, as warnings
+    #[arg(long)]
     pub plain: bool,
     /// How problems and the report are written [default: human]
     #[arg(long, value_enum, value_name = "FORMAT")]
@@ -28,11 +28,8 @@ pub(super) struct CheckArguments {
 /// Checks, or measures how hard the texts are to read.
 pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResult {
     let format = arguments.format.or(context.format).unwrap_or(Format::Human);
-    if arguments.plain {
-        note("`--plain` is called `--readability` now")?;
-    }
     if arguments.readability || arguments.plain {
-        return readability::run(context, format);
+        return readability::run(context, format, arguments.plain);
     }
     let options = Options { edition_date: context.day()?, withdraw_worker: false };
     let progress = Progress::new();

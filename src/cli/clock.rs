@@ -3,7 +3,7 @@
 use std::env;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use wayleaf::calendar::Day;
+use crate::calendar::Day;
 
 /// No guide is older than this year; a date before it comes from a clock that was never set.
 const FIRST_YEAR: i32 = 2020;

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use wayleaf::calendar::Day;
-use wayleaf::guide::Guide;
-use wayleaf::project::Project;
-use wayleaf::{Diagnosed, diagnostic, load, parse, write};
+use crate::calendar::Day;
+use crate::diagnostic::Diagnosed;
+use crate::guide::Guide;
+use crate::project::Project;
+use crate::{diagnostic, load, parse, write};
 
 use super::clock;
 use super::exit::CommandError;
@@ -13,7 +14,7 @@ use super::values::Format;
 
 /// The arguments all commands share.
 pub(super) struct Context {
-    /// The folder that holds `content` and `themes`.
+    /// The folder that holds `content` and, if the guide has its own, `themes`.
     pub root: PathBuf,
     /// The format given before the command.
     pub format: Option<Format>,

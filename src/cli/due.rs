@@ -1,18 +1,18 @@
 //! `wayleaf due`: the facts and sources to look up again, and what a reviewer found wrong or unclear, as a table, as JSON and as a page to print.
 
+use crate::author::due::{DueEntry, DueItem, DueWithin, due};
+use crate::calendar::PartialDate;
+use crate::guide::Guide;
+use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
+use crate::guide::ids::{SourceId, TopicId, UnitId};
+use crate::guide::review::Remark;
+use crate::guide::source::Source;
+use crate::guide::text::{Inline, visit_inlines};
+use crate::i18n::format;
+use crate::project::Project;
+use crate::report::one_line;
 use clap::Args;
 use serde::Serialize;
-use wayleaf::author::due::{DueEntry, DueItem, DueWithin, due};
-use wayleaf::calendar::PartialDate;
-use wayleaf::guide::Guide;
-use wayleaf::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
-use wayleaf::guide::ids::{SourceId, TopicId, UnitId};
-use wayleaf::guide::review::Remark;
-use wayleaf::guide::source::Source;
-use wayleaf::guide::text::{Inline, visit_inlines};
-use wayleaf::i18n::format;
-use wayleaf::project::Project;
-use wayleaf::report::one_line;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};

@@ -4,7 +4,9 @@ use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 use std::io;
 
-use wayleaf::write::WriteError;
+use crate::kit::PageError;
+use crate::pack::PackError;
+use crate::write::WriteError;
 
 /// The exit codes of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +27,7 @@ pub(super) type CommandResult = Result<Exit, CommandError>;
 pub(super) enum CommandError {
     /// Standard output or standard error cannot be written.
     Terminal(io::Error),
-    /// Sentences for whoever gave the command.
+    /// Sentences for the person who gave the command.
     Sentences(Vec<String>),
 }
 
@@ -60,6 +62,18 @@ impl From<Vec<String>> for CommandError {
 
 impl From<WriteError> for CommandError {
     fn from(error: WriteError) -> Self {
+        error.to_string().into()
+    }
+}
+
+impl From<PackError> for CommandError {
+    fn from(error: PackError) -> Self {
+        error.to_string().into()
+    }
+}
+
+impl From<PageError> for CommandError {
+    fn from(error: PageError) -> Self {
         error.to_string().into()
     }
 }

@@ -5,13 +5,13 @@ mod differences;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::author::law::{self, LawText};
+use crate::calendar::Day;
+use crate::guide::Guide;
+use crate::guide::ids::{SourceId, nearest};
+use crate::law::Style;
+use crate::write::put;
 use clap::{Args, Subcommand};
-use wayleaf::author::law::{self, LawText};
-use wayleaf::calendar::Day;
-use wayleaf::guide::Guide;
-use wayleaf::guide::ids::{SourceId, nearest};
-use wayleaf::law::Style;
-use wayleaf::write::put;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -113,7 +113,7 @@ fn done(context: &Context, today: Day, guide: &Guide, wanted: &LawArguments) -> 
             let (source, text) = read(guide, arguments)?;
             let law = arguments.law(&text, guide, &source, arguments.as_of.unwrap_or(today));
             let name = arguments.file.display();
-            let phrase = |why: wayleaf::law::LawError| format!("`{name}` {why}");
+            let phrase = |why: crate::law::LawError| format!("`{name}` {why}");
             let list = law::compare(guide, &source, &law).map_err(phrase)?;
             let lacking = law::lacking(guide, &source, &law).map_err(phrase)?;
             if *accept {
@@ -150,10 +150,10 @@ fn read(guide: &Guide, arguments: &TextArguments) -> Result<(SourceId, String), 
 pub(super) fn text(file: &Path) -> Result<String, String> {
     let name = file.display();
     let bytes = fs::metadata(file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
-    if bytes.len() > wayleaf::law::split::LARGEST as u64 {
+    if bytes.len() > crate::law::split::LARGEST as u64 {
         return Err(format!(
             "`{name}` is over {} MB, which no law's text is",
-            wayleaf::law::split::LARGEST / 1_000_000
+            crate::law::split::LARGEST / 1_000_000
         ));
     }
     let bytes = fs::read(file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;

@@ -32,16 +32,16 @@ mod verify;
 
 use std::process::ExitCode;
 
+use crate::report::one_line;
 use clap::Parser;
-use wayleaf::report::one_line;
 
 use args::{Arguments, Command};
 use build::BuildArguments;
 use context::Context;
 use exit::{CommandError, CommandResult, Exit};
 
-/// Does what the arguments say; the exit code says how it went.
-pub(crate) fn main() -> ExitCode {
+/// Does what the arguments of this process say, as the program `wayleaf`; the exit code says how it went.
+pub fn command_line() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(told) => return answer_to_arguments(&told),

@@ -2,8 +2,8 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use crate::report::for_terminal;
 use anstream::{AutoStream, ColorChoice};
-use wayleaf::report::for_terminal;
 
 /// Writes to standard output.
 pub(super) fn out(text: &str) -> io::Result<()> {

@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::build::Site;
+use crate::bundle::{Bundle, SitePath};
+use crate::guide::Guide;
+use crate::hosts::Host;
+use crate::i18n::lang::Lang;
+use crate::options::Options;
+use crate::pack::sign::{self, SecretKey};
+use crate::pack::{self, PackOptions, sums};
+use crate::report::one_line;
+use crate::write;
 use clap::Args;
-use wayleaf::bundle::{Bundle, SitePath};
-use wayleaf::guide::Guide;
-use wayleaf::hosts::Host;
-use wayleaf::i18n::lang::Lang;
-use wayleaf::pack::sign::{self, SecretKey};
-use wayleaf::pack::{self, PackOptions, sums};
-use wayleaf::report::one_line;
-use wayleaf::write;
-use wayleaf::{Options, Site};
 
 use super::context::Context;
 use super::exit::CommandResult;
@@ -115,7 +116,7 @@ fn unknown(tag: &str, guide: &Guide) -> String {
     format!("`{tag}` is not a language of the guide; they are: {}", all.join(", "))
 }
 
-fn line(out: &Path, name: &SitePath, bytes: &[u8], summary: &wayleaf::Summary) -> String {
+fn line(out: &Path, name: &SitePath, bytes: &[u8], summary: &crate::site::weight::Summary) -> String {
     let kilobytes = bytes.len().div_ceil(1000);
     let place = one_line(&out.join(name.as_str()).display().to_string());
     format!("packed {place}, {kilobytes} kB, edition {}\nin four words: {}\n", summary.edition, summary.words)

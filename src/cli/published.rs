@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 use std::{fs, iter};
 
-use wayleaf::bundle::SitePath;
-use wayleaf::hosts;
-use wayleaf::hosts::rewriting;
-use wayleaf::pack::sums;
-use wayleaf::pack::verify::Inventory;
+use crate::address::without_scheme;
+use crate::bundle::SitePath;
+use crate::hosts;
+use crate::hosts::rewriting;
+use crate::pack::sums;
+use crate::pack::verify::Inventory;
 
 use super::fetch::{Answer, Client};
 use super::progress::Progress;
@@ -192,7 +193,7 @@ impl Asked<'_> {
 
 /// The host and port of an address, in small letters.
 fn host(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = without_scheme(address);
     rest.split('/').next().unwrap_or_default().to_ascii_lowercase()
 }
 

@@ -1,17 +1,17 @@
-//! `check --readability`: how hard each topic and unit is to read, as a table.
+//! `check --readability` and `check --plain`: how hard each topic and unit is to read, as a table.
 
 use std::fmt::Write as _;
 
-use wayleaf::readability::{self, LIX, MEDIAN, ReadabilityFigures, TopicReadability, UnitReadability};
-use wayleaf::report;
+use crate::readability::{self, LIX, MEDIAN, ReadabilityFigures, TopicReadability, UnitReadability};
+use crate::report;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
 use super::output;
 use super::values::Format;
 
-/// Writes the table, and a problem for each topic over a limit.
-pub(super) fn run(context: &Context, format: Format) -> CommandResult {
+/// Writes the table, and a problem for each topic over a limit; with `plain` a warning for each wording to mend.
+pub(super) fn run(context: &Context, format: Format, plain: bool) -> CommandResult {
     let (project, guide) = context.content()?;
     let measured = readability::measure(&guide);
     let mut table = format!("limits: LIX {LIX}, {MEDIAN} words in the middle sentence\n");
@@ -28,14 +28,19 @@ pub(super) fn run(context: &Context, format: Format) -> CommandResult {
             table.push('\n');
         }
     }
-    let problems = super::site::shown(readability::problems(&measured), &project);
+    let mut problems = readability::problems(&measured);
+    let exit = if problems.is_empty() { Exit::Clean } else { Exit::Faulty };
+    if plain {
+        problems.extend(readability::wordings(&guide));
+    }
+    let problems = super::site::shown(problems, &project);
     output::out(&table)?;
     output::err(&match format {
         Format::Json | Format::Short => report::short(&problems, &project),
         Format::Human => report::human(&problems, &project, output::err_has_colour()),
         Format::Github => report::github(&problems, &project),
     })?;
-    Ok(if problems.is_empty() { Exit::Clean } else { Exit::Faulty })
+    Ok(exit)
 }
 
 fn row(name: &str, figures: &ReadabilityFigures) -> String {

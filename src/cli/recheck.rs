@@ -1,14 +1,14 @@
 //! `wayleaf recheck`: records that somebody looked facts up again, and read units again after the law changed.
 
+use crate::author::law;
+use crate::author::recheck::{Recheck, RecheckError, recheck};
+use crate::calendar::Day;
+use crate::guide::Guide;
+use crate::guide::ids::SourceId;
+use crate::law::record::LawReading;
+use crate::parse;
+use crate::write::{put, rewrite};
 use clap::Args;
-use wayleaf::author::law;
-use wayleaf::author::recheck::{Recheck, RecheckError, recheck};
-use wayleaf::calendar::Day;
-use wayleaf::guide::Guide;
-use wayleaf::guide::ids::SourceId;
-use wayleaf::law::record::LawReading;
-use wayleaf::parse;
-use wayleaf::write::{put, rewrite};
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -46,7 +46,7 @@ pub(super) fn run(context: &Context, arguments: &RecheckArguments) -> CommandRes
     }
     let dated = if facts.is_empty() { None } else { Some(recheck(&project, &guide, &wanted)) };
     let dated = dated.transpose();
-    let dated = dated.map_err(|errors| errors.iter().map(sentence).collect::<Vec<_>>())?;
+    let dated = dated.map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     reread(context, &guide, &arguments.facts, &arguments.by, on, None)?;
     let mut lines = String::new();
     if let Some(done) = dated {
@@ -71,7 +71,7 @@ pub(super) fn reread(
 ) -> Result<(), String> {
     let by = by.trim();
     if by.is_empty() || by.chars().any(char::is_control) {
-        return Err(sentence(&RecheckError::Name));
+        return Err(RecheckError::Name.to_string());
     }
     let reading = LawReading { on, by: by.to_owned() };
     let mut files = law::reread(guide, names, &reading);
@@ -88,25 +88,4 @@ pub(super) fn reread(
         put(&context.root.join(&file.path), &file.text).map_err(|error| error.to_string())?;
     }
     Ok(())
-}
-
-fn sentence(refusal: &RecheckError) -> String {
-    match refusal {
-        RecheckError::Unknown { fact, meant: Some(meant) } => {
-            format!("there is no fact `{fact}`; did you mean `{meant}`?")
-        }
-        RecheckError::Unknown { fact, meant: None } => {
-            format!("there is no fact `{fact}`; `wayleaf due --within all` lists all there are")
-        }
-        RecheckError::Order { on, until } => {
-            format!("--until {until} lies before the day the facts were checked ({on}); give a later day")
-        }
-        RecheckError::Name => {
-            "--by is no name; write the name of the person who looked, on one line".to_owned()
-        }
-        RecheckError::Unwieldy(fact) => format!(
-            "the dates of `{fact}` cannot be changed alone; write `checked`, `checked-by` and `until` on a \
-             line each in content/facts.yaml"
-        ),
-    }
 }

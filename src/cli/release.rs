@@ -1,8 +1,10 @@
 //! `wayleaf release`: records this edition, once everything it changes for the reader is told.
 
-use wayleaf::author::release::{record, rewrite, untold};
-use wayleaf::edition::Edition;
-use wayleaf::{Diagnosed, Options, diagnostic, load, write};
+use crate::author::release::{record, rewrite, untold};
+use crate::diagnostic::Diagnosed;
+use crate::edition::Edition;
+use crate::options::Options;
+use crate::{diagnostic, load, write};
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -15,7 +17,7 @@ const RECORD: &str = "content/changes.yaml";
 pub(super) fn run(context: &Context) -> CommandResult {
     let day = context.day()?;
     let Diagnosed { value: project, problems } = load::load(&context.root);
-    let built = wayleaf::build(&project, &Options { edition_date: day, withdraw_worker: false });
+    let built = crate::build::build(&project, &Options { edition_date: day, withdraw_worker: false });
     let Some(site) = built.value.filter(|_| !diagnostic::any_error(&problems)) else {
         return Err("the guide has errors; run `wayleaf check` and mend what it names first"
             .to_owned()

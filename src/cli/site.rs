@@ -3,11 +3,14 @@
 use std::io;
 use std::path::Path;
 
-use wayleaf::diagnostic::{self, Code, Diagnostic};
-use wayleaf::i18n::lang::Lang;
-use wayleaf::project::Project;
-use wayleaf::report::{self, one_line};
-use wayleaf::{Diagnosed, Options, Site, load};
+use crate::build::Site;
+use crate::diagnostic::Diagnosed;
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::i18n::lang::Lang;
+use crate::load;
+use crate::options::Options;
+use crate::project::Project;
+use crate::report::{self, one_line};
 
 use super::exit::{CommandResult, Exit};
 use super::output;
@@ -27,7 +30,7 @@ pub(super) fn built(root: &Path, options: &Options, only: &[Lang], progress: &Pr
     progress.step("reading");
     let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("building");
-    let built = wayleaf::build_in(&project, options, only);
+    let built = crate::build::build_in(&project, options, only);
     let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
     let found: Vec<_> = built.problems.into_iter().filter(|problem| !echoes(problem)).collect();
     problems.extend(found);

@@ -1,17 +1,17 @@
 //! `wayleaf stamp`: records that a person compared a translation with its source, or the day a source changed.
 
+use crate::author::source_history::keep;
+use crate::author::stamp::{StampUnits, date, stamp, withheld};
+use crate::calendar::Day;
+use crate::check::state::{self, State};
+use crate::guide::Guide;
+use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::topic::Topic;
+use crate::i18n::lang::Lang;
+use crate::parse::source_history::SourceHistory;
+use crate::project::Rewritten;
+use crate::write::{put, rewrite};
 use clap::Args;
-use wayleaf::author::source_history::keep;
-use wayleaf::author::stamp::{StampUnits, date, stamp, withheld};
-use wayleaf::calendar::Day;
-use wayleaf::check::state::{self, State};
-use wayleaf::guide::Guide;
-use wayleaf::guide::ids::{TopicId, UnitId};
-use wayleaf::guide::topic::Topic;
-use wayleaf::i18n::lang::Lang;
-use wayleaf::parse::source_history::SourceHistory;
-use wayleaf::project::Rewritten;
-use wayleaf::write::{put, rewrite};
 
 use super::context::Context;
 use super::exit::{CommandError, CommandResult, Exit};

@@ -1,13 +1,13 @@
 //! `wayleaf status`: how far each translation is, and how much of each text was reviewed as it now stands, as a table and as
 //! JSON.
 
+use crate::author::review_status::{ReviewStatus, review_status};
+use crate::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
+use crate::guide::review::ReviewRole;
+use crate::project::Project;
+use crate::report::one_line;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use wayleaf::author::review_status::{ReviewStatus, review_status};
-use wayleaf::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
-use wayleaf::guide::review::ReviewRole;
-use wayleaf::project::Project;
-use wayleaf::report::one_line;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};

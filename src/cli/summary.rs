@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use crate::calendar::Day;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::project::Project;
+use crate::report::{Problem, one_line};
+use crate::site::weight::Summary;
 use serde::Serialize;
-use wayleaf::Summary;
-use wayleaf::calendar::Day;
-use wayleaf::diagnostic::{Diagnostic, Severity};
-use wayleaf::project::Project;
-use wayleaf::report::{Problem, one_line};
 
 /// All there is to say about a run.
 pub(super) struct Report<'a> {

@@ -1,10 +1,10 @@
 //! Values of arguments that several commands take: formats, hosts, days.
 
+use crate::author::due::DueWithin;
+use crate::calendar::Day;
+use crate::hosts::Host;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use wayleaf::author::due::DueWithin;
-use wayleaf::calendar::Day;
-use wayleaf::hosts::Host;
 
 /// How problems and the report are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

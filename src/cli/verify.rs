@@ -7,12 +7,12 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::pack::archive;
+use crate::pack::sign::{self, PublicKey};
+use crate::pack::verify::{Inventory, Signature, Verdict};
+use crate::report::one_line;
 use clap::Args;
 use walkdir::WalkDir;
-use wayleaf::pack::archive;
-use wayleaf::pack::sign::{self, PublicKey};
-use wayleaf::pack::verify::{Inventory, Signature, Verdict};
-use wayleaf::report::one_line;
 
 use super::exit::{CommandResult, Exit};
 use super::published::{self, Published};

@@ -12,6 +12,56 @@ pub(crate) fn of_entry(text: &str, name: Range<usize>) -> Vec<Field<'_>> {
     if text[body..].starts_with('{') { of_flow(text, body + 1) } else { of_block(text, body) }
 }
 
+/// The bytes of a part that was cut out of this text, such as the name of a field.
+pub(crate) fn place(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + part.len()
+}
+
+/// The bytes of a key at the start of a line.
+pub(crate) fn key(text: &str, key: &str) -> Option<Range<usize>> {
+    let (known, block) = entries(text).into_iter().find(|(known, _)| *known == key)?;
+    Some(block.start..block.start + known.len())
+}
+
+/// The lines of a mapping by key, from the key's line to the next key; comments and empty lines stand alone, under no
+/// key.
+pub(crate) fn entries(text: &str) -> Vec<(&str, Range<usize>)> {
+    let mut entries: Vec<(&str, Range<usize>)> = Vec::new();
+    let (mut start, mut at, mut key) = (0, 0, "");
+    for line in text.split_inclusive('\n') {
+        let goes_on = !key.is_empty() && line.starts_with([' ', '\t', '}']);
+        if !goes_on {
+            if at > start {
+                entries.push((key, start..at));
+            }
+            start = at;
+            key = if line.starts_with('#') { "" } else { line.split_once(':').map_or("", |(key, _)| key) };
+        }
+        at += line.len();
+    }
+    if at > start {
+        entries.push((key, start..at));
+    }
+    entries
+}
+
+/// The lines from a key at the start of a line to the next one, with the comments, empty lines and list items between.
+pub(crate) fn section(text: &str, key: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    let mut start = None;
+    for line in text.split_inclusive('\n') {
+        let is_key = !line.trim_end().is_empty() && !line.starts_with([' ', '#', '-']);
+        match start {
+            None if line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')) => start = Some(at),
+            Some(start) if is_key => return Some(start..at),
+            _ => {}
+        }
+        at += line.len();
+    }
+    start.map(|start| start..at)
+}
+
 /// The fields of a block whose first field begins at `body`.
 fn of_block(text: &str, body: usize) -> Vec<Field<'_>> {
     let mut start = text[..body].rfind('\n').map_or(0, |newline| newline + 1);

@@ -7,7 +7,7 @@ use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::i18n::format::number;
 use crate::render::placeholders;
-use crate::theme::{PageKind, Theme};
+use crate::theme::PageKind;
 
 /// The most a one-file edition may hold, in raw bytes without fonts; letters of the Ethiopic script take three bytes each.
 pub const ONE_FILE_LIMIT: usize = 300_000;
@@ -42,7 +42,7 @@ impl DownloadSizes {
 }
 
 /// The one-file editions over the limit.
-pub(super) fn problems(files: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic> {
+pub(super) fn problems(files: &[FinishedPage]) -> Vec<Diagnostic> {
     let large = files.iter().filter(|file| file.kind == PageKind::OneFile);
     large
         .map(|file| (file, file.bytes.len() - fonts(&file.bytes)))
@@ -53,7 +53,7 @@ pub(super) fn problems(files: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic>
                 file.path
             );
             let help = "shorten the longest topics; the file must go from phone to phone over a weak line";
-            let place = Place::Path(format!("themes/{}", theme.name));
+            let place = Place::Page(file.path.clone());
             Diagnostic::new(Code::OneFileTooLarge, Severity::Error, place, message, help)
         })
         .collect()

@@ -111,8 +111,8 @@ pub(crate) fn finish(
     let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(guide, &drawn.page)));
     let pages: Vec<FinishedPage> = pages.collect();
     problems.extend(font_subset::problems(&fonts, guide));
-    problems.extend(downloads::problems(&whole, theme));
-    problems.extend(seal::problems(pages.iter().chain(&whole), theme));
+    problems.extend(downloads::problems(&whole));
+    problems.extend(seal::problems(pages.iter().chain(&whole)));
     Diagnosed::new(Finished { pages, whole, fonts }, problems)
 }
 

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::bundle::SitePath;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::guide::fact::{FactKind, FactValue};
@@ -145,7 +146,7 @@ fn decoded(value: &str) -> Cow<'_, str> {
 }
 
 /// Tells every fault once, with the first page it stands on.
-pub(super) fn problems<'a>(pages: impl Iterator<Item = &'a FinishedPage>, theme: &Theme) -> Vec<Diagnostic> {
+pub(super) fn problems<'a>(pages: impl Iterator<Item = &'a FinishedPage>) -> Vec<Diagnostic> {
     let mut by_fault: BTreeMap<&SealFault, Vec<&str>> = BTreeMap::new();
     for page in pages {
         for fault in &page.faults {
@@ -161,8 +162,9 @@ pub(super) fn problems<'a>(pages: impl Iterator<Item = &'a FinishedPage>, theme:
         };
         let has = if pages.len() == 1 { "has" } else { "have" };
         let (code, what) = fault.in_words();
-        let place = Place::Path(format!("themes/{}", theme.name));
-        Diagnostic::new(code, Severity::Error, place, format!("{on} {has} {what}"), fault.help())
+        let message = format!("{on} {has} {what}");
+        let pages = pages.into_iter().filter_map(SitePath::new).collect();
+        Diagnostic::on_pages(code, Severity::Error, pages, message, fault.help())
     });
     told.collect()
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::calendar::Day;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
-use crate::guide::text::{Block, Inline};
+use crate::guide::keyword::keyword;
+use crate::guide::text::{Block, Inline, visit_inlines};
 use crate::guide::unit::{Line, Unit, UnitKind};
 use crate::project::{FileId, Span, Spanned};
 
@@ -64,11 +65,18 @@ impl Label {
 
     /// The word of the front matter.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, label)| *label == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }
 
 impl Article {
+    /// Calls `see` on every inline of its title, its summary and its units, outer before inner, in reading order.
+    pub fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a Inline)) {
+        visit_inlines(&self.title, see);
+        visit_inlines(&self.summary, see);
+        self.units.iter().for_each(|unit| unit.visit(see));
+    }
+
     /// The unit with this id, as written here.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == *id)

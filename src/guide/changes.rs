@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::Day;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
+use crate::guide::keyword::keyword;
 use crate::project::{Span, Spanned};
 
 /// What `changes.yaml` says.
@@ -97,6 +98,6 @@ impl ChangeSeverity {
 
     /// The word of `changes.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, severity)| *severity == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::{Day, PartialDate};
 use crate::guide::ids::SourceId;
+use crate::guide::keyword::keyword;
 use crate::i18n::lang::Lang;
 use crate::project::{Span, Spanned};
 
@@ -112,7 +113,7 @@ impl FactKind {
 
     /// The word of `facts.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 
     /// Whether it tells how to reach somebody.
@@ -133,7 +134,7 @@ impl Measure {
 
     /// The word of `facts.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, measure)| *measure == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }
 

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod fact;
 pub mod fingerprint;
 pub mod ids;
+pub(crate) mod keyword;
 pub mod review;
 pub mod rule;
 pub mod source;
@@ -92,6 +93,21 @@ pub struct Settings {
     pub address: Option<String>,
     /// The wireless network that leads to the guide where it hangs.
     pub hotspot: Option<Hotspot>,
+    /// Words that say too little, by the tag of their language.
+    pub vague_words: BTreeMap<String, Vec<VagueWord>>,
+    /// Words that stand for a noun, in small letters, by the tag of their language.
+    pub pronouns: BTreeMap<String, Vec<String>>,
+}
+
+/// A word or phrase that says too little: its readers cannot tell what to do, and no translator what is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VagueWord {
+    /// The word or phrase.
+    pub word: String,
+    /// What to write in its place.
+    pub write: String,
+    /// Words in the same paragraph with which it says enough.
+    pub unless: Vec<String>,
 }
 
 /// The topics that have a task beside being read; a guide may do without any of them.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::Day;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::keyword::keyword;
 use crate::i18n::lang::Lang;
 use crate::project::Span;
 
@@ -101,7 +102,7 @@ impl ReviewRole {
 
     /// The word of `reviews.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, role)| *role == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }
 
@@ -112,6 +113,6 @@ impl ReviewVerdict {
 
     /// The word of `reviews.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, verdict)| *verdict == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }

@@ -24,9 +24,21 @@ pub struct RuleTerm {
     pub negated: bool,
 }
 
+/// A word in a rule that cannot be an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleError(pub String);
+
+impl fmt::Display for RuleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` cannot be an answer", self.0)
+    }
+}
+
+impl std::error::Error for RuleError {}
+
 impl Rule {
-    /// Reads a rule; the word that cannot be understood, otherwise.
-    pub fn parse(text: &str, span: Span) -> Result<Self, String> {
+    /// Reads a rule.
+    pub fn parse(text: &str, span: Span) -> Result<Self, RuleError> {
         let alternatives = text.split(" or ").map(|every| every.split(" and ").map(term).collect());
         Ok(Self { alternatives: alternatives.collect::<Result<_, _>>()?, span })
     }
@@ -43,10 +55,10 @@ impl Rule {
     }
 }
 
-fn term(text: &str) -> Result<RuleTerm, String> {
+fn term(text: &str) -> Result<RuleTerm, RuleError> {
     let text = text.trim();
     let (negated, name) = text.strip_prefix("not ").map_or((false, text), |name| (true, name.trim()));
-    let answer = UnitId::new(name).ok_or_else(|| name.to_owned())?;
+    let answer = UnitId::new(name).ok_or_else(|| RuleError(name.to_owned()))?;
     Ok(RuleTerm { answer, negated })
 }
 

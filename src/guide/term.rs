@@ -3,6 +3,7 @@
 use crate::guide::article::Article;
 use crate::guide::text::{Block, Inline, Term, visit, visit_inlines};
 use crate::guide::unit::Unit;
+use crate::normalization::folded;
 
 /// The terms of a glossary's article, in reading order.
 pub fn terms(article: &Article) -> impl Iterator<Item = &Term> {
@@ -51,7 +52,7 @@ fn officials(title: &[Inline], body: &[Block]) -> Vec<String> {
                 Inline::Text(text) => run.push_str(text),
                 _ => run.push(' '),
             });
-            found.push(run.split_whitespace().collect::<Vec<_>>().join(" "));
+            found.push(folded(&run));
         }
     };
     visit_inlines(title, &mut see);

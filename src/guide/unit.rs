@@ -2,6 +2,7 @@
 
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
+use crate::guide::keyword::keyword;
 use crate::guide::rule::Rule;
 use crate::guide::text::{self, Block, Inline, LinkTarget};
 use crate::project::{Span, Spanned};
@@ -135,6 +136,12 @@ impl UnitSpec {
 }
 
 impl Unit {
+    /// Calls `see` on every inline of its title and its text, outer before inner, in reading order.
+    pub fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a Inline)) {
+        text::visit_inlines(&self.title, see);
+        text::visit(&self.body, see);
+    }
+
     /// Its lines in reading order, the heading first: where each stands, and what it says.
     pub fn lines(&self) -> impl Iterator<Item = (&Line, &[Inline])> {
         let mut said = vec![self.title.as_slice()];
@@ -151,6 +158,6 @@ impl CountKind {
 
     /// The word of `topic.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }

@@ -43,7 +43,7 @@ impl Lang {
     }
 
     /// The locale under which CLDR keeps this language's data (`kmr` under `ku`, `prs` under `fa-AF`).
-    pub fn cldr(&self) -> Locale {
+    pub(crate) fn cldr(&self) -> Locale {
         let mut locale = Locale::try_from_str(&self.0).unwrap_or(Locale::UNKNOWN);
         LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
         locale

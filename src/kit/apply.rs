@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::author::stamp::write_prints;
 use crate::calendar::Day;
-use crate::edit::mapping;
 use crate::edit::scalar::{quoted, scalar};
+use crate::edit::{self, Edit, front_matter, mapping};
 use crate::guide::article::{Article, Label};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, UnitId};
@@ -56,8 +55,9 @@ pub(super) fn article(
     front.push(("translation", label.as_str().to_owned()));
     front.push(("reviewer", reviewer.map_or_else(|| "none".to_owned(), |name| scalar(&name))));
     front.push(("date", made.day.to_string()));
-    let text = front.iter().fold(body, |text, (name, value)| with_field(&text, name, value));
-    Some(Rewritten { path, text: write_prints(&text, &prints(article, topic, changes)) })
+    let fields = front.iter().flat_map(|(name, value)| front_matter::field(&body, name, value));
+    let prints = front_matter::block(&body, "made-from", &prints(article, topic, changes));
+    Some(Rewritten { path, text: edit::apply(&body, fields.chain(prints).collect()) })
 }
 
 /// The label after an import: of two, the one that claims less, unless all of the article was gone through.
@@ -94,20 +94,18 @@ fn prints(article: Option<&Article>, topic: &Topic, changes: &ArticleChanges) ->
 
 /// The text of an article with new units in place of the old ones, and with those it lacked.
 fn with_units(text: &str, article: &Article, topic: &Topic, changes: &ArticleChanges) -> String {
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = edit::newline(text);
     let written = |id: &str| changes.texts.get(id).map(|(text, _)| text.replace('\n', newline));
-    // From the end, so that what is still to come keeps its place.
-    let mut out = text.to_owned();
-    for (index, spec) in topic.units.iter().enumerate().rev() {
-        let Some(new) = written(spec.id.as_str()) else { continue };
+    let edits = topic.units.iter().enumerate().filter_map(|(index, spec)| {
+        let new = written(spec.id.as_str())?;
         if let Some(unit) = article.unit(&spec.id) {
-            out.replace_range(bytes(unit.span), &new);
-            continue;
+            return Some((bytes(unit.span), new));
         }
         let before = topic.units[..index].iter().rev().find_map(|spec| article.unit(&spec.id));
-        let at = before.map_or_else(|| front_end(text), |unit| unit.span.end as usize);
-        out.insert_str(at, &format!("{newline}{newline}{new}"));
-    }
+        let at = before.map_or_else(|| front_matter::end(text), |unit| unit.span.end as usize);
+        Some((at..at, format!("{newline}{newline}{new}")))
+    });
+    let mut out = edit::apply(text, edits.collect());
     if !out.ends_with('\n') {
         out.push_str(newline);
     }
@@ -118,20 +116,6 @@ fn bytes(span: Span) -> std::ops::Range<usize> {
     span.start as usize..span.end as usize
 }
 
-/// The byte behind the front matter's last fence, before its line ends.
-fn front_end(text: &str) -> usize {
-    let mut at = 0;
-    let mut fences = 0;
-    for line in text.split_inclusive('\n') {
-        fences += usize::from(line.trim_end() == "---");
-        if fences == 2 {
-            return at + line.trim_end().len();
-        }
-        at += line.len();
-    }
-    at
-}
-
 /// A new article; its front matter is filled in afterwards.
 fn fresh(topic: &Topic, title: &str, changes: &ArticleChanges) -> String {
     let (title, summary) = title.split_once('\n').unwrap_or((title, ""));
@@ -140,69 +124,24 @@ fn fresh(topic: &Topic, title: &str, changes: &ArticleChanges) -> String {
     format!("---\ntitle: {}\nsummary: {}\n---\n{units}", scalar(title), scalar(summary))
 }
 
-/// The text with a field of its front matter replaced, or added at its end.
-fn with_field(text: &str, name: &str, value: &str) -> String {
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let line_of = format!("{name}: {value}{newline}");
-    let mut out = String::with_capacity(text.len() + line_of.len());
-    let (mut fences, mut done, mut inside) = (0, false, false);
-    for line in text.split_inclusive('\n') {
-        let bare = line.trim_end();
-        if fences == 1 {
-            let begins = line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'));
-            inside = begins || inside && line.starts_with([' ', '\t']);
-            if inside {
-                if begins && !done {
-                    out.push_str(&line_of);
-                    done = true;
-                }
-                continue;
-            }
-            if (bare == "---" || bare == "made-from:") && !done {
-                out.push_str(&line_of);
-                done = true;
-            }
-        }
-        fences += usize::from(bare == "---");
-        out.push_str(line);
-    }
-    out
-}
-
-/// `facts.yaml` with a name in a language; `None` where the fact is written in a way that cannot be changed alone.
-pub(super) fn name(text: &str, fact: &FactId, lang: &Lang, name: &str) -> Option<String> {
-    let entry = find_key(text, fact.as_str())?;
+/// A name in a language for `facts.yaml`; `None` where the fact is written in a way that cannot be changed alone.
+pub(super) fn name(text: &str, fact: &FactId, lang: &Lang, name: &str) -> Option<Edit> {
+    let entry = mapping::key(text, fact.as_str())?;
     let (value, _) = mapping::of_entry(text, entry).into_iter().find(|(name, _)| *name == "value")?;
-    let start = value.as_ptr() as usize - text.as_ptr() as usize;
-    let names = mapping::of_entry(text, start..start + value.len());
-    let mut out = text.to_owned();
+    let names = mapping::of_entry(text, mapping::place(text, value));
     if let Some((_, old)) = names.iter().find(|(tag, _)| *tag == lang.as_str()) {
-        out.replace_range(old.clone(), &quoted(name));
-        return Some(out);
+        return Some((old.clone(), quoted(name)));
     }
     let (tag, last) = names.last()?;
-    let tag_at = tag.as_ptr() as usize - text.as_ptr() as usize;
+    let tag_at = mapping::place(text, tag).start;
     let line = text[..tag_at].rfind('\n').map_or(0, |newline| newline + 1);
     let indent = &text[line..tag_at];
     if indent.trim().is_empty() {
         let end = text[last.end..].find('\n').map_or(text.len(), |newline| last.end + newline);
-        out.insert_str(end, &format!("\n{indent}{lang}: {}", quoted(name)));
+        Some((end..end, format!("\n{indent}{lang}: {}", quoted(name))))
     } else {
-        out.insert_str(last.end, &format!(", {lang}: {}", quoted(name)));
+        Some((last.end..last.end, format!(", {lang}: {}", quoted(name))))
     }
-    Some(out)
-}
-
-/// The bytes of a key at the start of a line.
-fn find_key(text: &str, key: &str) -> Option<std::ops::Range<usize>> {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')) {
-            return Some(at..at + key.len());
-        }
-        at += line.len();
-    }
-    None
 }
 
 /// A file of interface strings with new ones: in place of the old, or where the source language's file has them.
@@ -225,40 +164,18 @@ pub(super) fn strings(
         };
         Some(format!("{key}: {value}\n"))
     };
-    let old_blocks = blocks(old.unwrap_or_default());
-    let has = |key: &str| old_blocks.iter().any(|(known, _)| *known == key);
+    let old = old.unwrap_or_default();
+    let old_entries = mapping::entries(old);
+    let has = |key: &str| old_entries.iter().any(|(known, _)| *known == key);
     let mut out = String::new();
-    for (key, block) in &old_blocks {
-        out.push_str(&written(key).unwrap_or_else(|| (*block).to_owned()));
+    for (key, lines) in &old_entries {
+        out.push_str(&written(key).unwrap_or_else(|| old[lines.clone()].to_owned()));
     }
     if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
     }
-    for (key, _) in blocks(source).iter().filter(|(key, _)| !key.is_empty() && !has(key)) {
+    for (key, _) in mapping::entries(source).iter().filter(|(key, _)| !key.is_empty() && !has(key)) {
         out.push_str(&written(key).unwrap_or_default());
     }
     out
-}
-
-/// The lines of a YAML mapping by key; comments and empty lines stand alone, under no key.
-fn blocks(text: &str) -> Vec<(&str, &str)> {
-    let mut blocks: Vec<(&str, &str)> = Vec::new();
-    let mut start = 0;
-    let mut key = "";
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let goes_on = !key.is_empty() && line.starts_with([' ', '\t', '}']);
-        if !goes_on {
-            if at > start {
-                blocks.push((key, &text[start..at]));
-            }
-            start = at;
-            key = if line.starts_with('#') { "" } else { line.split_once(':').map_or("", |(key, _)| key) };
-        }
-        at += line.len();
-    }
-    if at > start {
-        blocks.push((key, &text[start..at]));
-    }
-    blocks
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::author::source_history;
 use crate::build::{build, build_parsed};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::edit::{self, mapping};
 use crate::guide::Guide;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::i18n::lang::Lang;
@@ -17,6 +18,8 @@ use crate::options::{Options, THEME};
 use crate::parse;
 use crate::parse::source_history::SourceHistory;
 use crate::project::{Project, Rewritten, Span};
+
+const FACTS: &str = "content/facts.yaml";
 
 /// Why entries are refused, by id.
 pub(super) type EntryErrors = BTreeMap<String, Vec<EntryError>>;
@@ -142,13 +145,13 @@ fn text<'a>(project: &'a Project, path: &str) -> Option<&'a str> {
 }
 
 fn facts(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Option<Rewritten> {
-    let path = "content/facts.yaml";
-    let old = text(context.project, path)?;
-    let new = sound.iter().filter(|made| !made.same).fold(old.to_owned(), |text, made| match &made.id {
-        EntryId::Fact(id) => apply::name(&text, id, lang, &made.text).unwrap_or(text),
-        _ => text,
+    let old = text(context.project, FACTS)?;
+    let edits = sound.iter().filter(|made| !made.same).filter_map(|made| match &made.id {
+        EntryId::Fact(id) => apply::name(old, id, lang, &made.text),
+        _ => None,
     });
-    (new != old).then(|| Rewritten { path: path.to_owned(), text: new })
+    let new = edit::apply(old, edits.collect());
+    (new != old).then(|| Rewritten { path: FACTS.to_owned(), text: new })
 }
 
 fn strings(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Option<Rewritten> {
@@ -181,7 +184,7 @@ fn units(guide: &Guide, lang: &Lang) -> UnitPlaces {
     articles.collect()
 }
 
-/// The entries a problem is to be laid to; all of them where it names no place in what was handed in.
+/// The entries a problem is about: those at its place or on its pages, otherwise those of its file, otherwise all.
 fn attribute(
     problem: &Diagnostic,
     project: &Project,
@@ -189,37 +192,56 @@ fn attribute(
     sound: &[&ValidEntry],
     lang: &Lang,
 ) -> Vec<String> {
+    let of = |matches: &dyn Fn(&EntryId) -> bool| -> Vec<String> {
+        sound.iter().filter(|made| matches(&made.id)).map(|made| made.id.to_string()).collect()
+    };
     let path = problem.path(project);
-    let of = |matches: &dyn Fn(&ValidEntry) -> bool| -> Vec<String> {
-        sound.iter().filter(|made| matches(made)).map(|made| made.id.to_string()).collect()
+    let in_strings = path == format!("themes/{THEME}/strings/{lang}.yaml");
+    let exact = match &problem.place {
+        Place::Span(span) if path == FACTS || in_strings => {
+            let name = key_at(&project.file(span.file).text, span.start as usize);
+            of(&|id| match id {
+                EntryId::Fact(id) => path == FACTS && name == Some(id.as_str()),
+                EntryId::Words(key) => in_strings && name == Some(key.as_str()),
+                _ => false,
+            })
+        }
+        Place::Span(span) => {
+            let unit = units.get(path).map(|(topic, units)| {
+                let unit = units.iter().find(|(place, _)| (place.start..=place.end).contains(&span.start));
+                format!("{topic}#{}", unit.map_or(UnitId::TITLE, |(_, unit)| unit.as_str()))
+            });
+            of(&|id| unit.as_ref() == Some(&id.to_string()))
+        }
+        _ => Vec::new(),
     };
-    let at = match &problem.place {
-        Place::Span(span) => span.start,
-        _ => 0,
-    };
+    let pages: BTreeSet<&str> = [&problem.place].into_iter().chain(&problem.also).filter_map(page).collect();
     let on_page = |topic: &TopicId| {
-        let page = if topic.is_home() { "index".to_owned() } else { topic.to_string() };
+        let name = if topic.is_home() { "index" } else { topic.as_str() };
         path == format!("content/topics/{topic}/{lang}.md")
-            || problem.message.contains(&format!("`{lang}/{page}.html`"))
+            || pages.contains(format!("{lang}/{name}.html").as_str())
     };
-    let exact = units.get(path).map(|(topic, units)| {
-        let unit = units.iter().find(|(span, _)| (span.start..=span.end).contains(&at));
-        let name = unit.map_or(UnitId::TITLE, |(_, unit)| unit.as_str());
-        format!("{topic}#{name}")
-    });
-    let word = |text: &str| problem.message.contains(&format!("`{text}`"));
     let found = [
-        exact.map(|exact| of(&|made| made.id.to_string() == exact)).unwrap_or_default(),
-        of(&|made| made.id.in_topic().is_some_and(|(topic, _)| on_page(topic))),
-        of(&|made| match &made.id {
-            EntryId::Words(key) => path.ends_with(&format!("strings/{lang}.yaml")) && word(key),
-            EntryId::Fact(id) => path == "content/facts.yaml" && word(id.as_str()),
-            _ => false,
-        }),
-        of(&|made| path.ends_with("facts.yaml") && matches!(made.id, EntryId::Fact(_))),
-        of(&|made| path.contains("/strings/") && matches!(made.id, EntryId::Words(_))),
+        exact,
+        of(&|id| id.in_topic().is_some_and(|(topic, _)| on_page(topic))),
+        of(&|id| path == FACTS && matches!(id, EntryId::Fact(_))),
+        of(&|id| in_strings && matches!(id, EntryId::Words(_))),
     ];
     found.into_iter().find(|ids| !ids.is_empty()).unwrap_or_else(|| of(&|_| true))
+}
+
+/// The path of a page of the site.
+fn page(place: &Place) -> Option<&str> {
+    match place {
+        Place::Page(path) => Some(path.as_str()),
+        _ => None,
+    }
+}
+
+/// The key of a YAML file in whose lines a byte stands.
+fn key_at(text: &str, at: usize) -> Option<&str> {
+    let entries = mapping::entries(text).into_iter();
+    entries.filter(|(key, _)| !key.is_empty()).find(|(_, lines)| lines.contains(&at)).map(|(key, _)| key)
 }
 
 /// The files that keep the source texts which translations were made from.

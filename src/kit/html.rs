@@ -111,8 +111,20 @@ struct Chip {
     optional: bool,
 }
 
-/// The page as HTML; `Err` has what the template engine says.
-pub fn page(catalog: &Catalog) -> Result<String, String> {
+/// Why the page of a kit cannot be drawn: what the template engine says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageError(String);
+
+impl std::fmt::Display for PageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PageError {}
+
+/// The page as HTML.
+pub fn page(catalog: &Catalog) -> Result<String, PageError> {
     let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&catalog.lang]));
     let js = script::shrink(SCRIPT);
     let policy = format!(
@@ -142,7 +154,7 @@ pub fn page(catalog: &Catalog) -> Result<String, String> {
     let drawn = tera
         .add_raw_template("kit.html", TEMPLATE)
         .and_then(|()| tera.render("kit.html", &Context::from_serialize(&view)?));
-    drawn.map_err(|fault| fault.to_string())
+    drawn.map_err(|fault| PageError(fault.to_string()))
 }
 
 fn pages(catalog: &Catalog) -> Vec<PageEntriesView<'_>> {

@@ -11,7 +11,7 @@ use crate::kit::apply::Attribution;
 use crate::kit::judge::{EntryOutcome, ImportContext};
 use crate::kit::submission::Submission;
 use crate::kit::{catalog, dry_run};
-use crate::normalization::composed;
+use crate::normalization::{composed, folded};
 use crate::options::{Options, THEME};
 use crate::parse::{self, Parsed};
 use crate::project::{Project, Rewritten};
@@ -120,7 +120,7 @@ fn fit(
         .filter(|label| *label != Label::Source)
         .ok_or(ImportError::NoLabel)?;
     let by = composed(options.by.as_deref().unwrap_or(&submission.by));
-    let by: String = by.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(80).collect();
+    let by: String = folded(&by).chars().take(80).collect();
     let by: String = by.chars().filter(|c| !c.is_control()).collect();
     if by.is_empty() && label != Label::Machine {
         return Err(ImportError::NoName(label));

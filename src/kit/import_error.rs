@@ -1,5 +1,7 @@
-//! Why something that was handed in is not taken, for the person who imports it and the one who translated.
+//! Errors of an import, each with a sentence for the person who imports and the one who translated: of a file as a whole
+//! ([`ImportError`]), of one entry of it ([`EntryError`]), of the words of one box ([`SegmentError`]).
 
+use std::error::Error;
 use std::fmt;
 
 use crate::guide::article::Label;
@@ -11,7 +13,7 @@ use crate::kit::unmark::PlaceholderError;
 pub enum ImportError {
     /// It belongs to a guide of this publisher.
     OtherGuide(String),
-    /// Its language is none of the guide's; those that are.
+    /// It is in a language that the guide lacks: that language, and those of the guide.
     Language(String, Vec<String>),
     /// It is in the source language.
     SourceLanguage(String),
@@ -26,7 +28,7 @@ pub enum ImportError {
 /// Why an entry is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntryError {
-    /// Nothing has this id; the one that may be meant.
+    /// The guide has nothing with this id; the id that may be meant.
     UnknownId(Option<String>),
     /// The id stood in the file before.
     Twice,
@@ -148,32 +150,15 @@ impl fmt::Display for EntryError {
 impl fmt::Display for SegmentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Token(PlaceholderError::Lost(number), mark) => {
-                write!(f, "⟦{number}⟧ is lost{}; put it where it belongs", told(mark.as_ref()))
-            }
-            Self::Token(PlaceholderError::Doubled(number), mark) => {
-                write!(f, "⟦{number}⟧ stands there twice{}; delete one", told(mark.as_ref()))
-            }
-            Self::Token(PlaceholderError::Unpaired(number), mark) => write!(
-                f,
-                "⟦{number}⟧ and ⟦/{number}⟧ do not go round words{}; put one before and one behind them",
-                told(mark.as_ref())
-            ),
-            Self::Token(PlaceholderError::Crossed(outer, inner), _) => write!(
-                f,
-                "⟦{inner}⟧ begins inside ⟦{outer}⟧ and ends outside it; put ⟦/{inner}⟧ before ⟦/{outer}⟧"
-            ),
-            Self::Token(PlaceholderError::Nested(outer, inner), _) => {
-                write!(f, "⟦{inner}⟧ stands inside ⟦{outer}⟧, and both do the same; put one behind the other")
-            }
-            Self::Token(PlaceholderError::Beside(number), mark) => write!(
-                f,
-                "⟦{number}⟧ cannot stand right beside the letter, the sign or the token at its side{}; put a space \
-                 between them",
-                told(mark.as_ref())
-            ),
-            Self::Token(PlaceholderError::Unknown(inside), _) => {
-                write!(f, "⟦{inside}⟧ stands for nothing here; delete it")
+            Self::Token(error, mark) => {
+                // What a token stands for is told where the error is about one token.
+                let told = match error {
+                    PlaceholderError::Crossed(..)
+                    | PlaceholderError::Nested(..)
+                    | PlaceholderError::Unknown(_) => String::new(),
+                    _ => told(mark.as_ref()),
+                };
+                write!(f, "{error}{told}; {}", error.advice())
             }
             Self::Structure => write!(
                 f,
@@ -193,6 +178,12 @@ impl fmt::Display for SegmentError {
         }
     }
 }
+
+impl Error for ImportError {}
+
+impl Error for EntryError {}
+
+impl Error for SegmentError {}
 
 /// What a token stands for, as the content files write it.
 fn told(mark: Option<&Placeholder>) -> String {

@@ -204,7 +204,7 @@ impl ImportContext<'_> {
     }
 }
 
-/// The text made of an entry's boxes, and what it leaves out; every reason why there is none, otherwise.
+/// The text made of an entry's boxes and what it leaves out, or every reason why there is none.
 fn made(
     entry: &Entry,
     submission: &SubmittedEntry,

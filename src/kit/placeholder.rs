@@ -3,6 +3,7 @@
 //! A token that goes round words has an end: `⟦2⟧words⟦/2⟧`. Its number counts within one part, and its brackets
 //! stand on no keyboard, so that none is written by chance; ids are in no text that a translator edits.
 
+use crate::normalization::folded;
 /// A piece of Markdown that a token stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholder {
@@ -90,11 +91,6 @@ pub fn mark_as(text: &str, marks: &[Placeholder], writing: Syntax) -> String {
         Some(at + 1)
     });
     folded(&marked)
-}
-
-/// White space as single spaces.
-pub fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn scan(text: &str, writing: Syntax, take: &mut dyn FnMut(Placeholder) -> Option<usize>) -> String {

@@ -2,9 +2,10 @@
 
 use crate::kit::catalog::{Segment, SegmentKind};
 use crate::kit::memory::matched;
-use crate::kit::placeholder::{Placeholder, Syntax, folded, mark, mark_as};
+use crate::kit::placeholder::{Placeholder, Syntax, mark, mark_as};
 use crate::kit::unmark::{PlaceholderError, unmark};
 use crate::kit::words::{is_bare, words, written};
+use crate::normalization::folded;
 use crate::parse::{Piece, pieces};
 
 /// The parts of a unit, with what its translation says in each.
@@ -72,7 +73,7 @@ pub(super) enum SegmentsError {
     Structure(usize),
 }
 
-/// The Markdown of each part; every fault of every part, otherwise.
+/// The Markdown of each part, or every fault of every part.
 pub(super) fn unmarked(parts: &[(&str, &[Placeholder])]) -> Result<Vec<String>, Vec<SegmentsError>> {
     let mut broken = Vec::new();
     let mut texts = Vec::with_capacity(parts.len());

@@ -1,9 +1,11 @@
 //! Words with tokens back to Markdown, and what is wrong with them.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::kit::flanking::{self, FlankingToken};
-use crate::kit::placeholder::{Placeholder, folded};
+use crate::kit::placeholder::Placeholder;
+use crate::normalization::folded;
 
 /// What is wrong with the tokens of a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +25,46 @@ pub enum PlaceholderError {
     /// A token that Markdown cannot read beside what it stands at.
     Beside(usize),
 }
+
+impl PlaceholderError {
+    /// What to do about it.
+    pub(crate) fn advice(&self) -> String {
+        match self {
+            Self::Lost(_) => "put it where it belongs".to_owned(),
+            Self::Doubled(_) => "delete one".to_owned(),
+            Self::Unpaired(_) => "put one before and one behind them".to_owned(),
+            Self::Crossed(outer, inner) => format!("put ⟦/{inner}⟧ before ⟦/{outer}⟧"),
+            Self::Nested(..) => "put one behind the other".to_owned(),
+            Self::Beside(_) => "put a space between them".to_owned(),
+            Self::Unknown(_) => "delete it".to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for PlaceholderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lost(number) => write!(f, "⟦{number}⟧ is lost"),
+            Self::Doubled(number) => write!(f, "⟦{number}⟧ stands there twice"),
+            Self::Unpaired(number) => write!(f, "⟦{number}⟧ and ⟦/{number}⟧ do not go round words"),
+            Self::Crossed(outer, inner) => {
+                write!(f, "⟦{inner}⟧ begins inside ⟦{outer}⟧ and ends outside it")
+            }
+            Self::Nested(outer, inner) => {
+                write!(f, "⟦{inner}⟧ stands inside ⟦{outer}⟧, and both do the same")
+            }
+            Self::Beside(number) => {
+                write!(
+                    f,
+                    "⟦{number}⟧ cannot stand right beside the letter, the sign or the token at its side"
+                )
+            }
+            Self::Unknown(inside) => write!(f, "⟦{inside}⟧ stands for nothing here"),
+        }
+    }
+}
+
+impl std::error::Error for PlaceholderError {}
 
 /// The brackets of a token.
 const BRACKETS: [char; 2] = ['⟦', '⟧'];

@@ -1,6 +1,6 @@
 //! The words of a piece of Markdown, as people read them and as they are written into it.
 
-use crate::kit::placeholder::folded;
+use crate::normalization::folded;
 use crate::parse::{Piece, PieceKind, escaped, unescaped};
 
 /// The words of a piece as people read them, white space folded, without the backslashes that keep them words.

@@ -1,5 +1,6 @@
 //! A law's plain text to its provisions.
 
+use crate::normalization::folded;
 use std::collections::BTreeMap;
 
 use super::style::{Marker, Order, Style};
@@ -215,10 +216,6 @@ fn sentences<'a>(text: &'a str, style: &'a Style) -> impl Iterator<Item = &'a st
 /// Whether a full stop and one of these words follow.
 fn names(text: &str, words: &[&str]) -> bool {
     text.strip_prefix(". ").is_some_and(|rest| words.iter().any(|word| rest.starts_with(word)))
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::bundle::SitePath;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::digest::sha256_hex;
 use crate::finish::page::FinishedPage;
 use crate::i18n::language::Language;
@@ -109,8 +109,9 @@ pub(crate) fn problems(
             } else {
                 (Severity::Error, "shorten its longest topics; readers pay for every byte")
             };
-            let place = Place::Path(format!("themes/{}", build.theme.name));
-            Diagnostic::new(Code::SavingTooHeavy, severity, place, message, help)
+            // The first page of a language offers to keep it.
+            let home = SitePath::new(&format!("{lang}/index.html"));
+            Diagnostic::on_pages(Code::SavingTooHeavy, severity, home.into_iter().collect(), message, help)
         })
         .collect()
 }

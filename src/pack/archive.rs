@@ -29,6 +29,8 @@ impl fmt::Display for ArchiveError {
     }
 }
 
+impl std::error::Error for ArchiveError {}
+
 fn refuse<T>(why: impl Into<String>) -> Result<T, ArchiveError> {
     Err(ArchiveError(why.into()))
 }

@@ -3,6 +3,7 @@
 //! Nothing here touches the disk, and the same site makes the same pack on any machine.
 
 pub mod archive;
+mod error;
 mod layout;
 pub mod sign;
 mod start;
@@ -16,10 +17,10 @@ use crate::i18n::lang::Lang;
 use crate::site::weight::Summary;
 use crate::theme::strings::Strings;
 
-use archive::ArchiveError;
 use sign::SecretKey;
 use start::crlf;
 
+pub use error::{PackError, VerifyError};
 pub use start::SITE;
 
 const README: &str = include_str!("readme.txt");
@@ -49,7 +50,7 @@ pub fn pack(
     site: &Bundle,
     summary: &Summary,
     about: &PackOptions<'_>,
-) -> Result<(SitePath, Vec<u8>), String> {
+) -> Result<(SitePath, Vec<u8>), PackError> {
     let mut files = Vec::new();
     for (lang, strings) in &about.languages {
         files.extend(start::file(lang, strings, site, summary, about.day));
@@ -57,23 +58,22 @@ pub fn pack(
     files.push(("README.txt".to_owned(), crlf(&readme(summary, about)).into_bytes()));
     files.extend(site.files().map(|(path, bytes)| (format!("{SITE}/{path}"), bytes.to_vec())));
     let files = files.into_iter().filter_map(|(path, bytes)| Some((SitePath::new(&path)?, bytes)));
-    let pack = Bundle::new(files).map_err(|twice| format!("`{}` stands twice in the pack", twice[0]))?;
+    let pack = Bundle::new(files).map_err(PackError::NamesTwice)?;
     let pack = signed(sums::seal(pack), summary, about)?;
     let lang = about.lang.map(|lang| format!("{lang}-")).unwrap_or_default();
     let name = format!("wayleaf-{lang}{}.zip", summary.edition);
-    let path = SitePath::new(&name).ok_or_else(|| format!("`{name}` is no name for a file"))?;
-    let bytes = archive::write(&pack, about.day)
-        .map_err(|ArchiveError { .. }| format!("`{name}` cannot be packed"))?;
+    let path = SitePath::new(&name).ok_or_else(|| PackError::Name(name.clone()))?;
+    let bytes = archive::write(&pack, about.day).map_err(|error| PackError::Archive(name, error))?;
     Ok((path, bytes))
 }
 
-fn signed(pack: Bundle, summary: &Summary, about: &PackOptions<'_>) -> Result<Bundle, String> {
+fn signed(pack: Bundle, summary: &Summary, about: &PackOptions<'_>) -> Result<Bundle, PackError> {
     let (Some(key), Some(list), Some(name)) = (about.key, pack.get(sums::NAME), SitePath::new(sign::NAME))
     else {
         return Ok(pack);
     };
     let remark = format!("Wayleaf edition {} of {}", summary.edition, about.day);
-    let signature = key.sign(list, &remark).map_err(|error| format!("the key {error}"))?;
+    let signature = key.sign(list, &remark).map_err(PackError::Key)?;
     Ok(pack.with(name, signature.into_bytes()))
 }
 

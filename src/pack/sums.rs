@@ -2,19 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest as _, Sha256};
-
 use crate::bundle::{Bundle, Names, SitePath};
+use crate::digest::{Sha256Hash, hex, sha256};
 
 /// The name of the list.
 pub const NAME: &str = "SHA256SUMS";
 
 /// The SHA-256 of a file.
-pub type Digest = [u8; 32];
+pub type Digest = Sha256Hash;
 
 /// The SHA-256 of these bytes.
 pub fn digest(bytes: &[u8]) -> Digest {
-    Sha256::digest(bytes).into()
+    sha256(bytes)
 }
 
 /// The bundle with the list of all its other files.
@@ -54,10 +53,6 @@ fn entry(line: &str) -> Option<(&str, Digest)> {
     SitePath::new(path).map(|_| (path, digest))
 }
 
-fn hex(digest: &Digest) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,7 +65,7 @@ mod tests {
         let list = std::str::from_utf8(sealed.get(NAME).expect("a list")).expect("UTF-8");
         let sums = parse(list).expect("a list");
         assert_eq!(sums.keys().collect::<Vec<_>>(), ["ar/index.html", "index.html"]);
-        assert_eq!(sums["index.html"], <Digest>::from(Sha256::digest(b"index.html")));
+        assert_eq!(sums["index.html"], sha256(b"index.html"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 
 use sha2::{Digest as _, Sha256};
 
+use super::error::VerifyError;
 use super::sign::{self, PublicKey};
 use super::sums::{self, Digest};
 
@@ -90,18 +91,11 @@ impl Inventory {
         self.unseen.insert(path.to_owned());
     }
 
-    /// Compares with the list in it, and the list with a key; `Err` says why there is nothing to compare with, in a
-    /// phrase that goes on after the name of the copy.
-    pub fn verify(&self, key: Option<&PublicKey>) -> Result<Verdict, String> {
-        let Some(list) = self.told.get(sums::NAME) else {
-            return Err(format!(
-                "holds no `{}`; it is no site or pack of Wayleaf, or that file is lost",
-                sums::NAME
-            ));
-        };
+    /// Compares with the list in it, and the list with a key.
+    pub fn verify(&self, key: Option<&PublicKey>) -> Result<Verdict, VerifyError> {
+        let list = self.told.get(sums::NAME).ok_or(VerifyError::NoList)?;
         let sums = std::str::from_utf8(list).map_err(|error| error.valid_up_to()).and_then(sums::parse);
-        let sums =
-            sums.map_err(|_| format!("holds a `{}` that is damaged; fetch the copy again", sums::NAME))?;
+        let sums = sums.map_err(|_| VerifyError::DamagedList)?;
         let mut verdict = Verdict { edition: self.edition(), listed: sums.len(), ..Verdict::default() };
         for (path, digest) in &sums {
             match self.digests.get(path) {

@@ -1,13 +1,13 @@
 //! `content/guide.yaml`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use crate::address;
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::{FactId, TopicId};
-use crate::guide::{Hotspot, Review, Roles, Settings};
+use crate::guide::{Hotspot, Review, Roles, Settings, VagueWord};
 use crate::i18n::lang::Calendar;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::is_unseen;
@@ -31,6 +31,19 @@ struct RawSettings {
     review: RawReview,
     address: Option<Located<String>>,
     hotspot: Option<RawHotspot>,
+    #[serde(default)]
+    vague_words: BTreeMap<String, Vec<RawVagueWord>>,
+    #[serde(default)]
+    pronouns: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawVagueWord {
+    word: String,
+    write: String,
+    #[serde(default)]
+    unless: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -105,6 +118,14 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
     let review =
         Review { law: raw.review.law, contact: raw.review.contact, explanation: raw.review.explanation };
     let tab_name = raw.tab_name.as_ref().unwrap_or(&raw.publisher);
+    let vague = |raw: &RawVagueWord| VagueWord {
+        word: raw.word.clone(),
+        write: raw.write.clone(),
+        unless: raw.unless.clone(),
+    };
+    let vague_words = raw.vague_words.iter();
+    let vague_words =
+        vague_words.map(|(lang, words)| (lang.clone(), words.iter().map(vague).collect())).collect();
     let settings = source.zip(official).map(|(source, official)| Settings {
         tab_name_span: yaml.span(tab_name),
         tab_name: tab_name.value.clone(),
@@ -119,6 +140,8 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
         review,
         address,
         hotspot,
+        vague_words,
+        pronouns: raw.pronouns.clone(),
     });
     Diagnosed::new(settings, values.problems)
 }

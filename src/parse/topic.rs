@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::{FactId, TopicId, UnitId};
-use crate::guide::rule::Rule;
+use crate::guide::rule::{Rule, RuleError};
 use crate::guide::topic::TopicKind;
 use crate::guide::unit::{Count, CountKind, UnitKind, UnitSpec};
 use crate::parse::values::Values;
@@ -126,10 +126,9 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
         let mut rule = |written: &Option<Located<String>>| {
             let written = written.as_ref()?;
             let rule = Rule::parse(&written.value, yaml.span(written));
-            let bad = |word: String| {
-                let message = format!("`{word}` cannot be an answer");
+            let bad = |error: RuleError| {
                 let help = "write answers joined by `and`, `or` and `not`: `ill-mind or ill-both`";
-                values.problem(Code::Condition, written, message, help);
+                values.problem(Code::Condition, written, error.to_string(), help);
             };
             rule.map_err(bad).ok()
         };

@@ -26,7 +26,7 @@ pub struct Yaml<'a> {
 }
 
 impl Yaml<'_> {
-    /// Reads the YAML into `T`; the first fault that keeps it from being read, otherwise.
+    /// Reads the YAML into `T`, or gives the first fault in it.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, Diagnostic> {
         let options = serde_saphyr::options! {
             strict_booleans: true,

@@ -4,7 +4,10 @@
 //! for the languages it was tried in, so only those have a limit here.
 
 mod passives;
+mod plain;
 mod sentences;
+
+pub use plain::wordings;
 
 use std::collections::BTreeSet;
 
@@ -22,6 +25,9 @@ pub const LIX: usize = 40;
 
 /// The most words of a topic's middle sentence.
 pub const MEDIAN: usize = 20;
+
+/// The most words of a sentence that is easily translated.
+pub const LONGEST: usize = 25;
 
 /// Words of more letters than this are long, says LIX.
 const LONG: usize = 6;

@@ -8,7 +8,7 @@ use crate::guide::article::Article;
 use crate::guide::fact::Fact;
 use crate::guide::ids::SourceId;
 use crate::guide::source::{Source, SourceKind};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 
 /// When what a page says was checked, and how long to rely on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +47,7 @@ pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
         }
         _ => {}
     };
-    visit_inlines(&article.title, &mut see);
-    visit_inlines(&article.summary, &mut see);
-    for unit in &article.units {
-        visit_inlines(&unit.title, &mut see);
-        visit(&unit.body, &mut see);
-    }
+    article.visit(&mut see);
     let written = article.date.as_ref().map(|date| date.value);
     let stale = written.map(|day| day.plus_months(guide.settings.review.explanation));
     let checked = facts.iter().map(|fact| fact.checked).chain(written).min()?;

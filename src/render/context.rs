@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edition::Edition;
 use crate::guide::Guide;
+use crate::guide::ids::TopicId;
+use crate::guide::text::LinkTarget;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 use crate::project::Spanned;
@@ -19,11 +21,23 @@ pub(crate) struct RenderContext<'a> {
     pub(super) edition: &'a Edition,
     pub(super) locales: &'a BTreeMap<Lang, LocaleData<'a>>,
     pub(super) layout: Layout,
+    /// What stands before the address of every topic: nothing on pages that lie beside the topics of their language.
+    pub(super) base: &'a str,
     /// The languages that have pages in this build.
     pub(super) published: &'a BTreeSet<&'a Lang>,
 }
 
 impl<'a> RenderContext<'a> {
+    /// The address a link in the prose of the topic `from` leads to.
+    pub(super) fn href(&self, from: &TopicId, target: &LinkTarget) -> String {
+        if self.base.is_empty() {
+            return self.layout.href(from, target);
+        }
+        let topic = target.topic.clone().unwrap_or_else(|| from.clone());
+        let whole = LinkTarget { topic: Some(topic), ..target.clone() };
+        format!("{}{}", self.base, self.layout.href(from, &whole))
+    }
+
     /// The pictogram of this name.
     pub(super) fn picture(&self, name: Option<&Spanned<String>>) -> Option<Picture> {
         self.pictures.get(&name?.value).cloned()

@@ -1,5 +1,6 @@
 //! Facts written out for a language: as HTML in the text, as plain words in titles.
 
+use crate::address::without_scheme;
 use crate::calendar::PartialDate;
 use crate::edition::Edition;
 use crate::guide::Guide;
@@ -72,7 +73,7 @@ pub(crate) fn write(
                     format!("<a href=\"{dial}\"><bdi dir=\"ltr\" translate=\"no\">{shown}</bdi></a>")
                 }
                 FactKind::Link => {
-                    let shown = words.split_once("://").map_or(words.as_str(), |(_, rest)| rest);
+                    let shown = without_scheme(words);
                     let shown =
                         shown.trim_start_matches("mailto:").trim_start_matches("www.").trim_end_matches('/');
                     format!(

@@ -177,7 +177,7 @@ impl HtmlWriter<'_> {
                     out.push_str(if own { "</em>" } else { "</i>" });
                 }
                 Inline::Link(target, words) => {
-                    let href = self.build.layout.href(self.topic, target);
+                    let href = self.build.href(self.topic, target);
                     out.push_str(&format!("<a href=\"{href}\"{}>", self.spelled_out(target, words)));
                     self.inline(words, out);
                     out.push_str("</a>");

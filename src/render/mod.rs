@@ -90,6 +90,7 @@ pub fn render(
         edition,
         locales: &locales,
         layout: Layout::Pages,
+        base: "",
         published: &published,
     };
     let strings: BTreeMap<&Lang, Value> =

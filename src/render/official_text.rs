@@ -1,4 +1,4 @@
-//! The words of an item in the official language, for whoever must read them there.
+//! The words of an item in the official language, for the doctor or the authority that reads them.
 
 use serde::Serialize;
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::address::without_scheme;
 use crate::guide::Hotspot;
 use crate::plan::Page;
 use crate::render::context::RenderContext;
@@ -32,7 +33,7 @@ pub(super) fn of_page<'a>(build: &RenderContext<'a>, page: &Page) -> PosterView<
     let hotspot: Option<&Hotspot> = settings.hotspot.as_ref();
     let address = settings.address.as_ref().map(|address| format!("{address}{}/", page.lang));
     let typed = |address: &String| {
-        let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        let rest = without_scheme(address);
         rest.trim_end_matches('/').to_owned()
     };
     PosterView {

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::address::without_scheme;
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::SourceId;
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
 use crate::i18n::collation::Collation;
@@ -85,8 +86,7 @@ fn cites<'a>(build: &RenderContext<'a>, topic: &'a Topic) -> BTreeSet<&'a Source
             Inline::Fact(fact, _) => found.extend(facts.get(fact).map(|fact| &fact.source.value)),
             _ => {}
         };
-        visit_inlines(&unit.title, &mut see);
-        visit(&unit.body, &mut see);
+        unit.visit(&mut see);
     }
     found
 }
@@ -118,8 +118,7 @@ pub(super) fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Ve
         }
         _ => {}
     };
-    visit_inlines(&unit.title, &mut see);
-    visit(&unit.body, &mut see);
+    unit.visit(&mut see);
     cited
 }
 
@@ -160,7 +159,7 @@ fn direction(build: &RenderContext<'_>, lang: &Lang) -> Direction {
 
 /// The name of the site an address leads to.
 fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = without_scheme(url);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     host.strip_prefix("www.").unwrap_or(host)
 }

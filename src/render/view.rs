@@ -341,7 +341,10 @@ fn language_pages<'a>(build: &'a RenderContext<'a>, page: &Page) -> Vec<Language
                 changes: page
                     .edition
                     .as_ref()
-                    .map(|code| changes::since(build, code, locale))
+                    .map(|code| {
+                        let base = format!("{}{}/", page.path.to_root(), language.lang);
+                        changes::since(&RenderContext { base: &base, ..*build }, code, locale)
+                    })
                     .unwrap_or_default(),
             })
         })

@@ -59,8 +59,20 @@ struct ReviewPageView<'a> {
     topics: Vec<ReviewTopicView>,
 }
 
-/// The page; `Err` has what the template engine says.
-pub fn page(export: &ReviewExport<'_>) -> Result<ReviewPage, String> {
+/// Why the page of a review cannot be drawn: what the template engine says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewPageError(String);
+
+impl std::fmt::Display for ReviewPageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ReviewPageError {}
+
+/// The page of a review.
+pub fn page(export: &ReviewExport<'_>) -> Result<ReviewPage, ReviewPageError> {
     let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&export.language.lang]));
     let js = script::shrink(SCRIPT);
     let policy = format!(
@@ -97,7 +109,7 @@ pub fn page(export: &ReviewExport<'_>) -> Result<ReviewPage, String> {
     let html = tera
         .add_raw_template("review.html", TEMPLATE)
         .and_then(|()| tera.render("review.html", &Context::from_serialize(&view)?))
-        .map_err(|fault| fault.to_string())?;
+        .map_err(|fault| ReviewPageError(fault.to_string()))?;
     Ok(ReviewPage {
         html,
         units,

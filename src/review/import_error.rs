@@ -46,6 +46,10 @@ pub enum ReviewUnitError {
     Older(Day),
 }
 
+impl std::error::Error for ReviewImportError {}
+
+impl std::error::Error for ReviewUnitError {}
+
 impl fmt::Display for ReviewImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

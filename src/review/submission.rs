@@ -151,6 +151,8 @@ fn on_one_line(text: &str) -> String {
     composed(&seen.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
+impl std::error::Error for ReviewReadError {}
+
 impl fmt::Display for ReviewReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

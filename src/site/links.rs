@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::bundle::SitePath;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::finish::page::FinishedPage;
 use crate::tags::values;
-use crate::theme::{PageKind, Theme};
+use crate::theme::PageKind;
 
 /// The dead links of the site, and those that lead out of a file which is handed on alone; one problem for each link, wherever it stands.
-pub(crate) fn problems(pages: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic> {
+pub(crate) fn problems(pages: &[FinishedPage]) -> Vec<Diagnostic> {
     let known: BTreeMap<&str, BTreeSet<&str>> =
         pages.par_iter().map(|page| (page.path.as_str(), values(text(page), "id").collect())).collect();
     let mut dead: Vec<(&str, &str)> = pages
@@ -43,8 +44,8 @@ pub(crate) fn problems(pages: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic>
                 }
             };
             let help = "a template wrote it: use the `href` values a template is given";
-            let place = Place::Path(format!("themes/{}", theme.name));
-            Diagnostic::new(Code::DeadSiteLink, Severity::Error, place, message, help)
+            let pages = pages.into_iter().filter_map(SitePath::new).collect();
+            Diagnostic::on_pages(Code::DeadSiteLink, Severity::Error, pages, message, help)
         })
         .collect()
 }

@@ -36,10 +36,10 @@ pub(crate) fn site(
     let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
-    problems.extend(weight::problems(&pages, theme));
+    problems.extend(weight::problems(&pages));
     let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
     problems.extend(crate::offline::problems(&offline, &build, lagging));
-    problems.extend(links::problems(&pages, theme));
+    problems.extend(links::problems(&pages));
     if any_error(&problems) {
         return Diagnosed::new(None, problems);
     }

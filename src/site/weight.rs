@@ -8,7 +8,7 @@ use crate::edition::Edition;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
-use crate::theme::{PageKind, Theme};
+use crate::theme::PageKind;
 
 /// The most a page may weigh, in bytes after `gzip -9`: what fits into one round trip.
 pub const LIMIT: usize = 14_000;
@@ -100,7 +100,7 @@ impl Summary {
 
 /// The pages over the limit: errors, and warnings where notices for texts that are behind make the page heavier, since
 /// a change of the law must reach readers before its translations do.
-pub(crate) fn problems(pages: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic> {
+pub(crate) fn problems(pages: &[FinishedPage]) -> Vec<Diagnostic> {
     let limit = |page: &FinishedPage| LIMIT + if page.has_font { FONT_ALLOWANCE } else { 0 };
     let heavy = pages.iter().filter(|page| page.weight > limit(page) && !page.kind.is_whole_guide());
     heavy
@@ -114,8 +114,7 @@ pub(crate) fn problems(pages: &[FinishedPage], theme: &Theme) -> Vec<Diagnostic>
                 let help = "shorten the topic or part it in two; each page must reach a phone in one go";
                 (Severity::Error, help)
             };
-            let place = Place::Path(format!("themes/{}", theme.name));
-            Diagnostic::new(Code::PageTooHeavy, severity, place, message, help)
+            Diagnostic::new(Code::PageTooHeavy, severity, Place::Page(page.path.clone()), message, help)
         })
         .collect()
 }

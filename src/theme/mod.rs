@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use tera::Tera;
 
+use crate::guide::keyword::keyword;
 use crate::i18n::lang::{Direction, Lang};
 use crate::project::FileId;
 use crate::theme::markup::Markup;
@@ -175,7 +176,7 @@ impl PageKind {
 
     /// The word of `theme.yaml`.
     pub fn as_str(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+        keyword(&Self::WORDS, &self)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A fault of a template as a problem, in the words of whoever writes themes.
+//! A fault in a template as a problem, in words for theme authors.
 
 use std::collections::BTreeMap;
 

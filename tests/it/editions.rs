@@ -49,6 +49,31 @@ fn the_page_of_an_old_edition_names_what_changed_since_in_every_language_worst_f
 }
 
 #[test]
+fn links_in_what_changed_lead_from_the_page_of_an_edition_to_the_topics() {
+    let texts = [
+        ("en", "Read [this letter](topic:papers#letter), [more](#newer) and [steps](topic:steps)."),
+        ("da", "Læs [brevet](topic:papers#letter), [mere](#newer) og [trin](topic:steps)."),
+        ("ar", "اقرأ [الرسالة](topic:papers#letter) و[المزيد](#newer) و[الخطوات](topic:steps)."),
+    ];
+    let mut project = with_editions();
+    for (lang, text) in texts {
+        let path = format!("content/topics/changes/{lang}.md");
+        project = project.edit(&path, "\n\nA.\n", &format!("\n\n{text}\n"));
+    }
+    let built = project.stamped().build();
+    let page = built.page("e/2025-01-bb/index.html").attributes(".edition__change a", "href");
+    for lang in ["en", "da", "ar"] {
+        for end in ["papers.html#letter", "changes.html#newer", "steps.html"] {
+            let href = format!("../../{lang}/{end}");
+            assert!(page.contains(&href), "{href}: {page:?}");
+        }
+    }
+    assert!(
+        built.page("en/changes.html").attributes("main a", "href").contains(&"papers.html#letter".to_owned())
+    );
+}
+
+#[test]
 fn the_edition_being_built_has_a_page_that_calls_it_the_newest() {
     let built = with_editions().build();
     let code = &built.summary().edition;

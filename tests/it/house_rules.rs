@@ -1,6 +1,7 @@
 //! What the house promises about its own source.
 
 mod documents;
+mod face;
 mod graph;
 mod guide_neutral;
 
@@ -154,6 +155,9 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/normalization.rs"], &["icu_normalizer"]);
     only_in(&["src/i18n/detection.rs"], &["whatlang"]);
     only_in(&["src/i18n/collation.rs"], &["icu_collator"]);
+    only_in(&["src/i18n/format.rs"], &["icu_datetime", "icu_decimal", "icu_plurals"]);
+    // Codes to point a camera at: as shapes on a page, and in letters on a terminal.
+    only_in(&["src/render/qr.rs", "src/cli/serve/lan.rs"], &["qrcode::"]);
     only_in(&["src/font.rs"], &["skera::", "read_fonts"]);
     only_in(&["src/cli/", "src/main.rs"], &["clap::", "indicatif"]);
     only_in(&["src/cli/serve/socket.rs"], &["hyper::", "hyper_util", "http_body_util"]);
@@ -208,6 +212,56 @@ fn themes_load_nothing_from_elsewhere() {
 fn styles_hang_on_no_hook_of_a_script_and_scripts_on_no_data_of_another() {
     for source in sources("themes").iter().filter(|source| source.path.ends_with(".css")) {
         assert!(!source.text.contains("data-part"), "{}", source.path);
+    }
+    let components = sources("themes/plain/components").into_iter();
+    for source in components.filter(|source| source.path.ends_with(".js")) {
+        let folder = source.path.rsplit('/').nth(1).expect("a folder");
+        let read = selected(&source.text).into_iter().filter(|class| !class.starts_with(folder));
+        let known = READ_FROM_OTHERS.iter().filter(|(reader, _)| *reader == folder);
+        let known: Vec<&str> = known.map(|(_, class)| *class).collect();
+        assert_eq!(read.collect::<Vec<_>>(), known, "classes of other components read in {}", source.path);
+    }
+}
+
+/// The classes that a script reads from another component: each of the two must be changed with the other.
+const READ_FROM_OTHERS: [(&str, &str); 5] = [
+    ("delete", "leave__link"),
+    ("language-place", "unit__title"),
+    ("language-place", "checklist__item"),
+    ("not-found", "leave__link"),
+    ("questions", "checklist__title"),
+];
+
+/// The classes in the selectors of a script: in texts that begin with a full stop.
+fn selected(script: &str) -> Vec<String> {
+    let texts = script.split('"').skip(1).step_by(2).filter(|text| text.starts_with('.'));
+    let selectors = texts.flat_map(|text| text.split(", ")).filter_map(|selector| selector.strip_prefix('.'));
+    let class = |selector: &str| selector.split([' ', ':', '[', '.']).next().unwrap_or_default().to_owned();
+    selectors.map(class).filter(|class| class.contains("__")).collect()
+}
+
+#[test]
+fn the_list_of_browser_tests_names_every_file() {
+    let list = fs::read_to_string(in_repository("tests/browser/README.md")).expect("a text");
+    let files: Vec<String> = sources("tests/browser").into_iter().map(|source| source.path).collect();
+    for path in files.iter().filter(|path| path.matches('/').count() == 2) {
+        let name = path.trim_start_matches("tests/browser/");
+        assert!(name == "main.rs" || list.contains(&format!("`{name}`")), "{name} is not in the list");
+    }
+    for named in
+        list.split('`').skip(1).step_by(2).filter(|name| name.ends_with(".rs") && !name.contains('/'))
+    {
+        assert!(files.iter().any(|path| path.ends_with(&format!("/{named}"))), "there is no {named}");
+    }
+}
+
+#[test]
+fn no_line_of_a_document_is_endless() {
+    for entry in fs::read_dir(in_repository("docs")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        let long = text.lines().position(|line| line.chars().count() > 1_000);
+        assert_eq!(long.map(|at| at + 1), None, "a line in {}", path.display());
     }
 }
 

@@ -263,6 +263,14 @@ fn what_is_no_law_is_refused_in_one_line_and_nothing_is_written() {
         ("a.html", "<!DOCTYPE html><p>§ 1. Loven.", "a page with markup"),
         ("a.txt", "Kapitel 1\nIngen tal.", "no line that begins with"),
         ("b.txt", "§ 1. Indhold\n§ 1. Loven gælder.\n", "twice, in line 1 and in line 2"),
+        ("contents.txt", &format!("§ 9 b. Tilladelse\n§ 33. Frist\n{ACT}"), "leave the table of contents"),
+        (
+            "amended.txt",
+            &format!("{ACT}§ 34. Loven ændres således:\n§ 33. Fristen er væk.\n"),
+            "printed amendments out",
+        ),
+        ("english.txt", "Section 1. The Act applies.\nSection 2. It has two.\n", "no line that begins with"),
+        ("large.txt", &"§ 1. a ".repeat(3_000_000), "is over 4 MB"),
     ] {
         let file = law(room.path(), name, text);
         let (stuck, told) = said(room.path(), &["law", "record", "act", &file, "--as-of", "2026-01-02"]);

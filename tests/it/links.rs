@@ -151,3 +151,17 @@ fn a_page_links_to_the_topics_with_a_role_and_not_to_itself() {
     let plain = Project::new().dressed().build();
     assert_eq!(plain.page("en/steps.html").attributes(".age__help", "href"), [""; 0]);
 }
+
+#[test]
+fn who_got_a_letter_today_reaches_what_to_do_in_one_tap_without_scripts() {
+    let built = real_guide();
+    for lang in ["en", "da", "ar", "fa", "ti"] {
+        let start = built.page(&format!("{lang}/index.html"));
+        let cards = start.attributes("main .topic-list a", "href");
+        assert_eq!(cards.first().map(String::as_str), Some("letter.html"), "{lang}");
+        let folded = start.attributes("[hidden] a, details a, template a, noscript a", "href");
+        assert!(!folded.contains(&"letter.html".to_owned()), "{lang}: {folded:?}");
+        let letter = built.page(&format!("{lang}/letter.html"));
+        assert!(!letter.attributes("main section.unit--safety h2", "id").is_empty(), "{lang}");
+    }
+}

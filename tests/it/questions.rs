@@ -1,11 +1,14 @@
 //! Questions of the checklist: whatever is answered, what matters for the reader stays.
 
+use std::collections::BTreeSet;
+use std::fs;
+
 use wayleaf::guide::ids::UnitId;
 use wayleaf::guide::topic::Topic;
 use wayleaf::guide::unit::{UnitKind, UnitSpec};
 use wayleaf::parse;
 
-use crate::project::{Project, real_guide};
+use crate::project::{Project, in_repository, real_guide};
 
 fn checklist() -> Topic {
     let guide = parse::guide(&Project::loaded("").sources()).value.expect("a guide");
@@ -89,4 +92,55 @@ fn danish_that_is_behind_is_not_shown_as_danish() {
     let page = project.build().page("ar/checklist.html");
     page.has(1, "li#current-form .checklist__danish[lang=en]")
         .has(1, "li#current-form .checklist__twin .notice");
+}
+
+/// The values of a key in a list of `tests/questions`, one an entry.
+fn values(text: &str, key: &str) -> Vec<String> {
+    let lines = text.lines().filter_map(|line| {
+        let line = line.trim_start().trim_start_matches("- ");
+        line.strip_prefix(key)?.strip_prefix(": ")
+    });
+    lines.map(|value| value.trim().trim_matches('"').to_owned()).collect()
+}
+
+fn of_questions(name: &str) -> String {
+    fs::read_to_string(in_repository(&format!("tests/questions/{name}"))).expect("a file")
+}
+
+#[test]
+fn the_hundred_questions_ask_every_safety_unit_and_every_language_has_answered_each() {
+    let guide = parse::guide(&Project::loaded("").sources()).value.expect("a guide");
+    let text = of_questions("questions.yaml");
+    let [ids, topics, units, asked, keys] =
+        ["id", "topic", "unit", "question", "key"].map(|key| values(&text, key));
+    assert_eq!([ids.len(), topics.len(), units.len(), asked.len(), keys.len()], [100; 5]);
+    let unique: BTreeSet<&String> = ids.iter().collect();
+    assert_eq!(unique.len(), 100, "an id is given twice");
+    let named: BTreeSet<String> =
+        topics.iter().zip(&units).map(|(topic, unit)| format!("{topic}#{unit}")).collect();
+    let safety: BTreeSet<String> = guide
+        .topics
+        .iter()
+        .flat_map(|topic| {
+            topic.units.iter().filter(|spec| spec.safety).map(|spec| format!("{}#{}", topic.id, spec.id))
+        })
+        .collect();
+    assert_eq!(named.difference(&safety).collect::<Vec<_>>(), [&""; 0], "no safety units");
+    assert_eq!(safety.difference(&named).collect::<Vec<_>>(), [&""; 0], "safety units nobody is asked about");
+    for language in guide.settings.languages.iter().filter(|language| language.lang != guide.settings.source)
+    {
+        let lang = &language.lang;
+        let text = of_questions(&format!("answers/{lang}.yaml"));
+        let answered: BTreeSet<String> = values(&text, "id").into_iter().collect();
+        let open: Vec<&&String> = unique.iter().filter(|id| !answered.contains(**id)).collect();
+        assert!(open.is_empty() && answered.len() == 100, "{lang}: without an answer: {open:?}");
+        assert_eq!(values(&text, "answer").len(), 100, "{lang}");
+        let verdicts = values(&text, "verdict");
+        let wrong = verdicts.iter().filter(|verdict| *verdict == "wrong").count();
+        assert!(
+            verdicts.len() == 100 && verdicts.iter().all(|verdict| verdict == "right" || verdict == "wrong"),
+            "{lang}"
+        );
+        assert_eq!(values(&text, "mended").len(), wrong, "{lang}: each wrong answer says what was mended");
+    }
 }

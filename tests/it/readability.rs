@@ -40,3 +40,34 @@ fn a_topic_over_a_limit_is_named_with_its_file_and_line() {
         "{said:?}"
     );
 }
+
+#[test]
+fn wordings_that_every_translation_would_inherit_are_named_with_a_remedy() {
+    let long = "Ask ".to_owned() + &"the office ".repeat(12) + "now.";
+    assert_eq!(long.split_whitespace().count(), 26);
+    let text = format!(
+        "It is urgent.\n\nIt is urgent, for example today.\n\nAsk for it (*ophold*).\n\nAsk for stay (*ophold*).\n\n{long}"
+    );
+    let list = "topics: [papers, steps]\nvague-words: {en: [{word: urgent, unless: [for example], write: name the examples}]}\npronouns: {en: [it]}";
+    let built = Project::new()
+        .edit("content/topics/home/en.md", "Read in peace.", &text)
+        .edit("content/guide.yaml", "topics: [papers, steps]", list)
+        .build();
+    let guide = wayleaf::parse::guide(built.project()).value.expect("a guide");
+    let found: Vec<String> = readability::wordings(&guide)
+        .iter()
+        .filter(|problem| problem.path(built.project()) == "content/topics/home/en.md")
+        .map(|problem| {
+            let line = problem.position(built.project()).map_or(0, |at| at.line);
+            format!("{line} {}: {}", problem.message, problem.help)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "11 `urgent` is vague: name the examples",
+            "15 `it` stands beside a term in brackets: write the noun that the term belongs to in place of the pronoun",
+            "19 a sentence of 26 words; 25 is the limit: part it, one rule a sentence",
+        ]
+    );
+}

@@ -4,7 +4,7 @@ use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId, Suggestions};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
@@ -23,12 +23,7 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
         }
         _ => {}
     };
-    visit_inlines(&reading.article.title, &mut see);
-    visit_inlines(&reading.article.summary, &mut see);
-    for unit in &reading.article.units {
-        visit_inlines(&unit.title, &mut see);
-        visit(&unit.body, &mut see);
-    }
+    reading.article.visit(&mut see);
 }
 
 /// Whether a fact is there, or may be there unread.

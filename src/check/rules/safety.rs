@@ -2,7 +2,7 @@
 
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     if reading.language.lang != look.guide.settings.source {
@@ -12,8 +12,7 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
         let safety = reading.topic.unit(&unit.id).is_some_and(|spec| spec.safety);
         let mut cited = false;
         let mut see = |inline: &Inline| cited |= matches!(inline, Inline::Cite(_));
-        visit_inlines(&unit.title, &mut see);
-        visit(&unit.body, &mut see);
+        unit.visit(&mut see);
         if safety && !cited {
             let message = format!("the safety unit `{}` cites no source", unit.id);
             let help = "cite what it rests on with `[^source-id, § …]`";

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::i18n::format::plural_categories;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::Letter;
+use crate::normalization::folded;
 use crate::project::{FileId, Span};
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes, without_holes};
 
@@ -84,7 +85,7 @@ fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: 
             letters > 2 && word.starts_with(char::is_lowercase)
         };
         match same {
-            true => Some(form.split_whitespace().collect::<Vec<_>>().join(" ")),
+            true => Some(folded(&form)),
             false => found.iter().map(|(_, word)| *word).find(foreign).map(str::to_owned),
         }
     })

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use crate::check::context::RuleContext;
 use crate::check::rules::references::{has_fact, has_source};
 use crate::diagnostic::{Code, Diagnostic, any_error};
-use crate::guide::article::Article;
 use crate::guide::ids::{FactId, SourceId};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
@@ -16,7 +15,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let mut facts: BTreeSet<&FactId> = BTreeSet::new();
     let mut sources: BTreeSet<&SourceId> = guide.facts.values().map(|fact| &fact.source.value).collect();
     for article in guide.topics.iter().flat_map(|topic| topic.articles.values()) {
-        see(article, &mut |inline| match inline {
+        article.visit(&mut |inline| match inline {
             Inline::Fact(id, _) => _ = facts.insert(id),
             Inline::Cite(citation) => _ = sources.insert(&citation.source),
             _ => {}
@@ -49,14 +48,5 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let help = format!("cite it with `[^{id}]` where it is needed, or delete it");
             problems.push(Diagnostic::warning(Code::UnusedSource, source.span, message, help));
         }
-    }
-}
-
-fn see<'a>(article: &'a Article, look: &mut dyn FnMut(&'a Inline)) {
-    visit_inlines(&article.title, look);
-    visit_inlines(&article.summary, look);
-    for unit in &article.units {
-        visit_inlines(&unit.title, look);
-        visit(&unit.body, look);
     }
 }

@@ -3,17 +3,17 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::calendar::Day;
+use crate::edition::Edition;
+use crate::i18n::lang::Lang;
+use crate::kit;
+use crate::kit::catalog::EntryFilter;
+use crate::parse;
+use crate::project::Project;
+use crate::report::one_line;
+use crate::theme::Theme;
+use crate::write::put;
 use clap::{Args, ValueEnum};
-use wayleaf::calendar::Day;
-use wayleaf::edition::Edition;
-use wayleaf::i18n::lang::Lang;
-use wayleaf::kit;
-use wayleaf::kit::catalog::EntryFilter;
-use wayleaf::parse;
-use wayleaf::project::Project;
-use wayleaf::report::one_line;
-use wayleaf::theme::Theme;
-use wayleaf::write::put;
 
 use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};
@@ -110,7 +110,7 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
 }
 
 fn theme(project: &Project) -> Result<Theme, String> {
-    let theme = parse::theme::theme(project, wayleaf::THEME).value;
+    let theme = parse::theme::theme(project, crate::options::THEME).value;
     theme.ok_or_else(|| {
         "the theme cannot be read; run `wayleaf check` and mend what it names first".to_owned()
     })

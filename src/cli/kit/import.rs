@@ -4,15 +4,15 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::calendar::Day;
+use crate::guide::article::Label;
+use crate::kit::diff::{self, DiffKind};
+use crate::kit::import::{Import, ImportOptions, import};
+use crate::kit::judge::EntryOutcome;
+use crate::kit::{self, LARGEST};
+use crate::report::one_line;
+use crate::write::{put, rewrite};
 use clap::{Args, ValueEnum};
-use wayleaf::calendar::Day;
-use wayleaf::guide::article::Label;
-use wayleaf::kit::diff::{self, DiffKind};
-use wayleaf::kit::import::{Import, ImportOptions, import};
-use wayleaf::kit::judge::EntryOutcome;
-use wayleaf::kit::{self, LARGEST};
-use wayleaf::report::one_line;
-use wayleaf::write::{put, rewrite};
 
 use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};
@@ -64,6 +64,12 @@ pub(super) fn run(context: &Context, arguments: &ImportArguments) -> CommandResu
     if !arguments.yes && !asked()? {
         output::out("nothing was written; add --yes to write what is shown above\n")?;
         return Ok(Exit::Faulty);
+    }
+    let in_theme = import.files.iter().any(|file| file.path.starts_with("themes/"));
+    if in_theme && !context.root.join("themes").is_dir() {
+        let sentence = "the guide is drawn with the theme that Wayleaf brings along, whose words nothing can be written to; \
+                        copy the folder `themes` of Wayleaf beside `content`, then import again";
+        return Err(sentence.to_owned().into());
     }
     for file in &import.files {
         let path = context.root.join(&file.path);

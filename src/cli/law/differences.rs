@@ -1,11 +1,11 @@
 //! The differences between a law's text and what was recorded of it, for people, for programs and on paper.
 
+use crate::author::law::{DifferenceKind, LawDifference};
+use crate::guide::Guide;
+use crate::guide::ids::SourceId;
+use crate::law::Provision;
+use crate::report::one_line;
 use serde::Serialize;
-use wayleaf::author::law::{DifferenceKind, LawDifference};
-use wayleaf::guide::Guide;
-use wayleaf::guide::ids::SourceId;
-use wayleaf::law::Provision;
-use wayleaf::report::one_line;
 
 use super::super::paper;
 use super::super::values::ListFormat;

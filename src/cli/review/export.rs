@@ -3,17 +3,18 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::calendar::Day;
+use crate::edition::Edition;
+use crate::guide::Guide;
+use crate::guide::review::ReviewRole;
+use crate::i18n::lang::Lang;
+use crate::i18n::language::Language;
+use crate::options::THEME;
+use crate::parse;
+use crate::report::one_line;
+use crate::review::{self, LawTexts, ReviewExport};
+use crate::write::put;
 use clap::{Args, ValueEnum};
-use wayleaf::calendar::Day;
-use wayleaf::edition::Edition;
-use wayleaf::guide::Guide;
-use wayleaf::guide::review::ReviewRole;
-use wayleaf::i18n::lang::Lang;
-use wayleaf::i18n::language::Language;
-use wayleaf::report::one_line;
-use wayleaf::review::{self, LawTexts, ReviewExport};
-use wayleaf::write::put;
-use wayleaf::{THEME, parse};
 
 use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};
@@ -85,7 +86,8 @@ fn export(context: &Context, wanted: &ReviewExportArguments, day: Day) -> Result
         role,
         laws: &laws,
         only_unread: wanted.only == ReviewSelection::Unread,
-    })?;
+    })
+    .map_err(|error| error.to_string())?;
     let lang = &language.lang;
     if page.units == 0 {
         return Ok(format!(

@@ -4,14 +4,14 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::calendar::Day;
+use crate::guide::review::{Remark, ReviewVerdict};
+use crate::report::one_line;
+use crate::review::import::{ReviewImport, ReviewOutcome, import};
+use crate::review::submission::ReviewReadError;
+use crate::review::{self, LARGEST};
+use crate::write::{put, rewrite};
 use clap::Args;
-use wayleaf::calendar::Day;
-use wayleaf::guide::review::{Remark, ReviewVerdict};
-use wayleaf::report::one_line;
-use wayleaf::review::import::{ReviewImport, ReviewOutcome, import};
-use wayleaf::review::submission::ReviewReadError;
-use wayleaf::review::{self, LARGEST};
-use wayleaf::write::{put, rewrite};
 
 use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};

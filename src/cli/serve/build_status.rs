@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use wayleaf::serve::{SiteStore, preview};
+use crate::serve::{SiteStore, preview};
 
 /// The site that is shown, and what keeps a newer one from being shown.
 #[derive(Debug, Clone)]

@@ -9,10 +9,10 @@ mod socket;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+use crate::serve::Audience;
 use clap::Args;
 use tokio::runtime;
 use tokio::sync::watch;
-use wayleaf::serve::Audience;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};

@@ -7,13 +7,16 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use crate::build::Site;
+use crate::build_cache::BuildCache;
+use crate::calendar::Day;
+use crate::diagnostic;
+use crate::diagnostic::Diagnosed;
+use crate::options::Options;
+use crate::serve::SiteStore;
+use crate::{load, report};
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::watch;
-use wayleaf::build_cache::BuildCache;
-use wayleaf::calendar::Day;
-use wayleaf::diagnostic;
-use wayleaf::serve::SiteStore;
-use wayleaf::{Diagnosed, Options, Site, load, report};
 
 use super::build_status::BuildStatus;
 use crate::cli::{output, threads};
@@ -24,7 +27,7 @@ const QUIET: Duration = Duration::from_millis(80);
 /// How often files are read again where the system tells of no changes.
 const ROUND: Duration = Duration::from_millis(700);
 
-/// The folders whose files make a guide.
+/// The folders whose files make a guide; the second may be missing.
 const WATCHED: [&str; 2] = ["content", "themes"];
 
 /// What is needed to build.
@@ -51,7 +54,7 @@ impl Rebuilder {
     pub(super) fn build(&mut self, before: &BuildStatus) -> (BuildStatus, String) {
         let Diagnosed { value: project, mut problems } = load::load(&self.root);
         let options = Options { edition_date: self.day, withdraw_worker: false };
-        let (built, memo) = wayleaf::build_again(&project, &options, mem::take(&mut self.memo));
+        let (built, memo) = crate::build::build_again(&project, &options, mem::take(&mut self.memo));
         self.memo = memo;
         let site = built.keep(&mut problems);
         let problems = crate::cli::site::shown(problems, &project);
@@ -145,8 +148,10 @@ fn unwatched(error: &dyn std::error::Error) -> String {
 }
 
 fn all_of<W: Watcher>(root: &Path, mut watcher: W) -> notify::Result<W> {
-    for folder in WATCHED {
-        watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
+    let [content, themes] = WATCHED.map(|folder| root.join(folder));
+    let themes = Some(themes).filter(|themes| themes.is_dir());
+    for folder in [content].into_iter().chain(themes) {
+        watcher.watch(&folder, RecursiveMode::Recursive)?;
     }
     Ok(watcher)
 }

@@ -1,4 +1,4 @@
-//! The only socket: connections in, answers of `wayleaf::serve` out, and the limits that keep one reader from
+//! The only socket: connections in, answers of `crate::serve` out, and the limits that keep one reader from
 //! shutting out the others.
 
 use std::convert::Infallible;
@@ -6,6 +6,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::serve::{self, Audience, preview};
 use http_body_util::Full;
 use hyper::body::{Body as _, Bytes, Incoming};
 use hyper::header::{ACCEPT_ENCODING, HOST, HeaderName, IF_NONE_MATCH, IF_RANGE, RANGE};
@@ -17,7 +18,6 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::time::timeout;
-use wayleaf::serve::{self, Audience, preview};
 
 use super::build_status::BuildStatus;
 

@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
-use crate::kit::placeholder::{Placeholder, Syntax, folded, mark, mark_as};
+use crate::kit::placeholder::{Placeholder, Syntax, mark, mark_as};
 use crate::kit::unmark::{PlaceholderError, unmark};
+use crate::normalization::folded;
 use crate::parse::{Run, shown};
 
 /// 1 bold, 2 a fact, 3 a word of the official language, 4 a link, 5 bold.

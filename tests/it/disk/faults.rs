@@ -37,6 +37,7 @@ fn with_own_mounts(script: &str, test: &str) {
         probe.output().is_ok_and(|output| output.status.success())
     };
     if !can("mount -t tmpfs none \"$WAYLEAF_TEST_ROOM\"") {
+        assert!(std::env::var_os("ALL").is_none(), "mounts are not allowed here, which {test} needs");
         eprintln!("not tested here, mounts are not allowed: {test}");
         return;
     }

@@ -132,15 +132,31 @@ fn a_folder_of_sources_that_is_a_link_is_refused() {
 }
 
 #[test]
+fn a_guide_without_a_theme_gets_the_one_that_wayleaf_ships_and_its_own_theme_wins() {
+    let root = TempDir::new().expect("room");
+    put(root.path(), "content/guide.yaml", b"title: x");
+    let project = load(root.path()).value;
+    let shipped = crate::project::Project::loaded("");
+    let files: Vec<_> = project.files().filter(|(_, file)| file.path.starts_with("themes/")).collect();
+    let expected = shipped.paths().filter(|path| path.starts_with("themes/"));
+    assert_eq!(
+        files.iter().map(|(_, file)| file.path.as_str()).collect::<Vec<_>>(),
+        expected.collect::<Vec<_>>()
+    );
+    for (_, file) in files {
+        assert_eq!(file.text, shipped.text(&file.path), "{}", file.path);
+    }
+
+    put(root.path(), "themes/plain/base.html", b"<p>");
+    assert_eq!(paths(&load(root.path()).value), ["content/guide.yaml", "themes/plain/base.html"]);
+}
+
+#[test]
 fn a_missing_or_empty_folder_is_named() {
     let root = TempDir::new().expect("room");
     let problems = load(root.path()).problems;
     let messages: Vec<_> = problems.iter().map(|problem| (problem.code, problem.message.as_str())).collect();
-    let expected = [
-        (Code::MissingFile, "the folder `content` is missing"),
-        (Code::MissingFile, "the folder `themes` is missing"),
-    ];
-    assert_eq!(messages, expected);
+    assert_eq!(messages, [(Code::MissingFile, "the folder `content` is missing")]);
 
     put(root.path(), "themes/plain/base.html", b"<p>");
     fs::create_dir_all(root.path().join("content/topics")).expect("made");

@@ -22,7 +22,11 @@ fn only_in(places: &[&str], words: &[&str]) {
     for source in rust {
         let code = source.code();
         for word in words {
-            assert!(!code.contains(word), "`{word}` in {}", source.path);
+            // A word of the content format may be the name of a topic too: `("doctor", Self::Doctor)`.
+            let places = code
+                .lines()
+                .filter(|line| line.contains(word) && !line.contains(&format!("({word}, Self::")));
+            assert_eq!(places.collect::<Vec<_>>(), [""; 0], "{}", source.path);
         }
     }
 }

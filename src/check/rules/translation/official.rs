@@ -5,6 +5,7 @@ use super::{Difference, differences};
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::unit::Line;
+use crate::normalization::folded;
 
 pub(in crate::check::rules) fn check(
     look: RuleContext<'_>,
@@ -17,7 +18,6 @@ pub(in crate::check::rules) fn check(
     }
     let runs = |line: &Line| {
         let runs = line.words.iter().filter(|words| words.official);
-        let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         runs.map(|words| (format!("*{}*", folded(look.project.text(words.span))), Some(words.span))).collect()
     };
     let id = &pair.unit.id;
