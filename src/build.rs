@@ -1,14 +1,19 @@
 //! The pipeline: a project in memory to its site in memory.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::build_cache::{BuildCache, CacheSession};
-use crate::bundle::Bundle;
-use crate::check::CheckedGuide;
+use crate::bundle::{Bundle, SitePath};
 use crate::diagnostic::{Diagnosed, sort_and_dedup};
 use crate::edition::Edition;
+use crate::guide::Guide;
 use crate::i18n::lang::Lang;
 use crate::options::{Options, THEME};
+use crate::page::FinishedHtml;
 use crate::parse::{self, Parsed};
 use crate::project::Project;
+use crate::site::BuiltSite;
 use crate::site::weight::Summary;
 use crate::theme::Theme;
 use crate::{check, plan, render, site};
@@ -18,10 +23,12 @@ use crate::{check, plan, render, site};
 pub struct Site {
     /// Its files.
     pub bundle: Bundle,
+    /// Its pages of HTML, each with its parts beside it: for what a host is told, and for a preview.
+    pub pages: BTreeMap<SitePath, Arc<FinishedHtml>>,
     /// What was made.
     pub summary: Summary,
     /// The guide it tells.
-    pub guide: CheckedGuide,
+    pub guide: Guide,
     /// The theme it is drawn with.
     pub theme: Theme,
 }
@@ -78,15 +85,15 @@ fn run(
     let (Some(guide), Some(theme)) = (guide, theme) else {
         return (sorted(Diagnosed::new(None, problems)), None);
     };
-    let Diagnosed { value: guide, mut problems } =
-        check::check(project, guide, &theme, options.edition_date, problems);
-    let Some(guide) = guide else { return (sorted(Diagnosed::new(None, problems)), None) };
+    let Diagnosed { value: checked, mut problems } =
+        check::check(project, &guide, &theme, options.edition_date, problems);
+    let Some(checked) = checked else { return (sorted(Diagnosed::new(None, problems)), None) };
     let edition = edition.unwrap_or_else(|| Edition::new(project, options.edition_date));
-    let pages = plan::plan(&guide, &edition, only);
-    let drawn = render::render(project, &guide, &theme, &pages, &edition).keep(&mut problems);
+    let pages = plan::plan(&checked, &edition, only);
+    let drawn = render::render(project, &checked, &theme, &pages, &edition).keep(&mut problems);
     let made = drawn.and_then(|drawn| {
-        site::site(drawn, project, &guide, &theme, &edition, options, recall).keep(&mut problems)
+        site::site(drawn, project, &checked, &theme, &edition, options, recall).keep(&mut problems)
     });
-    let site = made.map(|(bundle, summary)| Site { bundle, summary, guide, theme });
+    let site = made.map(|BuiltSite { bundle, pages, summary }| Site { bundle, pages, summary, guide, theme });
     (sorted(Diagnosed::new(site, problems)), Some(edition))
 }

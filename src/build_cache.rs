@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compress::gzip_len;
 use crate::edition::Edition;
+use crate::page::PageContent;
 use crate::theme::markup::SealFault;
 
 /// The SHA-256 of all that something was made from.
@@ -27,10 +28,10 @@ pub struct BuildCache {
     weights: BTreeMap<CacheKey, usize>,
 }
 
-/// The bytes of a finished page, what they weigh after `gzip -9`, and what stands in them that nobody wrote.
+/// What a finished page holds, what it weighs after `gzip -9`, and what stands on it that nobody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CachedPage {
-    pub bytes: Vec<u8>,
+    pub content: PageContent,
     pub weight: usize,
     pub faults: Vec<SealFault>,
 }
@@ -93,10 +94,10 @@ impl<'a> CacheSession<'a> {
     }
 
     /// The page made from these parts; `make` must need nothing else.
-    pub fn page(&self, parts: &[&str], make: impl FnOnce() -> (Vec<u8>, Vec<SealFault>)) -> CachedPage {
+    pub fn page(&self, parts: &[&str], make: impl FnOnce() -> (PageContent, Vec<SealFault>)) -> CachedPage {
         let sealed = || {
-            let (bytes, faults) = make();
-            CachedPage { weight: gzip_len(&bytes), bytes, faults }
+            let (content, faults) = make();
+            CachedPage { weight: gzip_len(&content.bytes()), content, faults }
         };
         let Some(tell) = &self.tell else { return sealed() };
         let key = key(parts.iter().map(|part| part.as_bytes()));

@@ -78,6 +78,8 @@ mod options;
 #[doc(hidden)]
 pub mod pack;
 #[doc(hidden)]
+pub mod page;
+#[doc(hidden)]
 pub mod parse;
 #[doc(hidden)]
 pub mod plan;

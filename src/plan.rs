@@ -75,7 +75,7 @@ const WHOLE: &str = "guide-";
 
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the languages that are wanted, where not all are.
 /// Paths that no file system could hold are left out; ids and tags never make such a path.
-pub fn plan(checked: &CheckedGuide, edition: &Edition, only: &[Lang]) -> Vec<Page> {
+pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec<Page> {
     let guide = checked.guide();
     let source = &guide.settings.source;
     let page = |path: String, kind, lang: &Lang, topic: Option<&TopicId>| {

@@ -1,5 +1,6 @@
 //! The rules a guide must keep before anything of it is drawn.
 
+mod checked;
 mod context;
 mod numerals;
 mod prose;
@@ -26,25 +27,16 @@ use crate::i18n::orthography::Orthography;
 use crate::project::Project;
 use crate::theme::Theme;
 
-/// A guide that has kept every rule: only [`check`] makes one.
-#[derive(Debug)]
-pub struct CheckedGuide(Guide);
+pub use checked::{CheckedGuide, OfficialUnit, ShownTitle, ShownTopic, ShownUnit};
 
-impl CheckedGuide {
-    /// The guide.
-    pub fn guide(&self) -> &Guide {
-        &self.0
-    }
-}
-
-/// Runs every rule; no checked guide where an error was found, here or before.
-pub fn check(
+/// Runs every rule, and decides what is shown in each language; `None` if an error was found, here or before.
+pub fn check<'g>(
     project: &Project,
-    guide: Guide,
+    guide: &'g Guide,
     theme: &Theme,
     day: Day,
     mut problems: Vec<Diagnostic>,
-) -> Diagnosed<Option<CheckedGuide>> {
+) -> Diagnosed<Option<CheckedGuide<'g>>> {
     let languages = &guide.settings.languages;
     let writings =
         languages.iter().map(|language| (language.lang.clone(), Orthography::new(language))).collect();
@@ -53,7 +45,7 @@ pub fn check(
     let domains = Domains::new();
     let look = RuleContext {
         project,
-        guide: &guide,
+        guide,
         theme,
         day,
         writings: &writings,
@@ -71,7 +63,7 @@ pub fn check(
         .par_iter()
         .flat_map_iter(|topic| {
             let mut found = Vec::new();
-            for reading in readings(&guide, topic) {
+            for reading in readings(guide, topic) {
                 let mut of_article = Vec::new();
                 for text in seen::of_article(reading) {
                     rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut of_article));
@@ -82,7 +74,7 @@ pub fn check(
                     rule(look, reading, &mut of_rule);
                     of_article.extend(few(of_rule, KEPT));
                 }
-                for (unit, original) in current(&guide, reading) {
+                for (unit, original) in current(guide, reading) {
                     let pair =
                         TranslationPair { language: reading.language, unit: &unit, original: &original };
                     for rule in rules::OF_TRANSLATION {
@@ -95,8 +87,8 @@ pub fn check(
         })
         .collect();
     problems.extend(found);
-    let sound = !any_error(&problems);
-    Diagnosed::new(sound.then_some(CheckedGuide(guide)), problems)
+    let checked = (!any_error(&problems)).then(|| CheckedGuide::new(guide));
+    Diagnosed::new(checked, problems)
 }
 
 /// The units of a translation that are current, each with its source: others may differ from it.

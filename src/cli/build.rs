@@ -38,11 +38,11 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
     let options = Options { edition_date: context.day()?, withdraw_worker: arguments.withdraw_worker };
     let progress = Progress::new();
     let Built { project, problems, site } = built(&context.root, &options, &[], &progress);
-    let (bundle, summary) = site.map(|site| (site.bundle, site.summary)).unzip();
+    let (bundle, summary) = site.map(|site| ((site.bundle, site.pages), site.summary)).unzip();
     let is_sound = bundle.is_some();
-    let written = bundle.map(|bundle| {
+    let written = bundle.map(|(bundle, pages)| {
         progress.step("writing");
-        write(&published(bundle, arguments.host), &out)
+        write(&published(bundle, pages.values().map(|page| page.policy()), arguments.host), &out)
     });
     drop(progress);
     let (written, failure) = match written.transpose() {

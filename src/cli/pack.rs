@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
     for tag in tags(&wanted.languages) {
         let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
         let Built { project, problems, site } = built(&context.root, &options, &only, &progress);
-        let Some(Site { bundle, summary, guide, theme }) = site else {
+        let Some(Site { bundle, pages, summary, guide, theme }) = site else {
             drop(progress);
             let report = Report {
                 project: &project,
@@ -65,7 +65,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
             return finish(None, None, false);
         };
         progress.step("packing");
-        let guide = guide.guide();
+        let guide = &guide;
         let languages: Vec<_> =
             shown(guide, tag).filter_map(|lang| Some((lang, theme.strings.get(lang)?))).collect();
         if let Some(tag) = tag.filter(|_| languages.is_empty()) {
@@ -80,7 +80,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
             languages,
             key: key.as_ref(),
         };
-        let site = pack::published(bundle, wanted.host);
+        let site = pack::published(bundle, pages.values().map(|page| page.policy()), wanted.host);
         let (name, bytes) = pack::pack(&site, &summary, &about)?;
         lines.push_str(&line(&out, &name, &bytes, &summary));
         folder = folder.with(name, bytes);

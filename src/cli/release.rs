@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context) -> CommandResult {
             .to_owned()
             .into());
     };
-    let guide = site.guide.guide();
+    let guide = &site.guide;
     let edition = Edition::new(&project, day);
     if guide.changes.editions.iter().any(|released| released.code == edition.code) {
         let sentence = format!("the edition {} is recorded already; nothing has changed since", edition.code);

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::i18n::format::number;
-use crate::render::placeholders;
+use crate::page::placeholders;
 use crate::theme::PageKind;
 
 /// The most a one-file edition may hold, in raw bytes without fonts; letters of the Ethiopic script take three bytes each.
@@ -20,7 +20,7 @@ impl DownloadSizes {
     pub(super) fn new(files: &[FinishedPage], guide: &Guide) -> Self {
         let sizes = files.iter().map(|file| {
             let formats = guide.language(&file.lang).map_or(&file.lang, |language| &language.formats);
-            let thousands = i64::try_from(file.bytes.len().div_ceil(1000)).unwrap_or(i64::MAX);
+            let thousands = i64::try_from(file.content.bytes().len().div_ceil(1000)).unwrap_or(i64::MAX);
             (placeholders::size(file.path.as_str()), number(formats, thousands))
         });
         Self(sizes.collect())
@@ -45,7 +45,10 @@ impl DownloadSizes {
 pub(super) fn problems(files: &[FinishedPage]) -> Vec<Diagnostic> {
     let large = files.iter().filter(|file| file.kind == PageKind::OneFile);
     large
-        .map(|file| (file, file.bytes.len() - fonts(&file.bytes)))
+        .map(|file| {
+            let bytes = file.content.bytes();
+            (file, bytes.len() - fonts(&bytes))
+        })
         .filter(|(_, bytes)| *bytes > ONE_FILE_LIMIT)
         .map(|(file, bytes)| {
             let message = format!(

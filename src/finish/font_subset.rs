@@ -13,8 +13,9 @@ use crate::guide::Guide;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::{Letter, Orthography};
+use crate::page::placeholders;
 use crate::project::Project;
-use crate::render::{RenderedPage, placeholders};
+use crate::render::RenderedPage;
 use crate::theme::PageKind;
 
 /// What a theme calls the font of a page's language in its stacks.
@@ -123,7 +124,10 @@ fn letters(language: &Language, drawn: &[RenderedPage]) -> BTreeSet<char> {
     let pages = drawn.iter().filter(|drawn| uses_font(drawn.page.kind) && drawn.page.lang == language.lang);
     let signs: BTreeSet<char> = pages.flat_map(|drawn| drawn.html.chars()).collect();
     let wanted = |c: &char| {
-        !c.is_ascii() && !c.is_control() && *c != placeholders::MARK && writing.letter(*c) != Letter::Foreign
+        !c.is_ascii()
+            && !c.is_control()
+            && !placeholders::is_mark(*c)
+            && writing.letter(*c) != Letter::Foreign
     };
     signs.into_iter().filter(wanted).collect()
 }

@@ -5,23 +5,25 @@ mod entities;
 pub(crate) mod font_subset;
 mod minify;
 pub(crate) mod page;
-pub(crate) mod page_assets;
+mod page_assets;
 mod prune;
 mod seal;
 mod text;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::build_cache::CacheSession;
-use crate::check::state::{self, State};
+use crate::check::CheckedGuide;
 use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
 use crate::finish::seal::Seal;
 use crate::guide::Guide;
-use crate::guide::topic::TopicKind;
 use crate::i18n::lang::{Direction, Lang};
+use crate::page::{FinishedHtml, PageContent};
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
@@ -64,8 +66,11 @@ impl PageAssets<'_> {
         let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
             let html = sizes.place(&minify(html));
             let faults = self.seal.faults(&html);
-            let html = parts.map(|parts| page_assets::place(&html, parts, direction, font)).unwrap_or(html);
-            (html.into_bytes(), faults)
+            let page = match parts {
+                Some(parts) => page_assets::assemble(html, parts, direction, font),
+                None => FinishedHtml::new(html, String::new(), String::new(), false),
+            };
+            (PageContent::Html(Arc::new(page)), faults)
         });
         FinishedPage::new(page, sealed, lags, font.is_some())
     }
@@ -85,10 +90,11 @@ pub(crate) struct Finished {
 pub(crate) fn finish(
     drawn: Vec<RenderedPage>,
     project: &Project,
-    guide: &Guide,
+    checked: &CheckedGuide<'_>,
     theme: &Theme,
     recall: &CacheSession<'_>,
 ) -> Diagnosed<Finished> {
+    let guide = checked.guide();
     let Diagnosed { value: fonts, mut problems } = font_subset::fonts(project, guide, &drawn);
     let seal = Seal::new(theme, guide);
     let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, recall };
@@ -100,7 +106,7 @@ pub(crate) fn finish(
             PageKind::Text => {
                 let direction = dress.direction(&drawn.page.lang);
                 let sealed = recall.page(&[&drawn.html, direction.as_str()], || {
-                    (text::bytes(&drawn.html, direction), Vec::new())
+                    (PageContent::Text(text::bytes(&drawn.html, direction).into()), Vec::new())
                 });
                 FinishedPage::new(&drawn.page, sealed, false, false)
             }
@@ -108,21 +114,14 @@ pub(crate) fn finish(
         })
         .collect();
     let sizes = DownloadSizes::new(&whole, guide);
-    let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(guide, &drawn.page)));
+    let lags = |page: &Page| {
+        let shown = page.topic.as_ref().and_then(|id| checked.topic(id, &page.lang));
+        shown.is_some_and(|topic| topic.lags)
+    };
+    let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(&drawn.page)));
     let pages: Vec<FinishedPage> = pages.collect();
     problems.extend(font_subset::problems(&fonts, guide));
     problems.extend(downloads::problems(&whole));
     problems.extend(seal::problems(pages.iter().chain(&whole)));
     Diagnosed::new(Finished { pages, whole, fonts }, problems)
-}
-
-/// Whether a unit of the page's topic is behind its source, in its language or in the official one beside it.
-fn lags(guide: &Guide, page: &Page) -> bool {
-    let Some(topic) = page.topic.as_ref().and_then(|id| guide.topic(id)) else { return false };
-    let current = |lang: &Lang| {
-        let mut units = topic.units.iter();
-        units.all(|spec| state::of_unit(guide, topic, spec, lang) == State::Current)
-    };
-    let has_twins = topic.kind == TopicKind::Checklist;
-    !current(&page.lang) || has_twins && !current(&guide.settings.official)
 }

@@ -3,6 +3,7 @@
 use crate::build_cache::CachedPage;
 use crate::bundle::SitePath;
 use crate::i18n::lang::Lang;
+use crate::page::PageContent;
 use crate::plan::Page;
 use crate::theme::PageKind;
 use crate::theme::markup::SealFault;
@@ -13,7 +14,7 @@ pub(crate) struct FinishedPage {
     pub path: SitePath,
     pub kind: PageKind,
     pub lang: Lang,
-    pub bytes: Vec<u8>,
+    pub content: PageContent,
     /// Bytes after `gzip -9`.
     pub weight: usize,
     /// Whether a notice stands on it for a text that is behind its source: it is heavier until that is translated.
@@ -25,14 +26,14 @@ pub(crate) struct FinishedPage {
 }
 
 impl FinishedPage {
-    /// A page with its bytes. `lags` tells whether a notice for a text that is behind stands on it.
+    /// A page with its content. `lags` tells whether a notice for a text that is behind stands on it.
     pub(super) fn new(
         page: &Page,
-        CachedPage { bytes, weight, faults }: CachedPage,
+        CachedPage { content, weight, faults }: CachedPage,
         lags: bool,
         has_font: bool,
     ) -> Self {
         let Page { path, kind, lang, .. } = page.clone();
-        Self { path, kind, lang, bytes, weight, lags, has_font, faults }
+        Self { path, kind, lang, content, weight, lags, has_font, faults }
     }
 }

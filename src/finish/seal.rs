@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::guide::fact::{FactKind, FactValue};
-use crate::render::{MARKUP, dialled, placeholders};
+use crate::page::placeholders;
+use crate::render::{MARKUP, dialled};
 use crate::tags::{Mark, Tag, marks};
 use crate::theme::Theme;
 use crate::theme::markup::{Markup, SealFault};
@@ -94,12 +95,12 @@ impl SealWalk<'_> {
         }
         match tag.name {
             "a" if std::mem::replace(&mut self.in_link, true) => self.fault(SealFault::Nested),
-            "script" if tag.raw != placeholders::JS => self.fault(SealFault::Code(tag.name.to_owned())),
-            "style" if tag.raw != placeholders::CSS => self.fault(SealFault::Code(tag.name.to_owned())),
+            "script" if !placeholders::is_script(tag.raw) => self.fault(SealFault::Code(tag.name.to_owned())),
+            "style" if !placeholders::is_style(tag.raw) => self.fault(SealFault::Code(tag.name.to_owned())),
             "meta" if tag.value("http-equiv").is_some() => {
                 let is_policy = tag.value("http-equiv") == Some("Content-Security-Policy");
                 self.policies += usize::from(
-                    is_policy && !self.is_late && tag.value("content") == Some(placeholders::CSP),
+                    is_policy && !self.is_late && tag.value("content").is_some_and(placeholders::is_policy),
                 );
                 if !is_policy {
                     self.fault(SealFault::Attribute(tag.name.to_owned(), "http-equiv".to_owned()));

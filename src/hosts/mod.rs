@@ -1,7 +1,6 @@
 //! What each kind of web host needs beside the site: its own file with the headers, and copies packed beforehand.
 
 mod packed;
-mod policy;
 pub mod rewriting;
 
 use crate::bundle::{Bundle, SitePath};
@@ -81,11 +80,10 @@ impl Host {
     }
 }
 
-/// The site with what its host needs.
-pub fn add_host_files(site: Bundle, host: Host) -> Bundle {
+/// The site with what its host needs. `policy` is the one that it sends with every answer.
+pub fn add_host_files(site: Bundle, policy: &str, host: Host) -> Bundle {
     let Some((name, template)) = host.file() else { return site };
-    let policy = policy::of_host(&site);
-    let text = filled(template, &policy);
+    let text = filled(template, policy);
     let site = if host.sends_packed() { packed::with_copies(site) } else { site };
     match SitePath::new(name) {
         Some(name) => site.with(name, text.into_bytes()),

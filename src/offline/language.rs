@@ -8,13 +8,13 @@ use crate::digest::sha256_hex;
 use crate::edition::Edition;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
-use crate::finish::page_assets::inlined;
 use crate::guide::Guide;
 use crate::i18n::format;
 use crate::i18n::language::Language;
 use crate::offline::frames::{NamedText, SplitPages, take_apart};
 use crate::offline::saving_size::filled;
-use crate::render::placeholders;
+use crate::page::FinishedHtml;
+use crate::page::placeholders::{self, Joined, open};
 use crate::theme::Theme;
 
 /// What every language of one build is made from.
@@ -91,31 +91,33 @@ impl OfflineLanguage {
         of_worker: usize,
     ) -> Self {
         let lang = language.lang.to_string();
-        let pages: Vec<&FinishedPage> = pages
-            .iter()
-            .filter(|page| {
-                page.kind.is_kept() && (!page.kind.is_in_one_language() || page.lang.as_str() == lang)
-            })
-            .collect();
+        let pages = pages.iter().filter(|page| {
+            page.kind.is_kept() && (!page.kind.is_in_one_language() || page.lang.as_str() == lang)
+        });
+        let (pages, parts): (Vec<&FinishedPage>, Vec<&FinishedHtml>) =
+            pages.filter_map(|page| Some((page, page.content.html()?.as_ref()))).unzip();
         let values = values(language, build);
         let font = build.font(&lang);
-        let texts = pages.iter().map(|page| std::str::from_utf8(&page.bytes).unwrap_or_default());
-        let texts: Vec<&str> = texts.collect();
-        let inlined: Vec<[&str; 3]> = texts.iter().map(|text| inlined(text)).collect();
+        let policies: Vec<String> = parts.iter().map(|page| page.policy().meta()).collect();
+        let opened = parts.iter().zip(&policies).map(|(page, policy)| {
+            open(page.html(), Joined { style: page.style(), script: page.script(), policy })
+        });
+        let (texts, inlined): (Vec<String>, Vec<[(&str, &str); 3]>) = opened.unzip();
         // Style after style: what is alike packs well side by side.
         let mut dress: Vec<&str> = Vec::new();
         let mut dressed = vec![[0; 3]; inlined.len()];
         for kind in 0..3 {
             for (places, inlined) in dressed.iter_mut().zip(&inlined) {
-                places[kind] = place_of(&mut dress, inlined[kind]);
+                places[kind] = place_of(&mut dress, inlined[kind].1);
             }
         }
         let named = inlined.iter().map(|inlined| {
-            let inlined = name::DRESS.into_iter().zip(*inlined);
+            let inlined = name::DRESS.into_iter().zip(inlined).filter(|(_, (_, text))| !text.is_empty());
+            let inlined = inlined.map(|(name, (placeholder, _))| (name, *placeholder));
             let values = values.iter().map(|(name, text)| (*name, text.as_str()));
             inlined.chain(values).map(|(name, text)| NamedText { name, text }).collect()
         });
-        let apart: Vec<(&str, Vec<NamedText<'_>>)> = texts.into_iter().zip(named).collect();
+        let apart: Vec<(&str, Vec<NamedText<'_>>)> = texts.iter().map(String::as_str).zip(named).collect();
         let SplitPages { frames, mut shared } = take_apart(&apart);
         let frames: Vec<Vec<u8>> = frames.chunks(FRAMES_A_FILE).map(|frames| json(&frames)).collect();
         let names: Vec<String> = frames.iter().map(|file| sha256_hex(file)).collect();
@@ -132,7 +134,7 @@ impl OfflineLanguage {
                 let place = at % FRAMES_A_FILE;
                 (
                     page.path.as_str(),
-                    sha256_hex(&filled((*page).clone(), told, build.recall).bytes),
+                    sha256_hex(&filled((*page).clone(), told, build.recall).content.bytes()),
                     file,
                     place,
                     *inlined,
@@ -143,7 +145,7 @@ impl OfflineLanguage {
             let list = json(&SaveList { edition: code, dress, words: sha256_hex(&words), pages, font });
             (words, list)
         };
-        let (words, list) = finish(placeholders::SIZE);
+        let (words, list) = finish(placeholders::saving_size());
         let weigh = |bytes: &[u8]| build.recall.weight(bytes);
         let of_frames: usize = frames.par_iter().map(|frame| weigh(frame)).sum();
         // A font is packed already, and fetched as it is.
@@ -167,7 +169,7 @@ fn values(language: &Language, build: &OfflineContext<'_>) -> Vec<(&'static str,
     let mut values =
         vec![(name::CODE, code.clone()), (name::DAY, day.to_string()), (name::WORDS, words.clone())];
     values.extend(name::WRITTEN.into_iter().zip(written));
-    values.push((name::SIZE, placeholders::SIZE.to_owned()));
+    values.push((name::SIZE, placeholders::saving_size().to_owned()));
     values
 }
 

@@ -1,20 +1,20 @@
 //! What keeping a language costs, where its pages tell that.
 
+use std::sync::Arc;
+
 use crate::build_cache::CacheSession;
 use crate::finish::page::FinishedPage;
-use crate::render::placeholders;
+use crate::page::{PageContent, placeholders};
 
 /// Whether a page tells what keeping its language costs, as those do that offer it.
 pub(super) fn tells(page: &FinishedPage) -> bool {
-    std::str::from_utf8(&page.bytes).is_ok_and(|text| text.contains(placeholders::SIZE))
+    page.content.html().is_some_and(|page| page.html().contains(placeholders::saving_size()))
 }
 
 /// A page, with what keeping its language costs where it tells it.
 pub(super) fn filled(page: FinishedPage, told: &str, recall: &CacheSession<'_>) -> FinishedPage {
-    if !tells(&page) {
-        return page;
-    }
-    let text = std::str::from_utf8(&page.bytes).unwrap_or_default();
-    let bytes = text.replace(placeholders::SIZE, told).into_bytes();
-    FinishedPage { weight: recall.weight(&bytes), bytes, ..page }
+    let Some(html) = page.content.html().filter(|_| tells(&page)) else { return page };
+    let html = html.with_html(html.html().replace(placeholders::saving_size(), told));
+    let content = PageContent::Html(Arc::new(html));
+    FinishedPage { weight: recall.weight(&content.bytes()), content, ..page }
 }

@@ -14,6 +14,7 @@ use crate::bundle::{Bundle, SitePath};
 use crate::calendar::Day;
 use crate::hosts::{self, Host};
 use crate::i18n::lang::Lang;
+use crate::page::Policy;
 use crate::site::weight::Summary;
 use crate::theme::strings::Strings;
 
@@ -40,9 +41,9 @@ pub struct PackOptions<'a> {
     pub key: Option<&'a SecretKey>,
 }
 
-/// The site as it is published: with what its host needs, and the list of all its files.
-pub fn published(site: Bundle, host: Host) -> Bundle {
-    sums::seal(hosts::add_host_files(site, host))
+/// The site as it is published, which has pages with these policies: with what its host needs, and the list of all its files.
+pub fn published<'a>(site: Bundle, policies: impl IntoIterator<Item = &'a Policy>, host: Host) -> Bundle {
+    sums::seal(hosts::add_host_files(site, &Policy::header(policies), host))
 }
 
 /// A pack of a published site: its name, which every disk accepts, and its bytes.

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::Day;
+use crate::check::CheckedGuide;
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fact::Fact;
 use crate::guide::ids::SourceId;
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::text::Inline;
+use crate::i18n::lang::Lang;
 
 /// When what a page says was checked, and how long to rely on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,10 +73,9 @@ impl LawAge {
 }
 
 /// The age of the guide as a whole.
-pub(crate) fn of_guide(guide: &Guide) -> Option<Age> {
-    let source = &guide.settings.source;
-    let articles = guide.topics.iter().filter_map(|topic| topic.articles.get(source));
-    articles.filter_map(|article| of_article(guide, article)).reduce(|one, other| Age {
+pub(crate) fn of_guide(checked: &CheckedGuide<'_>, lang: &Lang) -> Option<Age> {
+    let ages = checked.topics(lang).filter_map(|topic| of_article(checked.guide(), topic.source));
+    ages.reduce(|one, other| Age {
         checked: one.checked.min(other.checked),
         until: one.until.min(other.until),
         law: one.law.into_iter().chain(other.law).reduce(LawAge::and),

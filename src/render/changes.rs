@@ -15,13 +15,15 @@ pub(crate) struct ChangeView {
 
 /// What a reader with a copy of the edition `code` has missed, most serious first.
 pub(crate) fn since(build: &RenderContext<'_>, code: &str, locale: &LocaleData<'_>) -> Vec<ChangeView> {
-    let Some(telling) = build.guide.telling_of_changes() else { return Vec::new() };
+    let telling = build.guide.telling_of_changes();
+    let telling = telling.and_then(|topic| build.shown(&topic.id, locale.lang()));
+    let Some(telling) = telling else { return Vec::new() };
     let changes = build.guide.changes.since(code);
     changes
         .into_iter()
         .filter_map(|change| {
-            let spec = telling.unit(&change.id.value)?;
-            let unit = units::of_unit(build, telling, spec, locale)?;
+            let unit = telling.unit(&change.id.value)?;
+            let unit = units::of_unit(build, telling, unit, locale)?;
             Some(ChangeView { severity: change.severity.as_str(), unit })
         })
         .collect()

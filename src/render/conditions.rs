@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
+use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::rule::{Rule, RuleTerm};
 use crate::guide::topic::{Question, Topic};
 use crate::guide::unit::{UnitKind, UnitSpec};
 use crate::render::context::RenderContext;
 use crate::render::html::HtmlWriter;
-use crate::render::locale_data::LocaleData;
 use crate::render::text::TextWriter;
-use crate::render::titles;
 use crate::theme::html::Html;
 
 /// A condition as a template sees it.
@@ -28,28 +27,23 @@ pub(crate) struct ConditionView {
 }
 
 /// The conditions, in order.
-pub(crate) fn all(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> Vec<ConditionView> {
-    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
-    conditions.filter_map(|spec| condition(build, topic, spec, locale)).collect()
+pub(crate) fn all(build: &RenderContext<'_>, topic: &ShownTopic<'_>) -> Vec<ConditionView> {
+    let conditions = topic.units.iter().filter(|unit| unit.spec.kind == UnitKind::Condition);
+    conditions.filter_map(|unit| condition(build, topic.topic, unit)).collect()
 }
 
 /// The condition under which a unit applies.
 pub(crate) fn when(
     build: &RenderContext<'_>,
-    topic: &Topic,
+    topic: &ShownTopic<'_>,
     spec: &UnitSpec,
-    locale: &LocaleData<'_>,
 ) -> Option<ConditionView> {
-    condition(build, topic, topic.unit(&spec.when.as_ref()?.value)?, locale)
+    condition(build, topic.topic, topic.unit(&spec.when.as_ref()?.value)?)
 }
 
-fn condition(
-    build: &RenderContext<'_>,
-    topic: &Topic,
-    spec: &UnitSpec,
-    locale: &LocaleData<'_>,
-) -> Option<ConditionView> {
-    let (_, unit, text) = titles::shown(build, topic, spec, locale.lang())?;
+fn condition(build: &RenderContext<'_>, topic: &Topic, shown: &ShownUnit<'_>) -> Option<ConditionView> {
+    let ShownUnit { spec, unit, .. } = *shown;
+    let text = build.locale(shown.lang)?;
     let title_html = HtmlWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
     let title_plain = TextWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
     let (id, lang, dir) = (spec.id.to_string(), text.lang().to_string(), text.language.direction.as_str());

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::guide::topic::{Topic, TopicKind};
+use crate::check::ShownTopic;
+use crate::guide::topic::TopicKind;
 use crate::render::context::RenderContext;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
@@ -21,12 +22,13 @@ pub(crate) struct TopicView {
 pub(super) fn of_language(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<TopicView> {
     let topics = build.guide.topics.iter().filter(|topic| topic.is_read_on());
     topics
+        .filter_map(|topic| build.shown(&topic.id, locale.lang()))
         .flat_map(|topic| {
-            let links = links::links(build, topic, locale.lang());
+            let links = links::links(build, topic.topic, locale.lang());
             links.into_iter().map(|link| TopicView {
                 link,
                 // The parts of a sheet are no places to go to.
-                units: match topic.kind {
+                units: match topic.topic.kind {
                     TopicKind::Sheet => Vec::new(),
                     _ => units::of_topic(build, topic, locale),
                 },
@@ -36,7 +38,7 @@ pub(super) fn of_language(build: &RenderContext<'_>, locale: &LocaleData<'_>) ->
         .collect()
 }
 
-fn words(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> Vec<TermView> {
-    let article = topic.articles.get(locale.lang()).filter(|_| topic.kind == TopicKind::Glossary);
-    article.map(|article| terms::all(build, topic, article, locale)).unwrap_or_default()
+fn words(build: &RenderContext<'_>, topic: &ShownTopic<'_>, locale: &LocaleData<'_>) -> Vec<TermView> {
+    let article = topic.own.filter(|_| topic.topic.kind == TopicKind::Glossary);
+    article.map(|article| terms::all(build, topic.topic, article, locale)).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::{CheckedGuide, ShownTopic};
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::ids::TopicId;
@@ -16,6 +17,7 @@ use crate::theme::picture::Picture;
 /// What every page of one build shares, and how the page at hand is laid out.
 #[derive(Clone, Copy)]
 pub(crate) struct RenderContext<'a> {
+    pub(super) checked: &'a CheckedGuide<'a>,
     pub(super) guide: &'a Guide,
     pub(super) pictures: &'a BTreeMap<String, Picture>,
     pub(super) edition: &'a Edition,
@@ -41,6 +43,11 @@ impl<'a> RenderContext<'a> {
     /// The pictogram of this name.
     pub(super) fn picture(&self, name: Option<&Spanned<String>>) -> Option<Picture> {
         self.pictures.get(&name?.value).cloned()
+    }
+
+    /// What readers of a language are shown of a topic.
+    pub(super) fn shown(&self, id: &TopicId, lang: &Lang) -> Option<&'a ShownTopic<'a>> {
+        self.checked.topic(id, lang)
     }
 
     /// What a language lends to its pages; `None` if the theme lacks it.

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::Lang;
+use crate::page::placeholders;
 use crate::plan::{Page, large_file, topic_file, whole_path};
 use crate::render::context::RenderContext;
-use crate::render::placeholders;
 use crate::theme::PageKind;
 
 /// The files of a language.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::guide::Guide;
+use crate::check::CheckedGuide;
 use crate::guide::term;
 use crate::guide::text::Term;
 use crate::guide::topic::{Topic, TopicKind};
@@ -17,10 +17,10 @@ pub(crate) struct GlossaryIndex<'a> {
 
 impl<'a> GlossaryIndex<'a> {
     /// The glossary of this language, if it has one.
-    pub(super) fn new(guide: &'a Guide, lang: &Lang) -> Self {
-        let mut glossaries = guide.topics.iter().filter(|topic| topic.kind == TopicKind::Glossary);
+    pub(super) fn new(checked: &'a CheckedGuide<'a>, lang: &Lang) -> Self {
+        let mut glossaries = checked.guide().topics.iter().filter(|topic| topic.kind == TopicKind::Glossary);
         let topic = glossaries.next();
-        let article = topic.and_then(|topic| topic.articles.get(lang));
+        let article = topic.and_then(|topic| checked.topic(&topic.id, lang)?.own);
         let mut by_name = BTreeMap::new();
         for (place, term) in article.into_iter().flat_map(term::terms).enumerate() {
             for name in term::names(term) {

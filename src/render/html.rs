@@ -195,9 +195,8 @@ impl HtmlWriter<'_> {
         let title = match (&target.topic, &target.unit) {
             (Some(page), _) => titles::of_page(self.build, page, lang),
             (None, Some(unit)) => {
-                let topic = self.build.guide.topic(self.topic);
-                let spec = topic.and_then(|topic| Some((topic, topic.unit(unit)?)));
-                spec.and_then(|(topic, spec)| titles::of_unit(self.build, topic, spec, lang))
+                let unit = self.build.shown(self.topic, lang).and_then(|topic| topic.unit(unit));
+                unit.and_then(|unit| titles::of_unit(self.build, unit))
             }
             (None, None) => None,
         };

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::CheckedGuide;
 use crate::edition::Edition;
-use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::Source;
 use crate::i18n::format::{DateCache, digits, numbering};
@@ -37,11 +37,12 @@ pub(crate) struct LocaleData<'a> {
 impl<'a> LocaleData<'a> {
     /// Prepares a language; `None` where the theme has no strings for it.
     pub(super) fn new(
-        guide: &'a Guide,
+        checked: &'a CheckedGuide<'a>,
         theme: &'a Theme,
         edition: &Edition,
         language: &'a Language,
     ) -> Option<Self> {
+        let guide = checked.guide();
         let strings = theme.strings.get(&language.lang)?;
         let of_facts = guide.facts.values().flat_map(|fact| [fact.checked, fact.until.value]);
         let of_sources = guide.sources.values().filter_map(Source::day);
@@ -62,7 +63,7 @@ impl<'a> LocaleData<'a> {
             facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
         let digits = digits(&language.formats);
         let numbering = numbering(&digits);
-        let glossary = GlossaryIndex::new(guide, &language.lang);
+        let glossary = GlossaryIndex::new(checked, &language.lang);
         let sources = guide.sources.keys().zip(1..).collect();
         let nothing = WrittenFact::default();
         Some(Self { language, strings, days, digits, numbering, glossary, facts, sources, nothing })

@@ -21,7 +21,6 @@ mod locale_data;
 mod official_text;
 mod one_file;
 mod output;
-pub mod placeholders;
 mod poster;
 mod qr;
 mod reviewed;
@@ -43,6 +42,7 @@ use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::i18n::lang::Lang;
+use crate::page::placeholders::Placeholders;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::context::RenderContext;
@@ -50,7 +50,6 @@ use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::output::Output;
 use crate::theme::Theme;
-use crate::theme::html::Html;
 use crate::theme::template_fault::template_problem;
 
 pub(crate) use facts::{dialled, write as write_fact};
@@ -68,7 +67,7 @@ pub struct RenderedPage {
 /// Draws every page; faults of templates are told once each.
 pub fn render(
     project: &Project,
-    checked: &CheckedGuide,
+    checked: &CheckedGuide<'_>,
     theme: &Theme,
     pages: &[Page],
     edition: &Edition,
@@ -79,12 +78,13 @@ pub fn render(
         .languages
         .par_iter()
         .filter_map(|language| {
-            Some((language.lang.clone(), LocaleData::new(guide, theme, edition, language)?))
+            Some((language.lang.clone(), LocaleData::new(checked, theme, edition, language)?))
         })
         .collect();
     let in_one_language = pages.iter().filter(|page| page.kind.is_in_one_language());
     let published = in_one_language.map(|page| &page.lang).collect();
     let build = RenderContext {
+        checked,
         guide,
         pictures: &theme.pictures,
         edition,
@@ -133,7 +133,7 @@ fn draw(
         let help = "name one under `pages` in theme.yaml";
         return Err(Diagnostic::new(Code::Theme, Severity::Error, Place::Path(root), message, help));
     };
-    let context = Context::from_serialize(&view).map(|mut context| {
+    let context = Context::from_serialize(&view).and_then(|mut context| {
         if page.kind.is_poster() {
             context.insert("poster", &poster::of_page(build, page));
         }
@@ -141,13 +141,8 @@ fn draw(
             context.insert("file", &one_file::of_language(build, &page.lang));
         }
         context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
-        for (name, hole) in [("css", placeholders::CSS), ("js", placeholders::JS)] {
-            context.insert(name, &Html::written(hole.to_owned()));
-        }
-        for (name, hole) in [("csp", placeholders::CSP), ("saving_size", placeholders::SIZE)] {
-            context.insert(name, hole);
-        }
-        context
+        context.extend(Context::from_serialize(&Placeholders::new())?);
+        Ok(context)
     });
     let templates = &theme.templates;
     let fault = |fault: &tera::Error| template_problem(project, &root, &templates.insertions, fault);

@@ -2,12 +2,10 @@
 
 use serde::Serialize;
 
-use crate::check::state::{self, State};
-use crate::guide::topic::Topic;
-use crate::guide::unit::{UnitKind, UnitSpec};
+use crate::check::{OfficialUnit, ShownUnit};
+use crate::guide::ids::TopicId;
 use crate::render::context::RenderContext;
 use crate::render::html::HtmlWriter;
-use crate::render::locale_data::LocaleData;
 use crate::theme::html::Html;
 
 /// The words of an item in the official language.
@@ -23,20 +21,12 @@ pub(crate) struct OfficialTextView {
 /// The same item in the official language; `None` on that language's own pages.
 pub(crate) fn of_item(
     build: &RenderContext<'_>,
-    topic: &Topic,
-    spec: &UnitSpec,
-    locale: &LocaleData<'_>,
+    topic: &TopicId,
+    item: &ShownUnit<'_>,
 ) -> Option<OfficialTextView> {
-    let settings = &build.guide.settings;
-    let official = &settings.official;
-    if spec.kind != UnitKind::Item || locale.lang() == official {
-        return None;
-    }
-    let missing = state::of_unit(build.guide, topic, spec, official) != State::Current;
-    let lang = if missing { &settings.source } else { official };
+    let OfficialUnit { unit, lang, is_missing } = item.official.as_ref()?;
     let text = build.locale(lang)?;
-    let unit = topic.articles.get(lang)?.unit(&spec.id)?;
-    let title_html = HtmlWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
+    let title_html = HtmlWriter { build, locale: text, topic }.inlines(&unit.title);
     let dir = text.language.direction.as_str();
-    Some(OfficialTextView { title_html, lang: lang.to_string(), dir, missing })
+    Some(OfficialTextView { title_html, lang: lang.to_string(), dir, missing: *is_missing })
 }

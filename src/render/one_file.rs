@@ -64,8 +64,8 @@ fn part<'a>(
     locale: &'a LocaleData<'a>,
     number: &str,
 ) -> Option<OneFileTopicView<'a>> {
-    let Title { text: title, summary, locale: text } = titles::of_topic(build, topic, locale.lang())?;
-    let article = topic.articles.get(locale.lang());
+    let shown = build.shown(&topic.id, locale.lang())?;
+    let Title { text: title, summary, locale: text } = titles::of_topic(build, shown)?;
     Some(OneFileTopicView {
         id: topic.id.as_str(),
         kind: if topic.kind == TopicKind::Checklist { "checklist" } else { "topic" },
@@ -74,8 +74,8 @@ fn part<'a>(
         summary,
         title_lang: text.lang().to_string(),
         title_dir: text.language.direction.as_str(),
-        translation: article.and_then(|article| translation::of_article(build, article, locale)),
-        units: units::of_topic(build, topic, locale),
+        translation: shown.own.and_then(|article| translation::of_article(build, article, locale)),
+        units: units::of_topic(build, shown, locale),
         code: code::of_checklist(build, topic),
     })
 }

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::guide::ids::UnitId;
-use crate::guide::topic::Topic;
+use crate::check::ShownTopic;
+use crate::guide::ids::{TopicId, UnitId};
 use crate::i18n::format;
 use crate::i18n::lang::Lang;
 use crate::render::contacts;
@@ -63,29 +63,27 @@ struct MarkedSource {
 /// whoever helps them can read along.
 pub(crate) fn of_topic<'a>(
     build: &'a RenderContext<'a>,
-    topic: &Topic,
+    topic: &TopicId,
     sheet: &UnitId,
     lang: &Lang,
 ) -> Option<SheetView<'a>> {
     let settings = &build.guide.settings;
     let other = if *lang == settings.official { &settings.source } else { lang };
-    let back = (*other != settings.official).then(|| build.locale(other)).flatten();
-    Some(SheetView {
-        front: side(build, topic, sheet, build.locale(&settings.official)?),
-        back: back.map(|locale| side(build, topic, sheet, locale)),
-    })
+    let side = |lang| Some(side(build, build.shown(topic, lang)?, sheet, build.locale(lang)?));
+    let back = (*other != settings.official).then(|| side(other)).flatten();
+    Some(SheetView { front: side(&settings.official)?, back })
 }
 
 fn side<'a>(
     build: &'a RenderContext<'a>,
-    topic: &Topic,
+    topic: &ShownTopic<'_>,
     sheet: &UnitId,
     locale: &'a LocaleData<'a>,
 ) -> SideView<'a> {
-    let specs = topic.units.iter().filter(|spec| spec.is_on(sheet));
+    let units = topic.units.iter().filter(|unit| unit.spec.is_on(sheet));
     let mut sources: Vec<MarkedSource> = Vec::new();
     let mut number = 0;
-    let parts = units::of_specs(build, topic, specs, locale)
+    let parts = units::of_some(build, topic, units, locale)
         .into_iter()
         .map(|mut section| {
             let items = std::mem::take(&mut section.items);

@@ -54,7 +54,9 @@ impl SourceView {
 pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
     let mut citing: BTreeMap<SourceId, Vec<&Topic>> = BTreeMap::new();
     for topic in build.guide.topics.iter().filter(|topic| topic.is_read_on()) {
-        cites(build, topic).into_iter().for_each(|id| citing.entry(id.clone()).or_default().push(topic));
+        cites(build, topic, locale)
+            .into_iter()
+            .for_each(|id| citing.entry(id.clone()).or_default().push(topic));
     }
     let all = build.guide.sources.keys();
     all.filter_map(|id| {
@@ -76,11 +78,11 @@ pub(super) fn by_title(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Ve
 }
 
 /// The sources a topic rests on, in its source language.
-fn cites<'a>(build: &RenderContext<'a>, topic: &'a Topic) -> BTreeSet<&'a SourceId> {
+fn cites<'a>(build: &RenderContext<'a>, topic: &Topic, locale: &LocaleData<'_>) -> BTreeSet<&'a SourceId> {
     let mut found = BTreeSet::new();
-    let Some(article) = topic.articles.get(&build.guide.settings.source) else { return found };
+    let Some(topic) = build.shown(&topic.id, locale.lang()) else { return found };
     let facts = &build.guide.facts;
-    for unit in &article.units {
+    for unit in &topic.source.units {
         let mut see = |inline: &'a Inline| match inline {
             Inline::Cite(citation) => _ = found.insert(&citation.source),
             Inline::Fact(fact, _) => found.extend(facts.get(fact).map(|fact| &fact.source.value)),

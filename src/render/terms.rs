@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::check::ShownUnit;
 use crate::guide::article::Article;
 use crate::guide::term;
 use crate::guide::text::{Block, Inline, Term};
 use crate::guide::topic::Topic;
-use crate::guide::unit::Unit;
 use crate::i18n::collation::Collation;
 use crate::plan::topic_file;
 use crate::render::context::RenderContext;
@@ -31,15 +31,14 @@ pub(crate) struct TermView {
 pub(super) fn of_unit(
     build: &RenderContext<'_>,
     topic: &Topic,
-    unit: &Unit,
+    shown: &ShownUnit<'_>,
     text: &LocaleData<'_>,
 ) -> Vec<TermView> {
     let settings = &build.guide.settings;
     let Some(glossary) = text.glossary.topic.filter(|glossary| glossary.id != topic.id) else {
         return Vec::new();
     };
-    let source = topic.articles.get(&settings.source).and_then(|article| article.unit(&unit.id));
-    let marked = if *text.lang() == settings.official { source.unwrap_or(unit) } else { unit };
+    let marked = if *text.lang() == settings.official { shown.source } else { shown.unit };
     let mut seen = BTreeSet::new();
     let runs =
         term::runs(marked).into_iter().filter_map(|run| text.glossary.by_name.get(&run.to_lowercase()));

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::check::state;
-use crate::guide::topic::Topic;
-use crate::guide::unit::{UnitKind, UnitSpec};
+use crate::check::{ShownTopic, ShownUnit};
+use crate::guide::unit::UnitKind;
 use crate::render::conditions::{self, ConditionView};
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, CountView};
@@ -75,22 +74,26 @@ const SECTION: &str = "section";
 const ITEM: &str = "item";
 
 /// The sections of a topic in a language, each with its items.
-pub(crate) fn of_topic(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> Vec<UnitView> {
-    of_specs(build, topic, topic.units.iter(), locale)
+pub(crate) fn of_topic(
+    build: &RenderContext<'_>,
+    topic: &ShownTopic<'_>,
+    locale: &LocaleData<'_>,
+) -> Vec<UnitView> {
+    of_some(build, topic, topic.units.iter(), locale)
 }
 
 /// Some units of a topic in a language, in order, items under their sections.
-pub(super) fn of_specs<'a>(
+pub(super) fn of_some<'a>(
     build: &RenderContext<'_>,
-    topic: &Topic,
-    specs: impl Iterator<Item = &'a UnitSpec>,
+    topic: &ShownTopic<'_>,
+    units: impl Iterator<Item = &'a ShownUnit<'a>>,
     locale: &LocaleData<'_>,
 ) -> Vec<UnitView> {
     let mut sections: Vec<UnitView> = Vec::new();
-    let places = |spec: &&'a UnitSpec| matches!(spec.kind, UnitKind::Section | UnitKind::Item);
-    for spec in specs.filter(places) {
-        let Some(unit) = of_unit(build, topic, spec, locale) else { continue };
-        match (spec.kind, sections.last_mut()) {
+    let is_text = |unit: &&'a ShownUnit<'a>| matches!(unit.spec.kind, UnitKind::Section | UnitKind::Item);
+    for shown in units.filter(is_text) {
+        let Some(unit) = of_unit(build, topic, shown, locale) else { continue };
+        match (shown.spec.kind, sections.last_mut()) {
             (UnitKind::Item, Some(section)) => {
                 section.reviewed.retain(|mark| unit.reviewed.contains(mark));
                 section.items.push(unit);
@@ -101,17 +104,18 @@ pub(super) fn of_specs<'a>(
     sections
 }
 
-/// A unit of a topic in a language, or what is shown in its place.
+/// A unit of a topic as readers of a language are shown it; `None` if the theme lacks the language of its words.
 pub(crate) fn of_unit(
     build: &RenderContext<'_>,
-    topic: &Topic,
-    spec: &UnitSpec,
+    of: &ShownTopic<'_>,
+    shown: &ShownUnit<'_>,
     locale: &LocaleData<'_>,
 ) -> Option<UnitView> {
-    let (state, unit, text) = titles::shown(build, topic, spec, locale.lang())?;
+    let ShownUnit { spec, state, unit, changed, .. } = *shown;
+    let topic = of.topic;
+    let text = build.locale(shown.lang)?;
     let writer = HtmlWriter { build, locale: text, topic: &topic.id };
     let plain = TextWriter { build, locale: text, topic: &topic.id };
-    let changed = state::changed(build.guide, topic, &spec.id);
     let rule_changed = build.guide.rule_changed(&format!("{}#{}", topic.id, spec.id));
     Some(UnitView {
         id: spec.id.to_string(),
@@ -135,13 +139,13 @@ pub(crate) fn of_unit(
         lang_name: text.language.name.clone(),
         lang: text.lang().to_string(),
         dir: text.language.direction.as_str(),
-        when: conditions::when(build, topic, spec, locale).map(Box::new),
+        when: conditions::when(build, of, spec).map(Box::new),
         first: spec.first.as_ref().map(|rule| conditions::for_script(topic, rule)).unwrap_or_default(),
         number: topic.number(spec).unwrap_or_default(),
         name: topic.number(spec).map(|number| format!("{}-{number}", topic.id)).unwrap_or_default(),
-        twin: official_text::of_item(build, topic, spec, locale),
+        twin: official_text::of_item(build, &topic.id, shown),
         items: Vec::new(),
-        terms: terms::of_unit(build, topic, unit, text),
+        terms: terms::of_unit(build, topic, shown, text),
         sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, locale)).collect(),
         topics: spec
             .topics

@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use crate::check::state;
+use crate::check::ShownTitle;
 use crate::edition;
 use crate::guide::Guide;
-use crate::guide::ids::UnitId;
 use crate::guide::text::LinkTarget;
-use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::topic::TopicKind;
 use crate::i18n::lang::Lang;
 use crate::plan::{CALENDAR_PATH, CONTENTS_FILE, Page, SHARE_FILE, SOURCES_FILE, edition_path};
 use crate::render::age::{self, Age};
@@ -158,12 +157,12 @@ struct ContentsView {
 pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Option<PageView<'a>> {
     let locale = build.locale(&page.lang)?;
     let guide = build.guide;
-    let topic = page.topic.as_ref().and_then(|id| guide.topic(id));
+    let topic = page.topic.as_ref().and_then(|id| build.shown(id, &page.lang));
     let untitled = || Title { text: String::new(), summary: String::new(), locale };
-    let title = topic.and_then(|topic| titles::of_topic(build, topic, &page.lang)).unwrap_or_else(untitled);
+    let title = topic.and_then(|topic| titles::of_topic(build, topic)).unwrap_or_else(untitled);
     let sheet = topic.zip(page.sheet.as_ref());
-    let opening = sheet.and_then(|(topic, sheet)| Some((topic, topic.unit(sheet)?)));
-    let own = opening.and_then(|(topic, spec)| titles::of_unit(build, topic, spec, &page.lang));
+    let opening = sheet.and_then(|(topic, sheet)| topic.unit(sheet));
+    let own = opening.and_then(|unit| titles::of_unit(build, unit));
     let Title { text: title, locale: text, summary } = match own {
         Some(own) => Title { summary: title.summary, ..own },
         None => title,
@@ -171,12 +170,11 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
     // What stands on a sheet stands on its two sides.
     let with_units = topic.filter(|_| page.sheet.is_none());
     let units = with_units.map(|topic| units::of_topic(build, topic, locale)).unwrap_or_default();
-    let folds = units.iter().any(UnitView::is_safety);
     let sections = units.iter().filter(|unit| !unit.is_item());
     let sections =
         sections.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
     let in_language = page.kind.is_in_one_language();
-    let beside = |step: isize| topic.and_then(|topic| neighbour(build, topic, &page.lang, step));
+    let beside = |step: isize| topic.and_then(|topic| neighbour(build, topic.topic, &page.lang, step));
     // A page needs no link to itself.
     let role = |role: &Option<LinkTarget>| {
         let id = role.as_ref()?.topic.as_ref().filter(|id| page.topic.as_ref() != Some(*id))?;
@@ -186,9 +184,9 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         let topic = guide.of_kind(kind).filter(|_| in_language)?;
         links::link(build, &topic.id, &page.lang)
     };
-    let age = match topic.and_then(|topic| topic.articles.get(&guide.settings.source)) {
-        Some(article) => age::of_article(guide, article),
-        None => age::of_guide(guide),
+    let age = match topic {
+        Some(topic) => age::of_article(guide, topic.source),
+        None => age::of_guide(build.checked, &page.lang),
     };
     Some(PageView {
         kind: page.kind.as_str(),
@@ -199,7 +197,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         summary,
         title_lang: text.lang().as_str(),
         title_dir: text.language.direction.as_str(),
-        head: topic.map(|topic| head(build, topic, locale)),
+        head: topic.map(|topic| head(build, &topic.title, locale)),
         guide_title: guide_title(build, &page.lang).map(|(title, _)| title).unwrap_or_default(),
         publisher: &guide.settings.publisher,
         root: page.path.to_root(),
@@ -210,7 +208,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
             words: &build.edition.words,
             words_lang: edition::WORDS_LANGUAGE,
         },
-        age: age.map(|age| age_view(age, folds, locale)),
+        age: age.map(|age| age_view(age, units.iter().any(UnitView::is_safety), locale)),
         languages: if in_language { languages(build, page) } else { Vec::new() },
         home: of_kind(TopicKind::Home),
         checklist: of_kind(TopicKind::Checklist),
@@ -220,13 +218,13 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         previous: beside(-1),
         next: beside(1),
         translation: topic
-            .and_then(|topic| topic.articles.get(&page.lang))
+            .and_then(|topic| topic.own)
             .and_then(|article| translation::of_article(build, article, locale)),
         items_count: units.iter().map(|unit| unit.items.len()).sum(),
         units,
         questions: topic.map(|topic| checklist::questions(build, topic, locale)).unwrap_or_default(),
-        conditions: topic.map(|topic| conditions::all(build, topic, locale)).unwrap_or_default(),
-        code: topic.and_then(|topic| code::of_checklist(build, topic)),
+        conditions: topic.map(|topic| conditions::all(build, topic)).unwrap_or_default(),
+        code: topic.and_then(|topic| code::of_checklist(build, topic.topic)),
         lists: code::lists(guide).into_values().collect(),
         digits: &locale.digits,
         sources_href: if in_language && !page.kind.is_whole_guide() { SOURCES_FILE } else { "" },
@@ -253,7 +251,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         share_href: if has_checklist(guide) && in_language { SHARE_FILE } else { "" },
         dates: of_kind(TopicKind::Dates),
         sheets: if in_language { all_sheets(build, &page.lang) } else { Vec::new() },
-        sheet: sheet.and_then(|(topic, sheet)| sheet::of_topic(build, topic, sheet, &page.lang)),
+        sheet: sheet.and_then(|(topic, sheet)| sheet::of_topic(build, &topic.topic.id, sheet, &page.lang)),
         calendars: if page.kind == PageKind::Dates { dates::calendars(locale) } else { Vec::new() },
         years: match page.kind {
             PageKind::Calendar => calendar::from(build.edition.day, &locale.language.formats),
@@ -270,20 +268,18 @@ fn copy_href(build: &RenderContext<'_>, page: &Page) -> String {
     format!("{}{}", page.path.to_root(), edition_path(&build.edition.code))
 }
 
-fn head(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> HeadView {
-    let id = UnitId::new(UnitId::TITLE);
-    let changed = id.and_then(|id| state::changed(build.guide, topic, &id));
+fn head(build: &RenderContext<'_>, title: &ShownTitle<'_>, locale: &LocaleData<'_>) -> HeadView {
     HeadView {
-        state: state::of_title(build.guide, topic, locale.lang()).as_str(),
-        changed: locale.days.get(changed.unwrap_or(build.edition.day)),
-        dated: changed.is_some(),
+        state: title.state.as_str(),
+        changed: locale.days.get(title.changed.unwrap_or(build.edition.day)),
+        dated: title.changed.is_some(),
     }
 }
 
 /// The title of the guide in a language, or in the source language, and the language it is in.
 fn guide_title<'a>(build: &'a RenderContext<'a>, lang: &Lang) -> Option<(String, &'a LocaleData<'a>)> {
     let home = build.guide.topics.first().filter(|topic| topic.id.is_home())?;
-    titles::of_topic(build, home, lang).map(|title| (title.text, title.locale))
+    titles::of_topic(build, build.shown(&home.id, lang)?).map(|title| (title.text, title.locale))
 }
 
 fn has_checklist(guide: &Guide) -> bool {

@@ -227,7 +227,7 @@ fn keeps_rules(project: &Project, file: &Rewritten, today: Day) -> Result<(), Re
     let (Some(guide), Some(theme)) = (parsed.value.guide, parsed.value.theme) else {
         return Err(ReviewImportError::Guide);
     };
-    let problems = check::check(&project, guide, &theme, today, parsed.problems).problems;
+    let problems = check::check(&project, &guide, &theme, today, parsed.problems).problems;
     let ours =
         problems.iter().find(|problem| problem.path(&project) == PATH && problem.severity == Severity::Error);
     ours.map_or(Ok(()), |problem| Err(ReviewImportError::Rule(problem.message.clone(), problem.help.clone())))

@@ -1,6 +1,7 @@
 //! Pages for the author: those of the build, with a script that shows faults and reloads after a change.
 
 use crate::digest::csp_source;
+use crate::page::FinishedHtml;
 
 /// Where the script asks for news.
 pub const NEWS: &str = "/wayleaf-news";
@@ -11,21 +12,20 @@ const UNBUILT: &str = include_str!("preview/unbuilt.html");
 
 /// A page of the build with the script in it, and with a policy that lets it run and ask. `site` is the tag of the
 /// site the page belongs to ([`SiteStore::tag`](super::SiteStore::tag)).
-pub(super) fn with_reload(html: &str, site: &str) -> String {
-    let hash = csp_source(SCRIPT);
-    let policy = format!("connect-src 'self'; script-src '{hash}' ");
-    let html = html.replacen("script-src ", &policy, 1);
-    let panel = PANEL.trim_end().replace("{site}", site);
-    let added = format!("{panel}<script>{SCRIPT}</script></body>");
-    match html.rfind("</body>") {
-        Some(at) => format!("{}{added}{}", &html[..at], &html[at + "</body>".len()..]),
-        None => html,
-    }
+pub(super) fn with_reload(page: &FinishedHtml, site: &str) -> String {
+    page.preview(&panel(site), SCRIPT)
 }
 
 /// What is shown while the guide has never been built since the start: the script fills in why.
 pub fn unbuilt() -> String {
-    with_reload(UNBUILT, "")
+    let fields = [("hash", csp_source(SCRIPT)), ("panel", panel("")), ("script", SCRIPT.to_owned())];
+    fields
+        .iter()
+        .fold(UNBUILT.to_owned(), |html, (name, text)| html.replacen(&format!("{{{name}}}"), text, 1))
+}
+
+fn panel(site: &str) -> String {
+    PANEL.trim_end().replace("{site}", site)
 }
 
 /// The news of the build, as the script reads them: their number, the tag of the site that is shown, and the faults
@@ -39,13 +39,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_stands_in_the_page_and_its_policy_lets_it_run() {
-        let page = "<meta content=\"default-src 'none'; script-src 'sha256-a'\"><body>x</body></html>";
-        let html = with_reload(page, "abc");
-        assert!(html.contains("connect-src 'self'; script-src 'sha256-"), "{html}");
-        assert!(html.contains("' 'sha256-a'"), "{html}");
-        assert!(html.contains("data-site=\"abc\""), "{html}");
-        assert!(html.ends_with("</script></body></html>"), "{html}");
-        assert!(unbuilt().contains(NEWS));
+    fn before_the_first_build_the_script_runs_as_well() {
+        let html = unbuilt();
+        let policy = format!("connect-src 'self'; script-src '{}'\"", csp_source(SCRIPT));
+        assert!(html.contains(&policy), "{html}");
+        assert!(html.contains(&format!("<script>{SCRIPT}</script></body>")), "{html}");
+        assert!(html.contains("data-site=\"\"") && html.contains(NEWS), "{html}");
     }
 }

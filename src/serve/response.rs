@@ -128,7 +128,7 @@ pub fn respond(store: &SiteStore, request: &Request<'_>, audience: Audience) -> 
             let Some(file) = first.or_else(|| store.get(&path)) else {
                 return missing(store, request, audience);
             };
-            let mut given = of_file(file, request, audience, store.tag());
+            let mut given = of_file(store, &path, file, request, audience);
             if is_nearby && is_whole(&path) {
                 // One touch saves it, also where a browser does not know `download`; the address gives the name.
                 given.fields.push(("Content-Disposition", "attachment".to_owned()));
@@ -138,7 +138,7 @@ pub fn respond(store: &SiteStore, request: &Request<'_>, audience: Audience) -> 
         TargetAddress::Folder(path) => match folder(store, &path) {
             true => moved(&path, request),
             false => match store.get(&path) {
-                Some(file) => of_file(file, request, audience, store.tag()),
+                Some(file) => of_file(store, &path, file, request, audience),
                 None => missing(store, request, audience),
             },
         },
@@ -159,9 +159,16 @@ fn moved(path: &SitePath, request: &Request<'_>) -> Response {
     response
 }
 
-fn of_file(file: &StoredFile, request: &Request<'_>, audience: Audience, site: &str) -> Response {
-    if audience == Audience::Author && file.kind.starts_with("text/html") {
-        let html = preview::with_reload(&String::from_utf8_lossy(&file.plain), site);
+/// The file at a path; a page is given to its author as a preview.
+fn of_file(
+    store: &SiteStore,
+    path: &SitePath,
+    file: &StoredFile,
+    request: &Request<'_>,
+    audience: Audience,
+) -> Response {
+    if let Some(page) = store.preview(path).filter(|_| audience == Audience::Author) {
+        let html = preview::with_reload(page, store.tag());
         return finished(200, vec![("Content-Type", file.kind.to_owned())], Body::text(&html), request);
     }
     let tag = format!("\"{}\"", file.tag);
@@ -202,9 +209,11 @@ fn of_probe(probe: ProbeAnswer, request: &Request<'_>) -> Response {
 
 /// The site's own page for what it does not have, which offers the languages.
 fn missing(store: &SiteStore, request: &Request<'_>, audience: Audience) -> Response {
-    let Some(page) = store.find("404.html") else { return refusal(404, request) };
+    let path = SitePath::new("404.html");
+    let page = path.and_then(|path| Some((store.get(&path)?, path)));
+    let Some((page, path)) = page else { return refusal(404, request) };
     let plain = Request { known: None, range: None, ..*request };
-    let mut response = of_file(page, &plain, audience, store.tag());
+    let mut response = of_file(store, &path, page, &plain, audience);
     response.status = 404;
     response.fields.retain(|(name, _)| !matches!(*name, "ETag" | "Accept-Ranges"));
     response

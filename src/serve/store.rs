@@ -8,11 +8,13 @@ use rayon::prelude::*;
 use crate::bundle::{Bundle, SitePath};
 use crate::compress::gzip;
 use crate::digest::{hex, sha256};
+use crate::page::FinishedHtml;
 
 /// The files of a site, ready to be given out.
 #[derive(Debug, Clone, Default)]
 pub struct SiteStore {
     files: BTreeMap<SitePath, StoredFile>,
+    previews: BTreeMap<SitePath, Arc<FinishedHtml>>,
     tag: String,
 }
 
@@ -40,7 +42,19 @@ impl SiteStore {
         });
         let files: BTreeMap<SitePath, StoredFile> = ready.collect();
         let all: String = files.iter().map(|(path, file)| format!("{path} {}\n", file.tag)).collect();
-        Self { files, tag: tag(all.as_bytes()) }
+        Self { files, previews: BTreeMap::new(), tag: tag(all.as_bytes()) }
+    }
+
+    /// With the parts of its pages, which are put together otherwise for their author.
+    #[must_use]
+    pub fn with_previews(mut self, pages: BTreeMap<SitePath, Arc<FinishedHtml>>) -> Self {
+        self.previews = pages;
+        self
+    }
+
+    /// The parts of the page at a path.
+    pub(super) fn preview(&self, path: &SitePath) -> Option<&FinishedHtml> {
+        self.previews.get(path).map(AsRef::as_ref)
     }
 
     /// The start of a hash over all files: another site has another tag.

@@ -8,19 +8,18 @@ use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::finish::page::FinishedPage;
 use crate::tags::values;
-use crate::theme::PageKind;
 
 /// The dead links of the site, and those that lead out of a file which is handed on alone; one problem for each link, wherever it stands.
 pub(crate) fn problems(pages: &[FinishedPage]) -> Vec<Diagnostic> {
     let known: BTreeMap<&str, BTreeSet<&str>> =
-        pages.par_iter().map(|page| (page.path.as_str(), values(text(page), "id").collect())).collect();
+        pages.par_iter().map(|page| (page.path.as_str(), values(html(page), "id").collect())).collect();
     let mut dead: Vec<(&str, &str)> = pages
         .par_iter()
         .flat_map_iter(|page| {
             let from = page.path.as_str();
             let known = &known;
             let alone = page.kind.is_whole_guide();
-            let links = values(text(page), "href").filter(|link| !leads_out(link));
+            let links = values(html(page), "href").filter(|link| !leads_out(link));
             links
                 .filter(move |link| alone && !link.starts_with('#') || !leads_somewhere(from, link, known))
                 .map(move |link| (from, link))
@@ -51,11 +50,8 @@ pub(crate) fn problems(pages: &[FinishedPage]) -> Vec<Diagnostic> {
 }
 
 /// The HTML of a page; nothing of a file of plain text, in which nothing is a tag.
-fn text(page: &FinishedPage) -> &str {
-    if page.kind == PageKind::Text {
-        return "";
-    }
-    std::str::from_utf8(&page.bytes).unwrap_or_default()
+fn html(page: &FinishedPage) -> &str {
+    page.content.html().map_or("", |html| html.html())
 }
 
 /// Whether a link leads out of the site: it names a scheme.

@@ -4,6 +4,9 @@ mod edition_json;
 mod links;
 pub mod weight;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::build_cache::CacheSession;
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
@@ -12,6 +15,7 @@ use crate::edition::Edition;
 use crate::finish::{Finished, finish};
 use crate::offline::{self, OfflineContext};
 use crate::options::Options;
+use crate::page::FinishedHtml;
 use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::site::weight::Summary;
@@ -19,20 +23,27 @@ use crate::theme::Theme;
 
 pub use crate::offline::SAVING_LIMIT;
 
+/// The files of a site, its pages once more with their parts beside them, and what was made.
+pub(crate) struct BuiltSite {
+    pub bundle: Bundle,
+    pub pages: BTreeMap<SitePath, Arc<FinishedHtml>>,
+    pub summary: Summary,
+}
+
 /// The site of these pages; none if a page, a language, a font or a file is over its limit or a link is dead. What
 /// `recall` knows is not made again.
 pub(crate) fn site(
     drawn: Vec<RenderedPage>,
     project: &Project,
-    checked: &CheckedGuide,
+    checked: &CheckedGuide<'_>,
     theme: &Theme,
     edition: &Edition,
     options: &Options,
     recall: &CacheSession<'_>,
-) -> Diagnosed<Option<(Bundle, Summary)>> {
+) -> Diagnosed<Option<BuiltSite>> {
     let guide = checked.guide();
     let Diagnosed { value: Finished { pages, whole, fonts }, mut problems } =
-        finish(drawn, project, guide, theme, recall);
+        finish(drawn, project, checked, theme, recall);
     let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
@@ -44,13 +55,16 @@ pub(crate) fn site(
         return Diagnosed::new(None, problems);
     }
     let summary = Summary::new(&pages, &fonts, &offline.costs, guide, edition);
-    let files = pages.into_iter().map(|page| (page.path, page.bytes));
+    let of_pages =
+        pages.iter().filter_map(|page| Some((page.path.clone(), Arc::clone(page.content.html()?))));
+    let of_pages = of_pages.collect();
+    let files = pages.into_iter().map(|page| (page.path, page.content.bytes().into_owned()));
     let files = files
         .chain(edition_json::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
     let files = files.chain(offline.files);
     let files = files.chain(fonts.into_iter().map(|font| (font.path, font.bytes)));
     match Bundle::new(files) {
-        Ok(bundle) => Diagnosed::new(Some((bundle, summary)), problems),
+        Ok(bundle) => Diagnosed::new(Some(BuiltSite { bundle, pages: of_pages, summary }), problems),
         Err(twice) => {
             problems.extend(twice.iter().map(path_twice));
             Diagnosed::new(None, problems)

@@ -20,7 +20,8 @@ use recipes::GUIDE;
 use server::{Response, Server};
 
 fn site(host: Host) -> Bundle {
-    published(Project::new().build().bundle().clone(), host)
+    let built = Project::new().build();
+    published(built.bundle().clone(), built.policies(), host)
 }
 
 /// A folder that the users of servers may read, with the site in `www/help/guide`.

@@ -118,6 +118,24 @@ fn nothing_is_kept_from_one_build_to_the_next() {
 }
 
 #[test]
+fn only_check_decides_what_is_shown_in_which_language() {
+    let later = [
+        "src/plan.rs",
+        "src/render/",
+        "src/finish/",
+        "src/offline/",
+        "src/site/",
+        "src/hosts/",
+        "src/serve/",
+    ];
+    for source in generator().iter().filter(|source| source.is_in(&later)) {
+        for question in ["state::of_", "state::changed", "articles.get("] {
+            assert!(!source.code().contains(question), "{} asks `{question}` again", source.path);
+        }
+    }
+}
+
+#[test]
 fn no_order_depends_on_a_hash() {
     only_in(&[], &["HashMap", "HashSet"]);
 }

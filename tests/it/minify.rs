@@ -16,7 +16,7 @@ fn drawn(project: &Project) -> Vec<RenderedPage> {
     let (guide, theme) = (guide.expect("a guide"), theme.expect("a theme"));
     let today = Day::parse("2026-11-22").expect("a day");
     let edition = Edition::new(&sources, today);
-    let Diagnosed { value: checked, problems } = check::check(&sources, guide, &theme, today, problems);
+    let Diagnosed { value: checked, problems } = check::check(&sources, &guide, &theme, today, problems);
     let checked = checked.unwrap_or_else(|| panic!("{problems:?}"));
     let pages = plan::plan(&checked, &edition, &[]);
     let drawn = render::render(&sources, &checked, &theme, &pages, &edition);

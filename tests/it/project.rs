@@ -6,13 +6,14 @@ mod page;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use tempfile::TempDir;
 use wayleaf::author::stamp::{StampUnits, stamp};
-use wayleaf::bundle::Bundle;
+use wayleaf::bundle::{Bundle, SitePath};
 use wayleaf::calendar::Day;
 use wayleaf::diagnostic::{Code, Diagnostic};
+use wayleaf::page::{FinishedHtml, Policy};
 use wayleaf::{Diagnosed, Options, Site, Summary, parse, report};
 
 pub(crate) use archive::{Archive, REPORT};
@@ -197,6 +198,17 @@ impl Built {
             .as_ref()
             .map(|site| &site.bundle)
             .unwrap_or_else(|| panic!("no site:\n{}", self.report()))
+    }
+
+    /// The parts of its pages.
+    pub(crate) fn parts(&self) -> BTreeMap<SitePath, Arc<FinishedHtml>> {
+        self.built.value.as_ref().map(|site| site.pages.clone()).unwrap_or_default()
+    }
+
+    /// The policies of its pages.
+    pub(crate) fn policies(&self) -> impl Iterator<Item = &Policy> {
+        let site = self.built.value.iter();
+        site.flat_map(|site| site.pages.values().map(|page| page.policy()))
     }
 
     /// Whether there is a site.

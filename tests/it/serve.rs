@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use wayleaf::bundle::{Bundle, SitePath};
 use wayleaf::serve::{Audience, Request, Response, SiteStore, respond};
 
-use crate::project::{Page, real_guide};
+use crate::project::{Page, Project, real_guide};
 
 const PAGE: &str = "<!doctype html><html><head><meta content=\"default-src 'none'; script-src 'sha256-x'\"></head><body><p>hello hello hello hello hello hello hello hello hello</p></body></html>";
 
@@ -212,10 +212,16 @@ fn one_touch_saves_a_file_near_by_and_the_author_sees_it() {
 
 #[test]
 fn a_preview_reloads_and_answers_to_this_computer_only() {
-    let given = respond(&store(), &get("/da/who.html"), Audience::Author);
-    let html = text(&given);
-    assert!(html.contains("hello hello") && html.contains("wayleaf-news"), "{html}");
-    assert!(html.contains("connect-src 'self'"), "{html}");
+    let built = Project::new().build();
+    let site = SiteStore::new(built.bundle(), &SiteStore::default()).with_previews(built.parts());
+    let html = text(&respond(&site, &get("/en/papers.html"), Audience::Author));
+    let published = text(&respond(&site, &get("/en/papers.html"), Audience::Nearby));
+    assert!(html.contains("wayleaf-news") && !published.contains("wayleaf-news"), "{html}");
+    let page = Page::new("/", &html);
+    let policy = page.attributes("meta[http-equiv]", "content");
+    let scripts = policy[0].split_once("script-src ").and_then(|(_, rest)| rest.split_once(';'));
+    assert_eq!(scripts.map(|(scripts, _)| scripts.matches("'sha256-").count()), Some(2), "{policy:?}");
+    assert!(policy[0].contains("connect-src 'self'"), "{policy:?}");
     for host in [Some("rebound.example"), Some("192.0.2.1:8080"), None] {
         let given = respond(&store(), &Request { host, ..get("/da/who.html") }, Audience::Author);
         assert_eq!(given.status, 421, "{host:?}");

@@ -62,8 +62,8 @@ impl Rebuilder {
         let number = before.number + 1;
         let is_faulty = diagnostic::any_error(&problems);
         match site.filter(|_| !is_faulty) {
-            Some(Site { bundle, .. }) => {
-                let store = SiteStore::new(&bundle, &before.store);
+            Some(Site { bundle, pages, .. }) => {
+                let store = SiteStore::new(&bundle, &before.store).with_previews(pages);
                 let fresh = bundle.len() - store.shared_with(&before.store);
                 let what = if before.built {
                     format!("{fresh} of {} files changed", bundle.len())

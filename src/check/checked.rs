@@ -1,0 +1,169 @@
+//! What readers are shown, decided once: of every topic in every language the words, the language these are in, and the
+//! state of the translation.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::Day;
+use crate::check::state::{self, State};
+use crate::guide::Guide;
+use crate::guide::article::Article;
+use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::text::Inline;
+use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::unit::{Unit, UnitKind, UnitSpec};
+use crate::i18n::lang::Lang;
+
+/// A guide that has kept every rule, with what is shown of it in each language: only [`check`](super::check) makes one.
+#[derive(Debug)]
+pub struct CheckedGuide<'g> {
+    guide: &'g Guide,
+    topics: BTreeMap<&'g TopicId, BTreeMap<&'g Lang, ShownTopic<'g>>>,
+}
+
+/// What readers of a language are shown of a topic.
+#[derive(Debug)]
+pub struct ShownTopic<'g> {
+    /// The topic.
+    pub topic: &'g Topic,
+    /// Title and summary.
+    pub title: ShownTitle<'g>,
+    /// Its units in order.
+    pub units: Vec<ShownUnit<'g>>,
+    /// Its article in the source language.
+    pub source: &'g Article,
+    /// Its article in the readers' language, if there is one.
+    pub own: Option<&'g Article>,
+    /// Whether a notice stands on its page for a unit that is not current, in the readers' language or in the official
+    /// one where its words stand beside them.
+    pub lags: bool,
+}
+
+/// Title and summary as they are shown.
+#[derive(Debug)]
+pub struct ShownTitle<'g> {
+    /// The state of their translation.
+    pub state: State,
+    /// The language of both.
+    pub lang: &'g Lang,
+    /// The title.
+    pub title: &'g [Inline],
+    /// The summary.
+    pub summary: &'g [Inline],
+    /// The day their source changed, if that is recorded.
+    pub changed: Option<Day>,
+}
+
+/// A unit as it is shown.
+#[derive(Debug)]
+pub struct ShownUnit<'g> {
+    /// What `topic.yaml` says of it.
+    pub spec: &'g UnitSpec,
+    /// The state of its translation.
+    pub state: State,
+    /// Its words.
+    pub unit: &'g Unit,
+    /// The language of its words: the readers', or the source language.
+    pub lang: &'g Lang,
+    /// Its words in the source language.
+    pub source: &'g Unit,
+    /// The day its source changed, if that is recorded.
+    pub changed: Option<Day>,
+    /// What stands beside an item for whoever reads the official language; `None` on that language's own pages.
+    pub official: Option<OfficialUnit<'g>>,
+}
+
+/// An item in the official language, or in the source language if the official one lacks it or is behind.
+#[derive(Debug)]
+pub struct OfficialUnit<'g> {
+    /// Its words.
+    pub unit: &'g Unit,
+    /// Their language.
+    pub lang: &'g Lang,
+    /// Whether these are the source's words.
+    pub is_missing: bool,
+}
+
+impl<'g> CheckedGuide<'g> {
+    /// Decides what is shown of a guide that has kept every rule.
+    pub(super) fn new(guide: &'g Guide) -> Self {
+        let topics = guide.topics.iter().map(|topic| {
+            let langs = guide.settings.languages.iter().map(|language| &language.lang);
+            let shown = langs.filter_map(|lang| Some((lang, ShownTopic::new(guide, topic, lang)?)));
+            (&topic.id, shown.collect())
+        });
+        Self { guide, topics: topics.collect() }
+    }
+
+    /// The guide.
+    pub fn guide(&self) -> &'g Guide {
+        self.guide
+    }
+
+    /// What readers of a language are shown of a topic; `None` if the guide has no such topic or language.
+    pub fn topic(&self, id: &TopicId, lang: &Lang) -> Option<&ShownTopic<'g>> {
+        self.topics.get(id)?.get(lang)
+    }
+
+    /// What readers of a language are shown of every topic.
+    pub fn topics(&self, lang: &Lang) -> impl Iterator<Item = &ShownTopic<'g>> {
+        self.topics.values().filter_map(move |languages| languages.get(lang))
+    }
+}
+
+impl<'g> ShownTopic<'g> {
+    fn new(guide: &'g Guide, topic: &'g Topic, lang: &'g Lang) -> Option<Self> {
+        let settings = &guide.settings;
+        let source = topic.articles.get(&settings.source)?;
+        let own = topic.articles.get(lang);
+        let units = topic.units.iter().filter_map(|spec| ShownUnit::new(guide, topic, spec, lang));
+        let is_current =
+            |lang| topic.units.iter().all(|spec| state::of_unit(guide, topic, spec, lang) == State::Current);
+        let has_official = topic.kind == TopicKind::Checklist;
+        Some(Self {
+            topic,
+            title: ShownTitle::new(guide, topic, lang)?,
+            units: units.collect(),
+            source,
+            own,
+            lags: !is_current(lang) || has_official && !is_current(&settings.official),
+        })
+    }
+
+    /// The unit with this id.
+    pub fn unit(&self, id: &UnitId) -> Option<&ShownUnit<'g>> {
+        self.units.iter().find(|unit| unit.spec.id == *id)
+    }
+}
+
+impl<'g> ShownTitle<'g> {
+    fn new(guide: &'g Guide, topic: &'g Topic, lang: &'g Lang) -> Option<Self> {
+        let state = state::of_title(guide, topic, lang);
+        let lang = if state == State::Missing { &guide.settings.source } else { lang };
+        let article = topic.articles.get(lang)?;
+        let changed = UnitId::new(UnitId::TITLE).and_then(|id| state::changed(guide, topic, &id));
+        Some(Self { state, lang, title: &article.title, summary: &article.summary, changed })
+    }
+}
+
+impl<'g> ShownUnit<'g> {
+    fn new(guide: &'g Guide, topic: &'g Topic, spec: &'g UnitSpec, lang: &'g Lang) -> Option<Self> {
+        let settings = &guide.settings;
+        let written = |lang: &Lang| topic.articles.get(lang)?.unit(&spec.id);
+        let source = written(&settings.source)?;
+        let state = state::of_unit(guide, topic, spec, lang);
+        let shown = match state {
+            State::Current | State::Behind => lang,
+            State::Missing | State::Withheld => &settings.source,
+        };
+        let has_official = spec.kind == UnitKind::Item && *lang != settings.official;
+        let official = has_official.then(|| {
+            let state = state::of_unit(guide, topic, spec, &settings.official);
+            let translated = written(&settings.official).filter(|_| state == State::Current);
+            let is_missing = translated.is_none();
+            let lang = if is_missing { &settings.source } else { &settings.official };
+            OfficialUnit { unit: translated.unwrap_or(source), lang, is_missing }
+        });
+        let changed = state::changed(guide, topic, &spec.id);
+        Some(Self { spec, state, unit: written(shown)?, lang: shown, source, changed, official })
+    }
+}

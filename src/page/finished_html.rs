@@ -1,0 +1,64 @@
+//! The HTML of a page, and beside it what is joined to it.
+
+use crate::page::placeholders::{self, Joined};
+use crate::page::policy::Policy;
+
+/// The HTML of a page with its style, its script and the policy that lets just these two run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FinishedHtml {
+    html: String,
+    style: String,
+    script: String,
+    policy: Policy,
+}
+
+impl FinishedHtml {
+    /// Minified HTML with placeholders, and what goes there; the page may name a font of its language.
+    pub(crate) fn new(html: String, style: String, script: String, has_font: bool) -> Self {
+        let policy = Policy::new(&script, &style, has_font);
+        Self { html, style, script, policy }
+    }
+
+    /// The HTML alone.
+    pub(crate) fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The style alone.
+    pub(crate) fn style(&self) -> &str {
+        &self.style
+    }
+
+    /// The script alone.
+    pub(crate) fn script(&self) -> &str {
+        &self.script
+    }
+
+    /// The policy alone.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The page with other HTML.
+    pub(crate) fn with_html(&self, html: String) -> Self {
+        Self { html, ..self.clone() }
+    }
+
+    /// The page as it is published.
+    pub(crate) fn joined(&self) -> String {
+        self.join(&self.policy.meta())
+    }
+
+    /// The page as its author sees it, with one more script at the end of its body, which its policy lets run, and an
+    /// element for it.
+    pub fn preview(&self, element: &str, script: &str) -> String {
+        let html = self.join(&self.policy.for_preview(script));
+        let end = "</body>";
+        let at = html.rfind(end).unwrap_or(html.len());
+        format!("{}{element}<script>{script}</script>{}", &html[..at], &html[at..])
+    }
+
+    fn join(&self, policy: &str) -> String {
+        placeholders::join(&self.html, Joined { style: &self.style, script: &self.script, policy })
+    }
+}
