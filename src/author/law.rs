@@ -247,7 +247,9 @@ pub fn reread<'a>(
         let mut record = record.clone();
         let mut closed = BTreeSet::new();
         for name in names {
-            let waited = record.changed.iter_mut().fold(false, |waited, change| change.close(name) || waited);
+            // A name may wait in several changes: it is taken out of each.
+            let waited =
+                record.changed.iter_mut().filter_map(|change| change.close(name).then_some(())).count() > 0;
             if waited {
                 closed.insert(name.as_str());
             }

@@ -61,19 +61,53 @@ pub(super) fn template(text: &str, file: FileId, markup: &mut Markup, problems: 
 
 /// Looks through a stylesheet.
 pub(super) fn stylesheet(css: &str, file: FileId, problems: &mut Vec<Diagnostic>) {
+    // Names in CSS mean the same in capitals.
+    let small = css.to_ascii_lowercase();
     for (word, message) in [
         ("@import", "`@import` loads another stylesheet"),
         ("url(", "`url()` loads from an address"),
+        ("src(", "`src()` loads from an address"),
         ("image-set(", "`image-set()` loads from an address"),
+        ("</", "`</` ends the style of a page"),
     ] {
-        for (at, _) in css.match_indices(word) {
-            let value = css[at + word.len()..].trim_start_matches(['"', '\'', ' ']);
+        for (at, _) in small.match_indices(word) {
+            let value = small[at + word.len()..].trim_start_matches(['"', '\'', ' ']);
             if !value.starts_with("data:") {
                 let span = Span::new(file, at, at + word.len());
                 problems.push(Diagnostic::error(Code::Unsealed, span, message, ONLY_OWN));
             }
         }
     }
+    for (at, _) in css.match_indices('\\') {
+        let escaped = escaped(&css[at + 1..]);
+        let message = match escaped {
+            Some(c) if c.is_ascii_alphanumeric() => "an escape that stands for a plain letter or digit",
+            Some(c) if is_unseen(c) => "an escape that stands for a sign nobody sees",
+            _ => continue,
+        };
+        let span = Span::new(file, at, at + 1);
+        problems.push(Diagnostic::error(
+            Code::Unsealed,
+            span,
+            message,
+            "write the letter, or leave the sign out",
+        ));
+    }
+}
+
+/// The character that an escape of CSS stands for, from what follows its backslash.
+fn escaped(rest: &str) -> Option<char> {
+    let digits = rest.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+    match digits {
+        0 => rest.chars().next(),
+        _ => u32::from_str_radix(&rest[..digits], 16).ok().and_then(char::from_u32),
+    }
+}
+
+/// Whether a character changes the direction of others or takes no room, or is a control character.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Looks through a script.
@@ -250,6 +284,11 @@ impl ThemeSeal<'_> {
         let Some(attribute) =
             tag.attributes().find(|attribute| attribute.name.eq_ignore_ascii_case("http-equiv"))
         else {
+            if tag.value("name") == Some("referrer") && tag.value("content") != Some("no-referrer") {
+                let help = "write `<meta name=\"referrer\" content=\"no-referrer\">`";
+                let message = "a page that tells other sites where its reader comes from";
+                self.refuse(Code::Unsealed, tag.at..tag.at + tag.inside.len(), message, help);
+            }
             return;
         };
         if attribute.value != Some("Content-Security-Policy") {

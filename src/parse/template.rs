@@ -160,7 +160,7 @@ fn refused(text: &str, part: &Part, word: &str) -> Option<(Range<usize>, String)
             let before = std::mem::replace(&mut last, &written[from..at]);
             let is_called = written[at..].trim_start().starts_with('(');
             let what = match last {
-                "for" if word != "for" || before != "" => Some("a list made by a loop".to_owned()),
+                "for" if word != "for" || !before.is_empty() => Some("a list made by a loop".to_owned()),
                 "__tera_context" => Some("`__tera_context`".to_owned()),
                 _ if before == "|" && REFUSED.contains(&last) => Some(format!("the filter `{last}`")),
                 "join" if before == "|" && !joins_plainly(&written[at..]) => {

@@ -170,7 +170,6 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
     // What stands on a sheet stands on its two sides.
     let with_units = topic.filter(|_| page.sheet.is_none());
     let units = with_units.map(|topic| units::of_topic(build, topic, locale)).unwrap_or_default();
-    let folds = units.iter().any(UnitView::is_safety);
     let sections = units.iter().filter(|unit| !unit.is_item());
     let sections =
         sections.map(|unit| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() });
@@ -209,7 +208,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
             words: &build.edition.words,
             words_lang: edition::WORDS_LANGUAGE,
         },
-        age: age.map(|age| age_view(age, folds, locale)),
+        age: age.map(|age| age_view(age, units.iter().any(UnitView::is_safety), locale)),
         languages: if in_language { languages(build, page) } else { Vec::new() },
         home: of_kind(TopicKind::Home),
         checklist: of_kind(TopicKind::Checklist),

@@ -15,7 +15,7 @@ pub struct Markup {
 }
 
 /// The attributes by which a page leads to an address, loads from it or sends to it.
-pub(crate) const ADDRESSES: [&str; 17] = [
+pub(crate) const ADDRESSES: [&str; 20] = [
     "href",
     "src",
     "srcset",
@@ -33,6 +33,9 @@ pub(crate) const ADDRESSES: [&str; 17] = [
     "profile",
     "xlink:href",
     "usemap",
+    "attributionsrc",
+    "classid",
+    "archive",
 ];
 
 impl Markup {

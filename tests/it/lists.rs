@@ -14,7 +14,7 @@ fn rules(html: &str) -> Vec<(&str, &str)> {
     plain.filter(|(selectors, _)| !selectors.contains('@')).collect()
 }
 
-/// VoiceOver takes a list without markers for no list, unless it says that it is one.
+/// A screen reader of iOS takes a list without markers for no list, unless it says that it is one.
 #[test]
 fn a_list_without_markers_says_that_it_is_a_list() {
     let built = real_guide();

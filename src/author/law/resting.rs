@@ -47,11 +47,14 @@ pub struct RestingChange {
     pub languages: Vec<String>,
 }
 
+/// Provisions by the language of the text that cites them.
+type ByLanguage<'a> = BTreeMap<&'a Lang, BTreeSet<Provision>>;
+
 /// Everything that rests on one law.
 pub(super) struct Resting<'a> {
     guide: &'a Guide,
     /// Each unit with the provisions its text rests on, language by language.
-    units: Vec<(&'a Topic, &'a UnitSpec, BTreeMap<&'a Lang, BTreeSet<Provision>>)>,
+    units: Vec<(&'a Topic, &'a UnitSpec, ByLanguage<'a>)>,
     facts: Vec<(&'a FactId, BTreeSet<Provision>)>,
     pinpoints: BTreeSet<&'a str>,
 }
