@@ -17,7 +17,8 @@ fn main() -> io::Result<()> {
     let mut list = String::from("&[\n");
     for path in &paths {
         let name = path.strip_prefix(&root).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        list.push_str(&format!("    ({name:?}, include_str!({path:?})),\n"));
+        let full = path.to_string_lossy();
+        list.push_str(&format!("    ({name:?}, include_str!({full:?})),\n"));
     }
     list.push_str("]\n");
     fs::write(out.join("shipped_theme.rs"), list)

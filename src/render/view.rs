@@ -234,10 +234,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         } else {
             Vec::new()
         },
-        sources: match page.kind {
-            PageKind::Sources => sources::by_title(build, locale),
-            _ => Vec::new(),
-        },
+        sources: if page.kind == PageKind::Sources { sources::by_title(build, locale) } else { Vec::new() },
         language_pages: if in_language { Vec::new() } else { language_pages(build, page) },
         help: role(&guide.settings.roles.help),
         ask_first: contacts::ask_first(build, locale),
