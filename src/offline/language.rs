@@ -47,6 +47,9 @@ pub(super) struct OfflineLanguage {
     pub told: String,
 }
 
+/// The style, the script and the policy of a page, each with its placeholder before it.
+type Inlined<'a> = [(&'a str, &'a str); 3];
+
 /// The list of a language.
 #[derive(Serialize)]
 struct SaveList<'a> {
@@ -102,7 +105,7 @@ impl OfflineLanguage {
         let opened = parts.iter().zip(&policies).map(|(page, policy)| {
             open(page.html(), Joined { style: page.style(), script: page.script(), policy })
         });
-        let (texts, inlined): (Vec<String>, Vec<[(&str, &str); 3]>) = opened.unzip();
+        let (texts, inlined): (Vec<String>, Vec<Inlined<'_>>) = opened.unzip();
         // Style after style: what is alike packs well side by side.
         let mut dress: Vec<&str> = Vec::new();
         let mut dressed = vec![[0; 3]; inlined.len()];

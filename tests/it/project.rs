@@ -193,11 +193,7 @@ impl Built {
 
     /// Asserts that there is a site, whatever the warnings.
     pub(crate) fn bundle(&self) -> &Bundle {
-        self.built
-            .value
-            .as_ref()
-            .map(|site| &site.bundle)
-            .unwrap_or_else(|| panic!("no site:\n{}", self.report()))
+        self.built.value.as_ref().map_or_else(|| panic!("no site:\n{}", self.report()), |site| &site.bundle)
     }
 
     /// The parts of its pages.
