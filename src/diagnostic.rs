@@ -26,7 +26,7 @@ pub struct Diagnostic {
     pub also: Vec<Place>,
     /// What to do: a short sentence without a full stop.
     pub help: String,
-    /// How many more of its kind in its file it stands for ([`few`]).
+    /// How many more of its kind in its file it stands for ([`few()`]).
     pub more: usize,
 }
 
