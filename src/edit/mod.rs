@@ -12,7 +12,8 @@ pub(crate) type Edit = (Range<usize>, String);
 
 /// The text with these edits, which do not overlap; of several at one place the first comes first.
 pub(crate) fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|(place, _)| place.start);
+    // An insertion comes before what is taken out at its place.
+    edits.sort_by_key(|(place, _)| (place.start, place.end));
     let mut text = text.to_owned();
     for (place, new) in edits.iter().rev() {
         text.replace_range(place.clone(), new);
