@@ -192,7 +192,7 @@ fn readers_are_told_in_their_language_that_the_rule_has_changed_until_it_is_read
         [
             told("en/papers.html", "From 1 November 2026 the law behind this part"),
             told("da/papers.html", "Fra den 1. november 2026 har loven bag dette afsnit"),
-            told("ar/papers.html", "صياغة القانون الذي يستند إليه هذا الجزء مختلفة"),
+            told("ar/papers.html", "تختلف صياغة القانون الذي يستند إليه هذا الجزء"),
             told("en/steps.html", "the law behind this part"),
         ]
     };
