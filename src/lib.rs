@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! content/ themes/ --load--> Project --parse--> Guide + Theme --check--> CheckedGuide
-//!     --plan--> Vec<Page> --render--> Vec<RenderedPage> --finish--> Bundle --write--> site/
+//!     --plan--> Vec<Page> --render--> Vec<RenderedPage> --finish--> Vec<FinishedPage>
+//!     --site--> Bundle --write--> site/
 //! ```
 //!
 //! [`load()`] reads a folder into a [`Project`], [`build()`] makes a [`Bundle`] of it, [`write()`] puts that on the disk.
@@ -98,6 +99,7 @@ pub mod site;
 mod tags;
 #[doc(hidden)]
 pub mod theme;
+mod worksheet;
 #[doc(hidden)]
 pub mod write;
 

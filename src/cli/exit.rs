@@ -4,8 +4,8 @@ use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 use std::io;
 
-use crate::kit::PageError;
 use crate::pack::PackError;
+use crate::worksheet::WorksheetError;
 use crate::write::WriteError;
 
 /// The exit codes of the program.
@@ -72,8 +72,8 @@ impl From<PackError> for CommandError {
     }
 }
 
-impl From<PageError> for CommandError {
-    fn from(error: PageError) -> Self {
+impl From<WorksheetError> for CommandError {
+    fn from(error: WorksheetError) -> Self {
         error.to_string().into()
     }
 }

@@ -15,6 +15,25 @@ pub(super) fn text(path: &Path, most: u64) -> io::Result<String> {
     Ok(text)
 }
 
+/// The bytes of a file that somebody handed back, and no more than one too many; `too_large` says what is told of a file of
+/// more than `most` bytes, given how many it has.
+pub(super) fn handed_back(
+    path: &Path,
+    most: usize,
+    too_large: impl FnOnce(usize) -> String,
+) -> Result<Vec<u8>, String> {
+    let sentence = |error: io::Error| format!("`{}` cannot be read: {error}", path.display());
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(sentence)?;
+    let length = file.metadata().map_err(sentence)?.len();
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(sentence)?;
+    if bytes.len() > most {
+        let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
+        return Err(format!("`{}`: {}", path.display(), too_large(length)));
+    }
+    Ok(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;

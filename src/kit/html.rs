@@ -1,29 +1,24 @@
 //! The catalog as one page that works without connection: its view, and the template filled with it.
 
 use serde::Serialize;
-use tera::{Context, Tera};
 
 use crate::check::state::State;
-use crate::digest::csp_source;
 use crate::guide::fingerprint::Fingerprint;
-use crate::i18n::lang::Direction;
 use crate::kit::catalog::{Catalog, Entry, EntryId, Segment, SegmentKind};
 use crate::kit::diff::{self, DiffKind};
 use crate::kit::json;
 use crate::kit::placeholder::Placeholder;
-use crate::theme::scripts::Scripts;
-use crate::theme::{script, stylesheet};
+use crate::worksheet::{Worksheet, WorksheetError};
 
-const TEMPLATE: &str = include_str!("page/kit.html");
-const STYLE: &str = include_str!("page/kit.css");
-const SCRIPT: &str = concat!(include_str!("page/faults.js"), include_str!("page/kit.js"));
+const WORKSHEET: Worksheet = Worksheet {
+    template: include_str!("page/kit.html"),
+    style: include_str!("page/kit.css"),
+    script: concat!(include_str!("page/faults.js"), include_str!("page/kit.js")),
+};
 
 /// What the template sees.
 #[derive(Serialize)]
 struct View<'a> {
-    policy: String,
-    css: String,
-    js: String,
     guide: &'a str,
     title: &'a str,
     edition: &'a str,
@@ -111,33 +106,11 @@ struct Chip {
     optional: bool,
 }
 
-/// Why the page of a kit cannot be drawn: what the template engine says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageError(String);
-
-impl std::fmt::Display for PageError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for PageError {}
-
 /// The page as HTML.
-pub fn page(catalog: &Catalog) -> Result<String, PageError> {
-    let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&catalog.lang]));
-    let js = script::shrink(SCRIPT);
-    let policy = format!(
-        "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
-        csp_source(&js),
-        csp_source(&css)
-    );
+pub fn page(catalog: &Catalog) -> Result<String, WorksheetError> {
     let prints: String =
         catalog.entries.iter().map(|entry| format!("{} {}\n", entry.id, entry.print)).collect();
     let view = View {
-        policy,
-        css,
-        js,
         guide: &catalog.guide,
         title: &catalog.title,
         edition: &catalog.edition,
@@ -150,11 +123,7 @@ pub fn page(catalog: &Catalog) -> Result<String, PageError> {
         entries: catalog.entries.len(),
         pages: pages(catalog),
     };
-    let mut tera = Tera::new();
-    let drawn = tera
-        .add_raw_template("kit.html", TEMPLATE)
-        .and_then(|()| tera.render("kit.html", &Context::from_serialize(&view)?));
-    drawn.map_err(|fault| PageError(fault.to_string()))
+    WORKSHEET.draw(&catalog.lang, &view)
 }
 
 fn pages(catalog: &Catalog) -> Vec<PageEntriesView<'_>> {

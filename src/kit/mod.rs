@@ -30,7 +30,7 @@ mod words;
 
 pub use catalog::{Catalog, Entry, EntryFilter, EntryId, Segment, SegmentKind};
 pub use extract::catalog;
-pub use html::{PageError, page};
+pub use html::page;
 pub use placeholder_labels::PlaceholderLabels;
 pub use po::to_po;
 pub use read::read;

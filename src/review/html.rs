@@ -3,22 +3,20 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use tera::{Context, Tera};
 
-use crate::digest::csp_source;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::SourceId;
-use crate::i18n::lang::Direction;
-use crate::theme::scripts::Scripts;
-use crate::theme::{script, stylesheet};
+use crate::worksheet::{Worksheet, WorksheetError};
 
 use super::export::ReviewExport;
 use super::submission::{LONGEST_NAME, LONGEST_REMARK, VERSION};
 use super::view::{ReviewTopicView, Writer};
 
-const TEMPLATE: &str = include_str!("page/review.html");
-const STYLE: &str = include_str!("page/review.css");
-const SCRIPT: &str = include_str!("page/review.js");
+const WORKSHEET: Worksheet = Worksheet {
+    template: include_str!("page/review.html"),
+    style: include_str!("page/review.css"),
+    script: include_str!("page/review.js"),
+};
 
 /// A page, and what is on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,9 +38,6 @@ pub struct ReviewPage {
 /// What the template sees.
 #[derive(Serialize)]
 struct ReviewPageView<'a> {
-    policy: String,
-    css: String,
-    js: String,
     guide: &'a str,
     title: String,
     edition: &'a str,
@@ -59,27 +54,8 @@ struct ReviewPageView<'a> {
     topics: Vec<ReviewTopicView>,
 }
 
-/// Why the page of a review cannot be drawn: what the template engine says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReviewPageError(String);
-
-impl std::fmt::Display for ReviewPageError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for ReviewPageError {}
-
 /// The page of a review.
-pub fn page(export: &ReviewExport<'_>) -> Result<ReviewPage, ReviewPageError> {
-    let css = stylesheet::write_out(STYLE, Direction::Ltr, &Scripts::new([&export.language.lang]));
-    let js = script::shrink(SCRIPT);
-    let policy = format!(
-        "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
-        csp_source(&js),
-        csp_source(&css)
-    );
+pub fn page(export: &ReviewExport<'_>) -> Result<ReviewPage, WorksheetError> {
     let mut writer = Writer::new(export);
     let topics: Vec<ReviewTopicView> =
         export.guide.topics.iter().filter_map(|topic| writer.topic(topic)).collect();
@@ -88,9 +64,6 @@ pub fn page(export: &ReviewExport<'_>) -> Result<ReviewPage, ReviewPageError> {
     let prints: String = all().map(|unit| format!("{} {} {}\n", unit.id, unit.from, unit.law)).collect();
     let home = export.guide.topics.first().and_then(|home| home.articles.get(&export.language.lang));
     let view = ReviewPageView {
-        policy,
-        css,
-        js,
         guide: &export.guide.settings.publisher,
         title: home.map(|home| writer.plain(&home.title)).unwrap_or_default(),
         edition: &export.edition.code,
@@ -105,11 +78,7 @@ pub fn page(export: &ReviewExport<'_>) -> Result<ReviewPage, ReviewPageError> {
         claims,
         topics,
     };
-    let mut tera = Tera::new();
-    let html = tera
-        .add_raw_template("review.html", TEMPLATE)
-        .and_then(|()| tera.render("review.html", &Context::from_serialize(&view)?))
-        .map_err(|fault| ReviewPageError(fault.to_string()))?;
+    let html = WORKSHEET.draw(&export.language.lang, &view)?;
     Ok(ReviewPage {
         html,
         units,

@@ -15,6 +15,6 @@ pub mod submission;
 mod view;
 
 pub use export::ReviewExport;
-pub use html::{ReviewPage, ReviewPageError, page};
+pub use html::{ReviewPage, page};
 pub use law_texts::LawTexts;
 pub use submission::{LARGEST, read};

@@ -153,8 +153,7 @@ fn each_library_stays_behind_its_door() {
             "src/theme/",
             "src/render/",
             "src/cli/paper.rs",
-            "src/kit/html.rs",
-            "src/review/html.rs",
+            "src/worksheet.rs",
         ],
         &["tera::", "Tera"],
     );

@@ -1,8 +1,7 @@
 //! `wayleaf kit import`: takes in a file that a translator has sent back.
 
-use std::fs::File;
-use std::io::{self, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 use crate::calendar::Day;
 use crate::guide::article::Label;
@@ -16,6 +15,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};
+use crate::cli::files;
 use crate::cli::output;
 
 /// The arguments of `kit import`.
@@ -84,7 +84,8 @@ pub(super) fn run(context: &Context, arguments: &ImportArguments) -> CommandResu
 }
 
 fn looked_at(context: &Context, take: &ImportArguments, day: Day) -> Result<Import, CommandError> {
-    let bytes = read(&take.file)?;
+    let too_large = |length| kit::ReadError::TooLarge(length).to_string();
+    let bytes = files::handed_back(&take.file, LARGEST, too_large)?;
     let submission = kit::read(&bytes).map_err(|fault| format!("`{}`: {fault}", take.file.display()))?;
     let (project, _) = context.content()?;
     let label = take.label.map(|made| match made {
@@ -95,20 +96,6 @@ fn looked_at(context: &Context, take: &ImportArguments, day: Day) -> Result<Impo
     let options = ImportOptions { day, by: take.by.clone(), label, theirs: take.theirs };
     let import = import(&project, &submission, &options);
     Ok(import.map_err(|error| format!("`{}`: {error}", take.file.display()))?)
-}
-
-/// The bytes of a file, and no more than one too many.
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let sentence = |error: io::Error| format!("`{}` cannot be read: {error}", path.display());
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(sentence)?;
-    let length = file.metadata().map_err(sentence)?.len();
-    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(sentence)?;
-    if bytes.len() > LARGEST {
-        let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
-        return Err(format!("`{}`: {}", path.display(), kit::ReadError::TooLarge(length)));
-    }
-    Ok(bytes)
 }
 
 /// Whether the person at the terminal says yes; where there is none, nobody does.

@@ -1,8 +1,6 @@
 //! `wayleaf review import`: records what a reviewer found.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::calendar::Day;
 use crate::guide::review::{Remark, ReviewVerdict};
@@ -15,6 +13,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};
+use crate::cli::files;
 use crate::cli::output;
 
 /// The arguments of `review import`.
@@ -54,24 +53,11 @@ fn looked_at(
     day: Day,
 ) -> Result<ReviewImport, CommandError> {
     let name = arguments.file.display();
-    let bytes = read(&arguments.file)?;
+    let too_large = |length| ReviewReadError::TooLarge(length).to_string();
+    let bytes = files::handed_back(&arguments.file, LARGEST, too_large)?;
     let submission = review::read(&bytes).map_err(|fault| format!("`{name}`: {fault}"))?;
     let (project, _) = context.content()?;
     Ok(import(&project, &submission, day).map_err(|fault| format!("`{name}`: {fault}"))?)
-}
-
-/// The bytes of a file, and no more than one too many.
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let sentence = |error: io::Error| format!("`{}` cannot be read: {error}", path.display());
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(sentence)?;
-    let length = file.metadata().map_err(sentence)?.len();
-    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(sentence)?;
-    if bytes.len() > LARGEST {
-        let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
-        return Err(format!("`{}`: {}", path.display(), ReviewReadError::TooLarge(length)));
-    }
-    Ok(bytes)
 }
 
 /// What is not right, what is not taken, and the sum.
