@@ -64,7 +64,7 @@ fn split(text: &str) -> Vec<Vec<String>> {
             || part
                 .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '”' | '"' | '»'))
                 .ends_with(['.', '!', '?', ':', ';'])
-                && !word.chars().all(char::is_numeric);
+                && (word.is_empty() || !word.chars().all(char::is_numeric));
         if word.chars().any(char::is_alphanumeric)
             && let Some(sentence) = found.last_mut()
         {
@@ -88,5 +88,6 @@ mod tests {
         assert_eq!(lengths("Ask today. Bring: a letter, a card"), [2, 1, 4]);
         assert_eq!(lengths("A heading\u{0}A line\u{0}"), [2, 2]);
         assert_eq!(lengths("On 3. May (see e.g.) they came."), [5, 2]);
+        assert_eq!(lengths("Go at once (). Ask first."), [3, 2]);
     }
 }
