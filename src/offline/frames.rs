@@ -76,8 +76,10 @@ mod tests {
     use super::*;
     use crate::offline::names::NamedTexts;
 
-    const ONE: &str = "<h1>One</h1><nav class=menu><a href=a.html>The first page of this guide</a></nav><p>Edition kf</p>";
-    const TWO: &str = "<h1>Two</h1><nav class=menu><a href=a.html>The first page of this guide</a></nav><p>Edition kf</p>";
+    const ONE: &str =
+        "<h1>One</h1><nav class=menu><a href=a.html>The first page of this guide</a></nav><p>Edition kf</p>";
+    const TWO: &str =
+        "<h1>Two</h1><nav class=menu><a href=a.html>The first page of this guide</a></nav><p>Edition kf</p>";
     const CODE: char = '\u{e003}';
 
     /// What the worker does.
@@ -109,7 +111,8 @@ mod tests {
     #[test]
     fn pages_are_put_together_again_as_they_were() {
         // Characters that look like names, a run that repeats itself, signs at which pages are cut.
-        let odd = ["", "kf", "no tag at all", "\u{e000}\u{e009}\u{f8ff}", "<\"\"=\"/>>=<", &"<p>kf</p>".repeat(40)];
+        let odd =
+            ["", "kf", "no tag at all", "\u{e000}\u{e009}\u{f8ff}", "<\"\"=\"/>>=<", &"<p>kf</p>".repeat(40)];
         let pages = [&[ONE, TWO][..], &odd].concat();
         let apart = apart(&pages);
         for (at, page) in pages.into_iter().enumerate() {

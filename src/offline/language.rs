@@ -112,7 +112,8 @@ impl OfflineLanguage {
         let frames: Vec<Vec<u8>> = frames.chunks(FRAMES_A_FILE).map(|frames| json(&frames)).collect();
         let names: Vec<String> = frames.iter().map(|file| sha256_hex(file)).collect();
         let words = json(&shared);
-        let dress: Vec<(&str, Vec<NamedText<'_>>)> = dress.into_iter().map(|text| (text, Vec::new())).collect();
+        let dress: Vec<(&str, Vec<NamedText<'_>>)> =
+            dress.into_iter().map(|text| (text, Vec::new())).collect();
         let SplitPages { frames: dress, shared } = take_apart(&dress, CSS);
         let dress = json(&(shared, dress));
 
@@ -129,7 +130,8 @@ impl OfflineLanguage {
                     *inlined,
                 )
             });
-            let values = values.iter().map(|value| if value == placeholders::saving_size() { told } else { value });
+            let values =
+                values.iter().map(|value| if value == placeholders::saving_size() { told } else { value });
             let font = font.map(|font| (font.path.as_str(), sha256_hex(&font.bytes)));
             json(&SaveList {
                 edition: build.edition.code.as_str(),

@@ -11,8 +11,7 @@ pub(super) const DRESS: [char; 3] = ['\u{e000}', '\u{e001}', '\u{e002}'];
 
 /// What changes with the edition, in the order of the list: its code, its day in digits, its day as the language
 /// and as the source language write it, its four words, and what keeping the language costs.
-pub(super) const VALUES: [char; 6] =
-    ['\u{e003}', '\u{e004}', '\u{e005}', '\u{e006}', '\u{e007}', '\u{e008}'];
+pub(super) const VALUES: [char; 6] = ['\u{e003}', '\u{e004}', '\u{e005}', '\u{e006}', '\u{e007}', '\u{e008}'];
 
 /// Stands before a character for private use that is no name.
 const PLAIN: char = '\u{e009}';

@@ -83,7 +83,8 @@ impl<'a> Phrases<'a> {
         }
         let mut any = false;
         for page in std::mem::take(&mut self.pages) {
-            let ranks = page.windows(2).map(|pair| found.get(&(pair[0], pair[1])).copied().unwrap_or_default());
+            let ranks =
+                page.windows(2).map(|pair| found.get(&(pair[0], pair[1])).copied().unwrap_or_default());
             let ranks: Vec<usize> = ranks.map(|rank| if rank < times { 0 } else { rank }).collect();
             let rank = |at: usize| ranks.get(at).copied().unwrap_or_default();
             let mut joined = Vec::with_capacity(page.len());
