@@ -19,17 +19,31 @@ pub(crate) fn pages_for(engine: Engine) -> Vec<&'static Page> {
     site().pages.iter().filter(|page| whole || is_due(site(), page, engine)).collect()
 }
 
+/// The languages in which this browser goes a whole way through the guide: each language has one browser, and from
+/// seven languages on some have none.
+pub(crate) fn languages_for(engine: Engine) -> Vec<&'static str> {
+    let whole = env::var_os("WHOLE").is_some();
+    let languages = site().languages().into_iter().enumerate();
+    let due = languages.filter(|(at, _)| whole || at % turns(site()) == number(engine));
+    due.map(|(_, language)| language).collect()
+}
+
 fn is_due(site: &Site, page: &Page, engine: Engine) -> bool {
-    let languages = site.languages();
     let Some(language) = page.language() else { return true };
-    let turns = languages.len().div_ceil(LANGUAGES_A_TURN).max(2);
-    let at = languages.iter().position(|known| *known == language);
+    let at = site.languages().iter().position(|known| *known == language);
     let kind = site.pages_in(language).position(|known| known == page);
-    let browser = match engine {
+    at.zip(kind).is_some_and(|(at, kind)| (at + kind) % turns(site) == number(engine))
+}
+
+fn turns(site: &Site) -> usize {
+    site.languages().len().div_ceil(LANGUAGES_A_TURN).max(2)
+}
+
+fn number(engine: Engine) -> usize {
+    match engine {
         Engine::Chromium => 0,
         Engine::Firefox => 1,
-    };
-    at.zip(kind).is_some_and(|(at, kind)| (at + kind) % turns == browser)
+    }
 }
 
 #[test]
