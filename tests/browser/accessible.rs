@@ -21,12 +21,10 @@ fn axe_finds_nothing_on_any_page_in_any_colours() {
 async fn pages(browser: Browser) {
     bring(&browser).await;
     let base = site().file_base();
-    let forced = pages_for(browser.engine);
     let mut faults = vec![];
-    for page in &site().pages {
+    for page in pages_for(browser.engine) {
         browser.open(&format!("{base}{}", page.path)).await;
-        let colours = if forced.contains(&page) { &COLOURS[..] } else { &COLOURS[..2] };
-        faults.extend(found(&browser, colours).await.iter().map(|fault| format!("{} {fault}", page.path)));
+        faults.extend(found(&browser).await.iter().map(|fault| format!("{} {fault}", page.path)));
     }
     assert_none(&faults);
 }
@@ -43,7 +41,7 @@ async fn translators_page(browser: Browser) {
     browser.open(Url::from_file_path(&page).expect("an absolute path").as_str()).await;
     browser.set_size(360, 640).await;
     assert!(browser.number("document.documentElement.scrollWidth").await <= 360.0, "wider than a phone");
-    assert_none(&found(&browser, &COLOURS).await);
+    assert_none(&found(&browser).await);
 }
 
 #[test]
@@ -61,7 +59,7 @@ async fn reviewers_page(browser: Browser) {
     browser.press(&browser.find(&format!("{unit} input[value=wrong]")).await).await;
     browser.click("#show option[value=found]").await;
     assert!(browser.holds("document.querySelectorAll('.unit:not([hidden])').length === 1").await);
-    assert_none(&found(&browser, &COLOURS).await);
+    assert_none(&found(&browser).await);
 }
 
 /// Puts axe into every page opened from now on.
@@ -80,12 +78,12 @@ const COLOURS: [(&str, &str, &str); 3] = [
     ("forced-colors", "active", "{rules: {'color-contrast': {enabled: false}}}"),
 ];
 
-/// What axe finds on the page at hand, on a phone, with all folds open, in each of these colours.
-async fn found(browser: &Browser, colours: &[(&str, &str, &str)]) -> Vec<String> {
+/// What axe finds on the page at hand, on a phone, with all folds open, in each of the colours.
+async fn found(browser: &Browser) -> Vec<String> {
     browser.set_size(360, 640).await;
     browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;
     let mut faults = vec![];
-    for (feature, scheme, rules) in colours {
+    for (feature, scheme, rules) in COLOURS {
         let media = json!({"features": [{"name": feature, "value": scheme}]});
         browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a colour scheme");
         let found = browser
