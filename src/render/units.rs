@@ -8,6 +8,7 @@ use crate::render::conditions::{self, ConditionView};
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, CountView};
 use crate::render::html::HtmlWriter;
+use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::official_text::{self, OfficialTextView};
@@ -135,8 +136,7 @@ pub(super) fn of_some<'a>(
     locale: &LocaleData<'_>,
 ) -> Vec<UnitView> {
     let mut sections: Vec<UnitView> = Vec::new();
-    let is_text = |unit: &&'a ShownUnit<'a>| matches!(unit.spec.kind, UnitKind::Section | UnitKind::Item);
-    for shown in units.filter(is_text) {
+    for shown in units.filter(|unit| is_text(unit)) {
         let Some(unit) = of_unit(build, topic, shown, locale) else { continue };
         match (shown.spec.kind, sections.last_mut()) {
             (UnitKind::Item, Some(section)) => section.add(unit),
@@ -144,6 +144,11 @@ pub(super) fn of_some<'a>(
         }
     }
     sections
+}
+
+/// Whether a unit is read as text; questions and answers are not.
+pub(super) fn is_text(unit: &ShownUnit<'_>) -> bool {
+    matches!(unit.spec.kind, UnitKind::Section | UnitKind::Item)
 }
 
 /// A unit of a topic as readers of a language are shown it; `None` if the theme lacks the language of its words.
@@ -158,6 +163,8 @@ pub(crate) fn of_unit(
     let text = build.locale(shown.lang)?;
     let writer = HtmlWriter { build, locale: text, topic: &topic.id };
     let plain = TextWriter { build, locale: text, topic: &topic.id };
+    // Prose is written once, as the file at hand shows it.
+    let is_text = build.layout == Layout::Text;
     let rule_changed = build.guide.rule_changed(&format!("{}#{}", topic.id, spec.id));
     Some(UnitView {
         id: spec.id.to_string(),
@@ -169,9 +176,9 @@ pub(crate) fn of_unit(
         kind: if spec.kind == UnitKind::Item { "item" } else { "section" },
         title_html: writer.inlines(&unit.title),
         title_text: titles::plain(text, &unit.title),
-        body_html: writer.blocks(&unit.body),
+        body_html: if is_text { Html::default() } else { writer.blocks(&unit.body) },
         title_plain: plain.inlines(&unit.title),
-        body_plain: plain.blocks(&unit.body),
+        body_plain: if is_text { plain.blocks(&unit.body) } else { String::new() },
         safety: spec.safety,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
