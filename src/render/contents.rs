@@ -4,13 +4,11 @@ use serde::Serialize;
 
 use crate::check::ShownTopic;
 use crate::guide::topic::TopicKind;
-use crate::guide::unit::UnitKind;
 use crate::render::context::RenderContext;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::terms::{self, TermView};
 use crate::render::titles;
-use crate::render::units;
 
 /// A topic with what is in it.
 #[derive(Debug, Serialize)]
@@ -53,7 +51,7 @@ pub(super) fn of_language(build: &RenderContext<'_>, locale: &LocaleData<'_>) ->
 /// The sections of a topic, each with its items.
 fn entries(build: &RenderContext<'_>, topic: &ShownTopic<'_>) -> Vec<UnitEntryView> {
     let mut sections: Vec<UnitEntryView> = Vec::new();
-    for shown in topic.units.iter().filter(|unit| units::is_text(unit)) {
+    for shown in topic.units.iter().filter(|unit| unit.spec.is_text()) {
         let Some(text) = build.locale(shown.lang) else { continue };
         let entry = UnitEntryView {
             id: shown.spec.id.to_string(),
@@ -62,8 +60,8 @@ fn entries(build: &RenderContext<'_>, topic: &ShownTopic<'_>) -> Vec<UnitEntryVi
             dir: text.language.direction.as_str(),
             items: Vec::new(),
         };
-        match (shown.spec.kind, sections.last_mut()) {
-            (UnitKind::Item, Some(section)) => section.items.push(entry),
+        match (shown.spec.item(), sections.last_mut()) {
+            (Some(_), Some(section)) => section.items.push(entry),
             _ => sections.push(entry),
         }
     }
