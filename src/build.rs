@@ -73,10 +73,12 @@ pub fn build_again(
 /// place.
 pub fn check_texts(project: &Project, edition_date: Day) -> Vec<Diagnostic> {
     let Diagnosed { value: Parsed { guide, theme }, problems } = parse::parse(project, THEME);
-    let problems = match guide.zip(theme) {
-        Some((guide, theme)) => check::findings(project, &guide, &theme, edition_date, problems),
+    let problems = match guide.as_ref().zip(theme.as_ref()) {
+        Some((guide, theme)) => check::findings(project, guide, theme, edition_date, problems),
         None => problems,
     };
+    // A large guide is given back piece by piece, which nobody need wait for.
+    rayon::spawn(move || drop((guide, theme)));
     sort_and_dedup(problems, project)
 }
 

@@ -52,8 +52,8 @@ pub struct Parsed {
 /// Reads a project's content and the theme of this name.
 pub fn parse(project: &Project, theme: &str) -> Diagnosed<Parsed> {
     let mut problems = Vec::new();
-    let guide = guide(project).keep(&mut problems);
-    let theme = theme::theme(project, theme).keep(&mut problems);
+    let (guide, theme) = rayon::join(|| guide(project), || theme::theme(project, theme));
+    let (guide, theme) = (guide.keep(&mut problems), theme.keep(&mut problems));
     Diagnosed::new(Parsed { guide, theme }, problems)
 }
 

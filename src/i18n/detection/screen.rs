@@ -72,8 +72,7 @@ impl Screen {
         if self.languages < 2 {
             return true;
         }
-        let letters: Vec<char> =
-            text.chars().flat_map(small).map(|c| if is_stop(c) { ' ' } else { c }).collect();
+        let letters = letters(text);
         let (by_letters, weight) = self.by_letters(&letters);
         let (by_trigrams, count) = self.by_trigrams(&letters);
         let scores: Vec<f64> = by_letters
@@ -123,13 +122,20 @@ impl Screen {
             (first, second) = (second, third);
         }
         found.sort_unstable();
-        let mut often: Vec<(usize, u64)> =
-            found.chunk_by(|one, other| one == other).map(|same| (same.len(), same[0])).collect();
-        often.sort_unstable_by(|one, other| other.cmp(one));
-        often.truncate(MOST);
+        // From the most frequent to the rarest, and of those that are equally frequent from the last to the first.
+        let (mut often, mut once) = (Vec::new(), Vec::with_capacity(found.len()));
+        for same in found.chunk_by(|one, other| one == other).rev() {
+            match same.len() {
+                1 => once.push(same[0]),
+                times => often.push((times, same[0])),
+            }
+        }
+        often.sort_by(|(one, _), (other, _)| other.cmp(one));
+        let mut ranked: Vec<u64> = often.into_iter().map(|(_, trigram)| trigram).chain(once).collect();
+        ranked.truncate(MOST);
         let mut nearness = vec![0_usize; self.languages];
         let mut farness = vec![0_usize; self.languages];
-        for (place, (_, trigram)) in often.iter().enumerate() {
+        for (place, trigram) in ranked.iter().enumerate() {
             let start = self.trigrams.partition_point(|(known, ..)| known < trigram);
             for (_, language, known) in
                 self.trigrams[start..].iter().take_while(|(known, ..)| known == trigram)
@@ -138,7 +144,7 @@ impl Screen {
                 farness[*language] += place.abs_diff(*known);
             }
         }
-        let count = often.len();
+        let count = ranked.len();
         let most = (count * FARTHEST) as f64;
         let score = |(near, far): (usize, usize)| {
             let apart = FARTHEST * FARTHEST + far - near - FARTHEST.saturating_sub(count) * FARTHEST;
@@ -170,11 +176,18 @@ fn key(first: char, second: char, third: char) -> u64 {
     bits(first) << 42 | bits(second) << 21 | bits(third)
 }
 
-/// The character in small letters; most scripts have no others.
-fn small(c: char) -> impl Iterator<Item = char> {
-    let is_small = matches!(c, ' '..='@' | 'a'..='z' | 'а'..='џ' | '\u{590}'..='\u{97f}');
-    let (same, other) = if is_small { (Some(c), None) } else { (None, Some(c.to_lowercase())) };
-    same.into_iter().chain(other.into_iter().flatten())
+/// The characters of a text in small letters, with spaces for those that part words.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'а'..='џ' | '\u{590}'..='\u{97f}' => letters.push(c),
+            'A'..='Z' => letters.push(c.to_ascii_lowercase()),
+            c if is_stop(c) => letters.push(' '),
+            c => letters.extend(c.to_lowercase()),
+        }
+    }
+    letters
 }
 
 /// A character that parts words.

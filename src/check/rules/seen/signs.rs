@@ -25,9 +25,12 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
             }
         }
     }
+    if !seen.traits.has(LOOKED_FOR) {
+        return;
+    }
     // Only a backslash, a reference or an escape makes what readers see differ from what is written.
     let is_the_same = matches!(seen.name, Name::Unit(_)) && !written.contains(['&', '\\']);
-    if is_the_same || !seen.traits.has(LOOKED_FOR) || is_plain(&seen.text) {
+    if is_the_same || is_plain(&seen.text) {
         return;
     }
     let mut told: Option<BTreeSet<char>> = None;
