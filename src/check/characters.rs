@@ -3,7 +3,7 @@
 //! there is nothing to look for.
 
 use std::fmt;
-use std::ops::{BitOr, BitOrAssign, Range};
+use std::ops::{BitOr, BitOrAssign};
 
 use rayon::prelude::*;
 
@@ -84,16 +84,23 @@ impl BitOrAssign for Traits {
     }
 }
 
-/// How many characters a table holds: the first plane, in which all but a few scripts lie.
-const PLANE: usize = 0x1_0000;
+/// How many blocks of 256 characters the first plane has, in which all but a few scripts lie.
+const BLOCKS: usize = 256;
 
-/// What the characters are to no language in particular: what the tables of all languages begin with.
-pub(crate) struct CharacterBasis(Vec<Traits>);
+/// Which blocks a table holds: the place of each among them, if it is there.
+type Index = [Option<u8>; BLOCKS];
+
+/// What the characters of a project are to no language in particular: what the tables of all languages begin with.
+pub(crate) struct CharacterBasis {
+    index: Index,
+    table: Vec<Traits>,
+}
 
 /// The table of a language.
 pub struct Characters {
-    /// The traits of every character of the first plane.
+    /// Of every character in a block that the project's texts use, its traits.
     table: Vec<Traits>,
+    index: Index,
     writing: Orthography,
 }
 
@@ -106,49 +113,52 @@ impl fmt::Debug for Characters {
 /// Signs that belong to no language: other rules tell where they are marks of Markdown gone wrong.
 const OF_NO_LANGUAGE: &str = "{}[]<>*#_\\/@&";
 
-/// Runs of characters that are all alike, and too many to look at one by one: Chinese characters, Korean syllables, those
-/// of private use.
-const ALIKE: [Range<usize>; 4] = [0x3400..0x4dc0, 0x4e00..0xa000, 0xac00..0xd7a4, 0xe000..0xf900];
-
 impl CharacterBasis {
-    /// Looks at every character of the first plane.
-    pub(crate) fn new() -> Self {
-        const BLOCK: usize = 1 << 10;
-        let of_block = |block: usize| {
-            let mut before = None;
-            (block * BLOCK..(block + 1) * BLOCK).map(move |code| {
-                let alike = ALIKE.iter().find(|range| range.contains(&code)).map(|range| range.start);
-                let known = before.filter(|(start, _)| Some(*start) == alike).map(|(_, traits)| traits);
-                let traits = known.unwrap_or_else(|| char_at(code).map_or(Traits::NONE, in_any_language));
-                before = alike.map(|start| (start, traits));
-                traits
-            })
-        };
-        Self((0..PLANE / BLOCK).into_par_iter().flat_map_iter(of_block).collect())
+    /// Looks at every character of the blocks that these texts use.
+    pub(crate) fn new(texts: &[&str]) -> Self {
+        let none = || [false; BLOCKS];
+        let used = texts.par_iter().fold(none, |used, text| blocks_of(text, used));
+        let used = used.reduce(none, |one, other| std::array::from_fn(|at| one[at] || other[at]));
+        let (mut index, mut table): (Index, _) = ([None; BLOCKS], Vec::new());
+        // A mark that no text holds stands for facts.
+        let of_marks = OBJECT_REPLACEMENT as usize / BLOCKS;
+        for block in (0..BLOCKS).filter(|block| used[*block] || *block == 0 || *block == of_marks) {
+            index[block] = u8::try_from(table.len() / BLOCKS).ok();
+            table.extend((0..BLOCKS).map(|at| char_at(block, at).map_or(Traits::NONE, in_any_language)));
+        }
+        Self { index, table }
     }
+}
+
+/// Adds the blocks that a text uses, told by the first bytes of its characters.
+fn blocks_of(text: &str, mut used: [bool; BLOCKS]) -> [bool; BLOCKS] {
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            0xc2..=0xdf => used[usize::from(byte & 0x1f) >> 2] = true,
+            0xe0..=0xef => {
+                let next = bytes.get(at + 1).copied().unwrap_or_default();
+                used[usize::from(byte & 0xf) << 4 | usize::from(next & 0x3f) >> 2] = true;
+            }
+            _ => {}
+        }
+    }
+    used
 }
 
 impl Characters {
     /// The table of a language that is written like this.
     pub(crate) fn new(basis: &CharacterBasis, writing: Orthography) -> Self {
-        let mut table = basis.0.clone();
-        for (range, kin) in writing.scripts() {
-            let start = range.start as usize;
-            let of_range = table.iter_mut().enumerate().take(range.end as usize).skip(start);
-            for (code, traits) in of_range.filter(|(_, traits)| is_letter(**traits)) {
-                *traits |= match kin {
-                    ScriptKin::Own => char_at(code).map_or(Traits::NONE, |c| own_letter(c, &writing)),
-                    ScriptKin::Other => Traits::FOREIGN,
-                    ScriptKin::Common => Traits::COMMON,
-                };
+        let mut table = basis.table.clone();
+        let blocks = (0..BLOCKS).filter_map(|block| Some((block, usize::from(basis.index[block]?))));
+        for (block, place) in blocks {
+            for (at, traits) in table[place * BLOCKS..(place + 1) * BLOCKS].iter_mut().enumerate() {
+                if let Some(c) = char_at(block, at).filter(|_| *traits != Traits::NONE) {
+                    *traits = in_language(c, *traits, &writing);
+                }
             }
         }
-        for (code, traits) in table.iter_mut().enumerate() {
-            if traits.has(Traits::ODD_SIGN | Traits::HARMFUL) {
-                *traits = char_at(code).map_or(Traits::NONE, |c| sign(c, *traits, &writing));
-            }
-        }
-        Self { table, writing }
+        Self { table, index: basis.index, writing }
     }
 
     /// What the language is written with.
@@ -159,9 +169,12 @@ impl Characters {
     /// What a character is to the language.
     #[inline]
     pub(crate) fn of(&self, c: char) -> Traits {
-        match self.table.get(c as usize) {
+        let place = self.index.get(c as usize / BLOCKS).copied().flatten();
+        let traits =
+            place.and_then(|place| self.table.get(usize::from(place) * BLOCKS + c as usize % BLOCKS));
+        match traits {
             Some(traits) => *traits,
-            None => one_by_one(c, &self.writing),
+            None => in_language(c, in_any_language(c), &self.writing),
         }
     }
 
@@ -171,8 +184,8 @@ impl Characters {
     }
 }
 
-fn char_at(code: usize) -> Option<char> {
-    u32::try_from(code).ok().and_then(char::from_u32)
+fn char_at(block: usize, at: usize) -> Option<char> {
+    u32::try_from(block * BLOCKS + at).ok().and_then(char::from_u32)
 }
 
 /// What a character is in any language. Every punctuation is odd, every character that may harm does: each language has
@@ -226,6 +239,9 @@ fn own_letter(c: char, writing: &Orthography) -> Traits {
 
 /// The traits of a sign without those that are none in the language.
 fn sign(c: char, traits: Traits, writing: &Orthography) -> Traits {
+    if !traits.has(Traits::ODD_SIGN | Traits::HARMFUL) {
+        return traits;
+    }
     let is_in_use = writing.uses(c) && writing.in_place_of(c).is_none();
     let is_in_place = matches!(c, '\u{200c}' | '\u{200d}') && writing.joins(c);
     let odd = if is_in_use { Traits::ODD_SIGN.0 } else { 0 };
@@ -233,16 +249,18 @@ fn sign(c: char, traits: Traits, writing: &Orthography) -> Traits {
     Traits(traits.0 & !odd & !harmful)
 }
 
-/// The same for a character that no table holds.
-fn one_by_one(c: char, writing: &Orthography) -> Traits {
-    let traits = sign(c, in_any_language(c), writing);
+/// The traits that a character has in a language, from those it has in any.
+fn in_language(c: char, traits: Traits, writing: &Orthography) -> Traits {
+    let traits = sign(c, traits, writing);
     if !is_letter(traits) {
         return traits;
     }
-    match writing.kin(c) {
-        ScriptKin::Common => traits | Traits::COMMON,
-        ScriptKin::Own | ScriptKin::Other => traits | own_letter(c, writing),
-    }
+    traits
+        | match writing.kin(c) {
+            ScriptKin::Common => Traits::COMMON,
+            ScriptKin::Other => Traits::FOREIGN,
+            ScriptKin::Own => own_letter(c, writing),
+        }
 }
 
 /// Whether the traits are those of a letter that stands alone.
@@ -257,13 +275,22 @@ mod tests {
 
     #[test]
     fn the_tables_say_what_one_look_at_each_character_says() {
-        let basis = CharacterBasis::new();
-        for tag in ["en", "da", "ar", "fa", "ti", "ru", "zh", "ko"] {
+        // One character of every block, and one of another plane.
+        let all: Vec<char> = ('\0'..='\u{11000}').filter(|c| u32::from(*c) % 7 == 3).collect();
+        let text: String = all.iter().collect();
+        let basis = CharacterBasis::new(&[&text]);
+        let some = CharacterBasis::new(&["Læge, طبيب"]);
+        assert!(some.table.len() < basis.table.len() / 20);
+        for tag in ["en", "da", "ar", "ti", "zh"] {
             let writing = Orthography::of(&Lang::parse(tag).expect("a tag"), "");
-            let characters = Characters::new(&basis, writing.clone());
-            let all = ('\0'..=char::MAX).filter(|c| u32::from(*c) < 0x1_1000);
-            for c in all {
-                assert_eq!(characters.of(c), one_by_one(c, &writing), "{tag}, U+{:04X}", u32::from(c));
+            let (all_there, few_there) =
+                (Characters::new(&basis, writing.clone()), Characters::new(&some, writing.clone()));
+            for c in &all {
+                let traits = all_there.of(*c);
+                assert_eq!(traits, few_there.of(*c), "{tag}, U+{:04X}", u32::from(*c));
+                assert_eq!(traits.has(Traits::LETTER), c.is_alphabetic());
+                assert_eq!(traits.has(Traits::NUMERIC), c.is_numeric());
+                assert_eq!(traits.has(Traits::FOREIGN), writing.letter(*c) == Letter::Foreign, "{tag} {c}");
             }
         }
     }

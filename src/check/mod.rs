@@ -57,7 +57,8 @@ pub fn findings(
     mut problems: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let languages = &guide.settings.languages;
-    let basis = CharacterBasis::new();
+    let texts: Vec<&str> = project.files().map(|(_, file)| file.text.as_str()).collect();
+    let basis = CharacterBasis::new(&texts);
     let characters = languages
         .par_iter()
         .map(|language| (language.lang.clone(), Characters::new(&basis, Orthography::new(language))));

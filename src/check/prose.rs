@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn words_are_letters_with_what_joins_them() {
         let writing = Orthography::of(&Lang::parse("en").expect("a tag"), "");
-        let characters = Characters::new(&CharacterBasis::new(), writing);
+        let characters = Characters::new(&CharacterBasis::new(&[]), writing);
         let found = words("The doctor's well-known, ‘new’ 15.", &characters);
         let found: Vec<&str> = found.into_iter().map(|(_, word)| word).collect();
         assert_eq!(found, ["The", "doctor's", "well-known", "new", "15"]);

@@ -27,14 +27,19 @@ impl LanguageDetector {
         let own = known(own)?;
         let mut all: Vec<Known> = languages.into_iter().filter_map(known).collect();
         all.push(own);
+        Some(Self::among(own, all))
+    }
+
+    fn among(own: Known, all: Vec<Known>) -> Self {
         let screen = Screen::new(own, &all);
-        Some(Self { own, detector: Detector::with_allowlist(all), screen })
+        Self { own, detector: Detector::with_allowlist(all), screen }
     }
 
     /// One for each of these languages that the library knows.
-    pub fn all<'a>(languages: impl Iterator<Item = &'a Lang> + Clone) -> BTreeMap<Lang, Self> {
-        let all = languages.clone();
-        all.filter_map(|own| Some((own.clone(), Self::new(own, languages.clone())?))).collect()
+    pub fn all<'a>(languages: impl Iterator<Item = &'a Lang>) -> BTreeMap<Lang, Self> {
+        let known: Vec<(&Lang, Known)> = languages.filter_map(|lang| Some((lang, known(lang)?))).collect();
+        let all: Vec<Known> = known.iter().map(|(_, known)| *known).collect();
+        known.into_iter().map(|(lang, own)| (lang.clone(), Self::among(own, all.clone()))).collect()
     }
 
     /// The English name of the language a text of so many letters is in, where that is surely another one.

@@ -1,7 +1,6 @@
 //! What a language is written with, by CLDR: the one door to ICU4X's exemplar characters and scripts.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use icu_locale::exemplar_chars::ExemplarCharacters;
 use icu_properties::props::{
@@ -84,17 +83,7 @@ impl Orthography {
 
     /// How the script of a character stands to the language's.
     pub fn kin(&self, c: char) -> ScriptKin {
-        self.kin_of(CodePointMapData::<Script>::new().get(c))
-    }
-
-    /// All characters in runs of one script, with how it stands to the language's.
-    pub fn scripts(&self) -> impl Iterator<Item = (Range<u32>, ScriptKin)> {
-        let runs = CodePointMapData::<Script>::new().iter_ranges();
-        runs.map(|run| (*run.range.start()..run.range.end() + 1, self.kin_of(run.value)))
-    }
-
-    fn kin_of(&self, script: Script) -> ScriptKin {
-        match script {
+        match CodePointMapData::<Script>::new().get(c) {
             Script::Common | Script::Inherited => ScriptKin::Common,
             own if own == self.script => ScriptKin::Own,
             _ => ScriptKin::Other,
