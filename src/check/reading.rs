@@ -39,7 +39,7 @@ pub struct ReadLine<'a> {
     /// Which inlines it has beside plain text.
     pub(crate) marks: Marks,
     /// What was counted of its own words.
-    pub(crate) count: Count,
+    pub(crate) count: LineCount,
 }
 
 /// What inlines a line has beside plain text.
@@ -54,7 +54,7 @@ pub(crate) struct Marks {
 
 /// What is counted of a line while it is read.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Count {
+pub(crate) struct LineCount {
     /// Its letters.
     pub letters: u32,
     /// Its letters and digits.
@@ -155,8 +155,8 @@ fn visible(said: &[Inline]) -> Cow<'_, str> {
 }
 
 /// What the characters of a text are together, and what is counted of them.
-fn look_through(text: &str, characters: &Characters) -> (Traits, Count) {
-    let (mut all, mut count) = (Traits::NONE, Count::default());
+fn look_through(text: &str, characters: &Characters) -> (Traits, LineCount) {
+    let (mut all, mut count) = (Traits::NONE, LineCount::default());
     let (mut sentence, mut is_behind_space) = (0_u64, false);
     for c in text.chars() {
         let traits = characters.of(c);

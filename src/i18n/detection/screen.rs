@@ -36,9 +36,9 @@ const DOUBTFUL: f64 = 0.94;
 impl Screen {
     /// A screen for texts in `own` among these languages; `None` for scripts whose languages whatlang tells by other means.
     pub(super) fn new(own: Known, among: &[Known]) -> Option<Self> {
-        let entries = || TRIGRAMS.lines().filter_map(|line| Entry::read(line));
+        let entries = || TRIGRAMS.lines().filter_map(|line| TrigramEntry::read(line));
         let script = entries().find(|entry| entry.code == own.code())?.script;
-        let mut chosen: Vec<Entry<'_>> = entries()
+        let mut chosen: Vec<TrigramEntry<'_>> = entries()
             .filter(|entry| entry.script == script && among.iter().any(|known| known.code() == entry.code))
             .collect();
         chosen.sort_by_key(|entry| entry.code != own.code());
@@ -155,14 +155,14 @@ impl Screen {
 }
 
 /// A language of the list.
-struct Entry<'a> {
+struct TrigramEntry<'a> {
     code: &'a str,
     script: Script,
     alphabet: &'a str,
     trigrams: &'a str,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> TrigramEntry<'a> {
     fn read(line: &'a str) -> Option<Self> {
         let mut parts = line.split('\t');
         let (code, script, alphabet, trigrams) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
