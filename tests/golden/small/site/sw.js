@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"8ce6dcd10320","withdrawn":false,"lists":{"ar":"f96804a4c15d82c6176d33cd5e21e13d018404228e5af5a5c449fda90ac82a27","da":"f480c3c84df18e9aad9f90e93166adf0c1173eb844bd47ee1c76c12962fe2d92","en":"e23b6a727805656eeaaebb0cea76add31078816edfe75da66a48e7565c27681a"}};
+var manifest = {"version":"5995a9df953e","withdrawn":false,"lists":{"ar":"495e435745e3e0dee7c180f31fd760e2c5fa003c08f0f6f66e50ebd5d9cac9e3","da":"1ea750466b883764a717d3551ac27e4adf100b5e106f5f05086968d189ca8464","en":"3a15960d5f018e1a89f9ff0c5d081daa2816d4da1ef2741ec0e77ea698c6848d"}};
 })();
