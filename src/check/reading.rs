@@ -43,6 +43,7 @@ pub struct ReadLine<'a> {
 }
 
 /// What inlines a line has beside plain text.
+#[allow(clippy::struct_excessive_bools)] // one a kind of inline, each asked for by its rule
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Marks {
     pub facts: bool,

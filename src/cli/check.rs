@@ -13,6 +13,7 @@ use super::summary::Report;
 use super::values::Format;
 
 /// The arguments of `check`.
+#[allow(clippy::struct_excessive_bools)] // one a switch
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
     /// Also measure how hard the texts are to read, and fail where a topic is over the limit

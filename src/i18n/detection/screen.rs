@@ -36,7 +36,7 @@ const DOUBTFUL: f64 = 0.94;
 impl Screen {
     /// A screen for texts in `own` among these languages; `None` for scripts whose languages whatlang tells by other means.
     pub(super) fn new(own: Known, among: &[Known]) -> Option<Self> {
-        let entries = || TRIGRAMS.lines().filter_map(|line| TrigramEntry::read(line));
+        let entries = || TRIGRAMS.lines().filter_map(TrigramEntry::read);
         let script = entries().find(|entry| entry.code == own.code())?.script;
         let mut chosen: Vec<TrigramEntry<'_>> = entries()
             .filter(|entry| entry.script == script && among.iter().any(|known| known.code() == entry.code))
@@ -99,7 +99,7 @@ impl Screen {
             all += 1;
             known.iter_mut().enumerate().for_each(|(at, known)| *known += usize::from(of >> at & 1 == 1));
         }
-        let score = |known: usize| (2 * known).saturating_sub(all) as f64 / all.max(1) as f64;
+        let score = |known: usize| float((2 * known).saturating_sub(all)) / float(all.max(1));
         (known.into_iter().map(score).collect(), weight(all))
     }
 
@@ -145,10 +145,10 @@ impl Screen {
             }
         }
         let count = ranked.len();
-        let most = (count * FARTHEST) as f64;
+        let most = float(count * FARTHEST);
         let score = |(near, far): (usize, usize)| {
             let apart = FARTHEST * FARTHEST + far - near - FARTHEST.saturating_sub(count) * FARTHEST;
-            (most - apart.min(FARTHEST * FARTHEST) as f64) / most.max(1.0)
+            (most - float(apart.min(FARTHEST * FARTHEST))) / most.max(1.0)
         };
         (nearness.into_iter().zip(farness).map(score).collect(), count)
     }
@@ -197,7 +197,7 @@ fn is_stop(c: char) -> bool {
 
 /// How much letters count beside trigrams.
 fn weight(letters: usize) -> f64 {
-    (-(letters as f64 / 300.0) + 2.0 / 3.0).clamp(1.0 / 3.0, 2.0 / 3.0)
+    (-(float(letters) / 300.0) + 2.0 / 3.0).clamp(1.0 / 3.0, 2.0 / 3.0)
 }
 
 /// How sure whatlang is of the best of several scores.
@@ -205,6 +205,11 @@ fn confidence(best: f64, second: f64, count: usize) -> f64 {
     if second == 0.0 {
         return best;
     }
-    let sure = 3.0 / count as f64 + 0.015;
+    let sure = 3.0 / float(count) + 0.015;
     ((best - second) / second / sure).min(1.0)
+}
+
+/// A count to reckon with; none is larger than a text is long.
+fn float(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
 }

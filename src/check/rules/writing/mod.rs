@@ -12,6 +12,6 @@ use crate::check::context::ArticleContext;
 use crate::check::reading::ReadLine;
 
 /// The lines of an article whose own words have any of these traits, title and summary first.
-fn lines<'a>(reading: ArticleContext<'a>, any: Traits) -> impl Iterator<Item = &'a ReadLine<'a>> {
+fn lines(reading: ArticleContext<'_>, any: Traits) -> impl Iterator<Item = &ReadLine<'_>> {
     reading.text.lines().iter().filter(move |line| line.traits.has(any))
 }
