@@ -3,7 +3,7 @@
 //! there is nothing to look for.
 
 use std::fmt;
-use std::ops::{BitOr, BitOrAssign};
+use std::ops::BitOrAssign;
 
 use rayon::prelude::*;
 
@@ -67,14 +67,6 @@ impl Traits {
     /// Whether it has any of these bits.
     pub(crate) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
-    }
-}
-
-impl BitOr for Traits {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        self.or(other)
     }
 }
 
@@ -180,7 +172,7 @@ impl Characters {
 
     /// What the characters of a text are, together.
     pub(crate) fn of_text(&self, text: &str) -> Traits {
-        text.chars().fold(Traits::NONE, |all, c| all | self.of(c))
+        text.chars().fold(Traits::NONE, |all, c| all.or(self.of(c)))
     }
 }
 
@@ -205,7 +197,7 @@ fn in_any_language(c: char) -> Traits {
         (c == '§', Traits::PARAGRAPH),
         (c == OBJECT_REPLACEMENT, Traits::OBJECT),
     ];
-    bits.into_iter().filter(|(has, _)| *has).fold(Traits::NONE, |all, (_, one)| all | one)
+    bits.into_iter().filter(|(has, _)| *has).fold(Traits::NONE, |all, (_, one)| all.or(one))
 }
 
 /// Whether a character is another in small letters, or in the small letters of a whole word (the last sigma).
@@ -239,7 +231,7 @@ fn own_letter(c: char, writing: &Orthography) -> Traits {
 
 /// The traits of a sign without those that are none in the language.
 fn sign(c: char, traits: Traits, writing: &Orthography) -> Traits {
-    if !traits.has(Traits::ODD_SIGN | Traits::HARMFUL) {
+    if !traits.has(Traits::ODD_SIGN.or(Traits::HARMFUL)) {
         return traits;
     }
     let is_in_use = writing.uses(c) && writing.in_place_of(c).is_none();
@@ -255,12 +247,11 @@ fn in_language(c: char, traits: Traits, writing: &Orthography) -> Traits {
     if !is_letter(traits) {
         return traits;
     }
-    traits
-        | match writing.kin(c) {
-            ScriptKin::Common => Traits::COMMON,
-            ScriptKin::Other => Traits::FOREIGN,
-            ScriptKin::Own => own_letter(c, writing),
-        }
+    traits.or(match writing.kin(c) {
+        ScriptKin::Common => Traits::COMMON,
+        ScriptKin::Other => Traits::FOREIGN,
+        ScriptKin::Own => own_letter(c, writing),
+    })
 }
 
 /// Whether the traits are those of a letter that stands alone.

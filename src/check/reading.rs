@@ -164,7 +164,7 @@ fn look_through(text: &str, characters: &Characters) -> (Traits, LineCount) {
         all |= traits;
         if traits.has(Traits::OF_WORDS) {
             count.letters += u32::from(traits.has(Traits::LETTER));
-            count.alphanumerics += u32::from(traits.has(Traits::LETTER | Traits::NUMERIC));
+            count.alphanumerics += u32::from(traits.has(Traits::LETTER.or(Traits::NUMERIC)));
             let number = number(c);
             count.words = count.words.wrapping_add(number);
             sentence = sentence.wrapping_add(match traits.has(Traits::CAPITAL) {

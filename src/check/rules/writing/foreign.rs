@@ -19,7 +19,7 @@ pub(in crate::check::rules) fn check(
 ) {
     let (name, characters) = (&reading.language.name, reading.characters);
     let help = "translate it; words of the official language stand between single stars";
-    for ReadLine { line, prose, .. } in lines(reading, Traits::FOREIGN | Traits::STRANGE) {
+    for ReadLine { line, prose, .. } in lines(reading, Traits::FOREIGN.or(Traits::STRANGE)) {
         for range in foreign_runs(prose, characters) {
             let message = format!("words that are not in {name}");
             problems.push(Diagnostic::error(Code::Untranslated, prose.span(range), message, help));

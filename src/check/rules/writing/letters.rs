@@ -13,7 +13,7 @@ pub(in crate::check::rules) fn check(
     problems: &mut Vec<Diagnostic>,
 ) {
     let (name, characters) = (&reading.language.name, reading.characters);
-    for line in lines(reading, Traits::FOREIGN | Traits::STRANGE).map(|line| &line.prose) {
+    for line in lines(reading, Traits::FOREIGN.or(Traits::STRANGE)).map(|line| &line.prose) {
         for (range, word) in words(&line.text, characters) {
             if is_mixed(word, characters) {
                 let message = format!("`{word}` mixes letters of two scripts");

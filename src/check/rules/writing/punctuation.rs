@@ -13,7 +13,7 @@ pub(in crate::check::rules) fn check(
     problems: &mut Vec<Diagnostic>,
 ) {
     let (name, writing) = (&reading.language.name, reading.characters.writing());
-    for line in lines(reading, Traits::ODD_SIGN | Traits::SPACED).map(|line| &line.prose) {
+    for line in lines(reading, Traits::ODD_SIGN.or(Traits::SPACED)).map(|line| &line.prose) {
         for (at, c) in signs(line, reading.characters) {
             let message = format!("`{c}` is no punctuation of {name}");
             let help = match writing.in_place_of(c) {
