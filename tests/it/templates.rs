@@ -64,3 +64,11 @@ fn what_is_nested_deeply_is_no_matter_of_the_stack() {
         said(&text);
     }
 }
+
+#[test]
+fn one_template_serves_pages_of_all_kinds_and_may_compare_joined_texts() {
+    let asks = "{{ title }}{{ summary }}{% for l in language_pages %}{{ l.tag }}{% endfor %}{% for unit in units %}{{ unit.id }}\
+                {% endfor %}{% if next %}{{ next.href }}{% endif %}{% if lang == id ~ \".html\" %}x{% endif %}{{ items_count }}";
+    let built = Project::new().add(PAGE, asks).build();
+    assert!(built.has_site(), "{:?}", built.problems());
+}
