@@ -2,17 +2,20 @@
 
 use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
-use crate::check::numerals::numbers;
+use crate::check::numerals::{is_han_number, numbers};
 use crate::check::seen::Seen;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::i18n::orthography::Letter;
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
-    if !seen.traits.has(Traits::NUMERIC) {
+    if !seen.traits.has(Traits::NUMERIC.or(Traits::FOREIGN)) {
         return;
     }
     let unknown = |c: &char| {
-        let known = look.writing(seen.lang).map_or(c.is_ascii(), |writing| writing.counts_with(*c));
-        c.is_numeric() && !known
+        let writing = look.writing(seen.lang);
+        let known = writing.map_or(c.is_ascii(), |writing| writing.counts_with(*c));
+        let is_letter = || writing.is_some_and(|writing| writing.letter(*c) != Letter::Foreign);
+        c.is_numeric() && !known || is_han_number(*c) && !is_letter()
     };
     if let Some(c) = seen.text.chars().find(unknown) {
         let message = format!("`{c}` (U+{:04X}) in {} is no digit of the language", u32::from(c), seen.name);
