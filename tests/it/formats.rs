@@ -121,7 +121,7 @@ content/a, b: 100%.md: warning[missing-file]: the file is missing; put it back
 ";
     assert_eq!(short(&[at(&project, "phone"), unread(), whole_file()], &project), expected);
     let also = at(&project, "phone").with_also(Span::new(project.find(PATH).expect("the file"), 1, 2));
-    for line in [short(&[also.clone()], &project), github(&[also], &project)] {
+    for line in [short(std::slice::from_ref(&also), &project), github(&[also], &project)] {
         assert!(
             line.ends_with("; did you mean `phones`?; also at content/topics/phones/fr.md:1:2\n"),
             "{line}"
