@@ -61,9 +61,9 @@ pub fn build_again(
     options: &Options,
     before: BuildCache,
 ) -> (Diagnosed<Option<Site>>, BuildCache) {
-    let (recall, told) = CacheSession::of(&before);
+    let (session, told) = CacheSession::of(&before);
     let parsed = parse::parse(project, THEME);
-    match run(project, parsed, options, &[], before.edition().cloned(), &recall) {
+    match run(project, parsed, options, &[], before.edition().cloned(), &session) {
         (built, Some(edition)) => (built, BuildCache::new(edition, told.try_iter())),
         (built, None) => (built, before),
     }
@@ -89,7 +89,7 @@ fn run(
     options: &Options,
     only: &[Lang],
     edition: Option<Edition>,
-    recall: &CacheSession<'_>,
+    session: &CacheSession<'_>,
 ) -> (Diagnosed<Option<Site>>, Option<Edition>) {
     let sorted = |built: Diagnosed<Option<Site>>| Diagnosed {
         problems: sort_and_dedup(built.problems, project),
@@ -106,7 +106,7 @@ fn run(
     let pages = plan::plan(&checked, &edition, only);
     let drawn = render::render(project, &checked, &theme, &pages, &edition).keep(&mut problems);
     let made = drawn.and_then(|drawn| {
-        site::site(drawn, project, &checked, &theme, &edition, options, recall).keep(&mut problems)
+        site::site(drawn, project, &checked, &theme, &edition, options, session).keep(&mut problems)
     });
     let site = made.map(|BuiltSite { bundle, pages, summary }| Site { bundle, pages, summary, guide, theme });
     (sorted(Diagnosed::new(site, problems)), Some(edition))
