@@ -1,5 +1,6 @@
 //! What a template sees of a page: plain data, with every fallback already decided. What all pages have in common stands
-//! beside what those of its kind alone have, so that no page holds a value which means nothing on it.
+//! beside what those of its kind alone have, so that no view holds a value which means nothing on its page; what only
+//! other kinds have is empty for a template (`absent.rs`).
 
 mod absent;
 mod all_languages;

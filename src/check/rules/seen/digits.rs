@@ -24,7 +24,7 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
         let place = seen.place(look, c.encode_utf8(&mut [0; 4]));
         problems.push(Diagnostic::new(Code::OddDigit, Severity::Error, place, message, help));
     }
-    let Some(original) = &seen.original else { return };
+    let Some(original) = seen.original.as_ref().filter(|_| seen.traits.has(Traits::NUMERIC)) else { return };
     let mut theirs: Vec<String> = numbers(original).into_iter().map(|(number, _)| number).collect();
     for (number, range) in numbers(&seen.text) {
         match theirs.iter().position(|known| *known == number) {
