@@ -92,6 +92,17 @@ pub(crate) struct Finished {
     pub fonts: Vec<FontSubset>,
 }
 
+/// Finishes every page, and tells what they weigh together: what benchmarks measure.
+pub fn finished_weight(
+    drawn: Vec<RenderedPage>,
+    project: &Project,
+    checked: &CheckedGuide<'_>,
+    theme: &Theme,
+) -> usize {
+    let finished = finish(drawn, project, checked, theme, &CacheSession::nothing()).value;
+    finished.pages.iter().chain(&finished.whole).map(|page| page.weight).sum()
+}
+
 /// Finishes every page. What `session` knows is not made again.
 pub(crate) fn finish(
     drawn: Vec<RenderedPage>,
