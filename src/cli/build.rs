@@ -1,7 +1,9 @@
 //! `wayleaf build`: checks the guide and writes the site.
 
+use std::mem;
 use std::path::PathBuf;
 
+use crate::build::Site;
 use crate::hosts::Host;
 use crate::options::Options;
 use crate::pack::published;
@@ -38,12 +40,18 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
     let options = Options { edition_date: context.day()?, withdraw_worker: arguments.withdraw_worker };
     let progress = Progress::new();
     let Built { project, problems, site } = built(&context.root, &options, &[], &progress);
-    let (bundle, summary) = site.map(|site| ((site.bundle, site.pages), site.summary)).unzip();
-    let is_sound = bundle.is_some();
-    let written = bundle.map(|(bundle, pages)| {
-        progress.step("writing");
-        write(&published(bundle, pages.values().map(|page| page.policy()), arguments.host), &out)
-    });
+    let is_sound = site.is_some();
+    let (written, summary) = site
+        .map(|Site { bundle, pages, summary, guide, theme }| {
+            progress.step("writing");
+            let policies = pages.values().map(|page| page.policy());
+            let site = published(bundle, policies, arguments.host);
+            let written = write(&site, &out);
+            // The program is at its end, which gives back all memory at once.
+            mem::forget((site, pages, guide, theme));
+            (written, summary)
+        })
+        .unzip();
     drop(progress);
     let (written, failure) = match written.transpose() {
         Ok(written) => (written, None),
@@ -58,6 +66,7 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
         failure: failure.clone(),
     };
     tell(&report, arguments.format.or(context.format).unwrap_or(Format::Human))?;
+    mem::forget(project);
     let left_behind = written.as_ref().and_then(|written| written.left_behind.as_deref());
     finish(left_behind, failure, is_sound)
 }
