@@ -66,15 +66,15 @@ impl PageAssets<'_> {
         let parts = self.theme.pages.get(&page.kind());
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
-        let of = [html, css, js, rule, &sizes.told_by(html), &self.seal.told];
+        let of = [page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told];
         let cached = self.session.page(&of, !page.kind().is_whole_guide(), || {
             let html = sizes.place(minify(html));
             let faults = self.seal.faults(&html);
-            let page = match self.styles.get(&(page.kind(), direction)) {
-                Some(styles) => page_assets::assemble(html, styles, font),
-                None => FinishedHtml::new(html, "".into(), "".into(), false),
+            let joined = match self.styles.get(&(page.kind(), direction)) {
+                Some(styles) => page_assets::assemble(page.kind(), html, styles, font),
+                None => FinishedHtml::new(page.kind(), html, "".into(), "".into(), false),
             };
-            (PageContent::Html(Arc::new(page)), faults)
+            (PageContent::Html(Arc::new(joined)), faults)
         });
         FinishedPage::new(page, cached, lags, font.is_some())
     }

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::page::placeholders::{self, Joined};
 use crate::page::policy::Policy;
+use crate::theme::PageKind;
 
 /// The HTML of a page with its style, its script and the policy that lets just these two run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FinishedHtml {
+    kind: PageKind,
     html: String,
     style: Arc<str>,
     script: Arc<str>,
@@ -16,9 +18,20 @@ pub struct FinishedHtml {
 
 impl FinishedHtml {
     /// Minified HTML with placeholders, and what goes there; the page may name a font of its language.
-    pub(crate) fn new(html: String, style: Arc<str>, script: Arc<str>, has_font: bool) -> Self {
+    pub(crate) fn new(
+        kind: PageKind,
+        html: String,
+        style: Arc<str>,
+        script: Arc<str>,
+        has_font: bool,
+    ) -> Self {
         let policy = Policy::new(&script, &style, has_font);
-        Self { html, style, script, policy }
+        Self { kind, html, style, script, policy }
+    }
+
+    /// Which kind of page it is.
+    pub fn kind(&self) -> PageKind {
+        self.kind
     }
 
     /// The HTML alone.
@@ -55,6 +68,12 @@ impl FinishedHtml {
     pub(crate) fn len(&self) -> usize {
         let policy = &self.policy.meta();
         placeholders::joined_len(&self.html, Joined { style: &self.style, script: &self.script, policy })
+    }
+
+    /// The page without its style and its script, the policy in its place.
+    pub(crate) fn without_style_and_script(&self) -> String {
+        let policy = self.policy.meta();
+        placeholders::join(&self.html, Joined { style: "", script: "", policy: &policy })
     }
 
     /// The page as its author sees it: behind its own script an element and one more script, which its policy lets run.
