@@ -101,11 +101,17 @@ impl<'a> CacheSession<'a> {
         (Self { before, tell: Some(tell), stages: Stages::default() }, told)
     }
 
-    /// The page made from these parts; `make` must need nothing else.
-    pub fn page(&self, parts: &[&str], make: impl FnOnce() -> (PageContent, Vec<SealFault>)) -> CachedPage {
+    /// The page made from these parts; `make` must need nothing else. What is no page to turn to is not weighed: 0.
+    pub fn page(
+        &self,
+        parts: &[&str],
+        is_weighed: bool,
+        make: impl FnOnce() -> (PageContent, Vec<SealFault>),
+    ) -> CachedPage {
         let made = || {
             let (content, faults) = make();
-            CachedPage { weight: gzip_len(&content.bytes()), content, faults }
+            let weight = if is_weighed { gzip_len(&content.bytes()) } else { 0 };
+            CachedPage { content, weight, faults }
         };
         let Some(tell) = &self.tell else { return made() };
         let key = key(parts.iter().map(|part| part.as_bytes()));

@@ -66,18 +66,16 @@ impl PageAssets<'_> {
         let parts = self.theme.pages.get(&page.kind());
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
-        let cached = self.session.page(
-            &[page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told],
-            || {
-                let html = sizes.place(&minify(html));
-                let faults = self.seal.faults(&html);
-                let joined = match parts.zip(self.styles.get(&(page.kind(), direction))) {
-                    Some((parts, styles)) => page_assets::assemble(page.kind(), html, parts, styles, font),
-                    None => FinishedHtml::new(page.kind(), html, String::new(), String::new(), false),
-                };
-                (PageContent::Html(Arc::new(joined)), faults)
-            },
-        );
+        let of = [page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told];
+        let cached = self.session.page(&of, !page.kind().is_whole_guide(), || {
+            let html = sizes.place(minify(html));
+            let faults = self.seal.faults(&html);
+            let joined = match self.styles.get(&(page.kind(), direction)) {
+                Some(styles) => page_assets::assemble(page.kind(), html, styles, font),
+                None => FinishedHtml::new(page.kind(), html, "".into(), "".into(), false),
+            };
+            (PageContent::Html(Arc::new(joined)), faults)
+        });
         FinishedPage::new(page, cached, lags, font.is_some())
     }
 }
@@ -126,7 +124,7 @@ pub(crate) fn finish(
         .map(|drawn| match drawn.page.kind() {
             PageKind::Text => {
                 let direction = assets.direction(&drawn.page.lang);
-                let cached = session.page(&[&drawn.html, direction.as_str()], || {
+                let cached = session.page(&[&drawn.html, direction.as_str()], false, || {
                     (PageContent::Text(text::bytes(&drawn.html, direction).into()), Vec::new())
                 });
                 FinishedPage::new(&drawn.page, cached, false, false)

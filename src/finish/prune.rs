@@ -1,6 +1,7 @@
 //! A page's stylesheet, less the rules for what is not on that page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::tags;
 use crate::theme::stylesheet::{CssPiece, pieces};
@@ -8,37 +9,126 @@ use crate::theme::stylesheet::{CssPiece, pieces};
 /// At-rules whose block holds rules of its own; every other one is kept as it is.
 const CONDITIONAL: [&str; 2] = ["@media", "@supports"];
 
-/// A stylesheet, and what of it the script beside it can need: the same for all pages that are given both.
+/// A stylesheet taken apart, and what of it the script beside it can need: the same for all pages that are given both.
 pub(super) struct PageStyles<'a> {
-    css: &'a str,
-    /// Every word of the stylesheet: whatever else stands on a page decides nothing.
-    asked: BTreeSet<&'a str>,
-    /// Those of them that the script holds.
-    of_script: BTreeSet<&'a str>,
+    /// The script.
+    pub script: Arc<str>,
+    pieces: Vec<StylePiece<'a>>,
+    /// Every word of the stylesheet, with its place: whatever else stands on a page decides nothing.
+    asked: BTreeMap<&'a str, usize>,
+    /// Whether the script holds the word of each place.
+    of_script: Vec<bool>,
+    /// How long the stylesheet is.
+    length: usize,
+}
+
+/// A piece of a stylesheet.
+enum StylePiece<'a> {
+    /// An at-rule with a block, and whether it goes where nothing is left in that.
+    AtRule(&'a str, bool),
+    /// The selectors of a rule, and what stands before its `{` as it is written.
+    Selectors(Vec<Selector<'a>>, &'a str),
+    /// `property: value`.
+    Declaration(&'a str),
+    Closing,
+}
+
+/// A selector, and what it asks for.
+struct Selector<'a> {
+    text: &'a str,
+    /// Elements, classes, ids and attributes, by the places of their words.
+    words: Vec<usize>,
+    /// Languages, and whether it is the page as a whole that is to be in them.
+    langs: Vec<(&'a str, bool)>,
 }
 
 impl<'a> PageStyles<'a> {
     /// A stylesheet and the script beside it.
-    pub(super) fn new(css: &'a str, script: &'a str) -> Self {
-        let asked: BTreeSet<&str> = words(css).collect();
-        let of_script = words(script).filter(|word| asked.contains(word)).collect();
-        Self { css, asked, of_script }
+    pub(super) fn new(css: &'a str, script: &str) -> Self {
+        let all: BTreeSet<&str> = words(css).collect();
+        let asked: BTreeMap<&str, usize> = all.into_iter().zip(0..).collect();
+        let mut of_script = vec![false; asked.len()];
+        words(script).filter_map(|word| asked.get(word)).for_each(|place| of_script[*place] = true);
+        let pieces = pieces(css).into_iter().map(|piece| match piece {
+            CssPiece::Opening(prelude) if prelude.starts_with('@') => {
+                StylePiece::AtRule(prelude, CONDITIONAL.iter().any(|name| prelude.starts_with(name)))
+            }
+            CssPiece::Opening(prelude) => StylePiece::Selectors(
+                selectors(prelude).map(|text| Selector::new(text, &asked)).collect(),
+                prelude,
+            ),
+            CssPiece::Declaration(text) => StylePiece::Declaration(text),
+            CssPiece::Closing => StylePiece::Closing,
+        });
+        let pieces = pieces.collect();
+        Self { script: script.into(), pieces, asked, of_script, length: css.len() }
     }
 
-    /// The stylesheet less the rules for what is not on a page.
+    /// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
+    /// conditions without a rule left.
     pub(super) fn of_page(&self, html: &str) -> String {
-        prune(self.css, &self.names(html))
+        let names = self.names(html);
+        let mut out = String::with_capacity(self.length);
+        // Per open block where it begins in `out`, and whether it stays even if it is empty.
+        let mut open: Vec<(usize, bool)> = Vec::new();
+        let mut pieces = self.pieces.iter();
+        while let Some(piece) = pieces.next() {
+            match piece {
+                StylePiece::AtRule(prelude, is_condition) => {
+                    open.push((out.len(), !is_condition));
+                    out.push_str(prelude);
+                    out.push('{');
+                }
+                StylePiece::Selectors(selectors, prelude) => {
+                    let start = out.len();
+                    // Inside an at-rule that is kept as it is, such as `@keyframes`, preludes are no selectors.
+                    let is_kept = open.last().is_some_and(|(_, kept)| *kept);
+                    if is_kept {
+                        out.push_str(prelude);
+                    } else {
+                        for selector in selectors.iter().filter(|selector| names.has(selector)) {
+                            if out.len() > start {
+                                out.push(',');
+                            }
+                            out.push_str(selector.text);
+                        }
+                    }
+                    if out.len() == start {
+                        pieces.find(|piece| matches!(piece, StylePiece::Closing));
+                        continue;
+                    }
+                    open.push((start, is_kept));
+                    out.push('{');
+                }
+                StylePiece::Declaration(text) => {
+                    out.push_str(text);
+                    out.push(';');
+                }
+                StylePiece::Closing => {
+                    let start = open.pop().map_or(0, |(start, _)| start);
+                    if out.ends_with(';') {
+                        out.pop();
+                    }
+                    match out.ends_with('{') {
+                        true => out.truncate(start),
+                        false => out.push('}'),
+                    }
+                }
+            }
+        }
+        out
     }
 
     /// What a page uses, as far as the stylesheet asks.
-    fn names<'p>(&self, html: &'p str) -> UsedNames<'p>
-    where
-        'a: 'p,
-    {
-        let mut names = UsedNames { words: self.of_script.clone(), ..UsedNames::default() };
+    fn names<'p>(&self, html: &'p str) -> UsedNames<'p> {
+        let mut names = UsedNames { words: self.of_script.clone(), lang: "", spoken: BTreeSet::new() };
         for tag in tags::tags(html) {
-            let own = words(tag.inside).filter_map(|word| self.asked.get(word).copied());
-            names.words.extend(own);
+            for place in words(tag.inside).filter_map(|word| self.asked.get(word)) {
+                names.words[*place] = true;
+            }
+            if !tag.inside.contains("lang") {
+                continue;
+            }
             let mut lang = None;
             let mut of_link = false;
             for attribute in tag.attributes() {
@@ -62,9 +152,9 @@ impl<'a> PageStyles<'a> {
 
 /// The words a selector can need: everything written in the page's start tags and in its script, which may make
 /// elements and name classes of its own.
-#[derive(Default)]
 struct UsedNames<'a> {
-    words: BTreeSet<&'a str>,
+    /// Whether the word of each place is there.
+    words: Vec<bool>,
     /// The language of the page as a whole.
     lang: &'a str,
     /// The languages its texts are in. The name of a language in a link to its page counts for none: every phone that can show
@@ -74,8 +164,19 @@ struct UsedNames<'a> {
 
 impl UsedNames<'_> {
     /// Whether a selector can find anything: each element, class, id, attribute and language it asks for is there.
-    fn has(&self, selector: &str) -> bool {
-        let mut rest = selector;
+    fn has(&self, selector: &Selector<'_>) -> bool {
+        selector.words.iter().all(|place| self.words.get(*place) == Some(&true))
+            && selector.langs.iter().all(|(lang, on_root)| match on_root {
+                true => speaks(self.lang, lang),
+                false => self.spoken.iter().any(|spoken| speaks(spoken, lang)),
+            })
+    }
+}
+
+impl<'a> Selector<'a> {
+    fn new(text: &'a str, asked: &BTreeMap<&str, usize>) -> Self {
+        let mut found = Self { text, words: Vec::new(), langs: Vec::new() };
+        let mut rest = text;
         let mut on_root = false;
         while let Some(c) = rest.chars().next() {
             let name = word(&rest[c.len_utf8()..]);
@@ -86,13 +187,8 @@ impl UsedNames<'_> {
                     let name = word(rest.trim_start_matches(':'));
                     let open = rest.len() - rest.trim_start_matches(':').len() + name.len();
                     let inside = rest[open..].strip_prefix('(').map(|inside| &inside[..closing(inside)]);
-                    let fits = match (name, inside) {
-                        ("lang", Some(lang)) if on_root => speaks(self.lang, lang),
-                        ("lang", Some(lang)) => self.spoken.iter().any(|spoken| speaks(spoken, lang)),
-                        _ => true,
-                    };
-                    if !fits {
-                        return false;
+                    if let ("lang", Some(lang)) = (name, inside) {
+                        found.langs.push((lang, on_root));
                     }
                     ("", open + inside.map_or(0, |inside| inside.len() + 2))
                 }
@@ -106,57 +202,13 @@ impl UsedNames<'_> {
                     ("", c.len_utf8())
                 }
             };
-            if !needed.is_empty() && !self.words.contains(needed) {
-                return false;
+            if !needed.is_empty() {
+                found.words.push(asked.get(needed).copied().unwrap_or(usize::MAX));
             }
             rest = rest.get(length..).unwrap_or_default();
         }
-        true
+        found
     }
-}
-
-/// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
-/// conditions without a rule left.
-fn prune(css: &str, names: &UsedNames<'_>) -> String {
-    let mut out = String::with_capacity(css.len());
-    // Per open block where it begins in `out`, and whether it stays even if it is empty.
-    let mut open: Vec<(usize, bool)> = Vec::new();
-    let mut pieces = pieces(css).into_iter();
-    while let Some(piece) = pieces.next() {
-        match piece {
-            CssPiece::Opening(prelude) => {
-                let is_condition = CONDITIONAL.iter().any(|name| prelude.starts_with(name));
-                // Inside an at-rule that is kept as it is, such as `@keyframes`, preludes are no selectors.
-                let is_kept = prelude.starts_with('@') || open.last().is_some_and(|(_, kept)| *kept);
-                let written = match is_kept {
-                    true => prelude.to_owned(),
-                    false => selectors(prelude).filter(|one| names.has(one)).collect::<Vec<_>>().join(","),
-                };
-                if written.is_empty() {
-                    pieces.find(|piece| *piece == CssPiece::Closing);
-                    continue;
-                }
-                open.push((out.len(), is_kept && !is_condition));
-                out.push_str(&written);
-                out.push('{');
-            }
-            CssPiece::Declaration(text) => {
-                out.push_str(text);
-                out.push(';');
-            }
-            CssPiece::Closing => {
-                let start = open.pop().map_or(0, |(start, _)| start);
-                if out.ends_with(';') {
-                    out.pop();
-                }
-                match out.ends_with('{') {
-                    true => out.truncate(start),
-                    false => out.push('}'),
-                }
-            }
-        }
-    }
-    out
 }
 
 /// The selectors of a list; a comma in brackets parts nothing.
