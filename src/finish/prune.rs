@@ -16,7 +16,7 @@ pub(super) struct PageStyles<'a> {
     pieces: Vec<StylePiece<'a>>,
     /// Every word of the stylesheet, with its place: whatever else stands on a page decides nothing.
     asked: BTreeMap<&'a str, usize>,
-    /// Whether the script holds the word of each place.
+    /// Whether the script holds the word of each place, once for each use.
     of_script: Vec<bool>,
     /// How long the stylesheet is.
     length: usize,
@@ -36,7 +36,7 @@ enum StylePiece<'a> {
 /// A selector, and what it asks for.
 struct Selector<'a> {
     text: &'a str,
-    /// Elements, classes, ids and attributes, by the places of their words.
+    /// Elements, classes, ids and attributes: the places of their words with their uses.
     words: Vec<usize>,
     /// Languages, and whether it is the page as a whole that is to be in them.
     langs: Vec<(&'a str, bool)>,
@@ -47,8 +47,10 @@ impl<'a> PageStyles<'a> {
     pub(super) fn new(css: &'a str, script: &str) -> Self {
         let all: BTreeSet<&str> = words(css).collect();
         let asked: BTreeMap<&str, usize> = all.into_iter().zip(0..).collect();
-        let mut of_script = vec![false; asked.len()];
-        words(script).filter_map(|word| asked.get(word)).for_each(|place| of_script[*place] = true);
+        let mut of_script = vec![false; USES * asked.len()];
+        for place in words(script).filter_map(|word| asked.get(word)) {
+            of_script[USES * place..USES * (place + 1)].fill(true);
+        }
         let pieces = pieces(css).into_iter().map(|piece| match piece {
             CssPiece::Opening(prelude) if prelude.starts_with('@') => {
                 StylePiece::AtRule(prelude, CONDITIONAL.iter().any(|name| prelude.starts_with(name)))
@@ -123,16 +125,18 @@ impl<'a> PageStyles<'a> {
     fn names<'p>(&self, html: &'p str) -> UsedNames<'p> {
         let mut names = UsedNames { words: self.of_script.clone(), lang: "", spoken: BTreeSet::new() };
         for tag in tags::tags(html) {
-            for place in words(tag.inside).filter_map(|word| self.asked.get(word)) {
-                names.words[*place] = true;
-            }
-            if !tag.inside.contains("lang") {
-                continue;
-            }
+            names.add(self.asked.get(tag.name), NAME);
             let mut lang = None;
             let mut of_link = false;
             for attribute in tag.attributes() {
+                names.add(self.asked.get(attribute.name), NAME);
                 match attribute.name {
+                    // No selector asks for other values, such as the names of the pages that links lead to.
+                    "class" => {
+                        let own = attribute.value.unwrap_or_default().split_ascii_whitespace();
+                        own.for_each(|word| names.add(self.asked.get(word), CLASS));
+                    }
+                    "id" => names.add(attribute.value.and_then(|id| self.asked.get(id)), ID),
                     "lang" => lang = attribute.value,
                     "hreflang" => of_link = true,
                     _ => {}
@@ -150,10 +154,16 @@ impl<'a> PageStyles<'a> {
     }
 }
 
-/// The words a selector can need: everything written in the page's start tags and in its script, which may make
-/// elements and name classes of its own.
+/// What a word can be: the name of an element or attribute, a class, an id.
+const NAME: usize = 0;
+const CLASS: usize = 1;
+const ID: usize = 2;
+const USES: usize = 3;
+
+/// What a selector can need: the names of the page's elements, attributes, classes and ids, and every word of its script,
+/// which may make elements and name classes of its own.
 struct UsedNames<'a> {
-    /// Whether the word of each place is there.
+    /// Whether the word of each place is there, for each use.
     words: Vec<bool>,
     /// The language of the page as a whole.
     lang: &'a str,
@@ -163,6 +173,13 @@ struct UsedNames<'a> {
 }
 
 impl UsedNames<'_> {
+    /// A word with this place is there, if the stylesheet asks for it at all.
+    fn add(&mut self, place: Option<&usize>, used: usize) {
+        if let Some(place) = place {
+            self.words[USES * place + used] = true;
+        }
+    }
+
     /// Whether a selector can find anything: each element, class, id, attribute and language it asks for is there.
     fn has(&self, selector: &Selector<'_>) -> bool {
         selector.words.iter().all(|place| self.words.get(*place) == Some(&true))
@@ -180,6 +197,11 @@ impl<'a> Selector<'a> {
         let mut on_root = false;
         while let Some(c) = rest.chars().next() {
             let name = word(&rest[c.len_utf8()..]);
+            let used = match c {
+                '.' => CLASS,
+                '#' => ID,
+                _ => NAME,
+            };
             let (needed, length) = match c {
                 '.' | '#' => (name, 1 + name.len()),
                 '[' => (name, rest.find(']').map_or(rest.len(), |at| at + 1)),
@@ -203,7 +225,7 @@ impl<'a> Selector<'a> {
                 }
             };
             if !needed.is_empty() {
-                found.words.push(asked.get(needed).copied().unwrap_or(usize::MAX));
+                found.words.push(asked.get(needed).map_or(usize::MAX, |place| USES * place + used));
             }
             rest = rest.get(length..).unwrap_or_default();
         }
@@ -255,7 +277,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::PageStyles;
 
-    const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden>1<i lang=da-DK>2</i></html>";
+    const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden><a href=c.html>1</a><i lang=da-DK>2</i></html>";
 
     fn pruned(css: &str) -> String {
         PageStyles::new(css, "make('details').className='made';").of_page(PAGE)
@@ -288,6 +310,11 @@ mod tests {
             "table{a:b}",
             ".c{a:b}",
             ".a .c{a:b}",
+            ".p{a:b}",
+            "b{a:b}",
+            ".c.html{a:b}",
+            ".x{a:b}",
+            "#a{a:b}",
             "#y{a:b}",
             "[open]{a:b}",
             ":lang(ar){a:b}",

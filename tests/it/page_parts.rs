@@ -1,4 +1,6 @@
-//! No page carries a script that has nothing to do on it.
+//! No page carries a script or a rule of style that has nothing to do on it.
+
+use std::collections::BTreeSet;
 
 use crate::project::{Page, real_guide};
 
@@ -26,17 +28,37 @@ fn idle(page: &Page, script: &str) -> Vec<String> {
     idle.into_iter().map(str::to_owned).collect()
 }
 
+/// The classes that rules of a page's style ask for, which neither the page nor its script has.
+fn unused(page: &Page, style: &str, script: &str) -> Vec<String> {
+    let on_page = page.attributes("[class]", "class").join(" ");
+    let on_page: BTreeSet<&str> = on_page.split_whitespace().collect();
+    let preludes = style.split('{').map(|before| before.rsplit('}').next().unwrap_or_default());
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    // What must not be there is no use.
+    let preludes = preludes.flat_map(|prelude| {
+        let (first, others) = prelude.split_once(":not(").unwrap_or((prelude, ""));
+        [first].into_iter().chain(others.split(":not(").filter_map(|other| Some(other.split_once(')')?.1)))
+    });
+    let classes = preludes.flat_map(|prelude| prelude.split('.').skip(1));
+    let classes = classes.map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or_default());
+    let classes = classes.filter(|class| class.starts_with(|c: char| c.is_ascii_alphabetic()));
+    classes.filter(|class| !on_page.contains(class) && !script.contains(class)).map(str::to_owned).collect()
+}
+
 #[test]
-fn no_page_carries_a_script_that_it_has_no_use_for() {
+fn no_page_carries_a_script_or_a_style_that_it_has_no_use_for() {
     let built = real_guide();
-    let mut scripts = 0;
+    let (mut scripts, mut styles) = (0, 0);
     for (path, source) in built.pages() {
         let page = built.page(path);
         let script = between(source, "<script>", "</script>").concat();
+        let style = between(source, "<style>", "</style>").concat();
         assert_eq!(idle(&page, &script), Vec::<String>::new(), "scripts with nothing to do on {path}");
+        assert_eq!(unused(&page, &style, &script), Vec::<String>::new(), "styles of nothing on {path}");
         scripts += between(&script, "wayleaf.part(\"", "\"").len();
+        styles += style.matches('{').count();
     }
-    assert!(scripts > 500, "{scripts} scripts: are they still found?");
+    assert!(scripts > 500 && styles > 5_000, "{scripts} scripts and {styles} rules: are they still found?");
 }
 
 #[test]
@@ -46,4 +68,5 @@ fn what_has_nothing_to_do_is_found() {
     assert_eq!(idle(&page, script), ["leave"]);
     assert_eq!(idle(&page, "wayleaf.alone=1"), ["alone"]);
     assert_eq!(idle(&Page::new("x.html", "<main></main>"), "onbeforeprint"), ["unfold"]);
+    assert_eq!(unused(&page, ".a:not(.z){b:.5rem}.c .d{e:f}@media print{.g{h:i}}", "d"), ["c", "g"]);
 }
