@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::calendar::Day;
 use crate::check::review;
 use crate::check::state::{self, State};
@@ -90,7 +92,7 @@ pub struct OfficialUnit<'g> {
 impl<'g> CheckedGuide<'g> {
     /// Decides what is shown of a guide that has kept every rule.
     pub(super) fn new(guide: &'g Guide) -> Self {
-        let topics = guide.topics.iter().map(|topic| {
+        let topics = guide.topics.par_iter().map(|topic| {
             let langs = guide.settings.languages.iter().map(|language| &language.lang);
             let shown = langs.filter_map(|lang| Some((lang, ShownTopic::new(guide, topic, lang)?)));
             (&topic.id, shown.collect())

@@ -62,9 +62,9 @@ pub(crate) fn offline(
         kept.iter().find(|kept| page.kind.is_in_one_language() && kept.lang == page.lang.as_str())
     };
     let offering: BTreeSet<SitePath> =
-        pages.iter().filter(|page| tells(page)).map(|page| page.path.clone()).collect();
+        pages.par_iter().filter(|page| tells(page)).map(|page| page.path.clone()).collect();
     let pages: Vec<FinishedPage> = pages
-        .into_iter()
+        .into_par_iter()
         .map(|page| {
             let told = of(&page).map_or("", |kept| kept.told.as_str()).to_owned();
             filled(page, &told, build.session)
