@@ -6,13 +6,18 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use sha2::{Digest, Sha256};
 
+use crate::check::Findings;
 use crate::compress::gzip_len;
 use crate::edition::Edition;
+use crate::finish::SharedByPages;
 use crate::page::PageContent;
+use crate::parse::Reading;
+use crate::project::Project;
 use crate::theme::markup::SealFault;
 
 /// The SHA-256 of all that something was made from.
@@ -26,6 +31,19 @@ pub struct BuildCache {
     pub(crate) edition: Option<Edition>,
     pages: BTreeMap<CacheKey, Arc<CachedPage>>,
     weights: BTreeMap<CacheKey, usize>,
+    /// What the last build's pages were given that was made from other pages.
+    pub(crate) shared: Option<Arc<SharedByPages>>,
+    /// What was read and found last, whether or not pages came of it.
+    read: Option<Arc<LastReading>>,
+}
+
+/// A project with what was read of it and found in it.
+#[derive(Debug)]
+pub(crate) struct LastReading {
+    pub project: Project,
+    pub reading: Reading,
+    /// Nothing where guide or theme could not be used.
+    pub findings: Option<Findings>,
 }
 
 /// What a finished page holds, what it weighs after `gzip -9`, and what stands on it that nobody wrote.
@@ -47,10 +65,20 @@ pub(crate) struct CacheSession<'a> {
     before: &'a BuildCache,
     /// Pages are made side by side: each tells for itself. Nothing where no build follows.
     tell: Option<Sender<CacheEntry>>,
+    /// Whether nobody waits for the outcome any more.
+    is_stale: &'a (dyn Fn() -> bool + Sync),
+    /// Whether the build was ended for that.
+    was_left: AtomicBool,
 }
 
 /// The cache of a build that is not followed by another.
-const NOTHING: &BuildCache = &BuildCache { edition: None, pages: BTreeMap::new(), weights: BTreeMap::new() };
+const NOTHING: &BuildCache = &BuildCache {
+    edition: None,
+    pages: BTreeMap::new(),
+    weights: BTreeMap::new(),
+    shared: None,
+    read: None,
+};
 
 impl BuildCache {
     /// As if nothing had been built yet but for this edition.
@@ -70,9 +98,19 @@ impl BuildCache {
         cache
     }
 
+    /// The same, with what was read and found last.
+    pub(crate) fn with_reading(self, read: Arc<LastReading>) -> Self {
+        Self { read: Some(read), ..self }
+    }
+
     /// The edition every build of this cache bears, once there was one.
     pub fn edition(&self) -> Option<&Edition> {
         self.edition.as_ref()
+    }
+
+    /// What was read and found last.
+    pub(crate) fn read(&self) -> Option<&LastReading> {
+        self.read.as_deref()
     }
 
     /// How many finished pages of `before` the last build took over.
@@ -84,13 +122,28 @@ impl BuildCache {
 impl<'a> CacheSession<'a> {
     /// For a build that is not followed by another: everything is made, nothing is kept.
     pub fn nothing() -> Self {
-        Self { before: NOTHING, tell: None }
+        Self { before: NOTHING, tell: None, is_stale: &|| false, was_left: AtomicBool::new(false) }
     }
 
     /// For a build after the one that left this cache, and where what it makes is told.
-    pub fn of(before: &'a BuildCache) -> (Self, Receiver<CacheEntry>) {
+    pub fn of(
+        before: &'a BuildCache,
+        is_stale: &'a (dyn Fn() -> bool + Sync),
+    ) -> (Self, Receiver<CacheEntry>) {
         let (tell, told) = channel();
-        (Self { before, tell: Some(tell) }, told)
+        (Self { before, tell: Some(tell), is_stale, was_left: AtomicBool::new(false) }, told)
+    }
+
+    /// Whether somebody still waits for the outcome.
+    pub fn is_waited_for(&self) -> bool {
+        let is_stale = (self.is_stale)();
+        self.was_left.fetch_or(is_stale, Ordering::Relaxed);
+        !is_stale
+    }
+
+    /// Whether the build was ended since nobody waited for it.
+    pub fn was_left(&self) -> bool {
+        self.was_left.load(Ordering::Relaxed)
     }
 
     /// The page made from these parts; `make` must need nothing else.

@@ -56,6 +56,8 @@ mod cli;
 pub mod compress;
 pub mod diagnostic;
 mod digest;
+#[doc(hidden)]
+pub mod draft;
 mod edit;
 #[doc(hidden)]
 pub mod edition;
