@@ -20,6 +20,7 @@ use crate::project::Project;
 use crate::render::Selection;
 use crate::site::BuiltSite;
 use crate::site::weight::Summary;
+use crate::stages::{BuildStage, Stages};
 use crate::theme::Theme;
 use crate::{plan, render, site};
 
@@ -45,7 +46,19 @@ pub fn build(project: &Project, options: &Options) -> Diagnosed<Option<Site>> {
 
 /// Builds the site in some languages only, each whole: no page speaks of the others. No language stands for all.
 pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Diagnosed<Option<Site>> {
-    build_parsed(project, parse::parse(project, THEME), options, only)
+    build_observed(project, options, only, Stages::default())
+}
+
+/// Builds as [`build_in`] does, and tells which stage begins.
+pub fn build_observed(
+    project: &Project,
+    options: &Options,
+    only: &[Lang],
+    stages: Stages<'_>,
+) -> Diagnosed<Option<Site>> {
+    stages.begin(BuildStage::Parse);
+    let parsed = parse::parse(project, THEME);
+    build_read(project, parsed, options, only, &CacheSession::nothing().observed(stages))
 }
 
 /// Builds the site of a project that is parsed already.
@@ -55,6 +68,17 @@ pub fn build_parsed(
     options: &Options,
     only: &[Lang],
 ) -> Diagnosed<Option<Site>> {
+    build_read(project, parsed, options, only, &CacheSession::nothing())
+}
+
+fn build_read(
+    project: &Project,
+    parsed: Diagnosed<Parsed>,
+    options: &Options,
+    only: &[Lang],
+    session: &CacheSession<'_>,
+) -> Diagnosed<Option<Site>> {
+    session.stages.begin(BuildStage::Check);
     let Diagnosed { value: Parsed { guide, theme }, problems } = parsed;
     let found = guide.as_ref().zip(theme.as_deref());
     let problems = match found {
@@ -64,7 +88,7 @@ pub fn build_parsed(
     let checked = guide.as_ref().and_then(|guide| check::sound(guide, &problems));
     let mut built = Diagnosed::new(None, problems);
     if let Some((checked, theme)) = checked.zip(theme.as_ref()) {
-        let drawn = draw(project, &checked, theme, options, None, &CacheSession::nothing(), only);
+        let drawn = draw(project, &checked, theme, options, None, session, only);
         built.value = drawn.site.keep(&mut built.problems);
     }
     built.problems = sort_and_dedup(built.problems, project);
@@ -81,8 +105,10 @@ pub fn build_again(project: &Project, options: &Options, before: BuildCache) -> 
 
 /// What is wrong with a project's texts and theme, as far as that is found without drawing a page. Problems are sorted by
 /// place.
-pub fn check_texts(project: &Project, edition_date: Day) -> Vec<Diagnostic> {
+pub fn check_texts(project: &Project, edition_date: Day, stages: Stages<'_>) -> Vec<Diagnostic> {
+    stages.begin(BuildStage::Parse);
     let Diagnosed { value: Parsed { guide, theme }, problems } = parse::parse(project, THEME);
+    stages.begin(BuildStage::Check);
     let problems = match guide.as_ref().zip(theme.as_ref()) {
         Some((guide, theme)) => check::findings(project, guide, theme, edition_date, problems),
         None => problems,
@@ -112,11 +138,13 @@ pub(crate) fn draw(
     session: &CacheSession<'_>,
     only: &[Lang],
 ) -> Drawn {
+    session.stages.begin(BuildStage::Plan);
     let edition = edition.unwrap_or_else(|| Edition::new(project, options.edition_date));
     let pages = plan::plan(checked, &edition, only);
     let is_stale = || !session.is_waited_for();
     let selection = Selection { is_stale: &is_stale, ..Selection::ALL };
     let mut problems = Vec::new();
+    session.stages.begin(BuildStage::Render);
     let drawn = render::render(project, checked, theme, &pages, &edition, selection).keep(&mut problems);
     let made = drawn.and_then(|drawn| {
         site::site(drawn, project, checked, theme, &edition, options, session).keep(&mut problems)

@@ -18,6 +18,7 @@ use crate::finish::SharedByPages;
 use crate::page::PageContent;
 use crate::parse::Reading;
 use crate::project::Project;
+use crate::stages::Stages;
 use crate::theme::markup::SealFault;
 
 /// The SHA-256 of all that something was made from.
@@ -60,7 +61,8 @@ pub(crate) enum CacheEntry {
     Weight(CacheKey, usize),
 }
 
-/// A cache at work: what there is from before, and where to tell what the next build may take over.
+/// A build at work: what there is from before, where to tell what the next build may take over, and who is told of its
+/// stages.
 pub(crate) struct CacheSession<'a> {
     before: &'a BuildCache,
     /// Pages are made side by side: each tells for itself. Nothing where no build follows.
@@ -69,6 +71,7 @@ pub(crate) struct CacheSession<'a> {
     is_stale: &'a (dyn Fn() -> bool + Sync),
     /// Whether the build was ended for that.
     was_left: AtomicBool,
+    pub stages: Stages<'a>,
 }
 
 /// The cache of a build that is not followed by another.
@@ -122,7 +125,13 @@ impl BuildCache {
 impl<'a> CacheSession<'a> {
     /// For a build that is not followed by another: everything is made, nothing is kept.
     pub fn nothing() -> Self {
-        Self { before: NOTHING, tell: None, is_stale: &|| false, was_left: AtomicBool::new(false) }
+        let was_left = AtomicBool::new(false);
+        Self { before: NOTHING, tell: None, is_stale: &|| false, was_left, stages: Stages::default() }
+    }
+
+    /// With somebody who is told of its stages.
+    pub fn observed(self, stages: Stages<'a>) -> Self {
+        Self { stages, ..self }
     }
 
     /// For a build after the one that left this cache, and where what it makes is told.
@@ -131,7 +140,8 @@ impl<'a> CacheSession<'a> {
         is_stale: &'a (dyn Fn() -> bool + Sync),
     ) -> (Self, Receiver<CacheEntry>) {
         let (tell, told) = channel();
-        (Self { before, tell: Some(tell), is_stale, was_left: AtomicBool::new(false) }, told)
+        let was_left = AtomicBool::new(false);
+        (Self { before, tell: Some(tell), is_stale, was_left, stages: Stages::default() }, told)
     }
 
     /// Whether somebody still waits for the outcome.

@@ -18,8 +18,8 @@ use tokio::sync::watch;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
+use super::values::SiteArguments;
 use super::{output, threads};
-use crate::options::Options;
 use open_pages::OpenPages;
 use rebuilder::Rebuilder;
 
@@ -38,14 +38,15 @@ pub(crate) struct ServeArguments {
     /// Look for changes by reading the files again and again: for network shares and sticks
     #[arg(long)]
     poll: bool,
+    #[command(flatten)]
+    site: SiteArguments,
 }
 
 /// Serves until it is told to end; `Err` says in one line what keeps it from serving and what to do.
 pub(super) fn run(context: &Context, how: &ServeArguments) -> CommandResult {
-    let day = context.day()?;
+    let options = how.site.options(context.day()?);
     threads::validate()?;
     let audience = if how.lan { Audience::Nearby } else { Audience::Author };
-    let options = Options { edition_date: day, withdraw_worker: false };
     let (rebuilder, first, report) = Rebuilder::new(&context.root, options);
     let _ = output::err(&report);
     if how.lan && !first.built {
