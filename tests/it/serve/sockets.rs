@@ -66,7 +66,7 @@ impl Server {
 
     /// Asks for the news after `seen` and gives them.
     fn news(&self, seen: &str) -> serde_json::Value {
-        let answer = self.get(&format!("/wayleaf-news?seen={seen}"));
+        let answer = self.get(&format!("/wayleaf-news?seen={seen}&page=/en/index.html"));
         let json = answer.rsplit("\r\n\r\n").next().expect("a body");
         serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {answer}"))
     }
@@ -192,11 +192,11 @@ fn an_edit_is_news_and_a_fault_leaves_the_site_as_it_was() {
     let number = first["number"].to_string();
     server.edit("content/topics/home/en.md", "title: ", "title: Fresh ");
     let second = server.news(&number);
-    assert_ne!(second["site"], first["site"], "{second}");
+    assert_ne!(second["tag"], first["tag"], "{second}");
     assert!(server.get("/en/index.html").contains("Fresh "));
     server.edit("content/guide.yaml", "publisher", "publisher-of-nothing");
     let third = server.news(&second["number"].to_string());
-    assert_eq!(third["site"], second["site"]);
+    assert_eq!(third["tag"], second["tag"]);
     let faults = third["faults"].as_str().expect("text");
     assert!(faults.contains("content/guide.yaml"), "{faults}");
     assert!(server.get("/en/index.html").contains("Fresh "));
@@ -209,7 +209,7 @@ fn changes_are_seen_where_files_must_be_read_again_and_again() {
     let server = Server::start(&["--port", "0", "--poll"]);
     let first = server.news("");
     server.edit("content/topics/home/en.md", "title: ", "title: Fresh ");
-    assert_ne!(server.news(&first["number"].to_string())["site"], first["site"]);
+    assert_ne!(server.news(&first["number"].to_string())["tag"], first["tag"]);
 }
 
 #[test]
