@@ -75,13 +75,8 @@ pub(crate) struct CacheSession<'a> {
 }
 
 /// The cache of a build that is not followed by another.
-const NOTHING: &BuildCache = &BuildCache {
-    edition: None,
-    pages: BTreeMap::new(),
-    weights: BTreeMap::new(),
-    shared: None,
-    read: None,
-};
+const NOTHING: &BuildCache =
+    &BuildCache { edition: None, pages: BTreeMap::new(), weights: BTreeMap::new(), shared: None, read: None };
 
 impl BuildCache {
     /// As if nothing had been built yet but for this edition.
@@ -156,11 +151,17 @@ impl<'a> CacheSession<'a> {
         self.was_left.load(Ordering::Relaxed)
     }
 
-    /// The page made from these parts; `make` must need nothing else.
-    pub fn page(&self, parts: &[&str], make: impl FnOnce() -> (PageContent, Vec<SealFault>)) -> CachedPage {
+    /// The page made from these parts; `make` must need nothing else. What is no page to turn to is not weighed: 0.
+    pub fn page(
+        &self,
+        parts: &[&str],
+        is_weighed: bool,
+        make: impl FnOnce() -> (PageContent, Vec<SealFault>),
+    ) -> CachedPage {
         let made = || {
             let (content, faults) = make();
-            CachedPage { weight: gzip_len(&content.bytes()), content, faults }
+            let weight = if is_weighed { gzip_len(&content.bytes()) } else { 0 };
+            CachedPage { content, weight, faults }
         };
         let Some(tell) = &self.tell else { return made() };
         let key = key(parts.iter().map(|part| part.as_bytes()));

@@ -1,8 +1,10 @@
 //! `wayleaf build`: checks the guide and writes the site.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::PathBuf;
 
+use crate::build::Site;
 use crate::hosts::Host;
 use crate::pack::published;
 use crate::stages::{BuildStage, Stages};
@@ -43,13 +45,22 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
     let Built { project, problems, site } =
         built(&context.root, &options, &[], &progress, Stages::told_to(&begin));
     let is_sound = site.is_some();
-    let (files, summary) = site.map(|site| ((site.bundle, site.pages), site.summary)).unzip();
+    let (files, summary) = site
+        .map(|Site { bundle, pages, summary, guide, theme }| {
+            // The program is at its end, which gives back all memory at once.
+            mem::forget((guide, theme));
+            ((bundle, pages), summary)
+        })
+        .unzip();
     let (bundle, pages) = files.unzip();
     let written = bundle.map(|bundle| {
         progress.step("writing");
         stopwatch.begin(BuildStage::Write);
         let policies = pages.iter().flat_map(BTreeMap::values).map(|page| page.policy());
-        write(&published(bundle, policies, arguments.host), &out)
+        let site = published(bundle, policies, arguments.host);
+        let written = write(&site, &out);
+        mem::forget(site);
+        written
     });
     drop(progress);
     let timings = Timings::of(laps, pages.as_ref());
@@ -67,6 +78,7 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
         timings,
     };
     tell(&report, arguments.report.format.or(context.format).unwrap_or(Format::Human))?;
+    mem::forget((project, pages));
     let left_behind = written.as_ref().and_then(|written| written.left_behind.as_deref());
     finish(left_behind, failure, is_sound)
 }

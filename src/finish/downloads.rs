@@ -1,5 +1,6 @@
 //! The files to save and hand on: how large they are, where pages name that, and whether they keep to the promise.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -20,7 +21,7 @@ impl DownloadSizes {
     pub(super) fn new(files: &[FinishedPage], guide: &Guide) -> Self {
         let sizes = files.iter().map(|file| {
             let formats = guide.language(&file.lang).map_or(&file.lang, |language| &language.formats);
-            let thousands = i64::try_from(file.content.bytes().len().div_ceil(1000)).unwrap_or(i64::MAX);
+            let thousands = i64::try_from(file.content.len().div_ceil(1000)).unwrap_or(i64::MAX);
             (placeholders::size(file.path.as_str()), number(formats, thousands))
         });
         Self(sizes.collect())
@@ -28,16 +29,21 @@ impl DownloadSizes {
 
     /// What a page tells of sizes, as one text; nothing where it has no placeholder for one.
     pub(super) fn told_by(&self, html: &str) -> String {
-        let told = self.0.iter().filter(|(placeholder, _)| html.contains(placeholder.as_str()));
-        told.map(|(placeholder, size)| format!("{placeholder} {size}\n")).collect()
+        let mut told = BTreeMap::new();
+        let _ = placeholders::with_sizes(html, |placeholder| {
+            told.extend(self.0.get_key_value(placeholder));
+            None
+        });
+        told.into_iter().map(|(placeholder, size)| format!("{placeholder} {size}\n")).collect()
     }
 
     /// Fills the placeholders of a page.
-    pub(super) fn place(&self, html: &str) -> String {
-        self.0.iter().fold(html.to_owned(), |html, (placeholder, size)| match html.contains(placeholder) {
-            true => html.replace(placeholder, size),
-            false => html,
-        })
+    pub(super) fn place(&self, html: String) -> String {
+        let told = |placeholder: &str| self.0.get(placeholder).map(String::as_str);
+        match placeholders::with_sizes(&html, told) {
+            Cow::Borrowed(_) => html,
+            Cow::Owned(placed) => placed,
+        }
     }
 }
 

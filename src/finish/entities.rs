@@ -4,7 +4,10 @@
 //! show those as they stand, and inside attributes its `&ampsect;` is wrong for every browser. So it gets to see none, and
 //! afterwards each is read as HTML5 reads it and written anew, complete; every other character stands as itself.
 
+use std::borrow::Cow;
+
 use htmlize::{unescape, unescape_attribute};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
 
 use crate::tags;
 
@@ -14,18 +17,44 @@ const TEXT_ONLY: [(&str, bool); 4] =
     [("title", true), ("textarea", true), ("script", false), ("style", false)];
 
 /// Stands for `&` and, doubled with another character, for itself: no character of any text (Unicode, noncharacters).
-const HIDDEN: [char; 3] = ['\u{fdd1}', '\u{fdd2}', '\u{fdd3}'];
+const MARK: &str = "\u{fdd1}";
+const MARK_ITSELF: &str = "\u{fdd1}\u{fdd2}";
+const REFERENCE: &str = "\u{fdd1}\u{fdd3}";
 
 /// A page in which no reader of HTML finds a character reference.
-pub(super) fn hidden(html: &str) -> String {
-    let [c, itself, reference] = HIDDEN;
-    html.replace(c, &format!("{c}{itself}")).replace('&', &format!("{c}{reference}"))
+pub(super) fn hidden(html: &str) -> Cow<'_, str> {
+    let places = memchr2_iter(b'&', MARK.as_bytes()[0], html.as_bytes());
+    replaced(html, places, &[("&", REFERENCE), (MARK, MARK_ITSELF)])
 }
 
 /// The page that was hidden.
-pub(super) fn shown(hidden: &str) -> String {
-    let [c, itself, reference] = HIDDEN;
-    hidden.replace(&format!("{c}{reference}"), "&").replace(&format!("{c}{itself}"), &c.to_string())
+pub(super) fn shown(hidden: &str) -> Cow<'_, str> {
+    let places = memchr_iter(MARK.as_bytes()[0], hidden.as_bytes());
+    replaced(hidden, places, &[(REFERENCE, "&"), (MARK_ITSELF, MARK)])
+}
+
+/// A text with others in place of some of its pieces, each of which begins at one of these bytes.
+fn replaced<'t>(
+    text: &'t str,
+    places: impl Iterator<Item = usize>,
+    pairs: &[(&str, &'static str)],
+) -> Cow<'t, str> {
+    let (mut out, mut start) = (String::new(), 0);
+    for at in places {
+        let pair = pairs.iter().find(|(piece, _)| text.as_bytes()[at..].starts_with(piece.as_bytes()));
+        let Some((piece, other)) = pair.filter(|_| at >= start) else { continue };
+        if start == 0 {
+            out.reserve(text.len() + text.len() / 16);
+        }
+        out.push_str(&text[start..at]);
+        out.push_str(other);
+        start = at + piece.len();
+    }
+    if start == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[start..]);
+    Cow::Owned(out)
 }
 
 /// The same page, of minified HTML, with nothing but `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&#39;` for references.
@@ -55,26 +84,26 @@ pub(super) fn complete(html: &str) -> String {
 
 /// What stands before the next tag of any kind, and the rest from its `<` on.
 fn next_tag(html: &str) -> Option<(&str, &str)> {
-    let opens = |next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?');
-    let at = html.match_indices('<').find(|(at, _)| html[at + 1..].starts_with(opens))?.0;
+    let bytes = html.as_bytes();
+    let opens = |next: &u8| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?');
+    let at = memchr_iter(b'<', bytes).find(|at| bytes.get(at + 1).is_some_and(opens))?;
     Some(html.split_at(at))
 }
 
 fn text(written: &str, out: &mut String) {
-    if !written.contains(['&', '<']) {
+    if memchr2(b'&', b'<', written.as_bytes()).is_none() {
         return out.push_str(written);
     }
-    for c in unescape(written).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            _ => out.push(c),
-        }
-    }
+    let text = unescape(written);
+    let places = memchr2_iter(b'&', b'<', text.as_bytes());
+    out.push_str(&replaced(&text, places, &[("&", "&amp;"), ("<", "&lt;")]));
 }
 
 fn tag(written: &str, out: &mut String) {
-    let mut rest = if written.contains('&') { written } else { return out.push_str(written) };
+    if memchr(b'&', written.as_bytes()).is_none() {
+        return out.push_str(written);
+    }
+    let mut rest = written;
     while let Some((before, behind)) = rest.split_once('=') {
         let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''));
         let (value, behind) = match quote {

@@ -1,5 +1,7 @@
 //! The one door to minify-html.
 
+use std::borrow::Cow;
+
 use minify_html::Cfg;
 
 use crate::finish::entities;
@@ -19,7 +21,8 @@ pub fn minify(html: &str) -> String {
         ..Cfg::default()
     };
     let small = minify_html::minify(entities::hidden(html).as_bytes(), &settings);
-    let small = String::from_utf8(small).map_or_else(|_| html.to_owned(), |small| entities::shown(&small));
+    let small = String::from_utf8(small);
+    let small = small.as_deref().map_or(Cow::Borrowed(html), entities::shown);
     let small = entities::complete(&small);
     if small.contains('@') { small.replace('@', "&#64;") } else { small }
 }

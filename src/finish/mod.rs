@@ -77,9 +77,9 @@ impl<'a> PageAssets<'a> {
             let shown = page.topic().and_then(|id| checked.topic(id, &page.lang));
             shown.is_some_and(|topic| topic.lags)
         };
-        let pages = drawn.into_par_iter().map(|drawn| {
-            self.session.is_waited_for().then(|| self.inline(&drawn, sizes, lags(&drawn.page)))
-        });
+        let pages = drawn
+            .into_par_iter()
+            .map(|drawn| self.session.is_waited_for().then(|| self.inline(&drawn, sizes, lags(&drawn.page))));
         pages.collect()
     }
 
@@ -103,18 +103,16 @@ impl<'a> PageAssets<'a> {
         let parts = self.theme.pages.get(&page.kind());
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
-        let cached = self.session.page(
-            &[page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told],
-            || {
-                let html = sizes.place(&minify(html));
-                let faults = self.seal.faults(&html);
-                let joined = match parts.zip(self.styles.get(&(page.kind(), direction))) {
-                    Some((parts, styles)) => page_assets::assemble(page.kind(), html, parts, styles, font),
-                    None => FinishedHtml::new(page.kind(), html, String::new(), String::new(), false),
-                };
-                (PageContent::Html(Arc::new(joined)), faults)
-            },
-        );
+        let of = [page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told];
+        let cached = self.session.page(&of, !page.kind().is_whole_guide(), || {
+            let html = sizes.place(minify(html));
+            let faults = self.seal.faults(&html);
+            let joined = match self.styles.get(&(page.kind(), direction)) {
+                Some(styles) => page_assets::assemble(page.kind(), html, styles, font),
+                None => FinishedHtml::new(page.kind(), html, "".into(), "".into(), false),
+            };
+            (PageContent::Html(Arc::new(joined)), faults)
+        });
         FinishedPage::new(page, cached, lags, font.is_some())
     }
 }
@@ -140,6 +138,18 @@ pub(crate) struct SharedByPages {
     pub costs: BTreeMap<String, String>,
 }
 
+/// Finishes every page, and tells what they weigh together: what benchmarks measure.
+pub fn finished_weight(
+    drawn: Vec<RenderedPage>,
+    project: &Project,
+    checked: &CheckedGuide<'_>,
+    theme: &Theme,
+) -> usize {
+    let finished = finish(drawn, project, checked, theme, &CacheSession::nothing()).value;
+    let pages = finished.iter().flat_map(|finished| finished.pages.iter().chain(&finished.whole));
+    pages.map(|page| page.weight).sum()
+}
+
 /// Finishes every page. What `session` knows is not made again; `None` where nobody waits for it any more.
 pub(crate) fn finish(
     drawn: Vec<RenderedPage>,
@@ -157,7 +167,7 @@ pub(crate) fn finish(
         session.is_waited_for().then(|| match drawn.page.kind() {
             PageKind::Text => {
                 let direction = assets.direction(&drawn.page.lang);
-                let cached = session.page(&[&drawn.html, direction.as_str()], || {
+                let cached = session.page(&[&drawn.html, direction.as_str()], false, || {
                     (PageContent::Text(text::bytes(&drawn.html, direction).into()), Vec::new())
                 });
                 FinishedPage::new(&drawn.page, cached, false, false)

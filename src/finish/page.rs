@@ -15,7 +15,7 @@ pub(crate) struct FinishedPage {
     pub kind: PageKind,
     pub lang: Lang,
     pub content: PageContent,
-    /// Bytes after `gzip -9`.
+    /// Bytes after `gzip -9`; 0 of a file that holds the whole guide, which has a limit of its own.
     pub weight: usize,
     /// Whether a notice stands on it for a text that is behind its source: it is heavier until that is translated.
     pub lags: bool,

@@ -1,15 +1,16 @@
 //! The style and the script that a page needs.
 
+use std::sync::Arc;
+
 use crate::finish::font_subset::{FAMILY, FontSubset};
 use crate::finish::prune::PageStyles;
 use crate::page::FinishedHtml;
-use crate::theme::{PageKind, PageParts};
+use crate::theme::PageKind;
 
 /// A page with its script, the part of the stylesheet it uses, and the font of its language.
 pub(super) fn assemble(
     kind: PageKind,
     html: String,
-    parts: &PageParts,
     styles: &PageStyles<'_>,
     font: Option<&FontSubset>,
 ) -> FinishedHtml {
@@ -19,5 +20,5 @@ pub(super) fn assemble(
         // A name that stands for nothing on this page.
         None => style.replace(&format!("{FAMILY},"), ""),
     };
-    FinishedHtml::new(kind, html, style, parts.js.clone(), font.is_some())
+    FinishedHtml::new(kind, html, style.into(), Arc::clone(&styles.script), font.is_some())
 }

@@ -1,6 +1,7 @@
 //! A page's stylesheet, less the rules for what is not on that page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::tags;
 use crate::theme::stylesheet::{CssPiece, pieces};
@@ -8,41 +9,134 @@ use crate::theme::stylesheet::{CssPiece, pieces};
 /// At-rules whose block holds rules of its own; every other one is kept as it is.
 const CONDITIONAL: [&str; 2] = ["@media", "@supports"];
 
-/// A stylesheet, and what of it the script beside it can need: the same for all pages that are given both.
+/// A stylesheet taken apart, and what of it the script beside it can need: the same for all pages that are given both.
 pub(super) struct PageStyles<'a> {
-    css: &'a str,
-    /// Every word of the stylesheet: whatever else stands on a page decides nothing.
-    asked: BTreeSet<&'a str>,
-    /// Those of them that the script holds.
-    of_script: BTreeSet<&'a str>,
+    /// The script.
+    pub script: Arc<str>,
+    pieces: Vec<StylePiece<'a>>,
+    /// Every word of the stylesheet, with its place: whatever else stands on a page decides nothing.
+    asked: BTreeMap<&'a str, usize>,
+    /// Whether the script holds the word of each place, once for each use.
+    of_script: Vec<bool>,
+    /// How long the stylesheet is.
+    length: usize,
+}
+
+/// A piece of a stylesheet.
+enum StylePiece<'a> {
+    /// An at-rule with a block, and whether it goes where nothing is left in that.
+    AtRule(&'a str, bool),
+    /// The selectors of a rule, and what stands before its `{` as it is written.
+    Selectors(Vec<Selector<'a>>, &'a str),
+    /// `property: value`.
+    Declaration(&'a str),
+    Closing,
+}
+
+/// A selector, and what it asks for.
+struct Selector<'a> {
+    text: &'a str,
+    /// Elements, classes, ids and attributes: the places of their words with their uses.
+    words: Vec<usize>,
+    /// Languages, and whether it is the page as a whole that is to be in them.
+    langs: Vec<(&'a str, bool)>,
 }
 
 impl<'a> PageStyles<'a> {
     /// A stylesheet and the script beside it.
-    pub(super) fn new(css: &'a str, script: &'a str) -> Self {
-        let asked: BTreeSet<&str> = words(css).collect();
-        let of_script = words(script).filter(|word| asked.contains(word)).collect();
-        Self { css, asked, of_script }
+    pub(super) fn new(css: &'a str, script: &str) -> Self {
+        let all: BTreeSet<&str> = words(css).collect();
+        let asked: BTreeMap<&str, usize> = all.into_iter().zip(0..).collect();
+        let mut of_script = vec![false; USES * asked.len()];
+        for place in words(script).filter_map(|word| asked.get(word)) {
+            of_script[USES * place..USES * (place + 1)].fill(true);
+        }
+        let pieces = pieces(css).into_iter().map(|piece| match piece {
+            CssPiece::Opening(prelude) if prelude.starts_with('@') => {
+                StylePiece::AtRule(prelude, CONDITIONAL.iter().any(|name| prelude.starts_with(name)))
+            }
+            CssPiece::Opening(prelude) => StylePiece::Selectors(
+                selectors(prelude).map(|text| Selector::new(text, &asked)).collect(),
+                prelude,
+            ),
+            CssPiece::Declaration(text) => StylePiece::Declaration(text),
+            CssPiece::Closing => StylePiece::Closing,
+        });
+        let pieces = pieces.collect();
+        Self { script: script.into(), pieces, asked, of_script, length: css.len() }
     }
 
-    /// The stylesheet less the rules for what is not on a page.
+    /// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
+    /// conditions without a rule left.
     pub(super) fn of_page(&self, html: &str) -> String {
-        prune(self.css, &self.names(html))
+        let names = self.names(html);
+        let mut out = String::with_capacity(self.length);
+        // Per open block where it begins in `out`, and whether it stays even if it is empty.
+        let mut open: Vec<(usize, bool)> = Vec::new();
+        let mut pieces = self.pieces.iter();
+        while let Some(piece) = pieces.next() {
+            match piece {
+                StylePiece::AtRule(prelude, is_condition) => {
+                    open.push((out.len(), !is_condition));
+                    out.push_str(prelude);
+                    out.push('{');
+                }
+                StylePiece::Selectors(selectors, prelude) => {
+                    let start = out.len();
+                    // Inside an at-rule that is kept as it is, such as `@keyframes`, preludes are no selectors.
+                    let is_kept = open.last().is_some_and(|(_, kept)| *kept);
+                    if is_kept {
+                        out.push_str(prelude);
+                    } else {
+                        for selector in selectors.iter().filter(|selector| names.has(selector)) {
+                            if out.len() > start {
+                                out.push(',');
+                            }
+                            out.push_str(selector.text);
+                        }
+                    }
+                    if out.len() == start {
+                        pieces.find(|piece| matches!(piece, StylePiece::Closing));
+                        continue;
+                    }
+                    open.push((start, is_kept));
+                    out.push('{');
+                }
+                StylePiece::Declaration(text) => {
+                    out.push_str(text);
+                    out.push(';');
+                }
+                StylePiece::Closing => {
+                    let start = open.pop().map_or(0, |(start, _)| start);
+                    if out.ends_with(';') {
+                        out.pop();
+                    }
+                    match out.ends_with('{') {
+                        true => out.truncate(start),
+                        false => out.push('}'),
+                    }
+                }
+            }
+        }
+        out
     }
 
     /// What a page uses, as far as the stylesheet asks.
-    fn names<'p>(&self, html: &'p str) -> UsedNames<'p>
-    where
-        'a: 'p,
-    {
-        let mut names = UsedNames { words: self.of_script.clone(), ..UsedNames::default() };
+    fn names<'p>(&self, html: &'p str) -> UsedNames<'p> {
+        let mut names = UsedNames { words: self.of_script.clone(), lang: "", spoken: BTreeSet::new() };
         for tag in tags::tags(html) {
-            let own = words(tag.inside).filter_map(|word| self.asked.get(word).copied());
-            names.words.extend(own);
+            names.add(self.asked.get(tag.name), NAME);
             let mut lang = None;
             let mut of_link = false;
             for attribute in tag.attributes() {
+                names.add(self.asked.get(attribute.name), NAME);
                 match attribute.name {
+                    // No selector asks for other values, such as the names of the pages that links lead to.
+                    "class" => {
+                        let own = attribute.value.unwrap_or_default().split_ascii_whitespace();
+                        own.for_each(|word| names.add(self.asked.get(word), CLASS));
+                    }
+                    "id" => names.add(attribute.value.and_then(|id| self.asked.get(id)), ID),
                     "lang" => lang = attribute.value,
                     "hreflang" => of_link = true,
                     _ => {}
@@ -60,11 +154,17 @@ impl<'a> PageStyles<'a> {
     }
 }
 
-/// The words a selector can need: everything written in the page's start tags and in its script, which may make
-/// elements and name classes of its own.
-#[derive(Default)]
+/// What a word can be: the name of an element or attribute, a class, an id.
+const NAME: usize = 0;
+const CLASS: usize = 1;
+const ID: usize = 2;
+const USES: usize = 3;
+
+/// What a selector can need: the names of the page's elements, attributes, classes and ids, and every word of its script,
+/// which may make elements and name classes of its own.
 struct UsedNames<'a> {
-    words: BTreeSet<&'a str>,
+    /// Whether the word of each place is there, for each use.
+    words: Vec<bool>,
     /// The language of the page as a whole.
     lang: &'a str,
     /// The languages its texts are in. The name of a language in a link to its page counts for none: every phone that can show
@@ -73,12 +173,35 @@ struct UsedNames<'a> {
 }
 
 impl UsedNames<'_> {
+    /// A word with this place is there, if the stylesheet asks for it at all.
+    fn add(&mut self, place: Option<&usize>, used: usize) {
+        if let Some(place) = place {
+            self.words[USES * place + used] = true;
+        }
+    }
+
     /// Whether a selector can find anything: each element, class, id, attribute and language it asks for is there.
-    fn has(&self, selector: &str) -> bool {
-        let mut rest = selector;
+    fn has(&self, selector: &Selector<'_>) -> bool {
+        selector.words.iter().all(|place| self.words.get(*place) == Some(&true))
+            && selector.langs.iter().all(|(lang, on_root)| match on_root {
+                true => speaks(self.lang, lang),
+                false => self.spoken.iter().any(|spoken| speaks(spoken, lang)),
+            })
+    }
+}
+
+impl<'a> Selector<'a> {
+    fn new(text: &'a str, asked: &BTreeMap<&str, usize>) -> Self {
+        let mut found = Self { text, words: Vec::new(), langs: Vec::new() };
+        let mut rest = text;
         let mut on_root = false;
         while let Some(c) = rest.chars().next() {
             let name = word(&rest[c.len_utf8()..]);
+            let used = match c {
+                '.' => CLASS,
+                '#' => ID,
+                _ => NAME,
+            };
             let (needed, length) = match c {
                 '.' | '#' => (name, 1 + name.len()),
                 '[' => (name, rest.find(']').map_or(rest.len(), |at| at + 1)),
@@ -86,13 +209,8 @@ impl UsedNames<'_> {
                     let name = word(rest.trim_start_matches(':'));
                     let open = rest.len() - rest.trim_start_matches(':').len() + name.len();
                     let inside = rest[open..].strip_prefix('(').map(|inside| &inside[..closing(inside)]);
-                    let fits = match (name, inside) {
-                        ("lang", Some(lang)) if on_root => speaks(self.lang, lang),
-                        ("lang", Some(lang)) => self.spoken.iter().any(|spoken| speaks(spoken, lang)),
-                        _ => true,
-                    };
-                    if !fits {
-                        return false;
+                    if let ("lang", Some(lang)) = (name, inside) {
+                        found.langs.push((lang, on_root));
                     }
                     ("", open + inside.map_or(0, |inside| inside.len() + 2))
                 }
@@ -106,57 +224,13 @@ impl UsedNames<'_> {
                     ("", c.len_utf8())
                 }
             };
-            if !needed.is_empty() && !self.words.contains(needed) {
-                return false;
+            if !needed.is_empty() {
+                found.words.push(asked.get(needed).map_or(usize::MAX, |place| USES * place + used));
             }
             rest = rest.get(length..).unwrap_or_default();
         }
-        true
+        found
     }
-}
-
-/// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
-/// conditions without a rule left.
-fn prune(css: &str, names: &UsedNames<'_>) -> String {
-    let mut out = String::with_capacity(css.len());
-    // Per open block where it begins in `out`, and whether it stays even if it is empty.
-    let mut open: Vec<(usize, bool)> = Vec::new();
-    let mut pieces = pieces(css).into_iter();
-    while let Some(piece) = pieces.next() {
-        match piece {
-            CssPiece::Opening(prelude) => {
-                let is_condition = CONDITIONAL.iter().any(|name| prelude.starts_with(name));
-                // Inside an at-rule that is kept as it is, such as `@keyframes`, preludes are no selectors.
-                let is_kept = prelude.starts_with('@') || open.last().is_some_and(|(_, kept)| *kept);
-                let written = match is_kept {
-                    true => prelude.to_owned(),
-                    false => selectors(prelude).filter(|one| names.has(one)).collect::<Vec<_>>().join(","),
-                };
-                if written.is_empty() {
-                    pieces.find(|piece| *piece == CssPiece::Closing);
-                    continue;
-                }
-                open.push((out.len(), is_kept && !is_condition));
-                out.push_str(&written);
-                out.push('{');
-            }
-            CssPiece::Declaration(text) => {
-                out.push_str(text);
-                out.push(';');
-            }
-            CssPiece::Closing => {
-                let start = open.pop().map_or(0, |(start, _)| start);
-                if out.ends_with(';') {
-                    out.pop();
-                }
-                match out.ends_with('{') {
-                    true => out.truncate(start),
-                    false => out.push('}'),
-                }
-            }
-        }
-    }
-    out
 }
 
 /// The selectors of a list; a comma in brackets parts nothing.
@@ -203,7 +277,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::PageStyles;
 
-    const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden>1<i lang=da-DK>2</i></html>";
+    const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden><a href=c.html>1</a><i lang=da-DK>2</i></html>";
 
     fn pruned(css: &str) -> String {
         PageStyles::new(css, "make('details').className='made';").of_page(PAGE)
@@ -236,6 +310,11 @@ mod tests {
             "table{a:b}",
             ".c{a:b}",
             ".a .c{a:b}",
+            ".p{a:b}",
+            "b{a:b}",
+            ".c.html{a:b}",
+            ".x{a:b}",
+            "#a{a:b}",
             "#y{a:b}",
             "[open]{a:b}",
             ":lang(ar){a:b}",

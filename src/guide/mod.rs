@@ -201,7 +201,7 @@ impl Guide {
 
     /// The first topic of a kind.
     pub fn of_kind(&self, kind: TopicKind) -> Option<&Topic> {
-        self.topics.iter().find(|topic| topic.kind == kind)
+        self.topics.of_kind(kind).next()
     }
 
     /// The topic whose units tell of the changes listed in `changes.yaml`.

@@ -29,7 +29,7 @@ pub struct Topic {
 }
 
 /// What sort of page a topic becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TopicKind {
     /// Guidance.
     Text,

@@ -1,5 +1,7 @@
 //! The HTML of a page, and beside it what is joined to it.
 
+use std::sync::Arc;
+
 use crate::page::placeholders::{self, Joined};
 use crate::page::policy::Policy;
 use crate::theme::PageKind;
@@ -9,14 +11,20 @@ use crate::theme::PageKind;
 pub struct FinishedHtml {
     kind: PageKind,
     html: String,
-    style: String,
-    script: String,
+    style: Arc<str>,
+    script: Arc<str>,
     policy: Policy,
 }
 
 impl FinishedHtml {
     /// Minified HTML with placeholders, and what goes there; the page may name a font of its language.
-    pub(crate) fn new(kind: PageKind, html: String, style: String, script: String, has_font: bool) -> Self {
+    pub(crate) fn new(
+        kind: PageKind,
+        html: String,
+        style: Arc<str>,
+        script: Arc<str>,
+        has_font: bool,
+    ) -> Self {
         let policy = Policy::new(&script, &style, has_font);
         Self { kind, html, style, script, policy }
     }
@@ -54,6 +62,12 @@ impl FinishedHtml {
     /// The page as it is published.
     pub(crate) fn joined(&self) -> String {
         self.join(&self.script, &self.policy.meta())
+    }
+
+    /// The length of the page as it is published, in bytes.
+    pub(crate) fn len(&self) -> usize {
+        let policy = &self.policy.meta();
+        placeholders::joined_len(&self.html, Joined { style: &self.style, script: &self.script, policy })
     }
 
     /// The page without its style and its script, the policy in its place.

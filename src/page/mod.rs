@@ -29,6 +29,14 @@ impl PageContent {
         }
     }
 
+    /// How many bytes the file has.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Html(html) => html.len(),
+            Self::Text(bytes) => bytes.len(),
+        }
+    }
+
     /// Its HTML with what is joined to it; `None` for a file of plain text.
     pub(crate) fn html(&self) -> Option<&Arc<FinishedHtml>> {
         match self {

@@ -96,7 +96,8 @@ pub(crate) fn read_again(
 ) -> Option<(Reading, BTreeSet<TopicId>)> {
     let (old, reading) = before;
     let changed = project.changed_since(old)?.into_iter();
-    let topics: Option<BTreeSet<TopicId>> = changed.map(|file| article_of(&project.file(file).path)).collect();
+    let topics: Option<BTreeSet<TopicId>> =
+        changed.map(|file| article_of(&project.file(file).path)).collect();
     let topics = topics?;
     let mut reading = reading.clone();
     let mut guide = reading.guide?;
@@ -199,10 +200,7 @@ struct TopicFiles {
 }
 
 /// The topics of a project, each with what is wrong with it.
-fn topics(
-    project: &Project,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<(TopicId, Diagnosed<Option<Topic>>)> {
+fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Diagnosed<Option<Topic>>)> {
     let mut by_topic: BTreeMap<TopicId, TopicFiles> = BTreeMap::new();
     for (id, file) in project.files() {
         let Some(inside) = file.path.strip_prefix("content/") else { continue };

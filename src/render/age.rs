@@ -1,13 +1,15 @@
 //! The age of a page: when what it says was checked, and how long to rely on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use crate::calendar::Day;
 use crate::check::CheckedGuide;
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fact::Fact;
-use crate::guide::ids::SourceId;
+use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::text::Inline;
 use crate::i18n::lang::Lang;
@@ -34,6 +36,14 @@ pub(crate) struct LawAge {
 
 /// Months after which a page past its day folds its safety units away.
 pub(crate) const FOLD_AFTER: u32 = 6;
+
+/// The ages of the pages of all topics.
+pub(super) fn of_topics<'a>(checked: &CheckedGuide<'a>) -> BTreeMap<&'a TopicId, Age> {
+    let guide = checked.guide();
+    let topics: Vec<(&TopicId, &Article)> =
+        checked.topics(&guide.settings.source).map(|shown| (&shown.topic.id, shown.source)).collect();
+    topics.into_par_iter().filter_map(|(id, article)| Some((id, of_article(guide, article)?))).collect()
+}
 
 /// The age of the page made from an article of the source language.
 pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
@@ -73,8 +83,12 @@ impl LawAge {
 }
 
 /// The age of the guide as a whole.
-pub(crate) fn of_guide(checked: &CheckedGuide<'_>, lang: &Lang) -> Option<Age> {
-    let ages = checked.topics(lang).filter_map(|topic| of_article(checked.guide(), topic.source));
+pub(super) fn of_guide(
+    checked: &CheckedGuide<'_>,
+    ages: &BTreeMap<&TopicId, Age>,
+    lang: &Lang,
+) -> Option<Age> {
+    let ages = checked.topics(lang).filter_map(|shown| ages.get(&shown.topic.id).copied());
     ages.reduce(|one, other| Age {
         checked: one.checked.min(other.checked),
         until: one.until.min(other.until),

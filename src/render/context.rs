@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::{CheckedGuide, ShownTopic};
 use crate::edition::Edition;
 use crate::guide::Guide;
-use crate::guide::ids::TopicId;
+use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::text::LinkTarget;
+use crate::guide::topic::Topic;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 use crate::project::Spanned;
+use crate::render::age::Age;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::theme::picture::Picture;
@@ -29,6 +31,10 @@ pub(crate) struct RenderContext<'a> {
     pub(super) lists: &'a BTreeMap<&'a TopicId, u32>,
     /// The languages that have pages in this build.
     pub(super) published: &'a BTreeSet<&'a Lang>,
+    /// How old what each topic says is: the same in all languages.
+    pub(super) ages: &'a BTreeMap<&'a TopicId, Age>,
+    /// The topics that rest on each source, in their order.
+    pub(super) citing: &'a BTreeMap<&'a SourceId, Vec<&'a Topic>>,
 }
 
 impl<'a> RenderContext<'a> {

@@ -36,7 +36,7 @@ pub(crate) fn of_language(build: &RenderContext<'_>, page: &Page, lang: &Lang) -
         let path = whole_path(lang, format, build.edition);
         DownloadView { href: page.path.to_root() + &path, size: placeholders::size(&path) }
     };
-    let posters = build.guide.topics.iter().filter(|topic| topic.kind == TopicKind::Poster);
+    let posters = build.guide.topics.of_kind(TopicKind::Poster);
     let posters = posters.flat_map(|topic| {
         [PaperSize::A4, PaperSize::A3].map(|size| PosterFileView {
             href: format!("{}{lang}/{}", page.path.to_root(), poster_file(&topic.id, size)),

@@ -18,8 +18,7 @@ pub(crate) struct GlossaryIndex<'a> {
 impl<'a> GlossaryIndex<'a> {
     /// The glossary of this language, if it has one.
     pub(super) fn new(checked: &'a CheckedGuide<'a>, lang: &Lang) -> Self {
-        let mut glossaries = checked.guide().topics.iter().filter(|topic| topic.kind == TopicKind::Glossary);
-        let topic = glossaries.next();
+        let topic = checked.guide().of_kind(TopicKind::Glossary);
         let article = topic.and_then(|topic| checked.topic(&topic.id, lang)?.own);
         let mut by_name = BTreeMap::new();
         for (place, term) in article.into_iter().flat_map(term::terms).enumerate() {

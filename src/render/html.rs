@@ -72,9 +72,15 @@ impl HtmlWriter<'_> {
 
     fn line(&self, inlines: &[Inline]) -> String {
         let mut out = String::new();
-        self.inline(inlines, &mut out);
-        out.truncate(out.trim_end().len());
+        self.line_into(inlines, &mut out);
         out
+    }
+
+    /// Writes inlines, and takes away the white space they end with.
+    fn line_into(&self, inlines: &[Inline], out: &mut String) {
+        let start = out.len();
+        self.inline(inlines, start, out);
+        out.truncate(start + out[start..].trim_end().len());
     }
 
     fn block(&self, block: &Block, out: &mut String) {
@@ -125,7 +131,7 @@ impl HtmlWriter<'_> {
             [Block::Paragraph(first), rest @ ..]
                 if !rest.iter().any(|b| matches!(b, Block::Paragraph(_))) =>
             {
-                out.push_str(&self.line(first));
+                self.line_into(first, out);
                 rest.iter().for_each(|block| self.block(block, out));
             }
             _ => blocks.iter().for_each(|block| self.block(block, out)),
@@ -136,7 +142,7 @@ impl HtmlWriter<'_> {
         out.push_str("<div class=\"table\" tabindex=\"0\"><table><thead><tr>");
         for cell in head {
             out.push_str("<th scope=\"col\">");
-            out.push_str(&self.line(cell));
+            self.line_into(cell, out);
             out.push_str("</th>");
         }
         out.push_str("</tr></thead><tbody>");
@@ -149,18 +155,19 @@ impl HtmlWriter<'_> {
     }
 
     fn wrapped(&self, tag: &str, inlines: &[Inline], out: &mut String) {
-        out.push_str(&format!("<{tag}>"));
-        out.push_str(&self.line(inlines));
-        out.push_str(&format!("</{tag}>"));
+        out.extend(["<", tag, ">"]);
+        self.line_into(inlines, out);
+        out.extend(["</", tag, ">"]);
     }
 
-    fn inline(&self, inlines: &[Inline], out: &mut String) {
+    /// Writes inlines of the line that begins at the byte `start` of `out`.
+    fn inline(&self, inlines: &[Inline], start: usize, out: &mut String) {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => escape(text, out),
                 Inline::Strong(inner) => {
                     out.push_str("<strong>");
-                    self.inline(inner, out);
+                    self.inline(inner, start, out);
                     out.push_str("</strong>");
                 }
                 Inline::Official(inner) => {
@@ -173,17 +180,17 @@ impl HtmlWriter<'_> {
                         (false, true) => format!("<i lang=\"{official}\" dir=\"ltr\" translate=\"no\">"),
                     };
                     out.push_str(&open);
-                    self.inline(inner, out);
+                    self.inline(inner, start, out);
                     out.push_str(if own { "</em>" } else { "</i>" });
                 }
                 Inline::Link(target, words) => {
                     let href = self.build.href(self.topic, target);
                     out.push_str(&format!("<a href=\"{href}\"{}>", self.spelled_out(target, words)));
-                    self.inline(words, out);
+                    self.inline(words, start, out);
                     out.push_str("</a>");
                 }
                 Inline::Fact(id, _) => out.push_str(self.locale.fact(id).html.as_str()),
-                Inline::Cite(_) => out.truncate(out.trim_end().len()),
+                Inline::Cite(_) => out.truncate(start + out[start..].trim_end().len()),
                 Inline::Break => out.push_str("<br>"),
             }
         }
@@ -193,19 +200,18 @@ impl HtmlWriter<'_> {
     fn spelled_out(&self, target: &LinkTarget, words: &[Inline]) -> String {
         let lang = self.locale.lang();
         let title = match (&target.topic, &target.unit) {
-            (Some(page), _) => titles::of_page(self.build, page, lang),
+            (Some(page), _) => titles::name_of_page(self.build, page, lang),
             (None, Some(unit)) => {
                 let unit = self.build.shown(self.topic, lang).and_then(|topic| topic.unit(unit));
-                unit.and_then(|unit| titles::of_unit(self.build, unit))
+                unit.and_then(|unit| titles::of_unit(self.build, unit)).map(|title| title.text)
             }
             (None, None) => None,
         };
         let letters =
             |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let said = letters(&titles::plain(self.locale, words));
+        let said = titles::plain(self.locale, words);
         title
-            .map(|title| title.text)
-            .filter(|title| letters(title) != said)
+            .filter(|title| *title != said && letters(title) != letters(&said))
             .map_or_else(String::new, |title| format!(" data-title=\"{}\"", escaped(&title)))
     }
 }

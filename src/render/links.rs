@@ -58,7 +58,7 @@ pub(crate) fn links(build: &RenderContext<'_>, topic: &Topic, lang: &Lang) -> Ve
 }
 
 pub(super) fn all_sheets(build: &RenderContext<'_>, lang: &Lang) -> Vec<LinkView> {
-    let topics = build.guide.topics.iter().filter(|topic| topic.kind == TopicKind::Sheet);
+    let topics = build.guide.topics.of_kind(TopicKind::Sheet);
     topics.flat_map(|topic| links(build, topic, lang)).collect()
 }
 
@@ -68,11 +68,5 @@ pub(super) fn neighbour(
     lang: &Lang,
     step: isize,
 ) -> Option<LinkView> {
-    // Sheets stand beside the reading order.
-    let topics =
-        build.guide.topics.iter().filter(|topic| topic.is_read_on() && topic.kind != TopicKind::Sheet);
-    let topics: Vec<&Topic> = topics.collect();
-    let here = topics.iter().position(|known| known.id == topic.id)?;
-    let there = topics.get(here.checked_add_signed(step)?)?;
-    link(build, &there.id, lang)
+    link(build, &build.guide.topics.neighbour(&topic.id, step)?.id, lang)
 }

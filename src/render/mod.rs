@@ -106,6 +106,7 @@ pub fn render(
     let in_one_language = pages.iter().filter(|page| page.kind().is_in_one_language());
     let published = in_one_language.map(|page| &page.lang).collect();
     let lists = code::lists(guide);
+    let (ages, citing) = (age::of_topics(checked), sources::citing(checked));
     let build = RenderContext {
         checked,
         guide,
@@ -116,6 +117,8 @@ pub fn render(
         base: "",
         lists: &lists,
         published: &published,
+        ages: &ages,
+        citing: &citing,
     };
     let drawn: Option<Vec<Result<RenderedPage, Diagnostic>>> = pages
         .par_iter()

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::address::without_scheme;
+use crate::check::CheckedGuide;
+use crate::guide::Guide;
+use crate::guide::article::Article;
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::SourceId;
 use crate::guide::text::Inline;
@@ -71,15 +74,9 @@ impl CitedSourceView {
 
 /// Every source of the guide in a language, with the topics that cite it.
 pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<ListedSourceView> {
-    let mut citing: BTreeMap<SourceId, Vec<&Topic>> = BTreeMap::new();
-    for topic in build.guide.topics.iter().filter(|topic| topic.is_read_on()) {
-        cites(build, topic, locale)
-            .into_iter()
-            .for_each(|id| citing.entry(id.clone()).or_default().push(topic));
-    }
     let all = build.guide.sources.keys();
     all.filter_map(|id| {
-        let topics = citing.get(id).into_iter().flatten();
+        let topics = build.citing.get(id).into_iter().flatten();
         let used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
         Some(ListedSourceView { source: source(build, id, locale)?, used_in })
     })
@@ -95,12 +92,23 @@ pub(super) fn by_title(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Ve
     sources
 }
 
-/// The sources a topic rests on, in its source language.
-fn cites<'a>(build: &RenderContext<'a>, topic: &Topic, locale: &LocaleData<'_>) -> BTreeSet<&'a SourceId> {
+/// The topics that rest on each source, in their order.
+pub(super) fn citing<'a>(checked: &CheckedGuide<'a>) -> BTreeMap<&'a SourceId, Vec<&'a Topic>> {
+    let mut citing: BTreeMap<&SourceId, Vec<&Topic>> = BTreeMap::new();
+    let guide = checked.guide();
+    for topic in guide.topics.iter().filter(|topic| topic.is_read_on()) {
+        let shown = checked.topic(&topic.id, &guide.settings.source);
+        let cited = shown.map(|shown| cites(guide, shown.source));
+        cited.into_iter().flatten().for_each(|id| citing.entry(id).or_default().push(topic));
+    }
+    citing
+}
+
+/// The sources an article in the source language rests on.
+fn cites<'a>(guide: &'a Guide, article: &'a Article) -> BTreeSet<&'a SourceId> {
     let mut found = BTreeSet::new();
-    let Some(topic) = build.shown(&topic.id, locale.lang()) else { return found };
-    let facts = &build.guide.facts;
-    for unit in &topic.source.units {
+    let facts = &guide.facts;
+    for unit in &article.units {
         let mut see = |inline: &'a Inline| match inline {
             Inline::Cite(citation) => _ = found.insert(&citation.source),
             Inline::Fact(fact, _) => found.extend(facts.get(fact).map(|fact| &fact.source.value)),

@@ -98,7 +98,5 @@ fn joined(lines: impl Iterator<Item = String>) -> String {
 
 /// The number of a topic in the language's digits: its place in the reading order; home has none.
 pub(super) fn number(build: &RenderContext<'_>, topic: &Topic, locale: &LocaleData<'_>) -> String {
-    let others = build.guide.topics.iter().filter(|topic| topic.is_read_on() && !topic.id.is_home());
-    let at = others.map(|topic| &topic.id).position(|id| *id == topic.id);
-    at.map(|at| locale.count(at + 1)).unwrap_or_default()
+    build.guide.topics.number(&topic.id).map(|number| locale.count(number)).unwrap_or_default()
 }

@@ -54,6 +54,17 @@ pub(super) fn of_page<'a>(build: &'a RenderContext<'a>, id: &TopicId, lang: &Lan
     }
 }
 
+/// The title of the page with this name as plain words, without what else stands in its head.
+pub(super) fn name_of_page(build: &RenderContext<'_>, id: &TopicId, lang: &Lang) -> Option<String> {
+    match build.guide.page(id) {
+        Some(topic) if build.layout != Layout::Text => {
+            let title = &build.shown(&topic.id, lang)?.title;
+            Some(plain(build.locale(title.lang)?, title.title))
+        }
+        _ => Some(of_page(build, id, lang)?.text),
+    }
+}
+
 /// Inlines as plain words, for titles of windows and names of controls.
 pub(super) fn plain(locale: &LocaleData<'_>, inlines: &[Inline]) -> String {
     let mut out = String::new();

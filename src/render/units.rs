@@ -1,6 +1,7 @@
 //! Units as templates see them.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::unit::UnitKindSpec;
@@ -21,7 +22,7 @@ use crate::theme::html::Html;
 use crate::theme::picture::Picture;
 
 /// A unit as a template sees it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct UnitView {
     pub id: String,
     anchor: String,
@@ -47,27 +48,25 @@ pub(crate) struct UnitView {
     terms: Vec<TermView>,
     sources: Vec<CitedSourceView>,
     reviewed: Vec<ReviewedView>,
-    #[serde(flatten)]
     own: UnitKindView,
 }
 
 /// What units of some kinds have and others lack.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 enum UnitKindView {
     Section(SectionView),
     Item(Box<ItemView>),
 }
 
 /// What belongs to a section, and the answers to a question.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 struct SectionView {
     items: Vec<UnitView>,
     topics: Vec<LinkView>,
     count: Option<CountView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct ItemView {
     /// The answers that put it first, as a rule; empty where none does.
     first: String,
@@ -76,6 +75,49 @@ struct ItemView {
     name: String,
     twin: Option<OfficialTextView>,
     see: Vec<LinkView>,
+}
+
+/// Written out, since serde's flattening makes a text of its own of each name of each unit.
+impl Serialize for UnitView {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut view = serializer.serialize_struct("UnitView", 26)?;
+        view.serialize_field("id", &self.id)?;
+        view.serialize_field("anchor", &self.anchor)?;
+        view.serialize_field("kind", self.kind)?;
+        view.serialize_field("title_html", &self.title_html)?;
+        view.serialize_field("title_text", &self.title_text)?;
+        view.serialize_field("body_html", &self.body_html)?;
+        view.serialize_field("title_plain", &self.title_plain)?;
+        view.serialize_field("body_plain", &self.body_plain)?;
+        view.serialize_field("safety", &self.safety)?;
+        view.serialize_field("picture", &self.picture)?;
+        view.serialize_field("state", self.state)?;
+        view.serialize_field("changed", &self.changed)?;
+        view.serialize_field("dated", &self.dated)?;
+        view.serialize_field("rule_changed", &self.rule_changed)?;
+        view.serialize_field("lang_name", &self.lang_name)?;
+        view.serialize_field("lang", &self.lang)?;
+        view.serialize_field("dir", self.dir)?;
+        view.serialize_field("when", &self.when)?;
+        view.serialize_field("terms", &self.terms)?;
+        view.serialize_field("sources", &self.sources)?;
+        view.serialize_field("reviewed", &self.reviewed)?;
+        match &self.own {
+            UnitKindView::Section(section) => {
+                view.serialize_field("items", &section.items)?;
+                view.serialize_field("topics", &section.topics)?;
+                view.serialize_field("count", &section.count)?;
+            }
+            UnitKindView::Item(item) => {
+                view.serialize_field("first", &item.first)?;
+                view.serialize_field("number", &item.number)?;
+                view.serialize_field("name", &item.name)?;
+                view.serialize_field("twin", &item.twin)?;
+                view.serialize_field("see", &item.see)?;
+            }
+        }
+        view.end()
+    }
 }
 
 impl UnitView {

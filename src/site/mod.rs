@@ -8,6 +8,8 @@ pub mod weight;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::build_cache::CacheSession;
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
@@ -67,8 +69,10 @@ pub(crate) fn site(
         pages.iter().filter_map(|page| Some((page.path.clone(), Arc::clone(page.content.html()?))));
     let of_pages = of_pages.collect();
     shared.costs = offline.told;
-    let files = pages.into_iter().map(|page| (page.path, page.content.bytes().into_owned()));
+    let files = pages.into_par_iter().map(|page| (page.path, page.content.bytes().into_owned()));
+    let files: Vec<_> = files.collect();
     let files = files
+        .into_iter()
         .chain(edition_json::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
     let files = files.chain(offline.files);
     let files = files.chain(fonts.iter().map(|font| (font.path.clone(), font.bytes.clone())));

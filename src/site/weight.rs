@@ -79,7 +79,7 @@ impl Summary {
         for page in pages.iter().filter(|page| page.kind.is_in_one_language()) {
             let language = languages.iter_mut().find(|language| language.tag == page.lang.as_str());
             match (language, page.kind) {
-                (Some(language), PageKind::OneFile) => language.one_file = page.content.bytes().len(),
+                (Some(language), PageKind::OneFile) => language.one_file = page.content.len(),
                 (None, _) | (_, PageKind::Text) => {}
                 (Some(language), _) => {
                     language.pages += 1;

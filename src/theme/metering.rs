@@ -22,13 +22,19 @@ pub const TOO_MANY: &str = "the templates take more steps than a page needs";
 
 /// The steps that are left to the page each thread draws.
 #[derive(Debug, Clone)]
-pub struct Meter(Arc<[AtomicU64]>);
+pub struct Meter(Arc<[Steps]>);
+
+/// The steps left to one thread, at a distance from those of the next: threads that count side by side in one line of the
+/// processor's memory wait for each other.
+#[derive(Debug, Default)]
+#[repr(align(128))]
+struct Steps(AtomicU64);
 
 impl Meter {
     /// Registers the filter that counts: `value | wayleaf_cost(by=3)` is the value, for three steps, and for three
     /// times its length where it is a list.
     pub fn register(tera: &mut Tera) -> Self {
-        let meter = Self((0..=rayon::current_num_threads()).map(|_| AtomicU64::new(0)).collect());
+        let meter = Self((0..=rayon::current_num_threads()).map(|_| Steps::default()).collect());
         let counted = meter.clone();
         tera.register_filter(FILTER, move |value: Value, by: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             let by: u64 = by.must_get("by")?;
@@ -59,7 +65,7 @@ impl Meter {
     /// A page is drawn by one thread from its first step to its last.
     fn of_thread(&self) -> &AtomicU64 {
         let index = rayon::current_thread_index().map_or(0, |index| index + 1);
-        &self.0[index % self.0.len()]
+        &self.0[index % self.0.len()].0
     }
 }
 

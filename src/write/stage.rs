@@ -8,6 +8,8 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::error::WriteError;
 use super::same_file::is_at;
 use super::target::Target;
@@ -101,13 +103,25 @@ fn remove(folder: &Path, out: &Path) {
     if old.is_dir() && fs::symlink_metadata(out).is_err() && fs::rename(&old, out).is_err() {
         return;
     }
-    let gone = [folder.join(SITE), old].map(|tree| match fs::remove_dir_all(tree) {
+    let gone = [folder.join(SITE), old].map(|tree| match remove_tree(&tree) {
         Err(error) => error.kind() == io::ErrorKind::NotFound,
         Ok(()) => true,
     });
     if gone == [true, true] && fs::remove_file(folder.join(LOCK)).is_ok() {
         let _ = fs::remove_dir(folder);
     }
+}
+
+/// Removes a folder with all that is in it, and the folders in it side by side: a disk takes its time for each file.
+fn remove_tree(tree: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(tree)?.is_dir() {
+        let folders = fs::read_dir(tree)?.flatten();
+        let folders = folders.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+        let folders: Vec<PathBuf> = folders.map(|entry| entry.path()).collect();
+        // What is still there is told by the next step.
+        folders.par_iter().for_each(|folder| drop(fs::remove_dir_all(folder)));
+    }
+    fs::remove_dir_all(tree)
 }
 
 fn prefix(target: &Target) -> OsString {

@@ -45,4 +45,5 @@ mod restoring;
 mod review;
 mod safety_behind;
 mod scripts_off;
+mod slow_phone;
 mod text_browsers;

@@ -4,18 +4,19 @@ use std::convert::Infallible;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::CONTENT_TYPE;
+use hyper::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
+use wayleaf::compress::gzip;
 
 use crate::site::Site;
 
@@ -37,6 +38,7 @@ struct SiteStore {
     /// Of so many files of the offline copy, one is not what it should be; none, if this is zero.
     lies: AtomicU32,
     answers: AtomicU32,
+    packs: AtomicBool,
 }
 
 impl Server {
@@ -76,6 +78,11 @@ impl Server {
     /// Of so many files of the offline copy, one is a login page, cut off, or empty from now on; zero for none.
     pub(crate) fn lie(&self, one_in: u32) {
         self.shelf.lies.store(one_in, Relaxed);
+    }
+
+    /// Packs what it sends with gzip from now on.
+    pub(crate) fn pack(&self) {
+        self.shelf.packs.store(true, Relaxed);
     }
 
     /// Closes the port and every connection, and comes back when nobody answers any more.
@@ -128,8 +135,13 @@ fn answer(path: &str, shelf: &SiteStore, log: &Mutex<Vec<String>>) -> Response<F
     };
     let kind = if path.ends_with(".js") { "text/javascript" } else { "text/html; charset=utf-8" };
     let body = if path.starts_with("save/") { shelf.told(body) } else { body };
-    let mut response = Response::new(Full::from(body));
+    let packed = Some(&body).filter(|_| shelf.packs.load(Relaxed)).and_then(|body| gzip(body));
+    let is_packed = packed.is_some();
+    let mut response = Response::new(Full::from(packed.unwrap_or(body)));
     *response.status_mut() = status;
+    if is_packed {
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
     response.headers_mut().insert(CONTENT_TYPE, kind.parse().expect("a header"));
     response
 }

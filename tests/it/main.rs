@@ -34,6 +34,7 @@ mod minify;
 mod offline;
 mod one_file;
 mod pack;
+mod page_parts;
 mod planned_languages;
 mod poster;
 mod project;

@@ -50,10 +50,12 @@ impl Telling {
             return;
         }
         let is_lost = event.need_rescan() || event.paths.is_empty();
-        self.0.pending(|pending| match pending.changed.get_or_insert_with(|| Changed::Files(BTreeSet::new())) {
-            changed if is_lost => *changed = Changed::Anything,
-            Changed::Files(files) => files.extend(event.paths),
-            Changed::Anything => {}
+        self.0.pending(|pending| {
+            match pending.changed.get_or_insert_with(|| Changed::Files(BTreeSet::new())) {
+                changed if is_lost => *changed = Changed::Anything,
+                Changed::Files(files) => files.extend(event.paths),
+                Changed::Anything => {}
+            }
         });
     }
 }

@@ -79,12 +79,7 @@ impl Rebuilder {
 
     /// Builds once more and tells `tell`: first of the pages that the author waits for, then of the whole site, unless
     /// something else has changed meanwhile. False once nobody hears any more.
-    fn build(
-        &mut self,
-        tell: &watch::Sender<Arc<BuildStatus>>,
-        open: &OpenPages,
-        changes: &Changes,
-    ) -> bool {
+    fn build(&mut self, tell: &watch::Sender<Arc<BuildStatus>>, open: &OpenPages, changes: &Changes) -> bool {
         let before = Arc::clone(&tell.borrow());
         let options = self.options.clone();
         let draft = Draft::new(&self.project, &options, mem::take(&mut self.cache));
@@ -97,7 +92,8 @@ impl Rebuilder {
         if !first.is_empty() {
             let store = SiteStore::clone(&before.store).with_pages(first);
             let number = before.number + 1;
-            before = Arc::new(BuildStatus { number, built: true, store: Arc::new(store), faults: String::new() });
+            before =
+                Arc::new(BuildStatus { number, built: true, store: Arc::new(store), faults: String::new() });
             if tell.send(Arc::clone(&before)).is_err() {
                 return false;
             }

@@ -168,7 +168,8 @@ async fn respond(
     let mut given = serve::respond(&shown.store, &request_fields, audience);
     if audience == Audience::Author && !matches!(given.status, 400 | 421) {
         if let Some(asked) = target.strip_prefix(preview::NEWS) {
-            let (seen, page) = asked.trim_start_matches("?seen=").split_once("&page=").unwrap_or((asked, "/"));
+            let (seen, page) =
+                asked.trim_start_matches("?seen=").split_once("&page=").unwrap_or((asked, "/"));
             open.add(page);
             let json = next(news, seen).await.json(page);
             given = given.with_text(200, "application/json; charset=utf-8", &json);

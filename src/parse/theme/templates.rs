@@ -1,6 +1,7 @@
 //! The templates of a theme: looked through, with their steps counted, compiled.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use tera::Tera;
 
@@ -11,9 +12,28 @@ use crate::theme::metering::Meter;
 use crate::theme::template_fault::template_problem;
 use crate::theme::{Templates, filters};
 
+/// Writes text as Tera itself does, which asks the output for each byte: here for each run between two signs.
+fn escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut rest = text.as_bytes();
+    let is_sign = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    while let Some(at) = rest.iter().position(is_sign) {
+        out.write_all(&rest[..at])?;
+        out.write_all(match rest[at] {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            _ => b"&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    out.write_all(rest)
+}
+
 /// Every template and component of a theme; `None` where one cannot be used.
 pub(super) fn templates(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> Option<Templates> {
     let mut tera = Tera::new();
+    tera.set_escape_fn(escaped);
     filters::register(&mut tera);
     let meter = Meter::register(&mut tera);
     let pages = files.under("templates/").map(|(file, name, text)| (file, name.to_owned(), text));

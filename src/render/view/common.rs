@@ -73,8 +73,8 @@ impl<'a> CommonView<'a> {
     ) -> Self {
         let (guide, edition) = (build.guide, build.edition);
         let age = match page.topic().and_then(|id| build.shown(id, &page.lang)) {
-            Some(topic) => age::of_article(guide, topic.source),
-            None => age::of_guide(build.checked, &page.lang),
+            Some(topic) => build.ages.get(&topic.topic.id).copied(),
+            None => age::of_guide(build.checked, build.ages, &page.lang),
         };
         Self {
             kind: page.kind().as_str(),

@@ -12,19 +12,3 @@ var wayleaf = {
     });
   }
 };
-
-// Folded parts open for paper and close again afterwards.
-(function () {
-  var opened = [];
-  function turn() {
-    opened.forEach(function (details) { details.open = !details.open; });
-  }
-  window.onbeforeprint = function () {
-    opened = wayleaf.list("main details:not([open])");
-    turn();
-  };
-  window.onafterprint = function () {
-    turn();
-    opened = [];
-  };
-})();
