@@ -3,18 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::build_cache::{BuildCache, CacheSession};
 use crate::bundle::{Bundle, SitePath};
 use crate::calendar::Day;
 use crate::check::{self, CheckedGuide};
 use crate::diagnostic::{Diagnosed, Diagnostic, sort_and_dedup};
-use crate::draft::{BuiltAgain, Draft};
 use crate::edition::Edition;
 use crate::finish::SharedByPages;
 use crate::guide::Guide;
 use crate::i18n::lang::Lang;
 use crate::options::{Options, THEME};
 use crate::page::FinishedHtml;
+use crate::page_cache::CacheSession;
 use crate::parse::{self, Parsed};
 use crate::project::Project;
 use crate::render::Selection;
@@ -93,14 +92,6 @@ fn build_read(
     }
     built.problems = sort_and_dedup(built.problems, project);
     built
-}
-
-/// Builds the site once more after a change: what `before` holds is not made again, and the edition stays that of the
-/// first build. The outcome is that of a build from nothing with this edition. Gives the cache for the next build.
-pub fn build_again(project: &Project, options: &Options, before: BuildCache) -> BuiltAgain {
-    let built = Draft::new(project, options, before).site(&|| false);
-    // Somebody waits for it, so it is never left.
-    built.unwrap_or_else(|cache| (Diagnosed::new(None, Vec::new()), cache))
 }
 
 /// What is wrong with a project's texts and theme, as far as that is found without drawing a page. Problems are sorted by

@@ -9,15 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::build::{Site, draw};
-use crate::build_cache::{BuildCache, CacheSession, LastReading};
+use crate::build_cache::{BuildCache, LastReading};
 use crate::bundle::SitePath;
 use crate::check;
-use crate::diagnostic::{Diagnosed, Diagnostic, sort_and_dedup};
+use crate::diagnostic::{Diagnosed, Diagnostic, any_error, sort_and_dedup};
 use crate::finish::finish_some;
 use crate::guide::ids::TopicId;
 use crate::offline;
 use crate::options::{Options, THEME};
 use crate::page::FinishedHtml;
+use crate::page_cache::{CacheSession, PageCache};
 use crate::parse;
 use crate::plan::{self, Page};
 use crate::project::Project;
@@ -38,10 +39,18 @@ pub struct Draft<'o> {
 /// The outcome of a build, and what it leaves to the next one.
 pub type BuiltAgain = (Diagnosed<Option<Site>>, BuildCache);
 
+/// Builds the site once more after a change: what `before` holds is not made again, and the edition stays that of the
+/// first build. The outcome is that of a build from nothing with this edition. Gives the cache for the next build.
+pub fn build_again(project: &Project, options: &Options, before: BuildCache) -> BuiltAgain {
+    let built = Draft::new(project, options, before).site(&|| false);
+    // Somebody waits for it, so it is never left.
+    built.unwrap_or_else(|cache| (Diagnosed::new(None, Vec::new()), cache))
+}
+
 impl<'o> Draft<'o> {
     /// Reads and checks a project. What `before` holds is not made again.
     pub fn new(project: &Project, options: &'o Options, before: BuildCache) -> Self {
-        let last = before.read();
+        let last = before.read.as_deref();
         let again = last.and_then(|last| parse::read_again(project, (&last.project, &last.reading)));
         let (reading, changed) = match again {
             Some((reading, changed)) => (reading, Some(changed)),
@@ -99,20 +108,20 @@ impl<'o> Draft<'o> {
             problems: sort_and_dedup(built.problems, project),
             ..built
         };
-        let unbuilt = |before: BuildCache| before.with_reading(Arc::clone(&read));
+        let unbuilt = |before| BuildCache { read: Some(Arc::clone(&read)), ..before };
         let checked = reading.guide.as_ref().and_then(|guide| check::sound(guide, &problems));
         let (Some(checked), Some(theme)) = (checked, &reading.theme) else {
             return Ok((sorted(Diagnosed::new(None, problems)), unbuilt(before)));
         };
-        let (session, told) = CacheSession::of(&before, is_stale);
+        let (session, told) = CacheSession::of(&before.pages, is_stale);
         let drawn = draw(project, &checked, theme, options, before.edition.clone(), &session, &[]);
         let (site, edition, shared) = (drawn.site, drawn.edition, drawn.shared);
-        if site.value.is_none() && session.was_left() {
+        if site.value.is_none() && !any_error(&site.problems) {
             return Err(unbuilt(before));
         }
         let shared = shared.map(Arc::new).or_else(|| before.shared.clone());
-        let mut cache = BuildCache::new(edition, told.try_iter()).with_reading(Arc::clone(&read));
-        cache.shared = shared;
+        let pages = PageCache::new(told.try_iter());
+        let cache = BuildCache { edition: Some(edition), pages, shared, read: Some(Arc::clone(&read)) };
         let problems = problems.into_iter().chain(site.problems).collect();
         Ok((sorted(Diagnosed::new(site.value, problems)), cache))
     }

@@ -15,7 +15,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build_cache::CacheSession;
 use crate::check::CheckedGuide;
 use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
@@ -26,6 +25,7 @@ use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::i18n::lang::{Direction, Lang};
 use crate::page::{FinishedHtml, PageContent};
+use crate::page_cache::CacheSession;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;

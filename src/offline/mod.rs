@@ -15,7 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::build_cache::CacheSession;
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::digest::sha256_hex;
@@ -24,6 +23,7 @@ use crate::i18n::language::Language;
 pub(crate) use crate::offline::language::OfflineContext;
 use crate::offline::language::OfflineLanguage;
 use crate::offline::saving_size::{filled, tells};
+use crate::page_cache::CacheSession;
 
 /// The most that keeping a language may cost, in bytes after `gzip -9`, the page that offers it and the worker included, and
 /// without its font, which has a budget of its own.

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build_cache::CacheSession;
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity, any_error};
@@ -19,6 +18,7 @@ use crate::finish::{Finished, SharedByPages, finish};
 use crate::offline::{self, OfflineContext};
 use crate::options::Options;
 use crate::page::FinishedHtml;
+use crate::page_cache::CacheSession;
 use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::site::weight::Summary;

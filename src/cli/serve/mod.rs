@@ -2,7 +2,7 @@
 //! the disk, and nobody who asks is recorded.
 
 mod build_status;
-mod changes;
+mod file_changes;
 mod lan;
 mod open_pages;
 mod rebuilder;
@@ -66,7 +66,7 @@ pub(super) fn run(context: &Context, how: &ServeArguments) -> CommandResult {
         let greeting = format!("{greeting}Ctrl-C ends it. Nobody who asks is recorded.\n");
         output::out(&greeting).map_err(|error| format!("the report cannot be written: {error}"))?;
         let (tell, hear) = watch::channel(Arc::new(first));
-        let open = Arc::new(OpenPages::default());
+        let open = Arc::new(OpenPages::none());
         let watching = if how.lan {
             drop(rebuilder);
             None

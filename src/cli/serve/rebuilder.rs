@@ -11,13 +11,13 @@ use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watc
 use tokio::sync::watch;
 
 use super::build_status::BuildStatus;
-use super::changes::{Changed, Changes, Telling};
+use super::file_changes::{ChangeSender, Changed, FileChanges, changes};
 use super::open_pages::OpenPages;
-use crate::build::{self, Site};
+use crate::build::Site;
 use crate::build_cache::BuildCache;
 use crate::cli::{output, threads};
 use crate::diagnostic::{Diagnosed, Diagnostic, any_error};
-use crate::draft::{BuiltAgain, Draft};
+use crate::draft::{self, BuiltAgain, Draft};
 use crate::options::Options;
 use crate::project::Project;
 use crate::serve::SiteStore;
@@ -56,7 +56,7 @@ impl Rebuilder {
         let Diagnosed { value: project, problems: unread } = load::load(root);
         let mut rebuilder =
             Self { root: root.to_owned(), options, project, unread, cache: BuildCache::default() };
-        let built = build::build_again(&rebuilder.project, &rebuilder.options, BuildCache::default());
+        let built = draft::build_again(&rebuilder.project, &rebuilder.options, BuildCache::default());
         let (news, report) = rebuilder.report(built, &BuildStatus::none());
         (rebuilder, news, report)
     }
@@ -79,7 +79,12 @@ impl Rebuilder {
 
     /// Builds once more and tells `tell`: first of the pages that the author waits for, then of the whole site, unless
     /// something else has changed meanwhile. False once nobody hears any more.
-    fn build(&mut self, tell: &watch::Sender<Arc<BuildStatus>>, open: &OpenPages, changes: &Changes) -> bool {
+    fn build(
+        &mut self,
+        tell: &watch::Sender<Arc<BuildStatus>>,
+        open: &OpenPages,
+        changes: &FileChanges,
+    ) -> bool {
         let before = Arc::clone(&tell.borrow());
         let options = self.options.clone();
         let draft = Draft::new(&self.project, &options, mem::take(&mut self.cache));
@@ -98,7 +103,8 @@ impl Rebuilder {
                 return false;
             }
         }
-        match draft.site(&|| changes.is_waiting()) {
+        let waiting = changes.waiting();
+        match draft.site(&|| waiting.any()) {
             Ok(built) => {
                 let (news, report) = self.report(built, &before);
                 let _ = output::err(&report);
@@ -147,9 +153,8 @@ pub(super) fn watch(
     open: Arc<OpenPages>,
     poll: bool,
 ) -> Result<Watching, String> {
-    let changes = Changes::default();
+    let (tell_change, told) = changes();
     let root = rebuilder.root.clone();
-    let told = changes.clone();
     let builder = threads::spawn("wayleaf preview", move || {
         while let Some(changed) = told.next(QUIET) {
             rebuilder.take_in(&changed);
@@ -162,14 +167,14 @@ pub(super) fn watch(
     // The library gives up where the thread it listens in cannot be started: one more is tried before.
     let trial = threads::spawn("wayleaf trial", || {}).map_err(|error| unwatched(&error))?;
     let _ = trial.join();
-    Ok(Watching { _watcher: watcher(&root, &changes, poll)?, _builder: builder })
+    Ok(Watching { _watcher: watcher(&root, &tell_change, poll)?, _builder: builder })
 }
 
 /// The system's own watcher; where it has none, or when asked to, one that reads the files again and again.
-fn watcher(root: &Path, changes: &Changes, poll: bool) -> Result<Box<dyn Watcher + Send>, String> {
+fn watcher(root: &Path, tell: &ChangeSender, poll: bool) -> Result<Box<dyn Watcher + Send>, String> {
     let told = || {
-        let telling = Telling::new(changes);
-        move |event: notify::Result<Event>| telling.tell(event)
+        let tell = tell.clone();
+        move |event: notify::Result<Event>| tell.tell(event)
     };
     let own = RecommendedWatcher::new(told(), Config::default()).ok().filter(|_| !poll);
     let own = own.and_then(|watcher| all_of(root, watcher).ok());
