@@ -11,9 +11,9 @@ use notify::{Event, EventKind};
 
 /// What changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Changed {
+pub(super) enum ChangedFiles {
     /// These files, or files that came to lie at these paths or went from them.
-    Files(BTreeSet<PathBuf>),
+    These(BTreeSet<PathBuf>),
     /// The system lost count of them.
     Anything,
 }
@@ -21,14 +21,14 @@ pub(super) enum Changed {
 /// Where the watcher tells what changed.
 #[derive(Debug, Clone)]
 pub(super) struct ChangeSender {
-    send: Sender<Changed>,
+    send: Sender<ChangedFiles>,
     waiting: Waiting,
 }
 
 /// Where the builder hears of it.
 #[derive(Debug)]
 pub(super) struct FileChanges {
-    told: Receiver<Changed>,
+    told: Receiver<ChangedFiles>,
     waiting: Waiting,
 }
 
@@ -58,8 +58,11 @@ impl ChangeSender {
             return;
         }
         let is_lost = event.need_rescan() || event.paths.is_empty();
-        let changed =
-            if is_lost { Changed::Anything } else { Changed::Files(event.paths.into_iter().collect()) };
+        let changed = if is_lost {
+            ChangedFiles::Anything
+        } else {
+            ChangedFiles::These(event.paths.into_iter().collect())
+        };
         self.waiting.0.fetch_add(1, Ordering::Relaxed);
         // Whoever built is gone at the end only.
         let _ = self.send.send(changed);
@@ -73,13 +76,13 @@ impl FileChanges {
     }
 
     /// Waits for a change and then until nothing has changed for a while; `None` once nobody watches any more.
-    pub(super) fn next(&self, quiet: Duration) -> Option<Changed> {
+    pub(super) fn next(&self, quiet: Duration) -> Option<ChangedFiles> {
         let mut changed = self.heard(self.told.recv().ok()?);
         loop {
             match self.told.recv_timeout(quiet) {
                 Ok(more) => match (&mut changed, self.heard(more)) {
-                    (Changed::Files(files), Changed::Files(more)) => files.extend(more),
-                    (changed, _) => *changed = Changed::Anything,
+                    (ChangedFiles::These(files), ChangedFiles::These(more)) => files.extend(more),
+                    (changed, _) => *changed = ChangedFiles::Anything,
                 },
                 Err(RecvTimeoutError::Timeout) => return Some(changed),
                 Err(RecvTimeoutError::Disconnected) => return None,
@@ -87,7 +90,7 @@ impl FileChanges {
         }
     }
 
-    fn heard(&self, changed: Changed) -> Changed {
+    fn heard(&self, changed: ChangedFiles) -> ChangedFiles {
         self.waiting.0.fetch_sub(1, Ordering::Relaxed);
         changed
     }

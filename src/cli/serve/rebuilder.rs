@@ -11,7 +11,7 @@ use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watc
 use tokio::sync::watch;
 
 use super::build_status::BuildStatus;
-use super::file_changes::{ChangeSender, Changed, FileChanges, changes};
+use super::file_changes::{ChangeSender, ChangedFiles, FileChanges, changes};
 use super::open_pages::OpenPages;
 use crate::build::Site;
 use crate::build_cache::BuildCache;
@@ -62,9 +62,9 @@ impl Rebuilder {
     }
 
     /// Takes in what changed: only these files are read, where nothing else can have changed.
-    fn take_in(&mut self, changed: &Changed) {
+    fn take_in(&mut self, changed: &ChangedFiles) {
         let again = match changed {
-            Changed::Files(files) if self.unread.is_empty() => {
+            ChangedFiles::These(files) if self.unread.is_empty() => {
                 load::load_again(&self.root, &self.project, files)
             }
             _ => None,
