@@ -16,7 +16,7 @@ use crate::page::FinishedHtml;
 use crate::page_cache::CacheSession;
 use crate::parse::{self, Parsed};
 use crate::project::Project;
-use crate::render::Selection;
+use crate::render::PageSelection;
 use crate::site::BuiltSite;
 use crate::site::weight::Summary;
 use crate::stages::{BuildStage, Stages};
@@ -133,7 +133,7 @@ pub(crate) fn draw(
     let edition = edition.unwrap_or_else(|| Edition::new(project, options.edition_date));
     let pages = plan::plan(checked, &edition, only);
     let is_stale = || !session.is_waited_for();
-    let selection = Selection { is_stale: &is_stale, ..Selection::ALL };
+    let selection = PageSelection { is_stale: &is_stale, ..PageSelection::ALL };
     let mut problems = Vec::new();
     session.stages.begin(BuildStage::Render);
     let drawn = render::render(project, checked, theme, &pages, &edition, selection).keep(&mut problems);

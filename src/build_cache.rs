@@ -7,7 +7,7 @@ use crate::check::Findings;
 use crate::edition::Edition;
 use crate::finish::SharedByPages;
 use crate::page_cache::PageCache;
-use crate::parse::Reading;
+use crate::parse::ProjectReading;
 use crate::project::Project;
 
 /// What the last build made.
@@ -27,7 +27,7 @@ pub struct BuildCache {
 #[derive(Debug)]
 pub(crate) struct LastReading {
     pub project: Project,
-    pub reading: Reading,
+    pub reading: ProjectReading,
     /// Nothing where guide or theme could not be used.
     pub findings: Option<Findings>,
 }

@@ -22,7 +22,7 @@ use crate::page_cache::{CacheSession, PageCache};
 use crate::parse;
 use crate::plan::{self, Page};
 use crate::project::Project;
-use crate::render::{Selection, render};
+use crate::render::{PageSelection, render};
 
 /// A project that was read and checked, and what the build before left.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl<'o> Draft<'o> {
             let is_changed = page.topic().is_some_and(|topic| self.changed.contains(topic));
             (is_changed || is_wanted(&page.path)) && !page.kind().is_whole_guide()
         };
-        let selection = Selection { is_wanted: &is_wanted, ..Selection::ALL };
+        let selection = PageSelection { is_wanted: &is_wanted, ..PageSelection::ALL };
         let drawn = render(project, &checked, theme, &pages, edition, selection).value?;
         let session = CacheSession::nothing();
         let pages = finish_some(drawn, &checked, theme, shared, &session)?;

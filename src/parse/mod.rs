@@ -53,13 +53,13 @@ pub struct Parsed {
 
 /// Reads a project's content and the theme of this name.
 pub fn parse(project: &Project, theme: &str) -> Diagnosed<Parsed> {
-    let Reading { guide, theme, problems } = read(project, theme);
+    let ProjectReading { guide, theme, problems } = read(project, theme);
     Diagnosed::new(Parsed { guide, theme }, problems.all())
 }
 
 /// Everything a project says, and what is wrong with which part of it.
 #[derive(Debug, Clone)]
-pub(crate) struct Reading {
+pub(crate) struct ProjectReading {
     pub guide: Option<Guide>,
     pub theme: Option<Arc<Theme>>,
     pub problems: ReadingProblems,
@@ -81,19 +81,19 @@ impl ReadingProblems {
 }
 
 /// Reads a project's content and the theme of this name.
-pub(crate) fn read(project: &Project, theme: &str) -> Reading {
+pub(crate) fn read(project: &Project, theme: &str) -> ProjectReading {
     let (guide, theme) = rayon::join(|| read_guide(project), || theme::theme(project, theme));
     let (guide, mut problems) = guide;
     let theme = theme.keep(&mut problems.frame).map(Arc::new);
-    Reading { guide, theme, problems }
+    ProjectReading { guide, theme, problems }
 }
 
 /// Reads the articles that changed since an earlier reading of a project, and takes all else from there: the topics they
 /// belong to. `None` where something else changed, or where a topic cannot be read now or could not be before.
 pub(crate) fn read_again(
     project: &Project,
-    before: (&Project, &Reading),
-) -> Option<(Reading, BTreeSet<TopicId>)> {
+    before: (&Project, &ProjectReading),
+) -> Option<(ProjectReading, BTreeSet<TopicId>)> {
     let (old, reading) = before;
     let changed = project.changed_since(old)?.into_iter();
     let topics: Option<BTreeSet<TopicId>> =

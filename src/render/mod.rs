@@ -66,22 +66,22 @@ pub struct RenderedPage {
 
 /// Which of the planned pages are drawn, and whether it still matters.
 #[derive(Clone, Copy)]
-pub struct Selection<'a> {
+pub struct PageSelection<'a> {
     /// Whether a page is wanted.
     pub is_wanted: &'a (dyn Fn(&Page) -> bool + Sync),
     /// Whether nobody waits for the pages any more.
     pub is_stale: &'a (dyn Fn() -> bool + Sync),
 }
 
-impl fmt::Debug for Selection<'_> {
+impl fmt::Debug for PageSelection<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Selection").finish_non_exhaustive()
+        f.debug_struct("PageSelection").finish_non_exhaustive()
     }
 }
 
-impl Selection<'_> {
+impl PageSelection<'_> {
     /// All pages, whatever happens meanwhile.
-    pub const ALL: Self = Selection { is_wanted: &|_| true, is_stale: &|| false };
+    pub const ALL: Self = PageSelection { is_wanted: &|_| true, is_stale: &|| false };
 }
 
 /// Draws the pages that are wanted; faults of templates are told once each. No pages and no fault where nobody waits for
@@ -92,7 +92,7 @@ pub fn render(
     theme: &Theme,
     pages: &[Page],
     edition: &Edition,
-    Selection { is_wanted, is_stale }: Selection<'_>,
+    PageSelection { is_wanted, is_stale }: PageSelection<'_>,
 ) -> Diagnosed<Option<Vec<RenderedPage>>> {
     let guide = checked.guide();
     let locales: BTreeMap<Lang, LocaleData<'_>> = guide
