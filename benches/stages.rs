@@ -56,7 +56,7 @@ fn drawn(
     pages: &[Page],
     edition: &Edition,
 ) -> Vec<RenderedPage> {
-    render::render(project, checked, theme, pages, edition).value.expect("pages")
+    render::render(project, checked, theme, pages, edition, render::PageSelection::ALL).value.expect("pages")
 }
 
 fn site(built: Diagnosed<Option<Site>>) -> Site {
@@ -83,7 +83,7 @@ fn check(bencher: Bencher<'_, '_>, pages: usize) {
 fn render(bencher: Bencher<'_, '_>, pages: usize) {
     let (project, options) = guide(pages);
     with_checked(&project, &options, |checked, theme, planned, edition| {
-        let draw = || render::render(&project, checked, theme, planned, edition);
+        let draw = || render::render(&project, checked, theme, planned, edition, render::PageSelection::ALL);
         bencher.counter(ItemsCount::new(pages)).bench(draw);
     });
 }

@@ -3,22 +3,25 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::build_cache::{BuildCache, CacheSession};
 use crate::bundle::{Bundle, SitePath};
 use crate::calendar::Day;
+use crate::check::{self, CheckedGuide};
 use crate::diagnostic::{Diagnosed, Diagnostic, sort_and_dedup};
 use crate::edition::Edition;
+use crate::finish::SharedByPages;
 use crate::guide::Guide;
 use crate::i18n::lang::Lang;
 use crate::options::{Options, THEME};
 use crate::page::FinishedHtml;
+use crate::page_cache::CacheSession;
 use crate::parse::{self, Parsed};
 use crate::project::Project;
+use crate::render::PageSelection;
 use crate::site::BuiltSite;
 use crate::site::weight::Summary;
 use crate::stages::{BuildStage, Stages};
 use crate::theme::Theme;
-use crate::{check, plan, render, site};
+use crate::{plan, render, site};
 
 /// A finished site, and what it was made from.
 #[derive(Debug)]
@@ -32,7 +35,7 @@ pub struct Site {
     /// The guide it tells.
     pub guide: Guide,
     /// The theme it is drawn with.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
 }
 
 /// Builds the site of a project in memory: `None` if there is any error. Problems are sorted by place.
@@ -54,7 +57,7 @@ pub fn build_observed(
 ) -> Diagnosed<Option<Site>> {
     stages.begin(BuildStage::Parse);
     let parsed = parse::parse(project, THEME);
-    run(project, parsed, options, only, None, &CacheSession::nothing().observed(stages)).0
+    build_read(project, parsed, options, only, &CacheSession::nothing().observed(stages))
 }
 
 /// Builds the site of a project that is parsed already.
@@ -64,22 +67,31 @@ pub fn build_parsed(
     options: &Options,
     only: &[Lang],
 ) -> Diagnosed<Option<Site>> {
-    run(project, parsed, options, only, None, &CacheSession::nothing()).0
+    build_read(project, parsed, options, only, &CacheSession::nothing())
 }
 
-/// Builds the site once more after a change: what `before` holds is not made again, and the edition stays that of the
-/// first build. The outcome is that of a build from nothing with this edition. Gives the cache for the next build.
-pub fn build_again(
+fn build_read(
     project: &Project,
+    parsed: Diagnosed<Parsed>,
     options: &Options,
-    before: BuildCache,
-) -> (Diagnosed<Option<Site>>, BuildCache) {
-    let (session, told) = CacheSession::of(&before);
-    let parsed = parse::parse(project, THEME);
-    match run(project, parsed, options, &[], before.edition().cloned(), &session) {
-        (built, Some(edition)) => (built, BuildCache::new(edition, told.try_iter())),
-        (built, None) => (built, before),
+    only: &[Lang],
+    session: &CacheSession<'_>,
+) -> Diagnosed<Option<Site>> {
+    session.stages.begin(BuildStage::Check);
+    let Diagnosed { value: Parsed { guide, theme }, problems } = parsed;
+    let found = guide.as_ref().zip(theme.as_deref());
+    let problems = match found {
+        Some((guide, theme)) => check::findings(project, guide, theme, options.edition_date, problems),
+        None => problems,
+    };
+    let checked = guide.as_ref().and_then(|guide| check::sound(guide, &problems));
+    let mut built = Diagnosed::new(None, problems);
+    if let Some((checked, theme)) = checked.zip(theme.as_ref()) {
+        let drawn = draw(project, &checked, theme, options, None, session, only);
+        built.value = drawn.site.keep(&mut built.problems);
     }
+    built.problems = sort_and_dedup(built.problems, project);
+    built
 }
 
 /// What is wrong with a project's texts and theme, as far as that is found without drawing a page. Problems are sorted by
@@ -97,35 +109,42 @@ pub fn check_texts(project: &Project, edition_date: Day, stages: Stages<'_>) -> 
     sort_and_dedup(problems, project)
 }
 
-/// The site, and the edition of its pages if any were drawn.
-fn run(
+/// A site as it was drawn.
+pub(crate) struct Drawn {
+    /// None where something is wrong with it, or nobody waits for it any more; with the problems of its pages.
+    pub site: Diagnosed<Option<Site>>,
+    /// The edition its pages bear.
+    pub edition: Edition,
+    /// What its pages were given that was made from other pages.
+    pub shared: Option<SharedByPages>,
+}
+
+/// Draws the site of a guide that has kept every rule, in some languages or, where none is named, in all.
+pub(crate) fn draw(
     project: &Project,
-    parsed: Diagnosed<Parsed>,
+    checked: &CheckedGuide<'_>,
+    theme: &Arc<Theme>,
     options: &Options,
-    only: &[Lang],
     edition: Option<Edition>,
     session: &CacheSession<'_>,
-) -> (Diagnosed<Option<Site>>, Option<Edition>) {
-    let sorted = |built: Diagnosed<Option<Site>>| Diagnosed {
-        problems: sort_and_dedup(built.problems, project),
-        ..built
-    };
-    let Diagnosed { value: Parsed { guide, theme }, problems } = parsed;
-    let (Some(guide), Some(theme)) = (guide, theme) else {
-        return (sorted(Diagnosed::new(None, problems)), None);
-    };
-    session.stages.begin(BuildStage::Check);
-    let Diagnosed { value: checked, mut problems } =
-        check::check(project, &guide, &theme, options.edition_date, problems);
-    let Some(checked) = checked else { return (sorted(Diagnosed::new(None, problems)), None) };
+    only: &[Lang],
+) -> Drawn {
     session.stages.begin(BuildStage::Plan);
     let edition = edition.unwrap_or_else(|| Edition::new(project, options.edition_date));
-    let pages = plan::plan(&checked, &edition, only);
+    let pages = plan::plan(checked, &edition, only);
+    let is_stale = || !session.is_waited_for();
+    let selection = PageSelection { is_stale: &is_stale, ..PageSelection::ALL };
+    let mut problems = Vec::new();
     session.stages.begin(BuildStage::Render);
-    let drawn = render::render(project, &checked, &theme, &pages, &edition).keep(&mut problems);
+    let drawn = render::render(project, checked, theme, &pages, &edition, selection).keep(&mut problems);
     let made = drawn.and_then(|drawn| {
-        site::site(drawn, project, &checked, &theme, &edition, options, session).keep(&mut problems)
+        site::site(drawn, project, checked, theme, &edition, options, session).keep(&mut problems)
     });
-    let site = made.map(|BuiltSite { bundle, pages, summary }| Site { bundle, pages, summary, guide, theme });
-    (sorted(Diagnosed::new(site, problems)), Some(edition))
+    let (site, shared) = made
+        .map(|BuiltSite { bundle, pages, summary, shared }| {
+            let (guide, theme) = (checked.guide().clone(), Arc::clone(theme));
+            (Site { bundle, pages, summary, guide, theme }, shared)
+        })
+        .unzip();
+    Drawn { site: Diagnosed::new(site, problems), edition, shared }
 }

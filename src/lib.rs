@@ -56,6 +56,8 @@ mod cli;
 pub mod compress;
 pub mod diagnostic;
 mod digest;
+#[doc(hidden)]
+pub mod draft;
 mod edit;
 #[doc(hidden)]
 pub mod edition;
@@ -80,6 +82,7 @@ mod options;
 pub mod pack;
 #[doc(hidden)]
 pub mod page;
+mod page_cache;
 #[doc(hidden)]
 pub mod parse;
 #[doc(hidden)]
@@ -104,12 +107,13 @@ mod worksheet;
 #[doc(hidden)]
 pub mod write;
 
-pub use crate::build::{Site, build, build_again, build_in, build_observed};
+pub use crate::build::{Site, build, build_in, build_observed};
 pub use crate::build_cache::BuildCache;
 pub use crate::bundle::Bundle;
 pub use crate::calendar::Day;
 pub use crate::cli::command_line;
 pub use crate::diagnostic::{Diagnosed, Diagnostic};
+pub use crate::draft::build_again;
 pub use crate::i18n::lang::Lang;
 pub use crate::load::load;
 pub use crate::options::Options;

@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::font::is_font;
 use crate::normalization::composed;
-use crate::project::{Project, position};
+use crate::project::{Project, Rewritten, position};
 
 /// The folders of a project that are read.
 const CONTENT: &str = "content";
@@ -42,6 +42,29 @@ pub fn load(root: &Path) -> Diagnosed<Project> {
     let fonts = read(fonts, FoundFile::read_font, &mut problems);
     let project = Project::new(texts).with_fonts(fonts);
     Diagnosed::new(if has_themes { project } else { project.with_shipped_theme() }, problems)
+}
+
+/// Reads those texts of a project again that lie at `changed`; `None` where files came or went, or one cannot be read, so
+/// that everything is to be read again. Files that are none of the project's and are gone again make no difference, nor do
+/// those that editors leave behind.
+pub fn load_again(root: &Path, project: &Project, changed: &BTreeSet<PathBuf>) -> Option<Project> {
+    let mut texts = Vec::new();
+    for path in changed {
+        let is_debris = path.file_name().is_some_and(|name| is_debris_name(&name.to_string_lossy()));
+        let data = fs::symlink_metadata(path).ok();
+        let name = composed(&name_from(root, path).ok()?).into_owned();
+        let file = project.find(&name).map(|file| &project.file(file).path);
+        match (file, data) {
+            _ if is_debris => {}
+            (None, None) => {}
+            (Some(name), Some(data)) if data.is_file() => {
+                let file = FoundFile { path: path.clone(), name: name.clone() };
+                texts.push(Rewritten { text: file.read().ok()?, path: file.name });
+            }
+            _ => return None,
+        }
+    }
+    Some(project.with(&texts))
 }
 
 /// Reads files side by side: each with its name, and a problem for all that cannot be read.
@@ -132,7 +155,10 @@ fn list(
 
 /// Whether a name is one that editors, file managers and version control leave behind.
 fn is_debris(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_debris_name(&entry.file_name().to_string_lossy())
+}
+
+fn is_debris_name(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || name.ends_with(".swp")

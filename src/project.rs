@@ -4,6 +4,7 @@ mod shipped;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -12,8 +13,8 @@ use crate::normalization::{self, AsWritten};
 /// Every text file of a project, and its fonts, sorted by path, so that nothing later depends on the disk's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Project {
-    files: Vec<File>,
-    fonts: BTreeMap<String, Vec<u8>>,
+    files: Vec<Arc<File>>,
+    fonts: Arc<BTreeMap<String, Vec<u8>>>,
 }
 
 /// One text file of the project.
@@ -77,14 +78,15 @@ impl Project {
     pub fn new<P: AsRef<str>, T: Into<String>>(files: impl IntoIterator<Item = (P, T)>) -> Self {
         let files = files.into_iter().map(|(path, text)| (path.as_ref().to_owned(), text.into()));
         let files: Vec<(String, String)> = files.collect();
-        let files: Vec<File> = files.into_par_iter().map(|(path, text)| composed(&path, text)).collect();
-        Self { files: sorted(files), fonts: BTreeMap::new() }
+        let files: Vec<Arc<File>> =
+            files.into_par_iter().map(|(path, text)| Arc::new(composed(&path, text))).collect();
+        Self { files: sorted(files), fonts: Arc::default() }
     }
 
     /// The same with these fonts, as path and bytes.
     #[must_use]
     pub fn with_fonts(self, fonts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
-        Self { fonts: fonts.into_iter().collect(), ..self }
+        Self { fonts: Arc::new(fonts.into_iter().collect()), ..self }
     }
 
     /// The same with the theme that Wayleaf ships, unless the project brings a theme.
@@ -93,15 +95,29 @@ impl Project {
         if self.files.iter().any(|file| file.path.starts_with("themes/")) {
             return self;
         }
-        let theme = shipped::FILES.iter().map(|(path, text)| composed(path, (*text).to_owned()));
+        let theme = shipped::FILES.iter().map(|(path, text)| Arc::new(composed(path, (*text).to_owned())));
         Self { files: sorted(self.files.into_iter().chain(theme)), fonts: self.fonts }
     }
 
     /// The same with these texts in place of those at their paths.
     #[must_use]
     pub fn with(&self, files: &[Rewritten]) -> Self {
-        let new = files.iter().map(|file| composed(&file.path, file.text.clone()));
-        Self { files: sorted(self.files.iter().cloned().chain(new)), fonts: self.fonts.clone() }
+        let new = files.iter().map(|file| Arc::new(composed(&file.path, file.text.clone())));
+        Self { files: sorted(self.files.iter().cloned().chain(new)), fonts: Arc::clone(&self.fonts) }
+    }
+
+    /// The files whose text is another one than in `before`; `None` where the two do not have the same files and fonts, so
+    /// that ids mean other files.
+    pub(crate) fn changed_since(&self, before: &Self) -> Option<Vec<FileId>> {
+        let pairs = || self.files.iter().zip(&before.files);
+        let is_shared = |(one, other): &(&Arc<File>, &Arc<File>)| Arc::ptr_eq(one, other);
+        let same_paths = self.files.len() == before.files.len()
+            && pairs().all(|pair| is_shared(&pair) || pair.0.path == pair.1.path);
+        let same_fonts = Arc::ptr_eq(&self.fonts, &before.fonts) || self.fonts == before.fonts;
+        (same_paths && same_fonts).then(|| {
+            let changed = pairs().enumerate().filter(|(_, pair)| !is_shared(pair) && pair.0 != pair.1);
+            changed.map(|(index, _)| FileId(index as u32)).collect()
+        })
     }
 
     /// The fonts by path.
@@ -116,7 +132,7 @@ impl Project {
 
     /// All files with their ids, by path.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), &**file))
     }
 
     /// The file with this id.
@@ -165,8 +181,8 @@ fn composed(path: &str, text: String) -> File {
 }
 
 /// Files by path; of two with one path the last.
-fn sorted(files: impl IntoIterator<Item = File>) -> Vec<File> {
-    let mut files: Vec<File> = files.into_iter().collect();
+fn sorted(files: impl IntoIterator<Item = Arc<File>>) -> Vec<Arc<File>> {
+    let mut files: Vec<Arc<File>> = files.into_iter().collect();
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files.dedup_by(|later, earlier| {
         let is_same = later.path == earlier.path;

@@ -145,7 +145,7 @@ fn facts(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
 
 fn sources(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
     let mut resting: BTreeMap<&SourceId, Vec<(&FactId, Day)>> = BTreeMap::new();
-    for (id, fact) in &guide.facts {
+    for (id, fact) in guide.facts.iter() {
         resting.entry(&fact.source.value).or_default().push((id, fact.until.value));
     }
     guide.sources.iter().map(move |(id, source)| {

@@ -243,7 +243,7 @@ pub fn reread<'a>(
     reading: &LawReading,
 ) -> Vec<(Rewritten, BTreeSet<&'a str>)> {
     let mut files = Vec::new();
-    for (source, record) in &guide.laws {
+    for (source, record) in guide.laws.iter() {
         let mut record = record.clone();
         let mut closed = BTreeSet::new();
         for name in names {

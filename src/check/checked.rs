@@ -21,7 +21,10 @@ use crate::i18n::lang::Lang;
 #[derive(Debug)]
 pub struct CheckedGuide<'g> {
     guide: &'g Guide,
-    topics: BTreeMap<&'g TopicId, BTreeMap<&'g Lang, ShownTopic<'g>>>,
+    /// Where each language stands in the menu.
+    languages: BTreeMap<&'g Lang, usize>,
+    /// Topic by topic, and in each language by language.
+    topics: Vec<Option<ShownTopic<'g>>>,
 }
 
 /// What readers of a language are shown of a topic.
@@ -92,12 +95,13 @@ pub struct OfficialUnit<'g> {
 impl<'g> CheckedGuide<'g> {
     /// Decides what is shown of a guide that has kept every rule.
     pub(super) fn new(guide: &'g Guide) -> Self {
-        let topics = guide.topics.par_iter().map(|topic| {
+        let languages = guide.settings.languages.iter().map(|language| &language.lang);
+        let languages: BTreeMap<&'g Lang, usize> = languages.zip(0..).collect();
+        let shown = guide.topics.shared().par_iter().flat_map_iter(|topic| {
             let langs = guide.settings.languages.iter().map(|language| &language.lang);
-            let shown = langs.filter_map(|lang| Some((lang, ShownTopic::new(guide, topic, lang)?)));
-            (&topic.id, shown.collect())
+            langs.map(|lang| ShownTopic::new(guide, topic, lang))
         });
-        Self { guide, topics: topics.collect() }
+        Self { guide, languages, topics: shown.collect() }
     }
 
     /// The guide.
@@ -107,12 +111,17 @@ impl<'g> CheckedGuide<'g> {
 
     /// What readers of a language are shown of a topic; `None` if the guide has no such topic or language.
     pub fn topic(&self, id: &TopicId, lang: &Lang) -> Option<&ShownTopic<'g>> {
-        self.topics.get(id)?.get(lang)
+        self.shown(self.guide.topics.place(id)?, lang)
     }
 
     /// What readers of a language are shown of every topic.
     pub fn topics(&self, lang: &Lang) -> impl Iterator<Item = &ShownTopic<'g>> {
-        self.topics.values().filter_map(move |languages| languages.get(lang))
+        (0..self.guide.topics.len()).filter_map(move |place| self.shown(place, lang))
+    }
+
+    fn shown(&self, place: usize, lang: &Lang) -> Option<&ShownTopic<'g>> {
+        let at = self.languages.get(lang)?;
+        self.topics.get(place * self.guide.settings.languages.len() + at)?.as_ref()
     }
 }
 

@@ -13,6 +13,7 @@ pub mod state;
 mod string_lines;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -25,6 +26,7 @@ use crate::check::rules::length::Length;
 use crate::check::state::State;
 use crate::diagnostic::{Diagnosed, Diagnostic, KEPT, any_error, few};
 use crate::guide::Guide;
+use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
 use crate::i18n::detection::LanguageDetector;
@@ -44,8 +46,13 @@ pub fn check<'g>(
     problems: Vec<Diagnostic>,
 ) -> Diagnosed<Option<CheckedGuide<'g>>> {
     let problems = findings(project, guide, theme, day, problems);
-    let checked = (!any_error(&problems)).then(|| CheckedGuide::new(guide));
+    let checked = sound(guide, &problems);
     Diagnosed::new(checked, problems)
+}
+
+/// What is shown of a guide in which these problems were found; `None` if one is an error.
+pub(crate) fn sound<'g>(guide: &'g Guide, problems: &[Diagnostic]) -> Option<CheckedGuide<'g>> {
+    (!any_error(problems)).then(|| CheckedGuide::new(guide))
 }
 
 /// What every rule finds, behind the problems found before.
@@ -54,26 +61,69 @@ pub fn findings(
     guide: &Guide,
     theme: &Theme,
     day: Day,
-    mut problems: Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
-    let languages = &guide.settings.languages;
-    let texts: Vec<&str> = project.files().map(|(_, file)| file.text.as_str()).collect();
-    let basis = CharacterBasis::new(&texts);
-    let characters = languages
-        .par_iter()
-        .map(|language| (language.lang.clone(), Characters::new(&basis, Orthography::new(language))));
-    let characters: BTreeMap<_, _> = characters.collect();
-    let measures =
-        theme.strings.iter().map(|(lang, strings)| (lang.clone(), rules::measures(strings))).collect();
+    find(project, guide, theme, day, problems, None).0
+}
+
+/// What was found in each topic, and the tables it was found with.
+#[derive(Debug, Clone)]
+pub(crate) struct Findings {
+    tables: Arc<Tables>,
+    topics: BTreeMap<TopicId, Arc<TopicFindings>>,
+}
+
+/// What is known of the languages of a guide before any text of it is looked at.
+#[derive(Debug)]
+struct Tables {
+    characters: BTreeMap<Lang, Characters>,
+    detectors: BTreeMap<Lang, LanguageDetector>,
+    measures: BTreeMap<Lang, BTreeSet<String>>,
+    domains: Domains,
+}
+
+impl Tables {
+    fn new(project: &Project, guide: &Guide, theme: &Theme) -> Self {
+        let languages = &guide.settings.languages;
+        let texts: Vec<&str> = project.files().map(|(_, file)| file.text.as_str()).collect();
+        let basis = CharacterBasis::new(&texts);
+        let characters = languages
+            .par_iter()
+            .map(|language| (language.lang.clone(), Characters::new(&basis, Orthography::new(language))));
+        let measures = theme.strings.iter();
+        Self {
+            characters: characters.collect(),
+            detectors: LanguageDetector::all(languages.iter().map(|language| &language.lang)),
+            measures: measures.map(|(lang, strings)| (lang.clone(), rules::measures(strings))).collect(),
+            domains: Domains::new(),
+        }
+    }
+}
+
+/// What every rule finds, behind the problems found before. `before` has what was found last and the topics that changed
+/// since, where nothing else did: of another topic a rule over articles reads `topic.yaml` only, so what it found in the
+/// others stands.
+pub(crate) fn find(
+    project: &Project,
+    guide: &Guide,
+    theme: &Theme,
+    day: Day,
+    mut problems: Vec<Diagnostic>,
+    before: Option<(&Findings, &BTreeSet<TopicId>)>,
+) -> (Vec<Diagnostic>, Findings) {
+    let tables = before.map_or_else(
+        || Arc::new(Tables::new(project, guide, theme)),
+        |(before, _)| Arc::clone(&before.tables),
+    );
     let look = RuleContext {
         project,
         guide,
         theme,
         day,
-        characters: &characters,
-        detectors: &LanguageDetector::all(languages.iter().map(|language| &language.lang)),
-        measures: &measures,
-        domains: &Domains::new(),
+        characters: &tables.characters,
+        detectors: &tables.detectors,
+        measures: &tables.measures,
+        domains: &tables.domains,
     };
     for rule in rules::OF_GUIDE {
         rule(look, &mut problems);
@@ -81,18 +131,27 @@ pub fn findings(
     for text in seen::of_guide(look) {
         rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut problems));
     }
-    let topics: Vec<TopicFindings> = guide.topics.par_iter().map(|topic| of_topic(look, topic)).collect();
-    let mut lengths = Vec::new();
-    for topic in topics {
-        problems.extend(topic.problems);
-        lengths.extend(topic.lengths);
-    }
+    let known = |id: &TopicId| {
+        let (before, changed) = before?;
+        before.topics.get(id).filter(|_| !changed.contains(id)).cloned()
+    };
+    let topics: Vec<Arc<TopicFindings>> = guide
+        .topics
+        .shared()
+        .par_iter()
+        .map(|topic| known(&topic.id).unwrap_or_else(|| Arc::new(of_topic(look, topic))))
+        .collect();
+    problems.extend(topics.iter().flat_map(|topic| &topic.problems).cloned());
     // Over all units of a language together, whose lengths were gathered while articles were read.
+    let lengths: Vec<&Length> = topics.iter().flat_map(|topic| &topic.lengths).collect();
     rules::length::check(look, &lengths, &mut problems);
-    problems
+    let ids = guide.topics.iter().map(|topic| topic.id.clone());
+    let topics = ids.zip(topics).collect();
+    (problems, Findings { tables, topics })
 }
 
 /// What was found in the articles of a topic.
+#[derive(Debug)]
 struct TopicFindings {
     problems: Vec<Diagnostic>,
     lengths: Vec<Length>,

@@ -130,13 +130,13 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
             add(Name::Reviewer, &review.by, review.span, lang, Sort::Words, None);
         }
     }
-    for (id, source) in &guide.sources {
+    for (id, source) in guide.sources.iter() {
         let texts = [Some(&source.title), source.short.as_ref(), Some(&source.publisher)];
         for text in texts.into_iter().flatten() {
             add(Name::Source(id), text, source.span, &source.language, Sort::Name, None);
         }
     }
-    for (id, fact) in &guide.facts {
+    for (id, fact) in guide.facts.iter() {
         let sort = if fact.kind == FactKind::Law { Sort::Law } else { Sort::Words };
         if let Some(section) = &fact.section {
             add(Name::Section(id), section, fact.span, official, Sort::Law, None);

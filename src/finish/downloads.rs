@@ -14,8 +14,8 @@ use crate::theme::PageKind;
 pub const ONE_FILE_LIMIT: usize = 300_000;
 
 /// The size of each file in thousands of bytes, written in the digits of its language, by the placeholder it fills.
-#[derive(Default)]
-pub(super) struct DownloadSizes(BTreeMap<String, String>);
+#[derive(Debug, Clone, Default)]
+pub(crate) struct DownloadSizes(BTreeMap<String, String>);
 
 impl DownloadSizes {
     pub(super) fn new(files: &[FinishedPage], guide: &Guide) -> Self {

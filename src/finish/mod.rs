@@ -10,12 +10,11 @@ mod prune;
 mod seal;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build_cache::CacheSession;
 use crate::check::CheckedGuide;
 use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
@@ -26,6 +25,7 @@ use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::i18n::lang::{Direction, Lang};
 use crate::page::{FinishedHtml, PageContent};
+use crate::page_cache::CacheSession;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
@@ -40,12 +40,49 @@ struct PageAssets<'a> {
     guide: &'a Guide,
     theme: &'a Theme,
     fonts: &'a [FontSubset],
-    seal: &'a Seal,
+    seal: Seal,
     styles: BTreeMap<(PageKind, Direction), PageStyles<'a>>,
     session: &'a CacheSession<'a>,
 }
 
-impl PageAssets<'_> {
+impl<'a> PageAssets<'a> {
+    /// What these pages need.
+    fn new(
+        drawn: &[RenderedPage],
+        guide: &'a Guide,
+        theme: &'a Theme,
+        fonts: &'a [FontSubset],
+        session: &'a CacheSession<'a>,
+    ) -> Self {
+        let seal = Seal::new(theme, guide);
+        let mut assets = Self { guide, theme, fonts, seal, styles: BTreeMap::new(), session };
+        let looks: BTreeSet<(PageKind, Direction)> =
+            drawn.iter().map(|drawn| (drawn.page.kind(), assets.direction(&drawn.page.lang))).collect();
+        let styles = looks.into_par_iter().filter_map(|(kind, direction)| {
+            let parts = theme.pages.get(&kind)?;
+            Some(((kind, direction), PageStyles::new(parts.css(direction), &parts.js)))
+        });
+        assets.styles = styles.collect();
+        assets
+    }
+
+    /// Pages that are turned to; `None` where nobody waits for them any more.
+    fn finished(
+        &self,
+        drawn: Vec<RenderedPage>,
+        sizes: &DownloadSizes,
+        checked: &CheckedGuide<'_>,
+    ) -> Option<Vec<FinishedPage>> {
+        let lags = |page: &Page| {
+            let shown = page.topic().and_then(|id| checked.topic(id, &page.lang));
+            shown.is_some_and(|topic| topic.lags)
+        };
+        let pages = drawn
+            .into_par_iter()
+            .map(|drawn| self.session.is_waited_for().then(|| self.inline(&drawn, sizes, lags(&drawn.page))));
+        pages.collect()
+    }
+
     fn direction(&self, lang: &Lang) -> Direction {
         self.guide.language(lang).map_or_else(|| lang.direction(), |language| language.direction)
     }
@@ -86,8 +123,19 @@ pub(crate) struct Finished {
     pub pages: Vec<FinishedPage>,
     /// Files that hold a whole language.
     pub whole: Vec<FinishedPage>,
+    /// What the pages were given that was made from other pages.
+    pub shared: SharedByPages,
+}
+
+/// What pages are given that is made from other pages.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SharedByPages {
     /// The fonts of the languages.
     pub fonts: Vec<FontSubset>,
+    /// The sizes of the files to save.
+    pub sizes: DownloadSizes,
+    /// By language, what readers are told that keeping it costs.
+    pub costs: BTreeMap<String, String>,
 }
 
 /// Finishes every page, and tells what they weigh together: what benchmarks measure.
@@ -98,30 +146,25 @@ pub fn finished_weight(
     theme: &Theme,
 ) -> usize {
     let finished = finish(drawn, project, checked, theme, &CacheSession::nothing()).value;
-    finished.pages.iter().chain(&finished.whole).map(|page| page.weight).sum()
+    let pages = finished.iter().flat_map(|finished| finished.pages.iter().chain(&finished.whole));
+    pages.map(|page| page.weight).sum()
 }
 
-/// Finishes every page. What `session` knows is not made again.
+/// Finishes every page. What `session` knows is not made again; `None` where nobody waits for it any more.
 pub(crate) fn finish(
     drawn: Vec<RenderedPage>,
     project: &Project,
     checked: &CheckedGuide<'_>,
     theme: &Theme,
     session: &CacheSession<'_>,
-) -> Diagnosed<Finished> {
+) -> Diagnosed<Option<Finished>> {
     let guide = checked.guide();
     let Diagnosed { value: fonts, mut problems } = font_subset::fonts(project, guide, &drawn);
-    let seal = Seal::new(theme, guide);
-    let styles = theme.pages.iter().flat_map(|(kind, parts)| {
-        [Direction::Ltr, Direction::Rtl]
-            .map(|direction| ((*kind, direction), PageStyles::new(parts.css(direction), &parts.js)))
-    });
-    let assets = PageAssets { guide, theme, fonts: &fonts, seal: &seal, styles: styles.collect(), session };
+    let assets = PageAssets::new(&drawn, guide, theme, &fonts, session);
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind().is_whole_guide());
-    let whole: Vec<FinishedPage> = whole
-        .into_par_iter()
-        .map(|drawn| match drawn.page.kind() {
+    let whole = whole.into_par_iter().map(|drawn| {
+        session.is_waited_for().then(|| match drawn.page.kind() {
             PageKind::Text => {
                 let direction = assets.direction(&drawn.page.lang);
                 let cached = session.page(&[&drawn.html, direction.as_str()], false, || {
@@ -131,16 +174,31 @@ pub(crate) fn finish(
             }
             _ => assets.inline(&drawn, &DownloadSizes::default(), false),
         })
-        .collect();
-    let sizes = DownloadSizes::new(&whole, guide);
-    let lags = |page: &Page| {
-        let shown = page.topic().and_then(|id| checked.topic(id, &page.lang));
-        shown.is_some_and(|topic| topic.lags)
+    });
+    let Some(whole) = whole.collect::<Option<Vec<FinishedPage>>>() else {
+        return Diagnosed::new(None, problems);
     };
-    let pages = pages.into_par_iter().map(|drawn| assets.inline(&drawn, &sizes, lags(&drawn.page)));
-    let pages: Vec<FinishedPage> = pages.collect();
+    let sizes = DownloadSizes::new(&whole, guide);
+    let Some(pages) = assets.finished(pages, &sizes, checked) else {
+        return Diagnosed::new(None, problems);
+    };
     problems.extend(font_subset::problems(&fonts, guide));
     problems.extend(downloads::problems(&whole));
     problems.extend(seal::problems(pages.iter().chain(&whole)));
-    Diagnosed::new(Finished { pages, whole, fonts }, problems)
+    let shared = SharedByPages { fonts, sizes, costs: BTreeMap::new() };
+    Diagnosed::new(Some(Finished { pages, whole, shared }), problems)
+}
+
+/// Finishes some pages that are turned to, with what an earlier build made of the others; `None` where something stands
+/// on one that nobody wrote.
+pub(crate) fn finish_some(
+    drawn: Vec<RenderedPage>,
+    checked: &CheckedGuide<'_>,
+    theme: &Theme,
+    shared: &SharedByPages,
+    session: &CacheSession<'_>,
+) -> Option<Vec<FinishedPage>> {
+    let assets = PageAssets::new(&drawn, checked.guide(), theme, &shared.fonts, session);
+    let pages = assets.finished(drawn, &shared.sizes, checked)?;
+    pages.iter().all(|page| page.faults.is_empty()).then_some(pages)
 }

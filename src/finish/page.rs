@@ -1,9 +1,9 @@
 //! A finished page.
 
-use crate::build_cache::CachedPage;
 use crate::bundle::SitePath;
 use crate::i18n::lang::Lang;
 use crate::page::PageContent;
+use crate::page_cache::CachedPage;
 use crate::plan::Page;
 use crate::theme::PageKind;
 use crate::theme::markup::SealFault;

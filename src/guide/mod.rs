@@ -19,6 +19,7 @@ pub mod topics;
 pub mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::calendar::Day;
 use crate::guide::changes::Changes;
@@ -35,25 +36,26 @@ use crate::i18n::language::Language;
 use crate::law::record::LawRecord;
 use crate::project::{Span, Spanned};
 
-/// Everything under `content/`, understood but not yet checked.
+/// Everything under `content/`, understood but not yet checked. Its parts are shared: a preview puts a changed topic
+/// among the others.
 #[derive(Debug, Clone)]
 pub struct Guide {
     /// What `guide.yaml` says.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// `facts.yaml`, by id.
-    pub facts: BTreeMap<FactId, Fact>,
+    pub facts: Arc<BTreeMap<FactId, Fact>>,
     /// `sources.yaml`, by id.
-    pub sources: BTreeMap<SourceId, Source>,
+    pub sources: Arc<BTreeMap<SourceId, Source>>,
     /// `law/*.yaml`: what was read of laws, by source.
-    pub laws: BTreeMap<SourceId, LawRecord>,
+    pub laws: Arc<BTreeMap<SourceId, LawRecord>>,
     /// `reviews.yaml`: who has read which text.
-    pub reviews: Reviews,
+    pub reviews: Arc<Reviews>,
     /// `changes.yaml`.
-    pub changes: Changes,
+    pub changes: Arc<Changes>,
     /// The topics: `home` first, then in reading order.
     pub topics: Topics,
     /// What is written down and could not be read.
-    pub unread: Unread,
+    pub unread: Arc<Unread>,
 }
 
 /// Entries that are written down and could not be read: a problem says so already, and nobody is told that they

@@ -1,16 +1,16 @@
 //! The topics of a guide in reading order, found by their names.
 
 use std::collections::BTreeMap;
-use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::guide::ids::TopicId;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::unit::UnitSpec;
 
-/// Topics in their order; a list of them in every respect but that it cannot be changed.
+/// Topics in their order.
 #[derive(Debug, Clone, Default)]
 pub struct Topics {
-    list: Vec<Topic>,
+    list: Vec<Arc<Topic>>,
     /// Where each topic stands.
     by_id: BTreeMap<TopicId, usize>,
     /// Of each sheet its topic and the unit that opens it, by their places: of two of one name the first.
@@ -24,20 +24,50 @@ pub struct Topics {
 }
 
 impl Topics {
+    /// All of them in their order.
+    pub fn iter(&self) -> TopicsIter<'_> {
+        self.list.iter().map(AsRef::as_ref)
+    }
+
+    /// All of them in their order, as they are shared.
+    pub(crate) fn shared(&self) -> &[Arc<Topic>] {
+        &self.list
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The first one.
+    pub fn first(&self) -> Option<&Topic> {
+        self.iter().next()
+    }
+
+    /// The place of the topic with this id.
+    pub(crate) fn place(&self, id: &TopicId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// The topic with this id.
     pub fn get(&self, id: &TopicId) -> Option<&Topic> {
-        self.list.get(*self.by_id.get(id)?)
+        self.list.get(*self.by_id.get(id)?).map(AsRef::as_ref)
     }
 
     /// The topics of a kind, in their order.
     pub fn of_kind(&self, kind: TopicKind) -> impl Iterator<Item = &Topic> {
-        self.by_kind.get(&kind).into_iter().flatten().filter_map(|at| self.list.get(*at))
+        self.by_kind.get(&kind).into_iter().flatten().filter_map(|at| self.list.get(*at).map(AsRef::as_ref))
     }
 
     /// The topic that is read so many steps behind this one, or before it; `None` where there is none.
     pub fn neighbour(&self, id: &TopicId, step: isize) -> Option<&Topic> {
         let (here, _) = *self.places.get(*self.by_id.get(id)?)?;
-        self.list.get(*self.read.get(here?.checked_add_signed(step)?)?)
+        self.list.get(*self.read.get(here?.checked_add_signed(step)?)?).map(AsRef::as_ref)
     }
 
     /// The number of a topic: its place among all that are read on, from 1; home has none.
@@ -49,12 +79,12 @@ impl Topics {
     pub fn sheet(&self, id: &TopicId) -> Option<(&Topic, &UnitSpec)> {
         let (topic, spec) = *self.sheets.get(id.as_str())?;
         let topic = self.list.get(topic)?;
-        Some((topic, topic.units.get(spec)?))
+        Some((topic.as_ref(), topic.units.get(spec)?))
     }
 }
 
-impl From<Vec<Topic>> for Topics {
-    fn from(list: Vec<Topic>) -> Self {
+impl From<Vec<Arc<Topic>>> for Topics {
+    fn from(list: Vec<Arc<Topic>>) -> Self {
         let (mut by_id, mut sheets) = (BTreeMap::new(), BTreeMap::new());
         let mut by_kind: BTreeMap<TopicKind, Vec<usize>> = BTreeMap::new();
         let (mut read, mut places, mut numbered) = (Vec::new(), Vec::with_capacity(list.len()), 0);
@@ -76,19 +106,14 @@ impl From<Vec<Topic>> for Topics {
     }
 }
 
-impl Deref for Topics {
-    type Target = [Topic];
-
-    fn deref(&self) -> &[Topic] {
-        &self.list
-    }
-}
+/// The topics in their order.
+pub type TopicsIter<'a> = std::iter::Map<std::slice::Iter<'a, Arc<Topic>>, fn(&'a Arc<Topic>) -> &'a Topic>;
 
 impl<'a> IntoIterator for &'a Topics {
     type Item = &'a Topic;
-    type IntoIter = std::slice::Iter<'a, Topic>;
+    type IntoIter = TopicsIter<'a>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.list.iter()
+        self.iter()
     }
 }

@@ -3,7 +3,6 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::build_cache::CacheSession;
 use crate::digest::sha256_hex;
 use crate::edition::Edition;
 use crate::finish::font_subset::FontSubset;
@@ -16,6 +15,7 @@ use crate::offline::names;
 use crate::offline::saving_size::filled;
 use crate::page::FinishedHtml;
 use crate::page::placeholders::{self, Joined, open};
+use crate::page_cache::CacheSession;
 use crate::theme::{Theme, messages};
 
 /// What every language of one build is made from.

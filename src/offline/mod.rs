@@ -23,6 +23,7 @@ use crate::i18n::language::Language;
 pub(crate) use crate::offline::language::OfflineContext;
 use crate::offline::language::OfflineLanguage;
 use crate::offline::saving_size::{filled, tells};
+use crate::page_cache::CacheSession;
 
 /// The most that keeping a language may cost, in bytes after `gzip -9`, the page that offers it and the worker included, and
 /// without its font, which has a budget of its own.
@@ -35,6 +36,8 @@ pub(crate) struct OfflineFiles {
     pub files: BTreeMap<SitePath, Vec<u8>>,
     /// By language, all it costs to keep it, in bytes after `gzip -9`.
     pub costs: BTreeMap<String, usize>,
+    /// By language, what readers are told that it costs.
+    pub told: BTreeMap<String, String>,
 }
 
 /// Takes the pages apart language by language, and fills in what keeping each costs where pages tell it. Where the
@@ -58,18 +61,11 @@ pub(crate) fn offline(
         .par_iter()
         .map(|language| OfflineLanguage::new(&pages, language, build, of_worker))
         .collect();
-    let of = |page: &FinishedPage| {
-        kept.iter().find(|kept| page.kind.is_in_one_language() && kept.lang == page.lang.as_str())
-    };
+    let told: BTreeMap<String, String> =
+        kept.iter().map(|kept| (kept.lang.clone(), kept.told.clone())).collect();
     let offering: BTreeSet<SitePath> =
-        pages.par_iter().filter(|page| tells(page)).map(|page| page.path.clone()).collect();
-    let pages: Vec<FinishedPage> = pages
-        .into_par_iter()
-        .map(|page| {
-            let told = of(&page).map_or("", |kept| kept.told.as_str()).to_owned();
-            filled(page, &told, build.session)
-        })
-        .collect();
+        pages.iter().filter(|page| tells(page)).map(|page| page.path.clone()).collect();
+    let pages = tell_costs(pages, &told, build.session);
     let cost = |kept: &OfflineLanguage| {
         let own =
             pages.iter().filter(|page| page.lang.as_str() == kept.lang && offering.contains(&page.path));
@@ -81,7 +77,20 @@ pub(crate) fn offline(
     let files = kept.iter().flat_map(|kept| &kept.files);
     let files = files.filter_map(|file| Some((path(&sha256_hex(file))?, file.clone())));
     let files = files.chain(script).collect();
-    (pages, OfflineFiles { files, costs })
+    (pages, OfflineFiles { files, costs, told })
+}
+
+/// Fills in what keeping their language costs, where pages tell it: of each language as readers are told it.
+pub(crate) fn tell_costs(
+    pages: Vec<FinishedPage>,
+    told: &BTreeMap<String, String>,
+    session: &CacheSession<'_>,
+) -> Vec<FinishedPage> {
+    let filled = pages.into_iter().map(|page| {
+        let told = told.get(page.lang.as_str()).filter(|_| page.kind.is_in_one_language());
+        filled(page, told.map_or("", String::as_str), session)
+    });
+    filled.collect()
 }
 
 /// Where a file lies that has this hash.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::build_cache::CacheSession;
 use crate::finish::page::FinishedPage;
 use crate::page::{PageContent, placeholders};
+use crate::page_cache::CacheSession;
 
 /// Whether a page tells what keeping its language costs, as those do that offer it.
 pub(super) fn tells(page: &FinishedPage) -> bool {

@@ -20,7 +20,8 @@ mod unit_spec;
 mod values;
 mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -47,40 +48,104 @@ pub struct Parsed {
     /// What lies under `content/`; `None` if `guide.yaml` cannot be used.
     pub guide: Option<Guide>,
     /// The theme; `None` if it cannot be used at all.
-    pub theme: Option<Theme>,
+    pub theme: Option<Arc<Theme>>,
 }
 
 /// Reads a project's content and the theme of this name.
 pub fn parse(project: &Project, theme: &str) -> Diagnosed<Parsed> {
-    let mut problems = Vec::new();
-    let (guide, theme) = rayon::join(|| guide(project), || theme::theme(project, theme));
-    let (guide, theme) = (guide.keep(&mut problems), theme.keep(&mut problems));
-    Diagnosed::new(Parsed { guide, theme }, problems)
+    let ProjectReading { guide, theme, problems } = read(project, theme);
+    Diagnosed::new(Parsed { guide, theme }, problems.all())
+}
+
+/// Everything a project says, and what is wrong with which part of it.
+#[derive(Debug, Clone)]
+pub(crate) struct ProjectReading {
+    pub guide: Option<Guide>,
+    pub theme: Option<Arc<Theme>>,
+    pub problems: ReadingProblems,
+}
+
+/// What is wrong with what was read, by the part that a later reading may read alone.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ReadingProblems {
+    /// With everything but topics.
+    frame: Vec<Diagnostic>,
+    topics: BTreeMap<TopicId, Vec<Diagnostic>>,
+}
+
+impl ReadingProblems {
+    /// All of them.
+    pub fn all(&self) -> Vec<Diagnostic> {
+        self.frame.iter().chain(self.topics.values().flatten()).cloned().collect()
+    }
+}
+
+/// Reads a project's content and the theme of this name.
+pub(crate) fn read(project: &Project, theme: &str) -> ProjectReading {
+    let (guide, theme) = rayon::join(|| read_guide(project), || theme::theme(project, theme));
+    let (guide, mut problems) = guide;
+    let theme = theme.keep(&mut problems.frame).map(Arc::new);
+    ProjectReading { guide, theme, problems }
+}
+
+/// Reads the articles that changed since an earlier reading of a project, and takes all else from there: the topics they
+/// belong to. `None` where something else changed, or where a topic cannot be read now or could not be before.
+pub(crate) fn read_again(
+    project: &Project,
+    before: (&Project, &ProjectReading),
+) -> Option<(ProjectReading, BTreeSet<TopicId>)> {
+    let (old, reading) = before;
+    let changed = project.changed_since(old)?.into_iter();
+    let topics: Option<BTreeSet<TopicId>> =
+        changed.map(|file| article_of(&project.file(file).path)).collect();
+    let topics = topics?;
+    let mut reading = reading.clone();
+    let mut guide = reading.guide?;
+    let mut list = guide.topics.shared().to_vec();
+    for id in &topics {
+        let mut problems = Vec::new();
+        let read = topic(project, id.clone(), &files_of(project, id)).keep(&mut problems)?;
+        list[guide.topics.place(id)?] = Arc::new(read);
+        reading.problems.topics.insert(id.clone(), problems);
+    }
+    guide.topics = Topics::from(list);
+    reading.guide = Some(guide);
+    Some((reading, topics))
 }
 
 /// Reads everything under `content/`; no guide where `guide.yaml` cannot be used.
 pub fn guide(project: &Project) -> Diagnosed<Option<Guide>> {
-    let mut problems = Vec::new();
-    let settings = file(project, "content/guide.yaml", &mut problems)
-        .and_then(|yaml| settings::settings(yaml).keep(&mut problems));
-    let facts = file(project, "content/facts.yaml", &mut problems)
-        .and_then(|yaml| facts::facts(yaml).keep(&mut problems));
-    let sources = file(project, "content/sources.yaml", &mut problems)
-        .and_then(|yaml| sources::sources(yaml).keep(&mut problems));
+    let (guide, problems) = read_guide(project);
+    Diagnosed::new(guide, problems.all())
+}
+
+fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
+    let mut found = ReadingProblems::default();
+    let problems = &mut found.frame;
+    let settings = file(project, "content/guide.yaml", problems)
+        .and_then(|yaml| settings::settings(yaml).keep(problems));
+    let facts =
+        file(project, "content/facts.yaml", problems).and_then(|yaml| facts::facts(yaml).keep(problems));
+    let sources = file(project, "content/sources.yaml", problems)
+        .and_then(|yaml| sources::sources(yaml).keep(problems));
     let changes = match project.find("content/changes.yaml") {
-        Some(_) => file(project, "content/changes.yaml", &mut problems)
-            .map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(&mut problems)),
+        Some(_) => file(project, "content/changes.yaml", problems)
+            .map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(problems)),
         None => Changes::default(),
     };
     let reviews = match project.find(reviews::PATH) {
-        Some(_) => file(project, reviews::PATH, &mut problems)
-            .map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(&mut problems)),
+        Some(_) => file(project, reviews::PATH, problems)
+            .map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems)),
         None => Reviews::default(),
     };
-    let laws = laws(project, &mut problems);
-    let topics = topics(project, &mut problems);
+    let laws = laws(project, problems);
+    let read = topics(project, problems);
+    let mut topics = Vec::with_capacity(read.len());
+    for (id, read) in read {
+        let problems = found.topics.entry(id).or_default();
+        topics.extend(read.keep(problems).map(Arc::new));
+    }
     let guide = settings.map(|settings| {
-        let mut topics = topics;
         let places: BTreeMap<&TopicId, usize> =
             settings.order.iter().enumerate().map(|(at, (listed, _))| (listed, at)).collect();
         topics.sort_by_cached_key(|topic| (!topic.id.is_home(), places.get(&topic.id), topic.id.clone()));
@@ -88,17 +153,17 @@ pub fn guide(project: &Project) -> Diagnosed<Option<Guide>> {
         let (facts, unread_facts) = facts.map(|read| (read.known, read.unread)).unzip();
         let (sources, unread_sources) = sources.map(|read| (read.known, read.unread)).unzip();
         Guide {
-            settings,
-            facts: facts.unwrap_or_default(),
-            sources: sources.unwrap_or_default(),
-            laws,
-            reviews,
-            changes,
+            settings: Arc::new(settings),
+            facts: Arc::new(facts.unwrap_or_default()),
+            sources: Arc::new(sources.unwrap_or_default()),
+            laws: Arc::new(laws),
+            reviews: Arc::new(reviews),
+            changes: Arc::new(changes),
             topics,
-            unread: Unread { facts: unread_facts, sources: unread_sources },
+            unread: Arc::new(Unread { facts: unread_facts, sources: unread_sources }),
         }
     });
-    Diagnosed::new(guide, problems)
+    (guide, found)
 }
 
 fn file<'a>(project: &'a Project, path: &str, problems: &mut Vec<Diagnostic>) -> Option<Yaml<'a>> {
@@ -134,7 +199,8 @@ struct TopicFiles {
     articles: Vec<(Lang, FileId)>,
 }
 
-fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
+/// The topics of a project, each with what is wrong with it.
+fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Diagnosed<Option<Topic>>)> {
     let mut by_topic: BTreeMap<TopicId, TopicFiles> = BTreeMap::new();
     for (id, file) in project.files() {
         let Some(inside) = file.path.strip_prefix("content/") else { continue };
@@ -160,9 +226,27 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
             )),
         }
     }
-    let read: Vec<Diagnosed<Option<Topic>>> =
-        by_topic.into_par_iter().map(|(id, files)| topic(project, id, &files)).collect();
-    read.into_iter().filter_map(|parsed| parsed.keep(problems)).collect()
+    by_topic.into_par_iter().map(|(id, files)| (id.clone(), topic(project, id, &files))).collect()
+}
+
+/// The files of this topic.
+fn files_of(project: &Project, id: &TopicId) -> TopicFiles {
+    let mut files = TopicFiles::default();
+    let folder = format!("content/topics/{id}/");
+    for (file, _) in project.files().filter(|(_, file)| file.path.starts_with(&folder)) {
+        match project.file(file).path.strip_prefix("content/").and_then(topic_file) {
+            Some((_, None)) => files.structure = Some(file),
+            Some((_, Some(lang))) => files.articles.push((lang, file)),
+            None => {}
+        }
+    }
+    files
+}
+
+/// The topic whose article a file is, as its path tells.
+fn article_of(path: &str) -> Option<TopicId> {
+    let (topic, lang) = topic_file(path.strip_prefix("content/")?)?;
+    lang.map(|_| topic)
 }
 
 /// `topics/<topic>/topic.yaml` or `topics/<topic>/<lang>.md`.

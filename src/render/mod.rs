@@ -34,6 +34,7 @@ mod units;
 pub mod view;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use rayon::prelude::*;
 use tera::Context;
@@ -63,13 +64,35 @@ pub struct RenderedPage {
     pub html: String,
 }
 
-/// Draws every page; faults of templates are told once each.
+/// Which of the planned pages are drawn, and whether it still matters.
+#[derive(Clone, Copy)]
+pub struct PageSelection<'a> {
+    /// Whether a page is wanted.
+    pub is_wanted: &'a (dyn Fn(&Page) -> bool + Sync),
+    /// Whether nobody waits for the pages any more.
+    pub is_stale: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl fmt::Debug for PageSelection<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PageSelection").finish_non_exhaustive()
+    }
+}
+
+impl PageSelection<'_> {
+    /// All pages, whatever happens meanwhile.
+    pub const ALL: Self = PageSelection { is_wanted: &|_| true, is_stale: &|| false };
+}
+
+/// Draws the pages that are wanted; faults of templates are told once each. No pages and no fault where nobody waits for
+/// them any more.
 pub fn render(
     project: &Project,
     checked: &CheckedGuide<'_>,
     theme: &Theme,
     pages: &[Page],
     edition: &Edition,
+    PageSelection { is_wanted, is_stale }: PageSelection<'_>,
 ) -> Diagnosed<Option<Vec<RenderedPage>>> {
     let guide = checked.guide();
     let locales: BTreeMap<Lang, LocaleData<'_>> = guide
@@ -98,8 +121,12 @@ pub fn render(
         citing: &citing,
     };
     let absent = view::absent::page();
-    let drawn: Vec<Result<RenderedPage, Diagnostic>> =
-        pages.par_iter().map(|page| draw(project, theme, &build, &absent, page)).collect();
+    let drawn: Option<Vec<Result<RenderedPage, Diagnostic>>> = pages
+        .par_iter()
+        .filter(|page| is_wanted(page))
+        .map(|page| (!is_stale()).then(|| draw(project, theme, &build, &absent, page)))
+        .collect();
+    let Some(drawn) = drawn else { return Diagnosed::new(None, Vec::new()) };
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut done = Vec::with_capacity(drawn.len());
     for each in drawn {

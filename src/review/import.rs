@@ -8,7 +8,7 @@ use crate::diagnostic::Severity;
 use crate::guide::Guide;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId, nearest};
-use crate::guide::review::{Remark, ReviewRole, ReviewVerdict, UnitReview};
+use crate::guide::review::{Remark, ReviewRole, ReviewVerdict, Reviews, UnitReview};
 use crate::i18n::lang::Lang;
 use crate::options::THEME;
 use crate::parse;
@@ -69,7 +69,7 @@ pub fn import(
     for unit in &submission.units {
         *times.entry(&unit.id).or_default() += 1;
     }
-    let mut reviews = guide.reviews.clone();
+    let mut reviews = Reviews::clone(&guide.reviews);
     let mut units = Vec::with_capacity(submission.units.len());
     let mut is_changed = false;
     for unit in &submission.units {

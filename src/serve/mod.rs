@@ -12,5 +12,5 @@ mod store;
 
 pub use audience::Audience;
 pub use guard::is_host;
-pub use response::{Request, Response, respond};
+pub use response::{Request, Response, page_path, page_tag, respond};
 pub use store::SiteStore;

@@ -10,10 +10,10 @@ const SCRIPT: &str = include_str!("preview/reload.js");
 const PANEL: &str = include_str!("preview/panel.html");
 const UNBUILT: &str = include_str!("preview/unbuilt.html");
 
-/// A page of the build with the script in it, and with a policy that lets it run and ask. `site` is the tag of the
-/// site the page belongs to ([`SiteStore::tag`](super::SiteStore::tag)).
-pub(super) fn with_reload(page: &FinishedHtml, site: &str) -> String {
-    page.preview(&panel(site), SCRIPT)
+/// A page of the build with the script in it, and with a policy that lets it run and ask. `tag` is that of the page
+/// ([`page_tag`](super::page_tag)).
+pub(super) fn with_reload(page: &FinishedHtml, tag: &str) -> String {
+    page.preview(&panel(tag), SCRIPT)
 }
 
 /// What is shown while the guide has never been built since the start: the script fills in why.
@@ -24,14 +24,14 @@ pub fn unbuilt() -> String {
         .fold(UNBUILT.to_owned(), |html, (name, text)| html.replacen(&format!("{{{name}}}"), text, 1))
 }
 
-fn panel(site: &str) -> String {
-    PANEL.trim_end().replace("{site}", site)
+fn panel(tag: &str) -> String {
+    PANEL.trim_end().replace("{tag}", tag)
 }
 
-/// The news of the build, as the script reads them: their number, the tag of the site that is shown, and the faults
-/// that keep a newer one from being shown, as text.
-pub fn news(number: u64, site: &str, faults: &str) -> String {
-    serde_json::json!({"number": number, "site": site, "faults": faults}).to_string()
+/// The news of the build, as the script reads them: their number, the tag of the page as it is now, and the faults that
+/// keep a newer one from being shown, as text.
+pub fn news(number: u64, tag: &str, faults: &str) -> String {
+    serde_json::json!({"number": number, "tag": tag, "faults": faults}).to_string()
 }
 
 #[cfg(test)]
@@ -44,6 +44,6 @@ mod tests {
         let policy = format!("connect-src 'self'; script-src '{}'\"", csp_source(SCRIPT));
         assert!(html.contains(&policy), "{html}");
         assert!(html.contains(&format!("<script>{SCRIPT}</script></body>")), "{html}");
-        assert!(html.contains("data-site=\"\"") && html.contains(NEWS), "{html}");
+        assert!(html.contains("data-tag=\"\"") && html.contains(NEWS), "{html}");
     }
 }

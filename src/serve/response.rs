@@ -99,6 +99,9 @@ fn always() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The service worker: a preview has none, since its pages are not those of the build.
 const WORKER: &str = "/sw.js";
 
+/// The page shown for what a site does not have.
+const MISSING: &str = "404.html";
+
 /// Answers a request from a site. Only what the site holds is ever given out.
 pub fn respond(store: &SiteStore, request: &Request<'_>, audience: Audience) -> Response {
     if request.has_bad_host {
@@ -148,6 +151,21 @@ pub fn respond(store: &SiteStore, request: &Request<'_>, audience: Audience) -> 
     }
 }
 
+/// The tag of the page its author sees at a target: another page has another one, and so has the same page with other
+/// words.
+pub fn page_tag<'s>(store: &'s SiteStore, target: &str) -> &'s str {
+    let file = page_path(target).and_then(|path| store.get(&path));
+    file.or_else(|| store.find(MISSING)).map_or("", |file| &file.tag)
+}
+
+/// The path of the page at a target.
+pub fn page_path(target: &str) -> Option<SitePath> {
+    match address(target) {
+        TargetAddress::File(path) | TargetAddress::Folder(path) => Some(path),
+        _ => None,
+    }
+}
+
 fn folder(store: &SiteStore, path: &SitePath) -> bool {
     store.find(&format!("{path}/index.html")).is_some()
 }
@@ -168,7 +186,7 @@ fn of_file(
     audience: Audience,
 ) -> Response {
     if let Some(page) = store.preview(path).filter(|_| audience == Audience::Author) {
-        let html = preview::with_reload(page, store.tag());
+        let html = preview::with_reload(page, &file.tag);
         return finished(200, vec![("Content-Type", file.kind.to_owned())], Body::text(&html), request);
     }
     let tag = format!("\"{}\"", file.tag);
@@ -209,7 +227,7 @@ fn of_probe(probe: ProbeAnswer, request: &Request<'_>) -> Response {
 
 /// The site's own page for what it does not have, which offers the languages.
 fn missing(store: &SiteStore, request: &Request<'_>, audience: Audience) -> Response {
-    let path = SitePath::new("404.html");
+    let path = SitePath::new(MISSING);
     let page = path.and_then(|path| Some((store.get(&path)?, path)));
     let Some((page, path)) = page else { return refusal(404, request) };
     let plain = Request { known: None, range: None, ..*request };

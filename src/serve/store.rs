@@ -15,7 +15,6 @@ use crate::page::FinishedHtml;
 pub struct SiteStore {
     files: BTreeMap<SitePath, StoredFile>,
     previews: BTreeMap<SitePath, Arc<FinishedHtml>>,
-    tag: String,
 }
 
 /// A file, ready to be given out.
@@ -40,9 +39,7 @@ impl SiteStore {
             let kept = before.files.get(*path).filter(|kept| kept.tag == tag);
             ((*path).clone(), kept.cloned().unwrap_or_else(|| ready(path.as_str(), tag, bytes)))
         });
-        let files: BTreeMap<SitePath, StoredFile> = ready.collect();
-        let all: String = files.iter().map(|(path, file)| format!("{path} {}\n", file.tag)).collect();
-        Self { files, previews: BTreeMap::new(), tag: tag(all.as_bytes()) }
+        Self { files: ready.collect(), previews: BTreeMap::new() }
     }
 
     /// With the parts of its pages, which are put together otherwise for their author.
@@ -52,14 +49,22 @@ impl SiteStore {
         self
     }
 
+    /// With these pages in place of those at their paths, for their author.
+    #[must_use]
+    pub fn with_pages(mut self, pages: BTreeMap<SitePath, Arc<FinishedHtml>>) -> Self {
+        for (path, page) in pages {
+            let bytes = page.joined().into_bytes();
+            let kind = media_type(path.as_str());
+            let stored = StoredFile { kind, tag: tag(&bytes), plain: bytes.into(), packed: None };
+            self.files.insert(path.clone(), stored);
+            self.previews.insert(path, page);
+        }
+        self
+    }
+
     /// The parts of the page at a path.
     pub(super) fn preview(&self, path: &SitePath) -> Option<&FinishedHtml> {
         self.previews.get(path).map(AsRef::as_ref)
-    }
-
-    /// The start of a hash over all files: another site has another tag.
-    pub fn tag(&self) -> &str {
-        &self.tag
     }
 
     /// How many files are here that `before` holds unchanged.

@@ -10,15 +10,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build_cache::CacheSession;
 use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity, any_error};
 use crate::edition::Edition;
-use crate::finish::{Finished, finish};
+use crate::finish::{Finished, SharedByPages, finish};
 use crate::offline::{self, OfflineContext};
 use crate::options::Options;
 use crate::page::FinishedHtml;
+use crate::page_cache::CacheSession;
 use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::site::weight::Summary;
@@ -32,10 +32,12 @@ pub(crate) struct BuiltSite {
     pub bundle: Bundle,
     pub pages: BTreeMap<SitePath, Arc<FinishedHtml>>,
     pub summary: Summary,
+    /// What its pages were given that was made from other pages.
+    pub shared: SharedByPages,
 }
 
-/// The site of these pages; none if a page, a language, a font or a file is over its limit or a link is dead. What
-/// `session` knows is not made again.
+/// The site of these pages; none if a page, a language, a font or a file is over its limit or a link is dead, or if
+/// nobody waits for it any more. What `session` knows is not made again.
 pub(crate) fn site(
     drawn: Vec<RenderedPage>,
     project: &Project,
@@ -47,10 +49,11 @@ pub(crate) fn site(
 ) -> Diagnosed<Option<BuiltSite>> {
     let guide = checked.guide();
     session.stages.begin(BuildStage::Finish);
-    let Diagnosed { value: Finished { pages, whole, fonts }, mut problems } =
-        finish(drawn, project, checked, theme, session);
+    let Diagnosed { value: finished, mut problems } = finish(drawn, project, checked, theme, session);
+    let Some(Finished { pages, whole, mut shared }) = finished else { return Diagnosed::new(None, problems) };
     session.stages.begin(BuildStage::Offline);
-    let build = OfflineContext { guide, theme, edition, fonts: &fonts, session };
+    let fonts = &shared.fonts;
+    let build = OfflineContext { guide, theme, edition, fonts, session };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
     session.stages.begin(BuildStage::Links);
@@ -61,19 +64,20 @@ pub(crate) fn site(
     if any_error(&problems) {
         return Diagnosed::new(None, problems);
     }
-    let summary = Summary::new(&pages, &fonts, &offline.costs, guide, edition);
+    let summary = Summary::new(&pages, fonts, &offline.costs, guide, edition);
     let of_pages =
         pages.iter().filter_map(|page| Some((page.path.clone(), Arc::clone(page.content.html()?))));
     let of_pages = of_pages.collect();
+    shared.costs = offline.told;
     let files = pages.into_par_iter().map(|page| (page.path, page.content.bytes().into_owned()));
     let files: Vec<_> = files.collect();
     let files = files
         .into_iter()
         .chain(edition_json::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
     let files = files.chain(offline.files);
-    let files = files.chain(fonts.into_iter().map(|font| (font.path, font.bytes)));
+    let files = files.chain(fonts.iter().map(|font| (font.path.clone(), font.bytes.clone())));
     match Bundle::new(files) {
-        Ok(bundle) => Diagnosed::new(Some(BuiltSite { bundle, pages: of_pages, summary }), problems),
+        Ok(bundle) => Diagnosed::new(Some(BuiltSite { bundle, pages: of_pages, summary, shared }), problems),
         Err(twice) => {
             problems.extend(twice.iter().map(path_twice));
             Diagnosed::new(None, problems)

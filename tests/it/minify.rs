@@ -19,7 +19,7 @@ fn drawn(project: &Project) -> Vec<RenderedPage> {
     let Diagnosed { value: checked, problems } = check::check(&sources, &guide, &theme, today, problems);
     let checked = checked.unwrap_or_else(|| panic!("{problems:?}"));
     let pages = plan::plan(&checked, &edition, &[]);
-    let drawn = render::render(&sources, &checked, &theme, &pages, &edition);
+    let drawn = render::render(&sources, &checked, &theme, &pages, &edition, render::PageSelection::ALL);
     drawn.value.unwrap_or_else(|| panic!("{:?}", drawn.problems))
 }
 

@@ -65,7 +65,7 @@ impl<'a> Resting<'a> {
         let places = |pinpoint: &str| provisions(pinpoint, style).unwrap_or_default();
         let mut pinpoints = BTreeSet::new();
         let mut facts = Vec::new();
-        for (id, fact) in &guide.facts {
+        for (id, fact) in guide.facts.iter() {
             if let Some(section) = section(fact, source) {
                 pinpoints.insert(section);
                 facts.push((id, places(section).into_iter().collect()));

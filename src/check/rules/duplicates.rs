@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<_, &FactId> = BTreeMap::new();
-    for (id, fact) in &look.guide.facts {
+    for (id, fact) in look.guide.facts.iter() {
         let said = match &fact.value {
             FactValue::Words(words) => (Some(words), None),
             FactValue::PerLanguage(names) => (None, Some(names)),

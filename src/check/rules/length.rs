@@ -29,7 +29,7 @@ pub(crate) struct Length {
 
 /// Tells of the units that are much longer or shorter than those of their language usually are. `all` has the units in
 /// the order of their topics.
-pub(crate) fn check(look: RuleContext<'_>, all: &[Length], problems: &mut Vec<Diagnostic>) {
+pub(crate) fn check(look: RuleContext<'_>, all: &[&Length], problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
     let mut by_language: BTreeMap<&Lang, Vec<&Length>> = BTreeMap::new();
     for length in all {

@@ -43,7 +43,7 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
 
 /// The sections that facts name, and whether what a fact rests on has changed since somebody looked it up.
 pub(super) fn of_facts(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
-    for (id, fact) in &look.guide.facts {
+    for (id, fact) in look.guide.facts.iter() {
         problems.extend(changed(look, |change| change.facts.contains(id.as_str())).map(|what| {
             let message = format!("{what}, and nobody has looked the fact `{id}` up again");
             let help = format!(

@@ -29,7 +29,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         }
         facts.insert(&contact.value);
     }
-    for (id, fact) in &guide.facts {
+    for (id, fact) in guide.facts.iter() {
         if !has_source(guide, &fact.source.value) {
             let message =
                 format!("the fact `{id}` names a source `{}` that does not exist", fact.source.value);
@@ -42,7 +42,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             problems.push(Diagnostic::warning(Code::UnusedFact, fact.span, message, help));
         }
     }
-    for (id, source) in &guide.sources {
+    for (id, source) in guide.sources.iter() {
         if all_read && !sources.contains(id) {
             let message = format!("nothing cites the source `{id}`");
             let help = format!("cite it with `[^{id}]` where it is needed, or delete it");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::serve::{SiteStore, preview};
+use crate::serve::{SiteStore, page_tag, preview};
 
 /// The site that is shown, and what keeps a newer one from being shown.
 #[derive(Debug, Clone)]
@@ -23,9 +23,9 @@ impl BuildStatus {
         Self { number: 0, built: false, store: Arc::new(SiteStore::default()), faults: String::new() }
     }
 
-    /// As the script of a preview reads it.
-    pub(super) fn json(&self) -> String {
-        let site = if self.built { self.store.tag() } else { "" };
-        preview::news(self.number, site, &self.faults)
+    /// As the script of a preview reads it, on the page at this target.
+    pub(super) fn json(&self, page: &str) -> String {
+        let tag = if self.built { page_tag(&self.store, page) } else { "" };
+        preview::news(self.number, tag, &self.faults)
     }
 }

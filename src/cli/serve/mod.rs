@@ -2,7 +2,9 @@
 //! the disk, and nobody who asks is recorded.
 
 mod build_status;
+mod file_changes;
 mod lan;
+mod open_pages;
 mod rebuilder;
 mod socket;
 
@@ -18,7 +20,7 @@ use super::context::Context;
 use super::exit::{CommandResult, Exit};
 use super::values::SiteArguments;
 use super::{output, threads};
-use build_status::BuildStatus;
+use open_pages::OpenPages;
 use rebuilder::Rebuilder;
 
 /// Where the search for a free port begins when none is asked for, and how many are tried.
@@ -45,8 +47,7 @@ pub(super) fn run(context: &Context, how: &ServeArguments) -> CommandResult {
     let options = how.site.options(context.day()?);
     threads::validate()?;
     let audience = if how.lan { Audience::Nearby } else { Audience::Author };
-    let mut rebuilder = Rebuilder::new(&context.root, options);
-    let (first, report) = rebuilder.build(&BuildStatus::none());
+    let (rebuilder, first, report) = Rebuilder::new(&context.root, options);
     let _ = output::err(&report);
     if how.lan && !first.built {
         return Err("the guide has errors; mend them, then serve it".to_owned().into());
@@ -65,13 +66,14 @@ pub(super) fn run(context: &Context, how: &ServeArguments) -> CommandResult {
         let greeting = format!("{greeting}Ctrl-C ends it. Nobody who asks is recorded.\n");
         output::out(&greeting).map_err(|error| format!("the report cannot be written: {error}"))?;
         let (tell, hear) = watch::channel(Arc::new(first));
+        let open = Arc::new(OpenPages::none());
         let watching = if how.lan {
             drop(rebuilder);
             None
         } else {
-            Some(rebuilder::watch(rebuilder, tell.clone(), how.poll)?)
+            Some(rebuilder::watch(rebuilder, tell.clone(), Arc::clone(&open), how.poll)?)
         };
-        socket::serve(listener, hear, audience, end).await;
+        socket::serve(listener, hear, audience, open, end).await;
         drop(watching);
         Ok(Exit::Clean)
     })

@@ -1,27 +1,30 @@
 //! Builds the guide anew each time its text changes.
 
+use std::collections::BTreeMap;
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::build::Site;
-use crate::build_cache::BuildCache;
-use crate::diagnostic;
-use crate::diagnostic::Diagnosed;
-use crate::options::Options;
-use crate::serve::SiteStore;
-use crate::{load, report};
-use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::watch;
 
 use super::build_status::BuildStatus;
+use super::file_changes::{ChangeSender, ChangedFiles, FileChanges, changes};
+use super::open_pages::OpenPages;
+use crate::build::Site;
+use crate::build_cache::BuildCache;
 use crate::cli::{output, threads};
+use crate::diagnostic::{Diagnosed, Diagnostic, any_error};
+use crate::draft::{self, BuiltAgain, Draft};
+use crate::options::Options;
+use crate::project::Project;
+use crate::serve::SiteStore;
+use crate::{load, report};
 
-/// Editors save in several steps: a build waits until nothing has changed for this long.
-const QUIET: Duration = Duration::from_millis(80);
+/// Editors save in several steps: nothing is read until nothing has changed for this long.
+const QUIET: Duration = Duration::from_millis(10);
 
 /// How often files are read again where the system tells of no changes.
 const ROUND: Duration = Duration::from_millis(700);
@@ -33,6 +36,10 @@ const WATCHED: [&str; 2] = ["content", "themes"];
 pub(super) struct Rebuilder {
     root: PathBuf,
     options: Options,
+    /// What was read last.
+    project: Project,
+    /// What kept files from being read.
+    unread: Vec<Diagnostic>,
     /// What the last build left to the next one.
     cache: BuildCache,
 }
@@ -44,22 +51,81 @@ pub(super) struct Watching {
 }
 
 impl Rebuilder {
-    /// Builds what lies in `root` as these options say.
-    pub(super) fn new(root: &Path, options: Options) -> Self {
-        Self { root: root.to_owned(), options, cache: BuildCache::default() }
+    /// Builds what lies in `root`; gives the builder, the news and a report for the terminal.
+    pub(super) fn new(root: &Path, options: Options) -> (Self, BuildStatus, String) {
+        let Diagnosed { value: project, problems: unread } = load::load(root);
+        let mut rebuilder =
+            Self { root: root.to_owned(), options, project, unread, cache: BuildCache::default() };
+        let built = draft::build_again(&rebuilder.project, &rebuilder.options, BuildCache::default());
+        let (news, report) = rebuilder.report(built, &BuildStatus::none());
+        (rebuilder, news, report)
     }
 
-    /// Builds once more; gives the news and a report for the terminal. With an error the site before stays.
-    pub(super) fn build(&mut self, before: &BuildStatus) -> (BuildStatus, String) {
-        let Diagnosed { value: project, mut problems } = load::load(&self.root);
-        let (built, cache) = crate::build::build_again(&project, &self.options, mem::take(&mut self.cache));
+    /// Takes in what changed: only these files are read, where nothing else can have changed.
+    fn take_in(&mut self, changed: &ChangedFiles) {
+        let again = match changed {
+            ChangedFiles::These(files) if self.unread.is_empty() => {
+                load::load_again(&self.root, &self.project, files)
+            }
+            _ => None,
+        };
+        if let Some(project) = again {
+            self.project = project;
+        } else {
+            let Diagnosed { value: project, problems } = load::load(&self.root);
+            (self.project, self.unread) = (project, problems);
+        }
+    }
+
+    /// Builds once more and tells `tell`: first of the pages that the author waits for, then of the whole site, unless
+    /// something else has changed meanwhile. False once nobody hears any more.
+    fn build(
+        &mut self,
+        tell: &watch::Sender<Arc<BuildStatus>>,
+        open: &OpenPages,
+        changes: &FileChanges,
+    ) -> bool {
+        let before = Arc::clone(&tell.borrow());
+        let options = self.options.clone();
+        let draft = Draft::new(&self.project, &options, mem::take(&mut self.cache));
+        let open = open.paths();
+        let first = match any_error(&self.unread) {
+            true => BTreeMap::new(),
+            false => draft.first_pages(&|path| open.contains(path)),
+        };
+        let mut before = before;
+        if !first.is_empty() {
+            let store = SiteStore::clone(&before.store).with_pages(first);
+            let number = before.number + 1;
+            before =
+                Arc::new(BuildStatus { number, built: true, store: Arc::new(store), faults: String::new() });
+            if tell.send(Arc::clone(&before)).is_err() {
+                return false;
+            }
+        }
+        let waiting = changes.waiting();
+        match draft.site(&|| waiting.any()) {
+            Ok(built) => {
+                let (news, report) = self.report(built, &before);
+                let _ = output::err(&report);
+                tell.send(Arc::new(news)).is_ok()
+            }
+            Err(cache) => {
+                self.cache = cache;
+                true
+            }
+        }
+    }
+
+    /// The news of a build and a report for the terminal. With an error the site before stays.
+    fn report(&mut self, (built, cache): BuiltAgain, before: &BuildStatus) -> (BuildStatus, String) {
         self.cache = cache;
+        let (project, mut problems) = (&self.project, self.unread.clone());
         let site = built.keep(&mut problems);
-        let problems = crate::cli::site::shown(problems, &project);
-        let drawn = report::human(&problems, &project, output::err_has_colour());
+        let problems = crate::cli::site::shown(problems, project);
+        let drawn = report::human(&problems, project, output::err_has_colour());
         let number = before.number + 1;
-        let is_faulty = diagnostic::any_error(&problems);
-        match site.filter(|_| !is_faulty) {
+        match site.filter(|_| !any_error(&problems)) {
             Some(Site { bundle, pages, .. }) => {
                 let store = SiteStore::new(&bundle, &before.store).with_previews(pages);
                 let fresh = bundle.len() - store.shared_with(&before.store);
@@ -72,7 +138,7 @@ impl Rebuilder {
                 (news, format!("{drawn}built: {what}\n"))
             }
             None => {
-                let faults = report::human(&problems, &project, false);
+                let faults = report::human(&problems, project, false);
                 let kept = if before.built { "the site from before is still shown\n" } else { "" };
                 (BuildStatus { number, faults, ..before.clone() }, format!("{drawn}{kept}"))
             }
@@ -84,16 +150,15 @@ impl Rebuilder {
 pub(super) fn watch(
     mut rebuilder: Rebuilder,
     tell: watch::Sender<Arc<BuildStatus>>,
+    open: Arc<OpenPages>,
     poll: bool,
 ) -> Result<Watching, String> {
-    let (send, changes) = mpsc::channel();
+    let (tell_change, told) = changes();
     let root = rebuilder.root.clone();
     let builder = threads::spawn("wayleaf preview", move || {
-        while changed(&changes) {
-            let before = Arc::clone(&tell.borrow());
-            let (news, report) = rebuilder.build(&before);
-            let _ = output::err(&report);
-            if tell.send(Arc::new(news)).is_err() {
+        while let Some(changed) = told.next(QUIET) {
+            rebuilder.take_in(&changed);
+            if !rebuilder.build(&tell, &open, &told) {
                 break;
             }
         }
@@ -102,39 +167,22 @@ pub(super) fn watch(
     // The library gives up where the thread it listens in cannot be started: one more is tried before.
     let trial = threads::spawn("wayleaf trial", || {}).map_err(|error| unwatched(&error))?;
     let _ = trial.join();
-    Ok(Watching { _watcher: watcher(&root, &send, poll)?, _builder: builder })
-}
-
-/// Waits for a change and for the quiet after it; false once nobody watches any more.
-fn changed(changes: &Receiver<()>) -> bool {
-    if changes.recv().is_err() {
-        return false;
-    }
-    loop {
-        match changes.recv_timeout(QUIET) {
-            Ok(()) => {}
-            Err(RecvTimeoutError::Timeout) => return true,
-            Err(RecvTimeoutError::Disconnected) => return false,
-        }
-    }
+    Ok(Watching { _watcher: watcher(&root, &tell_change, poll)?, _builder: builder })
 }
 
 /// The system's own watcher; where it has none, or when asked to, one that reads the files again and again.
-fn watcher(root: &Path, send: &Sender<()>, poll: bool) -> Result<Box<dyn Watcher + Send>, String> {
-    let told = |send: Sender<()>| {
-        move |event: notify::Result<Event>| {
-            if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
-                let _ = send.send(());
-            }
-        }
+fn watcher(root: &Path, tell: &ChangeSender, poll: bool) -> Result<Box<dyn Watcher + Send>, String> {
+    let told = || {
+        let tell = tell.clone();
+        move |event: notify::Result<Event>| tell.tell(event)
     };
-    let own = RecommendedWatcher::new(told(send.clone()), Config::default()).ok().filter(|_| !poll);
+    let own = RecommendedWatcher::new(told(), Config::default()).ok().filter(|_| !poll);
     let own = own.and_then(|watcher| all_of(root, watcher).ok());
     if let Some(watcher) = own {
         return Ok(Box::new(watcher));
     }
     let config = Config::default().with_poll_interval(ROUND).with_compare_contents(true);
-    let reading = PollWatcher::new(told(send.clone()), config).and_then(|watcher| all_of(root, watcher));
+    let reading = PollWatcher::new(told(), config).and_then(|watcher| all_of(root, watcher));
     match reading {
         Ok(watcher) => Ok(Box::new(watcher)),
         Err(error) => Err(unwatched(&error)),

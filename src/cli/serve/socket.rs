@@ -20,6 +20,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::time::timeout;
 
 use super::build_status::BuildStatus;
+use super::open_pages::OpenPages;
 
 /// Connections at once; a phone opens up to six.
 const CONNECTIONS: u32 = 2_000;
@@ -55,6 +56,7 @@ pub(super) async fn serve(
     listener: TcpListener,
     news: watch::Receiver<Arc<BuildStatus>>,
     audience: Audience,
+    open: Arc<OpenPages>,
     end: ShutdownSignal,
 ) {
     make_room();
@@ -73,9 +75,9 @@ pub(super) async fn serve(
         };
         match Arc::clone(&seats).try_acquire_owned() {
             Ok(seat) => {
-                let (news, closing) = (news.clone(), closing.clone());
+                let (news, closing, open) = (news.clone(), closing.clone(), Arc::clone(&open));
                 tokio::spawn(async move {
-                    let _ = timeout(LONGEST, converse(stream, news, audience, closing)).await;
+                    let _ = timeout(LONGEST, converse(stream, news, audience, &open, closing)).await;
                     drop(seat);
                 });
             }
@@ -92,11 +94,12 @@ async fn converse(
     mut stream: TcpStream,
     news: watch::Receiver<Arc<BuildStatus>>,
     audience: Audience,
+    open: &OpenPages,
     mut closing: watch::Receiver<()>,
 ) {
     let service = service_fn(|request| {
         let news = news.clone();
-        async move { Ok::<_, Infallible>(respond(&request, news, audience).await) }
+        async move { Ok::<_, Infallible>(respond(&request, news, audience, open).await) }
     });
     let failed = {
         let connection = http1::Builder::new()
@@ -144,6 +147,7 @@ async fn respond(
     request: &Request<Incoming>,
     news: watch::Receiver<Arc<BuildStatus>>,
     audience: Audience,
+    open: &OpenPages,
 ) -> Response<Full<Bytes>> {
     let field = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
     let target = request.uri().to_string();
@@ -163,8 +167,11 @@ async fn respond(
     let shown = Arc::clone(&news.borrow());
     let mut given = serve::respond(&shown.store, &request_fields, audience);
     if audience == Audience::Author && !matches!(given.status, 400 | 421) {
-        if let Some(seen) = target.strip_prefix(preview::NEWS) {
-            let json = next(news, seen.trim_start_matches("?seen=")).await.json();
+        if let Some(asked) = target.strip_prefix(preview::NEWS) {
+            let (seen, page) =
+                asked.trim_start_matches("?seen=").split_once("&page=").unwrap_or((asked, "/"));
+            open.add(page);
+            let json = next(news, seen).await.json(page);
             given = given.with_text(200, "application/json; charset=utf-8", &json);
         } else if !shown.built && given.status == 404 {
             given = given.with_text(503, "text/html; charset=utf-8", &preview::unbuilt());
