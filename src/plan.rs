@@ -13,8 +13,8 @@ use crate::i18n::lang::Lang;
 pub use page::{Page, PageSubject, TopicPage};
 pub use paper::{PaperSize, WholeGuideFormat};
 pub use paths::{
-    CALENDAR_PATH, CONTENTS_FILE, NEARBY_PATH, SHARE_FILE, SOURCES_FILE, edition_path, is_whole, poster_file,
-    sheet_file, topic_file, whole_path,
+    CALENDAR_PATH, CONTENTS_FILE, LANGUAGES_IN_MENU, NEARBY_PATH, SHARE_FILE, SOURCES_FILE, edition_path,
+    is_whole, languages_path, poster_file, sheet_file, topic_file, whole_path,
 };
 
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the
@@ -33,7 +33,13 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
     let root = root.into_iter();
     let mut pages: Vec<Page> = root.filter_map(|(path, subject, lang)| page(path, lang, subject)).collect();
     let languages = guide.settings.languages.iter().map(|language| &language.lang);
-    for lang in languages.filter(|lang| only.is_empty() || only.contains(lang)) {
+    let languages: Vec<&Lang> = languages.filter(|lang| only.is_empty() || only.contains(lang)).collect();
+    if languages.len() > LANGUAGES_IN_MENU {
+        pages.extend(guide.topics.iter().flat_map(files_of).filter_map(|file| languages_of(file, source)));
+        let of_guide = [CONTENTS_FILE, SOURCES_FILE].map(str::to_owned).into_iter();
+        pages.extend(of_guide.filter_map(|file| languages_of(file, source)));
+    }
+    for lang in languages {
         pages.extend(guide.topics.iter().flat_map(|topic| of_topic(topic, lang)));
         pages.extend(page(&format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
         pages.extend(page(&format!("{lang}/{SOURCES_FILE}"), lang, PageSubject::Sources));
@@ -62,6 +68,17 @@ fn of_topic<'a>(topic: &'a Topic, lang: &'a Lang) -> impl Iterator<Item = Page> 
         page(&path, lang, PageSubject::Sheet(topic.id.clone(), sheet.id.clone()))
     });
     pages.chain(sheets)
+}
+
+/// The file names of a topic's pages: the same in each language.
+fn files_of(topic: &Topic) -> impl Iterator<Item = String> + '_ {
+    let pages = TopicPage::of(topic.kind).iter().map(|page| page.file(&topic.id));
+    let sheets = topic.sheets().map(|sheet| sheet_file(&sheet.id));
+    pages.chain(sheets)
+}
+
+fn languages_of(file: String, source: &Lang) -> Option<Page> {
+    page(&languages_path(&file), source, PageSubject::LanguagesOf(file))
 }
 
 fn page(path: &str, lang: &Lang, subject: PageSubject) -> Option<Page> {

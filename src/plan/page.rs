@@ -34,6 +34,8 @@ pub enum PageSubject {
     WholeGuide(WholeGuideFormat),
     /// The choice of a language.
     Languages,
+    /// The choice of a language for the page with this file name, which each language has.
+    LanguagesOf(String),
     /// What a host shows for an address that does not exist.
     NotFound,
     /// What the service worker shows for a page that is not saved.
@@ -72,7 +74,7 @@ impl Page {
             PageSubject::Contents => PageKind::Contents,
             PageSubject::Sources => PageKind::Sources,
             PageSubject::WholeGuide(format) => format.kind(),
-            PageSubject::Languages => PageKind::Languages,
+            PageSubject::Languages | PageSubject::LanguagesOf(_) => PageKind::Languages,
             PageSubject::NotFound => PageKind::NotFound,
             PageSubject::Offline => PageKind::Offline,
             PageSubject::Nearby => PageKind::Nearby,

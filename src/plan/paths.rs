@@ -34,6 +34,15 @@ pub const CALENDAR_PATH: &str = "calendar.html";
 /// The path of the page that phones near by are given first.
 pub const NEARBY_PATH: &str = "nearby.html";
 
+/// The most languages that the menu of a page lists itself. Where there are more, a page of languages lists them, one for
+/// each file name, so that no page grows with the number of languages.
+pub const LANGUAGES_IN_MENU: usize = 4;
+
+/// The path of the page that lists the languages of the pages with this file name; no tag of a language is so long.
+pub fn languages_path(file: &str) -> String {
+    format!("languages/{file}")
+}
+
 /// The file name of a sheet's page.
 pub fn sheet_file(sheet: &UnitId) -> String {
     format!("{sheet}.html")

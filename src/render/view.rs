@@ -78,6 +78,7 @@ pub(crate) fn of_page<'a>(
             },
         },
         PageSubject::Languages
+        | PageSubject::LanguagesOf(_)
         | PageSubject::NotFound
         | PageSubject::Offline
         | PageSubject::Nearby

@@ -12,8 +12,7 @@ const LISTS: &str =
     "calendars conditions contents language_pages languages questions sheets sources topics units years";
 
 /// What is an empty text.
-const TEXTS: &str =
-    "contents_href copy_href id leave_href share_href sources_href summary title title_dir title_lang";
+const TEXTS: &str = "contents_href copy_href id languages_href leave_href of_file share_href sources_href summary title title_dir title_lang";
 
 /// What is a count of 0.
 const COUNTS: &str = "items_count";

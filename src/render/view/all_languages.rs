@@ -17,7 +17,7 @@ use crate::render::titles;
 #[serde(untagged)]
 pub(super) enum AllLanguagesView<'a> {
     /// Where a reader chooses a language.
-    Choice { language_pages: Vec<LanguagePageView<'a>> },
+    Choice { language_pages: Vec<LanguagePageView<'a>>, of_file: &'a str },
     /// Whether a copy of an edition is still right.
     Edition { spoken_of: SpokenOfView<'a>, language_pages: Vec<EditionLanguageView<'a>> },
     /// Years that say nothing of the guide.
@@ -68,7 +68,10 @@ impl<'a> AllLanguagesView<'a> {
         };
         Some(match &page.subject {
             PageSubject::Languages | PageSubject::NotFound | PageSubject::Offline | PageSubject::Nearby => {
-                Self::Choice { language_pages: language_pages() }
+                Self::Choice { language_pages: language_pages(), of_file: "" }
+            }
+            PageSubject::LanguagesOf(file) => {
+                Self::Choice { language_pages: language_pages(), of_file: file }
             }
             PageSubject::Edition(code) => {
                 let pages = languages()
@@ -97,11 +100,15 @@ impl<'a> LanguagePageView<'a> {
             Some(title) => (title.text, title.locale),
             None => (String::new(), locale),
         };
+        let file = match &page.subject {
+            PageSubject::LanguagesOf(file) => file,
+            _ => "index.html",
+        };
         Self {
             tag: language.lang.as_str(),
             name: &language.name,
             dir: language.direction.as_str(),
-            href: format!("{}{}/index.html", page.path.to_root(), language.lang),
+            href: format!("{}{}/{file}", page.path.to_root(), language.lang),
             guide_title,
             guide_lang: text.lang().as_str(),
             guide_dir: text.language.direction.as_str(),

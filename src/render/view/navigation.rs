@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::guide::text::LinkTarget;
 use crate::guide::topic::TopicKind;
-use crate::plan::Page;
+use crate::plan::{LANGUAGES_IN_MENU, Page, languages_path};
 use crate::render::context::RenderContext;
 use crate::render::links::{self, LinkView, all_sheets};
 
@@ -12,6 +12,8 @@ use crate::render::links::{self, LinkView, all_sheets};
 #[derive(Debug, Serialize)]
 pub(super) struct NavigationView<'a> {
     languages: Vec<LanguageView<'a>>,
+    /// The page that lists them for this one; empty where the menu lists them itself.
+    languages_href: String,
     home: Option<LinkView>,
     checklist: Option<LinkView>,
     dates: Option<LinkView>,
@@ -38,8 +40,16 @@ impl<'a> NavigationView<'a> {
             links::link(build, id, &page.lang)
         };
         let roles = &build.guide.settings.roles;
+        let languages = languages(build, page);
+        // No site lies around the whole guide as a file.
+        let listed = languages.len() > LANGUAGES_IN_MENU && !page.kind().is_whole_guide();
+        let languages_href = match listed {
+            true => page.path.to_root() + &languages_path(page.path.file_name()),
+            false => String::new(),
+        };
         Self {
-            languages: languages(build, page),
+            languages,
+            languages_href,
             home: of_kind(TopicKind::Home),
             checklist: of_kind(TopicKind::Checklist),
             dates: of_kind(TopicKind::Dates),

@@ -1,4 +1,5 @@
-// The links of the language menu lead to the unit that is at the top of the view.
+// The links of the language menu lead to the unit that is at the top of the view. The page that lists the languages has no
+// units: there they lead to the unit that the reader came from.
 wayleaf.part("language-place", function (menu) {
   var links = wayleaf.list("a", menu);
   var units = wayleaf.list(".unit__title, .checklist__item");
@@ -20,7 +21,7 @@ wayleaf.part("language-place", function (menu) {
 
   // A menu that has scrolled away is reached by going up: the last unit read counts then.
   function point() {
-    var id = here();
+    var id = units[0] ? here() : location.hash.slice(1);
     if (id) seen = id;
     else if (!stays()) id = seen;
     links.forEach(function (link, i) {
