@@ -13,8 +13,8 @@ use crate::i18n::lang::Lang;
 pub use page::{Page, PageSubject, TopicPage};
 pub use paper::{PaperSize, WholeGuideFormat};
 pub use paths::{
-    CALENDAR_PATH, CONTENTS_FILE, LANGUAGES_IN_MENU, NEARBY_PATH, SHARE_FILE, SOURCES_FILE, edition_path,
-    is_whole, languages_path, poster_file, sheet_file, topic_file, whole_path,
+    CALENDAR_PATH, CONTENTS_FILE, LANGUAGES_FILE, LANGUAGES_IN_MENU, NEARBY_PATH, SHARE_FILE, SOURCES_FILE,
+    edition_path, is_whole, languages_path, poster_file, sheet_file, topic_file, whole_path,
 };
 
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the
@@ -24,7 +24,7 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
     let guide = checked.guide();
     let source = &guide.settings.source;
     let root = [
-        ("index.html", PageSubject::Languages, source),
+        (LANGUAGES_FILE, PageSubject::Languages, source),
         ("404.html", PageSubject::NotFound, source),
         ("offline.html", PageSubject::Offline, source),
         (NEARBY_PATH, PageSubject::Nearby, source),
@@ -78,6 +78,10 @@ fn files_of(topic: &Topic) -> impl Iterator<Item = String> + '_ {
 }
 
 fn languages_of(file: String, source: &Lang) -> Option<Page> {
+    // The site's first page lists them for the first pages.
+    if file == LANGUAGES_FILE {
+        return None;
+    }
     page(&languages_path(&file), source, PageSubject::LanguagesOf(file))
 }
 

@@ -8,7 +8,7 @@ use crate::plan::paper::{PaperSize, WholeGuideFormat};
 
 /// The file name of a topic's page.
 pub fn topic_file(topic: &TopicId) -> String {
-    if topic.is_home() { "index.html".to_owned() } else { format!("{topic}.html") }
+    if topic.is_home() { LANGUAGES_FILE.to_owned() } else { format!("{topic}.html") }
 }
 
 /// The file name of a poster.
@@ -38,10 +38,14 @@ pub const NEARBY_PATH: &str = "nearby.html";
 /// each file name, so that no page grows with the number of languages.
 pub const LANGUAGES_IN_MENU: usize = 4;
 
-/// The path of the page that lists the languages of the pages with this file name; no tag of a language is so long.
+/// The path of the page that lists the languages of the pages with this file name: for first pages the site's own first
+/// page, for others a page in a folder that no tag of a language is as long as.
 pub fn languages_path(file: &str) -> String {
-    format!("languages/{file}")
+    if file == LANGUAGES_FILE { file.to_owned() } else { format!("languages/{file}") }
 }
+
+/// The file name of a language's first page, and the path of the page that leads to these.
+pub const LANGUAGES_FILE: &str = "index.html";
 
 /// The file name of a sheet's page.
 pub fn sheet_file(sheet: &UnitId) -> String {

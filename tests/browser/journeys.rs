@@ -72,7 +72,8 @@ async fn journey(browser: Browser) {
     press(&browser, Key::Tab).await;
     assert_eq!(browser.text_of("document.activeElement.getAttribute('href')").await, "#w-main");
 
-    go(&browser, "a[hreflang=ar]", "/ar/index.html").await;
+    go(&browser, ".language-menu a", "/index.html").await;
+    go(&browser, "main a[hreflang=ar]", "/ar/index.html").await;
     assert_eq!(browser.text_of("document.documentElement.lang").await, "ar");
     go(&browser, "main a[href='checklist.html']", "/ar/checklist.html").await;
     let progress = browser.find("[role=status].checklist-progress__count").await;

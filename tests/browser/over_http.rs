@@ -66,8 +66,11 @@ async fn keeps_the_unit(browser: Browser) {
 
 /// Presses a language in the menu; the unit must be at the top of the view afterwards.
 async fn change_language(browser: &Browser, language: &str, unit: &str) {
-    let link = format!(".language-menu a[hreflang={language}]");
-    browser.wait_until(&format!("document.querySelector('{link}').hash === '#{unit}'")).await;
+    let points = |link: &str| format!("document.querySelector('{link}').hash === '#{unit}'");
+    browser.wait_until(&points(".language-menu a")).await;
+    browser.click(".language-menu a").await;
+    let link = format!("main a[hreflang={language}]");
+    browser.wait_until(&format!("document.querySelector('{link}') && {}", points(&link))).await;
     browser.click(&link).await;
     browser
         .wait_until(&format!(

@@ -43,7 +43,10 @@ async fn ticks(browser: Browser) {
     browser.driver.refresh().await.expect("the page opens again");
     assert_eq!(ticks_on(&browser).await, ticked, "after opening the page again");
     for language in ["ar", "da"] {
-        browser.click(&format!(".language-menu a[hreflang={language}]")).await;
+        browser.click(".language-menu a").await;
+        let link = format!("main a[hreflang={language}]");
+        browser.wait_until(&format!("document.querySelector('{link}')")).await;
+        browser.click(&link).await;
         browser
             .wait_until(&format!(
                 "document.readyState === 'complete' && document.documentElement.lang === '{language}'"

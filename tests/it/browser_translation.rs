@@ -42,7 +42,8 @@ fn contacts_paragraphs_titles_of_sources_and_names_of_languages_stay() {
     let mut contacts = 0;
     for (path, html) in real_guide().pages() {
         let page = Page::new(path, html);
-        let kept = "[href^='tel:'] > bdi, [href^='mailto:'] > bdi, cite, .source-list__pin, .language-menu a, \
+        let kept = "[href^='tel:'] > bdi, [href^='mailto:'] > bdi, cite, .source-list__pin, .language-menu a[hreflang], \
+                    .language-menu b, .language-menu bdi, .language-list__go, \
                     .language-list__name, .nearby__name, .edition__language";
         assert_eq!(loose(&page, kept), [""; 0], "{path}");
         contacts += page.all("[href^='tel:'] > bdi").len();

@@ -25,6 +25,7 @@ mod golden;
 mod hosts;
 mod house_rules;
 mod kit;
+mod language_menu;
 mod languages;
 mod law;
 mod leaving;

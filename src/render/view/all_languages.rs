@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::i18n::language::Language;
-use crate::plan::{Page, PageSubject};
+use crate::plan::{LANGUAGES_FILE, Page, PageSubject};
 use crate::render::calendar::{self, YearView};
 use crate::render::changes::{self, ChangeView};
 use crate::render::context::RenderContext;
@@ -102,7 +102,7 @@ impl<'a> LanguagePageView<'a> {
         };
         let file = match &page.subject {
             PageSubject::LanguagesOf(file) => file,
-            _ => "index.html",
+            _ => LANGUAGES_FILE,
         };
         Self {
             tag: language.lang.as_str(),
