@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use wayleaf::compress::gzip_len;
-use wayleaf::i18n::format::plural_categories;
-use wayleaf::i18n::lang::Lang;
 
+use crate::planned_languages::strings;
 use crate::project::{Built, Page, Project, real_guide};
 
 /// Languages beside the three of the minimal guide.
@@ -15,37 +14,20 @@ const OTHERS: &str = "uk ru tr fr fa ti prs ps so ckb kmr ka am bn my zh vi ta s
 /// The most that one page of names may weigh for each language, in bytes after gzip.
 const A_NAME: usize = 40;
 
-/// The minimal guide in three languages and the first `count` of the others, whose strings are the English ones.
+/// The minimal guide in three languages and the first `count` of the others, whose strings are their names.
 fn in_languages(count: usize) -> Built {
     let project = Project::new().dressed();
-    let english = project.text("themes/plain/strings/en.yaml").to_owned();
     let others: Vec<&str> = OTHERS.split_whitespace().take(count).collect();
     let entries: String =
-        others.iter().map(|tag| format!("  - {{tag: {tag}, name: Name of {tag}}}\n")).collect();
+        others.iter().map(|tag| format!("  - {{tag: {tag}, name: {}}}\n", tag.to_uppercase())).collect();
     let entries = format!("  - {{tag: ar, name: العربية}}\n{entries}");
     let project = project.edit("content/guide.yaml", "  - {tag: ar, name: العربية}\n", &entries);
-    let strings = |tag: &str| -> String {
-        let categories = plural_categories(&Lang::parse(tag).expect("a tag"));
-        let lines = english.lines().map(|line| match line.split_once(": ") {
-            Some((key, forms)) if forms.starts_with('{') => {
-                let other = forms
-                    .rsplit_once("other: ")
-                    .map(|(_, other)| other.trim_end_matches('}'))
-                    .expect("a form");
-                let forms: Vec<String> =
-                    categories.iter().map(|category| format!("{category}: {other}")).collect();
-                format!("{key}: {{{}}}\n", forms.join(", "))
-            }
-            _ => format!("{line}\n"),
-        });
-        lines.collect()
-    };
-    others
-        .iter()
-        .fold(project, |project, tag| {
-            project.file(&format!("themes/plain/strings/{tag}.yaml"), &strings(tag))
-        })
-        .build()
+    let texts = others.iter().map(|tag| (tag, strings(&project, tag, &tag.to_uppercase())));
+    let texts: Vec<_> = texts.collect();
+    let project = texts.into_iter().fold(project, |project, (tag, strings)| {
+        project.file(&format!("themes/plain/strings/{tag}.yaml"), &strings)
+    });
+    project.build()
 }
 
 fn weight(built: &Built, path: &str) -> usize {

@@ -62,23 +62,24 @@ const FIFTEEN: [Known; 15] = [
 
 /// The strings of the theme in a language that says its own name for every sentence, holes kept, and
 /// each plural form as often as its place among the forms says.
-fn strings(project: &Project, coming: &Coming) -> String {
+pub(crate) fn strings(project: &Project, tag: &str, name: &str) -> String {
     let english = project.text("themes/plain/strings/en.yaml");
-    let categories = plural_categories(&Lang::parse(coming.tag).expect("a tag"));
+    let categories = plural_categories(&Lang::parse(tag).expect("a tag"));
     let mut out = String::new();
     for line in english.lines() {
         let Some((key, value)) = line.split_once(": ") else { continue };
         let holes: Vec<&str> =
             value.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole).collect();
         if value.starts_with('{') {
-            let forms = categories.iter().enumerate().map(|(at, category)| {
-                format!("{category}: \"{{n}}{}\"", format!(" {}", coming.name).repeat(at + 1))
-            });
+            let forms = categories
+                .iter()
+                .enumerate()
+                .map(|(at, category)| format!("{category}: \"{{n}}{}\"", format!(" {name}").repeat(at + 1)));
             let forms: Vec<String> = forms.collect();
             out.push_str(&format!("{key}: {{{}}}\n", forms.join(", ")));
         } else {
             let holes: String = holes.iter().map(|hole| format!(" {{{hole}}}")).collect();
-            out.push_str(&format!("{key}: \"{}{holes}\"\n", coming.name));
+            out.push_str(&format!("{key}: \"{name}{holes}\"\n"));
         }
     }
     out
@@ -94,7 +95,7 @@ fn with(coming: &Coming) -> Built {
          ## {name} {{#letter}}\n\n{name} (*lægeattest*) **{name}** [{name}](topic:steps#send).\n\n- {name}\n- {name}\n\n\
          ## {name} {{#deadline}}\n\n{name} {{{{leave-deadline}}}}.[^act, § 33, stk. 2]\n"
     );
-    let strings = strings(&project, coming);
+    let strings = strings(&project, tag, name);
     project
         .edit("content/guide.yaml", "  - {tag: ar, name: العربية}\n", &listed)
         .file(&format!("themes/plain/strings/{tag}.yaml"), &strings)
@@ -155,7 +156,7 @@ fn words_stand_as_in_the_dictionaries_of_all_fifteen() {
 fn barely_begun(coming: &Coming) -> Built {
     let Coming { tag, entry, name, .. } = coming;
     let project = Project::loaded("");
-    let strings = strings(&project, coming);
+    let strings = strings(&project, tag, name);
     project
         .edit(
             "content/guide.yaml",
