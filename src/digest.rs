@@ -14,7 +14,8 @@ pub fn sha256(bytes: &[u8]) -> Sha256Hash {
 
 /// Bytes in hexadecimal digits, two a byte, in small letters.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |four: u8| char::from(if four < 10 { b'0' + four } else { b'a' + four - 10 });
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The SHA-256 of some bytes in hexadecimal digits.

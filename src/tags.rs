@@ -1,5 +1,7 @@
 //! The tags of HTML: enough of a reader for what templates and the minifier write.
 
+use memchr::memchr;
+
 /// The values of an attribute in every start tag, quoted or not; text, styles and scripts are passed over.
 pub(crate) fn values<'a>(html: &'a str, attribute: &'static str) -> impl Iterator<Item = &'a str> {
     let attributes = tags(html).flat_map(|tag| tag.attributes());
@@ -56,7 +58,7 @@ pub(crate) fn marks(html: &str) -> impl Iterator<Item = Mark<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            at += html[at..].find('<')? + 1;
+            at += memchr(b'<', &html.as_bytes()[at..])? + 1;
             let after = &html[at..];
             match after.as_bytes().first()? {
                 b'/' => {

@@ -29,7 +29,7 @@ pub struct Term {
     pub meanings: Vec<Vec<Block>>,
 }
 
-/// A piece of prose inside a line.
+/// A piece of prose inside a line. What only some pieces have lies apart: a large guide has a million of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Plain words.
@@ -39,11 +39,11 @@ pub enum Inline {
     /// `*a run in the official language*`; plain emphasis in an article of that language.
     Official(Vec<Inline>),
     /// A link inside the guide.
-    Link(LinkTarget, Vec<Inline>),
+    Link(Box<LinkTarget>, Vec<Inline>),
     /// `{{fact}}`.
     Fact(FactId, Span),
     /// `[^source, pinpoint]`.
-    Cite(Citation),
+    Cite(Box<Citation>),
     /// A line broken on purpose.
     Break,
 }

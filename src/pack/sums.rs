@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::bundle::{Bundle, Names, SitePath};
 use crate::digest::{Sha256Hash, hex, sha256};
 
@@ -18,11 +20,9 @@ pub fn digest(bytes: &[u8]) -> Digest {
 
 /// The bundle with the list of all its other files.
 pub fn seal(bundle: Bundle) -> Bundle {
-    let list: String = bundle
-        .files()
-        .filter(|(path, _)| path.as_str() != NAME)
-        .map(|(path, bytes)| format!("{}  {path}\n", hex(&digest(bytes))))
-        .collect();
+    let files: Vec<_> = bundle.files().filter(|(path, _)| path.as_str() != NAME).collect();
+    let list = files.par_iter().map(|(path, bytes)| format!("{}  {path}\n", hex(&digest(bytes))));
+    let list = list.collect::<Vec<String>>().concat();
     match SitePath::new(NAME) {
         Some(name) => bundle.with(name, list.into_bytes()),
         None => bundle,

@@ -143,6 +143,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.close(&mut units);
+        units.shrink_to_fit();
         (front, units)
     }
 
@@ -163,6 +164,8 @@ impl<'a> Reader<'a> {
             unit.span = Span::new(self.file, start, start + written.len());
             unit.fingerprint = Fingerprint::of(written);
             unit.lines = lines;
+            unit.lines.shrink_to_fit();
+            unit.body.shrink_to_fit();
         }
     }
 

@@ -1,6 +1,7 @@
 //! `themes/<name>/`: the list of parts, templates, stylesheets, scripts and strings.
 
 mod files;
+mod named;
 mod templates;
 
 use std::collections::BTreeMap;

@@ -1,9 +1,14 @@
 //! Text written so that HTML takes it for text.
 
+use memchr::{memchr, memchr3};
+
 /// Writes text so that HTML takes it for text, also inside a quoted attribute.
 pub(crate) fn escape(text: &str, out: &mut String) {
+    // Hardly any text has one of these signs.
+    if memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() && memchr(b'"', text.as_bytes()).is_none() {
+        return out.push_str(text);
+    }
     let mut rest = text;
-    // Whole runs are copied: hardly any text has one of these signs.
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
         let (before, behind) = rest.split_at(at);
         out.push_str(before);

@@ -120,10 +120,11 @@ pub fn render(
         ages: &ages,
         citing: &citing,
     };
+    let absent = view::absent::page();
     let drawn: Option<Vec<Result<RenderedPage, Diagnostic>>> = pages
         .par_iter()
         .filter(|page| is_wanted(page))
-        .map(|page| (!is_stale()).then(|| draw(project, theme, &build, page)))
+        .map(|page| (!is_stale()).then(|| draw(project, theme, &build, &absent, page)))
         .collect();
     let Some(drawn) = drawn else { return Diagnosed::new(None, Vec::new()) };
     let mut faults: Vec<Diagnostic> = Vec::new();
@@ -150,12 +151,20 @@ fn draw(
     project: &Project,
     theme: &Theme,
     build: &RenderContext<'_>,
+    absent: &Context,
     page: &Page,
 ) -> Result<RenderedPage, Diagnostic> {
     let (kind, root) = (page.kind(), format!("themes/{}/", theme.name));
     let build = &RenderContext { layout: Layout::of(page), ..*build };
-    let view = view::of_page(build, page);
-    let parts = theme.pages.get(&kind).zip(view);
+    let parts = theme.pages.get(&kind);
+    let named = |name: &str| {
+        let templates = parts.iter().flat_map(|parts| parts.texts.iter().chain([&parts.template]));
+        templates.map(|template| theme.templates.named.get(template)).any(|named| {
+            // Of a template that is not known nothing is known.
+            named.is_none_or(|named| named.has(name))
+        })
+    };
+    let parts = parts.zip(view::of_page(build, page, &named));
     let Some((parts, view)) = parts else {
         let message = format!("no template for a page of the kind {}", kind.as_str());
         let help = "name one under `pages` in theme.yaml";
@@ -163,7 +172,7 @@ fn draw(
     };
     let templates = &theme.templates;
     let fault = |fault: &tera::Error| template_problem(project, &root, &templates.insertions, fault);
-    let mut context = view.context().map_err(|error| fault(&error))?;
+    let mut context = view.context(absent).map_err(|error| fault(&error))?;
     let entries = build.guide.topics.len() + build.guide.sources.len();
     templates.meter.allow(STEPS + STEPS_PER_ENTRY * entries as u64);
     let draw = |template: &str, context: &Context| {

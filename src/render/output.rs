@@ -31,9 +31,9 @@ impl Output {
         Diagnostic::new(Code::Template, Severity::Error, place, message, help)
     }
 
-    /// The text; templates write nothing that is not UTF-8.
+    /// The text in no more memory than it needs, since all pages are kept; templates write nothing that is not UTF-8.
     pub(super) fn into_text(self) -> String {
-        String::from_utf8(self.bytes).unwrap_or_default()
+        str::from_utf8(&self.bytes).unwrap_or_default().to_owned()
     }
 }
 

@@ -2,7 +2,7 @@
 //! beside what those of its kind alone have, so that no view holds a value which means nothing on its page; what only
 //! other kinds have is empty for a template (`absent.rs`).
 
-mod absent;
+pub(super) mod absent;
 mod all_languages;
 mod common;
 mod navigation;
@@ -55,19 +55,27 @@ enum PageKindView<'a> {
     WholeGuide {
         #[serde(flatten)]
         navigation: Box<NavigationView<'a>>,
-        file: Box<OneFileView<'a>>,
+        file: Option<Box<OneFileView<'a>>>,
     },
 }
 
-/// What the template of a page sees; `None` if the theme lacks a language the page is in.
-pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Option<PageView<'a>> {
+/// What the template of a page sees; `None` if the theme lacks a language the page is in. `named` tells whether the template
+/// names a value: one that goes through the whole guide is not made for a template that does not ask for it.
+pub(crate) fn of_page<'a>(
+    build: &'a RenderContext<'a>,
+    page: &'a Page,
+    named: &dyn Fn(&str) -> bool,
+) -> Option<PageView<'a>> {
     let locale = build.locale(&page.lang)?;
     let links = || SiteLinksView::new(build, page);
     let navigation = || Box::new(NavigationView::new(build, page));
     let own = match &page.subject {
         PageSubject::WholeGuide(_) => PageKindView::WholeGuide {
             navigation: navigation(),
-            file: Box::new(one_file::of_language(build, locale)?),
+            file: match named("file") {
+                true => Some(Box::new(one_file::of_language(build, locale)?)),
+                false => None,
+            },
         },
         PageSubject::Languages
         | PageSubject::NotFound
@@ -78,7 +86,7 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
             PageKindView::AllLanguages { links: links(), own: AllLanguagesView::new(build, page)? }
         }
         PageSubject::Topic(..) | PageSubject::Sheet(..) | PageSubject::Contents | PageSubject::Sources => {
-            let own = Box::new(OneLanguageView::new(build, page, locale)?);
+            let own = Box::new(OneLanguageView::new(build, page, locale, named)?);
             PageKindView::OneLanguage { links: links(), navigation: navigation(), own }
         }
     };
@@ -92,9 +100,9 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
 
 impl PageView<'_> {
     /// The page as the template engine takes it. The strings of the language, `t`, are shared by all its pages: a copy for
-    /// each would cost more than drawing it.
-    pub(super) fn context(&self) -> tera::TeraResult<Context> {
-        let mut context = absent::page()?;
+    /// each would cost more than drawing it. `absent` is what all pages lack.
+    pub(super) fn context(&self, absent: &Context) -> tera::TeraResult<Context> {
+        let mut context = absent.clone();
         context.extend(Context::from_serialize(self)?);
         context.insert_value("t", self.strings.clone());
         Ok(context)

@@ -14,7 +14,7 @@ pub mod strings;
 pub mod stylesheet;
 pub(crate) mod template_fault;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Tera;
 
@@ -56,6 +56,29 @@ pub struct Templates {
     pub meter: Meter,
     /// What was inserted into each to count its steps.
     pub insertions: BTreeMap<String, Insertions>,
+    /// What each may name, with all that it extends and includes.
+    pub named: BTreeMap<String, NamedValues>,
+}
+
+/// The values of a view that a template may name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedValues(Option<BTreeSet<String>>);
+
+impl NamedValues {
+    /// Every value.
+    pub(crate) fn all() -> Self {
+        Self(None)
+    }
+
+    /// None but those among these words.
+    pub(crate) fn some(words: BTreeSet<String>) -> Self {
+        Self(Some(words))
+    }
+
+    /// Whether a value of this name may be asked for.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.as_ref().is_none_or(|words| words.contains(name))
+    }
 }
 
 /// What a kind of page is made of.

@@ -9,7 +9,8 @@ use crate::guide::text::{Block, Inline, Term};
 impl Reader<'_> {
     /// The blocks up to the end of the element that is open.
     pub(super) fn blocks(&mut self) -> Vec<Block> {
-        let mut blocks = Vec::new();
+        // Most entries of lists are one paragraph.
+        let mut blocks = Vec::with_capacity(1);
         while let Some((event, _)) = self.peek() {
             if matches!(event, Event::End(_)) {
                 break;

@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
                     let target = self.target(&dest_url, range);
                     let words = self.inside(Self::part).unwrap_or_default();
                     match target {
-                        Some(target) => inlines.push(Inline::Link(target, words)),
+                        Some(target) => inlines.push(Inline::Link(Box::new(target), words)),
                         None => inlines.extend(words),
                     }
                     continue;
@@ -222,7 +222,7 @@ fn mark(open: &str, inside: &str, span: Span) -> Result<Inline, Diagnostic> {
     }
     let (id, pinpoint) = inside.split_once(',').map_or((inside, None), |(id, pin)| (id, Some(pin.trim())));
     let source = SourceId::new(id.trim()).ok_or_else(|| bad(id))?;
-    Ok(Inline::Cite(Citation { source, pinpoint: pinpoint.map(str::to_owned), span }))
+    Ok(Inline::Cite(Box::new(Citation { source, pinpoint: pinpoint.map(str::to_owned), span })))
 }
 
 impl<'a> TextRun<'a> {

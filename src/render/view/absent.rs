@@ -1,55 +1,34 @@
 //! What a template sees of a name that only pages of other kinds have: nothing, in the form of that name, so that one
 //! template serves pages of all kinds without asking which it draws.
 
-use serde::Serialize;
-use tera::{Context, TeraResult};
+use tera::{Context, Value};
 
-/// Null.
-type Nothing = Option<()>;
+/// What is null there.
+const NULL: &str = "about checklist code dates downloads file head help home next poster previous sheet spoken_of \
+    translation";
 
-/// Every name that some kinds of page have and others lack: an empty text, an empty list, null; of a count 0.
-#[derive(Default, Serialize)]
-struct EmptyPage {
-    about: Nothing,
-    calendars: [Nothing; 0],
-    checklist: Nothing,
-    code: Nothing,
-    conditions: [Nothing; 0],
-    contents: [Nothing; 0],
-    contents_href: &'static str,
-    copy_href: &'static str,
-    dates: Nothing,
-    downloads: Nothing,
-    file: Nothing,
-    head: Nothing,
-    help: Nothing,
-    home: Nothing,
-    id: &'static str,
-    items_count: usize,
-    language_pages: [Nothing; 0],
-    languages: [Nothing; 0],
-    leave_href: &'static str,
-    next: Nothing,
-    poster: Nothing,
-    previous: Nothing,
-    questions: [Nothing; 0],
-    share_href: &'static str,
-    sheet: Nothing,
-    sheets: [Nothing; 0],
-    sources: [Nothing; 0],
-    sources_href: &'static str,
-    spoken_of: Nothing,
-    summary: &'static str,
-    title: &'static str,
-    title_dir: &'static str,
-    title_lang: &'static str,
-    topics: [Nothing; 0],
-    translation: Nothing,
-    units: [Nothing; 0],
-    years: [Nothing; 0],
-}
+/// What is an empty list.
+const LISTS: &str =
+    "calendars conditions contents language_pages languages questions sheets sources topics units years";
+
+/// What is an empty text.
+const TEXTS: &str =
+    "contents_href copy_href id leave_href share_href sources_href summary title title_dir title_lang";
+
+/// What is a count of 0.
+const COUNTS: &str = "items_count";
 
 /// A page that has nothing but what all lack.
-pub(super) fn page() -> TeraResult<Context> {
-    Context::from_serialize(&EmptyPage::default())
+pub(in crate::render) fn page() -> Context {
+    let nothing = [
+        (NULL, Value::none()),
+        (LISTS, Value::from(Vec::<Value>::new())),
+        (TEXTS, Value::from("")),
+        (COUNTS, Value::from(0_u64)),
+    ];
+    let mut page = Context::new();
+    for (names, value) in nothing {
+        names.split(' ').for_each(|name| page.insert_value(name, value.clone()));
+    }
+    page
 }

@@ -71,13 +71,14 @@ impl<'a> OneLanguageView<'a> {
         build: &'a RenderContext<'a>,
         page: &'a Page,
         locale: &'a LocaleData<'a>,
+        named: &dyn Fn(&str) -> bool,
     ) -> Option<Self> {
         let has_checklist = build.guide.of_kind(TopicKind::Checklist).is_some();
         Some(Self {
             contents_href: CONTENTS_FILE,
             sources_href: SOURCES_FILE,
             share_href: has_checklist.then_some(SHARE_FILE),
-            own: OneLanguageKindView::new(build, page, locale)?,
+            own: OneLanguageKindView::new(build, page, locale, named)?,
         })
     }
 
@@ -97,7 +98,12 @@ impl<'a> OneLanguageView<'a> {
 }
 
 impl<'a> OneLanguageKindView<'a> {
-    fn new(build: &'a RenderContext<'a>, page: &'a Page, locale: &'a LocaleData<'a>) -> Option<Self> {
+    fn new(
+        build: &'a RenderContext<'a>,
+        page: &'a Page,
+        locale: &'a LocaleData<'a>,
+        named: &dyn Fn(&str) -> bool,
+    ) -> Option<Self> {
         let shown = page.topic().and_then(|id| build.shown(id, &page.lang));
         Some(match &page.subject {
             PageSubject::Topic(_, kind) => {
@@ -121,8 +127,12 @@ impl<'a> OneLanguageKindView<'a> {
                 head: TopicHeadView::of_sheet(build, shown?, sheet, locale)?,
                 sheet: sheet::of_topic(build, topic, sheet, &page.lang)?,
             },
-            PageSubject::Contents => Self::Contents { topics: contents::of_language(build, locale) },
-            PageSubject::Sources => Self::Sources { sources: sources::by_title(build, locale) },
+            PageSubject::Contents => Self::Contents {
+                topics: if named("topics") { contents::of_language(build, locale) } else { Vec::new() },
+            },
+            PageSubject::Sources => Self::Sources {
+                sources: if named("sources") { sources::by_title(build, locale) } else { Vec::new() },
+            },
             _ => return None,
         })
     }

@@ -2,7 +2,9 @@
 
 use super::{Difference, Preserved, any_line, differences};
 use crate::check::context::{RuleContext, TranslationPair};
+use crate::check::reading::ReadLine;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::text::{Inline, visit_inlines};
 
 pub(in crate::check::rules) fn check(
@@ -10,7 +12,7 @@ pub(in crate::check::rules) fn check(
     pair: TranslationPair<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
-    if !any_line(pair, |line| line.marks.links) {
+    if !any_line(pair, |line| line.marks.links) || same_targets(pair.lines, pair.original_lines) {
         return;
     }
     let id = &pair.unit.id;
@@ -49,6 +51,24 @@ fn exchanged(pair: TranslationPair<'_>, problems: &mut Vec<Diagnostic>) {
             problems.push(Diagnostic::warning(Code::LinksDiffer, *span, message, help));
         }
     }
+}
+
+/// Whether the links of both texts lead to the same places in the same order, line by line: nothing is written out to see it.
+fn same_targets(ours: &[ReadLine<'_>], theirs: &[ReadLine<'_>]) -> bool {
+    fn of<'a>(lines: &'a [ReadLine<'a>]) -> Vec<Vec<(Option<&'a TopicId>, Option<&'a UnitId>)>> {
+        let said = lines.iter().filter_map(|line| line.said);
+        said.map(|said| {
+            let mut targets = Vec::new();
+            visit_inlines(said, &mut |inline| {
+                if let Inline::Link(target, _) = inline {
+                    targets.push((target.topic.as_ref(), target.unit.as_ref()));
+                }
+            });
+            targets
+        })
+        .collect()
+    }
+    of(ours) == of(theirs)
 }
 
 fn links(said: &[Inline]) -> Vec<Preserved> {

@@ -50,6 +50,9 @@ fn differences(pair: TranslationPair<'_>, kept: impl Fn(&ReadLine<'_>) -> Vec<Pr
     let mut lost: Vec<(String, Span)> = Vec::new();
     let mut added: Vec<(String, Span)> = Vec::new();
     for ((span, ours), (_, theirs)) in ours.into_iter().zip(theirs) {
+        if ours.iter().map(|(mark, _)| mark).eq(theirs.iter().map(|(mark, _)| mark)) {
+            continue;
+        }
         let mut wanted = Counts::of(theirs.iter().map(|(mark, _)| mark));
         let mut there = Counts::of(ours.iter().map(|(mark, _)| mark));
         let surplus = ours.iter().filter(|(mark, _)| !wanted.take(mark));
