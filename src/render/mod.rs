@@ -95,12 +95,13 @@ pub fn render(
     PageSelection { is_wanted, is_stale }: PageSelection<'_>,
 ) -> Diagnosed<Option<Vec<RenderedPage>>> {
     let guide = checked.guide();
+    let days = locale_data::days(guide, edition);
     let locales: BTreeMap<Lang, LocaleData<'_>> = guide
         .settings
         .languages
         .par_iter()
         .filter_map(|language| {
-            Some((language.lang.clone(), LocaleData::new(checked, theme, edition, language)?))
+            Some((language.lang.clone(), LocaleData::new(checked, theme, edition, &days, language)?))
         })
         .collect();
     let in_one_language = pages.iter().filter(|page| page.kind().is_in_one_language());
