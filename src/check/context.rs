@@ -6,7 +6,7 @@ use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::characters::Characters;
 use crate::check::reading::{ArticleText, ReadLine};
-use crate::check::rules::usage::TopicUses;
+use crate::check::uses::TopicUses;
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::topic::Topic;

@@ -11,6 +11,7 @@ pub mod rules;
 pub mod seen;
 pub mod state;
 mod string_lines;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,8 +24,8 @@ use crate::check::characters::{CharacterBasis, Characters};
 use crate::check::context::{ArticleContext, RuleContext, SourceArticle, TranslationPair};
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::rules::length::Length;
-use crate::check::rules::usage::TopicUses;
 use crate::check::state::State;
+use crate::check::uses::TopicUses;
 use crate::diagnostic::{Diagnosed, Diagnostic, KEPT, any_error, few};
 use crate::guide::Guide;
 use crate::guide::ids::TopicId;

@@ -26,7 +26,7 @@ mod terms;
 mod topics;
 mod translation;
 mod undated;
-pub(crate) mod usage;
+mod usage;
 mod writing;
 
 use crate::check::context::{ArticleContext, RuleContext, TranslationPair};

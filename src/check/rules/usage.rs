@@ -6,30 +6,6 @@ use crate::check::context::RuleContext;
 use crate::check::rules::references::{has_fact, has_source};
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::ids::{FactId, SourceId};
-use crate::guide::text::Inline;
-use crate::guide::topic::Topic;
-
-/// The facts and sources that a topic names in any language.
-#[derive(Debug, Default)]
-pub(crate) struct TopicUses {
-    facts: BTreeSet<FactId>,
-    sources: BTreeSet<SourceId>,
-}
-
-impl TopicUses {
-    /// Looks through the articles of a topic.
-    pub(crate) fn of(topic: &Topic) -> Self {
-        let (mut facts, mut sources) = (BTreeSet::new(), BTreeSet::new());
-        for article in topic.articles.values() {
-            article.visit(&mut |inline| match inline {
-                Inline::Fact(id, _) => _ = facts.insert(id),
-                Inline::Cite(citation) => _ = sources.insert(&citation.source),
-                _ => {}
-            });
-        }
-        Self { facts: facts.into_iter().cloned().collect(), sources: sources.into_iter().cloned().collect() }
-    }
-}
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
