@@ -23,8 +23,9 @@ use crate::project::Project;
 use crate::serve::SiteStore;
 use crate::{load, report};
 
-/// Editors save in several steps: nothing is read until nothing has changed for this long.
-const QUIET: Duration = Duration::from_millis(10);
+/// Editors save in several steps: nothing is read until nothing has changed for this long. A save that takes longer is
+/// read again at its next step.
+const QUIET: Duration = Duration::from_millis(4);
 
 /// How often files are read again where the system tells of no changes.
 const ROUND: Duration = Duration::from_millis(700);
