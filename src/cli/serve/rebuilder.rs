@@ -86,7 +86,7 @@ impl Rebuilder {
         open: &OpenPages,
         changes: &FileChanges,
     ) -> bool {
-        let before = Arc::clone(&tell.borrow());
+        let mut before = Arc::clone(&tell.borrow());
         let options = self.options.clone();
         let draft = Draft::new(&self.project, &options, mem::take(&mut self.cache));
         let open = open.paths();
@@ -94,7 +94,6 @@ impl Rebuilder {
             true => BTreeMap::new(),
             false => draft.first_pages(&|path| open.contains(path)),
         };
-        let mut before = before;
         if !first.is_empty() {
             let store = SiteStore::clone(&before.store).with_pages(first);
             let number = before.number + 1;
