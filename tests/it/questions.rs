@@ -88,7 +88,7 @@ fn every_item_carries_its_danish_words_in_every_other_language() {
 fn danish_that_is_behind_is_not_shown_as_danish() {
     let project = Project::loaded("");
     let project =
-        project.edit("content/topics/checklist/en.md", "Get the current form", "Get the newest form");
+        project.edit("content/topics/checklist/en.md", "Get the newest form", "Get the form of this year");
     let page = project.build().page("ar/checklist.html");
     page.has(1, "li#current-form .checklist__danish[lang=en]")
         .has(1, "li#current-form .checklist__twin .notice");
