@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Day;
+use crate::check::review;
 use crate::check::state::{self, State};
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::review::UnitReview;
 use crate::guide::text::Inline;
 use crate::guide::topic::{Topic, TopicKind};
-use crate::guide::unit::{Unit, UnitKind, UnitSpec};
+use crate::guide::unit::{Unit, UnitSpec};
 use crate::i18n::lang::Lang;
 
 /// A guide that has kept every rule, with what is shown of it in each language: only [`check`](super::check) makes one.
@@ -70,6 +72,8 @@ pub struct ShownUnit<'g> {
     pub changed: Option<Day>,
     /// What stands beside an item for whoever reads the official language; `None` on that language's own pages.
     pub official: Option<OfficialUnit<'g>>,
+    /// What was found by those who read it in the readers' language as it now stands.
+    pub reviews: Vec<&'g UnitReview>,
 }
 
 /// An item in the official language, or in the source language if the official one lacks it or is behind.
@@ -155,7 +159,7 @@ impl<'g> ShownUnit<'g> {
             State::Current | State::Behind => lang,
             State::Missing | State::Withheld => &settings.source,
         };
-        let has_official = spec.kind == UnitKind::Item && *lang != settings.official;
+        let has_official = spec.item().is_some() && *lang != settings.official;
         let official = has_official.then(|| {
             let state = state::of_unit(guide, topic, spec, &settings.official);
             let translated = written(&settings.official).filter(|_| state == State::Current);
@@ -164,6 +168,7 @@ impl<'g> ShownUnit<'g> {
             OfficialUnit { unit: translated.unwrap_or(source), lang, is_missing }
         });
         let changed = state::changed(guide, topic, &spec.id);
-        Some(Self { spec, state, unit: written(shown)?, lang: shown, source, changed, official })
+        let reviews = review::standing(guide, topic, &spec.id, lang).collect();
+        Some(Self { spec, state, unit: written(shown)?, lang: shown, source, changed, official, reviews })
     }
 }

@@ -2,7 +2,6 @@
 
 use thirtyfour::Key;
 use wayleaf::guide::topic::Question;
-use wayleaf::guide::unit::UnitKind;
 
 use crate::driver::{Engine, Scripts, in_both_browsers, run};
 use crate::page::{Browser, assert_none};
@@ -23,7 +22,7 @@ async fn journey(mut browser: Browser) {
     assert!(!browser.find("#end-date").await.is_displayed().await.expect("a state"));
     let twin = browser.find("#psychiatrist-statement .checklist__twin summary").await;
     twin.send_keys(Key::Enter + "").await.expect("it opens");
-    let danish = browser.find("#psychiatrist-statement .checklist__danish[lang=da]").await;
+    let danish = browser.find("#psychiatrist-statement .checklist__official[lang=da]").await;
     assert_eq!(danish.text().await.expect("a text"), "Få en udtalelse fra en psykiater");
     browser.click("#psychiatrist-statement .checklist__box").await;
     browser.click("#certificate .checklist__box").await;
@@ -59,7 +58,7 @@ async fn without_scripts(browser: Browser) {
     assert!(condition.is_displayed().await.expect("a state"), "nothing says for whom the item is");
     let twin = browser.find("#psychiatrist-statement .checklist__twin summary").await;
     twin.send_keys(Key::Enter + "").await.expect("it opens");
-    let danish = browser.find("#psychiatrist-statement .checklist__danish[lang=da]").await;
+    let danish = browser.find("#psychiatrist-statement .checklist__official[lang=da]").await;
     assert_eq!(danish.text().await.expect("a text"), "Få en udtalelse fra en psykiater");
     browser.click("#psychiatrist-statement .checklist__box").await;
     let tick = browser.find("#psychiatrist-statement .checklist__box").await;
@@ -180,7 +179,7 @@ async fn answers(browser: Browser) {
     let seen: Vec<String> = serde_json::from_value(seen).expect("a text for each way");
     let mut faults = vec![];
     for (given, seen) in ways.iter().zip(&seen) {
-        let items = topic.with_rules().filter(|(item, _)| item.kind == UnitKind::Item);
+        let items = topic.with_rules().filter(|(item, _)| item.item().is_some());
         let items = items.filter(|(_, rules)| rules.iter().all(|rule| rule.holds(given)));
         let mut applies: Vec<&str> = items.map(|(item, _)| item.id.as_str()).collect();
         applies.sort_unstable();

@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"8ce6dcd10320","withdrawn":false,"lists":{"ar":"f96804a4c15d82c6176d33cd5e21e13d018404228e5af5a5c449fda90ac82a27","da":"f480c3c84df18e9aad9f90e93166adf0c1173eb844bd47ee1c76c12962fe2d92","en":"e23b6a727805656eeaaebb0cea76add31078816edfe75da66a48e7565c27681a"}};
+var manifest = {"version":"f9f420e746e7","withdrawn":false,"lists":{"ar":"df6acb0bdfdafc3f50ec2b1da0cf984d989fa0e28c583bb5a4d4a07184f8c99b","da":"4543fb055af91cc6f585873816e4c829b054163adcf4301a16aa21cbf40e055c","en":"2470a5bdf1c508efb7d1a0203d082303e0ce0d8bff562fd6a8d87dddaf8b3ad7"}};
 })();
