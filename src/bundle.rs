@@ -31,6 +31,11 @@ impl SitePath {
         &self.0
     }
 
+    /// The name of the file, without its folder.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
     /// `""` at the root of the site, `"../"` one folder down, and so on.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())

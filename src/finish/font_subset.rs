@@ -121,7 +121,7 @@ pub(super) fn problems(fonts: &[FontSubset], guide: &Guide) -> Vec<Diagnostic> {
 /// also what scripts write.
 fn letters(language: &Language, drawn: &[RenderedPage]) -> BTreeSet<char> {
     let writing = Orthography::new(language);
-    let pages = drawn.iter().filter(|drawn| uses_font(drawn.page.kind) && drawn.page.lang == language.lang);
+    let pages = drawn.iter().filter(|drawn| uses_font(drawn.page.kind()) && drawn.page.lang == language.lang);
     let signs: BTreeSet<char> = pages.flat_map(|drawn| drawn.html.chars()).collect();
     let wanted = |c: &char| {
         !c.is_ascii()

@@ -49,7 +49,7 @@ impl PageAssets<'_> {
 
     /// The font of a page.
     fn font(&self, page: &Page) -> Option<&FontSubset> {
-        self.fonts.iter().find(|font| font.lang == page.lang && font_subset::uses_font(page.kind))
+        self.fonts.iter().find(|font| font.lang == page.lang && font_subset::uses_font(page.kind()))
     }
 
     /// A drawn page of HTML, given its styles and scripts, its font and the sizes it tells.
@@ -60,7 +60,7 @@ impl PageAssets<'_> {
         lags: bool,
     ) -> FinishedPage {
         let (direction, font) = (self.direction(&page.lang), self.font(page));
-        let parts = self.theme.pages.get(&page.kind);
+        let parts = self.theme.pages.get(&page.kind());
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
         let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
@@ -99,10 +99,10 @@ pub(crate) fn finish(
     let seal = Seal::new(theme, guide);
     let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, recall };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
-        drawn.into_par_iter().partition(|drawn| drawn.page.kind.is_whole_guide());
+        drawn.into_par_iter().partition(|drawn| drawn.page.kind().is_whole_guide());
     let whole: Vec<FinishedPage> = whole
         .into_par_iter()
-        .map(|drawn| match drawn.page.kind {
+        .map(|drawn| match drawn.page.kind() {
             PageKind::Text => {
                 let direction = dress.direction(&drawn.page.lang);
                 let sealed = recall.page(&[&drawn.html, direction.as_str()], || {
@@ -115,7 +115,7 @@ pub(crate) fn finish(
         .collect();
     let sizes = DownloadSizes::new(&whole, guide);
     let lags = |page: &Page| {
-        let shown = page.topic.as_ref().and_then(|id| checked.topic(id, &page.lang));
+        let shown = page.topic().and_then(|id| checked.topic(id, &page.lang));
         shown.is_some_and(|topic| topic.lags)
     };
     let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(&drawn.page)));

@@ -33,7 +33,7 @@ impl FinishedPage {
         lags: bool,
         has_font: bool,
     ) -> Self {
-        let Page { path, kind, lang, .. } = page.clone();
-        Self { path, kind, lang, content, weight, lags, has_font, faults }
+        let (path, lang) = (page.path.clone(), page.lang.clone());
+        Self { path, kind: page.kind(), lang, content, weight, lags, has_font, faults }
     }
 }

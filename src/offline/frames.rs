@@ -1,210 +1,142 @@
 //! Pages taken apart: what a page has for itself is its frame; what pages share is kept once.
 //!
-//! A frame is a JSON list of text and names by turns. What a name stands for is looked up when the page is put
-//! together again, so that a frame stays the same when only the edition, a style or a script changes.
+//! A frame is a text with names in it. What a name stands for is looked up when the page is put together again, so
+//! that a frame stays the same when only the edition, a style or a script changes.
 
-use std::collections::BTreeMap;
-
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sha2::{Digest, Sha256};
-
-/// The shortest text worth a name, in bytes.
-const WORTH: usize = 24;
+use crate::offline::phrases::{FramePiece, Phrases};
 
 /// A text that has a name in every frame: it changes with the edition or the theme, not with the page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NamedText<'a> {
-    pub name: &'static str,
+    pub name: char,
     pub text: &'a str,
-}
-
-/// A piece of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FramePiece<'a> {
-    Text(&'a str),
-    Name(&'static str),
-}
-
-/// What stands before or after a piece, wherever it occurs.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Neighbour<'a> {
-    #[default]
-    Unknown,
-    Always(&'a str),
-    Varies,
-}
-
-/// How a piece occurs.
-#[derive(Debug, Default)]
-struct Occurrence<'a> {
-    times: usize,
-    before: Neighbour<'a>,
-    after: Neighbour<'a>,
 }
 
 /// Pages taken apart.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct SplitPages {
     /// A frame for each page, in their order.
-    pub frames: Vec<Vec<String>>,
-    /// What pages share, by name. A name is made from its text: another page more or less changes none.
-    pub shared: BTreeMap<String, String>,
+    pub frames: Vec<String>,
+    /// What pages share. A name is made from its text: another page more or less changes hardly any.
+    pub shared: Vec<String>,
 }
 
+/// Where pages are cut: before the first signs and after the second ones.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cuts {
+    before: &'static [char],
+    after: &'static [char],
+}
+
+/// Markup is alike up to its values.
+pub(super) const HTML: Cuts = Cuts { before: &['<', '"'], after: &['>', '=', '"', '/'] };
+
+/// Styles share rules.
+pub(super) const CSS: Cuts = Cuts { before: &[], after: &['}'] };
+
 /// Takes pages apart; each comes with the texts that have a name in it.
-pub(super) fn take_apart(pages: &[(&str, Vec<NamedText<'_>>)]) -> SplitPages {
-    let pages: Vec<Vec<FramePiece<'_>>> = pages.iter().map(|(html, named)| pieces(html, named)).collect();
-    let uses = uses(&pages);
-    let mut shared = BTreeMap::new();
-    let frames = pages.iter().map(|page| frame(page, &uses, &mut shared)).collect();
+pub(super) fn take_apart(pages: &[(&str, Vec<NamedText<'_>>)], cuts: Cuts) -> SplitPages {
+    let pages: Vec<Vec<FramePiece<'_>>> =
+        pages.iter().map(|(html, named)| pieces(html, named, cuts)).collect();
+    let (frames, shared) = Phrases::new(&pages).written();
     SplitPages { frames, shared }
 }
 
-/// Cuts a page at its named texts and before every start tag.
-fn pieces<'a>(html: &'a str, named: &[NamedText<'_>]) -> Vec<FramePiece<'a>> {
+/// Cuts a page at its named texts and where its kind is cut.
+fn pieces<'a>(html: &'a str, named: &[NamedText<'_>], cuts: Cuts) -> Vec<FramePiece<'a>> {
     let mut pieces = vec![FramePiece::Text(html)];
     for NamedText { name, text } in named.iter().filter(|named| !named.text.is_empty()) {
-        pieces = pieces.into_iter().flat_map(|piece| cut_out(piece, name, text)).collect();
+        pieces = pieces.into_iter().flat_map(|piece| cut_out(piece, *name, text)).collect();
     }
-    pieces.into_iter().flat_map(cut_at_tags).collect()
+    pieces.into_iter().flat_map(|piece| cut(piece, cuts)).collect()
 }
 
-fn cut_out<'a>(piece: FramePiece<'a>, name: &'static str, text: &str) -> Vec<FramePiece<'a>> {
+fn cut_out<'a>(piece: FramePiece<'a>, name: char, text: &str) -> Vec<FramePiece<'a>> {
     let FramePiece::Text(whole) = piece else { return vec![piece] };
     let parts = whole.split(text).flat_map(|part| [FramePiece::Name(name), FramePiece::Text(part)]);
     parts.skip(1).filter(|part| *part != FramePiece::Text("")).collect()
 }
 
-fn cut_at_tags(piece: FramePiece<'_>) -> Vec<FramePiece<'_>> {
+fn cut(piece: FramePiece<'_>, Cuts { before, after }: Cuts) -> Vec<FramePiece<'_>> {
     let FramePiece::Text(text) = piece else { return vec![piece] };
-    let starts = text.match_indices('<').map(|(at, _)| at);
-    let starts = starts.filter(|at| text[at + 1..].starts_with(|next: char| next.is_ascii_alphabetic()));
-    let mut parts = Vec::new();
-    let mut from = 0;
-    for at in starts.filter(|at| *at > 0).chain([text.len()]) {
-        parts.push(FramePiece::Text(&text[from..at]));
-        from = at;
-    }
-    parts
-}
-
-fn uses<'a>(pages: &[Vec<FramePiece<'a>>]) -> BTreeMap<&'a str, Occurrence<'a>> {
-    let mut uses: BTreeMap<&str, Occurrence<'_>> = BTreeMap::new();
-    for page in pages {
-        let at = |index: Option<usize>| index.and_then(|index| page.get(index)).copied();
-        for (index, piece) in page.iter().enumerate() {
-            let FramePiece::Text(text) = *piece else { continue };
-            let seen = uses.entry(text).or_default();
-            seen.times += 1;
-            seen.before = seen.before.and(at(index.checked_sub(1)));
-            seen.after = seen.after.and(at(Some(index + 1)));
-        }
-    }
-    uses
-}
-
-impl<'a> Neighbour<'a> {
-    fn and(self, neighbour: Option<FramePiece<'a>>) -> Self {
-        match (self, neighbour) {
-            (Self::Unknown, Some(FramePiece::Text(text))) => Self::Always(text),
-            (Self::Always(known), Some(FramePiece::Text(text))) if known == text => self,
-            _ => Self::Varies,
-        }
-    }
-}
-
-/// Whether two pieces are never found apart.
-fn joins(uses: &BTreeMap<&str, Occurrence<'_>>, one: &str, next: &str) -> bool {
-    let is = |text: &str, holds: &dyn Fn(&Occurrence<'_>) -> bool| uses.get(text).is_some_and(holds);
-    is(one, &|seen| seen.after == Neighbour::Always(next))
-        && is(next, &|seen| seen.before == Neighbour::Always(one))
-}
-
-/// Writes a page as text and names by turns, and what it shares under its names.
-fn frame(
-    page: &[FramePiece<'_>],
-    uses: &BTreeMap<&str, Occurrence<'_>>,
-    shared: &mut BTreeMap<String, String>,
-) -> Vec<String> {
-    let mut frame = vec![String::new()];
-    let mut say = |text: &str, name: Option<String>| {
-        if let Some(last) = frame.last_mut() {
-            last.push_str(text);
-        }
-        if let Some(name) = name {
-            frame.extend([name, String::new()]);
-        }
-    };
-    let mut rest = page;
-    while let Some((piece, after)) = rest.split_first() {
-        rest = after;
-        let first = match *piece {
-            FramePiece::Name(name) => {
-                say("", Some(name.to_owned()));
-                continue;
-            }
-            FramePiece::Text(text) => text,
-        };
-        if uses.get(first).is_none_or(|seen| seen.times < 2) {
-            say(first, None);
-            continue;
-        }
-        let (mut run, mut last) = (first.to_owned(), first);
-        while let Some((FramePiece::Text(next), after)) = rest.split_first() {
-            if !joins(uses, last, next) {
-                break;
-            }
-            run.push_str(next);
-            (last, rest) = (next, after);
-        }
-        match name_of(&run, shared) {
-            Some(name) => say("", Some(name)),
-            None => say(&run, None),
-        }
-    }
-    frame
-}
-
-/// Four letters of its hash name a text; none if it is too short, or another text has the name.
-fn name_of(text: &str, shared: &mut BTreeMap<String, String>) -> Option<String> {
-    if text.len() < WORTH {
-        return None;
-    }
-    let name = URL_SAFE_NO_PAD.encode(&Sha256::digest(text.as_bytes())[..3]);
-    let known = shared.entry(name.clone()).or_insert_with(|| text.to_owned());
-    (known == text).then_some(name)
+    let parts = text.split_inclusive(after).flat_map(|part| {
+        // The sign after which a part ends may be one before which it is cut.
+        let inner = part.char_indices().skip(1).filter(|(_, letter)| before.contains(letter));
+        let ends: Vec<usize> = inner.map(|(at, _)| at).chain([part.len()]).collect();
+        let starts = std::iter::once(0).chain(ends.clone());
+        starts.zip(ends).map(|(from, to)| FramePiece::Text(&part[from..to]))
+    });
+    parts.collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::offline::names::NamedTexts;
 
-    const ONE: &str = "<h1>One</h1><nav class=menu><a href=a.html>The first page</a></nav><p>Edition kf</p>";
-    const TWO: &str = "<h1>Two</h1><nav class=menu><a href=a.html>The first page</a></nav><p>Edition kf</p>";
+    const ONE: &str =
+        "<h1>One</h1><nav class=menu><a href=a.html>The first page of this guide</a></nav><p>Edition kf</p>";
+    const TWO: &str =
+        "<h1>Two</h1><nav class=menu><a href=a.html>The first page of this guide</a></nav><p>Edition kf</p>";
+    const CODE: char = '\u{e003}';
 
+    /// What the worker does.
     fn put_together(apart: &SplitPages, at: usize) -> String {
-        let pieces = apart.frames[at].iter().enumerate();
-        let text = |(index, piece): (usize, &'_ String)| match (index % 2, piece.as_str()) {
-            (0, text) => text.to_owned(),
-            (_, "e") => "kf".to_owned(),
-            (_, name) => apart.shared[name].clone(),
-        };
-        pieces.map(text).collect()
+        let mut named = NamedTexts::default();
+        let texts = apart.shared.iter().map(|text| (named.name(text).expect("a name"), text.as_str()));
+        let texts: BTreeMap<char, &str> = texts.chain([(CODE, "kf")]).collect();
+        filled(&apart.frames[at], &texts)
+    }
+
+    fn filled(text: &str, texts: &BTreeMap<char, &str>) -> String {
+        let mut out = String::new();
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '\u{e009}' => out.extend(letters.next()),
+                name if texts.contains_key(&name) => out.push_str(&filled(texts[&name], texts)),
+                _ => out.push(letter),
+            }
+        }
+        out
     }
 
     fn apart(pages: &[&str]) -> SplitPages {
-        let named = || vec![NamedText { name: "e", text: "kf" }];
-        take_apart(&pages.iter().map(|html| (*html, named())).collect::<Vec<_>>())
+        let named = || vec![NamedText { name: CODE, text: "kf" }];
+        take_apart(&pages.iter().map(|html| (*html, named())).collect::<Vec<_>>(), HTML)
     }
 
     #[test]
     fn pages_are_put_together_again_as_they_were() {
-        let apart = apart(&[ONE, TWO, "", "kf", "no tag at all"]);
-        for (at, page) in [ONE, TWO, "", "kf", "no tag at all"].into_iter().enumerate() {
+        // Characters that look like names, a run that repeats itself, signs at which pages are cut.
+        let odd =
+            ["", "kf", "no tag at all", "\u{e000}\u{e009}\u{f8ff}", "<\"\"=\"/>>=<", &"<p>kf</p>".repeat(40)];
+        let pages = [&[ONE, TWO][..], &odd].concat();
+        let apart = apart(&pages);
+        for (at, page) in pages.into_iter().enumerate() {
             assert_eq!(put_together(&apart, at), page);
         }
-        assert_eq!(apart.shared.len(), 1, "the menu is kept once: {:?}", apart.shared);
+    }
+
+    #[test]
+    fn what_pages_share_is_kept_once() {
+        let apart = apart(&[ONE, TWO]);
+        assert_eq!(apart.shared.len(), 1, "the menu: {:?}", apart.shared);
+        assert_eq!(apart.frames[0].replace("One", "Two"), apart.frames[1]);
+    }
+
+    #[test]
+    fn texts_of_the_same_name_are_told_apart() {
+        // Both make the same number, as `31 * 'b' + 'c'` is `31 * 'c' + 'D'`.
+        let long = |word: &str| format!("<p>{word}{}</p>", "a".repeat(80));
+        let pages = [long("bc"), long("cD"), long("bc"), long("cD")];
+        let apart = apart(&pages.each_ref().map(String::as_str));
+        assert_eq!(apart.shared.len(), 2);
+        for (at, page) in pages.iter().enumerate() {
+            assert_eq!(&put_together(&apart, at), page);
+        }
     }
 
     #[test]

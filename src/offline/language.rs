@@ -11,7 +11,8 @@ use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::i18n::format;
 use crate::i18n::language::Language;
-use crate::offline::frames::{NamedText, SplitPages, take_apart};
+use crate::offline::frames::{CSS, HTML, NamedText, SplitPages, take_apart};
+use crate::offline::names;
 use crate::offline::saving_size::filled;
 use crate::page::FinishedHtml;
 use crate::page::placeholders::{self, Joined, open};
@@ -54,7 +55,9 @@ type Inlined<'a> = [(&'a str, &'a str); 3];
 #[derive(Serialize)]
 struct SaveList<'a> {
     edition: &'a str,
-    /// The file of styles, scripts and policies.
+    /// What changes with the edition, in the order of its names.
+    values: Vec<&'a str>,
+    /// The file of styles, scripts and policies: what they share, and each.
     dress: String,
     /// The file of what pages share.
     words: String,
@@ -66,24 +69,8 @@ struct SaveList<'a> {
     font: Option<(&'a str, String)>,
 }
 
-/// How many frames a file holds: a few pack better than one, and are little to lose when a connection is cut.
-const FRAMES_A_FILE: usize = 12;
-
-/// The names that frames have for what is not their own.
-mod name {
-    /// Style, script and policy, which the list tells for each page.
-    pub const DRESS: [&str; 3] = ["0", "1", "2"];
-    /// The edition's code.
-    pub const CODE: &str = "e";
-    /// The edition's day in digits, as `2026-11-22`.
-    pub const DAY: &str = "d";
-    /// The edition's day as the language writes it, and as the source language does.
-    pub const WRITTEN: [&str; 2] = ["w", "v"];
-    /// The edition's four words.
-    pub const WORDS: &str = "f";
-    /// What keeping the language costs.
-    pub const SIZE: &str = "s";
-}
+/// How many frames a file holds: a few pack better than one, and are little to fetch when a word on one changes.
+const FRAMES_A_FILE: usize = 8;
 
 impl OfflineLanguage {
     /// Takes the pages of a language, and those of all languages, apart. `of_worker` is what the worker itself weighs.
@@ -115,23 +102,23 @@ impl OfflineLanguage {
             }
         }
         let named = inlined.iter().map(|inlined| {
-            let inlined = name::DRESS.into_iter().zip(inlined).filter(|(_, (_, text))| !text.is_empty());
+            let inlined = names::DRESS.into_iter().zip(inlined).filter(|(_, (_, text))| !text.is_empty());
             let inlined = inlined.map(|(name, (placeholder, _))| (name, *placeholder));
-            let values = values.iter().map(|(name, text)| (*name, text.as_str()));
+            let values = names::VALUES.into_iter().zip(values.iter().map(String::as_str));
             inlined.chain(values).map(|(name, text)| NamedText { name, text }).collect()
         });
         let apart: Vec<(&str, Vec<NamedText<'_>>)> = texts.iter().map(String::as_str).zip(named).collect();
-        let SplitPages { frames, mut shared } = take_apart(&apart);
+        let SplitPages { frames, shared } = take_apart(&apart, HTML);
         let frames: Vec<Vec<u8>> = frames.chunks(FRAMES_A_FILE).map(|frames| json(&frames)).collect();
         let names: Vec<String> = frames.iter().map(|file| sha256_hex(file)).collect();
-        let dress = json(&dress);
-        shared.extend(values.iter().map(|(name, text)| ((*name).to_owned(), text.clone())));
+        let words = json(&shared);
+        let dress: Vec<(&str, Vec<NamedText<'_>>)> =
+            dress.into_iter().map(|text| (text, Vec::new())).collect();
+        let SplitPages { frames: dress, shared } = take_apart(&dress, CSS);
+        let dress = json(&(shared, dress));
 
         // The cost is told on the pages, and what is told is part of the cost: weigh it with the hole unfilled.
-        let finish = |told: &str| {
-            let mut words = shared.clone();
-            words.insert(name::SIZE.to_owned(), told.to_owned());
-            let words = json(&words);
+        let list = |told: &str| {
             let pages = pages.iter().zip(&dressed).enumerate().map(|(at, (page, inlined))| {
                 let file = names.get(at / FRAMES_A_FILE).map_or("", String::as_str);
                 let place = at % FRAMES_A_FILE;
@@ -143,37 +130,40 @@ impl OfflineLanguage {
                     *inlined,
                 )
             });
-            let (code, dress, pages) = (build.edition.code.as_str(), sha256_hex(&dress), pages.collect());
+            let values =
+                values.iter().map(|value| if value == placeholders::saving_size() { told } else { value });
             let font = font.map(|font| (font.path.as_str(), sha256_hex(&font.bytes)));
-            let list = json(&SaveList { edition: code, dress, words: sha256_hex(&words), pages, font });
-            (words, list)
+            json(&SaveList {
+                edition: build.edition.code.as_str(),
+                values: values.collect(),
+                dress: sha256_hex(&dress),
+                words: sha256_hex(&words),
+                pages: pages.collect(),
+                font,
+            })
         };
-        let (words, list) = finish(placeholders::saving_size());
         let weigh = |bytes: &[u8]| build.recall.weight(bytes);
         let of_frames: usize = frames.par_iter().map(|frame| weigh(frame)).sum();
         // A font is packed already, and fetched as it is.
-        let fixed = of_frames + weigh(&dress) + font.map_or(0, |font| font.bytes.len());
-        let bytes = fixed + weigh(&words) + weigh(&list) + of_worker;
+        let fixed = of_frames + weigh(&dress) + weigh(&words) + font.map_or(0, |font| font.bytes.len());
+        let bytes = fixed + weigh(&list(placeholders::saving_size())) + of_worker;
         let kilobytes = i64::try_from(bytes.div_ceil(1000)).unwrap_or_default();
         let told = format::plain_number(&language.formats, kilobytes);
-        let (words, list) = finish(&told);
-        let bytes = fixed + weigh(&words) + weigh(&list);
+        let list = list(&told);
+        let bytes = fixed + weigh(&list);
         let name = sha256_hex(&list);
         let files = frames.into_iter().chain([dress, words, list]).collect();
         Self { lang, list: name, files, bytes, told }
     }
 }
 
-/// The texts that change with the edition.
-fn values(language: &Language, build: &OfflineContext<'_>) -> Vec<(&'static str, String)> {
+/// The texts that change with the edition, in the order of their names.
+fn values(language: &Language, build: &OfflineContext<'_>) -> [String; names::VALUES.len()] {
     let Edition { code, day, words, .. } = build.edition;
     let source = build.guide.language(&build.guide.settings.source).unwrap_or(language);
-    let written = [language, source].map(|language| crate::i18n::format::day(language, *day));
-    let mut values =
-        vec![(name::CODE, code.clone()), (name::DAY, day.to_string()), (name::WORDS, words.clone())];
-    values.extend(name::WRITTEN.into_iter().zip(written));
-    values.push((name::SIZE, placeholders::saving_size().to_owned()));
-    values
+    let [written, in_source] = [language, source].map(|language| format::day(language, *day));
+    let size = placeholders::saving_size().to_owned();
+    [code.clone(), day.to_string(), written, in_source, words.clone(), size]
 }
 
 /// Where a text stands in a list; it is added if it is new.

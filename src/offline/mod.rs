@@ -6,6 +6,8 @@
 
 mod frames;
 mod language;
+mod names;
+mod phrases;
 mod saving_size;
 mod worker;
 
@@ -24,7 +26,7 @@ use crate::offline::saving_size::{filled, tells};
 
 /// The most that keeping a language may cost, in bytes after `gzip -9`, the page that offers it and the worker included, and
 /// without its font, which has a budget of its own.
-pub const SAVING_LIMIT: usize = 116_500;
+pub const SAVING_LIMIT: usize = 110_000;
 
 /// The files a phone fetches to keep a language, and what each language costs.
 #[derive(Debug, Default)]

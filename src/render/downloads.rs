@@ -5,9 +5,8 @@ use serde::Serialize;
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::Lang;
 use crate::page::placeholders;
-use crate::plan::{Page, large_file, topic_file, whole_path};
+use crate::plan::{Page, PaperSize, WholeGuideFormat, poster_file, whole_path};
 use crate::render::context::RenderContext;
-use crate::theme::PageKind;
 
 /// The files of a language.
 #[derive(Debug, Serialize)]
@@ -33,21 +32,20 @@ struct DownloadView {
 
 /// The files of the language `lang`, offered on `page`.
 pub(crate) fn of_language(build: &RenderContext<'_>, page: &Page, lang: &Lang) -> DownloadsView {
-    let download = |kind| {
-        let path = whole_path(lang, kind, build.edition);
+    let download = |format| {
+        let path = whole_path(lang, format, build.edition);
         DownloadView { href: page.path.to_root() + &path, size: placeholders::size(&path) }
     };
     let posters = build.guide.topics.iter().filter(|topic| topic.kind == TopicKind::Poster);
     let posters = posters.flat_map(|topic| {
-        let sheets = [(topic_file(&topic.id), "A4"), (large_file(&topic.id), "A3")];
-        sheets.map(|(file, sheet)| PosterFileView {
-            href: format!("{}{lang}/{file}", page.path.to_root()),
-            sheet,
+        [PaperSize::A4, PaperSize::A3].map(|size| PosterFileView {
+            href: format!("{}{lang}/{}", page.path.to_root(), poster_file(&topic.id, size)),
+            sheet: size.as_str(),
         })
     });
     DownloadsView {
-        one_file: download(PageKind::OneFile),
-        text: download(PageKind::Text),
+        one_file: download(WholeGuideFormat::OneFile),
+        text: download(WholeGuideFormat::Text),
         posters: posters.collect(),
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::text::LinkTarget;
-use crate::plan::{sheet_file, topic_file};
-use crate::theme::PageKind;
+use crate::plan::{Page, PageSubject, WholeGuideFormat, sheet_file, topic_file};
 
 /// How the topics of a guide are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,11 +16,11 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    /// The layout of a kind of page.
-    pub(super) fn of(kind: PageKind) -> Self {
-        match kind {
-            PageKind::OneFile => Self::OneFile,
-            PageKind::Text => Self::Text,
+    /// The layout of a page.
+    pub(super) fn of(page: &Page) -> Self {
+        match page.subject {
+            PageSubject::WholeGuide(WholeGuideFormat::OneFile) => Self::OneFile,
+            PageSubject::WholeGuide(WholeGuideFormat::Text) => Self::Text,
             _ => Self::Pages,
         }
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use tera::Value;
+
 use crate::check::CheckedGuide;
 use crate::edition::Edition;
 use crate::guide::ids::{FactId, SourceId};
@@ -20,6 +22,8 @@ pub(crate) struct LocaleData<'a> {
     pub language: &'a Language,
     /// Its interface strings.
     pub strings: &'a Strings,
+    /// The same as templates see them: made once, since every page takes them.
+    pub template_strings: Value,
     /// Days written out.
     pub days: DateCache,
     /// Its ten digits.
@@ -66,7 +70,19 @@ impl<'a> LocaleData<'a> {
         let glossary = GlossaryIndex::new(checked, &language.lang);
         let sources = guide.sources.keys().zip(1..).collect();
         let nothing = WrittenFact::default();
-        Some(Self { language, strings, days, digits, numbering, glossary, facts, sources, nothing })
+        let template_strings = Value::from_serializable(strings);
+        Some(Self {
+            language,
+            strings,
+            template_strings,
+            days,
+            digits,
+            numbering,
+            glossary,
+            facts,
+            sources,
+            nothing,
+        })
     }
 
     /// The number of a source in the list of all sources, from 1.

@@ -36,13 +36,12 @@ pub mod view;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use tera::{Context, Value};
+use tera::Context;
 
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::i18n::lang::Lang;
-use crate::page::placeholders::Placeholders;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::context::RenderContext;
@@ -81,7 +80,7 @@ pub fn render(
             Some((language.lang.clone(), LocaleData::new(checked, theme, edition, language)?))
         })
         .collect();
-    let in_one_language = pages.iter().filter(|page| page.kind.is_in_one_language());
+    let in_one_language = pages.iter().filter(|page| page.kind().is_in_one_language());
     let published = in_one_language.map(|page| &page.lang).collect();
     let build = RenderContext {
         checked,
@@ -93,10 +92,8 @@ pub fn render(
         base: "",
         published: &published,
     };
-    let strings: BTreeMap<&Lang, Value> =
-        theme.strings.iter().map(|(lang, strings)| (lang, Value::from_serializable(strings))).collect();
     let drawn: Vec<Result<RenderedPage, Diagnostic>> =
-        pages.par_iter().map(|page| draw(project, theme, &build, &strings, page)).collect();
+        pages.par_iter().map(|page| draw(project, theme, &build, page)).collect();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut done = Vec::with_capacity(drawn.len());
     for each in drawn {
@@ -121,42 +118,31 @@ fn draw(
     project: &Project,
     theme: &Theme,
     build: &RenderContext<'_>,
-    strings: &BTreeMap<&Lang, Value>,
     page: &Page,
 ) -> Result<RenderedPage, Diagnostic> {
-    let root = format!("themes/{}/", theme.name);
-    let build = &RenderContext { layout: Layout::of(page.kind), ..*build };
+    let (kind, root) = (page.kind(), format!("themes/{}/", theme.name));
+    let build = &RenderContext { layout: Layout::of(page), ..*build };
     let view = view::of_page(build, page);
-    let parts = theme.pages.get(&page.kind).zip(view);
+    let parts = theme.pages.get(&kind).zip(view);
     let Some((parts, view)) = parts else {
-        let message = format!("no template for a page of the kind {}", page.kind.as_str());
+        let message = format!("no template for a page of the kind {}", kind.as_str());
         let help = "name one under `pages` in theme.yaml";
         return Err(Diagnostic::new(Code::Theme, Severity::Error, Place::Path(root), message, help));
     };
-    let context = Context::from_serialize(&view).and_then(|mut context| {
-        if page.kind.is_poster() {
-            context.insert("poster", &poster::of_page(build, page));
-        }
-        if page.kind.is_whole_guide() {
-            context.insert("file", &one_file::of_language(build, &page.lang));
-        }
-        context.insert_value("t", strings.get(&page.lang).cloned().unwrap_or_else(Value::none));
-        context.extend(Context::from_serialize(&Placeholders::new())?);
-        Ok(context)
-    });
     let templates = &theme.templates;
     let fault = |fault: &tera::Error| template_problem(project, &root, &templates.insertions, fault);
-    let mut context = context.map_err(|error| fault(&error))?;
+    let mut context = Context::from_serialize(&view).map_err(|error| fault(&error))?;
     let entries = build.guide.topics.len() + build.guide.sources.len();
     templates.meter.allow(STEPS + STEPS_PER_ENTRY * entries as u64);
     let draw = |template: &str, context: &Context| {
-        let mut output = Output::new(if page.kind.is_whole_guide() { LARGEST_FILE } else { LARGEST_PAGE });
+        let mut output = Output::new(if kind.is_whole_guide() { LARGEST_FILE } else { LARGEST_PAGE });
         match templates.tera.render_to(template, context, &mut output) {
             Err(_) if output.is_full() => Err(output.problem(&root, template)),
             Err(error) => Err(fault(&error)),
             Ok(()) => Ok(output.into_text()),
         }
     };
+    // What the theme draws first it names itself.
     for text in &parts.texts {
         let words = draw(text, &context)?;
         let name = text.trim_end_matches(".txt").replace('-', "_");

@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use crate::guide::topic::{Topic, TopicKind};
-use crate::i18n::lang::Lang;
 use crate::render::code::{self, CodeView};
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
-use crate::render::sources::{self, SourceView};
+use crate::render::sources::{self, ListedSourceView};
 use crate::render::text::number;
 use crate::render::titles::{self, Title};
 use crate::render::translation::{self, TranslationView};
@@ -16,9 +15,9 @@ use crate::render::units::{self, UnitView};
 /// A whole language: what it opens with, its parts in reading order, its sources in the order of their numbers.
 #[derive(Debug, Serialize)]
 pub(crate) struct OneFileView<'a> {
-    opening: Option<OneFileTopicView<'a>>,
+    opening: OneFileTopicView<'a>,
     parts: Vec<OneFileTopicView<'a>>,
-    sources: Vec<SourceView>,
+    sources: Vec<ListedSourceView>,
     language: &'a str,
 }
 
@@ -37,13 +36,15 @@ struct OneFileTopicView<'a> {
     code: Option<CodeView>,
 }
 
-/// Everything the guide says in a language; `None` where the theme lacks it.
-pub(crate) fn of_language<'a>(build: &'a RenderContext<'a>, lang: &Lang) -> Option<OneFileView<'a>> {
-    let locale = build.locale(lang)?;
+/// Everything the guide says in a language; `None` if there is no home to open it, or the theme lacks its language.
+pub(crate) fn of_language<'a>(
+    build: &'a RenderContext<'a>,
+    locale: &'a LocaleData<'a>,
+) -> Option<OneFileView<'a>> {
     let (home, others): (Vec<&Topic>, Vec<&Topic>) =
         build.guide.topics.iter().filter(|topic| topic.is_read_on()).partition(|topic| topic.id.is_home());
-    let opening = home.first().and_then(|topic| part(build, topic, locale, ""));
-    let said = opening.as_ref().and_then(|part| part.translation.as_ref());
+    let opening = part(build, home.first()?, locale, "")?;
+    let said = opening.translation.as_ref();
     let parts = others.iter().filter_map(|topic| {
         let number = number(build, topic, locale);
         let part = part(build, topic, locale, &number)?;

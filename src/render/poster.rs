@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::address::without_scheme;
 use crate::guide::Hotspot;
-use crate::plan::Page;
+use crate::i18n::lang::Lang;
+use crate::plan::PaperSize;
 use crate::render::context::RenderContext;
 use crate::render::qr;
-use crate::theme::PageKind;
 use crate::theme::html::Html;
 
 /// How many strips there are to tear off.
@@ -27,17 +27,17 @@ pub(crate) struct PosterView<'a> {
     strips: [usize; STRIPS],
 }
 
-/// The poster of a page.
-pub(super) fn of_page<'a>(build: &RenderContext<'a>, page: &Page) -> PosterView<'a> {
+/// The poster of a language on paper of this size.
+pub(super) fn of_language<'a>(build: &RenderContext<'a>, size: PaperSize, lang: &Lang) -> PosterView<'a> {
     let settings = &build.guide.settings;
     let hotspot: Option<&Hotspot> = settings.hotspot.as_ref();
-    let address = settings.address.as_ref().map(|address| format!("{address}{}/", page.lang));
+    let address = settings.address.as_ref().map(|address| format!("{address}{lang}/"));
     let typed = |address: &String| {
         let rest = without_scheme(address);
         rest.trim_end_matches('/').to_owned()
     };
     PosterView {
-        sheet: if page.kind == PageKind::PosterA3 { "A3" } else { "A4" },
+        sheet: size.as_str(),
         address_svg: address.as_ref().and_then(|address| qr::svg(&format!("{address}index.html"), address)),
         address: address.as_ref().map(typed).unwrap_or_default(),
         hotspot: hotspot.map(|hotspot| hotspot.name.as_str()),

@@ -10,7 +10,7 @@ use crate::i18n::lang::Lang;
 use crate::render::contacts;
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
-use crate::render::sources::SourceView;
+use crate::render::sources::CitedSourceView;
 use crate::render::units::{self, UnitView};
 use crate::theme::html::Html;
 use crate::theme::strings::Strings;
@@ -56,7 +56,7 @@ struct PointView {
 #[derive(Debug, Serialize)]
 struct MarkedSource {
     mark: char,
-    source: SourceView,
+    source: CitedSourceView,
 }
 
 /// The two sides of a sheet for readers of a language. Readers of the official language get the source language on the back, so that
@@ -86,7 +86,7 @@ fn side<'a>(
     let parts = units::of_some(build, topic, units, locale)
         .into_iter()
         .map(|mut section| {
-            let items = std::mem::take(&mut section.items);
+            let items = section.take_items();
             mark(&mut sources, &section);
             let points = items.into_iter().map(|unit| {
                 number += 1;
@@ -111,7 +111,7 @@ fn side<'a>(
 /// The letters of a unit's sources; a source met for the first time gets the next one.
 fn mark(known: &mut Vec<MarkedSource>, unit: &UnitView) -> Vec<char> {
     let of_unit =
-        unit.sources.iter().map(|source| match known.iter_mut().find(|k| k.source.id == source.id) {
+        unit.sources().iter().map(|source| match known.iter_mut().find(|k| k.source.id() == source.id()) {
             Some(known) => {
                 known.source.add_pins(source);
                 known.mark

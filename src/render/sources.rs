@@ -20,7 +20,7 @@ use crate::render::locale_data::LocaleData;
 /// A source as a template sees it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SourceView {
-    pub(super) id: String,
+    id: String,
     place: usize,
     number: String,
     title: String,
@@ -34,14 +34,33 @@ pub(crate) struct SourceView {
     date: String,
     read: String,
     kind: &'static str,
+}
+
+/// A source where it is cited, with the places cited.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CitedSourceView {
+    #[serde(flatten)]
+    source: SourceView,
     pins: Vec<String>,
     /// Places are cited as the law does it, in the official language.
     pins_language: String,
     pins_dir: &'static str,
+}
+
+/// A source in the list of all, with the pages that rest on it.
+#[derive(Debug, Serialize)]
+pub(crate) struct ListedSourceView {
+    #[serde(flatten)]
+    source: SourceView,
     used_in: Vec<LinkView>,
 }
 
-impl SourceView {
+impl CitedSourceView {
+    /// The id of the source.
+    pub(super) fn id(&self) -> &str {
+        &self.source.id
+    }
+
     /// Takes over the places cited of the same source.
     pub(super) fn add_pins(&mut self, other: &Self) {
         let new = other.pins.iter().filter(|pin| !self.pins.contains(pin));
@@ -51,7 +70,7 @@ impl SourceView {
 }
 
 /// Every source of the guide in a language, with the topics that cite it.
-pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
+pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<ListedSourceView> {
     let mut citing: BTreeMap<SourceId, Vec<&Topic>> = BTreeMap::new();
     for topic in build.guide.topics.iter().filter(|topic| topic.is_read_on()) {
         cites(build, topic, locale)
@@ -60,20 +79,19 @@ pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<Sou
     }
     let all = build.guide.sources.keys();
     all.filter_map(|id| {
-        let mut view = source(build, id, &[], locale)?;
         let topics = citing.get(id).into_iter().flatten();
-        view.used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
-        Some(view)
+        let used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
+        Some(ListedSourceView { source: source(build, id, locale)?, used_in })
     })
     .collect()
 }
 
 /// Every source by its title, as a list in the official language stands, in which most of them are written: whoever
 /// helps a reader finds them in the same place in every language.
-pub(super) fn by_title(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<SourceView> {
+pub(super) fn by_title(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<ListedSourceView> {
     let alphabet = Collation::of(&build.guide.settings.official);
     let mut sources = all(build, locale);
-    sources.sort_by(|one, other| alphabet.compare(&one.title, &other.title));
+    sources.sort_by(|one, other| alphabet.compare(&one.source.title, &other.source.title));
     sources
 }
 
@@ -93,9 +111,27 @@ fn cites<'a>(build: &RenderContext<'a>, topic: &Topic, locale: &LocaleData<'_>) 
     found
 }
 
+/// The sources a unit rests on as templates see them, in the order it does.
+pub(super) fn of_unit(
+    build: &RenderContext<'_>,
+    unit: &Unit,
+    locale: &LocaleData<'_>,
+) -> Vec<CitedSourceView> {
+    let official = &build.guide.settings.official;
+    let view = |(id, pins): (SourceId, Vec<String>)| {
+        Some(CitedSourceView {
+            source: source(build, &id, locale)?,
+            pins,
+            pins_language: official.to_string(),
+            pins_dir: direction(build, official).as_str(),
+        })
+    };
+    cited(build, unit).into_iter().filter_map(view).collect()
+}
+
 /// The sources a unit rests on, in the order it does: those it cites and those of its numbers and contacts,
 /// each with the places cited.
-pub(super) fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
+fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
     let mut cited: Vec<(SourceId, Vec<String>)> = Vec::new();
     let mut places: BTreeMap<SourceId, usize> = BTreeMap::new();
     let mut pinned: BTreeSet<(usize, String)> = BTreeSet::new();
@@ -124,13 +160,7 @@ pub(super) fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Ve
     cited
 }
 
-/// A source cited in these places.
-pub(super) fn source(
-    build: &RenderContext<'_>,
-    id: &SourceId,
-    pins: &[String],
-    locale: &LocaleData<'_>,
-) -> Option<SourceView> {
+fn source(build: &RenderContext<'_>, id: &SourceId, locale: &LocaleData<'_>) -> Option<SourceView> {
     let source = build.guide.sources.get(id)?;
     let url = source.url.clone().unwrap_or_default();
     let place = locale.place_of(id)?;
@@ -148,10 +178,6 @@ pub(super) fn source(
         date: source.date.map(|date| format::date(locale.language, date)).unwrap_or_default(),
         read: locale.days.get(source.read),
         kind: source.kind.as_str(),
-        pins: pins.to_vec(),
-        pins_language: build.guide.settings.official.to_string(),
-        pins_dir: direction(build, &build.guide.settings.official).as_str(),
-        used_in: Vec::new(),
     })
 }
 

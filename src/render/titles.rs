@@ -37,6 +37,12 @@ pub(super) fn of_unit<'a>(build: &'a RenderContext<'a>, unit: &ShownUnit<'_>) ->
     Some(Title { text: plain(locale, &unit.unit.title), summary: String::new(), locale })
 }
 
+/// The title of the guide in a language: that of its home.
+pub(super) fn of_guide<'a>(build: &'a RenderContext<'a>, lang: &Lang) -> Option<Title<'a>> {
+    let home = build.guide.topics.first().filter(|topic| topic.id.is_home())?;
+    of_topic(build, build.shown(&home.id, lang)?)
+}
+
 /// The title of the page with this name: of a topic, or of a sheet.
 pub(super) fn of_page<'a>(build: &'a RenderContext<'a>, id: &TopicId, lang: &Lang) -> Option<Title<'a>> {
     match build.guide.page(id) {

@@ -12,7 +12,7 @@ use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::official_text::{self, OfficialTextView};
 use crate::render::reviewed::{self, ReviewedView};
-use crate::render::sources::{SourceView, cited, source};
+use crate::render::sources::{self, CitedSourceView};
 use crate::render::terms::{self, TermView};
 use crate::render::text::TextWriter;
 use crate::render::titles;
@@ -42,20 +42,39 @@ pub(crate) struct UnitView {
     lang_name: String,
     pub lang: String,
     pub dir: &'static str,
-    when: Option<Box<ConditionView>>,
+    when: Option<ConditionView>,
+    terms: Vec<TermView>,
+    sources: Vec<CitedSourceView>,
+    reviewed: Vec<ReviewedView>,
+    #[serde(flatten)]
+    own: UnitKindView,
+}
+
+/// What units of some kinds have and others lack.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum UnitKindView {
+    Section(SectionView),
+    Item(Box<ItemView>),
+}
+
+/// What belongs to a section, and the answers to a question.
+#[derive(Debug, Default, Serialize)]
+struct SectionView {
+    items: Vec<UnitView>,
+    topics: Vec<LinkView>,
+    count: Option<CountView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemView {
     /// The answers that put it first, as a rule; empty where none does.
     first: String,
     number: u32,
-    /// What its box is called in HTML: no other list's box is called so. Empty for what is no item.
+    /// What its box is called in HTML: no other list's box is called so.
     name: String,
     twin: Option<OfficialTextView>,
-    pub items: Vec<UnitView>,
-    terms: Vec<TermView>,
-    pub(super) sources: Vec<SourceView>,
-    topics: Vec<LinkView>,
     see: Vec<LinkView>,
-    count: Option<CountView>,
-    reviewed: Vec<ReviewedView>,
 }
 
 impl UnitView {
@@ -66,12 +85,38 @@ impl UnitView {
 
     /// Whether it is an item.
     pub(super) fn is_item(&self) -> bool {
-        self.kind == ITEM
+        matches!(self.own, UnitKindView::Item(_))
+    }
+
+    /// The sources it cites.
+    pub(super) fn sources(&self) -> &[CitedSourceView] {
+        &self.sources
+    }
+
+    /// What belongs to it.
+    pub(super) fn items(&self) -> &[Self] {
+        match &self.own {
+            UnitKindView::Section(section) => &section.items,
+            UnitKindView::Item(_) => &[],
+        }
+    }
+
+    /// Lets a unit belong to it, if it is a section; a section counts as read by whom all in it is.
+    pub(super) fn add(&mut self, item: Self) {
+        if let UnitKindView::Section(section) = &mut self.own {
+            self.reviewed.retain(|mark| item.reviewed.contains(mark));
+            section.items.push(item);
+        }
+    }
+
+    /// Takes out of it what belongs to it.
+    pub(super) fn take_items(&mut self) -> Vec<Self> {
+        match &mut self.own {
+            UnitKindView::Section(section) => std::mem::take(&mut section.items),
+            UnitKindView::Item(_) => Vec::new(),
+        }
     }
 }
-
-const SECTION: &str = "section";
-const ITEM: &str = "item";
 
 /// The sections of a topic in a language, each with its items.
 pub(crate) fn of_topic(
@@ -94,10 +139,7 @@ pub(super) fn of_some<'a>(
     for shown in units.filter(is_text) {
         let Some(unit) = of_unit(build, topic, shown, locale) else { continue };
         match (shown.spec.kind, sections.last_mut()) {
-            (UnitKind::Item, Some(section)) => {
-                section.reviewed.retain(|mark| unit.reviewed.contains(mark));
-                section.items.push(unit);
-            }
+            (UnitKind::Item, Some(section)) => section.add(unit),
             _ => sections.push(unit),
         }
     }
@@ -124,7 +166,7 @@ pub(crate) fn of_unit(
         } else {
             build.layout.anchor(&topic.id, &spec.id)
         },
-        kind: if spec.kind == UnitKind::Item { ITEM } else { SECTION },
+        kind: if spec.kind == UnitKind::Item { "item" } else { "section" },
         title_html: writer.inlines(&unit.title),
         title_text: titles::plain(text, &unit.title),
         body_html: writer.blocks(&unit.body),
@@ -139,21 +181,42 @@ pub(crate) fn of_unit(
         lang_name: text.language.name.clone(),
         lang: text.lang().to_string(),
         dir: text.language.direction.as_str(),
-        when: conditions::when(build, of, spec).map(Box::new),
-        first: spec.first.as_ref().map(|rule| conditions::for_script(topic, rule)).unwrap_or_default(),
-        number: topic.number(spec).unwrap_or_default(),
-        name: topic.number(spec).map(|number| format!("{}-{number}", topic.id)).unwrap_or_default(),
-        twin: official_text::of_item(build, &topic.id, shown),
-        items: Vec::new(),
+        when: conditions::when(build, of, spec),
         terms: terms::of_unit(build, topic, shown, text),
-        sources: cited(build, unit).iter().filter_map(|(id, pins)| source(build, id, pins, locale)).collect(),
-        topics: spec
-            .topics
-            .iter()
-            .filter_map(|topic| links::link(build, &topic.value, locale.lang()))
-            .collect(),
-        see: spec.see.iter().filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
-        count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
+        sources: sources::of_unit(build, unit, locale),
         reviewed: reviewed::of_unit(build, topic, &spec.id, locale),
+        own: UnitKindView::new(build, of, shown, locale),
     })
+}
+
+impl UnitKindView {
+    fn new(
+        build: &RenderContext<'_>,
+        of: &ShownTopic<'_>,
+        shown: &ShownUnit<'_>,
+        locale: &LocaleData<'_>,
+    ) -> Self {
+        let (topic, spec) = (of.topic, shown.spec);
+        if spec.kind == UnitKind::Item {
+            let number = topic.number(spec).unwrap_or_default();
+            let see = spec.see.iter();
+            return Self::Item(Box::new(ItemView {
+                first: spec
+                    .first
+                    .as_ref()
+                    .map(|rule| conditions::for_script(topic, rule))
+                    .unwrap_or_default(),
+                number,
+                name: format!("{}-{number}", topic.id),
+                twin: official_text::of_item(build, &topic.id, shown),
+                see: see.filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
+            }));
+        }
+        let topics = spec.topics.iter();
+        Self::Section(SectionView {
+            items: Vec::new(),
+            topics: topics.filter_map(|topic| links::link(build, &topic.value, locale.lang())).collect(),
+            count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
+        })
+    }
 }

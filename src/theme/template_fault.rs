@@ -18,7 +18,7 @@ pub fn template_problem(
     let help = |message: &str| match message {
         TOO_MANY => "see whether a loop runs inside another one over the same list",
         _ => {
-            "compare with the templates of themes/plain; the names a template may use are in CONTRIBUTING.md"
+            "compare with the templates of themes/plain; docs/theme.md tells which names each kind of page has"
         }
     };
     let path = |name: &str| match name.starts_with("components/") {

@@ -2,6 +2,7 @@
 
 use crate::driver::in_both_browsers;
 use crate::page::{Browser, assert_none};
+use crate::sample::pages_for;
 use crate::site::site;
 
 /// The narrowest view, in CSS pixels: a desk of 1280 at 400 %, which is less than any phone.
@@ -15,7 +16,7 @@ in_both_browsers!(no_page_is_wider_than_a_phone, no_overflow);
 async fn no_overflow(browser: Browser) {
     let base = site().file_base();
     let mut faults = vec![];
-    for page in &site().pages {
+    for page in pages_for(browser.engine) {
         browser.open(&format!("{base}{}", page.path)).await;
         browser.set_size(NARROWEST, 640).await;
         browser.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; });").await;

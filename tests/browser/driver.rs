@@ -20,7 +20,7 @@ use crate::page::Browser;
 pub(crate) const PLAIN_HOST: &str = "guide.test";
 
 /// The two browsers every promise is tried in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Engine {
     Chromium,
     Firefox,

@@ -7,6 +7,7 @@ use url::Url;
 
 use crate::driver::in_both_browsers;
 use crate::page::{Browser, assert_none};
+use crate::sample::{languages_for, pages_for};
 use crate::site::site;
 
 in_both_browsers!(every_page_opens_without_a_word_on_the_console_and_keeps_its_policy, opens_silently);
@@ -14,7 +15,7 @@ in_both_browsers!(every_page_opens_without_a_word_on_the_console_and_keeps_its_p
 async fn opens_silently(mut browser: Browser) {
     let base = site().file_base();
     let mut faults = vec![];
-    for page in &site().pages {
+    for page in pages_for(browser.engine) {
         browser.open(&format!("{base}{}", page.path)).await;
         faults.extend(browser.complaints().await.iter().map(|said| format!("{}: {said}", page.path)));
         let others = browser.requests_outside(base.as_str()).await;
@@ -27,22 +28,15 @@ in_both_browsers!(every_link_within_the_guide_leads_to_a_page_and_a_place_that_a
 
 async fn links_lead(browser: Browser) {
     let base = site().file_base();
-    let mut places: BTreeMap<Url, Vec<String>> = BTreeMap::new();
+    let places: BTreeMap<Url, Vec<String>> =
+        site().pages.iter().map(|page| (base.join(&page.path).expect("an address"), page.ids())).collect();
     let mut links: Vec<(&str, Url)> = vec![];
-    for page in &site().pages {
-        let address = base.join(&page.path).expect("an address");
-        browser.open(address.as_str()).await;
-        let found = browser
-            .run(
-                "return {
-                    ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
-                    links: [...document.links].map((link) => link.href),
-                };",
-            )
-            .await;
-        let list = |name: &str| serde_json::from_value::<Vec<String>>(found[name].clone()).expect("a list");
-        places.insert(address, list("ids"));
-        links.extend(list("links").iter().map(|link| (&*page.path, Url::parse(link).expect("an address"))));
+    let pages = pages_for(browser.engine);
+    for page in &pages {
+        browser.open(base.join(&page.path).expect("an address").as_str()).await;
+        let found = browser.run("return [...document.links].map((link) => link.href);").await;
+        let found: Vec<String> = serde_json::from_value(found).expect("a list");
+        links.extend(found.iter().map(|link| (&*page.path, Url::parse(link).expect("an address"))));
     }
 
     let mut faults = vec![];
@@ -63,7 +57,7 @@ async fn links_lead(browser: Browser) {
             _ => {}
         }
     }
-    assert!(links.len() > site().pages.len() * 3, "only {} links were found", links.len());
+    assert!(links.len() > pages.len() * 3, "only {} links were found", links.len());
     assert_none(&faults);
 }
 
@@ -71,7 +65,7 @@ in_both_browsers!(a_reader_gets_from_the_language_page_through_the_whole_guide_b
 
 async fn reads_on(browser: Browser) {
     let base = site().file_base();
-    for language in site().languages() {
+    for language in languages_for(browser.engine) {
         browser.open(&format!("{base}index.html")).await;
         browser.click(&format!("main a[hreflang=\"{language}\"]")).await;
         let mut read = vec![];

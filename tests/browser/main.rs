@@ -12,6 +12,7 @@
 
 mod driver;
 mod page;
+mod sample;
 mod server;
 mod site;
 

@@ -62,7 +62,7 @@ async fn new_edition(browser: Browser) {
     // The open page hears of it without asking.
     browser.wait_until(&said("read")).await;
     let fetched: Vec<String> = server.asked().into_iter().filter(|path| path.starts_with("save/")).collect();
-    assert_eq!(fetched.len(), 3, "the list, what pages share, and the frames of one page: {fetched:?}");
+    assert_eq!(fetched.len(), 2, "the list, and the frames that lie beside those of one page: {fetched:?}");
     assert_eq!(heading(&browser).await, site().page("ar/index.html").heading(), "the open page");
     server.stop().await;
     let code = newer_site().edition();

@@ -8,8 +8,10 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
+use crate::driver;
 use crate::page::{PATIENCE, assert_none};
 use crate::paper;
+use crate::sample::pages_for;
 use crate::site::{Page, letters, site};
 
 /// One of the engines, as `tests/tools/floor.py` calls it.
@@ -17,6 +19,16 @@ use crate::site::{Page, letters, site};
 enum Engine {
     Chromium,
     WebKit,
+}
+
+impl Engine {
+    /// Which pages it opens: those of this browser.
+    fn turn(self) -> driver::Engine {
+        match self {
+            Self::Chromium => driver::Engine::Chromium,
+            Self::WebKit => driver::Engine::Firefox,
+        }
+    }
 }
 
 #[test]
@@ -32,7 +44,7 @@ fn every_page_opens_in_the_webkit_of_safari_10_as_wide_as_the_phone_and_without_
 fn every_page(engine: Engine) {
     let mut floor = Floor::start(engine);
     let mut faults = vec![];
-    for page in &site().pages {
+    for page in pages_for(engine.turn()) {
         for complaint in floor.open(page) {
             faults.push(format!("{}: {complaint}", page.path));
         }
@@ -75,8 +87,8 @@ const ITEMS: &str = "[].filter.call(document.querySelectorAll('.checklist__item'
 
 fn checklist(engine: Engine) {
     let mut floor = Floor::start(engine);
-    for language in site().languages() {
-        let page = site().page(&format!("{language}/checklist.html"));
+    for page in pages_for(engine.turn()).into_iter().filter(|page| page.path.ends_with("/checklist.html")) {
+        let language = page.language().expect("a page of a language");
         floor.open(page);
         let count = floor.run(COUNT);
         floor.press(".checklist__box");

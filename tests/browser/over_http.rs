@@ -3,6 +3,7 @@
 use crate::driver::{PLAIN_HOST, in_both_browsers};
 use crate::offline;
 use crate::page::{Browser, assert_none};
+use crate::sample::pages_for;
 use crate::server::Server;
 use crate::site::site;
 
@@ -12,7 +13,7 @@ async fn one_request(mut browser: Browser) {
     let server = Server::start(site()).await;
     let base = server.plain(PLAIN_HOST);
     let mut faults = vec![];
-    for page in &site().pages {
+    for page in pages_for(browser.engine) {
         browser.open(&format!("{base}{}", page.path)).await;
         faults.extend(browser.complaints().await.iter().map(|said| format!("{}: {said}", page.path)));
         let others = browser.requests_outside(&base).await;
@@ -31,7 +32,7 @@ async fn own_host_only(mut browser: Browser) {
     let server = Server::start(site()).await;
     let base = server.trusted();
     let mut faults = vec![];
-    for page in &site().pages {
+    for page in pages_for(browser.engine) {
         browser.open(&format!("{base}{}", page.path)).await;
         faults.extend(browser.complaints().await.iter().map(|said| format!("{}: {said}", page.path)));
     }

@@ -3,9 +3,10 @@
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
-use crate::driver::in_both_browsers;
+use crate::driver::{Engine, in_both_browsers};
 use crate::page::{Browser, assert_none};
-use crate::paper::{a4, print_on};
+use crate::paper::printed_once;
+use crate::sample::pages_for;
 use crate::site::{Page, site};
 
 /// The pages people print, of every language.
@@ -26,14 +27,9 @@ const OTHERS: [&str; 10] = [
     "nearby.html",
 ];
 
-fn printed() -> impl Iterator<Item = &'static Page> {
-    let languages = site().languages().into_iter();
-    languages.flat_map(|language| PRINTED.map(|file| site().page(&format!("{language}/{file}"))))
-}
-
-async fn sheets(browser: &Browser, page: &Page) -> Vec<String> {
-    browser.open(&format!("{}{}", site().file_base(), page.path)).await;
-    print_on(browser, &page.path.replace('/', "-"), a4()).await
+fn printed(engine: Engine) -> impl Iterator<Item = &'static Page> {
+    let is_printed = |page: &&Page| PRINTED.iter().any(|file| page.path.ends_with(&format!("/{file}")));
+    pages_for(engine).into_iter().filter(is_printed)
 }
 
 in_both_browsers!(the_contact_to_ask_stands_on_every_sheet_of_every_kind_of_page, contact);
@@ -43,8 +39,8 @@ async fn contact(browser: Browser) {
     let edition = format!("e/{}/index.html", site().edition());
     let whole = format!("guide-fa-{}.html", site().edition());
     let others = OTHERS.into_iter().chain([edition.as_str(), whole.as_str()]).map(|path| site().page(path));
-    for page in printed().chain(others) {
-        for (at, sheet) in sheets(&browser, page).await.iter().enumerate() {
+    for page in printed(browser.engine).chain(others) {
+        for (at, sheet) in printed_once(&browser, page).await.iter().enumerate() {
             // PDF readers may put the groups of a number into another order where the line runs from the right.
             let digits: String = sheet.chars().filter(|c| !c.is_whitespace()).collect();
             if !digits.contains("33735000") {
@@ -59,8 +55,8 @@ in_both_browsers!(words_of_two_parts_are_never_one_word_on_paper, words_apart);
 
 async fn words_apart(browser: Browser) {
     let mut faults = vec![];
-    for page in printed() {
-        let printed = sheets(&browser, page).await.concat();
+    for page in printed(browser.engine) {
+        let printed = printed_once(&browser, page).await.concat();
         let whole: Vec<&str> = printed.split_whitespace().collect();
         for (end, start) in meetings(page) {
             let glued = [format!("{end}{start}"), format!("{start}{end}")];
@@ -123,8 +119,8 @@ async fn boxes_apart(browser: Browser) {
     let mut faults = vec![];
     // The width of the sheet between its margins.
     browser.set_size(680, 900).await;
-    for page in
-        printed().filter(|page| !page.path.ends_with("staying.html") && !page.path.ends_with("dates.html"))
+    for page in printed(browser.engine)
+        .filter(|page| !page.path.ends_with("staying.html") && !page.path.ends_with("dates.html"))
     {
         browser.open(&format!("{}{}", site().file_base(), page.path)).await;
         let gaps: Vec<[Value; 3]> =
@@ -143,17 +139,18 @@ in_both_browsers!(the_last_sheet_holds_a_whole_part_of_the_page, last_sheet);
 
 async fn last_sheet(browser: Browser) {
     let mut faults = vec![];
-    for language in site().languages() {
-        for page in site().pages_in(language).filter(|page| page.html.contains("unit__body")) {
-            let sheets = sheets(&browser, page).await;
-            let text = page.texts(".unit:last-of-type .unit__body");
-            let (Some(last), Some(body)) = (sheets.last(), text.last()) else { continue };
-            let letters = crate::site::letters(last);
-            let beginning: String = body.chars().take(12).collect();
-            // In right-to-left lines PDF readers find other orders.
-            if !matches!(language, "ar" | "fa") && !letters.contains(&beginning) {
-                faults.push(format!("{}: sheet {} lacks `{beginning}`", page.path, sheets.len()));
-            }
+    // In right-to-left lines PDF readers find other orders.
+    let left_to_right = |page: &&Page| {
+        page.html.contains("unit__body") && !page.html.starts_with("<!doctype html><html dir=rtl")
+    };
+    for page in pages_for(browser.engine).into_iter().filter(left_to_right) {
+        let sheets = printed_once(&browser, page).await;
+        let text = page.texts(".unit:last-of-type .unit__body");
+        let (Some(last), Some(body)) = (sheets.last(), text.last()) else { continue };
+        let letters = crate::site::letters(last);
+        let beginning: String = body.chars().take(12).collect();
+        if !letters.contains(&beginning) {
+            faults.push(format!("{}: sheet {} lacks `{beginning}`", page.path, sheets.len()));
         }
     }
     assert_none(&faults);

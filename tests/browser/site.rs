@@ -267,6 +267,12 @@ impl Page {
         html.select(&titles).filter_map(|title| title.attr("id")).map(str::to_owned).collect()
     }
 
+    /// The ids of all its elements.
+    pub(crate) fn ids(&self) -> Vec<String> {
+        let html = Html::parse_document(&self.html);
+        html.select(&selector("[id]")).filter_map(|element| element.attr("id")).map(str::to_owned).collect()
+    }
+
     /// The letters of its heading.
     pub(crate) fn heading(&self) -> String {
         self.texts("h1").remove(0)

@@ -42,24 +42,54 @@ fn files(built: &Built, lang: &str) -> BTreeSet<String> {
     frames.chain([text(&list["dress"]), text(&list["words"]), name]).collect()
 }
 
+fn texts(value: &Value) -> Vec<String> {
+    value.as_array().expect("texts").iter().map(text).collect()
+}
+
+/// Texts by their names, which the worker makes from them in the same way.
+fn named(texts: Vec<String>) -> BTreeMap<char, String> {
+    let mut names = BTreeMap::new();
+    for text in texts {
+        let mut at = text.encode_utf16().fold(0, |at, unit| (at * 31 + u32::from(unit)) % 6389);
+        let name = |at: u32| char::from_u32(0xe00a + at).expect("a character");
+        while names.contains_key(&name(at)) {
+            at = (at + 1) % 6389;
+        }
+        names.insert(name(at), text);
+    }
+    names
+}
+
+/// A text with what its names stand for.
+fn filled(text: &str, names: &BTreeMap<char, String>, own: &BTreeMap<char, String>) -> String {
+    let mut out = String::new();
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, own.get(&letter), names.get(&letter)) {
+            ('\u{e009}', ..) => out.extend(letters.next()),
+            (_, Some(own), _) => out.push_str(own),
+            (_, _, Some(shared)) => out.push_str(&filled(shared, names, own)),
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
 /// The pages of a language as a phone puts them together, with the hash its list gives them.
 fn pages(built: &Built, lang: &str) -> BTreeMap<String, (String, String)> {
     let list = file(built, &name_of_list(built, lang));
     let (dress, words) = (file(built, &text(&list["dress"])), file(built, &text(&list["words"])));
+    let (words, of_dress) = (named(texts(&words)), named(texts(&dress[0])));
     let pages = list["pages"].as_array().expect("pages").iter();
     pages
         .map(|page| {
             let frames = file(built, &text(&page[2]));
             let place = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
-            let pieces = frames[place(&page[3])].as_array().expect("pieces").iter().enumerate();
-            let html = pieces.map(|(at, piece)| match (at % 2, text(piece)) {
-                (0, own) => own,
-                (_, name) => words[&name].as_str().map_or_else(
-                    || text(&dress[place(&page[4][name.parse::<usize>().expect("a place")])]),
-                    str::to_owned,
-                ),
-            });
-            (text(&page[0]), (html.collect(), text(&page[1])))
+            let places = page[4].as_array().expect("places").iter();
+            let dressed = places.map(|at| filled(&text(&dress[1][place(at)]), &of_dress, &BTreeMap::new()));
+            let own = ('\u{e000}'..).zip(dressed.chain(texts(&list["values"]))).collect();
+            let html = filled(&text(&frames[place(&page[3])]), &words, &own);
+            (text(&page[0]), (html, text(&page[1])))
         })
         .collect()
 }
@@ -128,8 +158,8 @@ fn a_new_edition_shares_with_the_old_one_what_has_not_changed() {
     let old = real_guide();
     assert_ne!(old.summary().edition, changed.sound().summary().edition);
     let fetched = |lang| files(&changed, lang).difference(&files(old, lang)).count();
-    // The list, what pages share (the edition's code is there), and the frames of the one page.
-    assert_eq!((fetched("ar"), fetched("en")), (3, 2));
+    // The list, where the edition's code is, and the frames that lie beside those of the one page.
+    assert_eq!((fetched("ar"), fetched("en")), (2, 1));
 }
 
 #[test]

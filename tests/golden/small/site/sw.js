@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"fa11994867f5","withdrawn":false,"lists":{"ar":"6dc4f1e16cd39d0bb7d57ac7443879cd5f0d51c0d0e1a10dab1facf82da6df51","da":"fed62ece37a3dd9faa794d0480e437feaf2d5154af736effbd7509f33c8d8af2","en":"ef8c47b9f5bd0a8b7c179cbaed24b279fe8c4275eebf66adf3ba81d4b872677e"}};
+var manifest = {"version":"8ce6dcd10320","withdrawn":false,"lists":{"ar":"f96804a4c15d82c6176d33cd5e21e13d018404228e5af5a5c449fda90ac82a27","da":"f480c3c84df18e9aad9f90e93166adf0c1173eb844bd47ee1c76c12962fe2d92","en":"e23b6a727805656eeaaebb0cea76add31078816edfe75da66a48e7565c27681a"}};
 })();

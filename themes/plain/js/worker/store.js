@@ -95,16 +95,41 @@ function filesOf(list) {
   return [list.dress, list.words].concat(list.font ? list.font[1] : [], list.pages.map(function (page) { return page[2]; }));
 }
 
+// The texts of a list by their names, each one character for private use that is made from the text.
+function named(texts) {
+  var names = {};
+  texts.forEach(function (text) {
+    var at = 0, unit;
+    for (unit = 0; unit < text.length; unit += 1) at = (at * 31 + text.charCodeAt(unit)) % 6389;
+    while (names[letter(at + 10)]) at = (at + 1) % 6389;
+    names[letter(at + 10)] = text;
+  });
+  return names;
+}
+
+function letter(at) {
+  return String.fromCharCode(57344 + at);
+}
+
+// A text with what its names stand for: what is the page's own, or a text that may hold names itself. The character
+// behind `\ue009` is meant as it is.
+function fill(text, names, own) {
+  return text.replace(/\ue009?[\ue000-\uf8ff]/g, function (name) {
+    if (name.length > 1) return name.charAt(1);
+    return name in own ? own[name] : fill(names[name], names, own);
+  });
+}
+
 // Puts a page of a list together; nothing if a file is missing or the page is not, byte for byte, the published one.
 function pageOf(list, page) {
   return Promise.all([page[2], list.dress, list.words].map(function (name) { return kept(name).then(parse); })).then(function (parts) {
-    var frames = parts[0], dress = parts[1], words = parts[2], html;
+    var frames = parts[0], dress = parts[1], words = parts[2], own = {}, shared;
     if (!frames || !dress || !words) return undefined;
-    html = frames[page[3]].map(function (piece, at) {
-      if (at % 2 === 0) return piece;
-      return Object.prototype.hasOwnProperty.call(words, piece) ? words[piece] : dress[page[4][piece]];
-    }).join("");
-    return new Response(html).arrayBuffer().then(function (bytes) {
+    shared = named(dress[0]);
+    page[4].map(function (place) { return fill(dress[1][place], shared, {}); }).concat(list.values).forEach(function (text, at) {
+      own[letter(at)] = text;
+    });
+    return new Response(fill(frames[page[3]], named(words), own)).arrayBuffer().then(function (bytes) {
       return hashOf(bytes).then(function (hash) { return hash === page[1] ? bytes : undefined; });
     });
   });

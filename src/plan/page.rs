@@ -1,0 +1,126 @@
+//! What a page is about, and which kind of page that makes it.
+
+use crate::bundle::SitePath;
+use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::topic::TopicKind;
+use crate::i18n::lang::Lang;
+use crate::plan::paper::{PaperSize, WholeGuideFormat};
+use crate::plan::paths::{SHARE_FILE, poster_file, topic_file};
+use crate::theme::PageKind;
+
+/// A page to draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its address.
+    pub path: SitePath,
+    /// Its language; for a page of all languages, the source language.
+    pub lang: Lang,
+    /// What it is about.
+    pub subject: PageSubject,
+}
+
+/// What a page is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageSubject {
+    /// A topic.
+    Topic(TopicId, TopicPage),
+    /// The sheet of a topic that this unit opens.
+    Sheet(TopicId, UnitId),
+    /// All that is in the guide.
+    Contents,
+    /// All sources.
+    Sources,
+    /// The whole guide as one file.
+    WholeGuide(WholeGuideFormat),
+    /// The choice of a language.
+    Languages,
+    /// What a host shows for an address that does not exist.
+    NotFound,
+    /// What the service worker shows for a page that is not saved.
+    Offline,
+    /// What phones near by are given first.
+    Nearby,
+    /// A calendar that says nothing of the guide.
+    Calendar,
+    /// Whether a copy of the edition with this code is still right.
+    Edition(String),
+}
+
+/// The pages a topic may become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TopicPage {
+    /// The first page of a language.
+    Home,
+    /// Guidance.
+    Text,
+    /// A list to tick.
+    Checklist,
+    /// That list as text to hand on.
+    Share,
+    /// Days counted from a date.
+    Dates,
+    /// A sheet for the notice board.
+    Poster(PaperSize),
+}
+
+impl Page {
+    /// Which kind of page it is: what the theme has a template for.
+    pub fn kind(&self) -> PageKind {
+        match &self.subject {
+            PageSubject::Topic(_, page) => page.kind(),
+            PageSubject::Sheet(..) => PageKind::Sheet,
+            PageSubject::Contents => PageKind::Contents,
+            PageSubject::Sources => PageKind::Sources,
+            PageSubject::WholeGuide(format) => format.kind(),
+            PageSubject::Languages => PageKind::Languages,
+            PageSubject::NotFound => PageKind::NotFound,
+            PageSubject::Offline => PageKind::Offline,
+            PageSubject::Nearby => PageKind::Nearby,
+            PageSubject::Calendar => PageKind::Calendar,
+            PageSubject::Edition(_) => PageKind::Edition,
+        }
+    }
+
+    /// The topic it is about, or its sheet is of; `None` for a page about no single topic.
+    pub fn topic(&self) -> Option<&TopicId> {
+        match &self.subject {
+            PageSubject::Topic(topic, _) | PageSubject::Sheet(topic, _) => Some(topic),
+            _ => None,
+        }
+    }
+}
+
+impl TopicPage {
+    fn kind(self) -> PageKind {
+        match self {
+            Self::Home => PageKind::Home,
+            Self::Text => PageKind::Topic,
+            Self::Checklist => PageKind::Checklist,
+            Self::Share => PageKind::Share,
+            Self::Dates => PageKind::Dates,
+            Self::Poster(PaperSize::A4) => PageKind::Poster,
+            Self::Poster(PaperSize::A3) => PageKind::PosterA3,
+        }
+    }
+
+    /// The pages a topic of a kind becomes; none for one that becomes its sheets.
+    pub(super) fn of(kind: TopicKind) -> &'static [Self] {
+        match kind {
+            TopicKind::Home => &[Self::Home],
+            TopicKind::Checklist => &[Self::Checklist, Self::Share],
+            TopicKind::Text | TopicKind::Glossary => &[Self::Text],
+            TopicKind::Dates => &[Self::Dates],
+            TopicKind::Poster => &[Self::Poster(PaperSize::A4), Self::Poster(PaperSize::A3)],
+            TopicKind::Sheet => &[],
+        }
+    }
+
+    /// The name of its file.
+    pub(super) fn file(self, topic: &TopicId) -> String {
+        match self {
+            Self::Share => SHARE_FILE.to_owned(),
+            Self::Poster(size) => poster_file(topic, size),
+            Self::Home | Self::Text | Self::Checklist | Self::Dates => topic_file(topic),
+        }
+    }
+}

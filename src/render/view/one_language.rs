@@ -1,0 +1,129 @@
+//! Pages in one language, by their kinds.
+
+use serde::Serialize;
+
+use crate::guide::topic::TopicKind;
+use crate::plan::{CONTENTS_FILE, Page, PageSubject, SHARE_FILE, SOURCES_FILE, TopicPage};
+use crate::render::checklist::{self, ChecklistView};
+use crate::render::contents::{self, TopicView};
+use crate::render::context::RenderContext;
+use crate::render::dates::{self, CalendarView};
+use crate::render::downloads::{self, DownloadsView};
+use crate::render::locale_data::LocaleData;
+use crate::render::poster::{self, PosterView};
+use crate::render::sheet::{self, SheetView};
+use crate::render::sources::{self, ListedSourceView};
+use crate::render::view::topic_page::{TopicHeadView, TopicPageView};
+
+/// A page in one language.
+#[derive(Debug, Serialize)]
+pub(super) struct OneLanguageView<'a> {
+    contents_href: &'static str,
+    sources_href: &'static str,
+    /// The checklist as text to hand on; `None` in a guide without one.
+    share_href: Option<&'static str>,
+    #[serde(flatten)]
+    own: OneLanguageKindView<'a>,
+}
+
+/// What pages in one language have by their kinds.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum OneLanguageKindView<'a> {
+    Topic(TopicPageView<'a>),
+    Home {
+        #[serde(flatten)]
+        topic: TopicPageView<'a>,
+        downloads: DownloadsView,
+    },
+    Checklist {
+        #[serde(flatten)]
+        topic: TopicPageView<'a>,
+        #[serde(flatten)]
+        checklist: ChecklistView,
+    },
+    Dates {
+        #[serde(flatten)]
+        topic: TopicPageView<'a>,
+        calendars: Vec<CalendarView>,
+    },
+    Poster {
+        #[serde(flatten)]
+        topic: TopicPageView<'a>,
+        poster: PosterView<'a>,
+    },
+    Sheet {
+        #[serde(flatten)]
+        head: TopicHeadView<'a>,
+        sheet: SheetView<'a>,
+    },
+    Contents {
+        topics: Vec<TopicView>,
+    },
+    Sources {
+        sources: Vec<ListedSourceView>,
+    },
+}
+
+impl<'a> OneLanguageView<'a> {
+    /// What a page in one language has; `None` if the theme lacks that language or it is no such page.
+    pub(super) fn new(
+        build: &'a RenderContext<'a>,
+        page: &'a Page,
+        locale: &'a LocaleData<'a>,
+    ) -> Option<Self> {
+        let has_checklist = build.guide.of_kind(TopicKind::Checklist).is_some();
+        Some(Self {
+            contents_href: CONTENTS_FILE,
+            sources_href: SOURCES_FILE,
+            share_href: has_checklist.then_some(SHARE_FILE),
+            own: OneLanguageKindView::new(build, page, locale)?,
+        })
+    }
+
+    /// Whether units stand on it in which a wrong text could harm.
+    pub(super) fn has_safety_units(&self) -> bool {
+        match &self.own {
+            OneLanguageKindView::Topic(topic)
+            | OneLanguageKindView::Home { topic, .. }
+            | OneLanguageKindView::Checklist { topic, .. }
+            | OneLanguageKindView::Dates { topic, .. }
+            | OneLanguageKindView::Poster { topic, .. } => topic.has_safety_units(),
+            OneLanguageKindView::Sheet { .. }
+            | OneLanguageKindView::Contents { .. }
+            | OneLanguageKindView::Sources { .. } => false,
+        }
+    }
+}
+
+impl<'a> OneLanguageKindView<'a> {
+    fn new(build: &'a RenderContext<'a>, page: &'a Page, locale: &'a LocaleData<'a>) -> Option<Self> {
+        let shown = page.topic().and_then(|id| build.shown(id, &page.lang));
+        Some(match &page.subject {
+            PageSubject::Topic(_, kind) => {
+                let shown = shown?;
+                let topic = TopicPageView::new(build, shown, locale)?;
+                match kind {
+                    TopicPage::Text | TopicPage::Share => Self::Topic(topic),
+                    TopicPage::Home => {
+                        Self::Home { topic, downloads: downloads::of_language(build, page, &page.lang) }
+                    }
+                    TopicPage::Checklist => {
+                        Self::Checklist { topic, checklist: checklist::of_topic(build, shown, locale) }
+                    }
+                    TopicPage::Dates => Self::Dates { topic, calendars: dates::calendars(locale) },
+                    TopicPage::Poster(size) => {
+                        Self::Poster { topic, poster: poster::of_language(build, *size, &page.lang) }
+                    }
+                }
+            }
+            PageSubject::Sheet(topic, sheet) => Self::Sheet {
+                head: TopicHeadView::of_sheet(build, shown?, sheet, locale)?,
+                sheet: sheet::of_topic(build, topic, sheet, &page.lang)?,
+            },
+            PageSubject::Contents => Self::Contents { topics: contents::of_language(build, locale) },
+            PageSubject::Sources => Self::Sources { sources: sources::by_title(build, locale) },
+            _ => return None,
+        })
+    }
+}

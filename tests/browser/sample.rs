@@ -1,0 +1,63 @@
+//! Which pages a browser opens where a test goes through the whole guide.
+//!
+//! Page i of language j is opened by the browser whose turn it is: browser number (i + j) modulo the number of turns.
+//! Up to five languages have two turns, so that each page is opened by one of the two browsers; more languages have
+//! more, so that a browser opens about eighty pages however many there are. Each kind of page and each language is
+//! opened by both. Pages without a language are always opened by both. With `WHOLE=1` both open everything.
+
+use std::env;
+
+use crate::driver::Engine;
+use crate::site::{Page, Site, site};
+
+/// How many languages a browser goes through page by page for every turn.
+const LANGUAGES_A_TURN: usize = 3;
+
+/// The pages of the guide that this browser opens.
+pub(crate) fn pages_for(engine: Engine) -> Vec<&'static Page> {
+    let whole = env::var_os("WHOLE").is_some();
+    site().pages.iter().filter(|page| whole || is_due(site(), page, engine)).collect()
+}
+
+/// The languages in which this browser goes a whole way through the guide: each language has one browser, and from
+/// seven languages on some have none.
+pub(crate) fn languages_for(engine: Engine) -> Vec<&'static str> {
+    let whole = env::var_os("WHOLE").is_some();
+    let languages = site().languages().into_iter().enumerate();
+    let due = languages.filter(|(at, _)| whole || at % turns(site()) == number(engine));
+    due.map(|(_, language)| language).collect()
+}
+
+fn is_due(site: &Site, page: &Page, engine: Engine) -> bool {
+    let Some(language) = page.language() else { return true };
+    let at = site.languages().iter().position(|known| *known == language);
+    let kind = site.pages_in(language).position(|known| known == page);
+    at.zip(kind).is_some_and(|(at, kind)| (at + kind) % turns(site) == number(engine))
+}
+
+fn turns(site: &Site) -> usize {
+    site.languages().len().div_ceil(LANGUAGES_A_TURN).max(2)
+}
+
+fn number(engine: Engine) -> usize {
+    match engine {
+        Engine::Chromium => 0,
+        Engine::Firefox => 1,
+    }
+}
+
+#[test]
+fn each_kind_of_page_and_each_language_is_opened_by_both_browsers() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let pages: Vec<&Page> = site().pages.iter().filter(|page| is_due(site(), page, engine)).collect();
+        for page in &site().pages {
+            let same = |other: &&Page| other.path.rsplit('/').next() == page.path.rsplit('/').next();
+            assert!(pages.iter().any(same), "{engine:?} never opens a page such as {}", page.path);
+            assert!(
+                pages.iter().any(|other| other.language() == page.language()),
+                "{engine:?}: {}",
+                page.path
+            );
+        }
+    }
+}
