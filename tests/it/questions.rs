@@ -5,7 +5,7 @@ use std::fs;
 
 use wayleaf::guide::ids::UnitId;
 use wayleaf::guide::topic::Topic;
-use wayleaf::guide::unit::{UnitKind, UnitSpec};
+use wayleaf::guide::unit::UnitSpec;
 use wayleaf::parse;
 
 use crate::project::{Project, in_repository, real_guide};
@@ -16,7 +16,7 @@ fn checklist() -> Topic {
 }
 
 fn shown<'a>(topic: &'a Topic, given: &[&UnitId]) -> Vec<&'a UnitSpec> {
-    let items = topic.with_rules().filter(|(spec, _)| spec.kind == UnitKind::Item);
+    let items = topic.with_rules().filter(|(spec, _)| spec.item().is_some());
     items.filter(|(_, rules)| rules.iter().all(|rule| rule.holds(given))).map(|(spec, _)| spec).collect()
 }
 
@@ -31,7 +31,7 @@ fn every_combination_of_answers_shows_a_medical_item_and_every_safety_unit_that_
         assert!(shown.contains(&"certificate") && shown.contains(&"health-records"), "{given:?}");
         assert_eq!(shown.contains(&"psychiatrist-statement"), !has("ill-body"), "{given:?}");
         assert_eq!(shown.contains(&"specialist-statement"), !has("ill-mind"), "{given:?}");
-        for spec in topic.units.iter().filter(|spec| spec.safety && spec.kind == UnitKind::Item) {
+        for spec in topic.units.iter().filter(|spec| spec.safety && spec.item().is_some()) {
             // Only the permit itself makes a warning needless: those before it, and those at its end.
             let needless = match spec.id.as_str() {
                 "registered" | "leave-date" | "procedural-stay" => has("permit-held"),
@@ -48,7 +48,9 @@ fn answers_that_mean_danger_put_an_item_first_that_is_shown() {
     let topic = checklist();
     for given in topic.combinations() {
         let shown = shown(&topic, &given);
-        let first = |spec: &&&UnitSpec| spec.first.as_ref().is_some_and(|rule| rule.holds(&given));
+        let first = |spec: &&&UnitSpec| {
+            spec.item().and_then(|item| item.first.as_ref()).is_some_and(|rule| rule.holds(&given))
+        };
         let first: Vec<&str> = shown.iter().filter(first).map(|spec| spec.id.as_str()).collect();
         for (answer, item) in [
             ("asylum-refused", "leave-date"),
@@ -88,7 +90,7 @@ fn every_item_carries_its_danish_words_in_every_other_language() {
 fn danish_that_is_behind_is_not_shown_as_danish() {
     let project = Project::loaded("");
     let project =
-        project.edit("content/topics/checklist/en.md", "Get the current form", "Get the newest form");
+        project.edit("content/topics/checklist/en.md", "Get the newest form", "Get the form of this year");
     let page = project.build().page("ar/checklist.html");
     page.has(1, "li#current-form .checklist__danish[lang=en]")
         .has(1, "li#current-form .checklist__twin .notice");
