@@ -10,6 +10,7 @@ mod prune;
 mod seal;
 mod text;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -20,6 +21,7 @@ use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
+use crate::finish::prune::PrunedStyles;
 use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::i18n::lang::{Direction, Lang};
@@ -39,6 +41,7 @@ struct PageAssets<'a> {
     theme: &'a Theme,
     fonts: &'a [FontSubset],
     seal: &'a Seal,
+    styles: BTreeMap<(PageKind, Direction), PrunedStyles<'a>>,
     recall: &'a CacheSession<'a>,
 }
 
@@ -66,8 +69,8 @@ impl PageAssets<'_> {
         let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
             let html = sizes.place(&minify(html));
             let faults = self.seal.faults(&html);
-            let page = match parts {
-                Some(parts) => page_assets::assemble(html, parts, direction, font),
+            let page = match parts.zip(self.styles.get(&(page.kind(), direction))) {
+                Some((parts, styles)) => page_assets::assemble(html, parts, styles, font),
                 None => FinishedHtml::new(html, String::new(), String::new(), false),
             };
             (PageContent::Html(Arc::new(page)), faults)
@@ -97,7 +100,11 @@ pub(crate) fn finish(
     let guide = checked.guide();
     let Diagnosed { value: fonts, mut problems } = font_subset::fonts(project, guide, &drawn);
     let seal = Seal::new(theme, guide);
-    let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, recall };
+    let styles = theme.pages.iter().flat_map(|(kind, parts)| {
+        [Direction::Ltr, Direction::Rtl]
+            .map(|direction| ((*kind, direction), PrunedStyles::new(parts.css(direction), &parts.js)))
+    });
+    let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, styles: styles.collect(), recall };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind().is_whole_guide());
     let whole: Vec<FinishedPage> = whole

@@ -1,6 +1,7 @@
 //! A page's stylesheet, less the rules for what is not on that page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::tags;
 use crate::theme::stylesheet::{CssPiece, pieces};
@@ -8,29 +9,80 @@ use crate::theme::stylesheet::{CssPiece, pieces};
 /// At-rules whose block holds rules of its own; every other one is kept as it is.
 const CONDITIONAL: [&str; 2] = ["@media", "@supports"];
 
-/// The words a selector can need: everything written in the page's start tags and in its script, which may make
-/// elements and name classes of its own.
-pub(crate) struct UsedNames<'a> {
-    words: BTreeSet<&'a str>,
-    /// The language of the page as a whole.
-    lang: &'a str,
-    /// The languages its texts are in. The name of a language in a link to its page counts for none: every phone that can show
-    /// that page has letters for it.
-    spoken: BTreeSet<&'a str>,
+/// A stylesheet and the script beside it, and what was cut from it for the pages before: pages that use the same names
+/// share one cut.
+pub(super) struct PrunedStyles<'a> {
+    css: &'a str,
+    /// Every word of the stylesheet: whatever else stands on a page decides nothing.
+    asked: HashSet<&'a str>,
+    /// Those of them that the script holds.
+    of_script: Vec<&'a str>,
+    cut: Mutex<HashMap<UsedNames<'a>, Arc<str>>>,
 }
 
-impl<'a> UsedNames<'a> {
-    /// Reads a page and its script.
-    pub(crate) fn new(html: &'a str, script: &'a str) -> Self {
-        let lang = tags::values(html, "lang").next().unwrap_or_default();
-        let texts = tags::tags(html).map(|tag| tag.inside).filter(|inside| !inside.contains(" hreflang="));
-        let spoken = texts
-            .filter_map(|inside| inside.split_once(" lang="))
-            .map(|(_, value)| word(value.trim_start_matches('"')));
-        let words = tags::tags(html).map(|tag| tag.inside).chain([script]).flat_map(words).collect();
-        Self { words, lang, spoken: spoken.collect() }
+impl<'a> PrunedStyles<'a> {
+    /// A stylesheet and the script beside it; nothing is cut yet.
+    pub(super) fn new(css: &'a str, script: &'a str) -> Self {
+        let asked: HashSet<&str> = words(css).collect();
+        let of_script = words(script).filter(|word| asked.contains(word)).collect();
+        Self { css, asked, of_script, cut: Mutex::default() }
     }
 
+    /// The stylesheet less the rules for what is not on a page.
+    pub(super) fn of_page(&self, html: &str) -> Arc<str> {
+        let names = self.names(html);
+        let known = |cut: &HashMap<UsedNames<'a>, Arc<str>>| cut.get(&names).map(Arc::clone);
+        // Whoever else was at work here has at worst not put its cut in.
+        let before = self.cut.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(style) = known(&before) {
+            return style;
+        }
+        drop(before);
+        let style: Arc<str> = prune(self.css, &names).into();
+        let mut cut = self.cut.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(cut.entry(names).or_insert(style))
+    }
+
+    /// What a page uses, as far as the stylesheet asks.
+    fn names(&self, html: &str) -> UsedNames<'a> {
+        let mut names = UsedNames { words: self.of_script.iter().copied().collect(), ..UsedNames::default() };
+        for tag in tags::tags(html) {
+            let own = words(tag.inside).filter_map(|word| self.asked.get(word).copied());
+            names.words.extend(own);
+            let mut lang = None;
+            let mut of_link = false;
+            for attribute in tag.attributes() {
+                match attribute.name {
+                    "lang" => lang = attribute.value,
+                    "hreflang" => of_link = true,
+                    _ => {}
+                }
+            }
+            let Some(lang) = lang else { continue };
+            if names.lang.is_empty() {
+                lang.clone_into(&mut names.lang);
+            }
+            if !of_link && !names.spoken.contains(lang) {
+                names.spoken.insert(lang.to_owned());
+            }
+        }
+        names
+    }
+}
+
+/// The words a selector can need: everything written in the page's start tags and in its script, which may make
+/// elements and name classes of its own.
+#[derive(Default, PartialEq, Eq, Hash)]
+struct UsedNames<'a> {
+    words: BTreeSet<&'a str>,
+    /// The language of the page as a whole.
+    lang: String,
+    /// The languages its texts are in. The name of a language in a link to its page counts for none: every phone that can show
+    /// that page has letters for it.
+    spoken: BTreeSet<String>,
+}
+
+impl UsedNames<'_> {
     /// Whether a selector can find anything: each element, class, id, attribute and language it asks for is there.
     fn has(&self, selector: &str) -> bool {
         let mut rest = selector;
@@ -45,7 +97,7 @@ impl<'a> UsedNames<'a> {
                     let open = rest.len() - rest.trim_start_matches(':').len() + name.len();
                     let inside = rest[open..].strip_prefix('(').map(|inside| &inside[..closing(inside)]);
                     let fits = match (name, inside) {
-                        ("lang", Some(lang)) if on_root => speaks(self.lang, lang),
+                        ("lang", Some(lang)) if on_root => speaks(&self.lang, lang),
                         ("lang", Some(lang)) => self.spoken.iter().any(|spoken| speaks(spoken, lang)),
                         _ => true,
                     };
@@ -75,7 +127,7 @@ impl<'a> UsedNames<'a> {
 
 /// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
 /// conditions without a rule left.
-pub(crate) fn prune(css: &str, names: &UsedNames<'_>) -> String {
+fn prune(css: &str, names: &UsedNames<'_>) -> String {
     let mut out = String::with_capacity(css.len());
     // Per open block where it begins in `out`, and whether it stays even if it is empty.
     let mut open: Vec<(usize, bool)> = Vec::new();
@@ -159,12 +211,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{UsedNames, prune};
+    use super::PrunedStyles;
 
     const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden>1<i lang=da-DK>2</i></html>";
 
     fn pruned(css: &str) -> String {
-        prune(css, &UsedNames::new(PAGE, "make('details').className='made';"))
+        let styles = PrunedStyles::new(css, "make('details').className='made';");
+        let style = styles.of_page(PAGE);
+        assert_eq!(styles.of_page(PAGE), style);
+        style.to_string()
     }
 
     #[test]

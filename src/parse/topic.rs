@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnosed};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic};
 use crate::guide::ids::UnitId;
 use crate::guide::topic::TopicKind;
 use crate::guide::unit::{UnitKindSpec, UnitSpec};
@@ -70,9 +70,11 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
             let message = format!("ids that begin with `{start}` belong to the theme");
             values.problem(Code::BadId, &entry.id, message, "give the unit another id");
         }
-        if units.iter().any(|known| known.id == id.value) {
+        if let Some(known) = units.iter().find(|known| known.id == id.value) {
             let message = format!("the unit `{}` is there twice", id.value);
-            values.problem(Code::DuplicateId, &entry.id, message, "give one of the two another id");
+            let help = "give one of the two another id";
+            let twice = Diagnostic::error(Code::DuplicateId, id.span, message, help);
+            values.problems.push(twice.with_also(known.span));
         }
         if matches!(unit_kind, Some(KindWord::Item | KindWord::Answer)) {
             if units.is_empty() {

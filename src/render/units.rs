@@ -8,6 +8,7 @@ use crate::render::conditions::{self, ConditionView};
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, CountView};
 use crate::render::html::HtmlWriter;
+use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::official_text::{self, OfficialTextView};
@@ -157,6 +158,8 @@ pub(crate) fn of_unit(
     let text = build.locale(shown.lang)?;
     let writer = HtmlWriter { build, locale: text, topic: &topic.id };
     let plain = TextWriter { build, locale: text, topic: &topic.id };
+    // Prose is written once, as the file at hand shows it.
+    let is_text = build.layout == Layout::Text;
     let rule_changed = build.guide.rule_changed(&format!("{}#{}", topic.id, spec.id));
     Some(UnitView {
         id: spec.id.to_string(),
@@ -168,9 +171,9 @@ pub(crate) fn of_unit(
         kind: if spec.item().is_some() { "item" } else { "section" },
         title_html: writer.inlines(&unit.title),
         title_text: titles::plain(text, &unit.title),
-        body_html: writer.blocks(&unit.body),
+        body_html: if is_text { Html::default() } else { writer.blocks(&unit.body) },
         title_plain: plain.inlines(&unit.title),
-        body_plain: plain.blocks(&unit.body),
+        body_plain: if is_text { plain.blocks(&unit.body) } else { String::new() },
         safety: spec.safety,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),

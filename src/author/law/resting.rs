@@ -7,7 +7,7 @@ use crate::guide::article::Article;
 use crate::guide::changes::Change;
 use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, SourceId};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::unit::UnitSpec;
 use crate::i18n::lang::Lang;
@@ -155,8 +155,7 @@ fn cited<'a>(guide: &'a Guide, source: &SourceId, spec: &'a UnitSpec, article: &
         Inline::Fact(id, _) => found.extend(of_fact(id)),
         _ => {}
     };
-    visit_inlines(&unit.title, &mut see);
-    visit(&unit.body, &mut see);
+    unit.visit(&mut see);
     found
 }
 

@@ -24,10 +24,11 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         }
         let numbers = items().filter_map(|(_, number)| number).chain(&topic.retired);
         for number in numbers {
-            if given.insert(number.value, number.span).is_some() {
+            if let Some(before) = given.insert(number.value, number.span) {
                 let message = format!("the number {} is given twice", number.value);
                 let help = "a number belongs to one item for ever: give the newer item the next one";
-                problems.push(Diagnostic::error(Code::ItemNumber, number.span, message, help));
+                let twice = Diagnostic::error(Code::ItemNumber, number.span, message, help);
+                problems.push(twice.with_also(before));
             }
         }
         let gap = (1..).zip(&given).find(|(expected, (number, _))| expected != *number);
