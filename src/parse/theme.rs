@@ -17,7 +17,7 @@ use crate::project::{Project, Span};
 use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
-use crate::theme::strings::{Strings, Text};
+use crate::theme::strings::{RENAMED, Strings, Text};
 use crate::theme::{PageKind, PageParts, Theme, script, stylesheet};
 
 #[derive(Deserialize)]
@@ -232,7 +232,10 @@ fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<L
         };
         match (Yaml { text, file, base: 0 }).read::<Entries<RawText>>() {
             Ok(raw) => {
-                let texts = raw.0.into_iter().map(|(key, text)| (key.value, text.into()));
+                let texts = raw.0.into_iter().map(|(key, text)| {
+                    let renamed = RENAMED.iter().find(|(before, _)| *before == key.value);
+                    (renamed.map_or(key.value, |(_, now)| (*now).to_owned()), text.into())
+                });
                 strings.insert(lang, texts.collect());
             }
             Err(problem) => problems.push(problem),

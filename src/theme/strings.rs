@@ -19,12 +19,15 @@ pub enum Text {
     Plural(BTreeMap<String, String>),
 }
 
-/// The strings that write out a number of something: hours, days, weeks, months, years, kroner.
+/// The strings that write out a number of something: hours, days, weeks, months, years, an amount of money.
 pub const COUNTS: [&str; 6] =
-    ["measure_hour", "measure_day", "measure_week", "measure_month", "measure_year", KRONER];
+    ["measure_hour", "measure_day", "measure_week", "measure_month", "measure_year", AMOUNT];
 
 /// The string that writes out an amount.
-pub const KRONER: &str = "amount_kroner";
+pub const AMOUNT: &str = "amount";
+
+/// What strings were called before, and are called now: a theme of its own may still have the old name.
+pub(crate) const RENAMED: [(&str, &str); 1] = [("amount_kroner", AMOUNT)];
 
 /// The string that says when a contact was last seen.
 pub const LAST_SEEN: &str = "last_seen";

@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"f231def2df2c","withdrawn":false,"lists":{"ar":"a285fa357d3f5b52edbe5d90aed1d1e10f1f017e872a197ad4c4757804a6374e","da":"1a80c95d8207241bb032e63ffc2122bb91027c7c3e068726f26dc72925ed38d9","en":"eb57e9af6432e161609b7eaa6eeefc73922376c2bf92579466255b7d5379ed83"}};
+var manifest = {"version":"5995a9df953e","withdrawn":false,"lists":{"ar":"495e435745e3e0dee7c180f31fd760e2c5fa003c08f0f6f66e50ebd5d9cac9e3","da":"1ea750466b883764a717d3551ac27e4adf100b5e106f5f05086968d189ca8464","en":"3a15960d5f018e1a89f9ff0c5d081daa2816d4da1ef2741ec0e77ea698c6848d"}};
 })();
