@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::build_cache::{BuildCache, CacheSession};
 use crate::bundle::{Bundle, SitePath};
-use crate::diagnostic::{Diagnosed, sort_and_dedup};
+use crate::calendar::Day;
+use crate::diagnostic::{Diagnosed, Diagnostic, sort_and_dedup};
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::i18n::lang::Lang;
@@ -66,6 +67,19 @@ pub fn build_again(
         (built, Some(edition)) => (built, BuildCache::new(edition, told.try_iter())),
         (built, None) => (built, before),
     }
+}
+
+/// What is wrong with a project's texts and theme, as far as that is found without drawing a page. Problems are sorted by
+/// place.
+pub fn check_texts(project: &Project, edition_date: Day) -> Vec<Diagnostic> {
+    let Diagnosed { value: Parsed { guide, theme }, problems } = parse::parse(project, THEME);
+    let problems = match guide.as_ref().zip(theme.as_ref()) {
+        Some((guide, theme)) => check::findings(project, guide, theme, edition_date, problems),
+        None => problems,
+    };
+    // A large guide is given back piece by piece, which nobody need wait for.
+    rayon::spawn(move || drop((guide, theme)));
+    sort_and_dedup(problems, project)
 }
 
 /// The site, and the edition of its pages if any were drawn.

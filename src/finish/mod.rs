@@ -21,7 +21,7 @@ use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
-use crate::finish::prune::PrunedStyles;
+use crate::finish::prune::PageStyles;
 use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::i18n::lang::{Direction, Lang};
@@ -41,7 +41,7 @@ struct PageAssets<'a> {
     theme: &'a Theme,
     fonts: &'a [FontSubset],
     seal: &'a Seal,
-    styles: BTreeMap<(PageKind, Direction), PrunedStyles<'a>>,
+    styles: BTreeMap<(PageKind, Direction), PageStyles<'a>>,
     recall: &'a CacheSession<'a>,
 }
 
@@ -102,7 +102,7 @@ pub(crate) fn finish(
     let seal = Seal::new(theme, guide);
     let styles = theme.pages.iter().flat_map(|(kind, parts)| {
         [Direction::Ltr, Direction::Rtl]
-            .map(|direction| ((*kind, direction), PrunedStyles::new(parts.css(direction), &parts.js)))
+            .map(|direction| ((*kind, direction), PageStyles::new(parts.css(direction), &parts.js)))
     });
     let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, styles: styles.collect(), recall };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =

@@ -1,7 +1,7 @@
 //! The style and the script that a page needs.
 
 use crate::finish::font_subset::{FAMILY, FontSubset};
-use crate::finish::prune::PrunedStyles;
+use crate::finish::prune::PageStyles;
 use crate::page::FinishedHtml;
 use crate::theme::PageParts;
 
@@ -9,7 +9,7 @@ use crate::theme::PageParts;
 pub(super) fn assemble(
     html: String,
     parts: &PageParts,
-    styles: &PrunedStyles<'_>,
+    styles: &PageStyles<'_>,
     font: Option<&FontSubset>,
 ) -> FinishedHtml {
     let style = styles.of_page(&html);

@@ -1,7 +1,6 @@
 //! A page's stylesheet, less the rules for what is not on that page.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
 
 use crate::tags;
 use crate::theme::stylesheet::{CssPiece, pieces};
@@ -9,43 +8,34 @@ use crate::theme::stylesheet::{CssPiece, pieces};
 /// At-rules whose block holds rules of its own; every other one is kept as it is.
 const CONDITIONAL: [&str; 2] = ["@media", "@supports"];
 
-/// A stylesheet and the script beside it, and what was cut from it for the pages before: pages that use the same names
-/// share one cut.
-pub(super) struct PrunedStyles<'a> {
+/// A stylesheet, and what of it the script beside it can need: the same for all pages that are given both.
+pub(super) struct PageStyles<'a> {
     css: &'a str,
     /// Every word of the stylesheet: whatever else stands on a page decides nothing.
-    asked: HashSet<&'a str>,
+    asked: BTreeSet<&'a str>,
     /// Those of them that the script holds.
-    of_script: Vec<&'a str>,
-    cut: Mutex<HashMap<UsedNames<'a>, Arc<str>>>,
+    of_script: BTreeSet<&'a str>,
 }
 
-impl<'a> PrunedStyles<'a> {
-    /// A stylesheet and the script beside it; nothing is cut yet.
+impl<'a> PageStyles<'a> {
+    /// A stylesheet and the script beside it.
     pub(super) fn new(css: &'a str, script: &'a str) -> Self {
-        let asked: HashSet<&str> = words(css).collect();
+        let asked: BTreeSet<&str> = words(css).collect();
         let of_script = words(script).filter(|word| asked.contains(word)).collect();
-        Self { css, asked, of_script, cut: Mutex::default() }
+        Self { css, asked, of_script }
     }
 
     /// The stylesheet less the rules for what is not on a page.
-    pub(super) fn of_page(&self, html: &str) -> Arc<str> {
-        let names = self.names(html);
-        let known = |cut: &HashMap<UsedNames<'a>, Arc<str>>| cut.get(&names).map(Arc::clone);
-        // Whoever else was at work here has at worst not put its cut in.
-        let before = self.cut.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(style) = known(&before) {
-            return style;
-        }
-        drop(before);
-        let style: Arc<str> = prune(self.css, &names).into();
-        let mut cut = self.cut.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(cut.entry(names).or_insert(style))
+    pub(super) fn of_page(&self, html: &str) -> String {
+        prune(self.css, &self.names(html))
     }
 
     /// What a page uses, as far as the stylesheet asks.
-    fn names(&self, html: &str) -> UsedNames<'a> {
-        let mut names = UsedNames { words: self.of_script.iter().copied().collect(), ..UsedNames::default() };
+    fn names<'p>(&self, html: &'p str) -> UsedNames<'p>
+    where
+        'a: 'p,
+    {
+        let mut names = UsedNames { words: self.of_script.clone(), ..UsedNames::default() };
         for tag in tags::tags(html) {
             let own = words(tag.inside).filter_map(|word| self.asked.get(word).copied());
             names.words.extend(own);
@@ -60,10 +50,10 @@ impl<'a> PrunedStyles<'a> {
             }
             let Some(lang) = lang else { continue };
             if names.lang.is_empty() {
-                lang.clone_into(&mut names.lang);
+                names.lang = lang;
             }
-            if !of_link && !names.spoken.contains(lang) {
-                names.spoken.insert(lang.to_owned());
+            if !of_link {
+                names.spoken.insert(lang);
             }
         }
         names
@@ -72,14 +62,14 @@ impl<'a> PrunedStyles<'a> {
 
 /// The words a selector can need: everything written in the page's start tags and in its script, which may make
 /// elements and name classes of its own.
-#[derive(Default, PartialEq, Eq, Hash)]
+#[derive(Default)]
 struct UsedNames<'a> {
     words: BTreeSet<&'a str>,
     /// The language of the page as a whole.
-    lang: String,
+    lang: &'a str,
     /// The languages its texts are in. The name of a language in a link to its page counts for none: every phone that can show
     /// that page has letters for it.
-    spoken: BTreeSet<String>,
+    spoken: BTreeSet<&'a str>,
 }
 
 impl UsedNames<'_> {
@@ -97,7 +87,7 @@ impl UsedNames<'_> {
                     let open = rest.len() - rest.trim_start_matches(':').len() + name.len();
                     let inside = rest[open..].strip_prefix('(').map(|inside| &inside[..closing(inside)]);
                     let fits = match (name, inside) {
-                        ("lang", Some(lang)) if on_root => speaks(&self.lang, lang),
+                        ("lang", Some(lang)) if on_root => speaks(self.lang, lang),
                         ("lang", Some(lang)) => self.spoken.iter().any(|spoken| speaks(spoken, lang)),
                         _ => true,
                     };
@@ -211,15 +201,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::PrunedStyles;
+    use super::PageStyles;
 
     const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden>1<i lang=da-DK>2</i></html>";
 
     fn pruned(css: &str) -> String {
-        let styles = PrunedStyles::new(css, "make('details').className='made';");
-        let style = styles.of_page(PAGE);
-        assert_eq!(styles.of_page(PAGE), style);
-        style.to_string()
+        PageStyles::new(css, "make('details').className='made';").of_page(PAGE)
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::offline::names;
 use crate::offline::saving_size::filled;
 use crate::page::FinishedHtml;
 use crate::page::placeholders::{self, Joined, open};
-use crate::theme::Theme;
+use crate::theme::{Theme, messages};
 
 /// What every language of one build is made from.
 pub(crate) struct OfflineContext<'a> {
@@ -161,9 +161,12 @@ impl OfflineLanguage {
 fn values(language: &Language, build: &OfflineContext<'_>) -> [String; names::VALUES.len()] {
     let Edition { code, day, words, .. } = build.edition;
     let source = build.guide.language(&build.guide.settings.source).unwrap_or(language);
-    let [written, in_source] = [language, source].map(|language| format::day(language, *day));
+    let official = build.guide.language(&build.guide.settings.official).unwrap_or(language);
+    let [written, in_source, in_official] =
+        [language, source, official].map(|language| format::day(language, *day));
+    let in_address = messages::percent(&written);
     let size = placeholders::saving_size().to_owned();
-    [code.clone(), day.to_string(), written, in_source, words.clone(), size]
+    [code.clone(), day.to_string(), written, in_source, in_official, in_address, words.clone(), size]
 }
 
 /// Where a text stands in a list; it is added if it is new.

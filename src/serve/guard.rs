@@ -1,7 +1,5 @@
 //! Who may ask for what.
 
-use std::net::Ipv6Addr;
-
 use crate::serve::audience::Audience;
 
 /// Whether a request names a host this address answers for. A preview answers for this computer only, so that no
@@ -23,8 +21,11 @@ pub(super) fn host_is_ours(host: Option<&str>, audience: Audience) -> bool {
 /// Whether a `Host` field, or the host of an address, is one at all: a name or an address, and a port if any (RFC 9110
 /// section 7.2, RFC 3986 section 3.2.2). Who says more, such as a user's name, may be read differently elsewhere.
 pub fn is_host(text: &str) -> bool {
+    let is_v6 = |address: &str| {
+        address.contains(':') && address.chars().all(|sign| sign.is_ascii_hexdigit() || ".:".contains(sign))
+    };
     let (name, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, port)) if address.parse::<Ipv6Addr>().is_ok() => ("", port),
+        Some((address, port)) if is_v6(address) => ("", port),
         Some(_) => return false,
         None => text.split_at(text.find(':').unwrap_or(text.len())),
     };

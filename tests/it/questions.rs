@@ -14,7 +14,7 @@ use crate::project::{Project, in_repository, real_guide};
 
 fn checklist() -> Topic {
     let guide = parse::guide(&Project::loaded("").sources()).value.expect("a guide");
-    guide.topics.into_iter().find(|topic| topic.id.as_str() == "checklist").expect("a checklist")
+    guide.topics.iter().find(|topic| topic.id.as_str() == "checklist").expect("a checklist").clone()
 }
 
 fn shown<'a>(topic: &'a Topic, given: &[&UnitId]) -> Vec<&'a UnitSpec> {

@@ -7,7 +7,7 @@ mod duplicates;
 mod fonts;
 mod glossary;
 mod half_translated;
-mod length;
+pub(crate) mod length;
 mod links;
 mod missing_label;
 mod numbers;
@@ -65,8 +65,10 @@ pub const OF_GUIDE: &[GuideRule] = &[
     strings::check,
     pictures::check,
     fonts::check,
-    length::check,
 ];
+
+/// The rule over all units of a language together, whose lengths are gathered while articles are read.
+pub(crate) const OF_LENGTHS: fn(RuleContext<'_>, &[length::Length], &mut Vec<Diagnostic>) = length::check;
 
 /// The rules over each article.
 pub const OF_ARTICLE: &[ArticleRule] = &[

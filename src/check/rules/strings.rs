@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
 use crate::check::prose::words;
 use crate::check::string_lines::lines;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::i18n::format::plural_categories;
 use crate::i18n::language::Language;
-use crate::i18n::orthography::Letter;
 use crate::normalization::folded;
 use crate::project::{FileId, Span};
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes, without_holes};
@@ -75,13 +75,13 @@ fn place(file: FileId, lines: &BTreeMap<&str, usize>, key: &str) -> Place {
 /// Words of the source language left in a translated string: all of them where two or more are the same, and, in a
 /// language of another script, any that is no name.
 fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: &Text) -> Option<String> {
-    let writing = look.writings.get(&language.lang)?;
+    let characters = look.characters.get(&language.lang)?;
     let theirs: Vec<String> = original.forms().into_iter().map(without_holes).collect();
     text.forms().into_iter().map(without_holes).find_map(|form| {
-        let found = words(&form);
+        let found = words(&form, characters);
         let same = found.len() > 1 && theirs.contains(&form);
         let foreign = |word: &&str| {
-            let letters = word.chars().filter(|c| writing.letter(*c) == Letter::Foreign).count();
+            let letters = word.chars().filter(|c| characters.of(*c).has(Traits::FOREIGN)).count();
             letters > 2 && word.starts_with(char::is_lowercase)
         };
         match same {

@@ -1,16 +1,17 @@
 //! Numbers are written in digits that readers know, and a translation brings in none that its source lacks.
 
+use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
 use crate::check::numerals::numbers;
 use crate::check::seen::Seen;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
-    if !seen.text.contains(char::is_numeric) {
+    if !seen.traits.has(Traits::NUMERIC) {
         return;
     }
     let unknown = |c: &char| {
-        let known = look.writings.get(seen.lang).map_or(c.is_ascii(), |writing| writing.counts_with(*c));
+        let known = look.writing(seen.lang).map_or(c.is_ascii(), |writing| writing.counts_with(*c));
         c.is_numeric() && !known
     };
     if let Some(c) = seen.text.chars().find(unknown) {

@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"5995a9df953e","withdrawn":false,"lists":{"ar":"495e435745e3e0dee7c180f31fd760e2c5fa003c08f0f6f66e50ebd5d9cac9e3","da":"1ea750466b883764a717d3551ac27e4adf100b5e106f5f05086968d189ca8464","en":"3a15960d5f018e1a89f9ff0c5d081daa2816d4da1ef2741ec0e77ea698c6848d"}};
+var manifest = {"version":"f9f420e746e7","withdrawn":false,"lists":{"ar":"df6acb0bdfdafc3f50ec2b1da0cf984d989fa0e28c583bb5a4d4a07184f8c99b","da":"4543fb055af91cc6f585873816e4c829b054163adcf4301a16aa21cbf40e055c","en":"2470a5bdf1c508efb7d1a0203d082303e0ce0d8bff562fd6a8d87dddaf8b3ad7"}};
 })();
