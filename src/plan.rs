@@ -17,7 +17,8 @@ pub use paths::{
     sheet_file, topic_file, whole_path,
 };
 
-/// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the languages that are wanted, where not all are.
+/// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the
+/// languages that are wanted, where not all are.
 /// Paths that no file system could hold are left out; ids and tags never make such a path.
 pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec<Page> {
     let guide = checked.guide();

@@ -87,7 +87,8 @@ pub fn findings(
         problems.extend(topic.problems);
         lengths.extend(topic.lengths);
     }
-    rules::OF_LENGTHS(look, &lengths, &mut problems);
+    // Over all units of a language together, whose lengths were gathered while articles were read.
+    rules::length::check(look, &lengths, &mut problems);
     problems
 }
 

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::hosts::Host;
-use crate::options::Options;
 use crate::pack::published;
 use crate::write::write;
 use clap::Args;
@@ -13,7 +12,7 @@ use super::exit::CommandResult;
 use super::progress::Progress;
 use super::site::{Built, built, finish, tell};
 use super::summary::Report;
-use super::values::{Format, host};
+use super::values::{Format, SiteArguments, host};
 
 /// The arguments of `build`.
 #[derive(Debug, Default, Args)]
@@ -24,9 +23,8 @@ pub(super) struct BuildArguments {
     /// The host it is for: adds the file and the packed copies which that host wants
     #[arg(long = "for", value_name = "HOST", default_value = "plain", value_parser = host())]
     pub host: Host,
-    /// Take the guide back from phones: their offline copies are removed when they next reach the host
-    #[arg(long)]
-    pub withdraw_worker: bool,
+    #[command(flatten)]
+    pub site: SiteArguments,
     /// How problems and the report are written [default: human]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
@@ -35,7 +33,7 @@ pub(super) struct BuildArguments {
 /// Builds and writes.
 pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResult {
     let out = context.out(arguments.out.as_deref(), "site")?;
-    let options = Options { edition_date: context.day()?, withdraw_worker: arguments.withdraw_worker };
+    let options = arguments.site.options(context.day()?);
     let progress = Progress::new();
     let Built { project, problems, site } = built(&context.root, &options, &[], &progress);
     let (bundle, summary) = site.map(|site| ((site.bundle, site.pages), site.summary)).unzip();

@@ -1,7 +1,6 @@
 //! `wayleaf check`: checks the guide and writes nothing.
 
 use crate::diagnostic::any_error;
-use crate::options::Options;
 use clap::Args;
 
 use super::context::Context;
@@ -10,7 +9,7 @@ use super::progress::Progress;
 use super::readability;
 use super::site::{Built, built, checked, finish, tell};
 use super::summary::Report;
-use super::values::Format;
+use super::values::{Format, SiteArguments};
 
 /// The arguments of `check`.
 #[allow(clippy::struct_excessive_bools)] // one a switch
@@ -25,9 +24,8 @@ pub(super) struct CheckArguments {
     /// Check texts and theme only: no page is drawn, weighed or walked for dead links, as editors and hooks want it
     #[arg(long, conflicts_with = "withdraw_worker")]
     pub texts: bool,
-    /// Check the guide as it is built when it is taken back from phones
-    #[arg(long)]
-    pub withdraw_worker: bool,
+    #[command(flatten)]
+    pub site: SiteArguments,
     /// How problems and the report are written [default: human]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
@@ -48,7 +46,7 @@ pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResul
         tell(&report, format)?;
         return finish(None, None, !any_error(&problems));
     }
-    let options = Options { edition_date, withdraw_worker: arguments.withdraw_worker };
+    let options = arguments.site.options(edition_date);
     let Built { project, problems, site } = built(&context.root, &options, &[], &progress);
     drop(progress);
     let summary = site.as_ref().map(|site| &site.summary);

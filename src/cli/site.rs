@@ -12,6 +12,7 @@ use crate::load;
 use crate::options::Options;
 use crate::project::Project;
 use crate::report::{self, one_line};
+use crate::stages::Stages;
 
 use super::exit::{CommandResult, Exit};
 use super::output;
@@ -43,7 +44,7 @@ pub(super) fn checked(root: &Path, edition_date: Day, progress: &Progress) -> (P
     progress.step("reading");
     let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("checking");
-    add(crate::build::check_texts(&project, edition_date), &project, &mut problems);
+    add(crate::build::check_texts(&project, edition_date, Stages::default()), &project, &mut problems);
     let problems = shown(problems, &project);
     (project, problems)
 }

@@ -42,7 +42,7 @@ struct PageAssets<'a> {
     fonts: &'a [FontSubset],
     seal: &'a Seal,
     styles: BTreeMap<(PageKind, Direction), PageStyles<'a>>,
-    recall: &'a CacheSession<'a>,
+    session: &'a CacheSession<'a>,
 }
 
 impl PageAssets<'_> {
@@ -66,16 +66,19 @@ impl PageAssets<'_> {
         let parts = self.theme.pages.get(&page.kind());
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
-        let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
-            let html = sizes.place(&minify(html));
-            let faults = self.seal.faults(&html);
-            let page = match parts.zip(self.styles.get(&(page.kind(), direction))) {
-                Some((parts, styles)) => page_assets::assemble(html, parts, styles, font),
-                None => FinishedHtml::new(html, String::new(), String::new(), false),
-            };
-            (PageContent::Html(Arc::new(page)), faults)
-        });
-        FinishedPage::new(page, sealed, lags, font.is_some())
+        let cached = self.session.page(
+            &[page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told],
+            || {
+                let html = sizes.place(&minify(html));
+                let faults = self.seal.faults(&html);
+                let joined = match parts.zip(self.styles.get(&(page.kind(), direction))) {
+                    Some((parts, styles)) => page_assets::assemble(page.kind(), html, parts, styles, font),
+                    None => FinishedHtml::new(page.kind(), html, String::new(), String::new(), false),
+                };
+                (PageContent::Html(Arc::new(joined)), faults)
+            },
+        );
+        FinishedPage::new(page, cached, lags, font.is_some())
     }
 }
 
@@ -89,13 +92,13 @@ pub(crate) struct Finished {
     pub fonts: Vec<FontSubset>,
 }
 
-/// Finishes every page. What `recall` knows is not made again.
+/// Finishes every page. What `session` knows is not made again.
 pub(crate) fn finish(
     drawn: Vec<RenderedPage>,
     project: &Project,
     checked: &CheckedGuide<'_>,
     theme: &Theme,
-    recall: &CacheSession<'_>,
+    session: &CacheSession<'_>,
 ) -> Diagnosed<Finished> {
     let guide = checked.guide();
     let Diagnosed { value: fonts, mut problems } = font_subset::fonts(project, guide, &drawn);
@@ -104,20 +107,20 @@ pub(crate) fn finish(
         [Direction::Ltr, Direction::Rtl]
             .map(|direction| ((*kind, direction), PageStyles::new(parts.css(direction), &parts.js)))
     });
-    let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, styles: styles.collect(), recall };
+    let assets = PageAssets { guide, theme, fonts: &fonts, seal: &seal, styles: styles.collect(), session };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind().is_whole_guide());
     let whole: Vec<FinishedPage> = whole
         .into_par_iter()
         .map(|drawn| match drawn.page.kind() {
             PageKind::Text => {
-                let direction = dress.direction(&drawn.page.lang);
-                let sealed = recall.page(&[&drawn.html, direction.as_str()], || {
+                let direction = assets.direction(&drawn.page.lang);
+                let cached = session.page(&[&drawn.html, direction.as_str()], || {
                     (PageContent::Text(text::bytes(&drawn.html, direction).into()), Vec::new())
                 });
-                FinishedPage::new(&drawn.page, sealed, false, false)
+                FinishedPage::new(&drawn.page, cached, false, false)
             }
-            _ => dress.inline(&drawn, &DownloadSizes::default(), false),
+            _ => assets.inline(&drawn, &DownloadSizes::default(), false),
         })
         .collect();
     let sizes = DownloadSizes::new(&whole, guide);
@@ -125,7 +128,7 @@ pub(crate) fn finish(
         let shown = page.topic().and_then(|id| checked.topic(id, &page.lang));
         shown.is_some_and(|topic| topic.lags)
     };
-    let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(&drawn.page)));
+    let pages = pages.into_par_iter().map(|drawn| assets.inline(&drawn, &sizes, lags(&drawn.page)));
     let pages: Vec<FinishedPage> = pages.collect();
     problems.extend(font_subset::problems(&fonts, guide));
     problems.extend(downloads::problems(&whole));

@@ -21,21 +21,13 @@ pub struct LanguageDetector {
 const SHORTEST: usize = 50;
 
 impl LanguageDetector {
-    /// `None` for a language the library does not know. Only the languages of the guide are told apart: a
-    /// volunteer pastes one of these, and neighbours such as Danish and Norwegian are not confused.
-    pub fn new<'a>(own: &Lang, languages: impl IntoIterator<Item = &'a Lang>) -> Option<Self> {
-        let own = known(own)?;
-        let mut all: Vec<Known> = languages.into_iter().filter_map(known).collect();
-        all.push(own);
-        Some(Self::among(own, all))
-    }
-
     fn among(own: Known, all: Vec<Known>) -> Self {
         let screen = Screen::new(own, &all);
         Self { own, detector: Detector::with_allowlist(all), screen }
     }
 
-    /// One for each of these languages that the library knows.
+    /// One for each of the languages of a guide that the library knows. Only these are told apart: a volunteer pastes
+    /// one of them, and neighbours such as Danish and Norwegian are not confused.
     pub fn all<'a>(languages: impl Iterator<Item = &'a Lang>) -> BTreeMap<Lang, Self> {
         let known: Vec<(&Lang, Known)> = languages.filter_map(|lang| Some((lang, known(lang)?))).collect();
         let all: Vec<Known> = known.iter().map(|(_, known)| *known).collect();
@@ -88,7 +80,7 @@ mod tests {
     fn speech(own: &str) -> Option<LanguageDetector> {
         let languages: Vec<Lang> =
             ["en", "da", "ar", "fa", "ti", "so"].into_iter().filter_map(Lang::parse).collect();
-        LanguageDetector::new(&Lang::parse(own)?, &languages)
+        LanguageDetector::all(languages.iter()).remove(&Lang::parse(own)?)
     }
 
     #[test]
@@ -130,8 +122,7 @@ mod tests {
             .filter_map(Lang::parse)
             .collect();
         let mut cleared = 0;
-        for own in &languages {
-            let Some(speech) = LanguageDetector::new(own, &languages) else { continue };
+        for (own, speech) in LanguageDetector::all(languages.iter()) {
             // Two texts in one, cut at every length: from all of one language to all of the other.
             for (one, other) in texts.iter().flat_map(|one| texts.iter().map(move |other| (one, other))) {
                 for part in 0..=8 {

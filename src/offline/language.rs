@@ -24,7 +24,7 @@ pub(crate) struct OfflineContext<'a> {
     pub theme: &'a Theme,
     pub edition: &'a Edition,
     pub fonts: &'a [FontSubset],
-    pub recall: &'a CacheSession<'a>,
+    pub session: &'a CacheSession<'a>,
 }
 
 impl OfflineContext<'_> {
@@ -117,14 +117,14 @@ impl OfflineLanguage {
         let SplitPages { frames: dress, shared } = take_apart(&dress, CSS);
         let dress = json(&(shared, dress));
 
-        // The cost is told on the pages, and what is told is part of the cost: weigh it with the hole unfilled.
+        // The cost is told on the pages, and what is told is part of the cost: weigh it with the placeholder unfilled.
         let list = |told: &str| {
             let pages = pages.iter().zip(&dressed).enumerate().map(|(at, (page, inlined))| {
                 let file = names.get(at / FRAMES_A_FILE).map_or("", String::as_str);
                 let place = at % FRAMES_A_FILE;
                 (
                     page.path.as_str(),
-                    sha256_hex(&filled((*page).clone(), told, build.recall).content.bytes()),
+                    sha256_hex(&filled((*page).clone(), told, build.session).content.bytes()),
                     file,
                     place,
                     *inlined,
@@ -142,7 +142,7 @@ impl OfflineLanguage {
                 font,
             })
         };
-        let weigh = |bytes: &[u8]| build.recall.weight(bytes);
+        let weigh = |bytes: &[u8]| build.session.weight(bytes);
         let of_frames: usize = frames.par_iter().map(|frame| weigh(frame)).sum();
         // A font is packed already, and fetched as it is.
         let fixed = of_frames + weigh(&dress) + weigh(&words) + font.map_or(0, |font| font.bytes.len());

@@ -19,6 +19,7 @@ use crate::page::FinishedHtml;
 use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::site::weight::Summary;
+use crate::stages::BuildStage;
 use crate::theme::Theme;
 
 pub use crate::offline::SAVING_LIMIT;
@@ -31,7 +32,7 @@ pub(crate) struct BuiltSite {
 }
 
 /// The site of these pages; none if a page, a language, a font or a file is over its limit or a link is dead. What
-/// `recall` knows is not made again.
+/// `session` knows is not made again.
 pub(crate) fn site(
     drawn: Vec<RenderedPage>,
     project: &Project,
@@ -39,14 +40,17 @@ pub(crate) fn site(
     theme: &Theme,
     edition: &Edition,
     options: &Options,
-    recall: &CacheSession<'_>,
+    session: &CacheSession<'_>,
 ) -> Diagnosed<Option<BuiltSite>> {
     let guide = checked.guide();
+    session.stages.begin(BuildStage::Finish);
     let Diagnosed { value: Finished { pages, whole, fonts }, mut problems } =
-        finish(drawn, project, checked, theme, recall);
-    let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
+        finish(drawn, project, checked, theme, session);
+    session.stages.begin(BuildStage::Offline);
+    let build = OfflineContext { guide, theme, edition, fonts: &fonts, session };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
+    session.stages.begin(BuildStage::Links);
     problems.extend(weight::problems(&pages));
     let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
     problems.extend(crate::offline::problems(&offline, &build, lagging));

@@ -67,9 +67,6 @@ pub const OF_GUIDE: &[GuideRule] = &[
     fonts::check,
 ];
 
-/// The rule over all units of a language together, whose lengths are gathered while articles are read.
-pub(crate) const OF_LENGTHS: fn(RuleContext<'_>, &[length::Length], &mut Vec<Diagnostic>) = length::check;
-
 /// The rules over each article.
 pub const OF_ARTICLE: &[ArticleRule] = &[
     structure::check,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::characters::{Characters, OBJECT_REPLACEMENT};
+use crate::check::characters::{Characters, Traits};
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::check::prose;
 use crate::check::reading::ReadLine;
@@ -43,7 +43,7 @@ fn sentences(line: &ReadLine<'_>, characters: &Characters) -> Vec<(String, Span)
     for (index, (range, word)) in all.iter().enumerate() {
         words.push((range.clone(), word));
         let next = all.get(index + 1).map_or(line.prose.text.len(), |(next, _)| next.start);
-        let ends = |c: char| matches!(c, '.' | '!' | '?' | ':' | OBJECT_REPLACEMENT);
+        let ends = |c: char| characters.of(c).has(Traits::ENDS);
         if index + 1 == all.len() || line.prose.text[range.end..next].contains(ends) {
             if let ([(first, _), ..], Some((last, _))) = (words.as_slice(), words.last())
                 && words.len() >= FEWEST
