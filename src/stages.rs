@@ -39,6 +39,11 @@ impl BuildStage {
         ("links", Self::Links),
         ("write", Self::Write),
     ];
+
+    /// The word of reports.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, stage)| *stage == self).map_or("", |(word, _)| *word)
+    }
 }
 
 /// Who is told that a stage begins; the one before ends with that. The default tells nobody and costs nothing.

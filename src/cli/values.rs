@@ -22,6 +22,17 @@ impl SiteArguments {
     }
 }
 
+/// What is told of a run, and how.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct ReportArguments {
+    /// Also tell where the time went, and what the heaviest page of each kind weighs
+    #[arg(long)]
+    pub timings: bool,
+    /// How problems and the report are written [default: human]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+}
+
 /// How problems and the report are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {

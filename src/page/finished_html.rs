@@ -56,6 +56,12 @@ impl FinishedHtml {
         self.join(&self.script, &self.policy.meta())
     }
 
+    /// The page without its style and its script, the policy in its place.
+    pub(crate) fn without_style_and_script(&self) -> String {
+        let policy = self.policy.meta();
+        placeholders::join(&self.html, Joined { style: "", script: "", policy: &policy })
+    }
+
     /// The page as its author sees it: behind its own script an element and one more script, which its policy lets run.
     /// A page that has no place for a script stays without.
     pub fn preview(&self, element: &str, script: &str) -> String {

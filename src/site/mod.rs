@@ -1,5 +1,6 @@
 //! Finished pages to the site: what a phone fetches to keep them, what all of it weighs, where its links lead.
 
+pub mod composition;
 mod edition_json;
 mod links;
 pub mod weight;
