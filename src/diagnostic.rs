@@ -22,7 +22,7 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub place: Place,
-    /// Where else, in order: the other pages with the same fault.
+    /// Where else, in order: the other pages with the same fault, what it stands against.
     pub also: Vec<Place>,
     /// What to do: a short sentence without a full stop.
     pub help: String,
@@ -298,6 +298,13 @@ impl Diagnostic {
         Self { also, ..Self::new(code, severity, place, message, help) }
     }
 
+    /// The same with one more place that has to do with it.
+    #[must_use]
+    pub fn with_also(mut self, span: Span) -> Self {
+        self.also.push(Place::Span(span));
+        self
+    }
+
     /// What is wrong, and how many more it stands for.
     pub fn told(&self) -> Cow<'_, str> {
         match self.more {
@@ -306,21 +313,33 @@ impl Diagnostic {
         }
     }
 
-    /// The path this is about: of a file, relative to the project's root; of a page, as on the site.
+    /// The path this is about.
     pub fn path<'a>(&'a self, project: &'a Project) -> &'a str {
-        match &self.place {
-            Place::Span(span) => &project.file(span.file).path,
-            Place::At { path, .. } | Place::Path(path) => path,
-            Place::Page(path) => path.as_str(),
-        }
+        self.place.path(project)
     }
 
     /// Line and column, where there is one.
     pub fn position(&self, project: &Project) -> Option<Position> {
-        match &self.place {
-            Place::Span(span) => Some(project.position(*span)),
-            Place::At { position, .. } => Some(*position),
-            Place::Path(_) | Place::Page(_) => None,
+        self.place.position(project)
+    }
+}
+
+impl Place {
+    /// Its path: of a file, relative to the project's root; of a page, as on the site.
+    pub fn path<'a>(&'a self, project: &'a Project) -> &'a str {
+        match self {
+            Self::Span(span) => &project.file(span.file).path,
+            Self::At { path, .. } | Self::Path(path) => path,
+            Self::Page(path) => path.as_str(),
+        }
+    }
+
+    /// Its line and column, where there is one.
+    pub fn position(&self, project: &Project) -> Option<Position> {
+        match self {
+            Self::Span(span) => Some(project.position(*span)),
+            Self::At { position, .. } => Some(*position),
+            Self::Path(_) | Self::Page(_) => None,
         }
     }
 }

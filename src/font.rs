@@ -5,6 +5,7 @@ mod woff;
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
 
 use read_fonts::collections::IntSet;
 use read_fonts::types::{GlyphId, NameId, Tag};
@@ -23,6 +24,12 @@ const SOUND: [&[u8; 4]; 11] =
 
 /// The language of names that is kept: English of the United States, which every font has.
 const ENGLISH: u16 = 0x0409;
+
+/// The name of the thread in which a font is cut: what the library says there when it gives up is for nobody.
+pub(crate) const THREAD: &str = "font";
+
+/// The stack of that thread, in bytes.
+const STACK: usize = 8 * 1024 * 1024;
 
 /// A font that can be used.
 #[derive(Clone)]
@@ -85,9 +92,21 @@ impl<'a> Font<'a> {
                 Plan::new(&none, &letters, &self.font, flags, &drop, &scripts, &features, &names, &english);
             subset_font(&self.font, &plan).ok()
         };
-        // The library trusts a font's numbers to fit one another, which its maker may have got wrong.
-        woff::pack(&catch_unwind(AssertUnwindSafe(cut)).ok()??)
+        woff::pack(&apart(&cut)??)
     }
+}
+
+/// Lets the library cut a font: it trusts the font's numbers to fit one another, and gives up where they do not, which
+/// is `None`.
+fn apart<T: Send>(cut: &(dyn Fn() -> T + Sync)) -> Option<T> {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
+        match thread.spawn_scoped(scope, cut) {
+            Ok(cutting) => cutting.join().ok(),
+            // The system starts no more threads.
+            Err(_) => catch_unwind(AssertUnwindSafe(cut)).ok(),
+        }
+    })
 }
 
 /// Whether each table that cutting hangs on has the checksum its maker gave it (OpenType 1.9, table directory).

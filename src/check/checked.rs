@@ -10,7 +10,7 @@ use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::text::Inline;
 use crate::guide::topic::{Topic, TopicKind};
-use crate::guide::unit::{Unit, UnitKind, UnitSpec};
+use crate::guide::unit::{Unit, UnitSpec};
 use crate::i18n::lang::Lang;
 
 /// A guide that has kept every rule, with what is shown of it in each language: only [`check`](super::check) makes one.
@@ -155,7 +155,7 @@ impl<'g> ShownUnit<'g> {
             State::Current | State::Behind => lang,
             State::Missing | State::Withheld => &settings.source,
         };
-        let has_official = spec.kind == UnitKind::Item && *lang != settings.official;
+        let has_official = spec.item().is_some() && *lang != settings.official;
         let official = has_official.then(|| {
             let state = state::of_unit(guide, topic, spec, &settings.official);
             let translated = written(&settings.official).filter(|_| state == State::Current);

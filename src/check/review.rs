@@ -8,7 +8,7 @@ use crate::guide::fact::{Fact, FactValue, Measure};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 use crate::guide::review::{ReviewRole, UnitReview};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
 use crate::i18n::lang::Lang;
@@ -42,7 +42,7 @@ pub fn is_current(guide: &Guide, topic: &Topic, id: &UnitId, lang: &Lang) -> boo
 /// a review does not outlive a changed number.
 pub fn fingerprint(guide: &Guide, unit: &Unit, lang: &Lang) -> Fingerprint {
     let mut text = unit.fingerprint.to_string();
-    see(unit, &mut |inline| {
+    unit.visit(&mut |inline| {
         if let Inline::Fact(id, _) = inline {
             text.push_str(&format!(
                 "\n{id} {}",
@@ -66,7 +66,7 @@ pub fn law_fingerprint(guide: &Guide, unit: &Unit) -> Option<Fingerprint> {
             }
         }
     };
-    see(unit, &mut |inline| match inline {
+    unit.visit(&mut |inline| match inline {
         Inline::Cite(citation) => add(&citation.source, citation.pinpoint.as_deref()),
         Inline::Fact(id, _) => {
             if let Some(fact) = guide.facts.get(id) {
@@ -95,12 +95,6 @@ pub fn standing<'a>(
 ) -> impl Iterator<Item = &'a UnitReview> {
     let found = guide.reviews.of(lang, &topic.id, id);
     found.iter().filter(move |review| stands(guide, topic, id, lang, review))
-}
-
-/// Looks at every inline of a unit, its heading first.
-fn see<'a>(unit: &'a Unit, look: &mut dyn FnMut(&'a Inline)) {
-    visit_inlines(&unit.title, look);
-    visit(&unit.body, look);
 }
 
 /// What a fact says in a language.

@@ -42,6 +42,13 @@ use exit::{CommandError, CommandResult, Exit};
 
 /// Does what the arguments of this process say, as the program `wayleaf`; the exit code says how it went.
 pub fn command_line() -> ExitCode {
+    threads::on_own_stack(obey).unwrap_or_else(|why| {
+        let _ = output::err(&format!("error: {why}\n"));
+        ExitCode::from(Exit::Stuck as u8)
+    })
+}
+
+fn obey() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(told) => return answer_to_arguments(&told),

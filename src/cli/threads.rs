@@ -2,9 +2,11 @@
 
 use std::num::NonZero;
 use std::sync::mpsc::{self, Sender};
-use std::{env, io, thread};
+use std::{env, io, panic, thread};
 
 use rayon::{ThreadBuilder, ThreadPoolBuilder};
+
+use crate::font;
 
 /// More threads than these make no build faster.
 const MOST: usize = 32;
@@ -14,6 +16,45 @@ const STACK: usize = 8 * 1024 * 1024;
 
 /// The least stack, in bytes, with which a library can run a thread of its own.
 const LEAST: usize = 256 * 1024;
+
+/// The least stack, in bytes, with which the program can do its work where it cannot start a thread for it.
+const LEAST_OF_ALL: u64 = 1024 * 1024;
+
+/// Does the program's work on a stack of its own size, not of the size the system gives a program; on that one where no
+/// thread can be started. `Err` says in one line that neither is enough.
+pub(super) fn on_own_stack<T: Send + 'static>(run: fn() -> T) -> Result<T, String> {
+    hush_fonts();
+    match spawn("wayleaf", run) {
+        Ok(working) => Ok(working.join().unwrap_or_else(|fault| panic::resume_unwind(fault))),
+        Err(_) if stack_limit().is_some_and(|bytes| bytes < LEAST_OF_ALL) => Err(
+            "the system allows no thread and too small a stack; raise one of the limits (`ulimit -s 8192`)"
+                .to_owned(),
+        ),
+        Err(_) => Ok(run()),
+    }
+}
+
+/// A damaged font is told in a diagnostic, not in the words of the library that gave up on it.
+fn hush_fonts() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |fault| {
+        if thread::current().name() != Some(font::THREAD) {
+            usual(fault);
+        }
+    }));
+}
+
+/// How large the stack may grow that the system gives this program, in bytes; `None` where nothing limits it.
+#[cfg(unix)]
+fn stack_limit() -> Option<u64> {
+    use rustix::process::{Resource, getrlimit};
+    getrlimit(Resource::Stack).current
+}
+
+#[cfg(not(unix))]
+fn stack_limit() -> Option<u64> {
+    None
+}
 
 /// Starts the threads, once for the whole run. Where the system allows none, this thread does all the work.
 ///

@@ -50,7 +50,7 @@ fn a_font_whose_numbers_do_not_fit_one_another_never_fells_the_build() {
         usize::try_from(chance >> 33).expect("small") % below
     };
     let mut read = 0;
-    for _ in 0..40 {
+    for _ in 0..300 {
         let mut wrong = sound.clone();
         for (line, tag, place, length) in tables(&sound).into_iter().filter(|(_, tag, ..)| tag != b"glyf") {
             // Half the tables are changed, where they begin, and bear the checksum of what they became.
@@ -64,5 +64,5 @@ fn a_font_whose_numbers_do_not_fit_one_another_never_fells_the_build() {
         read += usize::from(font.is_some());
         _ = font.and_then(|font| font.subset(&letters()));
     }
-    assert!(read > 10, "{read} of 40 were read at all");
+    assert!(read > 75, "{read} of 300 were read at all");
 }

@@ -37,6 +37,16 @@ impl fmt::Display for RuleError {
 impl std::error::Error for RuleError {}
 
 impl Rule {
+    /// Stands for a rule that could not be read: it never holds.
+    pub(crate) fn unread(span: Span) -> Self {
+        Self { alternatives: Vec::new(), span }
+    }
+
+    /// Whether it could be read.
+    pub(crate) fn is_read(&self) -> bool {
+        !self.alternatives.is_empty()
+    }
+
     /// Reads a rule.
     pub fn parse(text: &str, span: Span) -> Result<Self, RuleError> {
         let alternatives = text.split(" or ").map(|every| every.split(" and ").map(term).collect());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::rule::Rule;
-use crate::guide::unit::{UnitKind, UnitSpec};
+use crate::guide::unit::{UnitKindSpec, UnitSpec};
 use crate::i18n::lang::Lang;
 use crate::project::{FileId, Spanned};
 
@@ -62,9 +62,9 @@ impl Topic {
     pub fn questions(&self) -> Vec<Question<'_>> {
         let mut questions: Vec<Question<'_>> = Vec::new();
         for spec in &self.units {
-            match (spec.kind, questions.last_mut()) {
-                (UnitKind::Question, _) => questions.push(Question { spec, answers: Vec::new() }),
-                (UnitKind::Answer, Some(question)) => question.answers.push(spec),
+            match (&spec.own, questions.last_mut()) {
+                (UnitKindSpec::Question, _) => questions.push(Question { spec, answers: Vec::new() }),
+                (UnitKindSpec::Answer, Some(question)) => question.answers.push(spec),
                 _ => {}
             }
         }
@@ -73,23 +73,25 @@ impl Topic {
 
     /// Its items in order.
     pub fn items(&self) -> impl Iterator<Item = &UnitSpec> {
-        self.units.iter().filter(|spec| spec.kind == UnitKind::Item)
+        self.units.iter().filter(|spec| spec.item().is_some())
     }
 
     /// The number that stands for an item in codes and in what a phone remembers: its own or, where no item has been
     /// given one, its place in the list.
     pub fn number(&self, spec: &UnitSpec) -> Option<u32> {
         let place = || self.items().zip(1..).find(|(item, _)| item.id == spec.id).map(|(_, place)| place);
-        let numbered = self.items().any(|item| item.number.is_some());
-        if numbered { spec.number.as_ref().map(|number| number.value) } else { place() }
+        if self.is_numbered() { own_number(spec) } else { place() }
     }
 
     /// The items that have a number, each with it, in their order.
     pub fn numbers(&self) -> Vec<(u32, &UnitSpec)> {
-        let numbered = self.items().any(|item| item.number.is_some());
-        let own = |spec: &UnitSpec| spec.number.as_ref().map(|number| number.value);
-        let number = |(spec, place)| Some((if numbered { own(spec)? } else { place }, spec));
+        let numbered = self.is_numbered();
+        let number = |(spec, place)| Some((if numbered { own_number(spec)? } else { place }, spec));
         self.items().zip(1..).filter_map(number).collect()
+    }
+
+    fn is_numbered(&self) -> bool {
+        self.items().any(|item| own_number(item).is_some())
     }
 
     /// How many numbers items have been given, those of items that are gone among them.
@@ -100,13 +102,13 @@ impl Topic {
 
     /// How many items are folded away where this condition fails: its own, and those of its sections.
     pub fn decided_by(&self, condition: &UnitId) -> usize {
-        let named = |spec: &UnitSpec| spec.when.as_ref().is_some_and(|when| when.value == *condition);
+        let named = |spec: &UnitSpec| spec.when().is_some_and(|when| when.value == *condition);
         let mut in_section = false;
         let decided = self.units.iter().filter(|spec| {
-            if spec.kind == UnitKind::Section {
+            if spec.section().is_some() {
                 in_section = named(spec);
             }
-            spec.kind == UnitKind::Item && (in_section || named(spec))
+            spec.item().is_some() && (in_section || named(spec))
         });
         decided.count()
     }
@@ -127,14 +129,14 @@ impl Topic {
     /// section it belongs to.
     pub fn with_rules(&self) -> impl Iterator<Item = (&UnitSpec, Vec<&Rule>)> {
         let conditions: BTreeMap<&UnitId, &Rule> =
-            self.units.iter().filter_map(|spec| Some((&spec.id, spec.rule.as_ref()?))).collect();
+            self.units.iter().filter_map(|spec| Some((&spec.id, spec.condition()?))).collect();
         let mut of_section = None;
         self.units.iter().map(move |spec| {
-            let own = spec.when.as_ref().and_then(|when| conditions.get(&when.value).copied());
-            if spec.kind == UnitKind::Section {
+            let own = spec.when().and_then(|when| conditions.get(&when.value).copied());
+            if spec.section().is_some() {
                 of_section = own;
             }
-            let above = of_section.filter(|_| spec.kind == UnitKind::Item);
+            let above = of_section.filter(|_| spec.item().is_some());
             (spec, own.into_iter().chain(above).collect())
         })
     }
@@ -143,6 +145,10 @@ impl Topic {
     pub fn sheets(&self) -> impl Iterator<Item = &UnitSpec> {
         self.units.iter().filter(|spec| self.kind == TopicKind::Sheet && spec.opens_sheet())
     }
+}
+
+fn own_number(spec: &UnitSpec) -> Option<u32> {
+    spec.item()?.number.as_ref().map(|number| number.value)
 }
 
 /// A question with its answers.

@@ -12,30 +12,58 @@ use crate::project::{Span, Spanned};
 pub struct UnitSpec {
     /// Its id.
     pub id: UnitId,
-    /// Section or item.
-    pub kind: UnitKind,
     /// Whether a wrong text here can cost someone their stay.
     pub safety: bool,
     /// The pictogram beside its heading or line.
     pub picture: Option<Spanned<String>>,
-    /// The condition under which it applies; always, where there is none.
-    pub when: Option<Spanned<UnitId>>,
-    /// The answers that put this item before all others.
-    pub first: Option<Rule>,
-    /// The answers with which this condition holds.
-    pub rule: Option<Rule>,
-    /// The number that stands for this item in progress codes, for ever.
-    pub number: Option<Spanned<u32>>,
-    /// Topics listed under it, on the home page.
-    pub topics: Vec<Spanned<TopicId>>,
-    /// The pages this item leads on to.
-    pub see: Vec<LinkTarget>,
-    /// The sheets it stands on, each named after the unit that opens it; on all of them where it names none.
-    pub sheets: Vec<Spanned<UnitId>>,
-    /// What is counted from the date a reader enters at it.
-    pub count: Option<Count>,
     /// Where it stands.
     pub span: Span,
+    /// What units of its kind have and others lack.
+    pub own: UnitKindSpec,
+}
+
+/// What `topic.yaml` says of a unit by its kind.
+#[derive(Debug, Clone)]
+pub enum UnitKindSpec {
+    /// A heading with its text.
+    Section(SectionSpec),
+    /// A line to tick with its explanation.
+    Item(ItemSpec),
+    /// Asked so that what does not apply can be folded away; written as a section.
+    Question,
+    /// An answer to the question before it, of which one is given; written as an item.
+    Answer,
+    /// A line "If ..." over what applies to some readers only; written as a section. The rule tells with which answers it
+    /// holds; one that could not be read is an error, and has no alternatives.
+    Condition(Rule),
+}
+
+/// What sections have and other units lack.
+#[derive(Debug, Clone, Default)]
+pub struct SectionSpec {
+    /// The condition under which it applies; always, where there is none.
+    pub when: Option<Spanned<UnitId>>,
+    /// The sheets it stands on, each named after the section that opens it; on all of them where it names none.
+    pub sheets: Vec<Spanned<UnitId>>,
+    /// Topics listed under it, on the home page.
+    pub topics: Vec<Spanned<TopicId>>,
+    /// What is counted from the date a reader enters at it.
+    pub count: Option<Count>,
+}
+
+/// What items have and other units lack.
+#[derive(Debug, Clone, Default)]
+pub struct ItemSpec {
+    /// The condition under which it applies; always, where there is none.
+    pub when: Option<Spanned<UnitId>>,
+    /// The sheets it stands on; on all of them where it names none.
+    pub sheets: Vec<Spanned<UnitId>>,
+    /// The answers that put it before all others.
+    pub first: Option<Rule>,
+    /// The number that stands for it in progress codes, for ever.
+    pub number: Option<Spanned<u32>>,
+    /// The pages it leads on to.
+    pub see: Vec<LinkTarget>,
 }
 
 /// What is counted from a date.
@@ -58,19 +86,13 @@ pub enum CountKind {
     Age,
 }
 
-/// Section or item.
+/// How a unit is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnitKind {
     /// A heading with its text.
     Section,
     /// A line to tick with its explanation.
     Item,
-    /// Asked so that what does not apply can be folded away; written as a section.
-    Question,
-    /// An answer to the question before it, of which one is given; written as an item.
-    Answer,
-    /// A line "If ..." over what applies to some readers only; written as a section.
-    Condition,
 }
 
 /// A unit as written in one language.
@@ -112,26 +134,79 @@ pub struct Words {
     pub official: bool,
 }
 
-impl UnitKind {
-    /// Section or item: how Markdown writes it.
-    #[must_use]
-    pub fn as_written(self) -> Self {
-        match self {
-            Self::Section | Self::Question | Self::Condition => Self::Section,
-            Self::Item | Self::Answer => Self::Item,
+impl UnitSpec {
+    /// How it is written.
+    pub fn kind(&self) -> UnitKind {
+        match self.own {
+            UnitKindSpec::Section(_) | UnitKindSpec::Question | UnitKindSpec::Condition(_) => {
+                UnitKind::Section
+            }
+            UnitKindSpec::Item(_) | UnitKindSpec::Answer => UnitKind::Item,
         }
     }
-}
 
-impl UnitSpec {
+    /// What it has as an item; `None` for any other unit.
+    pub fn item(&self) -> Option<&ItemSpec> {
+        match &self.own {
+            UnitKindSpec::Item(item) => Some(item),
+            _ => None,
+        }
+    }
+
+    /// What it has as a section; `None` for any other unit.
+    pub fn section(&self) -> Option<&SectionSpec> {
+        match &self.own {
+            UnitKindSpec::Section(section) => Some(section),
+            _ => None,
+        }
+    }
+
+    /// With which answers it holds as a condition; `None` for any other unit.
+    pub fn condition(&self) -> Option<&Rule> {
+        match &self.own {
+            UnitKindSpec::Condition(rule) => Some(rule),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a section or an item, which readers see as they stand.
+    pub fn is_text(&self) -> bool {
+        matches!(self.own, UnitKindSpec::Section(_) | UnitKindSpec::Item(_))
+    }
+
+    /// The condition under which it applies; `None` if it always does.
+    pub fn when(&self) -> Option<&Spanned<UnitId>> {
+        match &self.own {
+            UnitKindSpec::Section(section) => section.when.as_ref(),
+            UnitKindSpec::Item(item) => item.when.as_ref(),
+            UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => None,
+        }
+    }
+
+    /// The rules it is written with: when it holds, when it comes first.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        let first = self.item().and_then(|item| item.first.as_ref());
+        self.condition().into_iter().chain(first)
+    }
+
+    /// The sheets it names.
+    pub fn sheets(&self) -> &[Spanned<UnitId>] {
+        match &self.own {
+            UnitKindSpec::Section(section) => &section.sheets,
+            UnitKindSpec::Item(item) => &item.sheets,
+            UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => &[],
+        }
+    }
+
     /// Whether a sheet is named after it.
     pub fn opens_sheet(&self) -> bool {
-        self.sheets.iter().any(|sheet| sheet.value == self.id)
+        self.sheets().iter().any(|sheet| sheet.value == self.id)
     }
 
     /// Whether it stands on this sheet.
     pub fn is_on(&self, sheet: &UnitId) -> bool {
-        self.sheets.is_empty() || self.sheets.iter().any(|named| named.value == *sheet)
+        let named = self.sheets();
+        named.is_empty() || named.iter().any(|named| named.value == *sheet)
     }
 }
 

@@ -46,19 +46,17 @@ impl FinishedHtml {
 
     /// The page as it is published.
     pub(crate) fn joined(&self) -> String {
-        self.join(&self.policy.meta())
+        self.join(&self.script, &self.policy.meta())
     }
 
-    /// The page as its author sees it, with one more script at the end of its body, which its policy lets run, and an
-    /// element for it.
+    /// The page as its author sees it: behind its own script an element and one more script, which its policy lets run.
+    /// A page that has no place for a script stays without.
     pub fn preview(&self, element: &str, script: &str) -> String {
-        let html = self.join(&self.policy.for_preview(script));
-        let end = "</body>";
-        let at = html.rfind(end).unwrap_or(html.len());
-        format!("{}{element}<script>{script}</script>{}", &html[..at], &html[at..])
+        let own = format!("{}</script>{element}<script>{script}", self.script);
+        self.join(&own, &self.policy.for_preview(script))
     }
 
-    fn join(&self, policy: &str) -> String {
-        placeholders::join(&self.html, Joined { style: &self.style, script: &self.script, policy })
+    fn join(&self, script: &str, policy: &str) -> String {
+        placeholders::join(&self.html, Joined { style: &self.style, script, policy })
     }
 }

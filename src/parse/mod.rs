@@ -16,6 +16,7 @@ mod sources;
 mod template;
 pub mod theme;
 pub mod topic;
+mod unit_spec;
 mod values;
 mod yaml;
 

@@ -2,13 +2,13 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnosed};
-use crate::guide::ids::{FactId, TopicId, UnitId};
-use crate::guide::rule::{Rule, RuleError};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic};
+use crate::guide::ids::UnitId;
 use crate::guide::topic::TopicKind;
-use crate::guide::unit::{Count, CountKind, UnitKind, UnitSpec};
+use crate::guide::unit::{UnitKindSpec, UnitSpec};
+use crate::parse::unit_spec::{KindWord, RawUnit};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Entries, Located, Yaml};
+use crate::parse::yaml::{Located, Yaml};
 use crate::project::Spanned;
 
 #[derive(Deserialize)]
@@ -19,28 +19,6 @@ struct RawTopic {
     #[serde(default)]
     retired: Vec<Located<u32>>,
     units: Vec<RawUnit>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawUnit {
-    id: Located<String>,
-    kind: Option<Located<String>>,
-    #[serde(default)]
-    safety: bool,
-    picture: Option<Located<String>>,
-    when: Option<Located<String>>,
-    first: Option<Located<String>>,
-    #[serde(rename = "if")]
-    rule: Option<Located<String>>,
-    number: Option<Located<u32>>,
-    #[serde(default)]
-    topics: Vec<Located<String>>,
-    #[serde(default)]
-    see: Vec<Located<String>>,
-    #[serde(default)]
-    sheets: Vec<Located<String>>,
-    count: Option<Located<Entries<Located<String>>>>,
 }
 
 /// What a `topic.yaml` says.
@@ -55,14 +33,6 @@ pub struct Structure {
     /// Its units in order.
     pub units: Vec<UnitSpec>,
 }
-
-const KINDS: [(&str, UnitKind); 5] = [
-    ("section", UnitKind::Section),
-    ("item", UnitKind::Item),
-    ("question", UnitKind::Question),
-    ("answer", UnitKind::Answer),
-    ("condition", UnitKind::Condition),
-];
 
 /// How the ids begin that themes give to parts of a page: a unit with such an id could stand there twice.
 const OF_THEMES: [&str; 2] = ["w-", "tick-"];
@@ -86,7 +56,8 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
     let mut units: Vec<UnitSpec> = Vec::new();
     for entry in &raw.units {
         let Some(id) = values.id(&entry.id, UnitId::new) else { continue };
-        let unit_kind = entry.kind.as_ref().map_or(Some(UnitKind::Section), |kind| values.word(kind, &KINDS));
+        let written = entry.kind.as_ref();
+        let unit_kind = written.map_or(Some(KindWord::Section), |kind| values.word(kind, &KindWord::WORDS));
         if id.value.as_str() == UnitId::TITLE {
             values.problem(
                 Code::BadId,
@@ -99,11 +70,13 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
             let message = format!("ids that begin with `{start}` belong to the theme");
             values.problem(Code::BadId, &entry.id, message, "give the unit another id");
         }
-        if units.iter().any(|known| known.id == id.value) {
+        if let Some(known) = units.iter().find(|known| known.id == id.value) {
             let message = format!("the unit `{}` is there twice", id.value);
-            values.problem(Code::DuplicateId, &entry.id, message, "give one of the two another id");
+            let help = "give one of the two another id";
+            let twice = Diagnostic::error(Code::DuplicateId, id.span, message, help);
+            values.problems.push(twice.with_also(known.span));
         }
-        if unit_kind.is_some_and(|kind| kind.as_written() == UnitKind::Item) {
+        if matches!(unit_kind, Some(KindWord::Item | KindWord::Answer)) {
             if units.is_empty() {
                 let help = "put a section before the first item";
                 values.problem(Code::UnitOrder, &entry.id, "an item needs a section to belong to", help);
@@ -113,9 +86,11 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
                 values.problem(Code::UnitOrder, &entry.id, "only a checklist or a sheet has items", help);
             }
         }
-        let belongs = match (unit_kind, units.last().map(|last| last.kind)) {
-            (Some(UnitKind::Answer), last) => matches!(last, Some(UnitKind::Question | UnitKind::Answer)),
-            (Some(UnitKind::Item), last) => matches!(last, None | Some(UnitKind::Section | UnitKind::Item)),
+        let belongs = match (unit_kind, units.last().map(|last| &last.own)) {
+            (Some(KindWord::Answer), last) => {
+                matches!(last, Some(UnitKindSpec::Question | UnitKindSpec::Answer))
+            }
+            (Some(KindWord::Item), last) => last.is_none() || units.last().is_some_and(UnitSpec::is_text),
             _ => true,
         };
         if !belongs {
@@ -123,50 +98,15 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
             let help = "answers follow their question, items follow their section";
             values.problem(Code::Condition, &entry.id, message, help);
         }
-        let mut rule = |written: &Option<Located<String>>| {
-            let written = written.as_ref()?;
-            let rule = Rule::parse(&written.value, yaml.span(written));
-            let bad = |error: RuleError| {
-                let help = "write answers joined by `and`, `or` and `not`: `ill-mind or ill-both`";
-                values.problem(Code::Condition, written, error.to_string(), help);
-            };
-            rule.map_err(bad).ok()
-        };
-        let (first, rule) = (rule(&entry.first), rule(&entry.rule));
-        let when = entry.when.as_ref().and_then(|name| values.id(name, UnitId::new));
-        let topics = entry.topics.iter().filter_map(|topic| values.id(topic, TopicId::new)).collect();
-        let see = entry.see.iter().filter_map(|place| values.target(place)).collect();
-        let sheets = entry.sheets.iter().filter_map(|sheet| values.id(sheet, UnitId::new)).collect();
-        let count = entry.count.as_ref().and_then(|written| count(written, &mut values));
         units.push(UnitSpec {
             id: id.value,
-            kind: unit_kind.unwrap_or(UnitKind::Section),
             safety: entry.safety,
             picture: entry.picture.as_ref().map(|name| values.spanned(name)),
-            when,
-            first,
-            rule,
-            number: entry.number.as_ref().map(|number| yaml.spanned(number, |number| number)),
-            topics,
-            see,
-            sheets,
-            count,
             span: id.span,
+            own: entry.own(unit_kind.unwrap_or(KindWord::Section), yaml, &mut values),
         });
     }
     let picture = raw.picture.as_ref().map(|name| values.spanned(name));
     let retired = raw.retired.iter().map(|number| yaml.spanned(number, |number| number)).collect();
     Diagnosed::new(kind.map(|kind| Structure { kind, picture, retired, units }), values.problems)
-}
-
-/// `until: fact-id`, `window: fact-id` or `age: fact-id`.
-fn count(written: &Located<Entries<Located<String>>>, values: &mut Values<'_>) -> Option<Count> {
-    let [(kind, fact)] = written.value.0.as_slice() else {
-        let help = "write one word with one fact: `count: {until: departure-9b}`";
-        values.problem(Code::UnknownWord, written, "`count` counts one thing", help);
-        return None;
-    };
-    let kind = values.word(kind, &CountKind::WORDS);
-    let fact = values.id(fact, FactId::new);
-    kind.zip(fact).map(|(kind, fact)| Count { kind, fact })
 }

@@ -6,7 +6,7 @@ use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::text::LinkTarget;
 use crate::i18n::lang::Lang;
 use crate::parse::yaml::{Located, Yaml};
-use crate::project::Spanned;
+use crate::project::{Span, Spanned};
 
 /// Reads values out of one piece of YAML and keeps every problem it meets.
 pub(super) struct Values<'a> {
@@ -95,7 +95,17 @@ impl<'a> Values<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let span = self.yaml.span(written);
+        self.told(code, self.yaml.span(written), message, help);
+    }
+
+    /// Notes a problem at a place.
+    pub(super) fn told(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.problems.push(Diagnostic::error(code, span, message, help));
     }
 }

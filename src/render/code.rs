@@ -24,7 +24,7 @@ pub(crate) fn of_checklist(build: &RenderContext<'_>, topic: &Topic) -> Option<C
     if topic.kind != TopicKind::Checklist {
         return None;
     }
-    let guide = *lists(build.guide).get(&topic.id)?;
+    let guide = *build.lists.get(&topic.id)?;
     Some(CodeView { given: topic.given(), guide })
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::rule::{Rule, RuleTerm};
 use crate::guide::topic::{Question, Topic};
-use crate::guide::unit::{UnitKind, UnitSpec};
+use crate::guide::unit::UnitSpec;
 use crate::render::context::RenderContext;
 use crate::render::html::HtmlWriter;
 use crate::render::text::TextWriter;
@@ -28,7 +28,7 @@ pub(crate) struct ConditionView {
 
 /// The conditions, in order.
 pub(crate) fn all(build: &RenderContext<'_>, topic: &ShownTopic<'_>) -> Vec<ConditionView> {
-    let conditions = topic.units.iter().filter(|unit| unit.spec.kind == UnitKind::Condition);
+    let conditions = topic.units.iter().filter(|unit| unit.spec.condition().is_some());
     conditions.filter_map(|unit| condition(build, topic.topic, unit)).collect()
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn when(
     topic: &ShownTopic<'_>,
     spec: &UnitSpec,
 ) -> Option<ConditionView> {
-    condition(build, topic.topic, topic.unit(&spec.when.as_ref()?.value)?)
+    condition(build, topic.topic, topic.unit(&spec.when()?.value)?)
 }
 
 fn condition(build: &RenderContext<'_>, topic: &Topic, shown: &ShownUnit<'_>) -> Option<ConditionView> {
@@ -47,8 +47,8 @@ fn condition(build: &RenderContext<'_>, topic: &Topic, shown: &ShownUnit<'_>) ->
     let title_html = HtmlWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
     let title_plain = TextWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
     let (id, lang, dir) = (spec.id.to_string(), text.lang().to_string(), text.language.direction.as_str());
-    let rule = for_script(topic, spec.rule.as_ref()?);
-    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
+    let rule = for_script(topic, spec.condition()?);
+    let conditions = topic.units.iter().filter(|spec| spec.condition().is_some());
     let place = conditions.take_while(|known| known.id != spec.id).count();
     let count = topic.decided_by(&spec.id);
     Some(ConditionView { id, place, rule, title_html, title_plain, lang, dir, count })

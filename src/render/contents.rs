@@ -8,14 +8,24 @@ use crate::render::context::RenderContext;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::terms::{self, TermView};
-use crate::render::units::{self, UnitView};
+use crate::render::titles;
 
 /// A topic with what is in it.
 #[derive(Debug, Serialize)]
 pub(crate) struct TopicView {
     link: LinkView,
-    units: Vec<UnitView>,
+    units: Vec<UnitEntryView>,
     terms: Vec<TermView>,
+}
+
+/// A unit, by its title.
+#[derive(Debug, Serialize)]
+struct UnitEntryView {
+    id: String,
+    title_text: String,
+    lang: String,
+    dir: &'static str,
+    items: Vec<UnitEntryView>,
 }
 
 /// The topics of a language in reading order.
@@ -30,12 +40,32 @@ pub(super) fn of_language(build: &RenderContext<'_>, locale: &LocaleData<'_>) ->
                 // The parts of a sheet are no places to go to.
                 units: match topic.topic.kind {
                     TopicKind::Sheet => Vec::new(),
-                    _ => units::of_topic(build, topic, locale),
+                    _ => entries(build, topic),
                 },
                 terms: words(build, topic, locale),
             })
         })
         .collect()
+}
+
+/// The sections of a topic, each with its items.
+fn entries(build: &RenderContext<'_>, topic: &ShownTopic<'_>) -> Vec<UnitEntryView> {
+    let mut sections: Vec<UnitEntryView> = Vec::new();
+    for shown in topic.units.iter().filter(|unit| unit.spec.is_text()) {
+        let Some(text) = build.locale(shown.lang) else { continue };
+        let entry = UnitEntryView {
+            id: shown.spec.id.to_string(),
+            title_text: titles::plain(text, &shown.unit.title),
+            lang: text.lang().to_string(),
+            dir: text.language.direction.as_str(),
+            items: Vec::new(),
+        };
+        match (shown.spec.item(), sections.last_mut()) {
+            (Some(_), Some(section)) => section.items.push(entry),
+            _ => sections.push(entry),
+        }
+    }
+    sections
 }
 
 fn words(build: &RenderContext<'_>, topic: &ShownTopic<'_>, locale: &LocaleData<'_>) -> Vec<TermView> {

@@ -25,6 +25,8 @@ pub(crate) struct RenderContext<'a> {
     pub(super) layout: Layout,
     /// What stands before the address of every topic: nothing on pages that lie beside the topics of their language.
     pub(super) base: &'a str,
+    /// The checklists that the guide has or had, each with its number.
+    pub(super) lists: &'a BTreeMap<&'a TopicId, u32>,
     /// The languages that have pages in this build.
     pub(super) published: &'a BTreeSet<&'a Lang>,
 }

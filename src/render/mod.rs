@@ -82,6 +82,7 @@ pub fn render(
         .collect();
     let in_one_language = pages.iter().filter(|page| page.kind().is_in_one_language());
     let published = in_one_language.map(|page| &page.lang).collect();
+    let lists = code::lists(guide);
     let build = RenderContext {
         checked,
         guide,
@@ -90,6 +91,7 @@ pub fn render(
         locales: &locales,
         layout: Layout::Pages,
         base: "",
+        lists: &lists,
         published: &published,
     };
     let drawn: Vec<Result<RenderedPage, Diagnostic>> =
@@ -131,7 +133,7 @@ fn draw(
     };
     let templates = &theme.templates;
     let fault = |fault: &tera::Error| template_problem(project, &root, &templates.insertions, fault);
-    let mut context = Context::from_serialize(&view).map_err(|error| fault(&error))?;
+    let mut context = view.context().map_err(|error| fault(&error))?;
     let entries = build.guide.topics.len() + build.guide.sources.len();
     templates.meter.allow(STEPS + STEPS_PER_ENTRY * entries as u64);
     let draw = |template: &str, context: &Context| {

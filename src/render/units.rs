@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::check::{ShownTopic, ShownUnit};
-use crate::guide::unit::UnitKind;
+use crate::guide::unit::UnitKindSpec;
 use crate::render::conditions::{self, ConditionView};
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, CountView};
 use crate::render::html::HtmlWriter;
+use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView};
 use crate::render::locale_data::LocaleData;
 use crate::render::official_text::{self, OfficialTextView};
@@ -135,11 +136,10 @@ pub(super) fn of_some<'a>(
     locale: &LocaleData<'_>,
 ) -> Vec<UnitView> {
     let mut sections: Vec<UnitView> = Vec::new();
-    let is_text = |unit: &&'a ShownUnit<'a>| matches!(unit.spec.kind, UnitKind::Section | UnitKind::Item);
-    for shown in units.filter(is_text) {
+    for shown in units.filter(|unit| unit.spec.is_text()) {
         let Some(unit) = of_unit(build, topic, shown, locale) else { continue };
-        match (shown.spec.kind, sections.last_mut()) {
-            (UnitKind::Item, Some(section)) => section.add(unit),
+        match (shown.spec.item(), sections.last_mut()) {
+            (Some(_), Some(section)) => section.add(unit),
             _ => sections.push(unit),
         }
     }
@@ -158,6 +158,8 @@ pub(crate) fn of_unit(
     let text = build.locale(shown.lang)?;
     let writer = HtmlWriter { build, locale: text, topic: &topic.id };
     let plain = TextWriter { build, locale: text, topic: &topic.id };
+    // Prose is written once, as the file at hand shows it.
+    let is_text = build.layout == Layout::Text;
     let rule_changed = build.guide.rule_changed(&format!("{}#{}", topic.id, spec.id));
     Some(UnitView {
         id: spec.id.to_string(),
@@ -166,12 +168,12 @@ pub(crate) fn of_unit(
         } else {
             build.layout.anchor(&topic.id, &spec.id)
         },
-        kind: if spec.kind == UnitKind::Item { "item" } else { "section" },
+        kind: if spec.item().is_some() { "item" } else { "section" },
         title_html: writer.inlines(&unit.title),
         title_text: titles::plain(text, &unit.title),
-        body_html: writer.blocks(&unit.body),
+        body_html: if is_text { Html::default() } else { writer.blocks(&unit.body) },
         title_plain: plain.inlines(&unit.title),
-        body_plain: plain.blocks(&unit.body),
+        body_plain: if is_text { plain.blocks(&unit.body) } else { String::new() },
         safety: spec.safety,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
@@ -197,26 +199,31 @@ impl UnitKindView {
         locale: &LocaleData<'_>,
     ) -> Self {
         let (topic, spec) = (of.topic, shown.spec);
-        if spec.kind == UnitKind::Item {
-            let number = topic.number(spec).unwrap_or_default();
-            let see = spec.see.iter();
-            return Self::Item(Box::new(ItemView {
-                first: spec
-                    .first
-                    .as_ref()
-                    .map(|rule| conditions::for_script(topic, rule))
-                    .unwrap_or_default(),
-                number,
-                name: format!("{}-{number}", topic.id),
-                twin: official_text::of_item(build, &topic.id, shown),
-                see: see.filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
-            }));
+        match &spec.own {
+            UnitKindSpec::Item(item) => {
+                let number = topic.number(spec).unwrap_or_default();
+                let first = item.first.as_ref().map(|rule| conditions::for_script(topic, rule));
+                let see = item.see.iter();
+                Self::Item(Box::new(ItemView {
+                    first: first.unwrap_or_default(),
+                    number,
+                    name: format!("{}-{number}", topic.id),
+                    twin: official_text::of_item(build, &topic.id, shown),
+                    see: see.filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
+                }))
+            }
+            UnitKindSpec::Section(section) => {
+                let topics = section.topics.iter();
+                let topics = topics.filter_map(|topic| links::link(build, &topic.value, locale.lang()));
+                Self::Section(SectionView {
+                    items: Vec::new(),
+                    topics: topics.collect(),
+                    count: section.count.as_ref().and_then(|count| dates::count(build, count)),
+                })
+            }
+            UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => {
+                Self::Section(SectionView::default())
+            }
         }
-        let topics = spec.topics.iter();
-        Self::Section(SectionView {
-            items: Vec::new(),
-            topics: topics.filter_map(|topic| links::link(build, &topic.value, locale.lang())).collect(),
-            count: spec.count.as_ref().and_then(|count| dates::count(build, count)),
-        })
     }
 }

@@ -8,6 +8,7 @@ mod one_language;
 mod topic_page;
 
 use serde::Serialize;
+use tera::{Context, Value};
 
 use crate::plan::{Page, PageSubject};
 use crate::render::context::RenderContext;
@@ -20,6 +21,8 @@ use crate::render::view::one_language::OneLanguageView;
 /// What a template sees; docs/theme.md tells the meaning of each name.
 #[derive(Debug, Serialize)]
 pub(crate) struct PageView<'a> {
+    #[serde(skip)]
+    strings: &'a Value,
     #[serde(flatten)]
     common: CommonView<'a>,
     #[serde(flatten)]
@@ -78,5 +81,19 @@ pub(crate) fn of_page<'a>(build: &'a RenderContext<'a>, page: &'a Page) -> Optio
         }
     };
     let folds = matches!(&own, PageKindView::OneLanguage { own, .. } if own.has_safety_units());
-    Some(PageView { common: CommonView::new(build, page, locale, folds), own })
+    Some(PageView {
+        strings: &locale.template_strings,
+        common: CommonView::new(build, page, locale, folds),
+        own,
+    })
+}
+
+impl PageView<'_> {
+    /// The page as the template engine takes it. The strings of the language, `t`, are shared by all its pages: a copy for
+    /// each would cost more than drawing it.
+    pub(super) fn context(&self) -> tera::TeraResult<Context> {
+        let mut context = Context::from_serialize(self)?;
+        context.insert_value("t", self.strings.clone());
+        Ok(context)
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::parts::place;
+use super::parts::{also, place};
 use super::shown::{is_obeyed, one_line};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::project::Project;
@@ -35,7 +35,7 @@ fn one(problem: &Diagnostic, project: &Project, renderer: &Renderer) -> String {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(one_line(&problem.told())).id(problem.code.as_str());
-    let place = || one_line(&place(problem, project));
+    let place = || one_line(&place(&problem.place, project));
     let mut group = match excerpt(problem, project) {
         None => title.element(Origin::path(place())),
         Some(excerpt) => {
@@ -50,6 +50,9 @@ fn one(problem: &Diagnostic, project: &Project, renderer: &Renderer) -> String {
             }
         }
     };
+    if let Some(also) = also(problem, project) {
+        group = group.element(Level::NOTE.message(one_line(&format!("also at {also}"))));
+    }
     if !problem.help.is_empty() {
         group = group.element(Level::HELP.message(one_line(&problem.help)));
     }

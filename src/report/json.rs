@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::word;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::project::Project;
 
 /// One problem as it stands in JSON: its fields in this order, `line` and `column` from 1 or null.
@@ -25,6 +25,19 @@ pub struct Problem {
     pub help: String,
     /// How many more like it in this file it stands for.
     pub more: usize,
+    /// Where else it lies, in order.
+    pub also: Vec<ProblemPlace>,
+}
+
+/// A place as it stands in JSON: `line` and `column` from 1 or null.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProblemPlace {
+    /// Path from the project's root; of a page, as on the site.
+    pub path: String,
+    /// Line, from 1.
+    pub line: Option<u32>,
+    /// Column in characters, from 1.
+    pub column: Option<u32>,
 }
 
 impl Problem {
@@ -40,7 +53,16 @@ impl Problem {
             column: at.map(|at| at.column),
             help: problem.help.clone(),
             more: problem.more,
+            also: problem.also.iter().map(|place| ProblemPlace::new(place, project)).collect(),
         }
+    }
+}
+
+impl ProblemPlace {
+    fn new(place: &Place, project: &Project) -> Self {
+        let at = place.position(project);
+        let (line, column) = (at.map(|at| at.line), at.map(|at| at.column));
+        Self { path: place.path(project).to_owned(), line, column }
     }
 }
 

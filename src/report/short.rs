@@ -11,7 +11,7 @@ pub fn short(problems: &[Diagnostic], project: &Project) -> String {
     let mut text = String::new();
     for problem in problems {
         let (severity, code) = (word(problem.severity), problem.code.as_str());
-        let mut line = format!("{}: {severity}[{code}]: {}", place(problem, project), problem.told());
+        let mut line = format!("{}: {severity}[{code}]: {}", place(&problem.place, project), problem.told());
         if !problem.help.is_empty() {
             line.push_str("; ");
             line.push_str(&problem.help);

@@ -1,5 +1,7 @@
 //! Who may ask for what.
 
+use std::net::Ipv6Addr;
+
 use crate::serve::audience::Audience;
 
 /// Whether a request names a host this address answers for. A preview answers for this computer only, so that no
@@ -18,9 +20,51 @@ pub(super) fn host_is_ours(host: Option<&str>, audience: Audience) -> bool {
     }
 }
 
+/// Whether a `Host` field, or the host of an address, is one at all: a name or an address, and a port if any (RFC 9110
+/// section 7.2, RFC 3986 section 3.2.2). Who says more, such as a user's name, may be read differently elsewhere.
+pub fn is_host(text: &str) -> bool {
+    let (name, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, port)) if address.parse::<Ipv6Addr>().is_ok() => ("", port),
+        Some(_) => return false,
+        None => text.split_at(text.find(':').unwrap_or(text.len())),
+    };
+    let sign = |sign: char| sign.is_ascii_alphanumeric() || "-._~!$&'()*+,;=%".contains(sign);
+    let is_port =
+        |digits: &str| digits.is_empty() || digits.parse::<u16>().is_ok() && !digits.starts_with('+');
+    name.chars().all(sign) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_host_is_a_name_or_an_address_and_a_port() {
+        for host in
+            ["", "x", "guide.example:80", "10.0.0.1:", "[::1]", "[fe80::1]:8080", "xn--bcher-kva.example"]
+        {
+            assert!(is_host(host), "{host}");
+        }
+        for none in [
+            "a b",
+            "a/b",
+            "a@b",
+            "localhost:80@evil.example",
+            "a:b",
+            "a:1:2",
+            "a:+1",
+            "a:99999",
+            "[::1]evil",
+            "[::1",
+            "[evil]",
+            "a\\b",
+            "a?b",
+            "a#b",
+            "blåbær.example",
+        ] {
+            assert!(!is_host(none), "{none}");
+        }
+    }
 
     #[test]
     fn a_preview_answers_for_this_computer_only() {

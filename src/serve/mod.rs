@@ -11,5 +11,6 @@ mod response;
 mod store;
 
 pub use audience::Audience;
+pub use guard::is_host;
 pub use response::{Request, Response, respond};
 pub use store::SiteStore;

@@ -2,7 +2,6 @@
 
 use thirtyfour::Key;
 use wayleaf::guide::topic::Question;
-use wayleaf::guide::unit::UnitKind;
 
 use crate::driver::{Engine, Scripts, in_both_browsers, run};
 use crate::page::{Browser, assert_none};
@@ -180,7 +179,7 @@ async fn answers(browser: Browser) {
     let seen: Vec<String> = serde_json::from_value(seen).expect("a text for each way");
     let mut faults = vec![];
     for (given, seen) in ways.iter().zip(&seen) {
-        let items = topic.with_rules().filter(|(item, _)| item.kind == UnitKind::Item);
+        let items = topic.with_rules().filter(|(item, _)| item.item().is_some());
         let items = items.filter(|(_, rules)| rules.iter().all(|rule| rule.holds(given)));
         let mut applies: Vec<&str> = items.map(|(item, _)| item.id.as_str()).collect();
         applies.sort_unstable();

@@ -8,6 +8,7 @@ use read_fonts::{FontRef, TableProvider};
 use wayleaf::diagnostic::Code;
 use wayleaf::finish::FONT_LIMIT;
 
+use crate::cli::{code, err, wayleaf};
 use crate::project::{Built, Project, real_guide};
 
 /// Where Debian keeps the fonts that `tests/install.sh` brings.
@@ -204,4 +205,49 @@ fn what_is_no_font_or_is_nobodys_is_told_with_its_place() {
     let room = arabic_with(&noto("NotoSansArabic-Regular.ttf")).on_disk();
     let wayleaf::Diagnosed { value: read, problems } = wayleaf::load::load(room.path());
     assert_eq!((problems.len(), read.fonts().count()), (0, 1), "a font on the disk is no broken text");
+}
+
+/// The font, whose table of letters runs on over letters that are not drawn, with the checksum of what was changed: the
+/// library that cuts it gives up half-way.
+fn at_odds_with_itself(whole: &[u8]) -> Vec<u8> {
+    let mut wrong = whole.to_vec();
+    let number = |at: usize| u32::from_be_bytes(whole[at..at + 4].try_into().expect("four bytes")) as usize;
+    let line = (12..).step_by(16).find(|line| &whole[*line..line + 4] == b"cmap").expect("its letters");
+    let (place, length) = (number(line + 8), number(line + 12));
+    // The range ends at U+E0BB, not at U+00BB.
+    assert_eq!(wrong[place + 48..place + 50], [0, 0xbb]);
+    wrong[place + 48] = 0xe0;
+    let mut table = wrong[place..place + length].to_vec();
+    table.resize(length.next_multiple_of(4), 0);
+    let words = table.chunks_exact(4).map(|word| u32::from_be_bytes(word.try_into().expect("four bytes")));
+    let sum = words.fold(0, u32::wrapping_add);
+    wrong[line + 4..line + 8].copy_from_slice(&sum.to_be_bytes());
+    wrong
+}
+
+#[test]
+fn a_damaged_font_is_one_error_in_plain_words_and_leaves_the_site_as_it_was() {
+    let whole = noto("NotoSansArabic-Regular.ttf");
+    let room = arabic_with(&whole).on_disk();
+    let build = || wayleaf(room.path(), &["build", "--edition-date", "2026-11-22"]);
+    assert_eq!(code(&build()), 0, "{}", err(&build()));
+    let list = || fs::read(room.path().join("site/SHA256SUMS")).expect("a list");
+    let sound = list();
+    let flipped = |at: usize| {
+        let mut wrong = whole.clone();
+        wrong[at] ^= 0x10;
+        wrong
+    };
+    let cut_short = whole[..whole.len() / 2].to_vec();
+    let damaged =
+        [at_odds_with_itself(&whole), cut_short, flipped(5), flipped(40), flipped(7200), Vec::new()];
+    for (which, wrong) in damaged.into_iter().enumerate() {
+        fs::write(room.path().join("content/fonts/own.ttf"), wrong).expect("written");
+        let told = build();
+        let said = err(&told);
+        assert_eq!(code(&told), 1, "font {which}: {said}");
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+        assert!(!said.contains("panicked") && !said.contains("skera"), "{said}");
+        assert_eq!(list(), sound);
+    }
 }

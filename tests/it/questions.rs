@@ -1,11 +1,13 @@
 //! Questions of the checklist: whatever is answered, what matters for the reader stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use wayleaf::guide::Guide;
 use wayleaf::guide::ids::UnitId;
 use wayleaf::guide::topic::Topic;
-use wayleaf::guide::unit::{UnitKind, UnitSpec};
+use wayleaf::guide::unit::UnitSpec;
+use wayleaf::i18n::lang::Lang;
 use wayleaf::parse;
 
 use crate::project::{Project, in_repository, real_guide};
@@ -16,7 +18,7 @@ fn checklist() -> Topic {
 }
 
 fn shown<'a>(topic: &'a Topic, given: &[&UnitId]) -> Vec<&'a UnitSpec> {
-    let items = topic.with_rules().filter(|(spec, _)| spec.kind == UnitKind::Item);
+    let items = topic.with_rules().filter(|(spec, _)| spec.item().is_some());
     items.filter(|(_, rules)| rules.iter().all(|rule| rule.holds(given))).map(|(spec, _)| spec).collect()
 }
 
@@ -31,7 +33,7 @@ fn every_combination_of_answers_shows_a_medical_item_and_every_safety_unit_that_
         assert!(shown.contains(&"certificate") && shown.contains(&"health-records"), "{given:?}");
         assert_eq!(shown.contains(&"psychiatrist-statement"), !has("ill-body"), "{given:?}");
         assert_eq!(shown.contains(&"specialist-statement"), !has("ill-mind"), "{given:?}");
-        for spec in topic.units.iter().filter(|spec| spec.safety && spec.kind == UnitKind::Item) {
+        for spec in topic.units.iter().filter(|spec| spec.safety && spec.item().is_some()) {
             // Only the permit itself makes a warning needless: those before it, and those at its end.
             let needless = match spec.id.as_str() {
                 "registered" | "leave-date" | "procedural-stay" => has("permit-held"),
@@ -48,7 +50,9 @@ fn answers_that_mean_danger_put_an_item_first_that_is_shown() {
     let topic = checklist();
     for given in topic.combinations() {
         let shown = shown(&topic, &given);
-        let first = |spec: &&&UnitSpec| spec.first.as_ref().is_some_and(|rule| rule.holds(&given));
+        let first = |spec: &&&UnitSpec| {
+            spec.item().and_then(|item| item.first.as_ref()).is_some_and(|rule| rule.holds(&given))
+        };
         let first: Vec<&str> = shown.iter().filter(first).map(|spec| spec.id.as_str()).collect();
         for (answer, item) in [
             ("asylum-refused", "leave-date"),
@@ -142,5 +146,57 @@ fn the_hundred_questions_ask_every_safety_unit_and_every_language_has_answered_e
             "{lang}"
         );
         assert_eq!(values(&text, "mended").len(), wrong, "{lang}: each wrong answer says what was mended");
+    }
+}
+
+/// By question, the unit it asks about: `staying#asylum-open`.
+fn asked_units() -> BTreeMap<String, String> {
+    let text = of_questions("questions.yaml");
+    let [ids, topics, units] = ["id", "topic", "unit"].map(|key| values(&text, key));
+    let units = topics.iter().zip(&units).map(|(topic, unit)| format!("{topic}#{unit}"));
+    ids.into_iter().zip(units).collect()
+}
+
+/// The answers of a language with the fingerprint of the text where one is missing, and with the list of units whose
+/// text is another one today.
+fn answers_as_of_today(text: &str, lang: &Lang, guide: &Guide) -> String {
+    let units = asked_units();
+    let print = |unit: &str| {
+        let (topic, id) = unit.split_once('#').expect("a unit");
+        let topic = guide.topics.iter().find(|known| known.id.as_str() == topic).expect("a topic");
+        let articles = topic.articles.get(lang).expect("a translation");
+        let unit = articles.units.iter().find(|known| known.id.as_str() == id).expect("its unit");
+        unit.fingerprint.to_string()
+    };
+    let (mut entries, mut again) = (String::new(), BTreeSet::new());
+    let (head, answers) = text.split_once("answers:\n").expect("a list");
+    for entry in answers.split("  - id: ").skip(1) {
+        let unit = &units[entry.lines().next().expect("an id")];
+        entries += &format!("  - id: {entry}");
+        match entry.lines().find_map(|line| line.strip_prefix("    text: ")) {
+            None => entries += &format!("    text: {}\n", print(unit)),
+            Some(read) if read == print(unit) => {}
+            Some(_) => _ = again.insert(unit.as_str()),
+        }
+    }
+    let head: String =
+        head.lines().filter(|line| !line.starts_with("again:")).map(|line| format!("{line}\n")).collect();
+    let again: Vec<&str> = again.into_iter().collect();
+    format!("{head}again: [{}]\nanswers:\n{entries}", again.join(", "))
+}
+
+#[test]
+fn each_answer_tells_the_text_it_was_read_from_and_what_has_changed_since_is_listed_to_be_read_again() {
+    let guide = parse::guide(&Project::loaded("").sources()).value.expect("a guide");
+    for language in guide.settings.languages.iter().filter(|language| language.lang != guide.settings.source)
+    {
+        let name = format!("answers/{}.yaml", language.lang);
+        let text = of_questions(&name);
+        let today = answers_as_of_today(&text, &language.lang, &guide);
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(in_repository(&format!("tests/questions/{name}")), &today).expect("written");
+        } else {
+            assert_eq!(text, today, "{name}: `UPDATE=1` writes what is to be read again");
+        }
     }
 }

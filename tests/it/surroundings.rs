@@ -40,6 +40,8 @@ fn it_works_where_threads_are_asked_for_by_thousands_or_none_can_be_started() {
         "export RAYON_NUM_THREADS=9999",
         "ulimit -u 0",
         "export RUST_MIN_STACK=1",
+        "ulimit -s 64",
+        "ulimit -s unlimited",
         "export RAYON_NUM_THREADS=x RUST_MIN_STACK=x",
     ] {
         let built = limited(room.path(), before, &format!("build --edition-date {DATE}"));
@@ -61,4 +63,12 @@ fn a_preview_that_cannot_be_is_told_in_one_line() {
         assert!(said.lines().last().is_some_and(|line| line.starts_with(why)), "{before}: {said}");
         assert!(!said.contains("panicked"), "{said}");
     }
+}
+
+#[test]
+fn too_small_a_stack_where_no_thread_can_be_started_is_told_in_one_line() {
+    let room = open_project();
+    let told = limited(room.path(), "ulimit -u 0 && ulimit -s 128", "check");
+    let why = "error: the system allows no thread and too small a stack; raise one of the limits (`ulimit -s 8192`)\n";
+    assert_eq!((code(&told), err(&told).as_str()), (2, why));
 }

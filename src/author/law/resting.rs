@@ -7,7 +7,7 @@ use crate::guide::article::Article;
 use crate::guide::changes::Change;
 use crate::guide::fact::Fact;
 use crate::guide::ids::{FactId, SourceId};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::unit::UnitSpec;
 use crate::i18n::lang::Lang;
@@ -148,14 +148,14 @@ fn written(guide: &Guide, topic: &Topic, spec: &UnitSpec, wanted: impl Fn(&Lang)
 fn cited<'a>(guide: &'a Guide, source: &SourceId, spec: &'a UnitSpec, article: &'a Article) -> Vec<&'a str> {
     let Some(unit) = article.unit(&spec.id) else { return Vec::new() };
     let of_fact = |id: &FactId| guide.facts.get(id).and_then(|fact| section(fact, source));
-    let mut found: Vec<&str> = spec.count.iter().filter_map(|count| of_fact(&count.fact.value)).collect();
+    let counted = spec.section().and_then(|section| section.count.as_ref());
+    let mut found: Vec<&str> = counted.and_then(|count| of_fact(&count.fact.value)).into_iter().collect();
     let mut see = |inline: &'a Inline| match inline {
         Inline::Cite(citation) if citation.source == *source => found.extend(citation.pinpoint.as_deref()),
         Inline::Fact(id, _) => found.extend(of_fact(id)),
         _ => {}
     };
-    visit_inlines(&unit.title, &mut see);
-    visit(&unit.body, &mut see);
+    unit.visit(&mut see);
     found
 }
 

@@ -9,7 +9,7 @@ use crate::guide::topic::TopicKind;
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         for spec in &topic.units {
-            let Some(count) = &spec.count else { continue };
+            let Some(count) = spec.section().and_then(|section| section.count.as_ref()) else { continue };
             let (fact, span) = (&count.fact.value, count.fact.span);
             if topic.kind != TopicKind::Dates {
                 let message = format!("the topic `{}` has no place to enter a date", topic.id);

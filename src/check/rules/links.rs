@@ -7,7 +7,6 @@ use crate::guide::fact::FactKind;
 use crate::guide::ids::{Suggestions, TopicId};
 use crate::guide::text::{Inline, LinkTarget, visit, visit_inlines};
 use crate::guide::topic::{Topic, TopicKind};
-use crate::guide::unit::UnitKind;
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let mut pages = Pages::new(look.guide);
@@ -41,13 +40,8 @@ pub(super) fn of_items(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let mut pages = Pages::new(look.guide);
     for topic in &look.guide.topics {
         for spec in &topic.units {
-            if spec.kind == UnitKind::Item {
-                problems.extend(spec.see.iter().filter_map(|target| dead(look, topic, target, &mut pages)));
-            } else if let Some(target) = spec.see.first() {
-                let message = format!("`see` makes no sense at `{}`", spec.id);
-                let help = "only an item leads on to a page; in a section, write the link into the text";
-                problems.push(Diagnostic::error(Code::DeadLink, target.span, message, help));
-            }
+            let see = spec.item().into_iter().flat_map(|item| &item.see);
+            problems.extend(see.filter_map(|target| dead(look, topic, target, &mut pages)));
         }
     }
 }

@@ -12,22 +12,23 @@ use crate::project::Span;
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         kept(look, topic, problems);
-        let items = || topic.items();
-        if items().all(|spec| spec.number.is_none()) && topic.retired.is_empty() {
+        let items = || topic.items().filter_map(|spec| Some((spec, spec.item()?.number.as_ref())));
+        if items().all(|(_, number)| number.is_none()) && topic.retired.is_empty() {
             continue;
         }
         let mut given: BTreeMap<u32, Span> = BTreeMap::new();
-        for spec in items().filter(|spec| spec.number.is_none()) {
+        for (spec, _) in items().filter(|(_, number)| number.is_none()) {
             let message = format!("the item `{}` has no number", spec.id);
             let help = "give it the next `number`; a code on paper tells items by their numbers";
             problems.push(Diagnostic::error(Code::ItemNumber, spec.span, message, help));
         }
-        let numbers = items().filter_map(|spec| spec.number.as_ref()).chain(&topic.retired);
+        let numbers = items().filter_map(|(_, number)| number).chain(&topic.retired);
         for number in numbers {
-            if given.insert(number.value, number.span).is_some() {
+            if let Some(before) = given.insert(number.value, number.span) {
                 let message = format!("the number {} is given twice", number.value);
                 let help = "a number belongs to one item for ever: give the newer item the next one";
-                problems.push(Diagnostic::error(Code::ItemNumber, number.span, message, help));
+                let twice = Diagnostic::error(Code::ItemNumber, number.span, message, help);
+                problems.push(twice.with_also(before));
             }
         }
         let gap = (1..).zip(&given).find(|(expected, (number, _))| expected != *number);
@@ -49,7 +50,10 @@ fn kept(look: RuleContext<'_>, topic: &Topic, problems: &mut Vec<Diagnostic>) {
     for ((_, number), item) in recorded {
         let (span, message) = match holders.get(number) {
             Some(holder) if holder.id != *item => {
-                let span = holder.number.as_ref().map_or(holder.span, |number| number.span);
+                let span = holder
+                    .item()
+                    .and_then(|item| item.number.as_ref())
+                    .map_or(holder.span, |number| number.span);
                 (span, format!("the number {number} was given to `{item}`, and now to `{}`", holder.id))
             }
             None if !retired.contains(number) => {

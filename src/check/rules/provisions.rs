@@ -6,7 +6,8 @@ use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::rules::references::{has_fact, has_source};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{FactId, SourceId};
-use crate::guide::text::{Inline, visit, visit_inlines};
+use crate::guide::text::Inline;
+use crate::law::change::LawChange;
 use crate::law::pinpoint::provisions;
 use crate::law::record::{Existence, LawRecord};
 use crate::project::Span;
@@ -28,46 +29,48 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
                 problems.extend(of_place(look, &citation.source, pinpoint, citation.span));
             }
         };
-        visit_inlines(&unit.title, &mut see);
-        visit(&unit.body, &mut see);
+        unit.visit(&mut see);
         let name = format!("{}#{}", reading.topic.id, unit.id);
-        for (source, law) in &look.guide.laws {
-            for change in law.changed.iter().filter(|change| change.units.contains(&name)) {
-                let place = law.style.written(&change.provision);
-                let became = change.kind.phrase();
-                let message = format!(
-                    "`{place}` of `{source}` {became} from {}, and nobody has read this unit again",
-                    change.on
-                );
-                let help = format!(
-                    "compare the unit with the new words, correct it, then run `wayleaf recheck {name} --by NAME`"
-                );
-                problems.push(Diagnostic::warning(Code::LawChanged, unit.head, message, help));
-            }
-        }
+        problems.extend(changed(look, |change| change.units.contains(&name)).map(|what| {
+            let message = format!("{what}, and nobody has read this unit again");
+            let help = format!(
+                "compare the unit with the new words, correct it, then run `wayleaf recheck {name} --by NAME`"
+            );
+            Diagnostic::warning(Code::LawChanged, unit.head, message, help)
+        }));
     }
 }
 
 /// The sections that facts name, and whether what a fact rests on has changed since somebody looked it up.
 pub(super) fn of_facts(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for (id, fact) in &look.guide.facts {
-        for (source, law) in &look.guide.laws {
-            for change in law.changed.iter().filter(|change| change.facts.contains(id.as_str())) {
-                let (place, became) = (law.style.written(&change.provision), change.kind.phrase());
-                let message = format!(
-                    "`{place}` of `{source}` {became} from {}, and nobody has looked the fact `{id}` up again",
-                    change.on
-                );
-                let help = format!(
-                    "compare it with the new words, correct it, then run `wayleaf recheck {id} --by NAME`"
-                );
-                problems.push(Diagnostic::warning(Code::LawChanged, fact.span, message, help));
-            }
-        }
+        problems.extend(changed(look, |change| change.facts.contains(id.as_str())).map(|what| {
+            let message = format!("{what}, and nobody has looked the fact `{id}` up again");
+            let help = format!(
+                "compare it with the new words, correct it, then run `wayleaf recheck {id} --by NAME`"
+            );
+            Diagnostic::warning(Code::LawChanged, fact.span, message, help)
+        }));
         if let Some(section) = &fact.section {
             problems.extend(of_place(look, &fact.source.value, section, fact.source.span));
         }
     }
+}
+
+/// The changes of laws that a unit or a fact rests on, in words.
+fn changed<'a>(
+    look: RuleContext<'a>,
+    rests: impl Fn(&LawChange) -> bool + 'a,
+) -> impl Iterator<Item = String> + 'a {
+    let all = look
+        .guide
+        .laws
+        .iter()
+        .flat_map(|(source, law)| law.changed.iter().map(move |change| (source, law, change)));
+    all.filter(move |(.., change)| rests(change)).map(|(source, law, change)| {
+        let (place, became) = (law.style.written(&change.provision), change.kind.phrase());
+        format!("`{place}` of `{source}` {became} from {}", change.on)
+    })
 }
 
 /// What waits to be read again is there: a unit or a fact that was renamed would be forgotten.

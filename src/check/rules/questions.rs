@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{Suggestions, UnitId};
 use crate::guide::rule::Rule;
 use crate::guide::topic::{Question, Topic};
-use crate::guide::unit::{UnitKind, UnitSpec};
+use crate::guide::unit::UnitSpec;
 use std::collections::BTreeSet;
 
 /// More ways to answer than these are not gone through.
@@ -15,7 +15,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         let questions = topic.questions();
         let known = known(topic, &questions, problems);
-        shaped(topic, &questions, problems);
+        shaped(&questions, problems);
         if known {
             used(topic, &questions, problems);
             reached(topic, &questions, problems);
@@ -27,12 +27,12 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 fn known(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) -> bool {
     let before = problems.len();
     let answers: BTreeSet<&str> = questions.iter().flat_map(Question::names).map(UnitId::as_str).collect();
-    let conditions = topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition);
+    let conditions = topic.units.iter().filter(|spec| spec.condition().is_some());
     let conditions: BTreeSet<&str> = conditions.map(|spec| spec.id.as_str()).collect();
     let mut meant_answers = Suggestions::new(answers.iter().copied().collect());
     let mut meant_conditions = Suggestions::new(conditions.iter().copied().collect());
     for spec in &topic.units {
-        for rule in [&spec.rule, &spec.first].into_iter().flatten() {
+        for rule in spec.rules() {
             for answer in rule.answers().filter(|answer| !answers.contains(&answer.as_str())) {
                 let message = format!("`{answer}` is not an answer of this checklist");
                 let near = meant_answers.nearest(answer.as_str());
@@ -40,7 +40,7 @@ fn known(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnosti
                 problems.push(Diagnostic::error(Code::UnknownAnswer, rule.span, message, help));
             }
         }
-        if let Some(when) = spec.when.as_ref().filter(|when| !conditions.contains(&when.value.as_str())) {
+        if let Some(when) = spec.when().filter(|when| !conditions.contains(&when.value.as_str())) {
             let message = format!("`{}` is not a condition of this checklist", when.value);
             let near = meant_conditions.nearest(when.value.as_str());
             let help = meant(near, "a condition is a unit of `kind: condition`");
@@ -54,35 +54,18 @@ fn meant(near: Option<&str>, otherwise: &str) -> String {
     near.map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
 }
 
-/// A question has at least two answers, an answer has a question, a condition has a rule, and nothing else has one.
-fn shaped(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) {
+/// A question has at least two answers.
+fn shaped(questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) {
     for question in questions.iter().filter(|question| question.answers.len() < 2) {
         let message = format!("the question `{}` leaves no choice", question.spec.id);
         let help = "put two or more units of `kind: answer` after it";
         problems.push(Diagnostic::error(Code::Condition, question.spec.span, message, help));
     }
-    for spec in &topic.units {
-        let is_condition = spec.kind == UnitKind::Condition;
-        let places = matches!(spec.kind, UnitKind::Section | UnitKind::Item);
-        let (message, help) = if is_condition && spec.rule.is_none() {
-            (format!("the condition `{}` does not say when it holds", spec.id), "write `if:` and an answer")
-        } else if !is_condition && spec.rule.is_some() {
-            (format!("`if` makes no sense at `{}`", spec.id), "only a unit of `kind: condition` has an `if`")
-        } else if spec.when.is_some() && !places || spec.first.is_some() && spec.kind != UnitKind::Item {
-            (
-                format!("`{}` can neither be folded away nor put first", spec.id),
-                "`when` belongs to sections and items, `first` to items",
-            )
-        } else {
-            continue;
-        };
-        problems.push(Diagnostic::error(Code::Condition, spec.span, message, help));
-    }
 }
 
 /// One answer to a question may be the one that changes nothing; a condition is there for a unit.
 fn used(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) {
-    let rules = || topic.units.iter().flat_map(|spec| [&spec.rule, &spec.first]).flatten();
+    let rules = || topic.units.iter().flat_map(UnitSpec::rules);
     for question in questions {
         let idle = |answer: &&&UnitSpec| !rules().any(|rule| rule.answers().any(|named| *named == answer.id));
         let idle: Vec<_> = question.answers.iter().filter(idle).collect();
@@ -92,8 +75,8 @@ fn used(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic
             problems.push(Diagnostic::error(Code::UnusedAnswer, answer.span, message, help));
         }
     }
-    for spec in topic.units.iter().filter(|spec| spec.kind == UnitKind::Condition) {
-        let named = |unit: &UnitSpec| unit.when.as_ref().is_some_and(|when| when.value == spec.id);
+    for spec in topic.units.iter().filter(|spec| spec.condition().is_some()) {
+        let named = |unit: &UnitSpec| unit.when().is_some_and(|when| when.value == spec.id);
         if !topic.units.iter().any(named) {
             let message = format!("nothing depends on the condition `{}`", spec.id);
             let help = "name it in the `when` of a section or an item, or take it out";
@@ -105,7 +88,8 @@ fn used(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic
 /// Goes through every way to answer.
 fn reached(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic>) {
     let ways = questions.iter().fold(1, |ways: usize, question| ways.saturating_mul(question.answers.len()));
-    if questions.is_empty() || ways == 0 {
+    let are_read = topic.units.iter().flat_map(UnitSpec::rules).all(Rule::is_read);
+    if questions.is_empty() || ways == 0 || !are_read {
         return;
     }
     if ways > MOST {
@@ -124,7 +108,7 @@ fn reached(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnos
         }
     };
     let mut sound = true;
-    for rule in topic.units.iter().flat_map(|spec| [&spec.rule, &spec.first]).flatten() {
+    for rule in topic.units.iter().flat_map(UnitSpec::rules) {
         if let Some(how) = contradicts(rule) {
             let message = format!("the condition `{rule}` {how}, whatever the answers");
             let help = "each question has one answer: join answers to one question by `or`";
@@ -132,7 +116,7 @@ fn reached(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnos
             sound = false;
         }
     }
-    for (spec, rules) in topic.with_rules().filter(|(spec, _)| sound && spec.kind == UnitKind::Item) {
+    for (spec, rules) in topic.with_rules().filter(|(spec, _)| sound && spec.item().is_some()) {
         if !ways.iter().any(|given| rules.iter().all(|rule| rule.holds(given))) {
             let message = format!("no answer leads to the item `{}`", spec.id);
             let help = "its `when` and that of its section exclude each other: change one of them";

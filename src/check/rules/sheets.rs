@@ -3,6 +3,7 @@
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, listed};
 use crate::guide::topic::TopicKind;
+use crate::guide::unit::UnitSpec;
 use crate::project::Span;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
@@ -13,7 +14,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let help = "let the section that opens a sheet name itself: `{id: for-the-doctor, sheets: [for-the-doctor]}`";
             problems.push(Diagnostic::error(Code::UnknownUnit, Span::top(topic.file), message, help));
         }
-        for sheet in topic.units.iter().flat_map(|spec| &spec.sheets) {
+        for sheet in topic.units.iter().flat_map(UnitSpec::sheets) {
             if topic.kind != TopicKind::Sheet {
                 let message = format!("the topic `{}` is no sheet, and its units stand on none", topic.id);
                 let help = "take `sheets` out, or set the topic's `kind` to `sheet`";

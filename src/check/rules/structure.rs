@@ -32,7 +32,7 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
             let help = "put the units into the order of topic.yaml";
             problems.push(Diagnostic::error(Code::UnitOrder, unit.head, message, help));
         }
-        if specs[at].kind.as_written() != unit.kind {
+        if specs[at].kind() != unit.kind {
             let message = format!("`{}` is a section in one file and an item in the other", unit.id);
             let help = "items are lines `- [ ] Words {#id}` and have `kind: item` in topic.yaml";
             problems.push(Diagnostic::error(Code::UnitOrder, unit.head, message, help));

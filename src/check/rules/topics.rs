@@ -5,6 +5,7 @@ use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::ids::TopicId;
 use crate::guide::topic::TopicKind;
+use crate::guide::unit::UnitSpec;
 use crate::project::Span;
 use std::collections::BTreeSet;
 
@@ -61,7 +62,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
                 problems.push(Diagnostic::error(Code::LanguageTag, Span::top(article.file), message, help));
             }
         }
-        for link in topic.units.iter().flat_map(|unit| &unit.topics) {
+        for link in topic.units.iter().filter_map(UnitSpec::section).flat_map(|section| &section.topics) {
             let known = guide.page(&link.value).is_some() || guide.sheet(&link.value).is_some();
             // A topic that is there and could not be read is reported already.
             let is_unread = folders.contains(link.value.as_str()) && guide.topic(&link.value).is_none();

@@ -147,7 +147,8 @@ async fn respond(
 ) -> Response<Full<Bytes>> {
     let field = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
     let target = request.uri().to_string();
-    let host = field(HOST).or_else(|| request.uri().authority().map(hyper::http::uri::Authority::as_str));
+    // A host in the target counts for more than the field (RFC 9112, section 3.2.2).
+    let host = request.uri().authority().map(hyper::http::uri::Authority::as_str).or_else(|| field(HOST));
     let request_fields = serve::Request {
         method: request.method().as_str(),
         target: &target,
@@ -172,13 +173,15 @@ async fn respond(
     response(given)
 }
 
-/// Whether the request breaks the rule on `Host` fields: one, which is text; none may be missing since HTTP/1.1.
+/// Whether the request breaks the rule on hosts: one field, which holds a host and nothing else, as does the target;
+/// none may be missing since HTTP/1.1.
 fn has_bad_host(request: &Request<Incoming>) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter();
-    match hosts.next() {
-        Some(host) => host.to_str().is_err() || hosts.next().is_some(),
+    let is_bad = match hosts.next() {
+        Some(host) => !host.to_str().is_ok_and(serve::is_host) || hosts.next().is_some(),
         None => request.version() > Version::HTTP_10,
-    }
+    };
+    is_bad || request.uri().authority().is_some_and(|host| !serve::is_host(host.as_str()))
 }
 
 /// The news after those the page has seen; the same once more where none came for a while.

@@ -1,13 +1,11 @@
 //! What templates see on every page.
 
 use serde::Serialize;
-use tera::Value;
 
 use crate::edition;
 use crate::page::placeholders::Placeholders;
 use crate::plan::{CALENDAR_PATH, Page, edition_path};
 use crate::render::age::{self, Age};
-use crate::render::code;
 use crate::render::contacts;
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
@@ -29,7 +27,6 @@ pub(super) struct CommonView<'a> {
     ask_first: Vec<&'a Html>,
     digits: &'a str,
     lists: Vec<u32>,
-    t: &'a Value,
     #[serde(flatten)]
     placeholders: Placeholders,
 }
@@ -97,8 +94,7 @@ impl<'a> CommonView<'a> {
             age: age.map(|age| AgeView::new(age, folds, locale)),
             ask_first: contacts::ask_first(build, locale),
             digits: &locale.digits,
-            lists: code::lists(guide).into_values().collect(),
-            t: &locale.template_strings,
+            lists: build.lists.values().copied().collect(),
             placeholders: Placeholders::new(),
         }
     }

@@ -120,6 +120,11 @@ fn bad_requests_are_refused_and_the_next_one_is_answered() {
         ("GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\nConnection: close\r\n\r\n".to_owned(), "400"),
         ("GET / HTTP/1.1\r\nHost: x\r\nhost: y\r\nConnection: close\r\n\r\n".to_owned(), "400"),
         ("GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(), "400"),
+        ("GET / HTTP/1.1\r\nHost: x:80@y\r\nConnection: close\r\n\r\n".to_owned(), "400"),
+        ("GET / HTTP/1.1\r\nHost: x y\r\nConnection: close\r\n\r\n".to_owned(), "400"),
+        ("GET / HTTP/1.1\r\nHost: x/y\r\nConnection: close\r\n\r\n".to_owned(), "400"),
+        ("GET http://x@y/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".to_owned(), "400"),
+        ("GET http://x/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".to_owned(), "200"),
         ("nonsense\r\n\r\n".to_owned(), "400"),
         ("\u{0}\u{1}\u{2}\r\n\r\n".to_owned(), "400"),
     ] {
@@ -130,6 +135,22 @@ fn bad_requests_are_refused_and_the_next_one_is_answered() {
     }
     assert!(server.ask(b"GET / HTTP/1.0\r\n\r\n").starts_with("HTTP/1.0 200"));
     assert_eq!(status(&server.get("/en/index.html")), "200");
+}
+
+#[test]
+fn a_preview_goes_by_the_host_in_the_target_where_there_is_one() {
+    let server = Server::start(&["--port", "0"]);
+    for (target, host, expected) in [
+        ("/", "localhost", "200"),
+        ("http://localhost/", "localhost", "200"),
+        ("http://evil.example/", "localhost", "421"),
+        ("/", "evil.example", "421"),
+        ("/", "localhost:evil", "400"),
+        ("/", "[::1]evil", "400"),
+    ] {
+        let request = format!("GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        assert_eq!(status(&server.ask(request.as_bytes())), expected, "{target} {host}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"8ce6dcd10320","withdrawn":false,"lists":{"ar":"f96804a4c15d82c6176d33cd5e21e13d018404228e5af5a5c449fda90ac82a27","da":"f480c3c84df18e9aad9f90e93166adf0c1173eb844bd47ee1c76c12962fe2d92","en":"e23b6a727805656eeaaebb0cea76add31078816edfe75da66a48e7565c27681a"}};
+var manifest = {"version":"f231def2df2c","withdrawn":false,"lists":{"ar":"a285fa357d3f5b52edbe5d90aed1d1e10f1f017e872a197ad4c4757804a6374e","da":"1a80c95d8207241bb032e63ffc2122bb91027c7c3e068726f26dc72925ed38d9","en":"eb57e9af6432e161609b7eaa6eeefc73922376c2bf92579466255b7d5379ed83"}};
 })();
