@@ -12,7 +12,7 @@ use url::{Host, ParseError, SyntaxViolation, Url};
 
 use crate::i18n::orthography::{is_latin_letter, is_unseen};
 
-pub(crate) use found::Domains;
+pub(crate) use found::{Domains, parts_addresses};
 
 /// An address as people read it, without its scheme.
 pub(crate) fn without_scheme(address: &str) -> &str {

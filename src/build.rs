@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::build_cache::{BuildCache, CacheSession};
 use crate::bundle::{Bundle, SitePath};
-use crate::diagnostic::{Diagnosed, sort_and_dedup};
+use crate::calendar::Day;
+use crate::diagnostic::{Diagnosed, Diagnostic, sort_and_dedup};
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::i18n::lang::Lang;
@@ -60,12 +61,25 @@ pub fn build_again(
     options: &Options,
     before: BuildCache,
 ) -> (Diagnosed<Option<Site>>, BuildCache) {
-    let (recall, told) = CacheSession::of(&before);
+    let (session, told) = CacheSession::of(&before);
     let parsed = parse::parse(project, THEME);
-    match run(project, parsed, options, &[], before.edition().cloned(), &recall) {
+    match run(project, parsed, options, &[], before.edition().cloned(), &session) {
         (built, Some(edition)) => (built, BuildCache::new(edition, told.try_iter())),
         (built, None) => (built, before),
     }
+}
+
+/// What is wrong with a project's texts and theme, as far as that is found without drawing a page. Problems are sorted by
+/// place.
+pub fn check_texts(project: &Project, edition_date: Day) -> Vec<Diagnostic> {
+    let Diagnosed { value: Parsed { guide, theme }, problems } = parse::parse(project, THEME);
+    let problems = match guide.as_ref().zip(theme.as_ref()) {
+        Some((guide, theme)) => check::findings(project, guide, theme, edition_date, problems),
+        None => problems,
+    };
+    // A large guide is given back piece by piece, which nobody need wait for.
+    rayon::spawn(move || drop((guide, theme)));
+    sort_and_dedup(problems, project)
 }
 
 /// The site, and the edition of its pages if any were drawn.
@@ -75,7 +89,7 @@ fn run(
     options: &Options,
     only: &[Lang],
     edition: Option<Edition>,
-    recall: &CacheSession<'_>,
+    session: &CacheSession<'_>,
 ) -> (Diagnosed<Option<Site>>, Option<Edition>) {
     let sorted = |built: Diagnosed<Option<Site>>| Diagnosed {
         problems: sort_and_dedup(built.problems, project),
@@ -92,7 +106,7 @@ fn run(
     let pages = plan::plan(&checked, &edition, only);
     let drawn = render::render(project, &checked, &theme, &pages, &edition).keep(&mut problems);
     let made = drawn.and_then(|drawn| {
-        site::site(drawn, project, &checked, &theme, &edition, options, recall).keep(&mut problems)
+        site::site(drawn, project, &checked, &theme, &edition, options, session).keep(&mut problems)
     });
     let site = made.map(|BuiltSite { bundle, pages, summary }| Site { bundle, pages, summary, guide, theme });
     (sorted(Diagnosed::new(site, problems)), Some(edition))

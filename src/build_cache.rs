@@ -1,6 +1,6 @@
 //! What a build leaves to the next one, so that a preview makes anew only what changed.
 //!
-//! A memo is a value: one build takes it, the next one is given what came of it. What it holds lies under the hash of
+//! A cache is a value: one build takes it, the next one is given what came of it. What it holds lies under the hash of
 //! everything it was made from, so that nothing old is ever taken for new, and what the last build did not need is
 //! gone from it.
 
@@ -42,14 +42,14 @@ pub(crate) enum CacheEntry {
     Weight(CacheKey, usize),
 }
 
-/// A memo at work: what there is from before, and where to tell what the next build may take over.
+/// A cache at work: what there is from before, and where to tell what the next build may take over.
 pub(crate) struct CacheSession<'a> {
     before: &'a BuildCache,
     /// Pages are made side by side: each tells for itself. Nothing where no build follows.
     tell: Option<Sender<CacheEntry>>,
 }
 
-/// The memo of a build that is not followed by another.
+/// The cache of a build that is not followed by another.
 const NOTHING: &BuildCache = &BuildCache { edition: None, pages: BTreeMap::new(), weights: BTreeMap::new() };
 
 impl BuildCache {
@@ -60,17 +60,17 @@ impl BuildCache {
 
     /// What is left to the next build of this edition.
     pub(crate) fn new(edition: Edition, made: impl Iterator<Item = CacheEntry>) -> Self {
-        let mut memo = Self::of_edition(edition);
+        let mut cache = Self::of_edition(edition);
         for each in made {
             match each {
-                CacheEntry::Page(key, page) => _ = memo.pages.insert(key, page),
-                CacheEntry::Weight(key, weight) => _ = memo.weights.insert(key, weight),
+                CacheEntry::Page(key, page) => _ = cache.pages.insert(key, page),
+                CacheEntry::Weight(key, weight) => _ = cache.weights.insert(key, weight),
             }
         }
-        memo
+        cache
     }
 
-    /// The edition every build of this memo bears, once there was one.
+    /// The edition every build of this cache bears, once there was one.
     pub fn edition(&self) -> Option<&Edition> {
         self.edition.as_ref()
     }
@@ -87,7 +87,7 @@ impl<'a> CacheSession<'a> {
         Self { before: NOTHING, tell: None }
     }
 
-    /// For a build after the one that left this memo, and where what it makes is told.
+    /// For a build after the one that left this cache, and where what it makes is told.
     pub fn of(before: &'a BuildCache) -> (Self, Receiver<CacheEntry>) {
         let (tell, told) = channel();
         (Self { before, tell: Some(tell) }, told)
@@ -95,13 +95,13 @@ impl<'a> CacheSession<'a> {
 
     /// The page made from these parts; `make` must need nothing else.
     pub fn page(&self, parts: &[&str], make: impl FnOnce() -> (PageContent, Vec<SealFault>)) -> CachedPage {
-        let sealed = || {
+        let made = || {
             let (content, faults) = make();
             CachedPage { weight: gzip_len(&content.bytes()), content, faults }
         };
-        let Some(tell) = &self.tell else { return sealed() };
+        let Some(tell) = &self.tell else { return made() };
         let key = key(parts.iter().map(|part| part.as_bytes()));
-        let page = self.before.pages.get(&key).cloned().unwrap_or_else(|| Arc::new(sealed()));
+        let page = self.before.pages.get(&key).cloned().unwrap_or_else(|| Arc::new(made()));
         let _ = tell.send(CacheEntry::Page(key, Arc::clone(&page)));
         CachedPage::clone(&page)
     }

@@ -2,6 +2,7 @@
 
 mod diagnosed;
 mod few;
+mod subject;
 
 use std::borrow::Cow;
 
@@ -10,6 +11,7 @@ use crate::project::{Position, Project, Span};
 
 pub use diagnosed::Diagnosed;
 pub use few::{KEPT, SHOWN, few};
+pub use subject::Subject;
 
 /// One problem, in words a counsellor understands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,8 @@ pub use paths::{
     sheet_file, topic_file, whole_path,
 };
 
-/// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the languages that are wanted, where not all are.
+/// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the
+/// languages that are wanted, where not all are.
 /// Paths that no file system could hold are left out; ids and tags never make such a path.
 pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec<Page> {
     let guide = checked.guide();
@@ -30,23 +31,22 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
         (CALENDAR_PATH, PageSubject::Calendar, &guide.settings.official),
     ];
     let root = root.into_iter();
-    let mut pages: Vec<Page> =
-        root.filter_map(|(path, subject, lang)| page(path.to_owned(), lang, subject)).collect();
+    let mut pages: Vec<Page> = root.filter_map(|(path, subject, lang)| page(path, lang, subject)).collect();
     let languages = guide.settings.languages.iter().map(|language| &language.lang);
     for lang in languages.filter(|lang| only.is_empty() || only.contains(lang)) {
         pages.extend(guide.topics.iter().flat_map(|topic| of_topic(topic, lang)));
-        pages.extend(page(format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
-        pages.extend(page(format!("{lang}/{SOURCES_FILE}"), lang, PageSubject::Sources));
+        pages.extend(page(&format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
+        pages.extend(page(&format!("{lang}/{SOURCES_FILE}"), lang, PageSubject::Sources));
         let whole = [WholeGuideFormat::OneFile, WholeGuideFormat::Text].into_iter();
         pages.extend(whole.filter_map(|format| {
-            page(whole_path(lang, format, edition), lang, PageSubject::WholeGuide(format))
+            page(&whole_path(lang, format, edition), lang, PageSubject::WholeGuide(format))
         }));
     }
     let released = guide.changes.editions.iter().map(|released| &released.code);
     let unreleased = Some(&edition.code).filter(|code| !released.clone().any(|known| known == *code));
     let editions = released.chain(unreleased);
     pages.extend(
-        editions.filter_map(|code| page(edition_path(code), source, PageSubject::Edition(code.clone()))),
+        editions.filter_map(|code| page(&edition_path(code), source, PageSubject::Edition(code.clone()))),
     );
     pages
 }
@@ -55,15 +55,15 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
 fn of_topic<'a>(topic: &'a Topic, lang: &'a Lang) -> impl Iterator<Item = Page> + 'a {
     let pages = TopicPage::of(topic.kind).iter().filter_map(move |kind| {
         let path = format!("{lang}/{}", kind.file(&topic.id));
-        page(path, lang, PageSubject::Topic(topic.id.clone(), *kind))
+        page(&path, lang, PageSubject::Topic(topic.id.clone(), *kind))
     });
     let sheets = topic.sheets().filter_map(move |sheet| {
         let path = format!("{lang}/{}", sheet_file(&sheet.id));
-        page(path, lang, PageSubject::Sheet(topic.id.clone(), sheet.id.clone()))
+        page(&path, lang, PageSubject::Sheet(topic.id.clone(), sheet.id.clone()))
     });
     pages.chain(sheets)
 }
 
-fn page(path: String, lang: &Lang, subject: PageSubject) -> Option<Page> {
-    Some(Page { path: SitePath::new(&path)?, lang: lang.clone(), subject })
+fn page(path: &str, lang: &Lang, subject: PageSubject) -> Option<Page> {
+    Some(Page { path: SitePath::new(path)?, lang: lang.clone(), subject })
 }

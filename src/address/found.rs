@@ -1,6 +1,5 @@
 //! Addresses in the middle of a text: what a reader would take for one, or a phone make a link of.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::i18n::orthography::is_mark;
@@ -30,9 +29,9 @@ const SCHEMES: [&str; 17] = [
     "whatsapp",
 ];
 
-/// The names that end hosts, ready to be looked up.
+/// The names that end hosts, in the order of their bytes.
 #[derive(Debug, Clone)]
-pub(crate) struct Domains(BTreeSet<&'static str>);
+pub(crate) struct Domains(Vec<&'static str>);
 
 /// An address in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +50,7 @@ impl Domains {
 
     /// The first address in a text.
     pub(crate) fn first_in(&self, text: &str) -> Option<Address> {
-        let is_sign = |c: char| is_dot(c) || is_at(c) || c == ':';
-        text.char_indices().filter(|(_, c)| is_sign(*c)).find_map(|(at, c)| {
+        text.char_indices().filter(|(_, c)| parts_addresses(*c)).find_map(|(at, c)| {
             let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
             match () {
                 () if c == ':' => scheme(before, after),
@@ -61,6 +59,10 @@ impl Domains {
             }
             .then(|| around(text, at))
         })
+    }
+
+    fn is_known(&self, name: &str) -> bool {
+        self.0.binary_search(&name.to_lowercase().as_str()).is_ok()
     }
 
     /// Whether a dot parts the last two names of a host.
@@ -77,7 +79,7 @@ impl Domains {
             let first = names.get(2).and_then(|name| name.rsplit(|c| !is_name(c)).next());
             names[..names.len().min(2)].iter().chain(&first).filter(|name| is_number(name)).count() == 3
         };
-        self.0.contains(last.to_lowercase().as_str()) || is_number(last) && has_three_more()
+        self.is_known(last) || is_number(last) && has_three_more()
     }
 }
 
@@ -104,6 +106,11 @@ fn around(text: &str, at: usize) -> Address {
 
 fn is_name(c: char) -> bool {
     c.is_alphanumeric() || c == '-' || is_mark(c)
+}
+
+/// Whether a character may part an address: no text without one holds any.
+pub(crate) fn parts_addresses(c: char) -> bool {
+    is_dot(c) || is_at(c) || c == ':'
 }
 
 /// Whether browsers read a character as the dot of a host (UTS 46, 4; and its small form).
@@ -140,6 +147,11 @@ mod tests {
         }
         assert!(domains.first_in("drc.ngo").is_some_and(|address| address.is_host));
         assert!(domains.first_in("drc.ngo/x").is_some_and(|address| !address.is_host));
+    }
+
+    #[test]
+    fn the_list_is_in_order() {
+        assert!(Domains::new().0.is_sorted());
     }
 
     #[test]

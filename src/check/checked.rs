@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Day;
+use crate::check::review;
 use crate::check::state::{self, State};
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::review::UnitReview;
 use crate::guide::text::Inline;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::unit::{Unit, UnitSpec};
@@ -70,6 +72,8 @@ pub struct ShownUnit<'g> {
     pub changed: Option<Day>,
     /// What stands beside an item for whoever reads the official language; `None` on that language's own pages.
     pub official: Option<OfficialUnit<'g>>,
+    /// What was found by those who read it in the readers' language as it now stands.
+    pub reviews: Vec<&'g UnitReview>,
 }
 
 /// An item in the official language, or in the source language if the official one lacks it or is behind.
@@ -164,6 +168,7 @@ impl<'g> ShownUnit<'g> {
             OfficialUnit { unit: translated.unwrap_or(source), lang, is_missing }
         });
         let changed = state::changed(guide, topic, &spec.id);
-        Some(Self { spec, state, unit: written(shown)?, lang: shown, source, changed, official })
+        let reviews = review::standing(guide, topic, &spec.id, lang).collect();
+        Some(Self { spec, state, unit: written(shown)?, lang: shown, source, changed, official, reviews })
     }
 }

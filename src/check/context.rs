@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::Domains;
 use crate::calendar::Day;
+use crate::check::characters::Characters;
+use crate::check::reading::{ArticleText, ReadLine};
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
+use crate::i18n::detection::LanguageDetector;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::Orthography;
@@ -25,12 +28,21 @@ pub struct RuleContext<'a> {
     pub theme: &'a Theme,
     /// The day the edition bears.
     pub day: Day,
-    /// What each language is written with.
-    pub writings: &'a BTreeMap<Lang, Orthography>,
+    /// What each character is to each language of the guide.
+    pub characters: &'a BTreeMap<Lang, Characters>,
+    /// What tells in which language of the guide a text is, for the languages that it knows.
+    pub(crate) detectors: &'a BTreeMap<Lang, LanguageDetector>,
     /// The words beside which a number is an amount or a length of time, in each language.
     pub(crate) measures: &'a BTreeMap<Lang, BTreeSet<String>>,
     /// How names of hosts end.
     pub(crate) domains: &'a Domains,
+}
+
+impl<'a> RuleContext<'a> {
+    /// What a language of the guide is written with.
+    pub(crate) fn writing(&self, lang: &Lang) -> Option<&'a Orthography> {
+        self.characters.get(lang).map(Characters::writing)
+    }
 }
 
 /// One article, and what it belongs to.
@@ -42,8 +54,23 @@ pub struct ArticleContext<'a> {
     pub language: &'a Language,
     /// The article.
     pub article: &'a Article,
+    /// What each character is to its language.
+    pub characters: &'a Characters,
+    /// Its lines.
+    pub text: &'a ArticleText<'a>,
     /// The article it was translated from; `None` for the source itself, or where that is missing.
-    pub source: Option<&'a Article>,
+    pub source: Option<SourceArticle<'a>>,
+}
+
+/// The article that others are translated from.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceArticle<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// What each character is to its language.
+    pub characters: &'a Characters,
+    /// Its lines.
+    pub text: &'a ArticleText<'a>,
 }
 
 /// A translated unit that is current, and the source unit it was made from. Title and summary of an article count
@@ -54,6 +81,14 @@ pub struct TranslationPair<'a> {
     pub language: &'a Language,
     /// The translated unit.
     pub unit: &'a Unit,
+    /// Its lines.
+    pub lines: &'a [ReadLine<'a>],
     /// The source unit.
     pub original: &'a Unit,
+    /// Its lines.
+    pub original_lines: &'a [ReadLine<'a>],
+    /// What each character is to the translation's language.
+    pub characters: &'a Characters,
+    /// What each character is to the language of the source.
+    pub original_characters: &'a Characters,
 }

@@ -1,28 +1,34 @@
 //! The rules a guide must keep before anything of it is drawn.
 
+mod characters;
 mod checked;
 mod context;
 mod numerals;
 mod prose;
+mod reading;
 pub mod review;
 pub mod rules;
 pub mod seen;
 pub mod state;
 mod string_lines;
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::address::Domains;
 use crate::calendar::Day;
-use crate::check::context::{ArticleContext, RuleContext, TranslationPair};
+use crate::check::characters::{CharacterBasis, Characters};
+use crate::check::context::{ArticleContext, RuleContext, SourceArticle, TranslationPair};
+use crate::check::reading::{ArticleText, ReadLine};
+use crate::check::rules::length::Length;
 use crate::check::state::State;
 use crate::diagnostic::{Diagnosed, Diagnostic, KEPT, any_error, few};
 use crate::guide::Guide;
 use crate::guide::topic::Topic;
 use crate::guide::unit::Unit;
+use crate::i18n::detection::LanguageDetector;
+use crate::i18n::lang::Lang;
 use crate::i18n::orthography::Orthography;
 use crate::project::Project;
 use crate::theme::Theme;
@@ -35,22 +41,39 @@ pub fn check<'g>(
     guide: &'g Guide,
     theme: &Theme,
     day: Day,
-    mut problems: Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
 ) -> Diagnosed<Option<CheckedGuide<'g>>> {
+    let problems = findings(project, guide, theme, day, problems);
+    let checked = (!any_error(&problems)).then(|| CheckedGuide::new(guide));
+    Diagnosed::new(checked, problems)
+}
+
+/// What every rule finds, behind the problems found before.
+pub fn findings(
+    project: &Project,
+    guide: &Guide,
+    theme: &Theme,
+    day: Day,
+    mut problems: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
     let languages = &guide.settings.languages;
-    let writings =
-        languages.iter().map(|language| (language.lang.clone(), Orthography::new(language))).collect();
+    let texts: Vec<&str> = project.files().map(|(_, file)| file.text.as_str()).collect();
+    let basis = CharacterBasis::new(&texts);
+    let characters = languages
+        .par_iter()
+        .map(|language| (language.lang.clone(), Characters::new(&basis, Orthography::new(language))));
+    let characters: BTreeMap<_, _> = characters.collect();
     let measures =
         theme.strings.iter().map(|(lang, strings)| (lang.clone(), rules::measures(strings))).collect();
-    let domains = Domains::new();
     let look = RuleContext {
         project,
         guide,
         theme,
         day,
-        writings: &writings,
+        characters: &characters,
+        detectors: &LanguageDetector::all(languages.iter().map(|language| &language.lang)),
         measures: &measures,
-        domains: &domains,
+        domains: &Domains::new(),
     };
     for rule in rules::OF_GUIDE {
         rule(look, &mut problems);
@@ -58,64 +81,92 @@ pub fn check<'g>(
     for text in seen::of_guide(look) {
         rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut problems));
     }
-    let found: Vec<Diagnostic> = guide
-        .topics
-        .par_iter()
-        .flat_map_iter(|topic| {
-            let mut found = Vec::new();
-            for reading in readings(guide, topic) {
-                let mut of_article = Vec::new();
-                for text in seen::of_article(reading) {
-                    rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut of_article));
-                }
-                of_article = few(of_article, KEPT);
-                for rule in rules::OF_ARTICLE {
-                    let mut of_rule = Vec::new();
-                    rule(look, reading, &mut of_rule);
-                    of_article.extend(few(of_rule, KEPT));
-                }
-                for (unit, original) in current(guide, reading) {
-                    let pair =
-                        TranslationPair { language: reading.language, unit: &unit, original: &original };
-                    for rule in rules::OF_TRANSLATION {
-                        rule(look, pair, &mut of_article);
-                    }
-                }
-                found.extend(few(of_article, KEPT));
-            }
-            found
-        })
-        .collect();
-    problems.extend(found);
-    let checked = (!any_error(&problems)).then(|| CheckedGuide::new(guide));
-    Diagnosed::new(checked, problems)
+    let topics: Vec<TopicFindings> = guide.topics.par_iter().map(|topic| of_topic(look, topic)).collect();
+    let mut lengths = Vec::new();
+    for topic in topics {
+        problems.extend(topic.problems);
+        lengths.extend(topic.lengths);
+    }
+    // Over all units of a language together, whose lengths were gathered while articles were read.
+    rules::length::check(look, &lengths, &mut problems);
+    problems
 }
 
-/// The units of a translation that are current, each with its source: others may differ from it.
-fn current<'a>(guide: &Guide, reading: ArticleContext<'a>) -> Vec<(Cow<'a, Unit>, Cow<'a, Unit>)> {
-    let (Some(source), lang) = (reading.source, &reading.language.lang) else { return Vec::new() };
-    let mut pairs = Vec::new();
-    if state::of_title(guide, reading.topic, lang) == State::Current {
-        let heads = reading.article.head().zip(source.head());
-        pairs.extend(heads.map(|(ours, theirs)| (Cow::Owned(ours), Cow::Owned(theirs))));
+/// What was found in the articles of a topic.
+struct TopicFindings {
+    problems: Vec<Diagnostic>,
+    lengths: Vec<Length>,
+}
+
+fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
+    let guide = look.guide;
+    let mut found = TopicFindings { problems: Vec::new(), lengths: Vec::new() };
+    let text = |lang: &Lang| {
+        let (article, characters) = (topic.articles.get(lang)?, look.characters.get(lang)?);
+        Some((article, characters, ArticleText::new(look.project, article, characters)))
+    };
+    let original = text(&guide.settings.source);
+    let original = original.as_ref();
+    for lang in topic.articles.keys() {
+        let is_source = *lang == guide.settings.source;
+        let Some(language) = guide.language(lang) else { continue };
+        let own = if is_source { None } else { text(lang) };
+        let Some((article, characters, text)) = own.as_ref().or(original.filter(|_| is_source)) else {
+            continue;
+        };
+        let source = original.filter(|_| !is_source);
+        let source = source.map(|(article, characters, text)| SourceArticle { article, characters, text });
+        let reading = ArticleContext { topic, language, article, characters, text, source };
+        let mut of_article = Vec::new();
+        seen::of_article(reading, &mut |text| {
+            rules::OF_TEXT.iter().for_each(|rule| rule(look, text, &mut of_article));
+        });
+        of_article = few(of_article, KEPT);
+        for rule in rules::OF_ARTICLE {
+            let mut of_rule = Vec::new();
+            rule(look, reading, &mut of_rule);
+            of_article.extend(few(of_rule, KEPT));
+        }
+        of_translations(look, reading, &mut of_article);
+        rules::length::of_article(look, reading, &mut found.lengths);
+        found.problems.extend(few(of_article, KEPT));
+    }
+    found
+}
+
+/// Compares the units of a translation that are current with their sources: others may differ from them.
+fn of_translations(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
+    let (Some(source), lang) = (reading.source, &reading.language.lang) else { return };
+    let mut compare =
+        |unit: &Unit, lines: &[ReadLine<'_>], original: &Unit, original_lines: &[ReadLine<'_>]| {
+            let (language, characters, original_characters) =
+                (reading.language, reading.characters, source.characters);
+            let pair = TranslationPair {
+                language,
+                unit,
+                lines,
+                original,
+                original_lines,
+                characters,
+                original_characters,
+            };
+            rules::OF_TRANSLATION.iter().for_each(|rule| rule(look, pair, problems));
+        };
+    if state::of_title(look.guide, reading.topic, lang) == State::Current
+        && let Some((ours, theirs)) = reading.article.head().zip(source.article.head())
+    {
+        compare(&ours, reading.text.head(), &theirs, source.text.head());
     }
     let mut seen = BTreeSet::new();
     // Of a unit that is there twice, which another rule tells, the first is compared.
-    for unit in reading.article.units.iter().filter(|unit| seen.insert(&unit.id)) {
+    for (at, unit) in reading.article.units.iter().enumerate().filter(|(_, unit)| seen.insert(&unit.id)) {
         let spec = reading.topic.unit(&unit.id);
         let is_current =
-            spec.is_some_and(|spec| state::of_unit(guide, reading.topic, spec, lang) == State::Current);
-        let original = source.unit(&unit.id).filter(|_| is_current);
-        pairs.extend(original.map(|original| (Cow::Borrowed(unit), Cow::Borrowed(original))));
+            spec.is_some_and(|spec| state::of_unit(look.guide, reading.topic, spec, lang) == State::Current);
+        let place = source.article.units.iter().position(|known| known.id == unit.id);
+        if let Some(place) = place.filter(|_| is_current) {
+            let original = &source.article.units[place];
+            compare(unit, reading.text.unit(at), original, source.text.unit(place));
+        }
     }
-    pairs
-}
-
-fn readings<'a>(guide: &'a Guide, topic: &'a Topic) -> impl Iterator<Item = ArticleContext<'a>> {
-    let source = topic.articles.get(&guide.settings.source);
-    topic.articles.iter().filter_map(move |(lang, article)| {
-        let language = guide.language(lang)?;
-        let source = source.filter(|_| *lang != guide.settings.source);
-        Some(ArticleContext { topic, language, article, source })
-    })
 }

@@ -4,6 +4,12 @@ use std::ops::Range;
 
 use crate::i18n::orthography::{Digit, digit};
 
+/// Whether a letter is a number to readers of Chinese, Japanese and Korean (Unicode: `Numeric_Type` of Han letters).
+pub(crate) fn is_han_number(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+        && "零一二三四五六七八九十百千萬万億亿兆廿卅壹贰貳叁參肆伍陸陆柒捌玖拾佰仟".contains(c)
+}
+
 /// The numbers of a text with their bytes, each as Latin digits without what groups them.
 pub(crate) fn numbers(text: &str) -> Vec<(String, Range<usize>)> {
     let mut numbers = Vec::new();

@@ -1,69 +1,80 @@
 //! A line of text as rules read it: its own words in one piece, each byte of which knows its place in the file.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::check::characters::{Characters, OBJECT_REPLACEMENT, Traits};
 use crate::guide::unit::Line;
-use crate::i18n::orthography::is_mark;
 use crate::project::{FileId, Project, Span};
-
-/// Stands for a fact, a citation or a run in the official language among a line's own words.
-pub(crate) const OBJECT_REPLACEMENT: char = '\u{fffc}';
 
 /// The words of a line.
 #[derive(Debug)]
-pub(crate) struct Prose {
+pub(crate) struct Prose<'a> {
     /// The words, white space as written.
-    pub text: String,
+    pub text: Cow<'a, str>,
     file: FileId,
-    /// Where each stretch begins: in `text`, and in the file.
-    stretches: Vec<(usize, u32)>,
+    /// Where the first stretch begins in the file.
+    first: u32,
+    /// Where each further stretch begins: in `text`, and in the file.
+    further: Vec<(usize, u32)>,
 }
 
-impl Prose {
+impl<'a> Prose<'a> {
     /// The line's own words.
-    pub(crate) fn of(project: &Project, line: &Line) -> Self {
-        let mut prose = Self { text: String::new(), file: line.span.file, stretches: Vec::new() };
+    pub(crate) fn of(project: &'a Project, line: &Line) -> Self {
+        let mut prose = Self {
+            text: Cow::Borrowed(""),
+            file: line.span.file,
+            first: line.span.start,
+            further: Vec::new(),
+        };
         let mut end = line.span.start;
         for words in &line.words {
             let between = project.text(Span { start: end, end: words.span.start, ..line.span });
             // Between words stands a mark of Markdown, which is nothing to read, or a fact or a citation.
-            let marked = words.official || between.contains("{{") || between.contains("[^");
+            let marked =
+                words.official || between.len() > 1 && (between.contains("{{") || between.contains("[^"));
             if marked && !prose.text.ends_with(OBJECT_REPLACEMENT) {
-                prose.stretches.push((prose.text.len(), end));
-                prose.text.push(OBJECT_REPLACEMENT);
+                prose.add(end, OBJECT_REPLACEMENT.encode_utf8(&mut [0; 4]));
             }
             if !words.official {
-                prose.stretches.push((prose.text.len(), words.span.start));
-                prose.text.push_str(project.text(words.span));
+                let text = project.text(words.span);
+                // Most lines are words and nothing else.
+                if prose.text.is_empty() {
+                    (prose.first, prose.text) = (words.span.start, Cow::Borrowed(text));
+                } else {
+                    prose.add(words.span.start, text);
+                }
             }
             end = words.span.end;
         }
         prose
     }
 
+    fn add(&mut self, place: u32, text: &str) {
+        match self.text.len() {
+            0 => self.first = place,
+            at => self.further.push((at, place)),
+        }
+        self.text.to_mut().push_str(text);
+    }
+
     /// Where bytes of the text stand in the file.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         let place = |at: usize| {
-            let stretch = self.stretches.partition_point(|(start, _)| *start <= at).checked_sub(1);
-            stretch.map_or(0, |index| {
-                let (start, place) = self.stretches[index];
-                place as usize + at - start
-            })
+            let stretch = self.further.partition_point(|(start, _)| *start <= at).checked_sub(1);
+            let (start, place) = stretch.map_or((0, self.first), |index| self.further[index]);
+            place as usize + at - start
         };
         let start = place(range.start);
         Span::new(self.file, start, if range.is_empty() { start } else { place(range.end - 1) + 1 })
     }
-
-    /// Its words with their bytes: runs of letters, digits and what joins them.
-    pub(crate) fn words(&self) -> Vec<(Range<usize>, &str)> {
-        words(&self.text)
-    }
 }
 
-/// The words of a text with their bytes.
-pub(crate) fn words(text: &str) -> Vec<(Range<usize>, &str)> {
+/// The words of a text with their bytes: runs of letters, digits and what joins them.
+pub(crate) fn words<'t>(text: &'t str, characters: &Characters) -> Vec<(Range<usize>, &'t str)> {
     let joins = |c: char| matches!(c, '\'' | '’' | '-' | '\u{200c}' | '\u{200d}');
-    let part = |c: char| c.is_alphanumeric() || joins(c) || is_mark(c);
+    let part = |c: char| characters.of(c).has(Traits::OF_WORDS) || joins(c);
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -83,11 +94,16 @@ pub(crate) fn words(text: &str) -> Vec<(Range<usize>, &str)> {
 #[cfg(test)]
 mod tests {
     use super::words;
+    use crate::check::characters::{CharacterBasis, Characters};
+    use crate::i18n::lang::Lang;
+    use crate::i18n::orthography::Orthography;
 
     #[test]
     fn words_are_letters_with_what_joins_them() {
-        let found: Vec<&str> =
-            words("The doctor's well-known, ‘new’ 15.").into_iter().map(|(_, word)| word).collect();
+        let writing = Orthography::of(&Lang::parse("en").expect("a tag"), "");
+        let characters = Characters::new(&CharacterBasis::new(&[]), writing);
+        let found = words("The doctor's well-known, ‘new’ 15.", &characters);
+        let found: Vec<&str> = found.into_iter().map(|(_, word)| word).collect();
         assert_eq!(found, ["The", "doctor's", "well-known", "new", "15"]);
     }
 }

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use crate::check::characters::Traits;
 use crate::check::context::{ArticleContext, RuleContext};
-use crate::check::prose::OBJECT_REPLACEMENT;
+use crate::check::reading::ReadLine;
 use crate::check::string_lines::lines as lines_of_strings;
 use crate::diagnostic::Place;
 use crate::guide::fact::{FactKind, FactValue};
 use crate::guide::ids::{FactId, SourceId, UnitId};
 use crate::guide::text::{Inline, visit_inlines};
-use crate::guide::unit::Line;
 use crate::i18n::lang::Lang;
 use crate::project::Span;
 
@@ -31,6 +31,10 @@ pub struct Seen<'a> {
     pub lang: &'a Lang,
     /// What may stand in it.
     pub sort: Sort,
+    /// What its characters are together.
+    pub(crate) traits: Traits,
+    /// What the characters of `span` are together.
+    pub(crate) traits_written: Traits,
     /// The text it was translated from, where no other rule compares the two.
     pub original: Option<Cow<'a, str>>,
 }
@@ -105,8 +109,9 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
     let official = &settings.official;
     let mut all = Vec::new();
     let mut add = |name, text: &'a str, span, lang: &'a Lang, sort, original| {
-        let text = Cow::Borrowed(text);
-        all.push(Seen { name, text, span, is_written: true, lang, sort, original });
+        let traits = look.characters.get(lang).map_or(Traits::ALL, |characters| characters.of_text(text));
+        let (text, is_written, traits_written) = (Cow::Borrowed(text), true, Traits::ALL);
+        all.push(Seen { name, text, span, is_written, lang, sort, traits, traits_written, original });
     };
     let source = &settings.source;
     add(Name::Setting("publisher"), &settings.publisher, settings.publisher_span, source, Sort::Name, None);
@@ -172,6 +177,7 @@ fn of_strings(look: RuleContext<'_>) -> Vec<Seen<'_>> {
                 None => Span::top(file),
             });
             for form in text.forms() {
+                let characters = look.characters.get(&language.lang);
                 all.push(Seen {
                     name: Name::Interface(key),
                     text: Cow::Borrowed(form),
@@ -179,6 +185,8 @@ fn of_strings(look: RuleContext<'_>) -> Vec<Seen<'_>> {
                     is_written: false,
                     lang: &language.lang,
                     sort: Sort::Words,
+                    traits: characters.map_or(Traits::ALL, |characters| characters.of_text(form)),
+                    traits_written: Traits::ALL,
                     original: original.clone().map(Cow::Owned),
                 });
             }
@@ -187,45 +195,51 @@ fn of_strings(look: RuleContext<'_>) -> Vec<Seen<'_>> {
     all
 }
 
-/// The texts of an article.
-pub(crate) fn of_article(reading: ArticleContext<'_>) -> Vec<Seen<'_>> {
+/// The texts of an article, one after the other.
+pub(crate) fn of_article<'a>(reading: ArticleContext<'a>, see: &mut dyn FnMut(&Seen<'a>)) {
     let (article, lang) = (reading.article, &reading.language.lang);
-    let mut all = Vec::new();
-    let seen =
-        |name, text, span, sort| Seen { name, text, span, is_written: true, lang, sort, original: None };
-    let heads = [(Name::Title, &article.title), (Name::Summary, &article.summary)];
-    for ((name, said), line) in heads.into_iter().zip(&article.lines) {
-        all.push(seen(name, visible(said), line.span, Sort::Words));
+    let of_line = |name, line: &'a ReadLine<'a>| Seen {
+        name,
+        text: Cow::Borrowed(&line.visible),
+        span: line.line.span,
+        is_written: true,
+        lang,
+        sort: Sort::Words,
+        traits: line.traits_seen,
+        traits_written: line.traits_written,
+        original: None,
+    };
+    let other = |name, text: &'a str, span, sort| Seen {
+        name,
+        text: Cow::Borrowed(text),
+        span,
+        is_written: true,
+        lang,
+        sort,
+        traits: reading.characters.of_text(text),
+        traits_written: Traits::ALL,
+        original: None,
+    };
+    for (name, line) in [Name::Title, Name::Summary].into_iter().zip(reading.text.head()) {
+        see(&of_line(name, line));
     }
     if let Some(reviewer) = &article.reviewer {
-        all.push(seen(Name::Reviewer, Cow::Borrowed(reviewer), article.span, Sort::Words));
+        see(&other(Name::Reviewer, reviewer, article.span, Sort::Words));
     }
-    for unit in &article.units {
-        for (Line { span, .. }, said) in unit.lines() {
-            all.push(seen(Name::Unit(&unit.id), visible(said), *span, Sort::Words));
+    for (at, unit) in article.units.iter().enumerate() {
+        for line in reading.text.unit(at) {
+            let Some(said) = line.said else { continue };
+            see(&of_line(Name::Unit(&unit.id), line));
+            if !line.marks.citations {
+                continue;
+            }
             visit_inlines(said, &mut |inline| {
                 if let Inline::Cite(citation) = inline
                     && let Some(pinpoint) = &citation.pinpoint
                 {
-                    let text = Cow::Borrowed(pinpoint.as_str());
-                    all.push(seen(Name::Pinpoint(&unit.id), text, citation.span, Sort::Law));
+                    see(&other(Name::Pinpoint(&unit.id), pinpoint, citation.span, Sort::Law));
                 }
             });
         }
     }
-    all
-}
-
-/// What readers see of a line, with a mark for each fact and citation.
-fn visible(said: &[Inline]) -> Cow<'_, str> {
-    if let [Inline::Text(text)] = said {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::new();
-    visit_inlines(said, &mut |inline| match inline {
-        Inline::Text(text) => out.push_str(text),
-        Inline::Fact(..) | Inline::Cite(_) | Inline::Break => out.push(OBJECT_REPLACEMENT),
-        _ => {}
-    });
-    Cow::Owned(out)
 }

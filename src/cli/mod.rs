@@ -19,6 +19,7 @@ mod progress;
 mod published;
 mod readability;
 mod recheck;
+mod refusals;
 mod release;
 mod review;
 mod serve;

@@ -1,11 +1,17 @@
 //! Lists as pages to print: the one place where the desk fills in HTML.
 
 use serde::Serialize;
-use tera::Tera;
+use tera::{Context, Tera};
 
-/// A template filled in with a list; every text in it is escaped.
+/// What every list has: head, colours, table, paper.
+const PAPER: &str = include_str!("paper.html");
+
+/// A template that extends `paper.html`, filled in with a list; every text in it is escaped.
 pub(super) fn page(template: &str, list: &impl Serialize) -> Result<String, String> {
-    tera::Context::from_serialize(list)
-        .and_then(|context| Tera::one_off(template, &context, true))
-        .map_err(|error| error.to_string())
+    let filled = || {
+        let mut pages = Tera::default();
+        pages.add_raw_templates([("paper.html", PAPER), ("list.html", template)])?;
+        pages.render("list.html", &Context::from_serialize(list)?)
+    };
+    filled().map_err(|error: tera::Error| error.to_string())
 }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::build::Site;
+use crate::calendar::Day;
 use crate::diagnostic::Diagnosed;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::i18n::lang::Lang;
@@ -31,12 +32,26 @@ pub(super) fn built(root: &Path, options: &Options, only: &[Lang], progress: &Pr
     let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("building");
     let built = crate::build::build_in(&project, options, only);
-    let echoes = |problem: &Diagnostic| is_echo(problem, &problems, &project);
-    let found: Vec<_> = built.problems.into_iter().filter(|problem| !echoes(problem)).collect();
-    problems.extend(found);
+    add(built.problems, &project, &mut problems);
     let problems = shown(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);
     Built { project, problems, site: built.value.filter(|_| !is_faulty) }
+}
+
+/// Reads texts and theme, and what is wrong with them.
+pub(super) fn checked(root: &Path, edition_date: Day, progress: &Progress) -> (Project, Vec<Diagnostic>) {
+    progress.step("reading");
+    let Diagnosed { value: project, mut problems } = load::load(root);
+    progress.step("checking");
+    add(crate::build::check_texts(&project, edition_date), &project, &mut problems);
+    let problems = shown(problems, &project);
+    (project, problems)
+}
+
+/// Adds what was found in a project to what was found while it was read.
+fn add(found: Vec<Diagnostic>, project: &Project, problems: &mut Vec<Diagnostic>) {
+    let found: Vec<_> = found.into_iter().filter(|found| !is_echo(found, problems, project)).collect();
+    problems.extend(found);
 }
 
 /// Problems as they are shown: in order, and many of a kind in a file as a few and a number.

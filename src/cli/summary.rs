@@ -22,7 +22,12 @@ pub(super) struct Report<'a> {
     pub failure: Option<String>,
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    /// What a project's problems are, where nothing is written.
+    pub(super) fn of(project: &'a Project, problems: &'a [Diagnostic], date: Day) -> Self {
+        Self { project, problems, summary: None, date, written: None, failure: None }
+    }
+
     fn count(&self, severity: Severity) -> usize {
         self.problems
             .iter()

@@ -12,7 +12,7 @@ use crate::theme::PageKind;
 /// The most a one-file edition may hold, in raw bytes without fonts; letters of the Ethiopic script take three bytes each.
 pub const ONE_FILE_LIMIT: usize = 300_000;
 
-/// The size of each file in thousands of bytes, written in the digits of its language, by the hole it fills.
+/// The size of each file in thousands of bytes, written in the digits of its language, by the placeholder it fills.
 #[derive(Default)]
 pub(super) struct DownloadSizes(BTreeMap<String, String>);
 
@@ -26,16 +26,16 @@ impl DownloadSizes {
         Self(sizes.collect())
     }
 
-    /// What a page tells of sizes, as one text; nothing where it has no hole for one.
+    /// What a page tells of sizes, as one text; nothing where it has no placeholder for one.
     pub(super) fn told_by(&self, html: &str) -> String {
-        let told = self.0.iter().filter(|(hole, _)| html.contains(hole.as_str()));
-        told.map(|(hole, size)| format!("{hole} {size}\n")).collect()
+        let told = self.0.iter().filter(|(placeholder, _)| html.contains(placeholder.as_str()));
+        told.map(|(placeholder, size)| format!("{placeholder} {size}\n")).collect()
     }
 
-    /// Fills the holes of a page.
+    /// Fills the placeholders of a page.
     pub(super) fn place(&self, html: &str) -> String {
-        self.0.iter().fold(html.to_owned(), |html, (hole, size)| match html.contains(hole) {
-            true => html.replace(hole, size),
+        self.0.iter().fold(html.to_owned(), |html, (placeholder, size)| match html.contains(placeholder) {
+            true => html.replace(placeholder, size),
             false => html,
         })
     }

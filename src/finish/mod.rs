@@ -10,6 +10,7 @@ mod prune;
 mod seal;
 mod text;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -20,6 +21,7 @@ use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
+use crate::finish::prune::PageStyles;
 use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::i18n::lang::{Direction, Lang};
@@ -39,7 +41,8 @@ struct PageAssets<'a> {
     theme: &'a Theme,
     fonts: &'a [FontSubset],
     seal: &'a Seal,
-    recall: &'a CacheSession<'a>,
+    styles: BTreeMap<(PageKind, Direction), PageStyles<'a>>,
+    session: &'a CacheSession<'a>,
 }
 
 impl PageAssets<'_> {
@@ -63,16 +66,16 @@ impl PageAssets<'_> {
         let parts = self.theme.pages.get(&page.kind());
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
-        let sealed = self.recall.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
+        let cached = self.session.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
             let html = sizes.place(&minify(html));
             let faults = self.seal.faults(&html);
-            let page = match parts {
-                Some(parts) => page_assets::assemble(html, parts, direction, font),
+            let page = match parts.zip(self.styles.get(&(page.kind(), direction))) {
+                Some((parts, styles)) => page_assets::assemble(html, parts, styles, font),
                 None => FinishedHtml::new(html, String::new(), String::new(), false),
             };
             (PageContent::Html(Arc::new(page)), faults)
         });
-        FinishedPage::new(page, sealed, lags, font.is_some())
+        FinishedPage::new(page, cached, lags, font.is_some())
     }
 }
 
@@ -86,31 +89,35 @@ pub(crate) struct Finished {
     pub fonts: Vec<FontSubset>,
 }
 
-/// Finishes every page. What `recall` knows is not made again.
+/// Finishes every page. What `session` knows is not made again.
 pub(crate) fn finish(
     drawn: Vec<RenderedPage>,
     project: &Project,
     checked: &CheckedGuide<'_>,
     theme: &Theme,
-    recall: &CacheSession<'_>,
+    session: &CacheSession<'_>,
 ) -> Diagnosed<Finished> {
     let guide = checked.guide();
     let Diagnosed { value: fonts, mut problems } = font_subset::fonts(project, guide, &drawn);
     let seal = Seal::new(theme, guide);
-    let dress = PageAssets { guide, theme, fonts: &fonts, seal: &seal, recall };
+    let styles = theme.pages.iter().flat_map(|(kind, parts)| {
+        [Direction::Ltr, Direction::Rtl]
+            .map(|direction| ((*kind, direction), PageStyles::new(parts.css(direction), &parts.js)))
+    });
+    let assets = PageAssets { guide, theme, fonts: &fonts, seal: &seal, styles: styles.collect(), session };
     let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
         drawn.into_par_iter().partition(|drawn| drawn.page.kind().is_whole_guide());
     let whole: Vec<FinishedPage> = whole
         .into_par_iter()
         .map(|drawn| match drawn.page.kind() {
             PageKind::Text => {
-                let direction = dress.direction(&drawn.page.lang);
-                let sealed = recall.page(&[&drawn.html, direction.as_str()], || {
+                let direction = assets.direction(&drawn.page.lang);
+                let cached = session.page(&[&drawn.html, direction.as_str()], || {
                     (PageContent::Text(text::bytes(&drawn.html, direction).into()), Vec::new())
                 });
-                FinishedPage::new(&drawn.page, sealed, false, false)
+                FinishedPage::new(&drawn.page, cached, false, false)
             }
-            _ => dress.inline(&drawn, &DownloadSizes::default(), false),
+            _ => assets.inline(&drawn, &DownloadSizes::default(), false),
         })
         .collect();
     let sizes = DownloadSizes::new(&whole, guide);
@@ -118,7 +125,7 @@ pub(crate) fn finish(
         let shown = page.topic().and_then(|id| checked.topic(id, &page.lang));
         shown.is_some_and(|topic| topic.lags)
     };
-    let pages = pages.into_par_iter().map(|drawn| dress.inline(&drawn, &sizes, lags(&drawn.page)));
+    let pages = pages.into_par_iter().map(|drawn| assets.inline(&drawn, &sizes, lags(&drawn.page)));
     let pages: Vec<FinishedPage> = pages.collect();
     problems.extend(font_subset::problems(&fonts, guide));
     problems.extend(downloads::problems(&whole));

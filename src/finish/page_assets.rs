@@ -1,8 +1,7 @@
 //! The style and the script that a page needs.
 
 use crate::finish::font_subset::{FAMILY, FontSubset};
-use crate::finish::prune::{UsedNames, prune};
-use crate::i18n::lang::Direction;
+use crate::finish::prune::PageStyles;
 use crate::page::FinishedHtml;
 use crate::theme::PageParts;
 
@@ -10,10 +9,10 @@ use crate::theme::PageParts;
 pub(super) fn assemble(
     html: String,
     parts: &PageParts,
-    direction: Direction,
+    styles: &PageStyles<'_>,
     font: Option<&FontSubset>,
 ) -> FinishedHtml {
-    let style = prune(parts.css(direction), &UsedNames::new(&html, &parts.js));
+    let style = styles.of_page(&html);
     let style = match font {
         Some(font) => font.rule.clone() + &style,
         // A name that stands for nothing on this page.

@@ -8,9 +8,62 @@ use crate::theme::stylesheet::{CssPiece, pieces};
 /// At-rules whose block holds rules of its own; every other one is kept as it is.
 const CONDITIONAL: [&str; 2] = ["@media", "@supports"];
 
+/// A stylesheet, and what of it the script beside it can need: the same for all pages that are given both.
+pub(super) struct PageStyles<'a> {
+    css: &'a str,
+    /// Every word of the stylesheet: whatever else stands on a page decides nothing.
+    asked: BTreeSet<&'a str>,
+    /// Those of them that the script holds.
+    of_script: BTreeSet<&'a str>,
+}
+
+impl<'a> PageStyles<'a> {
+    /// A stylesheet and the script beside it.
+    pub(super) fn new(css: &'a str, script: &'a str) -> Self {
+        let asked: BTreeSet<&str> = words(css).collect();
+        let of_script = words(script).filter(|word| asked.contains(word)).collect();
+        Self { css, asked, of_script }
+    }
+
+    /// The stylesheet less the rules for what is not on a page.
+    pub(super) fn of_page(&self, html: &str) -> String {
+        prune(self.css, &self.names(html))
+    }
+
+    /// What a page uses, as far as the stylesheet asks.
+    fn names<'p>(&self, html: &'p str) -> UsedNames<'p>
+    where
+        'a: 'p,
+    {
+        let mut names = UsedNames { words: self.of_script.clone(), ..UsedNames::default() };
+        for tag in tags::tags(html) {
+            let own = words(tag.inside).filter_map(|word| self.asked.get(word).copied());
+            names.words.extend(own);
+            let mut lang = None;
+            let mut of_link = false;
+            for attribute in tag.attributes() {
+                match attribute.name {
+                    "lang" => lang = attribute.value,
+                    "hreflang" => of_link = true,
+                    _ => {}
+                }
+            }
+            let Some(lang) = lang else { continue };
+            if names.lang.is_empty() {
+                names.lang = lang;
+            }
+            if !of_link {
+                names.spoken.insert(lang);
+            }
+        }
+        names
+    }
+}
+
 /// The words a selector can need: everything written in the page's start tags and in its script, which may make
 /// elements and name classes of its own.
-pub(crate) struct UsedNames<'a> {
+#[derive(Default)]
+struct UsedNames<'a> {
     words: BTreeSet<&'a str>,
     /// The language of the page as a whole.
     lang: &'a str,
@@ -19,18 +72,7 @@ pub(crate) struct UsedNames<'a> {
     spoken: BTreeSet<&'a str>,
 }
 
-impl<'a> UsedNames<'a> {
-    /// Reads a page and its script.
-    pub(crate) fn new(html: &'a str, script: &'a str) -> Self {
-        let lang = tags::values(html, "lang").next().unwrap_or_default();
-        let texts = tags::tags(html).map(|tag| tag.inside).filter(|inside| !inside.contains(" hreflang="));
-        let spoken = texts
-            .filter_map(|inside| inside.split_once(" lang="))
-            .map(|(_, value)| word(value.trim_start_matches('"')));
-        let words = tags::tags(html).map(|tag| tag.inside).chain([script]).flat_map(words).collect();
-        Self { words, lang, spoken: spoken.collect() }
-    }
-
+impl UsedNames<'_> {
     /// Whether a selector can find anything: each element, class, id, attribute and language it asks for is there.
     fn has(&self, selector: &str) -> bool {
         let mut rest = selector;
@@ -75,7 +117,7 @@ impl<'a> UsedNames<'a> {
 
 /// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
 /// conditions without a rule left.
-pub(crate) fn prune(css: &str, names: &UsedNames<'_>) -> String {
+fn prune(css: &str, names: &UsedNames<'_>) -> String {
     let mut out = String::with_capacity(css.len());
     // Per open block where it begins in `out`, and whether it stays even if it is empty.
     let mut open: Vec<(usize, bool)> = Vec::new();
@@ -159,12 +201,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{UsedNames, prune};
+    use super::PageStyles;
 
     const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden>1<i lang=da-DK>2</i></html>";
 
     fn pruned(css: &str) -> String {
-        prune(css, &UsedNames::new(PAGE, "make('details').className='made';"))
+        PageStyles::new(css, "make('details').className='made';").of_page(PAGE)
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Fingerprints: which text a translation was made from.
 
-use sha2::{Digest, Sha256};
+use crate::digest::sha256;
 
 /// The first 32 bits of the SHA-256 of a unit's Markdown with its white space folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,14 +15,15 @@ impl std::fmt::Display for Fingerprint {
 impl Fingerprint {
     /// The fingerprint of a text, its white space folded.
     pub fn of(text: &str) -> Self {
-        let mut hasher = Sha256::new();
-        for (index, word) in text.split_whitespace().enumerate() {
-            if index > 0 {
-                hasher.update(b" ");
+        // One piece is hashed in half the time of its words.
+        let mut folded = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !folded.is_empty() {
+                folded.push(' ');
             }
-            hasher.update(word.as_bytes());
+            folded.push_str(word);
         }
-        let hash = hasher.finalize();
+        let hash = sha256(folded.as_bytes());
         Self(u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]))
     }
 

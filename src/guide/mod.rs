@@ -15,6 +15,7 @@ pub mod source;
 pub mod term;
 pub mod text;
 pub mod topic;
+pub mod topics;
 pub mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,7 @@ use crate::guide::review::Reviews;
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Topic, TopicKind};
+use crate::guide::topics::Topics;
 use crate::guide::unit::UnitSpec;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
@@ -49,7 +51,7 @@ pub struct Guide {
     /// `changes.yaml`.
     pub changes: Changes,
     /// The topics: `home` first, then in reading order.
-    pub topics: Vec<Topic>,
+    pub topics: Topics,
     /// What is written down and could not be read.
     pub unread: Unread,
 }
@@ -177,7 +179,7 @@ impl Roles {
 impl Guide {
     /// The topic with this id.
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
-        self.topics.iter().find(|topic| topic.id == *id)
+        self.topics.get(id)
     }
 
     /// The day from which the rule that a unit (`topic#unit`) rests on is another, where nobody has read the unit again since.
@@ -212,8 +214,7 @@ impl Guide {
 
     /// The sheet with this name: its topic, and the unit that opens it.
     pub fn sheet(&self, id: &TopicId) -> Option<(&Topic, &UnitSpec)> {
-        let of_topic = |topic| Topic::sheets(topic).find(|spec| spec.id.as_str() == id.as_str());
-        self.topics.iter().find_map(|topic| Some((topic, of_topic(topic)?)))
+        self.topics.sheet(id)
     }
 
     /// The language with this tag.

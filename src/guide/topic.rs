@@ -143,7 +143,12 @@ impl Topic {
 
     /// The units that open a sheet, which is named after them.
     pub fn sheets(&self) -> impl Iterator<Item = &UnitSpec> {
-        self.units.iter().filter(|spec| self.kind == TopicKind::Sheet && spec.opens_sheet())
+        self.units.iter().filter(|spec| self.is_sheet_of(spec))
+    }
+
+    /// Whether this unit of it opens a sheet.
+    pub(crate) fn is_sheet_of(&self, spec: &UnitSpec) -> bool {
+        self.kind == TopicKind::Sheet && spec.opens_sheet()
     }
 }
 

@@ -219,10 +219,16 @@ impl Unit {
 
     /// Its lines in reading order, the heading first: where each stands, and what it says.
     pub fn lines(&self) -> impl Iterator<Item = (&Line, &[Inline])> {
+        self.lines.iter().zip(self.said())
+    }
+
+    /// What its lines say in reading order, the heading first.
+    pub fn said(&self) -> Vec<&[Inline]> {
         let mut said = vec![self.title.as_slice()];
         text::lines(&self.body, &mut said);
         // Empty cells have no place.
-        self.lines.iter().zip(said.into_iter().filter(|line| !line.is_empty()))
+        said.retain(|line| !line.is_empty());
+        said
     }
 }
 

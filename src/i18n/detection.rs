@@ -1,7 +1,12 @@
 //! Which language a text is in, where that can be told: the one door to whatlang.
 
+mod screen;
+
+use std::collections::BTreeMap;
+
 use whatlang::{Detector, Lang as Known, detect_script};
 
+use self::screen::Screen;
 use crate::i18n::lang::Lang;
 
 /// Tells whether a text is in its language or in another of the guide.
@@ -9,27 +14,36 @@ use crate::i18n::lang::Lang;
 pub struct LanguageDetector {
     own: Known,
     detector: Detector,
+    screen: Option<Screen>,
 }
 
 /// Letters a line needs before its language can be told.
 const SHORTEST: usize = 50;
 
 impl LanguageDetector {
-    /// `None` for a language the library does not know. Only the languages of the guide are told apart: a
-    /// volunteer pastes one of these, and neighbours such as Danish and Norwegian are not confused.
-    pub fn new<'a>(own: &Lang, languages: impl IntoIterator<Item = &'a Lang>) -> Option<Self> {
-        let own = known(own)?;
-        let mut all: Vec<Known> = languages.into_iter().filter_map(known).collect();
-        all.push(own);
-        Some(Self { own, detector: Detector::with_allowlist(all) })
+    fn among(own: Known, all: Vec<Known>) -> Self {
+        let screen = Screen::new(own, &all);
+        Self { own, detector: Detector::with_allowlist(all), screen }
     }
 
-    /// The English name of the language a text is in, where that is surely another one.
-    pub fn detect_other(&self, text: &str) -> Option<&'static str> {
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        if letters < SHORTEST || detect_script(text).is_none() {
+    /// One for each of the languages of a guide that the library knows. Only these are told apart: a volunteer pastes
+    /// one of them, and neighbours such as Danish and Norwegian are not confused.
+    pub fn all<'a>(languages: impl Iterator<Item = &'a Lang>) -> BTreeMap<Lang, Self> {
+        let known: Vec<(&Lang, Known)> = languages.filter_map(|lang| Some((lang, known(lang)?))).collect();
+        let all: Vec<Known> = known.iter().map(|(_, known)| *known).collect();
+        known.into_iter().map(|(lang, own)| (lang.clone(), Self::among(own, all.clone()))).collect()
+    }
+
+    /// The English name of the language a text of so many letters is in, where that is surely another one.
+    pub fn detect_other(&self, text: &str, letters: usize) -> Option<&'static str> {
+        if letters < SHORTEST || self.screen.as_ref().is_some_and(|screen| screen.clears(text)) {
             return None;
         }
+        self.ask(text)
+    }
+
+    fn ask(&self, text: &str) -> Option<&'static str> {
+        detect_script(text)?;
         let found = self.detector.detect(text)?;
         let other = found.lang() != self.own && found.is_reliable() && found.confidence() > 0.95;
         other.then(|| found.lang().eng_name())
@@ -66,7 +80,7 @@ mod tests {
     fn speech(own: &str) -> Option<LanguageDetector> {
         let languages: Vec<Lang> =
             ["en", "da", "ar", "fa", "ti", "so"].into_iter().filter_map(Lang::parse).collect();
-        LanguageDetector::new(&Lang::parse(own)?, &languages)
+        LanguageDetector::all(languages.iter()).remove(&Lang::parse(own)?)
     }
 
     #[test]
@@ -80,11 +94,48 @@ mod tests {
         let english = "Ask your doctor for a letter about your illness and the treatment that you need.";
         let danish = "Bed din læge om et brev om din sygdom og om den behandling, som du har brug for.";
         let persian = "از پزشک خود نامه‌ای درباره بیماری و درمانی که به آن نیاز دارید بخواهید.";
-        let betrayed = |own: &str, text: &str| speech(own).and_then(|speech| speech.detect_other(text));
+        let betrayed = |own: &str, text: &str| {
+            speech(own).and_then(|speech| speech.detect_other(text, text.chars().count()))
+        };
         assert_eq!(betrayed("da", english), Some("English"));
         assert_eq!(betrayed("ar", persian), Some("Persian"));
         for (own, text) in [("en", english), ("da", danish), ("fa", persian), ("da", "Wayleaf")] {
             assert_eq!(betrayed(own, text), None, "{own}");
         }
+    }
+
+    #[test]
+    fn what_is_cleared_unasked_is_what_would_be_cleared() {
+        let texts = [
+            "Ask your doctor for a letter about your illness and the treatment that you need.",
+            "Bed din læge om et brev om din sygdom og om den behandling, som du har brug for.",
+            "Demandez à votre médecin une lettre sur votre maladie et le traitement qu’il vous faut.",
+            "از پزشک خود نامه‌ای درباره بیماری و درمانی که به آن نیاز دارید بخواهید.",
+            "اطلب من طبيبك رسالة عن مرضك وعن العلاج الذي تحتاج إليه في بلدك.",
+            "Попросіть у свого лікаря листа про вашу хворобу і лікування, яке вам потрібне.",
+            "Попросите у своего врача письмо о вашей болезни и лечении, которое вам нужно.",
+            "ሓኪምካ ብዛዕባ ሕማምካን ዘድልየካ ሕክምናን ደብዳቤ ክህበካ ሕተቶ፡ እዚ ድማ ኣገዳሲ እዩ።",
+            "መረጃ ስለ ሕመምዎ እና ስለሚያስፈልግዎ ሕክምና ከሐኪምዎ ደብዳቤ ይጠይቁ፣ ይህም አስፈላጊ ነው።",
+        ];
+        let languages: Vec<Lang> = ["en", "da", "fr", "ar", "fa", "uk", "ru", "am", "ti"]
+            .into_iter()
+            .filter_map(Lang::parse)
+            .collect();
+        let mut cleared = 0;
+        for (own, speech) in LanguageDetector::all(languages.iter()) {
+            // Two texts in one, cut at every length: from all of one language to all of the other.
+            for (one, other) in texts.iter().flat_map(|one| texts.iter().map(move |other| (one, other))) {
+                for part in 0..=8 {
+                    let of = |text: &str, parts: usize| -> String {
+                        text.chars().take(text.chars().count() * parts / 8).collect()
+                    };
+                    let text = format!("{} {}", of(one, part), of(other, 8 - part));
+                    let is_cleared = speech.screen.as_ref().is_some_and(|screen| screen.clears(&text));
+                    assert!(!is_cleared || speech.ask(&text).is_none(), "{own}: {text}");
+                    cleared += usize::from(is_cleared);
+                }
+            }
+        }
+        assert!(cleared > 500, "{cleared}");
     }
 }

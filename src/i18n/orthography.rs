@@ -8,6 +8,7 @@ use icu_properties::props::{
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 
+use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 
 /// What a language is written with.
@@ -35,10 +36,26 @@ pub enum Letter {
     Foreign,
 }
 
+/// How the script of a character stands to that of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScriptKin {
+    /// It is the same.
+    Own,
+    /// It is another one.
+    Other,
+    /// The character is of no script in particular.
+    Common,
+}
+
 impl Orthography {
     /// What CLDR says of a language, and the characters its entry in `guide.yaml` adds.
     pub fn new(language: &Language) -> Self {
-        let locale = language.lang.cldr();
+        Self::of(&language.lang, &language.signs)
+    }
+
+    /// What CLDR says of a language, and these signs.
+    pub fn of(lang: &Lang, stated_signs: &str) -> Self {
+        let locale = lang.cldr();
         let data = || (&locale).into();
         let chars = |found: Option<BTreeSet<char>>| found.unwrap_or_default();
         let set = |set: &icu_locale::exemplar_chars::ExemplarCharactersBorrowed<'_>| {
@@ -46,9 +63,9 @@ impl Orthography {
         };
         let mut signs = chars(ExemplarCharacters::try_new_punctuation(&data()).ok().map(|found| set(&found)));
         signs.extend(chars(ExemplarCharacters::try_new_numbers(&data()).ok().map(|found| set(&found))));
-        let stated: BTreeSet<char> = language.signs.chars().collect();
+        let stated: BTreeSet<char> = stated_signs.chars().collect();
         signs.extend(&stated);
-        let script = language.lang.script();
+        let script = lang.script();
         Self {
             script: Script::try_from_str(&script).unwrap_or(Script::Unknown),
             is_latin: script == "Latn",
@@ -64,17 +81,24 @@ impl Orthography {
         self.is_latin
     }
 
+    /// How the script of a character stands to the language's.
+    pub fn kin(&self, c: char) -> ScriptKin {
+        match CodePointMapData::<Script>::new().get(c) {
+            Script::Common | Script::Inherited => ScriptKin::Common,
+            own if own == self.script => ScriptKin::Own,
+            _ => ScriptKin::Other,
+        }
+    }
+
     /// What a letter is to the language; capitals are looked up as small letters.
     pub fn letter(&self, c: char) -> Letter {
         if !c.is_alphabetic() || is_mark(c) {
             return Letter::Own;
         }
-        let script = CodePointMapData::<Script>::new().get(c);
-        if matches!(script, Script::Common | Script::Inherited) {
-            return Letter::Own;
-        }
-        if script != self.script {
-            return Letter::Foreign;
+        match self.kin(c) {
+            ScriptKin::Common => return Letter::Own,
+            ScriptKin::Other => return Letter::Foreign,
+            ScriptKin::Own => {}
         }
         let small = || c.to_lowercase();
         match () {

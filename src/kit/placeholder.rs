@@ -1,4 +1,4 @@
-//! What a translator must not touch (facts, sources, links, official terms, holes) as short tokens: `⟦1⟧`.
+//! What a translator must not touch (facts, sources, links, official terms, placeholders) as short tokens: `⟦1⟧`.
 //!
 //! A token that goes round words has an end: `⟦2⟧words⟦/2⟧`. Its number counts within one part, and its brackets
 //! stand on no keyboard, so that none is written by chance; ids are in no text that a translator edits.
@@ -51,7 +51,7 @@ impl PlaceholderKind {
             Self::Link => "link",
             Self::Strong => "strong",
             Self::Official => "official",
-            Self::Argument | Self::Count => "hole",
+            Self::Argument | Self::Count => "placeholder",
         }
     }
 
@@ -97,7 +97,7 @@ fn scan(text: &str, writing: Syntax, take: &mut dyn FnMut(Placeholder) -> Option
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let found = if writing == Syntax::Words { hole(rest) } else { find(rest, writing) };
+        let found = if writing == Syntax::Words { placeholder(rest) } else { find(rest, writing) };
         let Some((mark, inside, length)) = found else {
             let escaped = usize::from(c == '\\' && writing != Syntax::Words);
             let taken: usize = rest.chars().take(1 + escaped).map(char::len_utf8).sum();
@@ -167,8 +167,8 @@ fn end_of_strong(after: &str) -> Option<usize> {
     Some(stars + usize::from(is_inside))
 }
 
-/// The hole at the start of an interface string.
-fn hole(text: &str) -> Option<(Placeholder, &str, usize)> {
+/// The placeholder at the start of an interface string.
+fn placeholder(text: &str) -> Option<(Placeholder, &str, usize)> {
     let length = text.strip_prefix('{')?.find('}')? + 2;
     Some((
         Placeholder { kind: PlaceholderKind::Argument, open: text[..length].to_owned(), close: None },

@@ -95,7 +95,7 @@ mod tests {
         let mut letters = text.chars();
         while let Some(letter) = letters.next() {
             match letter {
-                '\u{e009}' => out.extend(letters.next()),
+                '\u{e00b}' => out.extend(letters.next()),
                 name if texts.contains_key(&name) => out.push_str(&filled(texts[&name], texts)),
                 _ => out.push(letter),
             }
@@ -112,7 +112,7 @@ mod tests {
     fn pages_are_put_together_again_as_they_were() {
         // Characters that look like names, a run that repeats itself, signs at which pages are cut.
         let odd =
-            ["", "kf", "no tag at all", "\u{e000}\u{e009}\u{f8ff}", "<\"\"=\"/>>=<", &"<p>kf</p>".repeat(40)];
+            ["", "kf", "no tag at all", "\u{e000}\u{e00b}\u{f8ff}", "<\"\"=\"/>>=<", &"<p>kf</p>".repeat(40)];
         let pages = [&[ONE, TWO][..], &odd].concat();
         let apart = apart(&pages);
         for (at, page) in pages.into_iter().enumerate() {

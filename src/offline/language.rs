@@ -16,7 +16,7 @@ use crate::offline::names;
 use crate::offline::saving_size::filled;
 use crate::page::FinishedHtml;
 use crate::page::placeholders::{self, Joined, open};
-use crate::theme::Theme;
+use crate::theme::{Theme, messages};
 
 /// What every language of one build is made from.
 pub(crate) struct OfflineContext<'a> {
@@ -24,7 +24,7 @@ pub(crate) struct OfflineContext<'a> {
     pub theme: &'a Theme,
     pub edition: &'a Edition,
     pub fonts: &'a [FontSubset],
-    pub recall: &'a CacheSession<'a>,
+    pub session: &'a CacheSession<'a>,
 }
 
 impl OfflineContext<'_> {
@@ -117,14 +117,14 @@ impl OfflineLanguage {
         let SplitPages { frames: dress, shared } = take_apart(&dress, CSS);
         let dress = json(&(shared, dress));
 
-        // The cost is told on the pages, and what is told is part of the cost: weigh it with the hole unfilled.
+        // The cost is told on the pages, and what is told is part of the cost: weigh it with the placeholder unfilled.
         let list = |told: &str| {
             let pages = pages.iter().zip(&dressed).enumerate().map(|(at, (page, inlined))| {
                 let file = names.get(at / FRAMES_A_FILE).map_or("", String::as_str);
                 let place = at % FRAMES_A_FILE;
                 (
                     page.path.as_str(),
-                    sha256_hex(&filled((*page).clone(), told, build.recall).content.bytes()),
+                    sha256_hex(&filled((*page).clone(), told, build.session).content.bytes()),
                     file,
                     place,
                     *inlined,
@@ -142,7 +142,7 @@ impl OfflineLanguage {
                 font,
             })
         };
-        let weigh = |bytes: &[u8]| build.recall.weight(bytes);
+        let weigh = |bytes: &[u8]| build.session.weight(bytes);
         let of_frames: usize = frames.par_iter().map(|frame| weigh(frame)).sum();
         // A font is packed already, and fetched as it is.
         let fixed = of_frames + weigh(&dress) + weigh(&words) + font.map_or(0, |font| font.bytes.len());
@@ -161,9 +161,12 @@ impl OfflineLanguage {
 fn values(language: &Language, build: &OfflineContext<'_>) -> [String; names::VALUES.len()] {
     let Edition { code, day, words, .. } = build.edition;
     let source = build.guide.language(&build.guide.settings.source).unwrap_or(language);
-    let [written, in_source] = [language, source].map(|language| format::day(language, *day));
+    let official = build.guide.language(&build.guide.settings.official).unwrap_or(language);
+    let [written, in_source, in_official] =
+        [language, source, official].map(|language| format::day(language, *day));
+    let in_address = messages::percent(&written);
     let size = placeholders::saving_size().to_owned();
-    [code.clone(), day.to_string(), written, in_source, words.clone(), size]
+    [code.clone(), day.to_string(), written, in_source, in_official, in_address, words.clone(), size]
 }
 
 /// Where a text stands in a list; it is added if it is new.

@@ -53,7 +53,7 @@ pub(crate) fn offline(
     let tags = || languages.iter().map(|language| language.lang.as_str());
     let unknown: Vec<String> = tags().map(|tag| sha256_hex(tag.as_bytes())).collect();
     let of_worker = worker::script(tags().zip(unknown.iter().map(String::as_str)), withdrawn, build.theme)
-        .map_or(0, |(_, bytes)| build.recall.weight(&bytes));
+        .map_or(0, |(_, bytes)| build.session.weight(&bytes));
     let kept: Vec<OfflineLanguage> = languages
         .par_iter()
         .map(|language| OfflineLanguage::new(&pages, language, build, of_worker))
@@ -67,7 +67,7 @@ pub(crate) fn offline(
         .into_iter()
         .map(|page| {
             let told = of(&page).map_or("", |kept| kept.told.as_str()).to_owned();
-            filled(page, &told, build.recall)
+            filled(page, &told, build.session)
         })
         .collect();
     let cost = |kept: &OfflineLanguage| {

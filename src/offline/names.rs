@@ -1,6 +1,6 @@
 //! The names that frames have for what they do not hold themselves: each is one character for private use.
 //!
-//! The first nine stand for what the page's list and its dress tell, the tenth says that the character behind it is
+//! The first eleven stand for what the page's list and its dress tell, the twelfth says that the character behind it is
 //! meant as it is, and all others are made from the text they stand for, so that a list of texts needs no names, and
 //! another text more or less changes hardly any. The worker makes them in the same way.
 
@@ -9,16 +9,18 @@ use std::collections::BTreeSet;
 /// Style, script and policy, which the list tells for each page.
 pub(super) const DRESS: [char; 3] = ['\u{e000}', '\u{e001}', '\u{e002}'];
 
-/// What changes with the edition, in the order of the list: its code, its day in digits, its day as the language
-/// and as the source language write it, its four words, and what keeping the language costs.
-pub(super) const VALUES: [char; 6] = ['\u{e003}', '\u{e004}', '\u{e005}', '\u{e006}', '\u{e007}', '\u{e008}'];
+/// What changes with the edition, in the order of the list: its code, its day in digits, its day as the language, the
+/// source language and the official language write it, and as an address holds what the language writes, its four
+/// words, and what keeping the language costs.
+pub(super) const VALUES: [char; 8] =
+    ['\u{e003}', '\u{e004}', '\u{e005}', '\u{e006}', '\u{e007}', '\u{e008}', '\u{e009}', '\u{e00a}'];
 
 /// Stands before a character for private use that is no name.
-const PLAIN: char = '\u{e009}';
+const PLAIN: char = '\u{e00b}';
 
 /// The first of the names that are made from texts, and how many of these there are: a prime.
-const FIRST: u32 = 0xe00a;
-const SPACE: u32 = 6389;
+const FIRST: u32 = 0xe00c;
+const SPACE: u32 = 6379;
 
 /// The most names given: a fuller space makes finding one slow.
 const MOST: usize = 5000;

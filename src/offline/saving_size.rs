@@ -12,9 +12,9 @@ pub(super) fn tells(page: &FinishedPage) -> bool {
 }
 
 /// A page, with what keeping its language costs where it tells it.
-pub(super) fn filled(page: FinishedPage, told: &str, recall: &CacheSession<'_>) -> FinishedPage {
+pub(super) fn filled(page: FinishedPage, told: &str, session: &CacheSession<'_>) -> FinishedPage {
     let Some(html) = page.content.html().filter(|_| tells(&page)) else { return page };
     let html = html.with_html(html.html().replace(placeholders::saving_size(), told));
     let content = PageContent::Html(Arc::new(html));
-    FinishedPage { weight: recall.weight(&content.bytes()), content, ..page }
+    FinishedPage { weight: session.weight(&content.bytes()), content, ..page }
 }

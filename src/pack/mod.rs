@@ -80,11 +80,11 @@ fn signed(pack: Bundle, summary: &Summary, about: &PackOptions<'_>) -> Result<Bu
 
 fn readme(summary: &Summary, about: &PackOptions<'_>) -> String {
     let day = about.day.to_string();
-    let holes = [
+    let placeholders = [
         ("edition", summary.edition.as_str()),
         ("date", &day),
         ("publisher", about.publisher),
         ("words", &summary.words),
     ];
-    crate::theme::strings::fill(README, holes)
+    crate::theme::strings::fill(README, placeholders)
 }

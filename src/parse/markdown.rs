@@ -40,7 +40,9 @@ pub(super) fn read(text: &str, file: FileId) -> ParsedArticle {
     let mut unseen: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
     unseen.sort_by_key(|range| range.start);
-    let events = parser.into_offset_iter().collect();
+    // Two events for each line or mark; what is left over goes away with the article.
+    let mut events = Vec::with_capacity(text.len() / 24);
+    events.extend(parser.into_offset_iter());
     let mut reader = Reader {
         text,
         file,
@@ -145,13 +147,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Gives every unit its end and its fingerprint.
-    fn close(&self, units: &mut [Unit]) {
+    fn close(&mut self, units: &mut [Unit]) {
         let starts: Vec<usize> = units.iter().map(|unit| unit.span.start as usize).collect();
         let mut lines: Vec<Vec<Line>> = vec![Vec::new(); units.len()];
-        for line in &self.lines {
+        for line in std::mem::take(&mut self.lines) {
             let unit = starts.partition_point(|start| *start <= line.span.start as usize).checked_sub(1);
             if let Some(of_unit) = unit.and_then(|unit| lines.get_mut(unit)) {
-                of_unit.push(line.clone());
+                of_unit.push(line);
             }
         }
         for ((index, unit), lines) in units.iter_mut().enumerate().zip(lines) {

@@ -30,6 +30,7 @@ use crate::guide::changes::Changes;
 use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::review::Reviews;
 use crate::guide::topic::Topic;
+use crate::guide::topics::Topics;
 use crate::guide::{Guide, Unread};
 use crate::i18n::lang::Lang;
 use crate::law::record::LawRecord;
@@ -52,8 +53,8 @@ pub struct Parsed {
 /// Reads a project's content and the theme of this name.
 pub fn parse(project: &Project, theme: &str) -> Diagnosed<Parsed> {
     let mut problems = Vec::new();
-    let guide = guide(project).keep(&mut problems);
-    let theme = theme::theme(project, theme).keep(&mut problems);
+    let (guide, theme) = rayon::join(|| guide(project), || theme::theme(project, theme));
+    let (guide, theme) = (guide.keep(&mut problems), theme.keep(&mut problems));
     Diagnosed::new(Parsed { guide, theme }, problems)
 }
 
@@ -80,8 +81,10 @@ pub fn guide(project: &Project) -> Diagnosed<Option<Guide>> {
     let topics = topics(project, &mut problems);
     let guide = settings.map(|settings| {
         let mut topics = topics;
-        let place = |id: &TopicId| settings.order.iter().position(|(listed, _)| listed == id);
-        topics.sort_by_cached_key(|topic| (!topic.id.is_home(), place(&topic.id), topic.id.clone()));
+        let places: BTreeMap<&TopicId, usize> =
+            settings.order.iter().enumerate().map(|(at, (listed, _))| (listed, at)).collect();
+        topics.sort_by_cached_key(|topic| (!topic.id.is_home(), places.get(&topic.id), topic.id.clone()));
+        let topics = Topics::from(topics);
         let (facts, unread_facts) = facts.map(|read| (read.known, read.unread)).unzip();
         let (sources, unread_sources) = sources.map(|read| (read.known, read.unread)).unzip();
         Guide {

@@ -180,7 +180,8 @@ fn refused(text: &str, part: &Part, word: &str) -> Option<(Range<usize>, String)
             (Some(open), byte) if open == byte => quote = None,
             (Some(_), _) => {}
             (None, b'"' | b'\'' | b'`') => quote = Some(byte),
-            (None, b'~') => {
+            // What a condition joins is compared and gone again.
+            (None, b'~') if !matches!(word, "if" | "elif") => {
                 return Some((start + at..start + at + 1, "`~` cannot stand in a template".to_owned()));
             }
             (None, b'.') if bytes[at..].starts_with(b"...") => {

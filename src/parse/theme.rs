@@ -5,6 +5,7 @@ mod templates;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
 use self::files::ThemeFiles;
@@ -17,7 +18,7 @@ use crate::project::{Project, Span};
 use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
-use crate::theme::strings::{Strings, Text};
+use crate::theme::strings::{RENAMED, Strings, Text};
 use crate::theme::{PageKind, PageParts, Theme, script, stylesheet};
 
 #[derive(Deserialize)]
@@ -108,7 +109,8 @@ fn pages(
     scripts: &Scripts,
     values: &mut Values<'_>,
 ) -> BTreeMap<PageKind, PageParts> {
-    let mut pages = BTreeMap::new();
+    let mut pages: BTreeMap<PageKind, RawParts> = BTreeMap::new();
+    let shrunk = shrunk(files);
     for (key, page) in &raw.pages.0 {
         let Some(kind) = values.word(key, &PageKind::WORDS) else { continue };
         let ending = format!(".{}", kind.ending());
@@ -140,29 +142,22 @@ fn pages(
         let mut css = joined(files, &shared(&raw.css), "css/", ".css", values);
         let mut js = script::shrink(&joined(files, &shared(&raw.js), "js/", ".js", values));
         for component in components {
-            let part = |ending: &str| {
-                files.text(&format!("components/{0}/{0}.{ending}", component.value)).unwrap_or_default()
-            };
+            let css_of = format!("components/{0}/{0}.css", component.value);
             if files.under(&format!("components/{}/", component.value)).next().is_none() {
                 missing(values, &component, "components/", "/");
             }
-            css.push_str(part("css"));
+            css.push_str(files.text(&css_of).unwrap_or_default());
             css.push('\n');
-            let script = script::shrink(part("js"));
+            let js_of = format!("components/{0}/{0}.js", component.value);
+            let script = shrunk.get(js_of.as_str()).map_or("", String::as_str);
             if !script.is_empty() {
                 js.push('\n');
-                js.push_str(&script);
+                js.push_str(script);
             }
         }
         css.push_str(&joined(files, &shared(&raw.last_css), "css/", ".css", values));
-        let parts = PageParts {
-            template,
-            texts: page.texts.iter().map(|text| format!("{}.txt", text.value)).collect(),
-            css_ltr: stylesheet::write_out(&css, Direction::Ltr, scripts),
-            css_rtl: stylesheet::write_out(&css, Direction::Rtl, scripts),
-            js: js.trim().to_owned(),
-        };
-        pages.insert(kind, parts);
+        let texts = page.texts.iter().map(|text| format!("{}.txt", text.value)).collect();
+        pages.insert(kind, (template, texts, css, js));
     }
     let absent: Vec<_> =
         PageKind::WORDS.iter().filter(|(_, kind)| !pages.contains_key(kind)).map(|(word, _)| *word).collect();
@@ -170,7 +165,23 @@ fn pages(
         let message = format!("no template for pages of the kind {}", absent.join(", "));
         values.problem(Code::Theme, &raw.worker, message, "name one for each under `pages`");
     }
-    pages
+    let written = pages.into_par_iter().map(|(kind, (template, texts, css, js))| {
+        let css_ltr = stylesheet::write_out(&css, Direction::Ltr, scripts);
+        let css_rtl = stylesheet::write_out(&css, Direction::Rtl, scripts);
+        (kind, PageParts { template, texts, css_ltr, css_rtl, js: js.trim().to_owned() })
+    });
+    written.collect()
+}
+
+/// Template, texts, stylesheet and script of a kind of page, before the stylesheet is written out for each direction.
+type RawParts = (String, Vec<String>, String, String);
+
+/// The scripts of components without what only people need, by their paths: most stand on many kinds of pages.
+fn shrunk(files: &ThemeFiles<'_>) -> BTreeMap<String, String> {
+    let scripts = files.under("components/").filter(|(_, name, _)| name.ends_with(".js"));
+    let scripts: Vec<_> = scripts.collect();
+    let shrunk = scripts.into_par_iter();
+    shrunk.map(|(_, name, text)| (format!("components/{name}"), script::shrink(text))).collect()
 }
 
 fn joined(
@@ -232,7 +243,10 @@ fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<L
         };
         match (Yaml { text, file, base: 0 }).read::<Entries<RawText>>() {
             Ok(raw) => {
-                let texts = raw.0.into_iter().map(|(key, text)| (key.value, text.into()));
+                let texts = raw.0.into_iter().map(|(key, text)| {
+                    let renamed = RENAMED.iter().find(|(before, _)| *before == key.value);
+                    (renamed.map_or(key.value, |(_, now)| (*now).to_owned()), text.into())
+                });
                 strings.insert(lang, texts.collect());
             }
             Err(problem) => problems.push(problem),

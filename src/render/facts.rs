@@ -10,7 +10,7 @@ use crate::i18n::lang::Direction;
 use crate::i18n::language::Language;
 use crate::render::escape::escaped;
 use crate::theme::html::Html;
-use crate::theme::strings::{KRONER, LAST_SEEN, Strings, fill, of_measure};
+use crate::theme::strings::{AMOUNT, LAST_SEEN, Strings, fill, of_measure};
 
 /// A fact written out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn number_in_words(
 ) -> WrittenFact {
     let digits = number(&language.formats, value);
     let key = match (kind, measure) {
-        (FactKind::Amount, _) => KRONER,
+        (FactKind::Amount, _) => AMOUNT,
         (_, Some(measure)) => of_measure(measure),
         (_, None) => return same(digits),
     };

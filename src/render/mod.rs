@@ -54,7 +54,7 @@ use crate::theme::template_fault::template_problem;
 pub(crate) use facts::{dialled, write as write_fact};
 pub(crate) use html::MARKUP;
 
-/// A page drawn, with holes where stylesheet, script and policy go.
+/// A page drawn, with placeholders where stylesheet, script and policy go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderedPage {
     /// Which page it is.

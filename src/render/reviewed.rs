@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use crate::check::review::standing;
-use crate::guide::ids::UnitId;
+use crate::check::ShownUnit;
 use crate::guide::review::ReviewVerdict;
-use crate::guide::topic::Topic;
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 
@@ -20,13 +18,10 @@ pub(super) struct ReviewedView {
 /// Who has read a unit in a language. Nothing is said of a role in which somebody found it wrong or unclear.
 pub(super) fn of_unit(
     build: &RenderContext<'_>,
-    topic: &Topic,
-    id: &UnitId,
+    unit: &ShownUnit<'_>,
     locale: &LocaleData<'_>,
 ) -> Vec<ReviewedView> {
-    let found: Vec<_> = standing(build.guide, topic, id, locale.lang())
-        .filter(|review| review.on <= build.edition.day)
-        .collect();
+    let found: Vec<_> = unit.reviews.iter().filter(|review| review.on <= build.edition.day).collect();
     let is_doubted =
         |role| found.iter().any(|review| review.role == role && review.verdict != ReviewVerdict::Right);
     let right = found.iter().filter(|review| !is_doubted(review.role));

@@ -186,7 +186,7 @@ pub(crate) fn of_unit(
         when: conditions::when(build, of, spec),
         terms: terms::of_unit(build, topic, shown, text),
         sources: sources::of_unit(build, unit, locale),
-        reviewed: reviewed::of_unit(build, topic, &spec.id, locale),
+        reviewed: reviewed::of_unit(build, shown, locale),
         own: UnitKindView::new(build, of, shown, locale),
     })
 }

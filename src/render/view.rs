@@ -1,6 +1,8 @@
 //! What a template sees of a page: plain data, with every fallback already decided. What all pages have in common stands
-//! beside what those of its kind alone have, so that no page holds a value which means nothing on it.
+//! beside what those of its kind alone have, so that no view holds a value which means nothing on its page; what only
+//! other kinds have is empty for a template (`absent.rs`).
 
+mod absent;
 mod all_languages;
 mod common;
 mod navigation;
@@ -92,7 +94,8 @@ impl PageView<'_> {
     /// The page as the template engine takes it. The strings of the language, `t`, are shared by all its pages: a copy for
     /// each would cost more than drawing it.
     pub(super) fn context(&self) -> tera::TeraResult<Context> {
-        let mut context = Context::from_serialize(self)?;
+        let mut context = absent::page()?;
+        context.extend(Context::from_serialize(self)?);
         context.insert_value("t", self.strings.clone());
         Ok(context)
     }

@@ -1,6 +1,6 @@
 //! Commands that GitHub turns into notes beside the lines of a change.
 
-use super::parts::word;
+use super::parts::{also, word};
 use super::shown::one_line;
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
@@ -13,7 +13,8 @@ pub fn github(problems: &[Diagnostic], project: &Project) -> String {
         let at = problem.position(project).map(|at| format!(",line={},col={}", at.line, at.column));
         let (at, title) = (at.unwrap_or_default(), problem.code.as_str());
         let help = if problem.help.is_empty() { String::new() } else { format!("; {}", problem.help) };
-        let message = in_message(&format!("{}{help}", problem.told()));
+        let also = also(problem, project).map(|also| format!("; also at {also}")).unwrap_or_default();
+        let message = in_message(&format!("{}{help}{also}", problem.told()));
         text.extend(["::", severity, " file=", &path, &at, ",title=", title, "::", &message, "\n"]);
     }
     text

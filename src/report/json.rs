@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::word;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Subject};
 use crate::project::Project;
 
 /// One problem as it stands in JSON: its fields in this order, `line` and `column` from 1 or null.
@@ -21,12 +21,23 @@ pub struct Problem {
     pub line: Option<u32>,
     /// Column in characters, from 1.
     pub column: Option<u32>,
+    /// What it is about, by its author's name for it, or null.
+    pub subject: Option<ProblemSubject>,
     /// What to do.
     pub help: String,
     /// How many more like it in this file it stands for.
     pub more: usize,
     /// Where else it lies, in order.
     pub also: Vec<ProblemPlace>,
+}
+
+/// What a problem is about as it stands in JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProblemSubject {
+    /// `unit`, `entry`, `string` or `page`.
+    pub kind: &'static str,
+    /// A unit as `topic#unit`, an entry's id, a string's key, a page's path.
+    pub name: String,
 }
 
 /// A place as it stands in JSON: `line` and `column` from 1 or null.
@@ -51,10 +62,23 @@ impl Problem {
             path: problem.path(project).to_owned(),
             line: at.map(|at| at.line),
             column: at.map(|at| at.column),
+            subject: Subject::of(&problem.place, project).map(ProblemSubject::new),
             help: problem.help.clone(),
             more: problem.more,
             also: problem.also.iter().map(|place| ProblemPlace::new(place, project)).collect(),
         }
+    }
+}
+
+impl ProblemSubject {
+    fn new(subject: Subject<'_>) -> Self {
+        let (kind, name) = match subject {
+            Subject::Unit { topic, unit } => ("unit", format!("{topic}#{unit}")),
+            Subject::Entry(id) => ("entry", id.to_owned()),
+            Subject::InterfaceString(key) => ("string", key.to_owned()),
+            Subject::Page(path) => ("page", path.to_string()),
+        };
+        Self { kind, name }
     }
 }
 

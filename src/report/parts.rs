@@ -26,7 +26,7 @@ pub(super) fn also(problem: &Diagnostic, project: &Project) -> Option<String> {
     let places: Vec<String> = problem.also.iter().map(|other| place(other, project)).collect();
     match places.len() {
         0 => None,
-        ..=FIRST => Some(places.join(", ")),
+        1..=FIRST => Some(places.join(", ")),
         all => Some(format!("{} and {} more", places[..FIRST].join(", "), all - FIRST)),
     }
 }

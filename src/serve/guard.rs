@@ -1,7 +1,5 @@
 //! Who may ask for what.
 
-use std::net::Ipv6Addr;
-
 use crate::serve::audience::Audience;
 
 /// Whether a request names a host this address answers for. A preview answers for this computer only, so that no
@@ -10,12 +8,8 @@ use crate::serve::audience::Audience;
 pub(super) fn host_is_ours(host: Option<&str>, audience: Audience) -> bool {
     match audience {
         Audience::Nearby => true,
-        Audience::Author => host.is_some_and(|host| {
-            let name = match host.strip_prefix('[') {
-                Some(v6) => v6.split(']').next().unwrap_or_default(),
-                None => host.split(':').next().unwrap_or_default(),
-            };
-            ["localhost", "127.0.0.1", "::1"].iter().any(|ours| name.eq_ignore_ascii_case(ours))
+        Audience::Author => host.and_then(name_of).is_some_and(|name| {
+            ["localhost", "127.0.0.1", "[::1]"].iter().any(|ours| name.eq_ignore_ascii_case(ours))
         }),
     }
 }
@@ -23,15 +17,24 @@ pub(super) fn host_is_ours(host: Option<&str>, audience: Audience) -> bool {
 /// Whether a `Host` field, or the host of an address, is one at all: a name or an address, and a port if any (RFC 9110
 /// section 7.2, RFC 3986 section 3.2.2). Who says more, such as a user's name, may be read differently elsewhere.
 pub fn is_host(text: &str) -> bool {
-    let (name, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, port)) if address.parse::<Ipv6Addr>().is_ok() => ("", port),
-        Some(_) => return false,
-        None => text.split_at(text.find(':').unwrap_or(text.len())),
+    name_of(text).is_some()
+}
+
+/// The host without its port, an address of IPv6 in its brackets; `None` for what is no host.
+fn name_of(text: &str) -> Option<&str> {
+    let is_v6 = |address: &str| {
+        address.contains(':') && address.chars().all(|sign| sign.is_ascii_hexdigit() || ".:".contains(sign))
     };
-    let sign = |sign: char| sign.is_ascii_alphanumeric() || "-._~!$&'()*+,;=%".contains(sign);
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "-._~!$&'()*+,;=%".contains(sign);
+    let end = match text.strip_prefix('[') {
+        Some(rest) => rest.find(']').filter(|end| is_v6(&rest[..*end]))? + "[]".len(),
+        None => text.find(':').unwrap_or(text.len()),
+    };
+    let (name, port) = text.split_at(end);
     let is_port =
         |digits: &str| digits.is_empty() || digits.parse::<u16>().is_ok() && !digits.starts_with('+');
-    name.chars().all(sign) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
+    let is_sound = name.starts_with('[') || name.chars().all(is_sign);
+    (is_sound && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))).then_some(name)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(crate) struct BuiltSite {
 }
 
 /// The site of these pages; none if a page, a language, a font or a file is over its limit or a link is dead. What
-/// `recall` knows is not made again.
+/// `session` knows is not made again.
 pub(crate) fn site(
     drawn: Vec<RenderedPage>,
     project: &Project,
@@ -39,12 +39,12 @@ pub(crate) fn site(
     theme: &Theme,
     edition: &Edition,
     options: &Options,
-    recall: &CacheSession<'_>,
+    session: &CacheSession<'_>,
 ) -> Diagnosed<Option<BuiltSite>> {
     let guide = checked.guide();
     let Diagnosed { value: Finished { pages, whole, fonts }, mut problems } =
-        finish(drawn, project, checked, theme, recall);
-    let build = OfflineContext { guide, theme, edition, fonts: &fonts, recall };
+        finish(drawn, project, checked, theme, session);
+    let build = OfflineContext { guide, theme, edition, fonts: &fonts, session };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
     problems.extend(weight::problems(&pages));

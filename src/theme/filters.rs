@@ -9,7 +9,7 @@ use crate::i18n::lang::{Direction, Lang};
 use crate::theme::messages::{text_message, text_messages, whatsapp};
 use crate::theme::strings::fill;
 
-/// Registers the filters: `fill(name=value, …)` for strings with holes, `plural(n=3)` for strings with
+/// Registers the filters: `fill(name=value, …)` for strings with placeholders, `plural(n=3)` for strings with
 /// plural forms, which also fills `{n}`; `whatsapp` and `text_message` for the address that sends a text,
 /// `messages` for how many text messages it takes; `ltr` for what keeps its order from left to
 /// right in plain text. Tera's own `safe` takes nothing but markup that the generator wrote: see [`Html`].

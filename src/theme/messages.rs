@@ -2,7 +2,7 @@
 
 /// Text as part of a web address: what is neither letter nor digit nor `-._~` of ASCII as percent signs with
 /// hexadecimal digits (RFC 3986, section 2.1).
-fn percent(text: &str) -> String {
+pub(crate) fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

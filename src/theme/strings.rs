@@ -19,12 +19,15 @@ pub enum Text {
     Plural(BTreeMap<String, String>),
 }
 
-/// The strings that write out a number of something: hours, days, weeks, months, years, kroner.
+/// The strings that write out a number of something: hours, days, weeks, months, years, an amount of money.
 pub const COUNTS: [&str; 6] =
-    ["measure_hour", "measure_day", "measure_week", "measure_month", "measure_year", KRONER];
+    ["measure_hour", "measure_day", "measure_week", "measure_month", "measure_year", AMOUNT];
 
 /// The string that writes out an amount.
-pub const KRONER: &str = "amount_kroner";
+pub const AMOUNT: &str = "amount";
+
+/// What strings were called before, and are called now: a theme of its own may still have the old name.
+pub(crate) const RENAMED: [(&str, &str); 1] = [("amount_kroner", AMOUNT)];
 
 /// The string that says when a contact was last seen.
 pub const LAST_SEEN: &str = "last_seen";
@@ -60,14 +63,14 @@ impl Text {
     }
 }
 
-/// Puts values into the holes of a string: `{name}` becomes the value of `name`.
+/// Puts values into the placeholders of a string: `{name}` becomes the value of `name`.
 pub fn fill<'a>(text: &str, values: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let filled = values.into_iter();
     filled.fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
-/// The string with a space in place of each of its holes.
-pub fn without_holes(text: &str) -> String {
+/// The string with a space in place of each of its placeholders.
+pub fn without_placeholders(text: &str) -> String {
     let mut pieces = text.split('{');
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |before, piece| match piece.split_once('}') {
@@ -76,8 +79,8 @@ pub fn without_holes(text: &str) -> String {
     })
 }
 
-/// The names of the holes of a string, sorted.
-pub fn holes(text: &str) -> Vec<&str> {
+/// The names of the placeholders of a string, sorted.
+pub fn placeholders(text: &str) -> Vec<&str> {
     let mut names: Vec<&str> =
         text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
     names.sort_unstable();
@@ -91,8 +94,8 @@ mod tests {
 
     #[test]
     fn holes_are_found_and_filled() {
-        assert_eq!(holes("{n} of {total}, {n}"), ["n", "total"]);
-        assert_eq!(without_holes("{a {n} of{total}, {n} b}{c"), "{a   of ,   b}{c");
+        assert_eq!(placeholders("{n} of {total}, {n}"), ["n", "total"]);
+        assert_eq!(without_placeholders("{a {n} of{total}, {n} b}{c"), "{a   of ,   b}{c");
         assert_eq!(fill("{n} of {total}", [("n", "2"), ("total", "9")]), "2 of 9");
     }
 }

@@ -71,12 +71,11 @@ async fn list(browser: Browser) {
         let sheets = print_on(&browser, &format!("{language}-list-danish"), a4()).await;
         assert!(sheets.len() <= 2, "{path} with the Danish words: {} pages", sheets.len());
         let text = letters(&sheets.concat());
-        for words in site().page(&path).texts(".checklist__danish") {
+        for words in site().page(&path).texts(".checklist__official") {
             assert!(!letters(&plain.concat()).contains(&words), "{path}: {words}");
         }
         // Word by word: beside a right-to-left line a second Danish line is read back elsewhere.
-        let twins =
-            "[...document.querySelectorAll('.checklist__danish')].map((twin) => twin.textContent).join(' ')";
+        let twins = "[...document.querySelectorAll('.checklist__official')].map((twin) => twin.textContent).join(' ')";
         for word in browser.text_of(twins).await.split_whitespace() {
             assert!(text.contains(&letters(word)), "{path}: `{word}` is not on paper");
         }

@@ -22,7 +22,7 @@ async fn journey(mut browser: Browser) {
     assert!(!browser.find("#end-date").await.is_displayed().await.expect("a state"));
     let twin = browser.find("#psychiatrist-statement .checklist__twin summary").await;
     twin.send_keys(Key::Enter + "").await.expect("it opens");
-    let danish = browser.find("#psychiatrist-statement .checklist__danish[lang=da]").await;
+    let danish = browser.find("#psychiatrist-statement .checklist__official[lang=da]").await;
     assert_eq!(danish.text().await.expect("a text"), "Få en udtalelse fra en psykiater");
     browser.click("#psychiatrist-statement .checklist__box").await;
     browser.click("#certificate .checklist__box").await;
@@ -58,7 +58,7 @@ async fn without_scripts(browser: Browser) {
     assert!(condition.is_displayed().await.expect("a state"), "nothing says for whom the item is");
     let twin = browser.find("#psychiatrist-statement .checklist__twin summary").await;
     twin.send_keys(Key::Enter + "").await.expect("it opens");
-    let danish = browser.find("#psychiatrist-statement .checklist__danish[lang=da]").await;
+    let danish = browser.find("#psychiatrist-statement .checklist__official[lang=da]").await;
     assert_eq!(danish.text().await.expect("a text"), "Få en udtalelse fra en psykiater");
     browser.click("#psychiatrist-statement .checklist__box").await;
     let tick = browser.find("#psychiatrist-statement .checklist__box").await;

@@ -24,7 +24,7 @@ fn official_words_their_twins_and_the_danish_side_of_the_sheet_stay() {
         for (path, html) in built.pages().filter(|(path, _)| path.starts_with(&format!("{lang}/"))) {
             let page = Page::new(path, html);
             assert_eq!(loose(&page, "body [lang=da]"), [""; 0], "{path}");
-            twins += page.all(".checklist__danish[translate=no]").len();
+            twins += page.all(".checklist__official[translate=no]").len();
         }
         let sheet = built.page(&format!("{lang}/doctor-mind.html"));
         assert_eq!(sheet.attributes("article", "translate"), ["no"], "{lang}");

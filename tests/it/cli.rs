@@ -135,6 +135,33 @@ fn json_holds_the_problems_too() {
 }
 
 #[test]
+fn texts_alone_are_checked_without_a_page_drawn() {
+    let told = |room: &TempDir, arguments: &[&str]| -> (i32, serde_json::Value) {
+        let said = wayleaf(room.path(), &[&["check", "--format", "json"], arguments].concat());
+        (code(&said), serde_json::from_slice(&said.stdout).expect("JSON"))
+    };
+    let broken = broken_project();
+    for (room, exit) in [(project(), 0), (broken, 1)] {
+        let ((whole_exit, whole), (texts_exit, texts)) = (told(&room, &[]), told(&room, &["--texts"]));
+        assert_eq!((whole_exit, texts_exit), (exit, exit));
+        assert_eq!(whole["problems"], texts["problems"]);
+        assert_eq!(texts["pages"], serde_json::Value::Null);
+    }
+}
+
+#[test]
+fn a_guide_is_checked_as_it_is_built_when_it_is_taken_back_from_phones() {
+    let room = project();
+    let saving = |arguments: &[&str]| {
+        let said = wayleaf(room.path(), &[&["check", "--format", "json"], arguments].concat());
+        let object: serde_json::Value = serde_json::from_slice(&said.stdout).expect("JSON");
+        object["languages"][0]["saving"].as_u64()
+    };
+    assert!(saving(&[]) > Some(0));
+    assert_eq!(saving(&["--withdraw-worker"]), Some(0));
+}
+
+#[test]
 fn an_empty_folder_is_told_what_belongs_there() {
     let room = TempDir::new().expect("room");
     let stopped = wayleaf(room.path(), &["--format", "short"]);

@@ -82,6 +82,13 @@ fn an_amount_is_in_kroner() {
 }
 
 #[test]
+fn a_theme_may_still_call_the_string_of_amounts_by_its_old_name() {
+    let amount = placing("kind: amount\n  value: 2500");
+    let built = amount.edit("themes/plain/strings/en.yaml", "amount:", "amount_kroner:").build();
+    built.page("en/index.html").has_text("It is 2,500 kr., they say");
+}
+
+#[test]
 fn a_phone_number_can_be_called_and_runs_from_left_to_right() {
     let seen = "kind: phone\n  value: \"+45 61 98 40 00\"\n  seen: 2026";
     let expected = "<a href=tel:+4561984000><bdi dir=ltr translate=no>+45 61 98 40 00</bdi></a>";

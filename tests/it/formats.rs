@@ -120,6 +120,13 @@ content/x.md:7:2: error[not-utf-8]: the text is not stored as UTF-8
 content/a, b: 100%.md: warning[missing-file]: the file is missing; put it back
 ";
     assert_eq!(short(&[at(&project, "phone"), unread(), whole_file()], &project), expected);
+    let also = at(&project, "phone").with_also(Span::new(project.find(PATH).expect("the file"), 1, 2));
+    for line in [short(std::slice::from_ref(&also), &project), github(&[also], &project)] {
+        assert!(
+            line.ends_with("; did you mean `phones`?; also at content/topics/phones/fr.md:1:2\n"),
+            "{line}"
+        );
+    }
 }
 
 #[test]
@@ -134,17 +141,21 @@ fn github_commands_are_escaped() {
 
 #[test]
 fn json_is_one_array() {
-    let project = project("phone\n");
-    let text = json(&[at(&project, "phone"), whole_file()], &project);
+    let project = project("## One {#one}\n\nphone, phones\n");
+    let file = project.find(PATH).expect("the file");
+    let found = at(&project, "phone").with_also(Span::new(file, 22, 28));
+    let text = json(&[found, whole_file()], &project);
     let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let expected = serde_json::json!([
         {
             "code": "unknown-topic", "severity": "error", "message": "no topic has the id `phone`",
-            "path": PATH, "line": 1, "column": 1, "help": "did you mean `phones`?", "more": 0,
+            "path": PATH, "line": 3, "column": 1, "subject": {"kind": "unit", "name": "phones#one"},
+            "help": "did you mean `phones`?", "more": 0, "also": [{"path": PATH, "line": 3, "column": 8}],
         },
         {
             "code": "missing-file", "severity": "warning", "message": "the file is\nmissing",
-            "path": "content/a, b: 100%.md", "line": null, "column": null, "help": "put it back", "more": 0,
+            "path": "content/a, b: 100%.md", "line": null, "column": null, "subject": null, "help": "put it back",
+            "more": 0, "also": [],
         },
     ]);
     assert_eq!(value, expected);

@@ -171,7 +171,7 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/hosts/packed.rs"], &["brotli::"]);
     only_in(&["src/i18n/orthography.rs"], &["icu_properties", "exemplar_chars"]);
     only_in(&["src/normalization.rs"], &["icu_normalizer"]);
-    only_in(&["src/i18n/detection.rs"], &["whatlang"]);
+    only_in(&["src/i18n/detection.rs", "src/i18n/detection/"], &["whatlang"]);
     only_in(&["src/i18n/collation.rs"], &["icu_collator"]);
     only_in(&["src/i18n/format.rs"], &["icu_datetime", "icu_decimal", "icu_plurals"]);
     // Codes to point a camera at: as shapes on a page, and in letters on a terminal.

@@ -50,10 +50,10 @@ fn texts(value: &Value) -> Vec<String> {
 fn named(texts: Vec<String>) -> BTreeMap<char, String> {
     let mut names = BTreeMap::new();
     for text in texts {
-        let mut at = text.encode_utf16().fold(0, |at, unit| (at * 31 + u32::from(unit)) % 6389);
-        let name = |at: u32| char::from_u32(0xe00a + at).expect("a character");
+        let mut at = text.encode_utf16().fold(0, |at, unit| (at * 31 + u32::from(unit)) % 6379);
+        let name = |at: u32| char::from_u32(0xe00c + at).expect("a character");
         while names.contains_key(&name(at)) {
-            at = (at + 1) % 6389;
+            at = (at + 1) % 6379;
         }
         names.insert(name(at), text);
     }
@@ -66,7 +66,7 @@ fn filled(text: &str, names: &BTreeMap<char, String>, own: &BTreeMap<char, Strin
     let mut letters = text.chars();
     while let Some(letter) = letters.next() {
         match (letter, own.get(&letter), names.get(&letter)) {
-            ('\u{e009}', ..) => out.extend(letters.next()),
+            ('\u{e00b}', ..) => out.extend(letters.next()),
             (_, Some(own), _) => out.push_str(own),
             (_, _, Some(shared)) => out.push_str(&filled(shared, names, own)),
             _ => out.push(letter),
@@ -160,6 +160,16 @@ fn a_new_edition_shares_with_the_old_one_what_has_not_changed() {
     let fetched = |lang| files(&changed, lang).difference(&files(old, lang)).count();
     // The list, where the edition's code is, and the frames that lie beside those of the one page.
     assert_eq!((fetched("ar"), fetched("en")), (2, 1));
+}
+
+#[test]
+fn an_edition_of_another_day_brings_a_list_and_nothing_else() {
+    let old = Project::loaded("").on("2026-11-29").build();
+    let new = Project::loaded("").on("2026-11-30").build();
+    for lang in languages(&old) {
+        let fetched = files(&new, &lang).difference(&files(&old, &lang)).count();
+        assert_eq!(fetched, 1, "{lang}");
+    }
 }
 
 #[test]

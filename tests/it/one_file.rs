@@ -53,7 +53,7 @@ fn the_one_file_says_what_every_page_says() {
         }) {
             let page = built.page(name);
             for words in page.all(
-                "main h1, main h2, main .unit__body, main details > div, main label, .checklist__danish, .checklist__if",
+                "main h1, main h2, main .unit__body, main details > div, main label, .checklist__official, .checklist__if",
             ) {
                 let words = letters(&words.text().collect::<String>());
                 // What tells of the page itself, or offers the file, is not part of the guide.

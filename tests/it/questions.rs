@@ -14,7 +14,7 @@ use crate::project::{Project, in_repository, real_guide};
 
 fn checklist() -> Topic {
     let guide = parse::guide(&Project::loaded("").sources()).value.expect("a guide");
-    guide.topics.into_iter().find(|topic| topic.id.as_str() == "checklist").expect("a checklist")
+    guide.topics.iter().find(|topic| topic.id.as_str() == "checklist").expect("a checklist").clone()
 }
 
 fn shown<'a>(topic: &'a Topic, given: &[&UnitId]) -> Vec<&'a UnitSpec> {
@@ -82,7 +82,7 @@ fn every_item_carries_its_danish_words_in_every_other_language() {
     for lang in ["en", "ar", "fa", "ti"] {
         let page = built.page(&format!("{lang}/checklist.html"));
         for item in page.attributes("main li.checklist__item", "id") {
-            let twin = page.words(&format!("li#{item} .checklist__danish[lang=da][translate=no]"));
+            let twin = page.words(&format!("li#{item} .checklist__official[lang=da][translate=no]"));
             assert_eq!(twin, danish.words(&format!("li#{item} .checklist__title")), "{lang}: {item}");
         }
     }
@@ -94,7 +94,7 @@ fn danish_that_is_behind_is_not_shown_as_danish() {
     let project =
         project.edit("content/topics/checklist/en.md", "Get the newest form", "Get the form of this year");
     let page = project.build().page("ar/checklist.html");
-    page.has(1, "li#current-form .checklist__danish[lang=en]")
+    page.has(1, "li#current-form .checklist__official[lang=en]")
         .has(1, "li#current-form .checklist__twin .notice");
 }
 

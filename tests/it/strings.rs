@@ -15,7 +15,7 @@ const OF_THE_GENERATOR: [&str; 13] = [
     "measure_week",
     "measure_month",
     "measure_year",
-    "amount_kroner",
+    "amount",
     "last_seen",
     "start_open",
     "start_one_file",

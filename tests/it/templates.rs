@@ -1,6 +1,9 @@
 //! Templates that would take hours, all memory or the stack: each is given up at a limit, told in one place.
 
-use crate::project::Project;
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::project::{Project, in_repository};
 
 const PAGE: &str = "themes/plain/templates/page.html";
 
@@ -62,5 +65,38 @@ fn what_is_nested_deeply_is_no_matter_of_the_stack() {
         "{% include \"page.html\" %}".to_owned(),
     ] {
         said(&text);
+    }
+}
+
+#[test]
+fn one_template_serves_pages_of_all_kinds_and_may_compare_joined_texts() {
+    let asks = "{{ title }}{{ summary }}{% for l in language_pages %}{{ l.tag }}{% endfor %}{% for unit in units %}{{ unit.id }}\
+                {% endfor %}{% if next %}{{ next.href }}{% endif %}{% if lang == id ~ \".html\" %}x{% endif %}{{ items_count }}";
+    let built = Project::new().add(PAGE, asks).build();
+    assert!(built.has_site(), "{:?}", built.problems());
+}
+
+#[test]
+fn every_name_that_the_handbook_of_themes_tells_is_there_on_pages_of_all_kinds() {
+    let handbook = fs::read_to_string(in_repository("docs/theme.md")).expect("a document");
+    let (_, seen) = handbook.split_once("## What a template sees").expect("a chapter");
+    let (seen, _) = seen.split_once("\nUnit: ").expect("its end");
+    let blocks = seen.split("```").skip(1).step_by(2);
+    let names: BTreeSet<&str> = blocks
+        .flat_map(str::lines)
+        .filter_map(|line| line.split_once("  "))
+        .flat_map(|(names, _)| names.split(", "))
+        .filter(|name| !name.is_empty())
+        .chain(["questions", "conditions", "code", "downloads", "file", "poster", "title_lang", "title_dir"])
+        .collect();
+    assert!(names.len() >= 50, "{names:?}");
+    let asks: String =
+        names.iter().map(|name| format!("{{% if {name} is undefined %}}no {name}!{{% endif %}}")).collect();
+    let built = Project::new().add(PAGE, &asks).build();
+    assert!(built.has_site(), "{:?}", built.problems());
+    for (path, bytes) in built.bundle().files() {
+        let text = String::from_utf8_lossy(bytes);
+        let lacking: Vec<&&str> = names.iter().filter(|name| text.contains(&format!("no {name}!"))).collect();
+        assert!(lacking.is_empty(), "{path}: {lacking:?}");
     }
 }

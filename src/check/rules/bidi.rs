@@ -12,7 +12,9 @@ const CONTROLS: [char; 12] = [
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let text = &look.project.file(reading.article.file).text;
-    if text.is_ascii() {
+    // The bytes that all of them begin with.
+    let may_begin = |pair: &[u8]| matches!(pair, [0xe2, 0x80 | 0x81] | [0xd8, 0x9c]);
+    if !text.as_bytes().windows(2).any(may_begin) {
         return;
     }
     for (at, c) in text.char_indices().filter(|(_, c)| CONTROLS.contains(c)) {

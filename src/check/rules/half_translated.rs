@@ -7,7 +7,7 @@ use crate::guide::text::Inline;
 pub(super) fn check(_: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for unit in &reading.article.units {
         let words = |inline: &Inline| !matches!(inline, Inline::Text(text) if text.trim().is_empty());
-        let source = reading.source.and_then(|source| source.unit(&unit.id));
+        let source = reading.source.and_then(|source| source.article.unit(&unit.id));
         let lacks_text = unit.body.is_empty() && source.is_some_and(|source| !source.body.is_empty());
         let lacking = match (unit.title.iter().any(words), lacks_text) {
             (false, _) => "heading",

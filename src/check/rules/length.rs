@@ -1,11 +1,15 @@
 //! A translated unit is about as long as the others of its language are beside their sources.
 
-use crate::check::context::RuleContext;
-use crate::check::prose::Prose;
+use std::collections::BTreeMap;
+
+use crate::check::context::{ArticleContext, RuleContext};
+use crate::check::reading::ReadLine;
 use crate::check::state::{self, State};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::UnitId;
 use crate::guide::unit::Unit;
-use crate::i18n::language::Language;
+use crate::i18n::lang::Lang;
+use crate::project::Span;
 
 /// Letters a source unit needs before its length says anything.
 const SHORTEST: u32 = 120;
@@ -14,50 +18,62 @@ const FEWEST: usize = 8;
 /// How far from the usual a unit may be, as a factor.
 const FAR: f64 = 2.2;
 
-pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
+/// How long a translated unit is beside its source.
+#[derive(Debug)]
+pub(crate) struct Length {
+    lang: Lang,
+    unit: UnitId,
+    head: Span,
+    ratio: f64,
+}
+
+/// Tells of the units that are much longer or shorter than those of their language usually are. `all` has the units in
+/// the order of their topics.
+pub(crate) fn check(look: RuleContext<'_>, all: &[Length], problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
-    for language in settings.languages.iter().filter(|language| language.lang != settings.source) {
-        let units = ratios(look, language);
-        let mut ratios: Vec<f64> = units.iter().map(|(_, ratio)| *ratio).collect();
+    let mut by_language: BTreeMap<&Lang, Vec<&Length>> = BTreeMap::new();
+    for length in all {
+        by_language.entry(&length.lang).or_default().push(length);
+    }
+    for language in &settings.languages {
+        let units = by_language.remove(&language.lang).unwrap_or_default();
+        let mut ratios: Vec<f64> = units.iter().map(|length| length.ratio).collect();
         ratios.sort_by(f64::total_cmp);
         let Some(usual) = ratios.get(ratios.len() / 2).filter(|_| ratios.len() >= FEWEST) else { continue };
-        for (unit, ratio) in units {
+        for Length { unit, head, ratio, .. } in units {
             let (factor, what) = match ratio / usual {
                 short if short * FAR < 1.0 => (1.0 / short, "shorter"),
                 long if long > FAR => (long, "longer"),
                 _ => continue,
             };
-            let message = format!(
-                "`{}` is {factor:.1} times {what} than texts in {} usually are",
-                unit.id, language.name
-            );
+            let message =
+                format!("`{}` is {factor:.1} times {what} than texts in {} usually are", unit, language.name);
             let help = "see whether something is missing, or stands there that the source text does not say";
-            problems.push(Diagnostic::warning(Code::OddLength, unit.head, message, help));
+            problems.push(Diagnostic::warning(Code::OddLength, *head, message, help));
         }
     }
 }
 
-/// How long each current unit of a language is, beside its source.
-fn ratios<'a>(look: RuleContext<'a>, language: &Language) -> Vec<(&'a Unit, f64)> {
-    let letters = |unit: &Unit| -> u32 {
-        let lines = unit.lines.iter().map(|line| Prose::of(look.project, line));
-        let count: usize =
-            lines.map(|prose| prose.text.chars().filter(|c| c.is_alphanumeric()).count()).sum();
-        u32::try_from(count).unwrap_or(u32::MAX)
+/// How long each current unit of an article is beside its source.
+pub(crate) fn of_article(look: RuleContext<'_>, reading: ArticleContext<'_>, lengths: &mut Vec<Length>) {
+    let Some(source) = reading.source else { return };
+    let letters = |lines: &[ReadLine<'_>]| -> u32 {
+        let counts = lines.iter().map(|line| line.count.alphanumerics);
+        counts.fold(0, u32::saturating_add)
     };
-    let mut ratios = Vec::new();
-    for topic in &look.guide.topics {
-        let articles = (topic.articles.get(&language.lang), topic.articles.get(&look.guide.settings.source));
-        let (Some(article), Some(source)) = articles else { continue };
-        for spec in &topic.units {
-            let pair = article.unit(&spec.id).zip(source.unit(&spec.id));
-            let current = state::of_unit(look.guide, topic, spec, &language.lang) == State::Current;
-            let Some((unit, original)) = pair.filter(|_| current) else { continue };
-            let theirs = letters(original);
-            if theirs >= SHORTEST {
-                ratios.push((unit, f64::from(letters(unit)) / f64::from(theirs)));
-            }
+    let place = |units: &[Unit], id: &UnitId| units.iter().position(|unit| unit.id == *id);
+    for spec in &reading.topic.units {
+        let pair = place(&reading.article.units, &spec.id).zip(place(&source.article.units, &spec.id));
+        let Some((ours, theirs)) = pair else { continue };
+        let lang = &reading.language.lang;
+        if state::of_unit(look.guide, reading.topic, spec, lang) != State::Current {
+            continue;
+        }
+        let (letters, original) = (letters(reading.text.unit(ours)), letters(source.text.unit(theirs)));
+        if original >= SHORTEST {
+            let unit = &reading.article.units[ours];
+            let ratio = f64::from(letters) / f64::from(original);
+            lengths.push(Length { lang: lang.clone(), unit: unit.id.clone(), head: unit.head, ratio });
         }
     }
-    ratios
 }

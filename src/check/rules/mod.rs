@@ -7,7 +7,7 @@ mod duplicates;
 mod fonts;
 mod glossary;
 mod half_translated;
-mod length;
+pub(crate) mod length;
 mod links;
 mod missing_label;
 mod numbers;
@@ -65,7 +65,6 @@ pub const OF_GUIDE: &[GuideRule] = &[
     strings::check,
     pictures::check,
     fonts::check,
-    length::check,
 ];
 
 /// The rules over each article.

@@ -8,16 +8,19 @@ use crate::guide::text::Inline;
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
-    let mut facts = Suggestions::new(guide.facts.keys().map(FactId::as_str).collect());
-    let mut sources = Suggestions::new(guide.sources.keys().map(SourceId::as_str).collect());
+    // Gathered at the first name that is wrong: a guide has many, and most articles no wrong one.
+    let (mut facts, mut sources) = (None, None);
+    let all_facts = || Suggestions::new(guide.facts.keys().map(FactId::as_str).collect());
+    let all_sources = || Suggestions::new(guide.sources.keys().map(SourceId::as_str).collect());
     let mut see = |inline: &Inline| match inline {
         Inline::Fact(id, span) if !has_fact(guide, id) => {
-            let help = advice(facts.nearest(id.as_str()), "content/facts.yaml");
+            let help = advice(facts.get_or_insert_with(all_facts).nearest(id.as_str()), "content/facts.yaml");
             let message = format!("there is no fact `{id}`");
             problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
         }
         Inline::Cite(citation) if !has_source(guide, &citation.source) => {
-            let help = advice(sources.nearest(citation.source.as_str()), "content/sources.yaml");
+            let names = sources.get_or_insert_with(all_sources);
+            let help = advice(names.nearest(citation.source.as_str()), "content/sources.yaml");
             let message = format!("there is no source `{}`", citation.source);
             problems.push(Diagnostic::error(Code::UnknownSource, citation.span, message, help));
         }

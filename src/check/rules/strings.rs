@@ -1,17 +1,17 @@
-//! Every interface string stands in every language, with the same holes and the plural forms CLDR asks for.
+//! Every interface string stands in every language, with the same placeholders and the plural forms CLDR asks for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
 use crate::check::prose::words;
 use crate::check::string_lines::lines;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::i18n::format::plural_categories;
 use crate::i18n::language::Language;
-use crate::i18n::orthography::Letter;
 use crate::normalization::folded;
 use crate::project::{FileId, Span};
-use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, holes, without_holes};
+use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, placeholders, without_placeholders};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
@@ -75,13 +75,13 @@ fn place(file: FileId, lines: &BTreeMap<&str, usize>, key: &str) -> Place {
 /// Words of the source language left in a translated string: all of them where two or more are the same, and, in a
 /// language of another script, any that is no name.
 fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: &Text) -> Option<String> {
-    let writing = look.writings.get(&language.lang)?;
-    let theirs: Vec<String> = original.forms().into_iter().map(without_holes).collect();
-    text.forms().into_iter().map(without_holes).find_map(|form| {
-        let found = words(&form);
+    let characters = look.characters.get(&language.lang)?;
+    let theirs: Vec<String> = original.forms().into_iter().map(without_placeholders).collect();
+    text.forms().into_iter().map(without_placeholders).find_map(|form| {
+        let found = words(&form, characters);
         let same = found.len() > 1 && theirs.contains(&form);
         let foreign = |word: &&str| {
-            let letters = word.chars().filter(|c| writing.letter(*c) == Letter::Foreign).count();
+            let letters = word.chars().filter(|c| characters.of(*c).has(Traits::FOREIGN)).count();
             letters > 2 && word.starts_with(char::is_lowercase)
         };
         match same {
@@ -108,19 +108,21 @@ fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) 
     if let (Text::Plural(_), Some(Text::One(_))) = (text, original) {
         wrong.push(format!("the string `{key}` has plural forms where its source has one form"));
     }
-    let expected = original.map(|text| holes(text.form("other"))).unwrap_or_default();
+    let expected = original.map(|text| placeholders(text.form("other"))).unwrap_or_default();
     for form in text.forms() {
-        let found = holes(form);
-        let unknown = found.iter().find(|hole| expected.binary_search(hole).is_err());
+        let found = placeholders(form);
+        let unknown = found.iter().find(|placeholder| expected.binary_search(placeholder).is_err());
         let lost = expected
             .iter()
-            .find(|hole| found.binary_search(hole).is_err())
+            .find(|placeholder| found.binary_search(placeholder).is_err())
             .filter(|_| matches!(text, Text::One(_)));
-        if let Some(hole) = unknown {
-            wrong.push(format!("the string `{key}` has a hole `{{{hole}}}` that its source does not have"));
+        if let Some(placeholder) = unknown {
+            wrong.push(format!(
+                "the string `{key}` has a placeholder `{{{placeholder}}}` that its source does not have"
+            ));
         }
-        if let Some(hole) = lost {
-            wrong.push(format!("the string `{key}` lacks the hole `{{{hole}}}`"));
+        if let Some(placeholder) = lost {
+            wrong.push(format!("the string `{key}` lacks the placeholder `{{{placeholder}}}`"));
         }
         if form.trim().is_empty() {
             wrong.push(format!("the string `{key}` is empty"));

@@ -8,14 +8,19 @@ use crate::guide::ids::{Suggestions, UnitId};
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let specs = &reading.topic.units;
-    let names: Vec<&str> = specs.iter().map(|spec| spec.id.as_str()).collect();
-    let all = listed(&names);
-    let mut names = Suggestions::new(names);
+    // Gathered at the first name that is wrong.
+    let mut names = None;
+    let gather = || {
+        let names: Vec<&str> = specs.iter().map(|spec| spec.id.as_str()).collect();
+        let all = listed(&names);
+        (Suggestions::new(names), all)
+    };
     let mut last = None;
     let mut seen: BTreeSet<&UnitId> = BTreeSet::new();
     for unit in &reading.article.units {
         let Some(at) = specs.iter().position(|spec| spec.id == unit.id) else {
             let message = format!("`{}` is not a unit of the topic `{}`", unit.id, reading.topic.id);
+            let (names, all) = names.get_or_insert_with(gather);
             let help = match names.nearest(unit.id.as_str()) {
                 Some(name) => format!("did you mean `{name}`? Ids stay the same in every language"),
                 None => format!("the units of this topic are: {all}"),

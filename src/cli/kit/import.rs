@@ -17,6 +17,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};
 use crate::cli::files;
 use crate::cli::output;
+use crate::cli::refusals::Refusals;
 
 /// The arguments of `kit import`.
 #[derive(Debug, Args)]
@@ -114,6 +115,7 @@ fn asked() -> io::Result<bool> {
 fn report(import: &Import, colour: bool) -> String {
     let mut text = String::new();
     let (mut taken, mut same, mut unfinished, mut refused) = (0, 0, 0, 0);
+    let mut refusals = Refusals::default();
     for verdict in &import.verdicts {
         let id = one_line(&verdict.id);
         match &verdict.outcome {
@@ -133,13 +135,15 @@ fn report(import: &Import, colour: bool) -> String {
             EntryOutcome::Unfinished => unfinished += 1,
             EntryOutcome::Refused(reasons) => {
                 refused += 1;
-                text.push_str(&format!("{id}: not taken\n"));
-                for reason in reasons {
-                    text.push_str(&format!("  {}\n", one_line(&reason.to_string())));
+                let reasons = reasons.iter().map(|reason| format!("  {}\n", one_line(&reason.to_string())));
+                let reasons: String = reasons.collect();
+                if refusals.is_told(&reasons) {
+                    text.push_str(&format!("{id}: not taken\n{reasons}"));
                 }
             }
         }
     }
+    text.push_str(&refusals.rest());
     let by = if import.by.is_empty() { String::new() } else { format!(" by {}", one_line(&import.by)) };
     text + &format!(
         "{}, {}{by}: {taken} to take, {same} as they were, {unfinished} not begun or not finished, {refused} not taken\n",

@@ -15,6 +15,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{CommandError, CommandResult, Exit};
 use crate::cli::files;
 use crate::cli::output;
+use crate::cli::refusals::Refusals;
 
 /// The arguments of `review import`.
 #[derive(Debug, Args)]
@@ -64,6 +65,7 @@ fn looked_at(
 fn report(import: &ReviewImport) -> String {
     let mut text = String::new();
     let (mut right, mut open, mut unfinished, mut refused) = (0, 0, 0, 0);
+    let mut refusals = Refusals::default();
     for unit in &import.units {
         let id = one_line(&unit.id);
         match &unit.outcome {
@@ -86,10 +88,14 @@ fn report(import: &ReviewImport) -> String {
             }
             ReviewOutcome::Refused(why) => {
                 refused += 1;
-                text.push_str(&format!("{id}: not taken: {}\n", one_line(&why.to_string())));
+                let reason = one_line(&why.to_string());
+                if refusals.is_told(&format!("  {reason}\n")) {
+                    text.push_str(&format!("{id}: not taken: {reason}\n"));
+                }
             }
         }
     }
+    text.push_str(&refusals.rest());
     text.push_str(&format!(
         "{}, {}, {}, {}: {right} right, {open} wrong or unclear, {unfinished} unfinished, {refused} not taken\n",
         one_line(&import.by),

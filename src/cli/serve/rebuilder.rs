@@ -35,7 +35,7 @@ pub(super) struct Rebuilder {
     root: PathBuf,
     day: Day,
     /// What the last build left to the next one.
-    memo: BuildCache,
+    cache: BuildCache,
 }
 
 /// Keeps the watching going as long as it lives.
@@ -47,15 +47,15 @@ pub(super) struct Watching {
 impl Rebuilder {
     /// Builds what lies in `root` as the edition of `day`.
     pub(super) fn new(root: &Path, day: Day) -> Self {
-        Self { root: root.to_owned(), day, memo: BuildCache::default() }
+        Self { root: root.to_owned(), day, cache: BuildCache::default() }
     }
 
     /// Builds once more; gives the news and a report for the terminal. With an error the site before stays.
     pub(super) fn build(&mut self, before: &BuildStatus) -> (BuildStatus, String) {
         let Diagnosed { value: project, mut problems } = load::load(&self.root);
         let options = Options { edition_date: self.day, withdraw_worker: false };
-        let (built, memo) = crate::build::build_again(&project, &options, mem::take(&mut self.memo));
-        self.memo = memo;
+        let (built, cache) = crate::build::build_again(&project, &options, mem::take(&mut self.cache));
+        self.cache = cache;
         let site = built.keep(&mut problems);
         let problems = crate::cli::site::shown(problems, &project);
         let drawn = report::human(&problems, &project, output::err_has_colour());

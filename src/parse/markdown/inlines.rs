@@ -1,8 +1,9 @@
 //! Words inside a line out of Markdown events: text, facts, citations, links.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,14 +12,18 @@ use crate::guide::text::{Citation, Inline, LinkTarget};
 use crate::guide::unit::{Line, Words};
 use crate::project::{FileId, Span};
 
-/// A run of text put together from several events, with the places its pieces came from.
+/// A run of text put together from several events, with the places its pieces came from. Most runs are one piece, which
+/// is not copied before it is known what stands in it.
 #[derive(Default)]
-struct TextRun {
-    text: String,
-    pieces: Vec<(usize, usize)>,
+struct TextRun<'a> {
+    text: Cow<'a, str>,
+    /// Where the first piece stands.
+    first: usize,
+    /// Where each further piece begins in the text, and where it stands.
+    further: Vec<(usize, usize)>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The inlines of a line: up to the next block, or to the end of the element that is open.
     pub(super) fn inlines(&mut self) -> Vec<Inline> {
         let start = self.peek().map_or(self.text.len(), |(_, range)| range.start);
@@ -33,7 +38,8 @@ impl Reader<'_> {
 
     /// The inlines of a line, or of a part of it that has its own marks.
     fn part(&mut self) -> Vec<Inline> {
-        let mut inlines = Vec::new();
+        // Most lines are one run of text.
+        let mut inlines = Vec::with_capacity(1);
         let mut run = TextRun::default();
         while let Some((event, range)) = self.peek() {
             match event {
@@ -44,9 +50,9 @@ impl Reader<'_> {
                         let help = "type the sign itself; a sign that Markdown takes for a mark stands behind a backslash";
                         self.problem(Code::CharacterReference, range.clone(), &message, help);
                     }
-                    run.push(&text, range.start);
+                    run.push(text, range.start);
                 }
-                Event::SoftBreak => run.push(" ", range.start),
+                Event::SoftBreak => run.push(CowStr::Borrowed(" "), range.start),
                 Event::HardBreak => {
                     self.finish(&mut run, &mut inlines);
                     inlines.push(Inline::Break);
@@ -121,12 +127,11 @@ impl Reader<'_> {
         Some(LinkTarget { topic: topic_id.flatten(), unit: unit_id.flatten(), span })
     }
 
-    fn finish(&mut self, run: &mut TextRun, into: &mut Vec<Inline>) {
-        let mut places = Vec::new();
-        split(run, self.file, into, &mut places, &mut self.problems);
-        let official = self.official;
-        self.words.extend(places.into_iter().map(|span| Words { span, official }));
-        *run = TextRun::default();
+    fn finish(&mut self, run: &mut TextRun<'a>, into: &mut Vec<Inline>) {
+        let run = std::mem::take(run);
+        if !run.text.is_empty() {
+            split(run, (self.file, self.official), into, &mut self.words, &mut self.problems);
+        }
     }
 }
 
@@ -138,26 +143,38 @@ pub(crate) fn words(
     problems: &mut Vec<Diagnostic>,
 ) -> (Vec<Inline>, Line) {
     let mut run = TextRun::default();
-    run.push(text, start);
-    let mut inlines = Vec::new();
-    let mut places = Vec::new();
-    split(&run, file, &mut inlines, &mut places, problems);
-    let words = places.into_iter().map(|span| Words { span, official: false }).collect();
+    run.push(CowStr::Borrowed(text), start);
+    let (mut inlines, mut words) = (Vec::with_capacity(1), Vec::new());
+    split(run, (file, false), &mut inlines, &mut words, problems);
     (inlines, Line { span: Span::new(file, start, start + text.len()), words })
 }
 
-/// Parts a run into plain text, `{{facts}}` and `[^citations]`; `places` are those of the plain text.
+/// Parts a run into plain text, `{{facts}}` and `[^citations]`; `words` are the places of the plain text.
 fn split(
-    run: &TextRun,
-    file: FileId,
+    run: TextRun<'_>,
+    (file, official): (FileId, bool),
     into: &mut Vec<Inline>,
-    places: &mut Vec<Span>,
+    words: &mut Vec<Words>,
     problems: &mut Vec<Diagnostic>,
 ) {
+    let mut place = |from: usize, to: usize| {
+        let span = Span::new(file, run.place(from), run.place(to - 1) + 1);
+        if words.is_empty() {
+            words.reserve_exact(1);
+        }
+        words.push(Words { span, official });
+    };
+    if next_mark(&run.text).is_none() {
+        if !run.text.is_empty() {
+            place(0, run.text.len());
+            into.push(Inline::Text(run.text.into_owned()));
+        }
+        return;
+    }
     let mut push = |into: &mut Vec<Inline>, from: usize, to: usize| {
         if from < to {
             into.push(Inline::Text(run.text[from..to].to_owned()));
-            places.push(Span::new(file, run.place(from), run.place(to - 1) + 1));
+            place(from, to);
         }
     };
     let mut from = 0;
@@ -208,18 +225,24 @@ fn mark(open: &str, inside: &str, span: Span) -> Result<Inline, Diagnostic> {
     Ok(Inline::Cite(Citation { source, pinpoint: pinpoint.map(str::to_owned), span }))
 }
 
-impl TextRun {
-    fn push(&mut self, text: &str, place: usize) {
-        self.pieces.push((self.text.len(), place));
-        self.text.push_str(text);
+impl<'a> TextRun<'a> {
+    fn push(&mut self, text: CowStr<'a>, place: usize) {
+        if self.text.is_empty() {
+            self.first = place;
+            self.text = match text {
+                CowStr::Borrowed(text) => Cow::Borrowed(text),
+                other => Cow::Owned(other.into_string()),
+            };
+        } else {
+            self.further.push((self.text.len(), place));
+            self.text.to_mut().push_str(&text);
+        }
     }
 
     /// The byte of the file at which byte `at` of the run stands.
     fn place(&self, at: usize) -> usize {
-        let piece = self.pieces.partition_point(|(start, _)| *start <= at).checked_sub(1);
-        piece.map_or(0, |index| {
-            let (start, place) = self.pieces[index];
-            place + at - start
-        })
+        let piece = self.further.partition_point(|(start, _)| *start <= at).checked_sub(1);
+        let (start, place) = piece.map_or((0, self.first), |index| self.further[index]);
+        place + at - start
     }
 }

@@ -201,7 +201,9 @@ fn no_type_has_the_name_of_another() {
 
 /// The names of all structs, enums, traits and aliases of a file; associated types have no name of their own.
 fn types(code: &str) -> Vec<String> {
-    let lines = code.lines().map(|line| match line.trim_start().split_once(' ') {
+    // What stands in a block is an associated type.
+    let own = |line: &&str| !line.trim_start().starts_with("type ") || line.starts_with("type ");
+    let lines = code.lines().filter(own).map(|line| match line.trim_start().split_once(' ') {
         Some((first, rest)) if first.starts_with("pub") => rest,
         _ => line.trim_start(),
     });

@@ -245,6 +245,21 @@ fn nothing_is_written_without_a_yes() {
 }
 
 #[test]
+fn thousands_of_refusals_of_one_kind_are_a_few_and_a_count() {
+    let room = project_on_disk();
+    let invented: Vec<Value> = (0..5000).map(|number| json!({"id": format!("x{number}")})).collect();
+    let letter = entry(&catalog(&Project::new(), "da"), LETTER);
+    let entries = [&[saved_entry(&letter, &["", "", "", ""])][..], &invented].concat();
+    fs::write(room.path().join("sent.json"), saved("da", "human", "Bo", &entries).to_string())
+        .expect("written");
+    let (code, said) = wayleaf(room.path(), &["kit", "import", "sent.json", "--yes"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("x29: not taken\n") && !said.contains("x30: not taken\n"), "{said}");
+    let rest = "4970 more: not taken\n  the guide has nothing of this name any more\n";
+    assert!(said.contains(rest) && said.contains(" 5000 not taken\n"), "{said}");
+}
+
+#[test]
 fn a_kit_is_never_written_over_a_file_with_work_in_it() {
     let room = project_on_disk();
     assert_eq!(wayleaf(room.path(), &["kit", "export", "ar", "--format", "po"]).0, 0);

@@ -1,10 +1,14 @@
 //! No web or mail address is typed into a text: it would be followed and never checked again. Addresses are facts.
 
+use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
 use crate::check::seen::{Name, Seen, Sort};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
+    if !seen.traits.has(Traits::ADDRESS) {
+        return;
+    }
     let Some(address) = look.domains.first_in(&seen.text) else { return };
     if address.is_host && seen.sort == Sort::Name {
         return;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
 use crate::check::seen::{Name, Seen, Sort};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -12,7 +13,7 @@ const MOST: usize = 8;
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
     // Most texts hold no number at all, and the rest is costly.
-    if seen.sort == Sort::Name || !seen.text.contains(|c: char| c == '§' || c.is_numeric()) {
+    if seen.sort == Sort::Name || !seen.traits.has(Traits::NUMERIC.or(Traits::PARAGRAPH)) {
         return;
     }
     for found in numbers(seen, look.measures.get(seen.lang)).into_iter().take(MOST) {

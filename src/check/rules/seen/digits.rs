@@ -1,17 +1,21 @@
 //! Numbers are written in digits that readers know, and a translation brings in none that its source lacks.
 
+use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
-use crate::check::numerals::numbers;
+use crate::check::numerals::{is_han_number, numbers};
 use crate::check::seen::Seen;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::i18n::orthography::Letter;
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
-    if !seen.text.contains(char::is_numeric) {
+    if !seen.traits.has(Traits::NUMERIC.or(Traits::FOREIGN)) {
         return;
     }
     let unknown = |c: &char| {
-        let known = look.writings.get(seen.lang).map_or(c.is_ascii(), |writing| writing.counts_with(*c));
-        c.is_numeric() && !known
+        let writing = look.writing(seen.lang);
+        let known = writing.map_or(c.is_ascii(), |writing| writing.counts_with(*c));
+        let is_letter = || writing.is_some_and(|writing| writing.letter(*c) != Letter::Foreign);
+        c.is_numeric() && !known || is_han_number(*c) && !is_letter()
     };
     if let Some(c) = seen.text.chars().find(unknown) {
         let message = format!("`{c}` (U+{:04X}) in {} is no digit of the language", u32::from(c), seen.name);
@@ -20,7 +24,7 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
         let place = seen.place(look, c.encode_utf8(&mut [0; 4]));
         problems.push(Diagnostic::new(Code::OddDigit, Severity::Error, place, message, help));
     }
-    let Some(original) = &seen.original else { return };
+    let Some(original) = seen.original.as_ref().filter(|_| seen.traits.has(Traits::NUMERIC)) else { return };
     let mut theirs: Vec<String> = numbers(original).into_iter().map(|(number, _)| number).collect();
     for (number, range) in numbers(&seen.text) {
         match theirs.iter().position(|known| *known == number) {

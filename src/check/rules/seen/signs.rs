@@ -3,18 +3,18 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::characters::{OBJECT_REPLACEMENT, Traits};
 use crate::check::context::RuleContext;
-use crate::check::prose::OBJECT_REPLACEMENT;
 use crate::check::seen::{Name, Seen};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::i18n::orthography::{Orthography, is_mark, is_shape, is_unseen};
 use crate::project::Span;
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
-    let writing = look.writings.get(seen.lang);
+    let writing = look.writing(seen.lang);
     let written = look.project.text(seen.span);
     let in_article = matches!(seen.name, Name::Title | Name::Summary | Name::Unit(_));
-    if in_article && !is_plain(written) {
+    if in_article && seen.traits_written.has(LOOKED_FOR) && !is_plain(written) {
         for (at, c, (code, what)) in faults(written, writing) {
             // The rule on direction marks looks at whole articles.
             if code == Code::HiddenSign {
@@ -24,6 +24,9 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
                 problems.push(Diagnostic::error(code, span, message, HELP));
             }
         }
+    }
+    if !seen.traits.has(LOOKED_FOR) {
+        return;
     }
     // Only a backslash, a reference or an escape makes what readers see differ from what is written.
     let is_the_same = matches!(seen.name, Name::Unit(_)) && !written.contains(['&', '\\']);
@@ -44,6 +47,9 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
         problems.push(Diagnostic::new(code, Severity::Error, place, message, HELP));
     }
 }
+
+/// What a text has in which there is anything to tell of: one mark upon another makes a pile.
+const LOOKED_FOR: Traits = Traits::HARMFUL.or(Traits::OBJECT).or(Traits::MARK);
 
 const HELP: &str = "delete it and type the word anew; it often comes with text copied from a PDF or a chat";
 

@@ -1,19 +1,22 @@
 //! A translation has the numbers of its source outside facts, in whatever digits its language writes.
 
-use super::{Difference, Preserved, differences};
+use super::{Difference, Preserved, any_line, differences};
+use crate::check::characters::Traits;
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::check::numerals;
-use crate::check::prose::Prose;
+use crate::check::reading::ReadLine;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::unit::Line;
 
 pub(in crate::check::rules) fn check(
-    look: RuleContext<'_>,
+    _: RuleContext<'_>,
     pair: TranslationPair<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
+    if !any_line(pair, |line| line.traits.has(Traits::NUMERIC)) {
+        return;
+    }
     let id = &pair.unit.id;
-    for difference in differences(pair, |line, _| numbers(look, line)) {
+    for difference in differences(pair, numbers) {
         let (span, message) = match difference {
             Difference::Lost(number, span) => {
                 (span, format!("the number {number} of the source is missing from `{id}`"))
@@ -31,8 +34,11 @@ pub(in crate::check::rules) fn check(
 }
 
 /// The numbers of a line with their places.
-fn numbers(look: RuleContext<'_>, line: &Line) -> Vec<Preserved> {
-    let prose = Prose::of(look.project, line);
+fn numbers(line: &ReadLine<'_>) -> Vec<Preserved> {
+    if !line.traits.has(Traits::NUMERIC) {
+        return Vec::new();
+    }
+    let prose = &line.prose;
     let found = numerals::numbers(&prose.text).into_iter();
     found.map(|(written, range)| (written, Some(prose.span(range)))).collect()
 }

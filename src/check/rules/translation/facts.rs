@@ -1,6 +1,6 @@
 //! A translation places the facts of its source, each in the same line.
 
-use super::{Difference, Preserved, differences};
+use super::{Difference, Preserved, any_line, differences};
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
@@ -10,8 +10,11 @@ pub(in crate::check::rules) fn check(
     pair: TranslationPair<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
+    if !any_line(pair, |line| line.marks.facts) {
+        return;
+    }
     let id = &pair.unit.id;
-    for difference in differences(pair, |_, said| facts(said)) {
+    for difference in differences(pair, |line| line.said.map(facts).unwrap_or_default()) {
         let (span, message, help) = match difference {
             Difference::Lost(fact, span) => {
                 let help = format!("place it with `{fact}` where the source text does");

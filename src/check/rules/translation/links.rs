@@ -1,6 +1,6 @@
 //! The links of a translation lead where those of its source lead, each in the same line.
 
-use super::{Difference, Preserved, differences};
+use super::{Difference, Preserved, any_line, differences};
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
@@ -10,8 +10,11 @@ pub(in crate::check::rules) fn check(
     pair: TranslationPair<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
+    if !any_line(pair, |line| line.marks.links) {
+        return;
+    }
     let id = &pair.unit.id;
-    let found = differences(pair, |_, said| links(said));
+    let found = differences(pair, |line| line.said.map(links).unwrap_or_default());
     let in_place = found.is_empty();
     for difference in found {
         let (span, message) = match difference {
@@ -35,7 +38,8 @@ pub(in crate::check::rules) fn check(
 /// Two links of one line in another order: right where the sentence is turned round, wrong where only the
 /// addresses changed places.
 fn exchanged(pair: TranslationPair<'_>, problems: &mut Vec<Diagnostic>) {
-    for ((_, ours), (_, theirs)) in pair.unit.lines().zip(pair.original.lines()) {
+    for (line, original) in pair.lines.iter().zip(pair.original_lines) {
+        let (Some(ours), Some(theirs)) = (line.said, original.said) else { continue };
         let (ours, theirs) = (links(ours), links(theirs));
         let other = ours.iter().zip(&theirs).find(|((ours, _), (theirs, _))| ours != theirs);
         if let Some(((link, Some(span)), _)) = other {

@@ -11,8 +11,7 @@ pub(super) mod shape;
 pub(super) mod sources;
 
 use crate::check::context::TranslationPair;
-use crate::guide::text::Inline;
-use crate::guide::unit::{Line, Unit};
+use crate::check::reading::ReadLine;
 use crate::project::Span;
 use std::collections::BTreeMap;
 
@@ -29,15 +28,17 @@ enum Difference {
     Moved(String, Span),
 }
 
+/// Whether any line of both texts is such a one: where none has what must be kept, nothing is lost.
+fn any_line(pair: TranslationPair<'_>, is_one: impl Fn(&ReadLine<'_>) -> bool) -> bool {
+    pair.lines.iter().chain(pair.original_lines).any(is_one)
+}
+
 /// Compares what `kept` finds in each line of both texts.
-fn differences(
-    pair: TranslationPair<'_>,
-    kept: impl Fn(&Line, &[Inline]) -> Vec<Preserved>,
-) -> Vec<Difference> {
-    let of = |unit: &Unit| -> Vec<(Span, Vec<Preserved>)> {
-        unit.lines().map(|(line, said)| (line.span, kept(line, said))).collect()
+fn differences(pair: TranslationPair<'_>, kept: impl Fn(&ReadLine<'_>) -> Vec<Preserved>) -> Vec<Difference> {
+    let of = |lines: &[ReadLine<'_>]| -> Vec<(Span, Vec<Preserved>)> {
+        lines.iter().filter(|read| read.said.is_some()).map(|read| (read.line.span, kept(read))).collect()
     };
-    let (mut ours, mut theirs) = (of(pair.unit), of(pair.original));
+    let (mut ours, mut theirs) = (of(pair.lines), of(pair.original_lines));
     if ours.len() != theirs.len() {
         // Another rule tells of the lines; here all of them count as one.
         let one = |lines: Vec<(Span, Vec<Preserved>)>, head: Span| {

@@ -1,10 +1,10 @@
 //! A translation keeps every word of the official language as its source writes it: readers look for it in their
 //! letters.
 
-use super::{Difference, differences};
+use super::{Difference, any_line, differences};
 use crate::check::context::{RuleContext, TranslationPair};
+use crate::check::reading::ReadLine;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::unit::Line;
 use crate::normalization::folded;
 
 pub(in crate::check::rules) fn check(
@@ -16,12 +16,15 @@ pub(in crate::check::rules) fn check(
     if pair.language.lang == look.guide.settings.official {
         return;
     }
-    let runs = |line: &Line| {
-        let runs = line.words.iter().filter(|words| words.official);
+    if !any_line(pair, |line| line.marks.official) {
+        return;
+    }
+    let runs = |read: &ReadLine<'_>| {
+        let runs = read.line.words.iter().filter(|words| words.official);
         runs.map(|words| (format!("*{}*", folded(look.project.text(words.span))), Some(words.span))).collect()
     };
     let id = &pair.unit.id;
-    for difference in differences(pair, |line, _| runs(line)) {
+    for difference in differences(pair, runs) {
         let (span, message) = match difference {
             Difference::Lost(run, span) => (span, format!("`{id}` lost the official word `{run}`")),
             Difference::Added(run, span) => {

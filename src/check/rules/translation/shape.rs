@@ -10,6 +10,9 @@ pub(in crate::check::rules) fn check(
     problems: &mut Vec<Diagnostic>,
 ) {
     let (unit, original) = (pair.unit, pair.original);
+    if is_same(&unit.body, &original.body) {
+        return;
+    }
     let (ours, theirs) = (parts(&unit.body), parts(&original.body));
     if ours == theirs {
         return;
@@ -30,6 +33,27 @@ pub(in crate::check::rules) fn check(
     let help =
         "translate part by part: every paragraph, entry, row and heading of the source text has its own";
     problems.push(Diagnostic::error(Code::ShapeDiffers, span, message, help));
+}
+
+/// Whether two texts have the same parts, told without listing them.
+fn is_same(ours: &[Block], theirs: &[Block]) -> bool {
+    let all = |ours: &[Vec<Block>], theirs: &[Vec<Block>]| {
+        ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| is_same(ours, theirs))
+    };
+    let is_pair = |(ours, theirs): (&Block, &Block)| match (ours, theirs) {
+        (Block::Paragraph(_), Block::Paragraph(_)) | (Block::Heading(_), Block::Heading(_)) => true,
+        (Block::List(_, ours), Block::List(_, theirs)) => all(ours, theirs),
+        (Block::Quote(ours), Block::Quote(theirs)) => is_same(ours, theirs),
+        (Block::Table(our_head, ours), Block::Table(their_head, theirs)) => {
+            our_head.len() == their_head.len() && ours.iter().map(Vec::len).eq(theirs.iter().map(Vec::len))
+        }
+        (Block::Terms(ours), Block::Terms(theirs)) => {
+            ours.len() == theirs.len()
+                && ours.iter().zip(theirs).all(|(ours, theirs)| all(&ours.meanings, &theirs.meanings))
+        }
+        _ => false,
+    };
+    ours.len() == theirs.len() && ours.iter().zip(theirs).all(is_pair)
 }
 
 /// A part of a text.

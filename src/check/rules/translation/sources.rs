@@ -1,6 +1,6 @@
 //! A translation cites the sources of its source text, with the same places in them, each in the same line.
 
-use super::{Difference, Preserved, differences};
+use super::{Difference, Preserved, any_line, differences};
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::{Inline, visit_inlines};
@@ -10,8 +10,11 @@ pub(in crate::check::rules) fn check(
     pair: TranslationPair<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
+    if !any_line(pair, |line| line.marks.citations) {
+        return;
+    }
     let id = &pair.unit.id;
-    for difference in differences(pair, |_, said| citations(said)) {
+    for difference in differences(pair, |line| line.said.map(citations).unwrap_or_default()) {
         let (span, message) = match difference {
             Difference::Lost(cited, span) => (span, format!("`{id}` lost the citation `{cited}`")),
             Difference::Added(cited, span) => {

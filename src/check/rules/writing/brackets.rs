@@ -1,21 +1,22 @@
 //! Brackets come in pairs.
 
-use super::prose;
+use super::lines;
+use crate::check::characters::Traits;
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 
 const PAIRS: [(char, char); 2] = [('(', ')'), ('[', ']')];
 
 pub(in crate::check::rules) fn check(
-    look: RuleContext<'_>,
+    _: RuleContext<'_>,
     reading: ArticleContext<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
-    for line in prose(look, reading) {
-        for (at, c) in alone(&line.text) {
+    for line in lines(reading, Traits::BRACKET) {
+        for (at, c) in alone(&line.prose.text) {
             let message = format!("`{c}` without its pair");
             let help = "open and close brackets within the same paragraph";
-            let span = line.span(at..at + c.len_utf8());
+            let span = line.prose.span(at..at + c.len_utf8());
             problems.push(Diagnostic::warning(Code::Brackets, span, message, help));
         }
     }

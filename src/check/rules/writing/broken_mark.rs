@@ -2,20 +2,21 @@
 
 use std::ops::Range;
 
-use super::prose;
+use super::lines;
+use crate::check::characters::Traits;
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::orthography::is_sign;
 
-/// What nobody writes for readers.
+/// What nobody writes for readers; each has a star or a bracket in it.
 const MARKS: [&str; 6] = ["*", "](", "}}", "{#", "[ ]", " (topic:"];
 
 pub(in crate::check::rules) fn check(
-    look: RuleContext<'_>,
+    _: RuleContext<'_>,
     reading: ArticleContext<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
-    for line in prose(look, reading) {
+    for line in lines(reading, Traits::BRACKET).map(|line| &line.prose) {
         for mark in MARKS {
             // A star behind a backslash is meant to be seen; several in a row are told once.
             let seen = line

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use super::letters::is_strange;
 use super::lines;
+use crate::check::characters::{Characters, OBJECT_REPLACEMENT, Traits};
 use crate::check::context::{ArticleContext, RuleContext};
-use crate::check::prose::{OBJECT_REPLACEMENT, Prose};
+use crate::check::prose::{Prose, words};
+use crate::check::reading::ReadLine;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::i18n::detection::LanguageDetector;
-use crate::i18n::orthography::{Letter, Orthography};
 
 /// As many words of another script in a row are no name.
 const LONGEST_NAME: usize = 3;
@@ -18,26 +17,22 @@ pub(in crate::check::rules) fn check(
     reading: ArticleContext<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let Some(writing) = look.writings.get(&reading.language.lang) else { return };
-    let name = &reading.language.name;
+    let (name, characters) = (&reading.language.name, reading.characters);
     let help = "translate it; words of the official language stand between single stars";
-    for line in lines(reading) {
-        let prose = Prose::of(look.project, line);
-        for range in foreign_runs(&prose, writing) {
+    for ReadLine { line, prose, .. } in lines(reading, Traits::FOREIGN.or(Traits::STRANGE)) {
+        for range in foreign_runs(prose, characters) {
             let message = format!("words that are not in {name}");
             problems.push(Diagnostic::error(Code::Untranslated, prose.span(range), message, help));
         }
-        if let Some((strange, all)) = neighbours(&prose, writing) {
+        if let Some((strange, all)) = neighbours(prose, characters) {
             let message = format!("{strange} of {all} words have letters that are none of {name}");
             problems.push(Diagnostic::error(Code::Untranslated, line.span, message, help));
         }
     }
-    let languages = look.guide.settings.languages.iter().map(|language| &language.lang);
-    let Some(speech) = LanguageDetector::new(&reading.language.lang, languages) else { return };
-    for unit in &reading.article.units {
-        for line in &unit.lines {
-            let prose = Prose::of(look.project, line);
-            if let Some(other) = speech.detect_other(&prose.text) {
+    let Some(detector) = look.detectors.get(&reading.language.lang) else { return };
+    for unit in 0..reading.article.units.len() {
+        for ReadLine { line, prose, count, .. } in reading.text.unit(unit) {
+            if let Some(other) = detector.detect_other(&prose.text, count.letters as usize) {
                 let message = format!("this reads like {other}, not like {name}");
                 problems.push(Diagnostic::error(Code::Untranslated, line.span, message, help));
             }
@@ -47,17 +42,19 @@ pub(in crate::check::rules) fn check(
 
 /// How many words of how many have letters of the script that are another language's, where they are too many for
 /// names: a text of a neighbour, as Persian among Pashto, which no library tells apart.
-fn neighbours(prose: &Prose, writing: &Orthography) -> Option<(usize, usize)> {
-    let words = prose.words();
-    let strange = words.iter().filter(|(_, word)| word.chars().any(|c| is_strange(c, writing))).count();
+fn neighbours(prose: &Prose<'_>, characters: &Characters) -> Option<(usize, usize)> {
+    let words = words(&prose.text, characters);
+    let is_strange = |word: &str| word.chars().any(|c| characters.of(c).has(Traits::STRANGE));
+    let strange = words.iter().filter(|(_, word)| is_strange(word)).count();
     (strange >= LONGEST_NAME && strange * 5 >= words.len()).then_some((strange, words.len()))
 }
 
 /// Runs of words in another script that are too long for a name, or all the line has.
-fn foreign_runs(prose: &Prose, writing: &Orthography) -> Vec<Range<usize>> {
-    let words = prose.words();
-    let foreign = |word: &str| word.chars().any(|c| writing.letter(c) == Letter::Foreign);
-    let own = |word: &str| word.chars().any(|c| c.is_alphabetic() && writing.letter(c) != Letter::Foreign);
+fn foreign_runs(prose: &Prose<'_>, characters: &Characters) -> Vec<Range<usize>> {
+    let words = words(&prose.text, characters);
+    let is_foreign = |c: char| characters.of(c).has(Traits::FOREIGN);
+    let foreign = |word: &str| word.chars().any(is_foreign);
+    let own = |word: &str| word.chars().any(|c| characters.of(c).has(Traits::LETTER) && !is_foreign(c));
     let long = words.iter().any(|(_, word)| word.chars().count() > 2);
     let bare = long && words.iter().all(|(_, word)| !own(word)) && !prose.text.contains(OBJECT_REPLACEMENT);
     let mut runs: Vec<Range<usize>> = Vec::new();

@@ -1,27 +1,27 @@
 //! The letters of a text are those of its language: none of another script inside a word, none of a neighbour's
 //! alphabet.
 
-use super::prose;
+use super::lines;
+use crate::check::characters::{Characters, Traits};
 use crate::check::context::{ArticleContext, RuleContext};
+use crate::check::prose::words;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::i18n::orthography::{Letter, Orthography, is_shape};
 
 pub(in crate::check::rules) fn check(
-    look: RuleContext<'_>,
+    _: RuleContext<'_>,
     reading: ArticleContext<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let Some(writing) = look.writings.get(&reading.language.lang) else { return };
-    let name = &reading.language.name;
-    for line in prose(look, reading) {
-        for (range, word) in line.words() {
-            if is_mixed(word, writing) {
+    let (name, characters) = (&reading.language.name, reading.characters);
+    for line in lines(reading, Traits::FOREIGN.or(Traits::STRANGE)).map(|line| &line.prose) {
+        for (range, word) in words(&line.text, characters) {
+            if is_mixed(word, characters) {
                 let message = format!("`{word}` mixes letters of two scripts");
                 let help = "type the word anew with one keyboard; letters of other scripts can look the same";
                 problems.push(Diagnostic::error(Code::MixedScripts, line.span(range), message, help));
                 continue;
             }
-            let stranger = word.char_indices().find(|(_, c)| is_strange(*c, writing));
+            let stranger = word.char_indices().find(|(_, c)| characters.of(*c).has(Traits::STRANGE));
             if let Some((at, c)) = stranger {
                 let start = range.start + at;
                 let span = line.span(start..start + c.len_utf8());
@@ -36,21 +36,10 @@ pub(in crate::check::rules) fn check(
 }
 
 /// Whether letters of the language's script and of another stand in one word, not parted by a hyphen.
-fn is_mixed(word: &str, writing: &Orthography) -> bool {
+fn is_mixed(word: &str, characters: &Characters) -> bool {
     word.split(['-', '\'', '’']).any(|part| {
-        let letters = || part.chars().filter(|c| c.is_alphabetic());
-        let foreign = letters().filter(|c| writing.letter(*c) == Letter::Foreign).count();
-        foreign > 0 && foreign < letters().count()
+        let has = |traits| part.chars().filter(|c| characters.of(*c).has(traits)).count();
+        let foreign = has(Traits::FOREIGN);
+        foreign > 0 && foreign < has(Traits::LETTER)
     })
-}
-
-/// Whether a letter is of the language's script and none of its own, where that cannot be a name's.
-pub(super) fn is_strange(c: char, writing: &Orthography) -> bool {
-    match writing.letter(c) {
-        Letter::Own | Letter::Foreign => false,
-        // Told by the rule on hidden characters.
-        _ if is_shape(c) => false,
-        // Latin texts take over names as they are spelled at home.
-        Letter::Auxiliary | Letter::Strange => !writing.is_latin(),
-    }
 }

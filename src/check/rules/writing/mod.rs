@@ -7,17 +7,11 @@ pub(super) mod letters;
 pub(super) mod punctuation;
 pub(super) mod repeated;
 
-use crate::check::context::{ArticleContext, RuleContext};
-use crate::check::prose::Prose;
-use crate::guide::unit::Line;
+use crate::check::characters::Traits;
+use crate::check::context::ArticleContext;
+use crate::check::reading::ReadLine;
 
-/// Every line of an article, title and summary first.
-fn lines(reading: ArticleContext<'_>) -> impl Iterator<Item = &Line> {
-    let units = reading.article.units.iter().flat_map(|unit| &unit.lines);
-    reading.article.lines.iter().chain(units)
-}
-
-/// The own words of every line of an article.
-fn prose<'a>(look: RuleContext<'a>, reading: ArticleContext<'a>) -> impl Iterator<Item = Prose> {
-    lines(reading).map(move |line| Prose::of(look.project, line))
+/// The lines of an article whose own words have any of these traits, title and summary first.
+fn lines(reading: ArticleContext<'_>, any: Traits) -> impl Iterator<Item = &ReadLine<'_>> {
+    reading.text.lines().iter().filter(move |line| line.traits.has(any))
 }

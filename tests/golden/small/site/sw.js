@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"f231def2df2c","withdrawn":false,"lists":{"ar":"a285fa357d3f5b52edbe5d90aed1d1e10f1f017e872a197ad4c4757804a6374e","da":"1a80c95d8207241bb032e63ffc2122bb91027c7c3e068726f26dc72925ed38d9","en":"eb57e9af6432e161609b7eaa6eeefc73922376c2bf92579466255b7d5379ed83"}};
+var manifest = {"version":"f9f420e746e7","withdrawn":false,"lists":{"ar":"df6acb0bdfdafc3f50ec2b1da0cf984d989fa0e28c583bb5a4d4a07184f8c99b","da":"4543fb055af91cc6f585873816e4c829b054163adcf4301a16aa21cbf40e055c","en":"2470a5bdf1c508efb7d1a0203d082303e0ce0d8bff562fd6a8d87dddaf8b3ad7"}};
 })();

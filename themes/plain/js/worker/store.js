@@ -100,9 +100,9 @@ function named(texts) {
   var names = {};
   texts.forEach(function (text) {
     var at = 0, unit;
-    for (unit = 0; unit < text.length; unit += 1) at = (at * 31 + text.charCodeAt(unit)) % 6389;
-    while (names[letter(at + 10)]) at = (at + 1) % 6389;
-    names[letter(at + 10)] = text;
+    for (unit = 0; unit < text.length; unit += 1) at = (at * 31 + text.charCodeAt(unit)) % 6379;
+    while (names[letter(at + 12)]) at = (at + 1) % 6379;
+    names[letter(at + 12)] = text;
   });
   return names;
 }
@@ -112,9 +112,9 @@ function letter(at) {
 }
 
 // A text with what its names stand for: what is the page's own, or a text that may hold names itself. The character
-// behind `\ue009` is meant as it is.
+// behind `\ue00b` is meant as it is.
 function fill(text, names, own) {
-  return text.replace(/\ue009?[\ue000-\uf8ff]/g, function (name) {
+  return text.replace(/\ue00b?[\ue000-\uf8ff]/g, function (name) {
     if (name.length > 1) return name.charAt(1);
     return name in own ? own[name] : fill(names[name], names, own);
   });

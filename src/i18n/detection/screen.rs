@@ -1,0 +1,215 @@
+//! Tells cheaply of most texts that they are in their own language: the sum that whatlang makes of letters and trigrams,
+//! for the languages of the guide only, without its maps. Whatever it does not clear is asked of whatlang itself, so that
+//! this decides nothing but how often that is done.
+
+use std::collections::BTreeMap;
+
+use whatlang::{Lang as Known, Script, detect_script};
+
+/// Each language with its script, its letters and its trigrams, as whatlang has them.
+const TRIGRAMS: &str = include_str!("trigrams.txt");
+
+/// Languages of one script, of which a text is in the first or not.
+#[derive(Debug, Clone)]
+pub(super) struct Screen {
+    /// The script of all of them.
+    script: Script,
+    /// How many they are.
+    languages: usize,
+    /// The letters of all of them in order, each with a bit for each language that has it.
+    alphabets: Vec<(char, u64)>,
+    /// The same for the characters of ASCII, by their code.
+    ascii: Vec<u64>,
+    /// The trigrams of all of them in order, each with its language and its place among that one's.
+    trigrams: Vec<(u64, usize, usize)>,
+}
+
+/// What whatlang takes for the distance of a trigram that is not there, and how many it knows of a language.
+const FARTHEST: usize = 300;
+
+/// The most trigrams of a text that are compared.
+const MOST: usize = 600;
+
+/// From this on whatlang is asked: below the confidence that its answer needs to count, by more than sums can differ.
+const DOUBTFUL: f64 = 0.94;
+
+impl Screen {
+    /// A screen for texts in `own` among these languages; `None` for scripts whose languages whatlang tells by other means.
+    pub(super) fn new(own: Known, among: &[Known]) -> Option<Self> {
+        let entries = || TRIGRAMS.lines().filter_map(TrigramEntry::read);
+        let script = entries().find(|entry| entry.code == own.code())?.script;
+        let mut chosen: Vec<TrigramEntry<'_>> = entries()
+            .filter(|entry| entry.script == script && among.iter().any(|known| known.code() == entry.code))
+            .collect();
+        chosen.sort_by_key(|entry| entry.code != own.code());
+        let mut trigrams = Vec::new();
+        for (language, entry) in chosen.iter().enumerate() {
+            let letters: Vec<char> = entry.trigrams.chars().collect();
+            let places = letters.chunks_exact(3).enumerate();
+            trigrams
+                .extend(places.map(|(place, three)| (key(three[0], three[1], three[2]), language, place)));
+        }
+        trigrams.sort_unstable();
+        let mut letters: BTreeMap<char, u64> = BTreeMap::new();
+        for (language, entry) in chosen.iter().enumerate() {
+            entry.alphabet.chars().for_each(|c| *letters.entry(c).or_default() |= 1 << language);
+        }
+        let ascii = ('\0'..='\u{7f}').map(|c| letters.get(&c).copied().unwrap_or_default()).collect();
+        Some(Self {
+            script,
+            languages: chosen.len(),
+            alphabets: letters.into_iter().collect(),
+            ascii,
+            trigrams,
+        })
+    }
+
+    /// Whether whatlang would take the text for its own language, or not be sure.
+    pub(super) fn clears(&self, text: &str) -> bool {
+        if detect_script(text) != Some(self.script) {
+            return false;
+        }
+        if self.languages < 2 {
+            return true;
+        }
+        let letters = letters(text);
+        let (by_letters, weight) = self.by_letters(&letters);
+        let (by_trigrams, count) = self.by_trigrams(&letters);
+        let scores: Vec<f64> = by_letters
+            .iter()
+            .zip(&by_trigrams)
+            .map(|(letters, trigrams)| letters * weight + trigrams * (1.0 - weight))
+            .collect();
+        let (own, others) = scores.split_at(1);
+        let best = others.iter().copied().fold(0.0, f64::max);
+        let mut rest: Vec<f64> = others.to_vec();
+        rest.sort_by(f64::total_cmp);
+        let second = rest.len().checked_sub(2).map_or(own[0], |at| rest[at].max(own[0]));
+        best <= own[0] || confidence(best, second, count) < DOUBTFUL
+    }
+
+    /// How well the letters of a text are those of each language, and how much that counts.
+    fn by_letters(&self, letters: &[char]) -> (Vec<f64>, f64) {
+        if matches!(self.script, Script::Arabic | Script::Devanagari | Script::Hebrew) {
+            return (vec![1.0; self.languages], weight(1));
+        }
+        let (mut all, mut known) = (0, vec![0_usize; self.languages]);
+        for letter in letters.iter().filter(|c| **c != ' ') {
+            let of = self.languages_with(*letter);
+            all += 1;
+            known.iter_mut().enumerate().for_each(|(at, known)| *known += usize::from(of >> at & 1 == 1));
+        }
+        let score = |known: usize| float((2 * known).saturating_sub(all)) / float(all.max(1));
+        (known.into_iter().map(score).collect(), weight(all))
+    }
+
+    /// A bit for each language that has this letter.
+    fn languages_with(&self, letter: char) -> u64 {
+        self.ascii.get(letter as usize).copied().unwrap_or_else(|| {
+            let at = self.alphabets.binary_search_by_key(&letter, |(known, _)| *known);
+            at.map_or(0, |at| self.alphabets[at].1)
+        })
+    }
+
+    /// How near the trigrams of a text are to those of each language, and how many it has.
+    fn by_trigrams(&self, letters: &[char]) -> (Vec<f64>, usize) {
+        let mut found = Vec::with_capacity(letters.len());
+        let (mut first, mut second) = (' ', letters.first().copied().unwrap_or(' '));
+        for third in letters.iter().copied().skip(1).chain([' ']) {
+            if second != ' ' || first != ' ' && third != ' ' {
+                found.push(key(first, second, third));
+            }
+            (first, second) = (second, third);
+        }
+        found.sort_unstable();
+        // From the most frequent to the rarest, and of those that are equally frequent from the last to the first.
+        let (mut often, mut once) = (Vec::new(), Vec::with_capacity(found.len()));
+        for same in found.chunk_by(|one, other| one == other).rev() {
+            match same.len() {
+                1 => once.push(same[0]),
+                times => often.push((times, same[0])),
+            }
+        }
+        often.sort_by(|(one, _), (other, _)| other.cmp(one));
+        let mut ranked: Vec<u64> = often.into_iter().map(|(_, trigram)| trigram).chain(once).collect();
+        ranked.truncate(MOST);
+        let mut nearness = vec![0_usize; self.languages];
+        let mut farness = vec![0_usize; self.languages];
+        for (place, trigram) in ranked.iter().enumerate() {
+            let start = self.trigrams.partition_point(|(known, ..)| known < trigram);
+            for (_, language, known) in
+                self.trigrams[start..].iter().take_while(|(known, ..)| known == trigram)
+            {
+                nearness[*language] += FARTHEST;
+                farness[*language] += place.abs_diff(*known);
+            }
+        }
+        let count = ranked.len();
+        let most = float(count * FARTHEST);
+        let score = |(near, far): (usize, usize)| {
+            let apart = FARTHEST * FARTHEST + far - near - FARTHEST.saturating_sub(count) * FARTHEST;
+            (most - float(apart.min(FARTHEST * FARTHEST))) / most.max(1.0)
+        };
+        (nearness.into_iter().zip(farness).map(score).collect(), count)
+    }
+}
+
+/// A language of the list.
+struct TrigramEntry<'a> {
+    code: &'a str,
+    script: Script,
+    alphabet: &'a str,
+    trigrams: &'a str,
+}
+
+impl<'a> TrigramEntry<'a> {
+    fn read(line: &'a str) -> Option<Self> {
+        let mut parts = line.split('\t');
+        let (code, script, alphabet, trigrams) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        Some(Self { code, script: script.parse().ok()?, alphabet, trigrams })
+    }
+}
+
+/// Three characters as one number, in the order of the characters.
+fn key(first: char, second: char, third: char) -> u64 {
+    let bits = |c: char| u64::from(u32::from(c));
+    bits(first) << 42 | bits(second) << 21 | bits(third)
+}
+
+/// The characters of a text in small letters, with spaces for those that part words.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'а'..='џ' | '\u{590}'..='\u{97f}' => letters.push(c),
+            'A'..='Z' => letters.push(c.to_ascii_lowercase()),
+            c if is_stop(c) => letters.push(' '),
+            c => letters.extend(c.to_lowercase()),
+        }
+    }
+    letters
+}
+
+/// A character that parts words.
+fn is_stop(c: char) -> bool {
+    matches!(c, '\0'..='@' | '['..='`' | '{'..='~')
+}
+
+/// How much letters count beside trigrams.
+fn weight(letters: usize) -> f64 {
+    (-(float(letters) / 300.0) + 2.0 / 3.0).clamp(1.0 / 3.0, 2.0 / 3.0)
+}
+
+/// How sure whatlang is of the best of several scores.
+fn confidence(best: f64, second: f64, count: usize) -> f64 {
+    if second == 0.0 {
+        return best;
+    }
+    let sure = 3.0 / float(count) + 0.015;
+    ((best - second) / second / sure).min(1.0)
+}
+
+/// A count to reckon with; none is larger than a text is long.
+fn float(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
+}
