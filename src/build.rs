@@ -16,6 +16,7 @@ use crate::parse::{self, Parsed};
 use crate::project::Project;
 use crate::site::BuiltSite;
 use crate::site::weight::Summary;
+use crate::stages::{BuildStage, Stages};
 use crate::theme::Theme;
 use crate::{check, plan, render, site};
 
@@ -41,7 +42,19 @@ pub fn build(project: &Project, options: &Options) -> Diagnosed<Option<Site>> {
 
 /// Builds the site in some languages only, each whole: no page speaks of the others. No language stands for all.
 pub fn build_in(project: &Project, options: &Options, only: &[Lang]) -> Diagnosed<Option<Site>> {
-    build_parsed(project, parse::parse(project, THEME), options, only)
+    build_observed(project, options, only, Stages::default())
+}
+
+/// Builds as [`build_in`] does, and tells which stage begins.
+pub fn build_observed(
+    project: &Project,
+    options: &Options,
+    only: &[Lang],
+    stages: Stages<'_>,
+) -> Diagnosed<Option<Site>> {
+    stages.begin(BuildStage::Parse);
+    let parsed = parse::parse(project, THEME);
+    run(project, parsed, options, only, None, &CacheSession::nothing().observed(stages)).0
 }
 
 /// Builds the site of a project that is parsed already.
@@ -71,8 +84,10 @@ pub fn build_again(
 
 /// What is wrong with a project's texts and theme, as far as that is found without drawing a page. Problems are sorted by
 /// place.
-pub fn check_texts(project: &Project, edition_date: Day) -> Vec<Diagnostic> {
+pub fn check_texts(project: &Project, edition_date: Day, stages: Stages<'_>) -> Vec<Diagnostic> {
+    stages.begin(BuildStage::Parse);
     let Diagnosed { value: Parsed { guide, theme }, problems } = parse::parse(project, THEME);
+    stages.begin(BuildStage::Check);
     let problems = match guide.as_ref().zip(theme.as_ref()) {
         Some((guide, theme)) => check::findings(project, guide, theme, edition_date, problems),
         None => problems,
@@ -99,11 +114,14 @@ fn run(
     let (Some(guide), Some(theme)) = (guide, theme) else {
         return (sorted(Diagnosed::new(None, problems)), None);
     };
+    session.stages.begin(BuildStage::Check);
     let Diagnosed { value: checked, mut problems } =
         check::check(project, &guide, &theme, options.edition_date, problems);
     let Some(checked) = checked else { return (sorted(Diagnosed::new(None, problems)), None) };
+    session.stages.begin(BuildStage::Plan);
     let edition = edition.unwrap_or_else(|| Edition::new(project, options.edition_date));
     let pages = plan::plan(&checked, &edition, only);
+    session.stages.begin(BuildStage::Render);
     let drawn = render::render(project, &checked, &theme, &pages, &edition).keep(&mut problems);
     let made = drawn.and_then(|drawn| {
         site::site(drawn, project, &checked, &theme, &edition, options, session).keep(&mut problems)

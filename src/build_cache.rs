@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::compress::gzip_len;
 use crate::edition::Edition;
 use crate::page::PageContent;
+use crate::stages::Stages;
 use crate::theme::markup::SealFault;
 
 /// The SHA-256 of all that something was made from.
@@ -42,11 +43,13 @@ pub(crate) enum CacheEntry {
     Weight(CacheKey, usize),
 }
 
-/// A cache at work: what there is from before, and where to tell what the next build may take over.
+/// A build at work: what there is from before, where to tell what the next build may take over, and who is told of its
+/// stages.
 pub(crate) struct CacheSession<'a> {
     before: &'a BuildCache,
     /// Pages are made side by side: each tells for itself. Nothing where no build follows.
     tell: Option<Sender<CacheEntry>>,
+    pub stages: Stages<'a>,
 }
 
 /// The cache of a build that is not followed by another.
@@ -84,13 +87,18 @@ impl BuildCache {
 impl<'a> CacheSession<'a> {
     /// For a build that is not followed by another: everything is made, nothing is kept.
     pub fn nothing() -> Self {
-        Self { before: NOTHING, tell: None }
+        Self { before: NOTHING, tell: None, stages: Stages::default() }
+    }
+
+    /// With somebody who is told of its stages.
+    pub fn observed(self, stages: Stages<'a>) -> Self {
+        Self { stages, ..self }
     }
 
     /// For a build after the one that left this cache, and where what it makes is told.
     pub fn of(before: &'a BuildCache) -> (Self, Receiver<CacheEntry>) {
         let (tell, told) = channel();
-        (Self { before, tell: Some(tell) }, told)
+        (Self { before, tell: Some(tell), stages: Stages::default() }, told)
     }
 
     /// The page made from these parts; `make` must need nothing else.

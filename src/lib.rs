@@ -96,6 +96,7 @@ pub mod review;
 pub mod serve;
 #[doc(hidden)]
 pub mod site;
+pub mod stages;
 mod tags;
 #[doc(hidden)]
 pub mod theme;
@@ -103,7 +104,7 @@ mod worksheet;
 #[doc(hidden)]
 pub mod write;
 
-pub use crate::build::{Site, build, build_again, build_in};
+pub use crate::build::{Site, build, build_again, build_in, build_observed};
 pub use crate::build_cache::BuildCache;
 pub use crate::bundle::Bundle;
 pub use crate::calendar::Day;

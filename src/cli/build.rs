@@ -1,19 +1,22 @@
 //! `wayleaf build`: checks the guide and writes the site.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::hosts::Host;
-use crate::options::Options;
 use crate::pack::published;
+use crate::stages::{BuildStage, Stages};
 use crate::write::write;
 use clap::Args;
 
+use super::clock;
 use super::context::Context;
 use super::exit::CommandResult;
 use super::progress::Progress;
 use super::site::{Built, built, finish, tell};
 use super::summary::Report;
-use super::values::{Format, host};
+use super::timings::Timings;
+use super::values::{Format, ReportArguments, SiteArguments, host};
 
 /// The arguments of `build`.
 #[derive(Debug, Default, Args)]
@@ -24,27 +27,32 @@ pub(super) struct BuildArguments {
     /// The host it is for: adds the file and the packed copies which that host wants
     #[arg(long = "for", value_name = "HOST", default_value = "plain", value_parser = host())]
     pub host: Host,
-    /// Take the guide back from phones: their offline copies are removed when they next reach the host
-    #[arg(long)]
-    pub withdraw_worker: bool,
-    /// How problems and the report are written [default: human]
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub format: Option<Format>,
+    #[command(flatten)]
+    pub site: SiteArguments,
+    #[command(flatten)]
+    pub report: ReportArguments,
 }
 
 /// Builds and writes.
 pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResult {
     let out = context.out(arguments.out.as_deref(), "site")?;
-    let options = Options { edition_date: context.day()?, withdraw_worker: arguments.withdraw_worker };
+    let options = arguments.site.options(context.day()?);
     let progress = Progress::new();
-    let Built { project, problems, site } = built(&context.root, &options, &[], &progress);
-    let (bundle, summary) = site.map(|site| ((site.bundle, site.pages), site.summary)).unzip();
-    let is_sound = bundle.is_some();
-    let written = bundle.map(|(bundle, pages)| {
+    let (stopwatch, laps) = clock::stopwatch(arguments.report.timings);
+    let begin = |stage| stopwatch.begin(stage);
+    let Built { project, problems, site } =
+        built(&context.root, &options, &[], &progress, Stages::told_to(&begin));
+    let is_sound = site.is_some();
+    let (files, summary) = site.map(|site| ((site.bundle, site.pages), site.summary)).unzip();
+    let (bundle, pages) = files.unzip();
+    let written = bundle.map(|bundle| {
         progress.step("writing");
-        write(&published(bundle, pages.values().map(|page| page.policy()), arguments.host), &out)
+        stopwatch.begin(BuildStage::Write);
+        let policies = pages.iter().flat_map(BTreeMap::values).map(|page| page.policy());
+        write(&published(bundle, policies, arguments.host), &out)
     });
     drop(progress);
+    let timings = Timings::of(laps, pages.as_ref());
     let (written, failure) = match written.transpose() {
         Ok(written) => (written, None),
         Err(error) => (None, Some(error.to_string())),
@@ -56,8 +64,9 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
         date: options.edition_date,
         written: written.is_some().then_some(out.as_path()),
         failure: failure.clone(),
+        timings,
     };
-    tell(&report, arguments.format.or(context.format).unwrap_or(Format::Human))?;
+    tell(&report, arguments.report.format.or(context.format).unwrap_or(Format::Human))?;
     let left_behind = written.as_ref().and_then(|written| written.left_behind.as_deref());
     finish(left_behind, failure, is_sound)
 }

@@ -1,9 +1,12 @@
-//! The one place where the program asks what day it is.
+//! The one place where the program asks what day it is, and how long a stage lasts.
 
+use std::collections::BTreeMap;
 use std::env;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::calendar::Day;
+use crate::stages::BuildStage;
 
 /// No guide is older than this year; a date before it comes from a clock that was never set.
 const FIRST_YEAR: i32 = 2020;
@@ -57,9 +60,62 @@ fn since_epoch() -> i64 {
     i64::try_from(since.as_secs()).unwrap_or(0)
 }
 
+/// Notes when each stage of a build begins, if that is wanted.
+pub(super) struct Stopwatch(Option<Sender<(BuildStage, Instant)>>);
+
+/// What a stopwatch has noted.
+pub(super) struct Laps(Receiver<(BuildStage, Instant)>);
+
+/// A stopwatch and its notes; none are taken where it is not `wanted`.
+pub(super) fn stopwatch(wanted: bool) -> (Stopwatch, Option<Laps>) {
+    let (tell, told) = channel();
+    (Stopwatch(wanted.then_some(tell)), wanted.then_some(Laps(told)))
+}
+
+impl Stopwatch {
+    /// A stage begins; the one before is over.
+    pub(super) fn begin(&self, stage: BuildStage) {
+        if let Some(tell) = &self.0 {
+            let _ = tell.send((stage, Instant::now()));
+        }
+    }
+}
+
+impl Laps {
+    /// How long each stage lasted; the last is over now.
+    pub(super) fn until_now(&self) -> BTreeMap<BuildStage, Duration> {
+        let now = Instant::now();
+        let begun: Vec<(BuildStage, Instant)> = self.0.try_iter().collect();
+        lasted(&begun, now)
+    }
+}
+
+/// How long each stage lasted, whose beginnings these are in order; a stage that began twice lasted for both times together.
+fn lasted(begun: &[(BuildStage, Instant)], end: Instant) -> BTreeMap<BuildStage, Duration> {
+    let ends = begun.iter().skip(1).map(|(_, instant)| *instant).chain([end]);
+    let mut stages = BTreeMap::new();
+    for ((stage, from), to) in begun.iter().zip(ends) {
+        *stages.entry(*stage).or_default() += to.saturating_duration_since(*from);
+    }
+    stages
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LAST, day};
+    use std::time::{Duration, Instant};
+
+    use super::{LAST, day, lasted};
+    use crate::stages::BuildStage;
+
+    #[test]
+    fn a_stage_lasts_until_the_next_begins() {
+        let start = Instant::now();
+        let after = |seconds| start + Duration::from_secs(seconds);
+        let begun = [(BuildStage::Load, start), (BuildStage::Parse, after(1)), (BuildStage::Load, after(3))];
+        let lasted: Vec<_> = lasted(&begun, after(7)).into_iter().collect();
+        let expected = [(BuildStage::Load, 5), (BuildStage::Parse, 2)];
+        assert_eq!(lasted, expected.map(|(stage, seconds)| (stage, Duration::from_secs(seconds))));
+    }
 
     #[test]
     fn a_clock_that_was_never_set_or_runs_in_another_age_is_told() {

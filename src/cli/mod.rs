@@ -12,6 +12,7 @@ mod fetch;
 mod files;
 mod kit;
 mod law;
+mod numbers;
 mod output;
 mod pack;
 mod paper;
@@ -28,6 +29,7 @@ mod stamp;
 mod status;
 mod summary;
 mod threads;
+mod timings;
 mod values;
 mod verify;
 

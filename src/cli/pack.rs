@@ -11,6 +11,7 @@ use crate::options::Options;
 use crate::pack::sign::{self, SecretKey};
 use crate::pack::{self, PackOptions, sums};
 use crate::report::one_line;
+use crate::stages::Stages;
 use crate::write;
 use clap::Args;
 
@@ -50,18 +51,11 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
     let mut lines = String::new();
     for tag in tags(&wanted.languages) {
         let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
-        let Built { project, problems, site } = built(&context.root, &options, &only, &progress);
+        let Built { project, problems, site } =
+            built(&context.root, &options, &only, &progress, Stages::default());
         let Some(Site { bundle, pages, summary, guide, theme }) = site else {
             drop(progress);
-            let report = Report {
-                project: &project,
-                problems: &problems,
-                summary: None,
-                date,
-                written: None,
-                failure: None,
-            };
-            tell(&report, context.format.unwrap_or(Format::Human))?;
+            tell(&Report::of(&project, &problems, date), context.format.unwrap_or(Format::Human))?;
             return finish(None, None, false);
         };
         progress.step("packing");

@@ -12,6 +12,7 @@ use crate::load;
 use crate::options::Options;
 use crate::project::Project;
 use crate::report::{self, one_line};
+use crate::stages::{BuildStage, Stages};
 
 use super::exit::{CommandResult, Exit};
 use super::output;
@@ -27,11 +28,18 @@ pub(super) struct Built {
 }
 
 /// Reads and builds, in some languages only or, where none is named, in all.
-pub(super) fn built(root: &Path, options: &Options, only: &[Lang], progress: &Progress) -> Built {
+pub(super) fn built(
+    root: &Path,
+    options: &Options,
+    only: &[Lang],
+    progress: &Progress,
+    stages: Stages<'_>,
+) -> Built {
     progress.step("reading");
+    stages.begin(BuildStage::Load);
     let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("building");
-    let built = crate::build::build_in(&project, options, only);
+    let built = crate::build::build_observed(&project, options, only, stages);
     add(built.problems, &project, &mut problems);
     let problems = shown(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);
@@ -39,11 +47,17 @@ pub(super) fn built(root: &Path, options: &Options, only: &[Lang], progress: &Pr
 }
 
 /// Reads texts and theme, and what is wrong with them.
-pub(super) fn checked(root: &Path, edition_date: Day, progress: &Progress) -> (Project, Vec<Diagnostic>) {
+pub(super) fn checked(
+    root: &Path,
+    edition_date: Day,
+    progress: &Progress,
+    stages: Stages<'_>,
+) -> (Project, Vec<Diagnostic>) {
     progress.step("reading");
+    stages.begin(BuildStage::Load);
     let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("checking");
-    add(crate::build::check_texts(&project, edition_date), &project, &mut problems);
+    add(crate::build::check_texts(&project, edition_date, stages), &project, &mut problems);
     let problems = shown(problems, &project);
     (project, problems)
 }

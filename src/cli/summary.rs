@@ -9,6 +9,9 @@ use crate::report::{Problem, one_line};
 use crate::site::weight::Summary;
 use serde::Serialize;
 
+use super::numbers::{counted, grouped};
+use super::timings::{Timings, TimingsJson};
+
 /// All there is to say about a run.
 pub(super) struct Report<'a> {
     pub project: &'a Project,
@@ -20,12 +23,14 @@ pub(super) struct Report<'a> {
     pub written: Option<&'a Path>,
     /// Why the site was not written, though the guide is in order.
     pub failure: Option<String>,
+    /// Where time and bytes went, if that is to be told.
+    pub timings: Option<Timings>,
 }
 
 impl<'a> Report<'a> {
     /// What a project's problems are, where nothing is written.
     pub(super) fn of(project: &'a Project, problems: &'a [Diagnostic], date: Day) -> Self {
-        Self { project, problems, summary: None, date, written: None, failure: None }
+        Self { project, problems, summary: None, date, written: None, failure: None, timings: None }
     }
 
     fn count(&self, severity: Severity) -> usize {
@@ -36,8 +41,12 @@ impl<'a> Report<'a> {
             .sum()
     }
 
-    /// A few lines: pages, languages, bytes, warnings, and the file to open.
+    /// A few lines: pages, languages, bytes, warnings, and the file to open; then where time and bytes went.
     pub(super) fn text(&self) -> String {
+        self.result() + &self.timings.as_ref().map(Timings::text).unwrap_or_default()
+    }
+
+    fn result(&self) -> String {
         let problems = format!(
             "{}, {}",
             counted(self.count(Severity::Error), "error"),
@@ -95,6 +104,7 @@ impl<'a> Report<'a> {
             written: self.written.map(|out| out.display().to_string()),
             open: self.written.map(|out| out.join("index.html").display().to_string()),
             failure: self.failure.clone(),
+            timings: self.timings.as_ref().map(Timings::json),
             edition: summary.map(|summary| summary.edition.as_str()),
             edition_date: self.date.to_string(),
             words: summary.map(|summary| summary.words.as_str()),
@@ -141,6 +151,8 @@ struct ReportJson<'a> {
     errors: usize,
     warnings: usize,
     problems: Vec<Problem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timings: Option<TimingsJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -161,23 +173,4 @@ struct LanguageJson<'a> {
     one_file: usize,
     /// All that keeping the language on a phone costs on the wire.
     saving: usize,
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", grouped(number))
-}
-
-/// The number with a comma between each three digits.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let first = digits.len() % 3;
-    let mut text = digits[..first].to_owned();
-    for at in (first..digits.len()).step_by(3) {
-        if at > 0 {
-            text.push(',');
-        }
-        text.push_str(&digits[at..at + 3]);
-    }
-    text
 }

@@ -1,10 +1,37 @@
-//! Values of arguments that several commands take: formats, hosts, days.
+//! Arguments that several commands take, and their values: how a site is built, formats, hosts, days.
 
 use crate::author::due::DueWithin;
 use crate::calendar::Day;
 use crate::hosts::Host;
-use clap::ValueEnum;
+use crate::options::Options;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+/// How a site is built, whether it is written, checked or served.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct SiteArguments {
+    /// Take the guide back from phones: their offline copies are removed when they next reach the host
+    #[arg(long)]
+    pub withdraw_worker: bool,
+}
+
+impl SiteArguments {
+    /// As the library takes them, for an edition of this day.
+    pub(super) fn options(self, edition_date: Day) -> Options {
+        Options { edition_date, withdraw_worker: self.withdraw_worker }
+    }
+}
+
+/// What is told of a run, and how.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct ReportArguments {
+    /// Also tell where the time went, and what the heaviest page of each kind weighs
+    #[arg(long)]
+    pub timings: bool,
+    /// How problems and the report are written [default: human]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+}
 
 /// How problems and the report are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

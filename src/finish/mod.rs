@@ -66,15 +66,18 @@ impl PageAssets<'_> {
         let parts = self.theme.pages.get(&page.kind());
         let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
         let rule = font.map_or("", |font| font.rule.as_str());
-        let cached = self.session.page(&[html, css, js, rule, &sizes.told_by(html), &self.seal.told], || {
-            let html = sizes.place(&minify(html));
-            let faults = self.seal.faults(&html);
-            let page = match parts.zip(self.styles.get(&(page.kind(), direction))) {
-                Some((parts, styles)) => page_assets::assemble(html, parts, styles, font),
-                None => FinishedHtml::new(html, String::new(), String::new(), false),
-            };
-            (PageContent::Html(Arc::new(page)), faults)
-        });
+        let cached = self.session.page(
+            &[page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told],
+            || {
+                let html = sizes.place(&minify(html));
+                let faults = self.seal.faults(&html);
+                let joined = match parts.zip(self.styles.get(&(page.kind(), direction))) {
+                    Some((parts, styles)) => page_assets::assemble(page.kind(), html, parts, styles, font),
+                    None => FinishedHtml::new(page.kind(), html, String::new(), String::new(), false),
+                };
+                (PageContent::Html(Arc::new(joined)), faults)
+            },
+        );
         FinishedPage::new(page, cached, lags, font.is_some())
     }
 }

@@ -3,10 +3,11 @@
 use crate::finish::font_subset::{FAMILY, FontSubset};
 use crate::finish::prune::PageStyles;
 use crate::page::FinishedHtml;
-use crate::theme::PageParts;
+use crate::theme::{PageKind, PageParts};
 
 /// A page with its script, the part of the stylesheet it uses, and the font of its language.
 pub(super) fn assemble(
+    kind: PageKind,
     html: String,
     parts: &PageParts,
     styles: &PageStyles<'_>,
@@ -18,5 +19,5 @@ pub(super) fn assemble(
         // A name that stands for nothing on this page.
         None => style.replace(&format!("{FAMILY},"), ""),
     };
-    FinishedHtml::new(html, style, parts.js.clone(), font.is_some())
+    FinishedHtml::new(kind, html, style, parts.js.clone(), font.is_some())
 }

@@ -2,10 +2,12 @@
 
 use crate::page::placeholders::{self, Joined};
 use crate::page::policy::Policy;
+use crate::theme::PageKind;
 
 /// The HTML of a page with its style, its script and the policy that lets just these two run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FinishedHtml {
+    kind: PageKind,
     html: String,
     style: String,
     script: String,
@@ -14,9 +16,14 @@ pub struct FinishedHtml {
 
 impl FinishedHtml {
     /// Minified HTML with placeholders, and what goes there; the page may name a font of its language.
-    pub(crate) fn new(html: String, style: String, script: String, has_font: bool) -> Self {
+    pub(crate) fn new(kind: PageKind, html: String, style: String, script: String, has_font: bool) -> Self {
         let policy = Policy::new(&script, &style, has_font);
-        Self { html, style, script, policy }
+        Self { kind, html, style, script, policy }
+    }
+
+    /// Which kind of page it is.
+    pub fn kind(&self) -> PageKind {
+        self.kind
     }
 
     /// The HTML alone.
@@ -47,6 +54,12 @@ impl FinishedHtml {
     /// The page as it is published.
     pub(crate) fn joined(&self) -> String {
         self.join(&self.script, &self.policy.meta())
+    }
+
+    /// The page without its style and its script, the policy in its place.
+    pub(crate) fn without_style_and_script(&self) -> String {
+        let policy = self.policy.meta();
+        placeholders::join(&self.html, Joined { style: "", script: "", policy: &policy })
     }
 
     /// The page as its author sees it: behind its own script an element and one more script, which its policy lets run.

@@ -1,5 +1,6 @@
 //! Finished pages to the site: what a phone fetches to keep them, what all of it weighs, where its links lead.
 
+pub mod composition;
 mod edition_json;
 mod links;
 pub mod weight;
@@ -19,6 +20,7 @@ use crate::page::FinishedHtml;
 use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::site::weight::Summary;
+use crate::stages::BuildStage;
 use crate::theme::Theme;
 
 pub use crate::offline::SAVING_LIMIT;
@@ -42,11 +44,14 @@ pub(crate) fn site(
     session: &CacheSession<'_>,
 ) -> Diagnosed<Option<BuiltSite>> {
     let guide = checked.guide();
+    session.stages.begin(BuildStage::Finish);
     let Diagnosed { value: Finished { pages, whole, fonts }, mut problems } =
         finish(drawn, project, checked, theme, session);
+    session.stages.begin(BuildStage::Offline);
     let build = OfflineContext { guide, theme, edition, fonts: &fonts, session };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
+    session.stages.begin(BuildStage::Links);
     problems.extend(weight::problems(&pages));
     let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
     problems.extend(crate::offline::problems(&offline, &build, lagging));

@@ -162,6 +162,47 @@ fn a_guide_is_checked_as_it_is_built_when_it_is_taken_back_from_phones() {
 }
 
 #[test]
+fn where_time_and_bytes_went_is_told_to_whoever_asks() {
+    const ALL: [&str; 9] =
+        ["load", "parse", "check", "plan", "render", "finish", "offline", "links", "write"];
+    let stages = |object: &serde_json::Value| -> Vec<String> {
+        let stages = object["timings"]["stages"].as_array().expect("stages");
+        let share: f64 = stages.iter().filter_map(|stage| stage["share"].as_f64()).sum();
+        assert!((share - 100.0).abs() < 0.01, "{share} %");
+        stages.iter().map(|stage| stage["stage"].as_str().expect("a word").to_owned()).collect()
+    };
+    for (arguments, expected, kinds) in [
+        (&["build"][..], &ALL[..], true),
+        (&["check"], &ALL[..8], true),
+        (&["check", "--texts"], &ALL[..3], false),
+    ] {
+        let room = project();
+        let said = wayleaf(room.path(), &[arguments, &["--timings", "--format", "json"]].concat());
+        let object: serde_json::Value = serde_json::from_slice(&said.stdout).expect("JSON");
+        assert_eq!(stages(&object), expected, "{arguments:?}");
+        let of_kinds = object["timings"]["kinds"].as_array().expect("kinds");
+        let pages: u64 = of_kinds.iter().filter_map(|kind| kind["pages"].as_u64()).sum();
+        assert_eq!(pages > 0, kinds, "{arguments:?}");
+        for kind in of_kinds {
+            let bytes = |part: &str| kind[part].as_u64().expect("bytes");
+            let parts: u64 = ["style", "script", "markup", "text", "pictures"].map(bytes).iter().sum();
+            assert!(bytes("page") <= parts && parts < bytes("page") + 5 * 64, "{kind}");
+        }
+    }
+    let room = project();
+    let plain = wayleaf(room.path(), &["check"]);
+    let told = wayleaf(room.path(), &["check", "--timings"]);
+    let more = out(&told).strip_prefix(&out(&plain)).expect("the same report, then the tables").to_owned();
+    assert!(more.starts_with("where the time went\n  load ") && more.contains("\n  home "), "{more}");
+    let silent = wayleaf(room.path(), &["check", "--format", "json"]);
+    assert!(!out(&silent).contains("timings"));
+    assert_eq!(code(&wayleaf(room.path(), &["check", "--plain", "--timings"])), 2);
+    let broken = broken_project();
+    let told = wayleaf(broken.path(), &["build", "--timings"]);
+    assert!(err(&told).contains("nothing was written\nwhere the time went\n"), "{}", err(&told));
+}
+
+#[test]
 fn an_empty_folder_is_told_what_belongs_there() {
     let room = TempDir::new().expect("room");
     let stopped = wayleaf(room.path(), &["--format", "short"]);

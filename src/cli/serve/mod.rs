@@ -16,6 +16,7 @@ use tokio::sync::watch;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
+use super::values::SiteArguments;
 use super::{output, threads};
 use build_status::BuildStatus;
 use rebuilder::Rebuilder;
@@ -35,14 +36,16 @@ pub(crate) struct ServeArguments {
     /// Look for changes by reading the files again and again: for network shares and sticks
     #[arg(long)]
     poll: bool,
+    #[command(flatten)]
+    site: SiteArguments,
 }
 
 /// Serves until it is told to end; `Err` says in one line what keeps it from serving and what to do.
 pub(super) fn run(context: &Context, how: &ServeArguments) -> CommandResult {
-    let day = context.day()?;
+    let options = how.site.options(context.day()?);
     threads::validate()?;
     let audience = if how.lan { Audience::Nearby } else { Audience::Author };
-    let mut rebuilder = Rebuilder::new(&context.root, day);
+    let mut rebuilder = Rebuilder::new(&context.root, options);
     let (first, report) = rebuilder.build(&BuildStatus::none());
     let _ = output::err(&report);
     if how.lan && !first.built {

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use crate::build::Site;
 use crate::build_cache::BuildCache;
-use crate::calendar::Day;
 use crate::diagnostic;
 use crate::diagnostic::Diagnosed;
 use crate::options::Options;
@@ -33,7 +32,7 @@ const WATCHED: [&str; 2] = ["content", "themes"];
 /// What is needed to build.
 pub(super) struct Rebuilder {
     root: PathBuf,
-    day: Day,
+    options: Options,
     /// What the last build left to the next one.
     cache: BuildCache,
 }
@@ -45,16 +44,15 @@ pub(super) struct Watching {
 }
 
 impl Rebuilder {
-    /// Builds what lies in `root` as the edition of `day`.
-    pub(super) fn new(root: &Path, day: Day) -> Self {
-        Self { root: root.to_owned(), day, cache: BuildCache::default() }
+    /// Builds what lies in `root` as these options say.
+    pub(super) fn new(root: &Path, options: Options) -> Self {
+        Self { root: root.to_owned(), options, cache: BuildCache::default() }
     }
 
     /// Builds once more; gives the news and a report for the terminal. With an error the site before stays.
     pub(super) fn build(&mut self, before: &BuildStatus) -> (BuildStatus, String) {
         let Diagnosed { value: project, mut problems } = load::load(&self.root);
-        let options = Options { edition_date: self.day, withdraw_worker: false };
-        let (built, cache) = crate::build::build_again(&project, &options, mem::take(&mut self.cache));
+        let (built, cache) = crate::build::build_again(&project, &self.options, mem::take(&mut self.cache));
         self.cache = cache;
         let site = built.keep(&mut problems);
         let problems = crate::cli::site::shown(problems, &project);

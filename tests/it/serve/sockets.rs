@@ -98,6 +98,14 @@ fn status(answer: &str) -> &str {
 }
 
 #[test]
+fn a_guide_taken_back_from_phones_is_served_as_it_is_built() {
+    let worker =
+        |arguments: &[&str]| Server::start(&[&["--lan", "--port", "0"], arguments].concat()).get("/sw.js");
+    assert!(worker(&[]).contains("\"withdrawn\":false"));
+    assert!(worker(&["--withdraw-worker"]).contains("\"withdrawn\":true"));
+}
+
+#[test]
 fn bad_requests_are_refused_and_the_next_one_is_answered() {
     let server = Server::start(&["--lan", "--port", "0"]);
     let page = server.get("/en/index.html");
