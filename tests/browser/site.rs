@@ -108,7 +108,8 @@ fn moved(text: &str, line: &str, before: &str) -> String {
 }
 
 /// A sentence of the English text on the dates to leave, which is a safety unit, and what it becomes.
-pub(crate) const NEW_SENTENCE: (&str, &str) = ("Do it before the date.", "Do it long before the date.");
+pub(crate) const NEW_SENTENCE: (&str, &str) =
+    ("Do it before your date to leave.", "Do it long before your date to leave.");
 
 /// The guide after that sentence has changed and before anybody has translated it.
 pub(crate) fn lagging_site() -> &'static Site {
