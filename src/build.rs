@@ -79,16 +79,16 @@ fn build_read(
 ) -> Diagnosed<Option<Site>> {
     session.stages.begin(BuildStage::Check);
     let Diagnosed { value: Parsed { guide, theme }, problems } = parsed;
-    let found = guide.as_ref().zip(theme.as_deref());
-    let problems = match found {
-        Some((guide, theme)) => check::findings(project, guide, theme, options.edition_date, problems),
-        None => problems,
-    };
-    let checked = guide.as_ref().and_then(|guide| check::sound(guide, &problems));
-    let mut built = Diagnosed::new(None, problems);
-    if let Some((checked, theme)) = checked.zip(theme.as_ref()) {
-        let drawn = draw(project, &checked, theme, options, None, session, only);
-        built.value = drawn.site.keep(&mut built.problems);
+    let mut built = Diagnosed::new(None, Vec::new());
+    match guide.as_ref().zip(theme.as_ref()) {
+        Some((guide, theme)) => {
+            let checked = check::check(project, guide, theme, options.edition_date, problems);
+            if let Some(checked) = checked.keep(&mut built.problems) {
+                let drawn = draw(project, &checked, theme, options, None, session, only);
+                built.value = drawn.site.keep(&mut built.problems);
+            }
+        }
+        None => built.problems = problems,
     }
     built.problems = sort_and_dedup(built.problems, project);
     built

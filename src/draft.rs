@@ -92,7 +92,7 @@ impl<'o> Draft<'o> {
         };
         let selection = PageSelection { is_wanted: &is_wanted, ..PageSelection::ALL };
         let drawn = render(project, &checked, theme, &pages, edition, selection).value?;
-        let session = CacheSession::nothing();
+        let session = CacheSession::without_weights();
         let pages = finish_some(drawn, &checked, theme, shared, &session)?;
         let pages = offline::tell_costs(pages, &shared.costs, &session);
         let html = pages.into_iter().filter_map(|page| Some((page.path, Arc::clone(page.content.html()?))));

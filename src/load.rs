@@ -50,15 +50,14 @@ pub fn load(root: &Path) -> Diagnosed<Project> {
 pub fn load_again(root: &Path, project: &Project, changed: &BTreeSet<PathBuf>) -> Option<Project> {
     let mut texts = Vec::new();
     for path in changed {
-        let is_debris = path.file_name().is_some_and(|name| is_debris_name(&name.to_string_lossy()));
-        let data = fs::symlink_metadata(path).ok();
-        let name = composed(&name_from(root, path).ok()?).into_owned();
-        let file = project.find(&name).map(|file| &project.file(file).path);
-        match (file, data) {
-            _ if is_debris => {}
-            (None, None) => {}
-            (Some(name), Some(data)) if data.is_file() => {
-                let file = FoundFile { path: path.clone(), name: name.clone() };
+        if path.file_name().is_some_and(|name| is_debris_name(&name.to_string_lossy())) {
+            continue;
+        }
+        let file =
+            FoundFile { path: path.clone(), name: composed(&name_from(root, path).ok()?).into_owned() };
+        match (project.find(&file.name), fs::symlink_metadata(path)) {
+            (None, Err(_)) => {}
+            (Some(_), Ok(data)) if data.is_file() => {
                 texts.push(Rewritten { text: file.read().ok()?, path: file.name });
             }
             _ => return None,

@@ -44,6 +44,8 @@ pub(crate) struct CacheSession<'a> {
     tell: Option<Sender<CacheEntry>>,
     /// Whether nobody waits for the outcome any more.
     is_stale: &'a (dyn Fn() -> bool + Sync),
+    /// Whether what is made is weighed.
+    is_weighing: bool,
     pub stages: Stages<'a>,
 }
 
@@ -72,7 +74,18 @@ impl PageCache {
 impl<'a> CacheSession<'a> {
     /// For a build that is not followed by another: everything is made, nothing is kept.
     pub fn nothing() -> Self {
-        Self { before: NOTHING, tell: None, is_stale: &|| false, stages: Stages::default() }
+        Self {
+            before: NOTHING,
+            tell: None,
+            is_stale: &|| false,
+            is_weighing: true,
+            stages: Stages::default(),
+        }
+    }
+
+    /// For pages that nobody asks the weight of: it is 0.
+    pub fn without_weights() -> Self {
+        Self { is_weighing: false, ..Self::nothing() }
     }
 
     /// With somebody who is told of its stages.
@@ -86,7 +99,7 @@ impl<'a> CacheSession<'a> {
         is_stale: &'a (dyn Fn() -> bool + Sync),
     ) -> (Self, Receiver<CacheEntry>) {
         let (tell, told) = channel();
-        (Self { before, tell: Some(tell), is_stale, stages: Stages::default() }, told)
+        (Self { before, tell: Some(tell), is_stale, is_weighing: true, stages: Stages::default() }, told)
     }
 
     /// Whether somebody still waits for the outcome.
@@ -103,7 +116,7 @@ impl<'a> CacheSession<'a> {
     ) -> CachedPage {
         let made = || {
             let (content, faults) = make();
-            let weight = if is_weighed { gzip_len(&content.bytes()) } else { 0 };
+            let weight = if is_weighed && self.is_weighing { gzip_len(&content.bytes()) } else { 0 };
             CachedPage { content, weight, faults }
         };
         let Some(tell) = &self.tell else { return made() };
@@ -115,6 +128,9 @@ impl<'a> CacheSession<'a> {
 
     /// What these bytes weigh after `gzip -9`.
     pub fn weight(&self, bytes: &[u8]) -> usize {
+        if !self.is_weighing {
+            return 0;
+        }
         let Some(tell) = &self.tell else { return gzip_len(bytes) };
         let key = key([bytes].into_iter());
         let weight = self.before.weights.get(&key).copied().unwrap_or_else(|| gzip_len(bytes));

@@ -6,6 +6,7 @@ use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::characters::Characters;
 use crate::check::reading::{ArticleText, ReadLine};
+use crate::check::uses::TopicUses;
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::topic::Topic;
@@ -36,6 +37,8 @@ pub struct RuleContext<'a> {
     pub(crate) measures: &'a BTreeMap<Lang, BTreeSet<String>>,
     /// How names of hosts end.
     pub(crate) domains: &'a Domains,
+    /// What each topic names; nothing where rules look at a topic alone.
+    pub(crate) uses: &'a [&'a TopicUses],
 }
 
 impl<'a> RuleContext<'a> {

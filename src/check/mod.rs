@@ -11,6 +11,7 @@ pub mod rules;
 pub mod seen;
 pub mod state;
 mod string_lines;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::check::context::{ArticleContext, RuleContext, SourceArticle, Translat
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::rules::length::Length;
 use crate::check::state::State;
+use crate::check::uses::TopicUses;
 use crate::diagnostic::{Diagnosed, Diagnostic, KEPT, any_error, few};
 use crate::guide::Guide;
 use crate::guide::ids::TopicId;
@@ -70,6 +72,8 @@ pub fn findings(
 #[derive(Debug, Clone)]
 pub(crate) struct Findings {
     tables: Arc<Tables>,
+    /// What is wrong with texts that stand in no article.
+    texts: Arc<[Diagnostic]>,
     topics: BTreeMap<TopicId, Arc<TopicFindings>>,
 }
 
@@ -124,13 +128,8 @@ pub(crate) fn find(
         detectors: &tables.detectors,
         measures: &tables.measures,
         domains: &tables.domains,
+        uses: &[],
     };
-    for rule in rules::OF_GUIDE {
-        rule(look, &mut problems);
-    }
-    for text in seen::of_guide(look) {
-        rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut problems));
-    }
     let known = |id: &TopicId| {
         let (before, changed) = before?;
         before.topics.get(id).filter(|_| !changed.contains(id)).cloned()
@@ -141,13 +140,29 @@ pub(crate) fn find(
         .par_iter()
         .map(|topic| known(&topic.id).unwrap_or_else(|| Arc::new(of_topic(look, topic))))
         .collect();
+    let uses: Vec<&TopicUses> = topics.iter().map(|topic| &topic.uses).collect();
+    let look = RuleContext { uses: &uses, ..look };
+    for rule in rules::OF_GUIDE {
+        rule(look, &mut problems);
+    }
+    let texts = before.map_or_else(|| of_texts(look).into(), |(before, _)| Arc::clone(&before.texts));
+    problems.extend(texts.iter().cloned());
     problems.extend(topics.iter().flat_map(|topic| &topic.problems).cloned());
     // Over all units of a language together, whose lengths were gathered while articles were read.
     let lengths: Vec<&Length> = topics.iter().flat_map(|topic| &topic.lengths).collect();
     rules::length::check(look, &lengths, &mut problems);
     let ids = guide.topics.iter().map(|topic| topic.id.clone());
     let topics = ids.zip(topics).collect();
-    (problems, Findings { tables, topics })
+    (problems, Findings { tables, texts, topics })
+}
+
+/// What rules over each text find in those that stand in no article.
+fn of_texts(look: RuleContext<'_>) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for text in seen::of_guide(look) {
+        rules::OF_TEXT.iter().for_each(|rule| rule(look, &text, &mut problems));
+    }
+    problems
 }
 
 /// What was found in the articles of a topic.
@@ -155,11 +170,12 @@ pub(crate) fn find(
 struct TopicFindings {
     problems: Vec<Diagnostic>,
     lengths: Vec<Length>,
+    uses: TopicUses,
 }
 
 fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
     let guide = look.guide;
-    let mut found = TopicFindings { problems: Vec::new(), lengths: Vec::new() };
+    let mut found = TopicFindings { problems: Vec::new(), lengths: Vec::new(), uses: TopicUses::of(topic) };
     let text = |lang: &Lang| {
         let (article, characters) = (topic.articles.get(lang)?, look.characters.get(lang)?);
         Some((article, characters, ArticleText::new(look.project, article, characters)))

@@ -1,11 +1,13 @@
 //! What a language lends to its pages, worked out once: strings, facts and days written out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value;
 
+use crate::calendar::Day;
 use crate::check::CheckedGuide;
 use crate::edition::Edition;
+use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::Source;
 use crate::i18n::format::{DateCache, digits, numbering};
@@ -38,30 +40,31 @@ pub(crate) struct LocaleData<'a> {
     nothing: WrittenFact,
 }
 
+/// The days that pages tell.
+pub(super) fn days(guide: &Guide, edition: &Edition) -> BTreeSet<Day> {
+    let of_facts = guide.facts.values().flat_map(|fact| [fact.checked, fact.until.value]);
+    let of_sources = guide.sources.values().filter_map(Source::day);
+    let articles = guide.topics.iter().flat_map(|topic| topic.articles.values());
+    let of_articles = articles.filter_map(|article| Some(article.date.as_ref()?.value));
+    let of_laws = guide.laws.values();
+    let of_laws = of_laws.flat_map(|law| law.changed.iter().map(|change| change.on).chain([law.as_of]));
+    let of_reviews = guide.reviews.all().map(|(.., review)| review.on);
+    let days = of_facts.chain(of_sources).chain(of_articles).chain(of_reviews).chain(of_laws);
+    days.chain([edition.day]).collect()
+}
+
 impl<'a> LocaleData<'a> {
     /// Prepares a language; `None` where the theme has no strings for it.
     pub(super) fn new(
         checked: &'a CheckedGuide<'a>,
         theme: &'a Theme,
         edition: &Edition,
+        days: &BTreeSet<Day>,
         language: &'a Language,
     ) -> Option<Self> {
         let guide = checked.guide();
         let strings = theme.strings.get(&language.lang)?;
-        let of_facts = guide.facts.values().flat_map(|fact| [fact.checked, fact.until.value]);
-        let of_sources = guide.sources.values().filter_map(Source::day);
-        let articles = guide.topics.iter().flat_map(|topic| topic.articles.values());
-        let of_articles = articles.filter_map(|article| Some(article.date.as_ref()?.value));
-        let of_laws = guide.laws.values();
-        let of_laws = of_laws.flat_map(|law| law.changed.iter().map(|change| change.on).chain([law.as_of]));
-        let of_reviews = guide.reviews.all().map(|(.., review)| review.on);
-        let days = of_facts
-            .chain(of_sources)
-            .chain(of_articles)
-            .chain(of_reviews)
-            .chain(of_laws)
-            .chain([edition.day]);
-        let days = DateCache::new(language, days);
+        let days = DateCache::new(language, days.iter().copied());
         let facts = guide.facts.iter();
         let facts =
             facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();

@@ -95,12 +95,13 @@ pub fn render(
     PageSelection { is_wanted, is_stale }: PageSelection<'_>,
 ) -> Diagnosed<Option<Vec<RenderedPage>>> {
     let guide = checked.guide();
+    let days = locale_data::days(guide, edition);
     let locales: BTreeMap<Lang, LocaleData<'_>> = guide
         .settings
         .languages
         .par_iter()
         .filter_map(|language| {
-            Some((language.lang.clone(), LocaleData::new(checked, theme, edition, language)?))
+            Some((language.lang.clone(), LocaleData::new(checked, theme, edition, &days, language)?))
         })
         .collect();
     let in_one_language = pages.iter().filter(|page| page.kind().is_in_one_language());
@@ -139,7 +140,8 @@ pub fn render(
     Diagnosed::new(faults.is_empty().then_some(done), faults)
 }
 
-/// The steps a page may take, and as many more for each topic and source of its guide, which some pages list.
+/// The steps a page may take, and as many more for each topic and source of its guide, which some pages list, and for each
+/// unit it shows.
 const STEPS: u64 = 100_000;
 const STEPS_PER_ENTRY: u64 = 2_000;
 
@@ -173,7 +175,13 @@ fn draw(
     let templates = &theme.templates;
     let fault = |fault: &tera::Error| template_problem(project, &root, &templates.insertions, fault);
     let mut context = view.context(absent).map_err(|error| fault(&error))?;
-    let entries = build.guide.topics.len() + build.guide.sources.len();
+    let topics = &build.guide.topics;
+    let units: usize = match page.topic() {
+        Some(id) => topics.get(id).map_or(0, |topic| topic.units.len()),
+        None if kind.is_whole_guide() => topics.iter().map(|topic| topic.units.len()).sum(),
+        None => 0,
+    };
+    let entries = topics.len() + build.guide.sources.len() + units;
     templates.meter.allow(STEPS + STEPS_PER_ENTRY * entries as u64);
     let draw = |template: &str, context: &Context| {
         let mut output = Output::new(if kind.is_whole_guide() { LARGEST_FILE } else { LARGEST_PAGE });

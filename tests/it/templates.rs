@@ -100,3 +100,22 @@ fn every_name_that_the_handbook_of_themes_tells_is_there_on_pages_of_all_kinds()
         assert!(lacking.is_empty(), "{path}: {lacking:?}");
     }
 }
+
+#[test]
+fn a_topic_with_as_many_units_as_it_may_have_is_not_taken_for_a_loop() {
+    let (mut units, mut text) = (String::new(), String::new());
+    for number in 0..480 {
+        let letters =
+            format!("{number:03}").bytes().map(|digit| char::from(digit - b'0' + b'a')).collect::<String>();
+        units.push_str(&format!("  - id: more-{letters}\n"));
+        text.push_str(&format!("\n## About {letters} {{#more-{letters}}}\n\nIt is about {letters}.\n"));
+    }
+    let project = Project::new().dressed();
+    let project =
+        project.add("content/topics/papers/topic.yaml", &units).add("content/topics/papers/en.md", &text);
+    // Such a page is too heavy, and that is all that is said of it.
+    let codes: BTreeSet<&str> =
+        project.build().problems().iter().map(|problem| problem.code.as_str()).collect();
+    assert!(!codes.contains("template"), "{codes:?}");
+    assert!(codes.contains("page-too-heavy"), "{codes:?}");
+}

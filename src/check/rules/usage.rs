@@ -6,21 +6,14 @@ use crate::check::context::RuleContext;
 use crate::check::rules::references::{has_fact, has_source};
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::ids::{FactId, SourceId};
-use crate::guide::text::Inline;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     // What nothing uses can be told only where everything could be read.
     let all_read = !any_error(problems);
-    let mut facts: BTreeSet<&FactId> = BTreeSet::new();
+    let mut facts: BTreeSet<&FactId> = look.uses.iter().flat_map(|uses| &uses.facts).collect();
     let mut sources: BTreeSet<&SourceId> = guide.facts.values().map(|fact| &fact.source.value).collect();
-    for article in guide.topics.iter().flat_map(|topic| topic.articles.values()) {
-        article.visit(&mut |inline| match inline {
-            Inline::Fact(id, _) => _ = facts.insert(id),
-            Inline::Cite(citation) => _ = sources.insert(&citation.source),
-            _ => {}
-        });
-    }
+    sources.extend(look.uses.iter().flat_map(|uses| &uses.sources));
     for contact in &guide.settings.ask_first {
         if !has_fact(guide, &contact.value) {
             let message = format!("there is no fact `{}`", contact.value);

@@ -23,8 +23,9 @@ use crate::project::Project;
 use crate::serve::SiteStore;
 use crate::{load, report};
 
-/// Editors save in several steps: nothing is read until nothing has changed for this long.
-const QUIET: Duration = Duration::from_millis(10);
+/// Editors save in several steps: nothing is read until nothing has changed for this long. A save that takes longer is
+/// read again at its next step.
+const QUIET: Duration = Duration::from_millis(4);
 
 /// How often files are read again where the system tells of no changes.
 const ROUND: Duration = Duration::from_millis(700);
@@ -85,7 +86,7 @@ impl Rebuilder {
         open: &OpenPages,
         changes: &FileChanges,
     ) -> bool {
-        let before = Arc::clone(&tell.borrow());
+        let mut before = Arc::clone(&tell.borrow());
         let options = self.options.clone();
         let draft = Draft::new(&self.project, &options, mem::take(&mut self.cache));
         let open = open.paths();
@@ -93,7 +94,6 @@ impl Rebuilder {
             true => BTreeMap::new(),
             false => draft.first_pages(&|path| open.contains(path)),
         };
-        let mut before = before;
         if !first.is_empty() {
             let store = SiteStore::clone(&before.store).with_pages(first);
             let number = before.number + 1;

@@ -9,7 +9,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 use wayleaf::diagnostic::{Code, Diagnosed, Diagnostic};
-use wayleaf::load::load;
+use wayleaf::load::{load, load_again};
 use wayleaf::project::{Position, Project};
 
 use super::{passes, room, without_power};
@@ -219,4 +219,34 @@ fn inside_without_the_right_to_read() {
     let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
     assert!(messages.iter().all(|message| message.contains("Permission denied")), "{messages:?}");
     assert!(problems.iter().all(|problem| problem.help == "give yourself the right to read it"));
+}
+
+#[test]
+fn files_that_changed_are_read_again_alone_and_whatever_else_happened_reads_all() {
+    let root = project();
+    let root = root.path();
+    let before = load(root).value;
+    let again =
+        |names: &[&str]| load_again(root, &before, &names.iter().map(|name| root.join(name)).collect());
+    let text = |project: &Project, path: &str| {
+        project.find(path).map(|file| project.file(file).text.clone()).expect("a file")
+    };
+
+    // As editors save: a new file beside the old one takes its place, and its own name is gone again.
+    put(root, "content/guide.yaml.new", b"title: y\n");
+    fs::rename(root.join("content/guide.yaml.new"), root.join("content/guide.yaml")).expect("moved");
+    put(root, "content/.guide.yaml.swp", b"\0");
+    let names = ["content/guide.yaml", "content/guide.yaml.new", "content/.guide.yaml.swp"];
+    let after = again(&names).expect("only a text changed");
+    assert_eq!(text(&after, "content/guide.yaml"), "title: y\n");
+    assert_eq!(paths(&after), paths(&before));
+    assert!(after == load(root).value);
+
+    put(root, "content/new.md", b"x");
+    assert!(again(&["content/new.md"]).is_none(), "a file came");
+    assert!(again(&["content"]).is_none(), "a folder changed");
+    fs::remove_file(root.join("themes/plain/base.html")).expect("removed");
+    assert!(again(&["themes/plain/base.html"]).is_none(), "a file went");
+    put(root, "content/guide.yaml", b"\xff");
+    assert!(again(&["content/guide.yaml"]).is_none(), "a file cannot be read");
 }

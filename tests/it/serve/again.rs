@@ -82,7 +82,7 @@ fn edited(project: Project, original: &Project, step: &Step) -> Project {
         }
         Step::File(file, is_there) => match FILES[file] {
             (path, Some(text)) if is_there => project.file(path, text),
-            (path, None) if is_there => project.file(path, &original.text(path)),
+            (path, None) if is_there => project.file(path, original.text(path)),
             (path, _) if project.sources().find(path).is_some() => project.without(path),
             _ => project,
         },
