@@ -11,7 +11,7 @@ use crate::driver::{Engine, Scripts, run};
 use crate::page::{Browser, assert_none};
 use crate::site::site;
 
-/// What is looked at, in the three scripts of the guide.
+/// What is looked at, in three of the guide's scripts.
 const PAGES: [&str; 5] = ["index", "staying", "checklist", "doctor-body", "poster"];
 const LANGUAGES: [&str; 3] = ["ar", "ti", "da"];
 

@@ -19,6 +19,16 @@ pub(crate) fn pages_for(engine: Engine) -> Vec<&'static Page> {
     site().pages.iter().filter(|page| whole || is_due(site(), page, engine)).collect()
 }
 
+/// The pages of two languages in turns, however many the guide has: this browser opens each kind of page in one of them.
+pub(crate) fn pages_of_two(engine: Engine, languages: [&'static str; 2]) -> Vec<&'static Page> {
+    let whole = env::var_os("WHOLE").is_some();
+    let due = |at: usize| {
+        let pages = site().pages_in(languages[at]).enumerate();
+        pages.filter(move |(kind, _)| whole || (at + kind) % 2 == number(engine))
+    };
+    (0..2).flat_map(due).map(|(_, page)| page).collect()
+}
+
 /// The languages in which this browser goes a whole way through the guide: each language has one browser, and from
 /// seven languages on some have none.
 pub(crate) fn languages_for(engine: Engine) -> Vec<&'static str> {

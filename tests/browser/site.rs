@@ -68,8 +68,9 @@ pub(crate) fn reordered_site() -> &'static Site {
                 let text = moved(&text, "  - {id: medicine-list,", "  - {id: certificate,");
                 moved(&text, "  - {id: representative,", "") + "retired: [5]\n"
             });
-            for language in ["en", "da", "ar", "fa", "ti"] {
-                edit(&folder.join(format!("{language}.md")), |text| {
+            let files = fs::read_dir(&folder).expect("the topic").map(|entry| entry.expect("a file").path());
+            for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
+                edit(&path, |text| {
                     let mut items: Vec<String> = text.split("- [ ] ").map(str::to_owned).collect();
                     let at = |items: &[String], id: &str| {
                         items.iter().position(|item| item.contains(&format!("{{#{id}}}"))).expect("an item")
@@ -81,7 +82,7 @@ pub(crate) fn reordered_site() -> &'static Site {
                     let heading = items[gone].find("\n## ").map(|from| items[gone].split_off(from));
                     items.remove(gone);
                     items[gone - 1] += heading.as_deref().unwrap_or_default();
-                    if language == "en" {
+                    if path.ends_with("en.md") {
                         items.insert(
                             at(&items, "registered"),
                             "Wait for the letter {#waiting}\n\n".to_owned(),
@@ -107,7 +108,8 @@ fn moved(text: &str, line: &str, before: &str) -> String {
 }
 
 /// A sentence of the English text on the dates to leave, which is a safety unit, and what it becomes.
-pub(crate) const NEW_SENTENCE: (&str, &str) = ("Do it before the date.", "Do it long before the date.");
+pub(crate) const NEW_SENTENCE: (&str, &str) =
+    ("Do it before your date to leave.", "Do it long before your date to leave.");
 
 /// The guide after that sentence has changed and before anybody has translated it.
 pub(crate) fn lagging_site() -> &'static Site {

@@ -20,7 +20,7 @@ fn loose(page: &Page, selector: &str) -> Vec<String> {
 fn official_words_their_twins_and_the_danish_side_of_the_sheet_stay() {
     let built = real_guide();
     let mut twins = 0;
-    for lang in ["en", "ar", "fa", "ti"] {
+    for lang in built.languages().into_iter().filter(|lang| *lang != "da") {
         for (path, html) in built.pages().filter(|(path, _)| path.starts_with(&format!("{lang}/"))) {
             let page = Page::new(path, html);
             assert_eq!(loose(&page, "body [lang=da]"), [""; 0], "{path}");

@@ -1,4 +1,4 @@
-//! Ready for all fifteen languages: each of the ten to come is added to a guide by its files alone.
+//! Fifteen languages: each of the ten after the first five is added to a guide by its files alone.
 
 use wayleaf::i18n::collation::Collation;
 use wayleaf::i18n::format::{day_patterns, plural_categories, plural_category};
@@ -152,17 +152,20 @@ fn words_stand_as_in_the_dictionaries_of_all_fifteen() {
     }
 }
 
-/// Wayleaf's own guide with a language of which only the strings are translated.
+/// Wayleaf's own guide with a language of which only the strings are translated: its articles and names are taken out.
 fn barely_begun(coming: &Coming) -> Built {
-    let Coming { tag, entry, name, .. } = coming;
+    let tag = coming.tag;
     let project = Project::loaded("");
-    let strings = strings(&project, tag, name);
+    let strings = strings(&project, tag, coming.name);
+    let articles: Vec<String> =
+        project.paths().filter(|path| path.ends_with(&format!("/{tag}.md"))).map(str::to_owned).collect();
+    assert!(!articles.is_empty(), "{tag} is a language of the guide");
+    let (name, facts) = (format!("    {tag}: "), project.text("content/facts.yaml"));
+    let facts: String =
+        facts.lines().filter(|line| !line.starts_with(&name)).map(|line| format!("{line}\n")).collect();
+    let project = articles.iter().fold(project, |project, path| project.without(path));
     project
-        .edit(
-            "content/guide.yaml",
-            "languages:",
-            &format!("languages:\n  - {{tag: {tag}, name: {name}{entry}}}\n"),
-        )
+        .file("content/facts.yaml", &facts)
         .file(&format!("themes/plain/strings/{tag}.yaml"), &strings)
         .build()
 }

@@ -79,7 +79,7 @@ fn every_item_carries_its_danish_words_in_every_other_language() {
     let built = real_guide();
     let danish = built.page("da/checklist.html");
     danish.has(0, ".checklist__twin");
-    for lang in ["en", "ar", "fa", "ti"] {
+    for lang in built.languages().into_iter().filter(|lang| *lang != "da") {
         let page = built.page(&format!("{lang}/checklist.html"));
         for item in page.attributes("main li.checklist__item", "id") {
             let twin = page.words(&format!("li#{item} .checklist__official[lang=da][translate=no]"));
