@@ -14,7 +14,8 @@ pub use page::{Page, PageSubject, TopicPage};
 pub use paper::{PaperSize, WholeGuideFormat};
 pub use paths::{
     CALENDAR_PATH, CONTENTS_FILE, LANGUAGES_FILE, LANGUAGES_IN_MENU, NEARBY_PATH, SHARE_FILE, SOURCES_FILE,
-    edition_path, is_whole, languages_path, poster_file, sheet_file, topic_file, whole_path,
+    changes_since_path, edition_path, is_languages_of, is_whole, languages_path, poster_file, sheet_file,
+    topic_file, whole_path,
 };
 
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the
@@ -39,7 +40,7 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
         let of_guide = [CONTENTS_FILE, SOURCES_FILE].map(str::to_owned).into_iter();
         pages.extend(of_guide.filter_map(|file| languages_of(file, source)));
     }
-    for lang in languages {
+    for lang in &languages {
         pages.extend(guide.topics.iter().flat_map(|topic| of_topic(topic, lang)));
         pages.extend(page(&format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
         pages.extend(page(&format!("{lang}/{SOURCES_FILE}"), lang, PageSubject::Sources));
@@ -52,8 +53,17 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
     let unreleased = Some(&edition.code).filter(|code| !released.clone().any(|known| known == *code));
     let editions = released.chain(unreleased);
     pages.extend(
-        editions.filter_map(|code| page(&edition_path(code), source, PageSubject::Edition(code.clone()))),
+        editions
+            .clone()
+            .filter_map(|code| page(&edition_path(code), source, PageSubject::Edition(code.clone()))),
     );
+    let told = editions.filter(|code| **code != edition.code && guide.tells_changes_since(code));
+    pages.extend(told.flat_map(|code| {
+        let pages = languages.iter();
+        pages.filter_map(|lang| {
+            page(&changes_since_path(code, lang), lang, PageSubject::ChangesSince(code.clone()))
+        })
+    }));
     pages
 }
 

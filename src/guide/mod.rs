@@ -209,6 +209,11 @@ impl Guide {
         self.topic(self.settings.roles.changes.as_ref()?.topic.as_ref()?)
     }
 
+    /// Whether anything is told to a reader with a copy of the edition `code`.
+    pub fn tells_changes_since(&self, code: &str) -> bool {
+        self.telling_of_changes().is_some() && !self.changes.since(code).is_empty()
+    }
+
     /// The topic that becomes the page with this name; a sheet topic becomes its sheets instead.
     pub fn page(&self, id: &TopicId) -> Option<&Topic> {
         self.topic(id).filter(|topic| topic.kind != TopicKind::Sheet)

@@ -16,6 +16,7 @@ use crate::offline::saving_size::filled;
 use crate::page::FinishedHtml;
 use crate::page::placeholders::{self, Joined, open};
 use crate::page_cache::CacheSession;
+use crate::plan::is_languages_of;
 use crate::theme::{Theme, messages};
 
 /// What every language of one build is made from.
@@ -82,7 +83,9 @@ impl OfflineLanguage {
     ) -> Self {
         let lang = language.lang.to_string();
         let pages = pages.iter().filter(|page| {
-            page.kind.is_kept() && (!page.kind.is_in_one_language() || page.lang.as_str() == lang)
+            page.kind.is_kept()
+                && !is_languages_of(&page.path)
+                && (!page.kind.is_in_one_language() || page.lang.as_str() == lang)
         });
         let (pages, parts): (Vec<&FinishedPage>, Vec<&FinishedHtml>) =
             pages.filter_map(|page| Some((page, page.content.html()?.as_ref()))).unzip();

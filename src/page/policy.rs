@@ -24,15 +24,13 @@ impl Policy {
             ("img-src", Cow::Borrowed("data:")),
         ]);
         directives.extend(has_font.then(|| ("font-src", own.clone())));
-        directives.extend([
-            // Lets those who judge a site read its robots.txt.
-            ("connect-src", own.clone()),
-            ("worker-src", own.clone()),
-            // What engines before 2019 read in place of `worker-src`.
-            ("child-src", own),
-            ("base-uri", none.clone()),
-            ("form-action", none),
-        ]);
+        // Lets those who judge a site read its robots.txt.
+        directives.push(("connect-src", own.clone()));
+        if script.contains("serviceWorker.register(") {
+            // What engines before 2019 read in place of `worker-src` is `child-src`.
+            directives.extend([("worker-src", own.clone()), ("child-src", own)]);
+        }
+        directives.extend([("base-uri", none.clone()), ("form-action", none)]);
         Self { directives }
     }
 

@@ -44,8 +44,10 @@ pub enum PageSubject {
     Nearby,
     /// A calendar that says nothing of the guide.
     Calendar,
-    /// Whether a copy of the edition with this code is still right.
+    /// Whether a copy of the edition with this code is still right, in every language.
     Edition(String),
+    /// What has changed since the edition with this code, in one language.
+    ChangesSince(String),
 }
 
 /// The pages a topic may become.
@@ -79,7 +81,7 @@ impl Page {
             PageSubject::Offline => PageKind::Offline,
             PageSubject::Nearby => PageKind::Nearby,
             PageSubject::Calendar => PageKind::Calendar,
-            PageSubject::Edition(_) => PageKind::Edition,
+            PageSubject::Edition(_) | PageSubject::ChangesSince(_) => PageKind::Edition,
         }
     }
 

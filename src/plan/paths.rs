@@ -41,8 +41,16 @@ pub const LANGUAGES_IN_MENU: usize = 4;
 /// The path of the page that lists the languages of the pages with this file name: for first pages the site's own first
 /// page, for others a page in a folder that no tag of a language is as long as.
 pub fn languages_path(file: &str) -> String {
-    if file == LANGUAGES_FILE { file.to_owned() } else { format!("languages/{file}") }
+    if file == LANGUAGES_FILE { file.to_owned() } else { format!("{LANGUAGES}{file}") }
 }
+
+/// Whether a page at this path lists the languages of pages with one file name, beside the site's first page.
+pub fn is_languages_of(path: &SitePath) -> bool {
+    path.as_str().starts_with(LANGUAGES)
+}
+
+/// The folder of the pages that list languages.
+const LANGUAGES: &str = "languages/";
 
 /// The file name of a language's first page, and the path of the page that leads to these.
 pub const LANGUAGES_FILE: &str = "index.html";
@@ -55,6 +63,11 @@ pub fn sheet_file(sheet: &UnitId) -> String {
 /// The path of the page that tells whether a copy of an edition is still right.
 pub fn edition_path(code: &str) -> String {
     format!("e/{code}/index.html")
+}
+
+/// The path of the page that tells in a language what has changed since an edition.
+pub fn changes_since_path(code: &str, lang: &Lang) -> String {
+    format!("e/{code}/{lang}.html")
 }
 
 /// The path of a file that holds a whole language: `guide-ar-2026-11-kf.html`.

@@ -83,7 +83,8 @@ pub(crate) fn of_page<'a>(
         | PageSubject::Offline
         | PageSubject::Nearby
         | PageSubject::Calendar
-        | PageSubject::Edition(_) => {
+        | PageSubject::Edition(_)
+        | PageSubject::ChangesSince(_) => {
             PageKindView::AllLanguages { links: links(), own: AllLanguagesView::new(build, page)? }
         }
         PageSubject::Topic(..) | PageSubject::Sheet(..) | PageSubject::Contents | PageSubject::Sources => {

@@ -18,7 +18,7 @@ use crate::render::titles;
 pub(super) enum AllLanguagesView<'a> {
     /// Where a reader chooses a language.
     Choice { language_pages: Vec<LanguagePageView<'a>>, of_file: &'a str },
-    /// Whether a copy of an edition is still right.
+    /// Whether a copy of an edition is still right: in all languages, or what has changed since in one.
     Edition { spoken_of: SpokenOfView<'a>, language_pages: Vec<EditionLanguageView<'a>> },
     /// Years that say nothing of the guide.
     Calendar { years: Vec<YearView>, language_pages: Vec<LanguagePageView<'a>> },
@@ -29,6 +29,8 @@ pub(super) enum AllLanguagesView<'a> {
 pub(super) struct SpokenOfView<'a> {
     code: &'a str,
     newest: bool,
+    /// The page of this edition in all languages, on the page of one.
+    href: &'static str,
 }
 
 /// A language as a page of all languages tells of it.
@@ -53,7 +55,10 @@ pub(super) struct EditionLanguageView<'a> {
     page: LanguagePageView<'a>,
     /// The day of the edition spoken of; empty where nobody released it.
     spoken_date: String,
+    /// On the page of this language.
     changes: Vec<ChangeView>,
+    /// The page that tells the changes in this language; empty on that page, and where there are none.
+    changes_href: String,
 }
 
 impl<'a> AllLanguagesView<'a> {
@@ -74,10 +79,30 @@ impl<'a> AllLanguagesView<'a> {
                 Self::Choice { language_pages: language_pages(), of_file: file }
             }
             PageSubject::Edition(code) => {
-                let pages = languages()
-                    .map(|(language, locale)| EditionLanguageView::new(build, page, code, language, locale));
-                let spoken_of = SpokenOfView { code, newest: *code == build.edition.code };
-                Self::Edition { spoken_of, language_pages: pages.collect() }
+                let newest = *code == build.edition.code;
+                let told = !newest && build.guide.tells_changes_since(code);
+                let pages = languages().map(|(language, locale)| {
+                    let changes_href = if told { format!("{}.html", language.lang) } else { String::new() };
+                    EditionLanguageView {
+                        changes_href,
+                        ..EditionLanguageView::new(build, page, code, language, locale)
+                    }
+                });
+                Self::Edition {
+                    spoken_of: SpokenOfView { code, newest, href: "" },
+                    language_pages: pages.collect(),
+                }
+            }
+            PageSubject::ChangesSince(code) => {
+                let locale = build.locale(&page.lang)?;
+                let base = format!("{}{}/", page.path.to_root(), page.lang);
+                let changes = changes::since(&RenderContext { base: &base, ..*build }, code, locale);
+                let told = EditionLanguageView {
+                    changes,
+                    ..EditionLanguageView::new(build, page, code, locale.language, locale)
+                };
+                let spoken_of = SpokenOfView { code, newest: false, href: LANGUAGES_FILE };
+                Self::Edition { spoken_of, language_pages: vec![told] }
             }
             PageSubject::Calendar => {
                 let formats = &build.locale(&page.lang)?.language.formats;
@@ -128,11 +153,11 @@ impl<'a> EditionLanguageView<'a> {
         locale: &'a LocaleData<'a>,
     ) -> Self {
         let released = build.guide.changes.editions.iter().find(|released| released.code == code);
-        let base = format!("{}{}/", page.path.to_root(), language.lang);
         Self {
             page: LanguagePageView::new(build, page, language, locale),
             spoken_date: released.map(|edition| locale.days.get(edition.day)).unwrap_or_default(),
-            changes: changes::since(&RenderContext { base: &base, ..*build }, code, locale),
+            changes: Vec::new(),
+            changes_href: String::new(),
         }
     }
 }

@@ -1,4 +1,4 @@
-// Says louder that the page is old once its day has passed; well past it, folds the safety units behind a warning.
+// Says louder that the page is old once its day has passed.
 // A clock from before the edition was made is named, since it proves nothing.
 // The words wait in attributes: text browsers show what is only hidden.
 wayleaf.part("age", function (element, find) {
@@ -9,20 +9,11 @@ wayleaf.part("age", function (element, find) {
     past.hidden = false;
     words.age = name;
   }
-  function fold(unit) {
-    var details = document.createElement("details"), summary = document.createElement("summary");
-    details.className = "age__fold";
-    summary.textContent = words.foldText;
-    details.appendChild(summary);
-    while (unit.children[1]) { details.appendChild(unit.children[1]); }
-    unit.appendChild(details);
-  }
-  today = now.getFullYear() + two(now.getMonth() + 1) + two(now.getDate());
+  today = words.today = now.getFullYear() + two(now.getMonth() + 1) + two(now.getDate());
   if (today < words.made) {
     say("early");
   } else if (today > words.until) {
     say("past");
     wayleaf.list(".age__ask", element).forEach(function (ask) { ask.hidden = false; });
-    if (today > words.fold) { wayleaf.list("[data-safety]").forEach(fold); }
   }
 });

@@ -4,7 +4,7 @@ wayleaf.part("delete", function (element, find) {
   // A file has no host, and no worker.
   var worker = location.host && navigator.serviceWorker, plain = find("plain"), said = find("said");
   // The folder of the guide, as the link to its calendar knows it.
-  var folder = wayleaf.list(".leave__link")[0].pathname.replace("calendar.html", "");
+  var folder = wayleaf.list(".leave__link")[0].pathname.replace(/[^\/]+$/, "");
   // How often the guide was deleted in this tab: a page that comes back out of the browser's memory asks for it.
   var own = "wayleaf|" + folder + "|", tab = sessionStorage, times = tab[own], others;
   // Files that have a store each cannot tell one another anything.

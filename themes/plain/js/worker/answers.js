@@ -37,6 +37,15 @@ function fontAt(path) {
   }).then(null, nothing);
 }
 
+// No page of languages is kept for each topic: the first page stands in for them, told which page the reader came from. Sent
+// on, not answered in place: the links of that page hang on its own address.
+function languagesOf(path) {
+  if (path.indexOf("languages/") !== 0) return undefined;
+  return answer("index.html").then(function (page) {
+    return page && Response.redirect(scope + "index.html?" + path.slice("languages/".length), 302);
+  });
+}
+
 // A network that never answers is no better than none.
 function fromNetwork(request) {
   return inTime(fetch(request)).then(null, function (failure) {
@@ -59,6 +68,8 @@ self.addEventListener("fetch", function (event) {
   if (request.mode !== "navigate" && !/\.html$/.test(path)) return;
   // An edition may be tidied away while its page is put together: then the record names another one.
   event.respondWith(answer(path).then(function (page) { return page || answer(path); }).then(function (page) {
+    return page || languagesOf(path);
+  }).then(function (page) {
     return page || fromNetwork(request);
   }));
 });
