@@ -21,7 +21,7 @@ pub(crate) fn set_to(day: &str) -> String {
 }
 
 const NOTICE: &str = "document.querySelector('.age__past')";
-const FOLDED: &str = "document.querySelectorAll('details.age__fold').length";
+const FOLDED: &str = "document.querySelectorAll('details.age-fold').length";
 
 /// Opens the page on deportation from a file, with the clock set to a day.
 async fn open_on(browser: &Browser, day: &str, path: &str) {
@@ -55,11 +55,11 @@ async fn a_year_on(browser: Browser) {
         let safety = browser.number("document.querySelectorAll('[data-safety]').length").await;
         assert!(safety > 3.0 && (browser.number(FOLDED).await - safety).abs() < 0.5, "on {day}");
         assert!(browser.holds(&format!("!{NOTICE}.hidden")).await);
-        assert!(browser.holds("!document.querySelector('details.age__fold').open").await);
-        browser.click("details.age__fold > summary").await;
-        browser.wait_until("document.querySelector('details.age__fold').open").await;
+        assert!(browser.holds("!document.querySelector('details.age-fold').open").await);
+        browser.click("details.age-fold > summary").await;
+        browser.wait_until("document.querySelector('details.age-fold').open").await;
         assert!(
-            browser.holds("document.querySelector('details.age__fold .unit__body').offsetHeight > 20").await
+            browser.holds("document.querySelector('details.age-fold .unit__body').offsetHeight > 20").await
         );
     }
 }

@@ -36,16 +36,37 @@ fn with_editions() -> Project {
 }
 
 #[test]
-fn the_page_of_an_old_edition_names_what_changed_since_in_every_language_worst_first() {
+fn the_page_of_an_old_edition_leads_to_what_changed_since_in_every_language_worst_first() {
     let built = with_editions().build();
-    let page = built.page("e/2025-01-bb/index.html");
-    for words in ["Less time", "New words", "Kortere frist", "Nye ord", "وقت أقل", "كلمات جديدة"]
-    {
-        page.has_text(words);
+    let told = [
+        ("en", "Less time", "New words"),
+        ("da", "Kortere frist", "Nye ord"),
+        ("ar", "وقت أقل", "كلمات جديدة"),
+    ];
+    let all = built.page("e/2025-01-bb/index.html");
+    for (lang, worst, other) in told {
+        assert_eq!(all.attributes(&format!("section[lang={lang}] a"), "href")[0], format!("{lang}.html"));
+        assert_eq!(all.all(&format!("section[lang={lang}] .edition__old")).len(), 1);
+        let page = built.page(&format!("e/2025-01-bb/{lang}.html"));
+        page.has_text(worst).has_text(other);
+        let text = page.text();
+        assert!(text.find(worst) < text.find(other), "{text}");
+        assert_eq!(page.attributes("html", "lang"), [lang]);
+        let home = format!("../../{lang}/index.html");
+        assert_eq!(page.attributes("main > p > a", "href"), [home, "index.html".to_owned()]);
+        built.page(&format!("e/2026-02-cc/{lang}.html")).lacks_text(worst).has_text(other);
     }
-    let text = page.text();
-    assert!(text.find("Less time") < text.find("New words"), "{text}");
-    built.page("e/2026-02-cc/index.html").lacks_text("Less time").has_text("New words");
+    all.lacks_text("Less time");
+}
+
+#[test]
+fn what_is_told_once_is_told_on_a_page_a_language_and_the_newest_edition_has_nothing_to_tell() {
+    let built = with_editions().build();
+    let code = &built.summary().edition;
+    let pages: Vec<&str> =
+        built.pages().map(|(path, _)| path).filter(|path| path.starts_with("e/")).collect();
+    assert!(pages.contains(&"e/2025-01-bb/ar.html"), "{pages:?}");
+    assert_eq!(pages.iter().filter(|path| path.starts_with(&format!("e/{code}/"))).count(), 1, "{pages:?}");
 }
 
 #[test]
@@ -61,8 +82,8 @@ fn links_in_what_changed_lead_from_the_page_of_an_edition_to_the_topics() {
         project = project.edit(&path, "\n\nA.\n", &format!("\n\n{text}\n"));
     }
     let built = project.stamped().build();
-    let page = built.page("e/2025-01-bb/index.html").attributes(".edition__change a", "href");
     for lang in ["en", "da", "ar"] {
+        let page = built.page(&format!("e/2025-01-bb/{lang}.html")).attributes(".edition__change a", "href");
         for end in ["papers.html#letter", "changes.html#newer", "steps.html"] {
             let href = format!("../../{lang}/{end}");
             assert!(page.contains(&href), "{href}: {page:?}");

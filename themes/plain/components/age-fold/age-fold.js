@@ -3,7 +3,7 @@ wayleaf.part("age", function (element) {
   var words = element.dataset;
   if (words.today > words.fold) wayleaf.list("[data-safety]").forEach(function (unit) {
     var details = document.createElement("details"), summary = document.createElement("summary");
-    details.className = "age__fold";
+    details.className = "age-fold";
     summary.textContent = words.foldText;
     details.appendChild(summary);
     while (unit.children[1]) { details.appendChild(unit.children[1]); }
