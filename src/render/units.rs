@@ -7,7 +7,6 @@ use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::unit::UnitKindSpec;
 use crate::render::conditions::{self, ConditionView};
 use crate::render::context::RenderContext;
-use crate::render::dates::{self, CountView};
 use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView};
@@ -63,7 +62,6 @@ enum UnitKindView {
 struct SectionView {
     items: Vec<UnitView>,
     topics: Vec<LinkView>,
-    count: Option<CountView>,
 }
 
 #[derive(Debug)]
@@ -106,7 +104,6 @@ impl Serialize for UnitView {
             UnitKindView::Section(section) => {
                 view.serialize_field("items", &section.items)?;
                 view.serialize_field("topics", &section.topics)?;
-                view.serialize_field("count", &section.count)?;
             }
             UnitKindView::Item(item) => {
                 view.serialize_field("first", &item.first)?;
@@ -257,11 +254,7 @@ impl UnitKindView {
             UnitKindSpec::Section(section) => {
                 let topics = section.topics.iter();
                 let topics = topics.filter_map(|topic| links::link(build, &topic.value, locale.lang()));
-                Self::Section(SectionView {
-                    items: Vec::new(),
-                    topics: topics.collect(),
-                    count: section.count.as_ref().and_then(|count| dates::count(build, count)),
-                })
+                Self::Section(SectionView { items: Vec::new(), topics: topics.collect() })
             }
             UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => {
                 Self::Section(SectionView::default())
