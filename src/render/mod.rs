@@ -10,6 +10,7 @@ mod contacts;
 mod contents;
 mod context;
 mod dates;
+mod days;
 mod downloads;
 mod escape;
 mod facts;
