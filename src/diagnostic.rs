@@ -116,6 +116,8 @@ codes! {
     DuplicateFact = "duplicate-fact",
     /// `{{id}}` of a fact that is not there.
     UnknownFact = "unknown-fact",
+    /// A fact placed before somebody has confirmed it.
+    UnconfirmedFact = "unconfirmed-fact",
     /// A fact no text uses.
     UnusedFact = "unused-fact",
     /// `[^id]` of a source that is not there.

@@ -1,6 +1,6 @@
 //! Facts written out for a language: as HTML in the text, as plain words in titles.
 
-use crate::address::without_scheme;
+use crate::address::{dialled, without_scheme};
 use crate::calendar::PartialDate;
 use crate::edition::Edition;
 use crate::guide::Guide;
@@ -25,12 +25,6 @@ pub(crate) struct WrittenFact {
     pub seen: String,
     /// For a file of plain text: what is written from left to right is marked where the language is not.
     pub text: String,
-}
-
-/// The address that calls a number.
-pub(crate) fn dialled(number: &str) -> String {
-    let signs = number.chars().filter(|c| *c != ' ');
-    format!("tel:{}", signs.collect::<String>())
 }
 
 /// Writes out a fact.
@@ -70,8 +64,11 @@ pub(crate) fn write(
         FactValue::Words(words) => {
             let html = match fact.kind {
                 FactKind::Phone => {
-                    let (dial, shown) = (escaped(&dialled(words)), escaped(words));
-                    format!("<a href=\"{dial}\"><bdi dir=\"ltr\" translate=\"no\">{shown}</bdi></a>")
+                    let shown = format!("<bdi dir=\"ltr\" translate=\"no\">{}</bdi>", escaped(words));
+                    match dialled(words) {
+                        Some(dial) => format!("<a href=\"{}\">{shown}</a>", escaped(&dial)),
+                        None => shown,
+                    }
                 }
                 FactKind::Link => {
                     let shown = without_scheme(words);

@@ -1,7 +1,7 @@
 //! What is counted from a reader's date is a fact that counts days, weeks, months or years.
 
 use crate::check::context::RuleContext;
-use crate::check::rules::references::has_fact;
+use crate::check::rules::references::{has_fact, unconfirmed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::fact::{FactValue, Measure};
 use crate::guide::topic::TopicKind;
@@ -22,6 +22,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
                 let help = "name a deadline of content/facts.yaml";
                 problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
             }
+            problems.extend(unconfirmed(look.guide, fact, span));
             let value = look.guide.facts.get(fact).map(|fact| &fact.value);
             if value.is_some_and(|value| !counts_days(value)) {
                 let message = format!("the fact `{fact}` is no length of time that can be counted in days");

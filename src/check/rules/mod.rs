@@ -40,7 +40,7 @@ use crate::check::context::{ArticleContext, RuleContext, TranslationPair};
 use crate::check::seen::Seen;
 use crate::diagnostic::Diagnostic;
 
-pub(crate) use seen::amounts::measures;
+pub(crate) use seen::amounts::{measures, short_phones};
 
 /// A rule over the guide as a whole.
 pub type GuideRule = fn(RuleContext<'_>, &mut Vec<Diagnostic>);
