@@ -1,6 +1,5 @@
 //! Whom to call or to write to, as cards in a section.
 
-use crate::guide::Settings;
 use crate::guide::ids::FactId;
 use crate::project::{Span, Spanned};
 
@@ -33,17 +32,17 @@ impl Contacts {
         }
     }
 
-    /// The facts of each card; none where `guide.yaml` names nobody to ask first.
-    pub fn cards<'a>(&'a self, settings: &'a Settings) -> Vec<&'a [Spanned<FactId>]> {
+    /// The facts of each card, with those that `guide.yaml` says to ask first; none where it names nobody.
+    pub fn cards<'a>(&'a self, ask_first: &'a [Spanned<FactId>]) -> Vec<&'a [Spanned<FactId>]> {
         match self {
-            Self::AskFirst(_) if settings.ask_first.is_empty() => Vec::new(),
-            Self::AskFirst(_) => vec![&settings.ask_first],
+            Self::AskFirst(_) if ask_first.is_empty() => Vec::new(),
+            Self::AskFirst(_) => vec![ask_first],
             Self::Cards(cards, _) => cards.iter().map(|card| card.facts.as_slice()).collect(),
         }
     }
 
     /// Every fact of every card, in their order.
-    pub fn facts<'a>(&'a self, settings: &'a Settings) -> impl Iterator<Item = &'a FactId> {
-        self.cards(settings).into_iter().flatten().map(|fact| &fact.value)
+    pub fn facts<'a>(&'a self, ask_first: &'a [Spanned<FactId>]) -> impl Iterator<Item = &'a FactId> {
+        self.cards(ask_first).into_iter().flatten().map(|fact| &fact.value)
     }
 }

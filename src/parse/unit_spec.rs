@@ -214,7 +214,8 @@ fn contacts(
         WordOr::Word(word) if word == Contacts::ASK_FIRST => Some(Contacts::AskFirst(yaml.span(written))),
         WordOr::Word(word) => {
             let message = format!("`{word}` is not a word known here");
-            let help = "write `ask-first`, or a list of cards: `[[office, office-phone], [court, court-web]]`";
+            let help =
+                "write `ask-first`, or a list of cards: `[[office, office-phone], [court, court-web]]`";
             values.problem(Code::UnknownWord, written, message, help);
             None
         }

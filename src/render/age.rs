@@ -52,7 +52,7 @@ pub(super) fn of_topics<'a>(checked: &CheckedGuide<'a>) -> BTreeMap<&'a TopicId,
 fn of_topic(guide: &Guide, topic: &Topic, article: &Article) -> Option<Age> {
     let sections = topic.units.iter().filter_map(UnitSpec::section);
     let contacts = sections.filter_map(|section| section.contacts.as_ref());
-    let contacts = contacts.flat_map(|contacts| contacts.facts(&guide.settings));
+    let contacts = contacts.flat_map(|contacts| contacts.facts(&guide.settings.ask_first));
     let mut facts: Vec<&Fact> = contacts.filter_map(|id| guide.facts.get(id)).collect();
     let mut laws: Vec<Day> = Vec::new();
     let mut cited: BTreeSet<SourceId> = BTreeSet::new();

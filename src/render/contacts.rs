@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use crate::address::dialled;
 use crate::guide::contacts::Contacts;
 use crate::guide::fact::{FactKind, FactValue};
 use crate::guide::ids::FactId;
 use crate::project::Spanned;
 use crate::render::context::RenderContext;
-use crate::render::facts::dialled;
 use crate::render::locale_data::LocaleData;
 use crate::theme::html::Html;
 
@@ -53,7 +53,7 @@ pub(super) fn cards(
     locale: &LocaleData<'_>,
 ) -> Cards {
     let Some(contacts) = contacts else { return Cards::default() };
-    let cards = contacts.cards(&build.guide.settings).into_iter();
+    let cards = contacts.cards(&build.guide.settings.ask_first).into_iter();
     let cards: Vec<ContactView> = cards.filter_map(|card| ContactView::new(build, card, locale)).collect();
     Cards { is_nobody: cards.is_empty(), cards }
 }
@@ -61,28 +61,30 @@ pub(super) fn cards(
 impl ContactView {
     fn new(build: &RenderContext<'_>, card: &[Spanned<FactId>], locale: &LocaleData<'_>) -> Option<Self> {
         let (who, ways) = card.split_first()?;
-        let phone_at = ways.iter().position(|fact| is_phone(build, &fact.value));
-        let phone = phone_at.and_then(|at| PhoneView::new(build, &ways[at].value));
-        let others = ways.iter().enumerate().filter(|(at, _)| Some(*at) != phone_at);
+        let called = ways.iter().position(|fact| PhoneView::new(build, &fact.value).is_some());
+        let others = ways.iter().enumerate().filter(|(at, _)| Some(*at) != called);
         let written = || card.iter().map(|fact| locale.fact(&fact.value));
         Some(Self {
             who_html: locale.fact(&who.value).bare_html.clone(),
-            phone,
+            phone: called.and_then(|at| PhoneView::new(build, &ways[at].value)),
             ways: others.map(|(_, fact)| locale.fact(&fact.value).bare_html.clone()).collect(),
-            seen: written().map(|fact| &fact.seen).filter(|seen| !seen.is_empty()).min().cloned().unwrap_or_default(),
+            seen: written()
+                .map(|fact| &fact.seen)
+                .filter(|seen| !seen.is_empty())
+                .min()
+                .cloned()
+                .unwrap_or_default(),
             lines: written().map(|fact| fact.text.clone()).collect(),
         })
     }
 }
 
-fn is_phone(build: &RenderContext<'_>, id: &FactId) -> bool {
-    build.guide.facts.get(id).is_some_and(|fact| fact.kind == FactKind::Phone)
-}
-
 impl PhoneView {
+    /// A number to call; `None` for any other fact, and for a number that phones refuse to dial from a page.
     fn new(build: &RenderContext<'_>, id: &FactId) -> Option<Self> {
-        match &build.guide.facts.get(id)?.value {
-            FactValue::Words(number) => Some(Self { href: dialled(number), number: number.clone() }),
+        let fact = build.guide.facts.get(id).filter(|fact| fact.kind == FactKind::Phone)?;
+        match &fact.value {
+            FactValue::Words(number) => Some(Self { href: dialled(number)?, number: number.clone() }),
             _ => None,
         }
     }

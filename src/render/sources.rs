@@ -132,7 +132,7 @@ fn cites<'a>(guide: &'a Guide, topic: &'a Topic, article: &'a Article) -> BTreeS
 /// The facts on the cards of a unit that say how to reach somebody.
 fn contacts<'a>(guide: &'a Guide, spec: Option<&'a UnitSpec>) -> impl Iterator<Item = &'a Fact> {
     let contacts = spec.and_then(UnitSpec::section).and_then(|section| section.contacts.as_ref());
-    let facts = contacts.into_iter().flat_map(|contacts| contacts.facts(&guide.settings));
+    let facts = contacts.into_iter().flat_map(|contacts| contacts.facts(&guide.settings.ask_first));
     facts.filter_map(|id| guide.facts.get(id)).filter(|fact| fact.kind.is_contact())
 }
 

@@ -1,7 +1,7 @@
 //! A card of contacts names an authority, then ways to reach it, of which one can be called or opened.
 
 use crate::check::context::RuleContext;
-use crate::check::rules::references::has_fact;
+use crate::check::rules::references::{has_fact, unconfirmed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::contacts::Contacts;
 use crate::guide::fact::FactKind;
@@ -9,7 +9,8 @@ use crate::guide::ids::FactId;
 use crate::guide::unit::UnitSpec;
 use crate::project::{Span, Spanned};
 
-const ORDER: &str = "write an authority first, then its phones, links and addresses: `[office, office-phone, office-web]`";
+const ORDER: &str =
+    "write an authority first, then its phones, links and addresses: `[office, office-phone, office-web]`";
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
@@ -28,10 +29,23 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
                 problems.push(Diagnostic::error(Code::Contacts, *span, message, ORDER));
             }
             Contacts::Cards(cards, _) => {
-                cards.iter().for_each(|written| card(look, &written.facts, written.span, problems));
+                for written in cards {
+                    written.facts.iter().for_each(|fact| known(look, fact, problems));
+                    card(look, &written.facts, written.span, problems);
+                }
             }
         }
     }
+}
+
+/// A fact on a card is there, and confirmed; of those to ask first another rule tells it.
+fn known(look: RuleContext<'_>, fact: &Spanned<FactId>, problems: &mut Vec<Diagnostic>) {
+    if !has_fact(look.guide, &fact.value) {
+        let message = format!("there is no fact `{}`", fact.value);
+        let help = "name an authority, a phone, a link or an address of content/facts.yaml";
+        problems.push(Diagnostic::error(Code::UnknownFact, fact.span, message, help));
+    }
+    problems.extend(unconfirmed(look.guide, &fact.value, fact.span));
 }
 
 fn card(look: RuleContext<'_>, facts: &[Spanned<FactId>], span: Span, problems: &mut Vec<Diagnostic>) {
@@ -40,11 +54,6 @@ fn card(look: RuleContext<'_>, facts: &[Spanned<FactId>], span: Span, problems: 
     for (at, fact) in facts.iter().enumerate() {
         let Some(known) = look.guide.facts.get(&fact.value) else {
             is_reached = true;
-            if !has_fact(look.guide, &fact.value) {
-                let message = format!("there is no fact `{}`", fact.value);
-                let help = "name an authority, a phone, a link or an address of content/facts.yaml";
-                problems.push(Diagnostic::error(Code::UnknownFact, fact.span, message, help));
-            }
             continue;
         };
         is_reached |= matches!(known.kind, FactKind::Phone | FactKind::Link);

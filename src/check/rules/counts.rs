@@ -22,7 +22,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
                 let help = "name a deadline of content/facts.yaml";
                 problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
             }
-            problems.extend(unconfirmed(look.guide, fact, span));
+            problems.extend(unconfirmed(look.guide, fact, *span));
             let value = look.guide.facts.get(fact).map(|fact| &fact.value);
             if value.is_some_and(|value| !counts_days(value)) {
                 let message = format!("the fact `{fact}` is no length of time that can be counted in days");

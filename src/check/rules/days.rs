@@ -2,7 +2,6 @@
 
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::Guide;
 use crate::guide::text::LinkTarget;
 use crate::guide::topic::TopicKind;
 use crate::guide::unit::{SectionSpec, UnitSpec};
@@ -10,7 +9,7 @@ use crate::guide::unit::{SectionSpec, UnitSpec};
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         let mut forms = topic.units.iter().filter_map(UnitSpec::section).filter(|spec| !spec.days.is_empty());
-        forms.next().into_iter().for_each(|section| of_section(look.guide, section, problems));
+        forms.next().into_iter().for_each(|section| of_section(look, section, problems));
         for second in forms.filter_map(|section| section.days.first()) {
             let message = format!("the topic `{}` counts days in two places", topic.id);
             let help = "a page has one form: name all its units under one `days`";
@@ -19,11 +18,11 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn of_section(guide: &Guide, section: &SectionSpec, problems: &mut Vec<Diagnostic>) {
+fn of_section(look: RuleContext<'_>, section: &SectionSpec, problems: &mut Vec<Diagnostic>) {
     let before = problems.len();
     let mut counts = false;
     for day in &section.days {
-        match unit(guide, day) {
+        match unit(look, day) {
             Ok(spec) => counts |= spec.is_none_or(|spec| has_count(spec)),
             Err((code, message, help)) => {
                 problems.push(Diagnostic::error(code, day.span, message, help));
@@ -42,10 +41,16 @@ fn has_count(spec: &UnitSpec) -> bool {
 }
 
 /// The unit a place names; nothing of a topic that could not be read, which is reported already.
-fn unit<'a>(guide: &'a Guide, day: &LinkTarget) -> Result<Option<&'a UnitSpec>, (Code, String, &'static str)> {
+fn unit<'a>(
+    look: RuleContext<'a>,
+    day: &LinkTarget,
+) -> Result<Option<&'a UnitSpec>, (Code, String, &'static str)> {
     let (Some(topic), Some(unit)) = (&day.topic, &day.unit) else { return Ok(None) };
     let help = "name a unit of a topic of `kind: dates`: `dates#medical-paper`";
-    let Some(topic) = guide.topic(topic) else {
+    let Some(topic) = look.guide.topic(topic) else {
+        if look.project.find(&format!("content/topics/{topic}/topic.yaml")).is_some() {
+            return Ok(None);
+        }
         return Err((Code::UnknownTopic, format!("there is no topic `{topic}`"), help));
     };
     if topic.kind != TopicKind::Dates {

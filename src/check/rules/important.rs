@@ -17,7 +17,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         }
         if let Some(third) = marked.clone().nth(MOST).filter(|_| topic.kind != TopicKind::Sheet) {
             let message = format!("the topic `{}` marks {} units as important", topic.id, marked.count());
-            let help = format!("keep `important` at {MOST} at most: those that a reader in danger needs first");
+            let help =
+                format!("keep `important` at {MOST} at most: those that a reader in danger needs first");
             problems.push(Diagnostic::error(Code::Important, third.span, message, help));
         }
     }

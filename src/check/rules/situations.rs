@@ -74,7 +74,8 @@ fn of_steps(unit: &Unit, problems: &mut Vec<Diagnostic>) {
     let steps = match unit.body.as_slice() {
         [Block::List(Some(_), steps)] if steps.len() <= MOST_STEPS => steps,
         _ => {
-            let message = format!("`{}` is not a numbered list of 1 to {MOST_STEPS} steps and nothing else", unit.id);
+            let message =
+                format!("`{}` is not a numbered list of 1 to {MOST_STEPS} steps and nothing else", unit.id);
             let help = "write what to do now as a list `1. …`, and all else in later units";
             problems.push(Diagnostic::error(Code::Situation, unit.head, message, help));
             return;
@@ -83,7 +84,8 @@ fn of_steps(unit: &Unit, problems: &mut Vec<Diagnostic>) {
     for (at, step) in steps.iter().enumerate() {
         let words = words(step);
         if words > MOST_WORDS {
-            let message = format!("step {} of `{}` has {words} words; {MOST_WORDS} is the limit", at + 1, unit.id);
+            let message =
+                format!("step {} of `{}` has {words} words; {MOST_WORDS} is the limit", at + 1, unit.id);
             let help = "say what to do; move the reasons to a later unit";
             problems.push(Diagnostic::warning(Code::Situation, unit.head, message, help));
         }

@@ -26,7 +26,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     }
     let sections = guide.topics.iter().flat_map(|topic| &topic.units).filter_map(UnitSpec::section);
     let contacts = sections.filter_map(|section| section.contacts.as_ref());
-    facts.extend(contacts.flat_map(|contacts| contacts.facts(&guide.settings)));
+    facts.extend(contacts.flat_map(|contacts| contacts.facts(&guide.settings.ask_first)));
     for (id, fact) in guide.facts.iter() {
         if !has_source(guide, &fact.source.value) {
             let message =
