@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod changes;
+pub mod contacts;
 pub mod fact;
 pub mod fingerprint;
 pub mod ids;

@@ -45,6 +45,8 @@ pub enum TopicKind {
     Dates,
     /// A sheet for the notice board.
     Poster,
+    /// What to do now in a situation that a reader is in.
+    Situation,
 }
 
 impl Topic {
@@ -179,7 +181,7 @@ impl TopicKind {
     }
 
     /// The words of `topic.yaml`.
-    pub const WORDS: [(&str, Self); 7] = [
+    pub const WORDS: [(&str, Self); 8] = [
         ("text", Self::Text),
         ("home", Self::Home),
         ("checklist", Self::Checklist),
@@ -187,5 +189,6 @@ impl TopicKind {
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
         ("poster", Self::Poster),
+        ("situation", Self::Situation),
     ];
 }

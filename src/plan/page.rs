@@ -108,7 +108,7 @@ impl TopicPage {
         match kind {
             TopicKind::Home => &[Self::Home],
             TopicKind::Checklist => &[Self::Checklist, Self::Share],
-            TopicKind::Text | TopicKind::Glossary => &[Self::Text],
+            TopicKind::Text | TopicKind::Glossary | TopicKind::Situation => &[Self::Text],
             TopicKind::Dates => &[Self::Dates],
             TopicKind::Poster => &[Self::Poster(PaperSize::A4), Self::Poster(PaperSize::A3)],
             TopicKind::Sheet => &[],

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::calendar::Day;
-use crate::check::ShownTopic;
+use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::Guide;
-use crate::guide::fact::FactValue;
+use crate::guide::fact::{FactValue, Measure};
 use crate::guide::ids::UnitId;
-use crate::guide::unit::Count;
+use crate::guide::unit::{Count, SectionSpec, UnitSpec};
 use crate::i18n::format;
 use crate::i18n::lang::Calendar;
 use crate::i18n::language::Language;
@@ -75,38 +75,54 @@ struct CalendarView {
     months: Vec<String>,
 }
 
-/// The form of the page that counts days: it offers every unit that counts.
+/// The form of the page that counts days: it offers every unit that counts, and those without a count that some other form
+/// offers too.
 pub(crate) fn of_topic(
     build: &RenderContext<'_>,
     topic: &ShownTopic<'_>,
     locale: &LocaleData<'_>,
 ) -> Option<DateFormView> {
-    let specs = topic.topic.units.iter();
-    let counting = specs.filter(|spec| spec.section().is_some_and(|section| section.count.is_some()));
-    form(build, topic, counting.map(|spec| &spec.id), locale)
+    let sections = build.guide.topics.iter().flat_map(|topic| &topic.units).filter_map(UnitSpec::section);
+    let offered = sections.flat_map(|section| &section.days);
+    let offered = offered.filter(|day| day.topic.as_ref() == Some(&topic.topic.id));
+    let offered: BTreeSet<&UnitId> = offered.filter_map(|day| day.unit.as_ref()).collect();
+    let is_paper = |spec: &UnitSpec| {
+        let counts = spec.section().is_some_and(|section| section.count.is_some());
+        counts || offered.contains(&spec.id)
+    };
+    let shown = topic.units.iter().filter(|unit| is_paper(unit.spec));
+    form(shown.filter_map(|unit| paper(build, topic, unit, locale)).collect(), locale)
 }
 
-/// The form that offers these units of a topic, in this order; `None` where none of them counts anything.
-pub(crate) fn form<'u>(
+/// The form of a section elsewhere, which offers the units that it names, in its order; `None` where it names none that
+/// counts.
+pub(crate) fn of_section(
     build: &RenderContext<'_>,
-    topic: &ShownTopic<'_>,
-    units: impl Iterator<Item = &'u UnitId>,
+    section: &SectionSpec,
     locale: &LocaleData<'_>,
 ) -> Option<DateFormView> {
-    let papers: Vec<PaperView> = units.filter_map(|id| paper(build, topic, id, locale)).collect();
-    let words = locale.date_words.clone()?;
+    // Links in its words are read on the page of another topic.
+    let elsewhere = RenderContext { base: "./", ..*build };
+    let papers = section.days.iter().filter_map(|day| {
+        let topic = build.shown(day.topic.as_ref()?, locale.lang())?;
+        paper(&elsewhere, topic, topic.unit(day.unit.as_ref()?)?, locale)
+    });
+    form(papers.collect(), locale)
+}
+
+fn form(papers: Vec<PaperView>, locale: &LocaleData<'_>) -> Option<DateFormView> {
     let counted = papers.iter().filter_map(|paper| Some(paper.count.as_ref()?.kind));
     let kinds: Vec<&'static str> = counted.collect::<BTreeSet<_>>().into_iter().collect();
-    (!kinds.is_empty()).then_some(DateFormView { papers, kinds, words })
+    let words = locale.date_words.clone().filter(|_| !kinds.is_empty())?;
+    Some(DateFormView { papers, kinds, words })
 }
 
 fn paper(
     build: &RenderContext<'_>,
     topic: &ShownTopic<'_>,
-    id: &UnitId,
+    shown: &ShownUnit<'_>,
     locale: &LocaleData<'_>,
 ) -> Option<PaperView> {
-    let shown = topic.unit(id)?;
     let text = build.locale(shown.lang)?;
     let count = shown.spec.section()?.count.as_ref().and_then(|written| count(build, written, locale));
     let writer = HtmlWriter { build, locale: text, topic: &topic.topic.id };
@@ -124,14 +140,18 @@ fn paper(
 
 /// A count as templates see it; `None` where its fact is no length of time.
 fn count(build: &RenderContext<'_>, count: &Count, locale: &LocaleData<'_>) -> Option<CountView> {
-    let fact = &count.fact.value;
+    let (kind, fact) = match count {
+        Count::Left(_) => {
+            let (measure, time) = (Measure::Day.as_str(), String::new());
+            return Some(CountView { kind: Count::LEFT, number: 0, measure, time });
+        }
+        Count::Length(kind, fact) => (kind.as_str(), &fact.value),
+    };
     match build.guide.facts.get(fact)?.value {
-        FactValue::Number(number, Some(measure)) => Some(CountView {
-            kind: count.kind.as_str(),
-            number,
-            measure: measure.as_str(),
-            time: locale.fact(fact).plain.clone(),
-        }),
+        FactValue::Number(number, Some(measure)) => {
+            let (measure, time) = (measure.as_str(), locale.fact(fact).plain.clone());
+            Some(CountView { kind, number, measure, time })
+        }
         _ => None,
     }
 }

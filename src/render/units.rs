@@ -6,7 +6,9 @@ use serde::{Serialize, Serializer};
 use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::unit::UnitKindSpec;
 use crate::render::conditions::{self, ConditionView};
+use crate::render::contacts::{self, Cards};
 use crate::render::context::RenderContext;
+use crate::render::dates::{self, DateFormView};
 use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView};
@@ -32,6 +34,7 @@ pub(crate) struct UnitView {
     pub title_plain: String,
     body_plain: String,
     safety: bool,
+    important: bool,
     picture: Option<Picture>,
     state: &'static str,
     /// The day the source changed; where nobody recorded it, that of the edition, by which it had.
@@ -62,6 +65,9 @@ enum UnitKindView {
 struct SectionView {
     items: Vec<UnitView>,
     topics: Vec<LinkView>,
+    contacts: Cards,
+    days: Option<DateFormView>,
+    folded: bool,
 }
 
 #[derive(Debug)]
@@ -78,7 +84,7 @@ struct ItemView {
 /// Written out, since serde's flattening makes a text of its own of each name of each unit.
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("UnitView", 26)?;
+        let mut view = serializer.serialize_struct("UnitView", 31)?;
         view.serialize_field("id", &self.id)?;
         view.serialize_field("anchor", &self.anchor)?;
         view.serialize_field("kind", self.kind)?;
@@ -88,6 +94,7 @@ impl Serialize for UnitView {
         view.serialize_field("title_plain", &self.title_plain)?;
         view.serialize_field("body_plain", &self.body_plain)?;
         view.serialize_field("safety", &self.safety)?;
+        view.serialize_field("important", &self.important)?;
         view.serialize_field("picture", &self.picture)?;
         view.serialize_field("state", self.state)?;
         view.serialize_field("changed", &self.changed)?;
@@ -104,6 +111,10 @@ impl Serialize for UnitView {
             UnitKindView::Section(section) => {
                 view.serialize_field("items", &section.items)?;
                 view.serialize_field("topics", &section.topics)?;
+                view.serialize_field("contacts", &section.contacts.cards)?;
+                view.serialize_field("no_contact", &section.contacts.is_nobody)?;
+                view.serialize_field("days", &section.days)?;
+                view.serialize_field("folded", &section.folded)?;
             }
             UnitKindView::Item(item) => {
                 view.serialize_field("first", &item.first)?;
@@ -214,6 +225,7 @@ pub(crate) fn of_unit(
         title_plain: plain.inlines(&unit.title),
         body_plain: if is_text { plain.blocks(&unit.body) } else { String::new() },
         safety: spec.safety,
+        important: spec.important,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
         changed: locale.days.get(changed.unwrap_or(build.edition.day)),
@@ -224,7 +236,7 @@ pub(crate) fn of_unit(
         dir: text.language.direction.as_str(),
         when: conditions::when(build, of, spec),
         terms: terms::of_unit(build, topic, shown, text),
-        sources: sources::of_unit(build, unit, locale),
+        sources: sources::of_unit(build, spec, unit, locale),
         reviewed: reviewed::of_unit(build, shown, locale),
         own: UnitKindView::new(build, of, shown, locale),
     })
@@ -254,7 +266,13 @@ impl UnitKindView {
             UnitKindSpec::Section(section) => {
                 let topics = section.topics.iter();
                 let topics = topics.filter_map(|topic| links::link(build, &topic.value, locale.lang()));
-                Self::Section(SectionView { items: Vec::new(), topics: topics.collect() })
+                Self::Section(SectionView {
+                    items: Vec::new(),
+                    topics: topics.collect(),
+                    contacts: contacts::cards(build, section.contacts.as_ref(), locale),
+                    days: dates::of_section(build, section, locale),
+                    folded: section.folded.is_some(),
+                })
             }
             UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => {
                 Self::Section(SectionView::default())

@@ -5,7 +5,7 @@ use icu_calendar::{AsCalendar, Date, Iso};
 
 use crate::driver::{Scripts, in_both_browsers};
 use crate::page::Browser;
-use crate::site::site;
+use crate::site::{site, site_with_form};
 
 in_both_browsers!(every_day_of_the_century_has_the_date_that_icu_gives_it, century);
 
@@ -84,7 +84,8 @@ in_both_browsers!(an_answer_says_how_many_days_which_day_of_the_week_and_what_co
 async fn whole_sentences(browser: Browser) {
     let base = site().file_base();
     browser.open(&format!("{base}en/dates.html")).await;
-    let counts = "Letter of 20 November 2026, 15\u{a0}days.\nThe date in your letter counts if it is earlier.";
+    let counts =
+        "Letter of 20 November 2026, 15\u{a0}days.\nThe date in your letter counts if it is earlier.";
     let said = answer(&browser, NO_TO_THIS_PERMIT, "20 11 2026").await;
     assert_eq!(said, format!("13 days from today: Saturday, 5 December 2026.\n{counts}"));
     let said = answer(&browser, NO_TO_THIS_PERMIT, "8 11 2026").await;
@@ -199,6 +200,41 @@ async fn own_calendar(browser: Browser) {
     assert!(said.contains("5 ታሕሳስ 2026 (ሕዳር 26, 2019 AM)"), "{said}");
     browser.open(&format!("{base}ar/dates.html")).await;
     assert!(answer(&browser, NO_TO_THIS_PERMIT, "٢٠ ١١ ٢٠٢٦").await.contains("5 ديسمبر 2026"));
+}
+
+in_both_browsers!(a_form_stands_where_days_are_needed_and_what_has_no_day_answers_in_words, elsewhere);
+
+async fn elsewhere(mut browser: Browser) {
+    let base = site_with_form().file_base();
+    browser.open(&format!("{base}en/family.html")).await;
+    assert!(browser.holds("document.querySelectorAll('form').length === 1").await);
+    // What cannot mislead is chosen.
+    let first = ["left", "0"];
+    assert_eq!(
+        browser.text_of("document.querySelector('.dates__legend').textContent").await,
+        "Date to leave"
+    );
+    let said = answer(&browser, first, "12|December|26").await;
+    assert_eq!(said, "20 days from today: Saturday, 12 December 2026.");
+    assert!(answer(&browser, first, "22|11|26").await.starts_with("Today is the last day"));
+    let said = answer(&browser, first, "20|11|2026").await;
+    assert_eq!(said, "That day has passed: 20 November 2026. Get advice today.");
+    browser.click(".dates__paper option:nth-child(2)").await;
+    assert!(browser.find(".dates__own a[href$='checklist.html']").await.is_displayed().await.expect("shown"));
+    assert!(!browser.find(".dates__field").await.is_displayed().await.expect("hidden"));
+    assert_eq!(browser.text_of("document.querySelector('.dates__said').textContent").await, "");
+    let said = answer(&browser, NO_TO_THIS_PERMIT, "20|11|2026").await;
+    assert!(said.starts_with("13 days from today"), "{said}");
+    assert!(browser.holds("document.querySelector('.dates__own').hidden").await);
+    // Sent away, the form is as it was.
+    browser.run("document.querySelector('.dates').reset();").await;
+    assert!(browser.holds("document.querySelector('.dates__paper').selectedIndex === 0").await);
+    assert_eq!(browser.text_of("document.querySelector('.dates__said').textContent").await, "");
+    // The page that counts days offers what any form offers; pages without a form have no script for one.
+    browser.open(&format!("{base}en/dates.html")).await;
+    assert!(browser.holds("document.querySelectorAll('.dates__paper option').length === 7").await);
+    assert!(!site_with_form().page("en/help.html").html.contains("VCALENDAR"));
+    assert_eq!(browser.complaints().await, [""; 0]);
 }
 
 in_both_browsers!(a_day_to_come_can_be_put_in_the_phones_calendar_which_does_not_say_what_it_is, reminder);

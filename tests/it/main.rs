@@ -43,6 +43,7 @@ mod readability;
 mod reproducible;
 mod review;
 mod sealing;
+mod sections;
 mod serve;
 mod sharing;
 mod sheets;

@@ -5,13 +5,14 @@ wayleaf.part("dates", function (form, find) {
   var select = find("paper"), papers = wayleaf.list("option", select), said = find("said"), reminder = find("reminder"), link = reminder.firstChild;
 
   // The Gregorian calendar, and behind it the reader's own, if another. A date is year, month and day.
-  var calendars = wayleaf.dates = [{
+  wayleaf.dates = [{
     dayOf: function (year, month, day) { return Date.UTC(year, month - 1, day) / 864e5; },
     dateOf: function (at) {
       at = new Date(at * 864e5);
       return [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()];
     }
-  }].concat(wayleaf.calendar || []), dayOf = calendars[0].dayOf;
+  }].concat(wayleaf.calendar || []);
+  var calendars = wayleaf.dates, dayOf = calendars[0].dayOf;
 
   function of(name, own) { return form.getAttribute("data-" + (own ? "own-" : "") + name) || ""; }
 
