@@ -14,7 +14,7 @@ use crate::guide::topic::TopicKind;
 use crate::i18n::format::{DateCache, digits, numbering};
 use crate::i18n::lang::{Direction, Lang};
 use crate::i18n::language::Language;
-use crate::render::dates::DateWords;
+use crate::render::date_words::DateWords;
 use crate::render::facts::{self, WrittenFact};
 use crate::render::glossary_index::GlossaryIndex;
 use crate::theme::Theme;

@@ -9,6 +9,7 @@ mod conditions;
 mod contacts;
 mod contents;
 mod context;
+mod date_words;
 mod dates;
 mod downloads;
 mod escape;

@@ -112,7 +112,7 @@ wayleaf.part("dates", function (form, find) {
   }
 
   function hush() {
-    said.textContent = "";
+    said.textContent = null;
     reminder.hidden = true;
     link.removeAttribute("href");
   }
