@@ -12,6 +12,7 @@ mod context;
 mod dates;
 mod days;
 mod downloads;
+mod drawing;
 mod escape;
 mod facts;
 mod glossary_index;

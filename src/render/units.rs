@@ -10,6 +10,7 @@ use crate::render::contacts::{self, Cards};
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, CountView};
 use crate::render::days::{self, DaysView};
+use crate::render::drawing::DrawingView;
 use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView};
@@ -69,6 +70,7 @@ struct SectionView {
     count: Option<CountView>,
     contacts: Cards,
     days: Vec<DaysView>,
+    drawing: Option<DrawingView>,
     folded: bool,
 }
 
@@ -86,7 +88,7 @@ struct ItemView {
 /// Written out, since serde's flattening makes a text of its own of each name of each unit.
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("UnitView", 31)?;
+        let mut view = serializer.serialize_struct("UnitView", 32)?;
         view.serialize_field("id", &self.id)?;
         view.serialize_field("anchor", &self.anchor)?;
         view.serialize_field("kind", self.kind)?;
@@ -117,6 +119,7 @@ impl Serialize for UnitView {
                 view.serialize_field("contacts", &section.contacts.cards)?;
                 view.serialize_field("no_contact", &section.contacts.is_nobody)?;
                 view.serialize_field("days", &section.days)?;
+                view.serialize_field("drawing", &section.drawing)?;
                 view.serialize_field("folded", &section.folded)?;
             }
             UnitKindView::Item(item) => {
@@ -275,6 +278,10 @@ impl UnitKindView {
                     count: section.count.as_ref().and_then(|count| dates::count(build, count)),
                     contacts: contacts::cards(build, section.contacts.as_ref(), locale),
                     days: days::of_section(build, section, locale),
+                    drawing: section
+                        .drawing
+                        .as_ref()
+                        .and_then(|name| DrawingView::new(build, &name.value, locale)),
                     folded: section.folded.is_some(),
                 })
             }

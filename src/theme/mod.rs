@@ -121,6 +121,8 @@ pub enum PageKind {
     Edition,
     /// A sheet for the doctor.
     Sheet,
+    /// What to do now in a situation.
+    Situation,
     /// Days counted from a date.
     Dates,
     /// The checklist as text to hand on.
@@ -139,7 +141,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 18] = [
+    pub const WORDS: [(&str, Self); 19] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -152,6 +154,7 @@ impl PageKind {
         ("edition", Self::Edition),
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
+        ("situation", Self::Situation),
         ("share", Self::Share),
         ("calendar", Self::Calendar),
         ("poster", Self::Poster),
@@ -171,6 +174,7 @@ impl PageKind {
                 | Self::Sources
                 | Self::Sheet
                 | Self::Dates
+                | Self::Situation
                 | Self::Share
         );
         pages || self.is_poster() || self.is_whole_guide()
