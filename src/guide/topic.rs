@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::keyword::keyword;
 use crate::guide::rule::Rule;
 use crate::guide::unit::{UnitKindSpec, UnitSpec};
 use crate::i18n::lang::Lang;
@@ -178,6 +179,11 @@ impl TopicKind {
     /// Whether its units may be items.
     pub fn has_items(self) -> bool {
         matches!(self, Self::Checklist | Self::Sheet)
+    }
+
+    /// The word of `topic.yaml`.
+    pub fn as_str(self) -> &'static str {
+        keyword(&Self::WORDS, &self)
     }
 
     /// The words of `topic.yaml`.

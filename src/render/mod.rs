@@ -12,6 +12,7 @@ mod context;
 mod date_words;
 mod dates;
 mod downloads;
+mod drawing;
 mod escape;
 mod facts;
 mod glossary_index;

@@ -9,6 +9,7 @@ use crate::render::conditions::{self, ConditionView};
 use crate::render::contacts::{self, Cards};
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, DateFormView};
+use crate::render::drawing::DrawingView;
 use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView};
@@ -67,6 +68,7 @@ struct SectionView {
     topics: Vec<LinkView>,
     contacts: Cards,
     days: Option<DateFormView>,
+    drawing: Option<DrawingView>,
     folded: bool,
 }
 
@@ -114,6 +116,7 @@ impl Serialize for UnitView {
                 view.serialize_field("contacts", &section.contacts.cards)?;
                 view.serialize_field("no_contact", &section.contacts.is_nobody)?;
                 view.serialize_field("days", &section.days)?;
+                view.serialize_field("drawing", &section.drawing)?;
                 view.serialize_field("folded", &section.folded)?;
             }
             UnitKindView::Item(item) => {
@@ -271,6 +274,10 @@ impl UnitKindView {
                     topics: topics.collect(),
                     contacts: contacts::cards(build, section.contacts.as_ref(), locale),
                     days: dates::of_section(build, section, locale),
+                    drawing: section
+                        .drawing
+                        .as_ref()
+                        .and_then(|name| DrawingView::new(build, &name.value, locale)),
                     folded: section.folded.is_some(),
                 })
             }

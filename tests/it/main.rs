@@ -47,6 +47,7 @@ mod sections;
 mod serve;
 mod sharing;
 mod sheets;
+mod situations;
 mod staleness;
 mod status;
 mod strings;

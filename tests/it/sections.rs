@@ -117,5 +117,5 @@ fn only_what_is_called_important_is_marked_so() {
 fn topics_are_listed_under_a_section_of_text() {
     let built = papers("  - {id: letter, topics: [steps]}\n  - {id: deadline, safety: true}\n").build();
     let page = built.page("en/papers.html");
-    assert_eq!(page.attributes("main .topic-list a", "href"), ["steps.html"]);
+    assert_eq!(page.attributes("main .topic-rows a", "href"), ["steps.html"]);
 }
