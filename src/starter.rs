@@ -40,7 +40,7 @@ pub fn files(wish: &NewGuide) -> Vec<Rewritten> {
     let mut languages = wish.languages.clone();
     languages.extend(wish.official.clone().filter(|official| !wish.languages.contains(official)));
     let writing = Writing { wish, source, languages: &languages };
-    let files = FILES.iter().flat_map(|(path, text)| writing.files(path, text));
+    let files = FILES.iter().filter_map(|(path, text)| writing.files(path, text));
     let files = files.filter(|file| !file.text.trim().is_empty()).collect();
     stamped(files, &languages)
 }
