@@ -55,6 +55,9 @@ impl std::error::Error for Fault {}
 /// The most digits of a telephone number (ITU-T E.164, 6.2.1), and the fewest that any country has.
 const DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
 
+/// The digits of a number that is dialled within one country only: 112, 1813, 116 117.
+const SHORT_DIGITS: std::ops::RangeInclusive<usize> = 3..=6;
+
 /// Whether this is the address of a site or a page that readers all over the web can reach.
 pub fn web(address: &str) -> Result<(), Fault> {
     let host = site(address)?;
@@ -121,10 +124,17 @@ pub fn mail(address: &str) -> Result<(), Fault> {
     web(&format!("https://{host}"))
 }
 
-/// Whether this is a telephone number with its country's: `+` and digits in groups.
+/// Whether this is a telephone number: with its country's, `+` and digits in groups; a short one, which one country has
+/// (`112`, `116 117`); or a code that a phone company answers (`*123#`).
 pub fn phone(number: &str) -> Result<(), Fault> {
-    let rest = number.strip_prefix('+').ok_or(Fault::Scheme("+"))?;
     signs(&number.replace(' ', ""))?;
+    if is_company_code(number) {
+        return Ok(());
+    }
+    let Some(rest) = number.strip_prefix('+') else {
+        let is_short = number.starts_with(|c: char| c.is_ascii_digit()) && is_short_phone(number);
+        return if is_short { Ok(()) } else { Err(Fault::Scheme("+")) };
+    };
     if let Some(c) = rest.chars().find(|c| !c.is_ascii_digit() && *c != ' ') {
         return Err(Fault::Sign(c));
     }
@@ -135,6 +145,30 @@ pub fn phone(number: &str) -> Result<(), Fault> {
     } else {
         Ok(())
     }
+}
+
+/// Whether a number is dialled within one country only.
+pub(crate) fn is_short_phone(number: &str) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    SHORT_DIGITS.contains(&digits) && number.chars().all(|c| c.is_ascii_digit() || c == ' ')
+}
+
+/// The address that calls a number; none of a code with `*` or `#`, which many phones refuse to dial from a page.
+pub(crate) fn dialled(number: &str) -> Option<String> {
+    let signs: String = number.chars().filter(|c| *c != ' ').collect();
+    (!is_company_code(number)).then(|| format!("tel:{signs}"))
+}
+
+/// Whether it is a code between `*` or `#` and `#` (3GPP TS 22.030, 6.5.2).
+fn is_company_code(number: &str) -> bool {
+    let digits = number.strip_prefix(['*', '#']).and_then(|rest| rest.strip_suffix('#'));
+    digits.is_some_and(|digits| {
+        let is_sign = |c: char| c.is_ascii_digit() || c == '*' || c == '#';
+        digits.len() < 20
+            && digits.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '*')
+            && digits.ends_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(is_sign)
+    })
 }
 
 /// Signs that no address has.
@@ -180,7 +214,7 @@ impl fmt::Display for Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, mail, phone, site, web};
+    use super::{Fault, dialled, mail, phone, site, web};
 
     #[test]
     fn addresses_that_lead_where_they_are_seen_to_lead() {
@@ -200,6 +234,39 @@ mod tests {
         assert_eq!(mail("mailto:advice+a.b@drc.ngo"), Ok(()));
         for number in ["+45 61 98 40 00", "+4561984000", "+45 116 117"] {
             assert_eq!(phone(number), Ok(()), "{number}");
+        }
+    }
+
+    #[test]
+    fn short_numbers_are_dialled_and_codes_of_phone_companies_are_shown() {
+        for (number, dialled_as) in [
+            ("112", Some("tel:112")),
+            ("1813", Some("tel:1813")),
+            ("116 117", Some("tel:116117")),
+            ("000", Some("tel:000")),
+            ("+45 61 98 40 00", Some("tel:+4561984000")),
+            ("*123#", None),
+            ("*#06#", None),
+            ("*100*5#", None),
+        ] {
+            assert_eq!(phone(number), Ok(()), "{number}");
+            assert_eq!(dialled(number).as_deref(), dialled_as, "{number}");
+        }
+        for number in [
+            "12",
+            "1234567",
+            "0800 1234",
+            "112a",
+            " 112",
+            "112-1",
+            "*123",
+            "123#",
+            "*#",
+            "**",
+            "*12 3#",
+            "112#",
+        ] {
+            assert!(phone(number).is_err(), "{number}");
         }
     }
 

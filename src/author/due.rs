@@ -108,12 +108,13 @@ impl DueItem<'_> {
 ///
 /// A source is due with the first of its facts. One that no fact rests on is due so many months after the
 /// date of the copy that was read as `guide.yaml` gives its kind. Listed whatever the time: a source that could not be read
-/// in full, due since somebody tried, and units and facts whose law has changed, due from the day of the change.
+/// in full and a fact that is to be confirmed, due since somebody tried, and units and facts whose law has changed, due from the day of the change.
 pub fn due(guide: &Guide, from: Day, within: DueWithin) -> Vec<DueEntry<'_>> {
     let last = within.last(from);
     let is_in_time = |entry: &DueEntry<'_>| {
         let is_unread = matches!(entry.thing, DueItem::Source(_, source, _) if source.not_read.is_some());
-        is_unread || !entry.changes.is_empty() || last.is_none_or(|last| entry.due <= last)
+        let is_unconfirmed = matches!(entry.thing, DueItem::Fact(_, fact) if fact.to_confirm.is_some());
+        is_unread || is_unconfirmed || !entry.changes.is_empty() || last.is_none_or(|last| entry.due <= last)
     };
     let mut entries: Vec<DueEntry<'_>> = facts(guide)
         .chain(sources(guide))
@@ -137,7 +138,8 @@ fn facts(guide: &Guide) -> impl Iterator<Item = DueEntry<'_>> {
     guide.facts.iter().map(|(id, fact)| {
         let source = guide.sources.get_key_value(&fact.source.value);
         let changes = waiting(guide, |change| change.facts.contains(id.as_str()));
-        let due = changes.iter().map(|(_, change)| change.on).chain([fact.until.value]).min();
+        let due = changes.iter().map(|(_, change)| change.on).chain([fact.until.value]);
+        let due = due.chain(fact.to_confirm.as_ref().map(|_| fact.checked)).min();
         let due = due.unwrap_or(fact.until.value);
         DueEntry { thing: DueItem::Fact(id, fact), due, days: 0, source, changes }
     })

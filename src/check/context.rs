@@ -37,6 +37,8 @@ pub struct RuleContext<'a> {
     pub(crate) measures: &'a BTreeMap<Lang, BTreeSet<String>>,
     /// How names of hosts end.
     pub(crate) domains: &'a Domains,
+    /// The short telephone numbers among the facts, as digits: 112, 116117.
+    pub(crate) short_phones: &'a BTreeSet<String>,
     /// What each topic names; nothing where rules look at a topic alone.
     pub(crate) uses: &'a [&'a TopicUses],
 }

@@ -84,6 +84,7 @@ struct Tables {
     detectors: BTreeMap<Lang, LanguageDetector>,
     measures: BTreeMap<Lang, BTreeSet<String>>,
     domains: Domains,
+    short_phones: BTreeSet<String>,
 }
 
 impl Tables {
@@ -100,6 +101,7 @@ impl Tables {
             detectors: LanguageDetector::all(languages.iter().map(|language| &language.lang)),
             measures: measures.map(|(lang, strings)| (lang.clone(), rules::measures(strings))).collect(),
             domains: Domains::new(),
+            short_phones: rules::short_phones(guide),
         }
     }
 }
@@ -128,6 +130,7 @@ pub(crate) fn find(
         detectors: &tables.detectors,
         measures: &tables.measures,
         domains: &tables.domains,
+        short_phones: &tables.short_phones,
         uses: &[],
     };
     let known = |id: &TopicId| {

@@ -60,6 +60,8 @@ pub enum Name<'a> {
     Source(&'a SourceId),
     /// An interface string.
     Interface(&'a str),
+    /// The words in a drawing.
+    Drawing(&'a str),
     /// An entry of `guide.yaml`.
     Setting(&'static str),
 }
@@ -87,6 +89,7 @@ impl fmt::Display for Name<'_> {
             Self::Section(fact) => write!(f, "the section of the fact `{fact}`"),
             Self::Source(source) => write!(f, "what is said of the source `{source}`"),
             Self::Interface(key) => write!(f, "the string `{key}`"),
+            Self::Drawing(name) => write!(f, "a text in the drawing `{name}`"),
             Self::Setting(key) => write!(f, "`{key}`"),
         }
     }
@@ -153,6 +156,12 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
                 }
             }
             _ => {}
+        }
+    }
+    for (name, drawing) in guide.drawings.iter() {
+        for piece in drawing.pieces.iter().filter(|piece| piece.number().is_none()) {
+            let Some(words) = &piece.words else { continue };
+            add(Name::Drawing(name), &words.value, words.span, official, Sort::Words, None);
         }
     }
     all.extend(of_strings(look));

@@ -48,6 +48,8 @@ struct DueRow<'a> {
     checked_by: Option<&'a str>,
     confidence: Option<&'static str>,
     section: Option<&'a str>,
+    /// Of facts: what somebody is to find out before a text may place it.
+    to_confirm: Option<&'a str>,
     source: Option<SourceJson<'a>>,
     /// Of sources: the facts that rest on it.
     facts: Vec<&'a str>,
@@ -133,6 +135,7 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
         checked_by: None,
         confidence: None,
         section: None,
+        to_confirm: None,
         source: entry.source.map(|(id, source)| place(id, source)),
         facts: Vec::new(),
         not_read: None,
@@ -159,6 +162,7 @@ fn row<'a>(entry: &DueEntry<'a>, guide: &Guide, project: &'a Project) -> DueRow<
             checked_by: Some(&fact.checked_by),
             confidence: Some(word(&Confidence::WORDS, fact.confidence)),
             section: fact.section.as_deref(),
+            to_confirm: fact.to_confirm.as_deref(),
             ..row
         },
         DueItem::Source(_, source, facts) => DueRow {
@@ -310,6 +314,7 @@ fn look_up(row: &DueRow<'_>) -> Vec<String> {
         ];
     }
     let mut lines: Vec<String> = row.changes.iter().map(|change| change.said.clone()).collect();
+    lines.extend(row.to_confirm.map(|ask| format!("to confirm before a text may place it: {ask}")));
     let Some(source) = &row.source else {
         lines.push("its source is not in content/sources.yaml".to_owned());
         return lines;

@@ -4,13 +4,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::address::dialled;
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::guide::fact::{FactKind, FactValue};
 use crate::page::placeholders;
-use crate::render::{MARKUP, dialled};
+use crate::render::MARKUP;
 use crate::tags::{Mark, Tag, marks};
 use crate::theme::Theme;
 use crate::theme::markup::{Markup, SealFault};
@@ -31,10 +32,12 @@ impl Seal {
             markup.element(element);
             attributes.iter().for_each(|attribute| markup.attribute(element, attribute));
         }
-        for fact in guide.facts.values() {
+        for fact in guide.facts.values().filter(|fact| fact.to_confirm.is_none()) {
             match (fact.kind, &fact.value) {
                 (FactKind::Link, FactValue::Words(address)) => markup.address(address),
-                (FactKind::Phone, FactValue::Words(number)) => markup.address(&dialled(number)),
+                (FactKind::Phone, FactValue::Words(number)) => {
+                    dialled(number).iter().for_each(|address| markup.address(address));
+                }
                 _ => {}
             }
         }

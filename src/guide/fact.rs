@@ -29,6 +29,8 @@ pub struct Fact {
     pub confidence: Confidence,
     /// The year a contact was seen in its source, where that is older than a year.
     pub seen: Option<i32>,
+    /// What somebody is to find out first: until then no text may place it.
+    pub to_confirm: Option<String>,
     /// Where its value stands.
     pub value_span: Span,
     /// Where `facts.yaml` defines it.

@@ -27,6 +27,7 @@ struct RawFact {
     until: Located<String>,
     confidence: Located<String>,
     seen: Option<i32>,
+    to_confirm: Option<String>,
 }
 
 #[derive(Deserialize, Clone)]
@@ -37,7 +38,8 @@ enum RawValue {
     PerLanguage(BTreeMap<String, String>),
 }
 
-const PHONE_HELP: &str = "write \"+45 12 34 56 78\", in quotes, with the country's number";
+const PHONE_HELP: &str =
+    "write \"+45 12 34 56 78\", in quotes, with the country's number; a short one has 3 to 6 digits: \"112\"";
 
 const LINK_HELP: &str = "write a whole address as browsers show it: https://… or mailto:…";
 
@@ -87,6 +89,7 @@ fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Valu
         until: until?,
         confidence: confidence?,
         seen: raw.seen,
+        to_confirm: raw.to_confirm.clone(),
         value_span: yaml.span(&raw.value),
         span: yaml.span(key),
     })

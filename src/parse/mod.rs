@@ -28,6 +28,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, KEPT, Place, Severity, few};
 use crate::guide::article::Article;
 use crate::guide::changes::Changes;
+use crate::guide::drawing::Drawing;
 use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::review::Reviews;
 use crate::guide::topic::Topic;
@@ -139,6 +140,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
     let reviews = project.find(reviews::PATH).and_then(|id| readable(project, id, problems));
     let reviews = reviews.map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems));
     let laws = laws(project, problems);
+    let drawings = drawings(project, problems);
     let read = topics(project, problems);
     let mut topics = Vec::with_capacity(read.len());
     for (id, read) in read {
@@ -157,6 +159,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
             facts: Arc::new(facts.unwrap_or_default()),
             sources: Arc::new(sources.unwrap_or_default()),
             laws: Arc::new(laws),
+            drawings: Arc::new(drawings),
             reviews: Arc::new(reviews),
             changes: Arc::new(changes),
             topics,
@@ -197,6 +200,27 @@ fn laws(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<SourceId,
     laws
 }
 
+/// The drawings, by name.
+fn drawings(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, Drawing> {
+    let files = project.files().filter_map(|(id, file)| Some((drawing_of(&file.path)?, id, file)));
+    let mut drawings = BTreeMap::new();
+    for (name, id, file) in files {
+        match size::too_large(project, id) {
+            Some(problem) => problems.push(problem),
+            None => drawings.extend(
+                pictures::drawing(&file.text, id).keep(problems).map(|drawing| (name.to_owned(), drawing)),
+            ),
+        }
+    }
+    drawings
+}
+
+/// The name of the drawing that a file holds, as its path tells.
+fn drawing_of(path: &str) -> Option<&str> {
+    let name = path.strip_prefix("content/drawings/")?.strip_suffix(".svg")?;
+    Some(name).filter(|name| !name.contains('/'))
+}
+
 /// The files of one topic, as their paths tell.
 #[derive(Default)]
 struct TopicFiles {
@@ -217,7 +241,10 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }
-        if source_history::topic_of(&file.path).is_some() || law::source_of(&file.path).is_some() {
+        if source_history::topic_of(&file.path).is_some()
+            || law::source_of(&file.path).is_some()
+            || drawing_of(&file.path).is_some()
+        {
             continue;
         }
         match topic_file(inside) {

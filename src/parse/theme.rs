@@ -166,6 +166,10 @@ fn pages(
         let texts = page.texts.iter().map(|text| format!("{}.txt", text.value)).collect();
         pages.insert(kind, (template, texts, css, js));
     }
+    // A theme that knows no situations draws them as it draws topics.
+    if let Some(topic) = pages.get(&PageKind::Topic).cloned() {
+        pages.entry(PageKind::Situation).or_insert(topic);
+    }
     let absent: Vec<_> =
         PageKind::WORDS.iter().filter(|(_, kind)| !pages.contains_key(kind)).map(|(word, _)| *word).collect();
     if !absent.is_empty() {

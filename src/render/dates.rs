@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::guide::fact::FactValue;
+use crate::guide::fact::{FactValue, Measure};
 use crate::guide::unit::Count;
 use crate::i18n::format;
 use crate::i18n::lang::Calendar;
@@ -26,9 +26,15 @@ pub(crate) struct CalendarView {
 
 /// A count as templates see it; `None` where its fact is no length of time.
 pub(crate) fn count(build: &RenderContext<'_>, count: &Count) -> Option<CountView> {
-    match build.guide.facts.get(&count.fact.value)?.value {
+    let (kind, fact) = match count {
+        Count::Left(_) => {
+            return Some(CountView { kind: Count::LEFT, number: 0, measure: Measure::Day.as_str() });
+        }
+        Count::Length(kind, fact) => (kind.as_str(), fact),
+    };
+    match build.guide.facts.get(&fact.value)?.value {
         FactValue::Number(number, Some(measure)) => {
-            Some(CountView { kind: count.kind.as_str(), number, measure: measure.as_str() })
+            Some(CountView { kind, number, measure: measure.as_str() })
         }
         _ => None,
     }

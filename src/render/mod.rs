@@ -10,7 +10,9 @@ mod contacts;
 mod contents;
 mod context;
 mod dates;
+mod days;
 mod downloads;
+mod drawing;
 mod escape;
 mod facts;
 mod glossary_index;
@@ -52,7 +54,7 @@ use crate::render::output::Output;
 use crate::theme::Theme;
 use crate::theme::template_fault::template_problem;
 
-pub(crate) use facts::{dialled, write as write_fact};
+pub(crate) use facts::write as write_fact;
 pub(crate) use html::MARKUP;
 
 /// A page drawn, with placeholders where stylesheet, script and policy go.

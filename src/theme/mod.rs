@@ -135,6 +135,8 @@ pub enum PageKind {
     Edition,
     /// A sheet for the doctor.
     Sheet,
+    /// What to do now in a situation.
+    Situation,
     /// Days counted from a date.
     Dates,
     /// The checklist as text to hand on.
@@ -153,7 +155,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 18] = [
+    pub const WORDS: [(&str, Self); 19] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -166,6 +168,7 @@ impl PageKind {
         ("edition", Self::Edition),
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
+        ("situation", Self::Situation),
         ("share", Self::Share),
         ("calendar", Self::Calendar),
         ("poster", Self::Poster),
@@ -185,6 +188,7 @@ impl PageKind {
                 | Self::Sources
                 | Self::Sheet
                 | Self::Dates
+                | Self::Situation
                 | Self::Share
         );
         pages || self.is_poster() || self.is_whole_guide()

@@ -68,6 +68,29 @@ DUE         LEFT            ID              KIND          WHAT IT SAYS
 }
 
 #[test]
+fn what_is_to_be_confirmed_is_due_from_the_day_somebody_tried() {
+    let line = "\nline: {kind: phone, value: \"+45 70 20 12 01\", to-confirm: its hours, source: act, checked: 2026-11-20, \
+                checked-by: A, until: 2027-11-20, confidence: low}\n";
+    let room = Project::new().add(FACTS, line).on_disk();
+    let due = said(&wayleaf(room.path(), &["due", "--edition-date", "2026-11-30", "--within", "1d"])).1;
+    let expected = "\
+DUE         LEFT             ID    KIND   WHAT IT SAYS
+2026-11-20  10 days overdue  line  phone  +45 70 20 12 01
+            to confirm before a text may place it: its hours
+            Udlændingeloven
+            https://www.example.org/act
+1 thing to look up again until 2026-12-01, 1 overdue
+";
+    assert_eq!(due, expected);
+    let page = said(&wayleaf(
+        room.path(),
+        &["due", "--format", "html", "--within", "1d", "--edition-date", "2026-11-30"],
+    ))
+    .1;
+    assert!(page.contains("To confirm before a text may place it: its hours"), "{page}");
+}
+
+#[test]
 fn programs_get_objects_whose_fields_stay() {
     let room = project();
     let listed = wayleaf(room.path(), &["due", "--format", "json", "--within", "12m"]);
@@ -85,7 +108,7 @@ fn programs_get_objects_whose_fields_stay() {
     for row in due {
         assert_eq!(
             fields(row),
-            "changes checked checked_by confidence days due facts id kind lang line not_read path role section source value what"
+            "changes checked checked_by confidence days due facts id kind lang line not_read path role section source to_confirm value what"
         );
         assert_eq!(fields(&row["source"]), "as_of date id kind language publisher read title url");
     }

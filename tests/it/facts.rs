@@ -89,6 +89,28 @@ fn a_theme_may_still_call_the_string_of_amounts_by_its_old_name() {
 }
 
 #[test]
+fn a_short_number_is_called_as_it_stands_and_a_code_of_a_phone_company_is_shown_only() {
+    let [en, _, ar] = in_each("kind: phone\n  value: \"116 117\"\n  seen: 2026");
+    assert_eq!(en, "<a href=tel:116117><bdi dir=ltr translate=no>116 117</bdi></a>");
+    assert_eq!(ar, en);
+    let [en, ..] = in_each("kind: phone\n  value: \"*123#\"\n  seen: 2026");
+    assert_eq!(en, "<bdi dir=ltr translate=no>*123#</bdi>");
+}
+
+#[test]
+fn the_source_of_a_fact_to_confirm_stands_on_no_page() {
+    let entry = "line:\n  kind: phone\n  value: \"+45 70 20 12 01\"\n  source: paper\n  checked: 2026-11-20\n  \
+                 checked-by: A\n  until: 2027-11-20\n  confidence: low\n";
+    let source = "\npaper: {title: An old paper, publisher: P, language: en, read: 2026-11-20, kind: news}\n";
+    let project =
+        |entry: &str| Project::new().add(FACTS, entry).add("content/sources.yaml", source).stamped();
+    let unconfirmed = project(&format!("{entry}  to-confirm: its hours\n")).build();
+    unconfirmed.sound();
+    assert!(!unconfirmed.source_of("en/sources.html").contains("An old paper"));
+    assert!(project(entry).build().source_of("en/sources.html").contains("An old paper"));
+}
+
+#[test]
 fn a_phone_number_can_be_called_and_runs_from_left_to_right() {
     let seen = "kind: phone\n  value: \"+45 61 98 40 00\"\n  seen: 2026";
     let expected = "<a href=tel:+4561984000><bdi dir=ltr translate=no>+45 61 98 40 00</bdi></a>";

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId, Suggestions};
 use crate::guide::text::Inline;
+use crate::project::Span;
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
@@ -13,6 +14,9 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
     let all_facts = || Suggestions::new(guide.facts.keys().map(FactId::as_str).collect());
     let all_sources = || Suggestions::new(guide.sources.keys().map(SourceId::as_str).collect());
     let mut see = |inline: &Inline| match inline {
+        Inline::Fact(id, span) if guide.facts.get(id).is_some_and(|fact| fact.to_confirm.is_some()) => {
+            problems.extend(unconfirmed(guide, id, *span));
+        }
         Inline::Fact(id, span) if !has_fact(guide, id) => {
             let help = advice(facts.get_or_insert_with(all_facts).nearest(id.as_str()), "content/facts.yaml");
             let message = format!("there is no fact `{id}`");
@@ -32,6 +36,14 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
 /// Whether a fact is there, or may be there unread.
 pub(super) fn has_fact(guide: &Guide, id: &FactId) -> bool {
     guide.facts.contains_key(id) || guide.unread.has_fact(id)
+}
+
+/// A fact is placed only once somebody has confirmed it.
+pub(super) fn unconfirmed(guide: &Guide, id: &FactId, span: Span) -> Option<Diagnostic> {
+    let ask = guide.facts.get(id)?.to_confirm.as_ref()?;
+    let message = format!("the fact `{id}` is still to be confirmed: {ask}");
+    let help = "find that out, and take `to-confirm` out of content/facts.yaml; until then take the fact out of the text";
+    Some(Diagnostic::error(Code::UnconfirmedFact, span, message, help))
 }
 
 /// Whether a source is there, or may be there unread.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::context::RuleContext;
-use crate::check::rules::references::{has_fact, has_source};
+use crate::check::rules::references::{has_fact, has_source, unconfirmed};
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::ids::{FactId, SourceId};
+use crate::guide::unit::UnitSpec;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
@@ -20,8 +21,12 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let help = "name a phone or an address of content/facts.yaml";
             problems.push(Diagnostic::error(Code::UnknownFact, contact.span, message, help));
         }
+        problems.extend(unconfirmed(guide, &contact.value, contact.span));
         facts.insert(&contact.value);
     }
+    let sections = guide.topics.iter().flat_map(|topic| &topic.units).filter_map(UnitSpec::section);
+    let contacts = sections.filter_map(|section| section.contacts.as_ref());
+    facts.extend(contacts.flat_map(|contacts| contacts.facts(&guide.settings.ask_first)));
     for (id, fact) in guide.facts.iter() {
         if !has_source(guide, &fact.source.value) {
             let message =
@@ -29,7 +34,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let help = "correct the name, or add the source to content/sources.yaml";
             problems.push(Diagnostic::error(Code::UnknownSource, fact.source.span, message, help));
         }
-        if all_read && !facts.contains(id) {
+        if all_read && !facts.contains(id) && fact.to_confirm.is_none() {
             let message = format!("no text uses the fact `{id}`");
             let help = format!("place it with `{{{{{id}}}}}` where it is needed, or delete it");
             problems.push(Diagnostic::warning(Code::UnusedFact, fact.span, message, help));

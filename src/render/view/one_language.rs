@@ -111,7 +111,7 @@ impl<'a> OneLanguageKindView<'a> {
                 let shown = shown?;
                 let topic = TopicPageView::new(build, shown, locale)?;
                 match kind {
-                    TopicPage::Text | TopicPage::Share => Self::Topic(topic),
+                    TopicPage::Text | TopicPage::Share | TopicPage::Situation => Self::Topic(topic),
                     TopicPage::Home => {
                         Self::Home { topic, downloads: downloads::of_language(build, page, &page.lang) }
                     }

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::address::is_short_phone;
 use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
+use crate::check::numerals;
 use crate::check::seen::{Name, Seen, Sort};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::guide::Guide;
+use crate::guide::fact::{FactKind, FactValue};
 use crate::theme::strings::{COUNTS, Strings};
 
 /// As many in one text show what is wrong with it.
@@ -16,7 +20,13 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
     if seen.sort == Sort::Name || !seen.traits.has(Traits::NUMERIC.or(Traits::PARAGRAPH)) {
         return;
     }
-    for found in numbers(seen, look.measures.get(seen.lang)).into_iter().take(MOST) {
+    let short =
+        numerals::numbers(&seen.text).into_iter().filter(|(number, _)| look.short_phones.contains(number));
+    // A guess: `112` may count something else.
+    let short = short.map(|(_, range)| (seen.text[range].to_owned(), Severity::Warning));
+    let long = numbers(seen, look.measures.get(seen.lang)).into_iter();
+    let found = long.map(|found| (found, Severity::Error)).take(MOST).chain(short.take(MOST));
+    for (found, severity) in found {
         let message = format!("`{found}` in {} is a fact", seen.name);
         let help = match seen.name {
             Name::Title | Name::Summary | Name::Unit(_) => {
@@ -25,7 +35,7 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
             _ => "take it out: numbers that can change stand in content/facts.yaml, each with its source",
         };
         let place = seen.place(look, &found);
-        problems.push(Diagnostic::new(Code::FactInProse, Severity::Error, place, message, help));
+        problems.push(Diagnostic::new(Code::FactInProse, severity, place, message, help));
     }
 }
 
@@ -39,6 +49,18 @@ pub(crate) fn measures(strings: &Strings) -> BTreeSet<String> {
         .filter(|word| *word != "n")
         .map(str::to_lowercase)
         .collect()
+}
+
+/// The short telephone numbers among the facts of a guide, as texts are read for numbers: digits, and no zeros before them.
+pub(crate) fn short_phones(guide: &Guide) -> BTreeSet<String> {
+    let phones = guide.facts.values().filter_map(|fact| match (fact.kind, &fact.value) {
+        (FactKind::Phone, FactValue::Words(number)) if is_short_phone(number) => {
+            Some(numerals::numbers(number))
+        }
+        _ => None,
+    });
+    // `000` reads as nought, which stands for much else.
+    phones.flatten().map(|(number, _)| number).filter(|number| number.len() > 2).collect()
 }
 
 fn numbers(seen: &Seen<'_>, measures: Option<&BTreeSet<String>>) -> Vec<String> {
