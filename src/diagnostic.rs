@@ -140,6 +140,16 @@ codes! {
     UnlistedTopic = "unlisted-topic",
     /// A first page of another kind, or another topic of its kind.
     TopicKind = "topic-kind",
+    /// A card of contacts without a name or without a way to reach whom it names.
+    Contacts = "contacts",
+    /// More units marked as important than a page may have.
+    Important = "important",
+    /// A unit that readers must see at once, and that is folded.
+    Folded = "folded",
+    /// A page of a situation that does not say first what to do and whom to call, or that nothing leads to.
+    Situation = "situation",
+    /// A drawing that is not in `content/drawings/`.
+    UnknownDrawing = "unknown-drawing",
     /// A picture that is not in the theme.
     UnknownPicture = "unknown-picture",
     /// A unit that is not there.

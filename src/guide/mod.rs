@@ -5,6 +5,8 @@
 
 pub mod article;
 pub mod changes;
+pub mod contacts;
+pub mod drawing;
 pub mod fact;
 pub mod fingerprint;
 pub mod ids;
@@ -23,6 +25,7 @@ use std::sync::Arc;
 
 use crate::calendar::Day;
 use crate::guide::changes::Changes;
+use crate::guide::drawing::Drawing;
 use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::review::Reviews;
@@ -50,6 +53,8 @@ pub struct Guide {
     pub laws: Arc<BTreeMap<SourceId, LawRecord>>,
     /// `reviews.yaml`: who has read which text.
     pub reviews: Arc<Reviews>,
+    /// `drawings/*.svg`, by name.
+    pub drawings: Arc<BTreeMap<String, Drawing>>,
     /// `changes.yaml`.
     pub changes: Arc<Changes>,
     /// The topics: `home` first, then in reading order.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::guide::article::Article;
 use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::keyword::keyword;
 use crate::guide::rule::Rule;
 use crate::guide::unit::{UnitKindSpec, UnitSpec};
 use crate::i18n::lang::Lang;
@@ -45,6 +46,8 @@ pub enum TopicKind {
     Dates,
     /// A sheet for the notice board.
     Poster,
+    /// What to do now in a situation that a reader is in.
+    Situation,
 }
 
 impl Topic {
@@ -178,8 +181,13 @@ impl TopicKind {
         matches!(self, Self::Checklist | Self::Sheet)
     }
 
+    /// The word of `topic.yaml`.
+    pub fn as_str(self) -> &'static str {
+        keyword(&Self::WORDS, &self)
+    }
+
     /// The words of `topic.yaml`.
-    pub const WORDS: [(&str, Self); 7] = [
+    pub const WORDS: [(&str, Self); 8] = [
         ("text", Self::Text),
         ("home", Self::Home),
         ("checklist", Self::Checklist),
@@ -187,5 +195,6 @@ impl TopicKind {
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
         ("poster", Self::Poster),
+        ("situation", Self::Situation),
     ];
 }

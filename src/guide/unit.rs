@@ -1,5 +1,6 @@
 //! A unit: what `topic.yaml` says of it, once, and how one language writes it.
 
+use crate::guide::contacts::Contacts;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::keyword::keyword;
@@ -14,6 +15,8 @@ pub struct UnitSpec {
     pub id: UnitId,
     /// Whether a wrong text here can cost someone their stay.
     pub safety: bool,
+    /// Whether it is marked as important: a page has at most two such units.
+    pub important: bool,
     /// The pictogram beside its heading or line.
     pub picture: Option<Spanned<String>>,
     /// Where it stands.
@@ -45,10 +48,18 @@ pub struct SectionSpec {
     pub when: Option<Spanned<UnitId>>,
     /// The sheets it stands on, each named after the section that opens it; on all of them where it names none.
     pub sheets: Vec<Spanned<UnitId>>,
-    /// Topics listed under it, on the home page.
+    /// Topics listed under it.
     pub topics: Vec<Spanned<TopicId>>,
     /// What is counted from the date a reader enters at it.
     pub count: Option<Count>,
+    /// Whom to call or to write to, as cards.
+    pub contacts: Option<Contacts>,
+    /// The units of a topic of dates that its form offers, in this order: each names its topic and its unit.
+    pub days: Vec<LinkTarget>,
+    /// Where it says that it is folded until a reader opens it; `None` where it stands open.
+    pub folded: Option<Span>,
+    /// The drawing under its text: the name of a file in `content/drawings/`.
+    pub drawing: Option<Spanned<String>>,
 }
 
 /// What items have and other units lack.
@@ -68,14 +79,14 @@ pub struct ItemSpec {
 
 /// What is counted from a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Count {
-    /// Which question it answers.
-    pub kind: CountKind,
-    /// The fact that says how long.
-    pub fact: Spanned<FactId>,
+pub enum Count {
+    /// How many days are left to the date; where that is said.
+    Left(Span),
+    /// So long from the date or before it, as a fact says.
+    Length(CountKind, Spanned<FactId>),
 }
 
-/// Which question a count answers.
+/// Which question a length of time answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CountKind {
     /// The last day: so long after the date.
@@ -229,6 +240,27 @@ impl Unit {
         // Empty cells have no place.
         said.retain(|line| !line.is_empty());
         said
+    }
+}
+
+impl Count {
+    /// The word of `topic.yaml` for what needs no fact.
+    pub const LEFT: &str = "left";
+
+    /// The fact that says how long, where one does.
+    pub fn fact(&self) -> Option<&Spanned<FactId>> {
+        match self {
+            Self::Left(_) => None,
+            Self::Length(_, fact) => Some(fact),
+        }
+    }
+
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Left(span) => *span,
+            Self::Length(_, fact) => fact.span,
+        }
     }
 }
 

@@ -28,6 +28,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, KEPT, Place, Severity, few};
 use crate::guide::article::Article;
 use crate::guide::changes::Changes;
+use crate::guide::drawing::Drawing;
 use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::review::Reviews;
 use crate::guide::topic::Topic;
@@ -35,6 +36,7 @@ use crate::guide::topics::Topics;
 use crate::guide::{Guide, Unread};
 use crate::i18n::lang::Lang;
 use crate::law::record::LawRecord;
+use crate::parse::listed::Listed;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
 use crate::theme::Theme;
@@ -124,21 +126,21 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
     let problems = &mut found.frame;
     let settings = file(project, "content/guide.yaml", problems)
         .and_then(|yaml| settings::settings(yaml).keep(problems));
-    let facts =
-        file(project, "content/facts.yaml", problems).and_then(|yaml| facts::facts(yaml).keep(problems));
-    let sources = file(project, "content/sources.yaml", problems)
-        .and_then(|yaml| sources::sources(yaml).keep(problems));
-    let changes = match project.find("content/changes.yaml") {
-        Some(_) => file(project, "content/changes.yaml", problems)
-            .map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(problems)),
-        None => Changes::default(),
+    // A guide has these files only where it has something to write in them.
+    let facts = match project.find("content/facts.yaml") {
+        Some(id) => readable(project, id, problems).and_then(|yaml| facts::facts(yaml).keep(problems)),
+        None => Some(Listed::default()),
     };
-    let reviews = match project.find(reviews::PATH) {
-        Some(_) => file(project, reviews::PATH, problems)
-            .map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems)),
-        None => Reviews::default(),
+    let sources = match project.find("content/sources.yaml") {
+        Some(id) => readable(project, id, problems).and_then(|yaml| sources::sources(yaml).keep(problems)),
+        None => Some(Listed::default()),
     };
+    let changes = project.find("content/changes.yaml").and_then(|id| readable(project, id, problems));
+    let changes = changes.map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(problems));
+    let reviews = project.find(reviews::PATH).and_then(|id| readable(project, id, problems));
+    let reviews = reviews.map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems));
     let laws = laws(project, problems);
+    let drawings = drawings(project, problems);
     let read = topics(project, problems);
     let mut topics = Vec::with_capacity(read.len());
     for (id, read) in read {
@@ -157,6 +159,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
             facts: Arc::new(facts.unwrap_or_default()),
             sources: Arc::new(sources.unwrap_or_default()),
             laws: Arc::new(laws),
+            drawings: Arc::new(drawings),
             reviews: Arc::new(reviews),
             changes: Arc::new(changes),
             topics,
@@ -168,12 +171,17 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
 
 fn file<'a>(project: &'a Project, path: &str, problems: &mut Vec<Diagnostic>) -> Option<Yaml<'a>> {
     let Some(file) = project.find(path) else {
-        let help = "create it; CONTRIBUTING.md shows what it holds";
+        let help = "begin a guide with `wayleaf new`, or name the folder of one with `--root`";
         let place = Place::Path(path.to_owned());
         let message = format!("`{path}` is missing");
         problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, place, message, help));
         return None;
     };
+    readable(project, file, problems)
+}
+
+/// A file of YAML, unless it is too large to be read.
+fn readable<'a>(project: &'a Project, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<Yaml<'a>> {
     if let Some(problem) = size::too_large(project, file) {
         problems.push(problem);
         return None;
@@ -192,6 +200,27 @@ fn laws(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<SourceId,
     laws
 }
 
+/// The drawings, by name.
+fn drawings(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, Drawing> {
+    let files = project.files().filter_map(|(id, file)| Some((drawing_of(&file.path)?, id, file)));
+    let mut drawings = BTreeMap::new();
+    for (name, id, file) in files {
+        match size::too_large(project, id) {
+            Some(problem) => problems.push(problem),
+            None => drawings.extend(
+                pictures::drawing(&file.text, id).keep(problems).map(|drawing| (name.to_owned(), drawing)),
+            ),
+        }
+    }
+    drawings
+}
+
+/// The name of the drawing that a file holds, as its path tells.
+fn drawing_of(path: &str) -> Option<&str> {
+    let name = path.strip_prefix("content/drawings/")?.strip_suffix(".svg")?;
+    Some(name).filter(|name| !name.contains('/'))
+}
+
 /// The files of one topic, as their paths tell.
 #[derive(Default)]
 struct TopicFiles {
@@ -204,14 +233,18 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
     let mut by_topic: BTreeMap<TopicId, TopicFiles> = BTreeMap::new();
     for (id, file) in project.files() {
         let Some(inside) = file.path.strip_prefix("content/") else { continue };
-        let known = matches!(
-            inside,
-            "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "reviews.yaml" | "LICENSE"
-        );
+        let known = inside.starts_with("theme/")
+            || matches!(
+                inside,
+                "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "reviews.yaml" | "LICENSE"
+            );
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }
-        if source_history::topic_of(&file.path).is_some() || law::source_of(&file.path).is_some() {
+        if source_history::topic_of(&file.path).is_some()
+            || law::source_of(&file.path).is_some()
+            || drawing_of(&file.path).is_some()
+        {
             continue;
         }
         match topic_file(inside) {

@@ -1,13 +1,14 @@
-//! `themes/<name>/pictures/*.svg`: shapes only, so that a drawing can neither run, load nor colour anything.
+//! `themes/<name>/pictures/*.svg`, shapes only, and `content/drawings/*.svg`, which may hold words too: neither can run, load or
+//! colour anything.
 
 use std::ops::Range;
 
 use roxmltree::{Document, Node};
 
 use crate::diagnostic::{Code, Diagnosed, Diagnostic};
-use crate::project::{FileId, Span, offset};
-use crate::theme::html::Html;
-use crate::theme::picture::Picture;
+use crate::guide::drawing::{Drawing, DrawingPiece};
+use crate::project::{FileId, Span, Spanned, offset};
+use crate::theme::picture::{self, Picture};
 
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
@@ -22,6 +23,13 @@ const SHAPES: [(&str, &[&str]); 7] = [
     ("polygon", &["points"]),
 ];
 
+/// What a drawing has beside them.
+const OF_DRAWINGS: [(&str, &[&str]); 3] = [
+    ("text", &["x", "y", "font-size", "text-anchor"]),
+    ("path", &["stroke-width"]),
+    ("line", &["stroke-width"]),
+];
+
 /// What the outermost element may say; all but `viewBox` only serves whoever opens the file by itself.
 const OUTERMOST: [&str; 8] =
     ["viewBox", "width", "height", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"];
@@ -29,8 +37,28 @@ const OUTERMOST: [&str; 8] =
 const ONLY_SHAPES: &str = "a picture holds `path`, `circle`, `ellipse`, `rect`, `line`, `polyline` and `polygon` with \
      their numbers and nothing else; the theme gives line and colour";
 
+const SHAPES_AND_TEXT: &str = "a drawing holds `text`, `path`, `circle`, `ellipse`, `rect`, `line`, `polyline` and `polygon` with \
+     their numbers and nothing else; the theme gives line and colour";
+
 /// Reads one picture; `None` where there is anything in it that is no shape.
 pub(super) fn picture(text: &str, file: FileId) -> Diagnosed<Option<Picture>> {
+    let Diagnosed { value, problems } = pieces(text, file, false);
+    let picture = value.map(|(view_box, pieces)| {
+        let html = picture::html(&pieces, |_| None);
+        Picture { view_box, shapes_html: html }
+    });
+    Diagnosed::new(picture, problems)
+}
+
+/// Reads one drawing; `None` where there is anything in it that is neither shape nor text.
+pub(super) fn drawing(text: &str, file: FileId) -> Diagnosed<Option<Drawing>> {
+    let Diagnosed { value, problems } = pieces(text, file, true);
+    Diagnosed::new(value.map(|(view_box, pieces)| Drawing { view_box, pieces, file }), problems)
+}
+
+/// What an SVG is drawn on, and its pieces.
+fn pieces(text: &str, file: FileId, is_drawing: bool) -> Diagnosed<Option<(String, Vec<DrawingPiece>)>> {
+    let only = if is_drawing { SHAPES_AND_TEXT } else { ONLY_SHAPES };
     let problem = |range: Range<usize>, message: String, help: &str| {
         Diagnostic::error(Code::Picture, Span::new(file, range.start, range.end), message, help)
     };
@@ -53,7 +81,7 @@ pub(super) fn picture(text: &str, file: FileId) -> Diagnosed<Option<Picture>> {
         }
     };
     let mut found = Vec::new();
-    let mut see = |range, message: String| found.push(problem(range, message, ONLY_SHAPES));
+    let mut see = |range, message: String| found.push(problem(range, message, only));
     let root = document.root_element();
     if !root.has_tag_name((NAMESPACE, "svg")) {
         see(name_of(root), format!("a picture begins with `<svg xmlns=\"{NAMESPACE}\">`"));
@@ -64,52 +92,73 @@ pub(super) fn picture(text: &str, file: FileId) -> Diagnosed<Option<Picture>> {
         see(name_of(root), "a picture needs a `viewBox`".to_owned());
     }
     attributes(root, &OUTERMOST, &mut see);
-    let mut shapes_html = String::new();
+    let mut pieces = Vec::new();
     for node in root.children() {
-        shape(node, &mut shapes_html, &mut see);
+        pieces.extend(piece(node, file, is_drawing, &mut see));
     }
-    if shapes_html.is_empty() && found.is_empty() {
-        found.push(problem(name_of(root), "there is nothing in this picture".to_owned(), ONLY_SHAPES));
+    if pieces.is_empty() && found.is_empty() {
+        found.push(problem(name_of(root), "there is nothing in this picture".to_owned(), only));
     }
-    let picture = Picture { view_box: view_box.to_owned(), shapes_html: Html::written(shapes_html) };
-    Diagnosed::new(found.is_empty().then_some(picture), found)
+    Diagnosed::new(found.is_empty().then(|| (view_box.to_owned(), pieces)), found)
 }
 
-/// Adds a shape as HTML, or says why it cannot stand here; comments and white space are passed over.
-fn shape(node: Node<'_, '_>, html: &mut String, see: &mut dyn FnMut(Range<usize>, String)) {
+/// A shape or a text, or why it cannot stand here; comments and white space are passed over.
+fn piece(
+    node: Node<'_, '_>,
+    file: FileId,
+    is_drawing: bool,
+    see: &mut dyn FnMut(Range<usize>, String),
+) -> Option<DrawingPiece> {
     if node.is_comment() || node.is_text() && node.text().is_none_or(|text| text.trim().is_empty()) {
-        return;
+        return None;
     }
     if !node.is_element() {
-        return see(node.range(), "a picture holds no text: words belong beside it".to_owned());
+        see(node.range(), "a picture holds no text: words belong beside it".to_owned());
+        return None;
     }
-    let name = node.tag_name().name();
-    let known = SHAPES.iter().find(|(shape, _)| *shape == name);
-    let Some((_, places)) = known.filter(|_| node.tag_name().namespace() == Some(NAMESPACE)) else {
-        return see(name_of(node), format!("`<{name}>` cannot stand in a picture"));
+    let written = node.tag_name().name();
+    let more = OF_DRAWINGS.iter().filter(|_| is_drawing);
+    let known: Vec<_> = SHAPES.iter().chain(more).filter(|(name, _)| *name == written).collect();
+    let Some((name, _)) = known.first().filter(|_| node.tag_name().namespace() == Some(NAMESPACE)) else {
+        see(name_of(node), format!("`<{written}>` cannot stand in a picture"));
+        return None;
     };
-    attributes(node, places, see);
+    let places: Vec<&'static str> = known.iter().flat_map(|(_, places)| *places).copied().collect();
+    let attributes = attributes(node, &places, see);
     if let Some(inner) = node.children().find(Node::is_element) {
         see(name_of(inner), format!("`<{}>` cannot stand in a picture", inner.tag_name().name()));
     }
-    html.push_str(&format!("<{name}"));
-    for attribute in node.attributes() {
-        html.push_str(&format!(" {}=\"{}\"", attribute.name(), attribute.value()));
+    let words = node.children().find(Node::is_text).filter(|_| *name == "text").map(|words| {
+        let (text, at) = (words.text().unwrap_or_default(), words.range());
+        Spanned { value: text.to_owned(), span: Span::new(file, at.start, at.end) }
+    });
+    if *name == "text" && words.is_none() {
+        see(name_of(node), "a text without words".to_owned());
     }
-    html.push_str(&format!("></{name}>"));
+    Some(DrawingPiece { name, attributes, words })
 }
 
-/// Names every attribute that is none of `known`, and every value that holds more than numbers and letters.
-fn attributes(node: Node<'_, '_>, known: &[&str], see: &mut dyn FnMut(Range<usize>, String)) {
+/// The attributes that are known; names every other, and every value that holds more than numbers and letters.
+fn attributes(
+    node: Node<'_, '_>,
+    known: &[&'static str],
+    see: &mut dyn FnMut(Range<usize>, String),
+) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
     for attribute in node.attributes() {
         let name = attribute.name();
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '+' | '\n');
-        if attribute.namespace().is_some() || !known.contains(&name) {
-            see(attribute.range(), format!("`{name}` cannot stand in a picture"));
-        } else if !attribute.value().chars().all(plain) {
-            see(attribute.range(), format!("`{name}` holds more than numbers"));
+        match known.iter().find(|known| **known == name) {
+            Some(known) if attribute.namespace().is_none() => {
+                if !attribute.value().chars().all(plain) {
+                    see(attribute.range(), format!("`{name}` holds more than numbers"));
+                }
+                found.push((*known, attribute.value().to_owned()));
+            }
+            _ => see(attribute.range(), format!("`{name}` cannot stand in a picture")),
         }
     }
+    found
 }
 
 /// The place of an element's `<name`.

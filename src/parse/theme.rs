@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use self::files::ThemeFiles;
+use self::files::{OWN_STYLES, ThemeFiles};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
 use crate::parse::values::Values;
@@ -20,17 +20,22 @@ use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{RENAMED, Strings, Text};
-use crate::theme::{PageKind, PageParts, Theme, script, stylesheet};
+use crate::theme::{PageKind, PageParts, PageScript, Theme, script, stylesheet};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawTheme {
+    /// The language its strings were written in first.
+    language: Option<Located<String>>,
     css: Vec<Located<String>>,
     js: Vec<Located<String>>,
     components: Vec<Located<String>>,
     last_css: Vec<Located<String>>,
     pages: Entries<RawPage>,
     worker: Located<String>,
+    /// Components whose scripts go only to pages that name them in `data-part`.
+    #[serde(default)]
+    if_named: Vec<Located<String>>,
 }
 
 #[derive(Deserialize)]
@@ -61,7 +66,7 @@ const MOST_COMPONENTS: usize = 100;
 
 /// Reads the theme called `name`; `None` where it cannot be used at all.
 pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
-    let files = ThemeFiles { project, root: format!("themes/{name}/") };
+    let files = ThemeFiles::new(project, &format!("themes/{name}/"));
     let list = format!("themes/{name}/theme.yaml");
     let Some(file) = project.find(&list) else {
         let help = "copy the whole folder of the theme into `themes/`";
@@ -83,11 +88,13 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let strings = strings(&files, &mut found);
     let pages = pages(&raw, &files, &Scripts::new(strings.keys()), &mut values);
     let worker = worker(&files, &raw.worker.value);
+    let language = raw.language.as_ref().and_then(|written| values.lang(written)).map(|lang| lang.value);
     if worker.is_none() {
         missing(&mut values, &raw.worker, "js/", "/");
     }
     let mut problems = values.problems;
     problems.extend(found);
+    problems.extend(files.idle().iter().map(|path| idle(path, name)));
     let templates = templates::templates(&files, &mut problems);
     let markup = sealed(&files, &mut problems);
     styles(&files, &mut problems);
@@ -96,6 +103,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         file,
         templates,
         pages,
+        language,
         strings,
         markup,
         pictures: drawings(&files, &mut problems),
@@ -141,7 +149,8 @@ fn pages(
         components.retain(|known| !page.without.iter().any(|absent| absent.value == known.value));
         components.extend(page.components.clone());
         let mut css = joined(files, &shared(&raw.css), "css/", ".css", values);
-        let mut js = script::shrink(&joined(files, &shared(&raw.js), "js/", ".js", values));
+        let start = script::shrink(&joined(files, &shared(&raw.js), "js/", ".js", values));
+        let mut js = vec![PageScript { of_part: None, text: start }];
         for component in components {
             let css_of = format!("components/{0}/{0}.css", component.value);
             if files.under(&format!("components/{}/", component.value)).next().is_none() {
@@ -151,14 +160,19 @@ fn pages(
             css.push('\n');
             let js_of = format!("components/{0}/{0}.js", component.value);
             let script = shrunk.get(js_of.as_str()).map_or("", String::as_str);
-            if !script.is_empty() {
-                js.push('\n');
-                js.push_str(script);
-            }
+            let is_named = |named: &Located<String>| named.value == component.value;
+            let of_part = raw.if_named.iter().find(|named| is_named(named)).map(|named| named.value.clone());
+            js.push(PageScript { of_part, text: script.trim().to_owned() });
         }
         css.push_str(&joined(files, &shared(&raw.last_css), "css/", ".css", values));
+        css.push_str(files.text(OWN_STYLES).filter(|_| !page.alone).unwrap_or_default());
         let texts = page.texts.iter().map(|text| format!("{}.txt", text.value)).collect();
+        js.retain(|script| !script.text.is_empty());
         pages.insert(kind, (template, texts, css, js));
+    }
+    // A theme that knows no situations draws them as it draws topics.
+    if let Some(topic) = pages.get(&PageKind::Topic).cloned() {
+        pages.entry(PageKind::Situation).or_insert(topic);
     }
     let absent: Vec<_> =
         PageKind::WORDS.iter().filter(|(_, kind)| !pages.contains_key(kind)).map(|(word, _)| *word).collect();
@@ -166,16 +180,21 @@ fn pages(
         let message = format!("no template for pages of the kind {}", absent.join(", "));
         values.problem(Code::Theme, &raw.worker, message, "name one for each under `pages`");
     }
+    for named in &raw.if_named {
+        if files.text(&format!("components/{0}/{0}.js", named.value)).is_none() {
+            missing(values, named, "components/", ".js");
+        }
+    }
     let written = pages.into_par_iter().map(|(kind, (template, texts, css, js))| {
         let css_ltr = stylesheet::write_out(&css, Direction::Ltr, scripts);
         let css_rtl = stylesheet::write_out(&css, Direction::Rtl, scripts);
-        (kind, PageParts { template, texts, css_ltr, css_rtl, js: js.trim().to_owned() })
+        (kind, PageParts { template, texts, css_ltr, css_rtl, scripts: js })
     });
     written.collect()
 }
 
-/// Template, texts, stylesheet and script of a kind of page, before the stylesheet is written out for each direction.
-type RawParts = (String, Vec<String>, String, String);
+/// Template, texts, stylesheet and scripts of a kind of page, before the stylesheet is written out for each direction.
+type RawParts = (String, Vec<String>, String, Vec<PageScript>);
 
 /// The scripts of components without what only people need, by their paths: most stand on many kinds of pages.
 fn shrunk(files: &ThemeFiles<'_>) -> BTreeMap<String, String> {
@@ -233,9 +252,16 @@ fn sealed(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> Markup {
     markup
 }
 
+/// A guide's file for a theme that the theme has no use for.
+fn idle(path: &str, theme: &str) -> Diagnostic {
+    let message = format!("the theme `{theme}` has no file that `{path}` could stand in for");
+    let help = "name it as the theme's file is named, put styles into `css/own.css`, or delete it";
+    Diagnostic::new(Code::UnusedFile, Severity::Warning, Place::Path(path.to_owned()), message, help)
+}
+
 fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {
-    let mut strings = BTreeMap::new();
-    for (file, name, text) in files.under("strings/") {
+    let mut strings: BTreeMap<Lang, Strings> = BTreeMap::new();
+    for (file, name, text) in files.strings() {
         let Some(lang) = name.strip_suffix(".yaml").and_then(Lang::parse) else {
             let message = format!("`{name}` is not named after a language");
             let help = "name it after the language's tag: `ar.yaml`";
@@ -248,7 +274,7 @@ fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<L
                     let renamed = RENAMED.iter().find(|(before, _)| *before == key.value);
                     (renamed.map_or(key.value, |(_, now)| (*now).to_owned()), text.into())
                 });
-                strings.insert(lang, texts.collect());
+                strings.entry(lang).or_default().extend(texts);
             }
             Err(problem) => problems.push(problem),
         }

@@ -101,6 +101,7 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
         units.push(UnitSpec {
             id: id.value,
             safety: entry.safety,
+            important: entry.important(),
             picture: entry.picture.as_ref().map(|name| values.spanned(name)),
             span: id.span,
             own: entry.own(unit_kind.unwrap_or(KindWord::Section), yaml, &mut values),

@@ -3,11 +3,13 @@
 use serde::Deserialize;
 
 use crate::diagnostic::Code;
+use crate::guide::contacts::{ContactCard, Contacts};
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::{Rule, RuleError};
+use crate::guide::text::LinkTarget;
 use crate::guide::unit::{Count, CountKind, ItemSpec, SectionSpec, UnitKindSpec};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Entries, Located, Yaml};
+use crate::parse::yaml::{Entries, Located, WordOr, Yaml};
 use crate::project::{Span, Spanned};
 
 /// A unit as it is written.
@@ -18,6 +20,7 @@ pub(super) struct RawUnit {
     pub kind: Option<Located<String>>,
     #[serde(default)]
     pub safety: bool,
+    important: Option<Located<bool>>,
     pub picture: Option<Located<String>>,
     when: Option<Located<String>>,
     first: Option<Located<String>>,
@@ -30,7 +33,12 @@ pub(super) struct RawUnit {
     see: Vec<Located<String>>,
     #[serde(default)]
     sheets: Vec<Located<String>>,
-    count: Option<Located<Entries<Located<String>>>>,
+    count: Option<Located<WordOr<Entries<Located<String>>>>>,
+    contacts: Option<Located<WordOr<Vec<Located<Vec<Located<String>>>>>>>,
+    #[serde(default)]
+    days: Vec<Located<String>>,
+    folded: Option<Located<bool>>,
+    drawing: Option<Located<String>>,
 }
 
 /// The kinds of units, as `topic.yaml` names them.
@@ -65,7 +73,11 @@ impl RawUnit {
                 when: self.when(values),
                 sheets: self.sheets(values),
                 topics: self.topics.iter().filter_map(|topic| values.id(topic, TopicId::new)).collect(),
-                count: self.count.as_ref().and_then(|written| count(written, values)),
+                count: self.count.as_ref().and_then(|written| count(written, yaml, values)),
+                contacts: self.contacts.as_ref().and_then(|written| contacts(written, yaml, values)),
+                days: self.days.iter().filter_map(|place| day(place, values)).collect(),
+                folded: self.folded.as_ref().filter(|folded| folded.value).map(|folded| yaml.span(folded)),
+                drawing: self.drawing.as_ref().map(|name| values.spanned(name)),
             }),
             KindWord::Item => UnitKindSpec::Item(ItemSpec {
                 when: self.when(values),
@@ -78,6 +90,11 @@ impl RawUnit {
             KindWord::Answer => UnitKindSpec::Answer,
             KindWord::Condition => UnitKindSpec::Condition(self.condition(yaml, values)),
         }
+    }
+
+    /// Whether it says that it is important.
+    pub(super) fn important(&self) -> bool {
+        self.important.as_ref().is_some_and(|important| important.value)
     }
 
     fn when(&self, values: &mut Values<'_>) -> Option<Spanned<UnitId>> {
@@ -108,7 +125,10 @@ impl RawUnit {
         let link = "only an item leads on to a page; in a section, write the link into the text";
         let number = self.number.as_ref().map(|number| yaml.span(number));
         let count = self.count.as_ref().map(|count| yaml.span(count));
-        let told: [(bool, Option<Span>, Code, String, &str); 8] = [
+        let contacts = self.contacts.as_ref().map(|contacts| yaml.span(contacts));
+        let fold = self.folded.as_ref().map(|folded| yaml.span(folded));
+        let only_section = "only a section of text has it";
+        let told: [(bool, Option<Span>, Code, String, &str); 13] = [
             (section || item, place(&self.when), Code::Condition, folded(), FOLDED),
             (item, place(&self.first), Code::Condition, folded(), FOLDED),
             (
@@ -135,6 +155,17 @@ impl RawUnit {
                 senseless("sheets"),
                 "sections and items stand on sheets",
             ),
+            (
+                section || item,
+                self.important.as_ref().map(|important| yaml.span(important)),
+                Code::TopicKind,
+                senseless("important"),
+                "only a section or an item is important",
+            ),
+            (section, contacts, Code::TopicKind, senseless("contacts"), only_section),
+            (section, first(&self.days), Code::TopicKind, senseless("days"), only_section),
+            (section, fold, Code::TopicKind, senseless("folded"), only_section),
+            (section, place(&self.drawing), Code::TopicKind, senseless("drawing"), only_section),
         ];
         for (belongs, place, code, message, help) in told {
             if let Some(place) = place.filter(|_| !belongs) {
@@ -152,14 +183,61 @@ fn rule(written: &Located<String>, yaml: Yaml<'_>, values: &mut Values<'_>) -> O
     Rule::parse(&written.value, yaml.span(written)).map_err(bad).ok()
 }
 
-/// `until: fact-id`, `window: fact-id` or `age: fact-id`.
-fn count(written: &Located<Entries<Located<String>>>, values: &mut Values<'_>) -> Option<Count> {
-    let [(kind, fact)] = written.value.0.as_slice() else {
-        let help = "write one word with one fact: `count: {until: departure-9b}`";
+/// `left`, or a word with a fact: `until: fact-id`, `window: fact-id`, `age: fact-id`.
+fn count(
+    written: &Located<WordOr<Entries<Located<String>>>>,
+    yaml: Yaml<'_>,
+    values: &mut Values<'_>,
+) -> Option<Count> {
+    let entries = match &written.value {
+        WordOr::Word(word) if word == Count::LEFT => return Some(Count::Left(yaml.span(written))),
+        WordOr::Word(_) => [].as_slice(),
+        WordOr::More(entries) => entries.0.as_slice(),
+    };
+    let [(kind, fact)] = entries else {
+        let help = "write `count: left`, or one word with one fact: `count: {until: departure-9b}`";
         values.problem(Code::UnknownWord, written, "`count` counts one thing", help);
         return None;
     };
     let kind = values.word(kind, &CountKind::WORDS);
     let fact = values.id(fact, FactId::new);
-    kind.zip(fact).map(|(kind, fact)| Count { kind, fact })
+    kind.zip(fact).map(|(kind, fact)| Count::Length(kind, fact))
+}
+
+/// `ask-first`, or a list of cards, each a list of facts.
+fn contacts(
+    written: &Located<WordOr<Vec<Located<Vec<Located<String>>>>>>,
+    yaml: Yaml<'_>,
+    values: &mut Values<'_>,
+) -> Option<Contacts> {
+    match &written.value {
+        WordOr::Word(word) if word == Contacts::ASK_FIRST => Some(Contacts::AskFirst(yaml.span(written))),
+        WordOr::Word(word) => {
+            let message = format!("`{word}` is not a word known here");
+            let help =
+                "write `ask-first`, or a list of cards: `[[office, office-phone], [court, court-web]]`";
+            values.problem(Code::UnknownWord, written, message, help);
+            None
+        }
+        WordOr::More(cards) => {
+            let card = |card: &Located<Vec<Located<String>>>, values: &mut Values<'_>| ContactCard {
+                facts: card.value.iter().filter_map(|fact| values.id(fact, FactId::new)).collect(),
+                span: yaml.span(card),
+            };
+            let cards = cards.iter().map(|written| card(written, values)).collect();
+            Some(Contacts::Cards(cards, yaml.span(written)))
+        }
+    }
+}
+
+/// `topic#unit`.
+fn day(written: &Located<String>, values: &mut Values<'_>) -> Option<LinkTarget> {
+    let target = values.target(written)?;
+    if target.topic.is_none() || target.unit.is_none() {
+        let message = format!("`{}` names no unit", written.value);
+        let help = "write the topic and one of its units: `dates#medical-paper`";
+        values.problem(Code::UnknownUnit, written, message, help);
+        return None;
+    }
+    Some(target)
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::Location;
 pub(super) use serde_saphyr::Spanned as Located;
 
@@ -13,6 +14,13 @@ use crate::project::{FileId, Span, Spanned};
 /// A mapping in the order it was written, with the place of every key.
 #[derive(Debug, Clone)]
 pub(super) struct Entries<V>(pub Vec<(Located<String>, V)>);
+
+/// One word, or more than a word: a list or a mapping.
+#[derive(Debug, Clone)]
+pub(super) enum WordOr<V> {
+    Word(String),
+    More(V),
+}
 
 /// A piece of YAML in a file: the whole file, or a block that begins at byte `base`.
 #[derive(Debug, Clone, Copy)]
@@ -121,5 +129,33 @@ impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
         }
 
         deserializer.deserialize_map(InOrder(PhantomData))
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for WordOr<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either<V>(PhantomData<V>);
+
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for Either<V> {
+            type Value = WordOr<V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word, a list or `name: value`")
+            }
+
+            fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
+                Ok(WordOr::Word(word.to_owned()))
+            }
+
+            fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<Self::Value, S::Error> {
+                V::deserialize(SeqAccessDeserializer::new(list)).map(WordOr::More)
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Self::Value, M::Error> {
+                V::deserialize(MapAccessDeserializer::new(map)).map(WordOr::More)
+            }
+        }
+
+        deserializer.deserialize_any(Either(PhantomData))
     }
 }

@@ -65,6 +65,8 @@ pub enum TopicPage {
     Dates,
     /// A sheet for the notice board.
     Poster(PaperSize),
+    /// What to do now in a situation.
+    Situation,
 }
 
 impl Page {
@@ -102,6 +104,7 @@ impl TopicPage {
             Self::Checklist => PageKind::Checklist,
             Self::Share => PageKind::Share,
             Self::Dates => PageKind::Dates,
+            Self::Situation => PageKind::Situation,
             Self::Poster(PaperSize::A4) => PageKind::Poster,
             Self::Poster(PaperSize::A3) => PageKind::PosterA3,
         }
@@ -114,6 +117,7 @@ impl TopicPage {
             TopicKind::Checklist => &[Self::Checklist, Self::Share],
             TopicKind::Text | TopicKind::Glossary => &[Self::Text],
             TopicKind::Dates => &[Self::Dates],
+            TopicKind::Situation => &[Self::Situation],
             TopicKind::Poster => &[Self::Poster(PaperSize::A4), Self::Poster(PaperSize::A3)],
             TopicKind::Sheet => &[],
         }
@@ -124,7 +128,7 @@ impl TopicPage {
         match self {
             Self::Share => SHARE_FILE.to_owned(),
             Self::Poster(size) => poster_file(topic, size),
-            Self::Home | Self::Text | Self::Checklist | Self::Dates => topic_file(topic),
+            Self::Home | Self::Text | Self::Checklist | Self::Dates | Self::Situation => topic_file(topic),
         }
     }
 }

@@ -12,6 +12,8 @@ use crate::guide::fact::Fact;
 use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::text::Inline;
+use crate::guide::topic::Topic;
+use crate::guide::unit::UnitSpec;
 use crate::i18n::lang::Lang;
 
 /// When what a page says was checked, and how long to rely on it.
@@ -40,14 +42,18 @@ pub(crate) const FOLD_AFTER: u32 = 6;
 /// The ages of the pages of all topics.
 pub(super) fn of_topics<'a>(checked: &CheckedGuide<'a>) -> BTreeMap<&'a TopicId, Age> {
     let guide = checked.guide();
-    let topics: Vec<(&TopicId, &Article)> =
-        checked.topics(&guide.settings.source).map(|shown| (&shown.topic.id, shown.source)).collect();
-    topics.into_par_iter().filter_map(|(id, article)| Some((id, of_article(guide, article)?))).collect()
+    let topics: Vec<(&Topic, &Article)> =
+        checked.topics(&guide.settings.source).map(|shown| (shown.topic, shown.source)).collect();
+    let age = |(topic, article): (&'a Topic, _)| Some((&topic.id, of_topic(guide, topic, article)?));
+    topics.into_par_iter().filter_map(age).collect()
 }
 
-/// The age of the page made from an article of the source language.
-pub(crate) fn of_article(guide: &Guide, article: &Article) -> Option<Age> {
-    let mut facts: Vec<&Fact> = Vec::new();
+/// The age of the page made from a topic and its article in the source language.
+fn of_topic(guide: &Guide, topic: &Topic, article: &Article) -> Option<Age> {
+    let sections = topic.units.iter().filter_map(UnitSpec::section);
+    let contacts = sections.filter_map(|section| section.contacts.as_ref());
+    let contacts = contacts.flat_map(|contacts| contacts.facts(&guide.settings.ask_first));
+    let mut facts: Vec<&Fact> = contacts.filter_map(|id| guide.facts.get(id)).collect();
     let mut laws: Vec<Day> = Vec::new();
     let mut cited: BTreeSet<SourceId> = BTreeSet::new();
     let mut see = |inline: &Inline| match inline {

@@ -37,9 +37,9 @@ pub(super) fn of_language(build: &RenderContext<'_>, locale: &LocaleData<'_>) ->
             let links = links::links(build, topic.topic, locale.lang());
             links.into_iter().map(|link| TopicView {
                 link,
-                // The parts of a sheet are no places to go to.
+                // The parts of a sheet are no places to go to, and those of a situation are read in one go.
                 units: match topic.topic.kind {
-                    TopicKind::Sheet => Vec::new(),
+                    TopicKind::Sheet | TopicKind::Situation => Vec::new(),
                     _ => entries(build, topic),
                 },
                 terms: words(build, topic, locale),

@@ -19,6 +19,10 @@ pub(crate) struct WrittenFact {
     pub html: Html,
     /// As plain words.
     pub plain: String,
+    /// As HTML without the year it was last seen.
+    pub bare_html: Html,
+    /// The year it was last seen in its source, written out; empty where that needs no saying.
+    pub seen: String,
     /// For a file of plain text: what is written from left to right is marked where the language is not.
     pub text: String,
 }
@@ -51,11 +55,8 @@ pub(crate) fn write(
                         "<bdi lang=\"{lang}\" dir=\"{dir}\" translate=\"no\">{}</bdi>",
                         escaped(words)
                     );
-                    WrittenFact {
-                        html: Html::written(html),
-                        plain: words.clone(),
-                        text: language.direction.keep(words),
-                    }
+                    let text = language.direction.keep(words);
+                    WrittenFact { text, ..with(html, words.clone()) }
                 }
                 (None, None) => WrittenFact::default(),
             }
@@ -87,12 +88,13 @@ pub(crate) fn write(
                 FactKind::Authority => words.clone(),
                 _ => language.direction.keep(address),
             };
-            WrittenFact { html: Html::written(html), plain: words.clone(), text }
+            WrittenFact { text, ..with(html, words.clone()) }
         }
     };
     if let Some(year) = last_seen(fact, guide, edition) {
+        written.seen = plain_number(&language.formats, year.into());
         let note = strings.get(LAST_SEEN).map_or("", |text| text.form("other"));
-        let note = fill(note, [("year", plain_number(&language.formats, year.into()).as_str())]);
+        let note = fill(note, [("year", written.seen.as_str())]);
         let (html, note_html) = (written.html.as_str(), escaped(&note));
         written.html = Html::written(format!("{html} <span class=\"last-seen\">{note_html}</span>"));
         written.text = format!("{} {note}", written.text);
@@ -128,5 +130,11 @@ fn number_in_words(
 }
 
 fn same(plain: String) -> WrittenFact {
-    WrittenFact { html: Html::written(escaped(&plain)), text: plain.clone(), plain }
+    WrittenFact { text: plain.clone(), ..with(escaped(&plain), plain) }
+}
+
+/// A fact without anything more to say than its words.
+fn with(html: String, plain: String) -> WrittenFact {
+    let html = Html::written(html);
+    WrittenFact { bare_html: html.clone(), html, plain, ..WrittenFact::default() }
 }

@@ -12,7 +12,7 @@ use crate::theme::html::Html;
 
 /// The elements that the generator writes into pages, with their attributes: prose, facts, codes to scan, the shapes of
 /// pictures. A page with anything else that no template wrote is refused.
-pub(crate) const MARKUP: [(&str, &[&str]); 32] = [
+pub(crate) const MARKUP: [(&str, &[&str]); 33] = [
     ("a", &["data-title", "href"]),
     ("bdi", &["dir", "lang", "translate"]),
     ("blockquote", &[]),
@@ -28,10 +28,10 @@ pub(crate) const MARKUP: [(&str, &[&str]); 32] = [
     ("h4", &[]),
     ("i", &["dir", "lang", "translate"]),
     ("li", &[]),
-    ("line", &["x1", "x2", "y1", "y2"]),
+    ("line", &["stroke-width", "x1", "x2", "y1", "y2"]),
     ("ol", &["class", "start"]),
     ("p", &[]),
-    ("path", &["d", "fill"]),
+    ("path", &["d", "fill", "stroke-width"]),
     ("polygon", &["points"]),
     ("polyline", &["points"]),
     ("rect", &["height", "rx", "ry", "width", "x", "y"]),
@@ -41,6 +41,7 @@ pub(crate) const MARKUP: [(&str, &[&str]); 32] = [
     ("table", &[]),
     ("tbody", &[]),
     ("td", &[]),
+    ("text", &["font-size", "text-anchor", "x", "y"]),
     ("th", &["scope"]),
     ("thead", &[]),
     ("tr", &[]),

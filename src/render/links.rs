@@ -19,20 +19,23 @@ pub(crate) struct LinkView {
     lang: String,
     dir: &'static str,
     picture: Option<Picture>,
+    /// The word for the kind of its topic.
+    kind: &'static str,
 }
 
 /// A link to the page of a topic, or to a sheet, from another page of its language.
 pub(crate) fn link(build: &RenderContext<'_>, id: &TopicId, lang: &Lang) -> Option<LinkView> {
     let title = titles::of_page(build, id, lang)?;
-    let (href, picture) = match build.guide.page(id) {
-        Some(topic) => (build.layout.topic(id), build.picture(topic.picture.as_ref())),
+    let (href, topic) = match build.guide.page(id) {
+        Some(topic) => (build.layout.topic(id), topic),
         None => {
             let (topic, spec) = build.guide.sheet(id)?;
-            (build.layout.sheet(&spec.id), build.picture(topic.picture.as_ref()))
+            (build.layout.sheet(&spec.id), topic)
         }
     };
+    let (picture, kind) = (build.picture(topic.picture.as_ref()), topic.kind.as_str());
     let (lang, dir) = (title.locale.lang().to_string(), title.locale.language.direction.as_str());
-    Some(LinkView { href, title: title.text, summary: title.summary, lang, dir, picture })
+    Some(LinkView { href, title: title.text, summary: title.summary, lang, dir, picture, kind })
 }
 
 /// A link to a place in a topic or a sheet, with the name of its page.

@@ -1,5 +1,6 @@
 //! What a language lends to its pages, worked out once: strings, facts and days written out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value;
@@ -10,20 +11,22 @@ use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::Source;
+use crate::guide::topic::TopicKind;
 use crate::i18n::format::{DateCache, digits, numbering};
 use crate::i18n::lang::{Direction, Lang};
 use crate::i18n::language::Language;
+use crate::render::date_words::DateWords;
 use crate::render::facts::{self, WrittenFact};
 use crate::render::glossary_index::GlossaryIndex;
 use crate::theme::Theme;
-use crate::theme::strings::Strings;
+use crate::theme::strings::{Strings, with_source};
 
 /// A language, ready to write pages in.
 pub(crate) struct LocaleData<'a> {
     /// The language.
     pub language: &'a Language,
-    /// Its interface strings.
-    pub strings: &'a Strings,
+    /// Its interface strings, with the source's where it has none.
+    pub strings: Cow<'a, Strings>,
     /// The same as templates see them: made once, since every page takes them.
     pub template_strings: Value,
     /// Days written out.
@@ -32,6 +35,8 @@ pub(crate) struct LocaleData<'a> {
     pub digits: String,
     /// CLDR's name of these digits; `None` for those of ASCII.
     pub numbering: Option<&'static str>,
+    /// What its pages need to write out days of their own; `None` in a guide that counts none.
+    pub date_words: Option<DateWords>,
     /// The terms of its glossary.
     pub glossary: GlossaryIndex<'a>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
@@ -53,6 +58,11 @@ pub(super) fn days(guide: &Guide, edition: &Edition) -> BTreeSet<Day> {
     days.chain([edition.day]).collect()
 }
 
+/// Whether readers can enter a date somewhere in the guide.
+fn counts_days(guide: &Guide) -> bool {
+    guide.of_kind(TopicKind::Dates).is_some()
+}
+
 impl<'a> LocaleData<'a> {
     /// Prepares a language; `None` where the theme has no strings for it.
     pub(super) fn new(
@@ -63,17 +73,19 @@ impl<'a> LocaleData<'a> {
         language: &'a Language,
     ) -> Option<Self> {
         let guide = checked.guide();
-        let strings = theme.strings.get(&language.lang)?;
+        let base = theme.base_strings(&guide.settings.source).map(|(_, strings)| strings);
+        let strings = with_source(theme.strings.get(&language.lang), base)?;
         let days = DateCache::new(language, days.iter().copied());
         let facts = guide.facts.iter();
         let facts =
-            facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
+            facts.map(|(id, fact)| (id, facts::write(fact, guide, &strings, edition, language))).collect();
         let digits = digits(&language.formats);
         let numbering = numbering(&digits);
         let glossary = GlossaryIndex::new(checked, &language.lang);
         let sources = guide.sources.keys().zip(1..).collect();
         let nothing = WrittenFact::default();
-        let template_strings = Value::from_serializable(strings);
+        let date_words = counts_days(guide).then(|| DateWords::new(guide, language));
+        let template_strings = Value::from_serializable(&*strings);
         Some(Self {
             language,
             strings,
@@ -81,6 +93,7 @@ impl<'a> LocaleData<'a> {
             days,
             digits,
             numbering,
+            date_words,
             glossary,
             facts,
             sources,

@@ -12,7 +12,7 @@ use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::SourceId;
 use crate::guide::text::Inline;
 use crate::guide::topic::Topic;
-use crate::guide::unit::Unit;
+use crate::guide::unit::{Unit, UnitSpec};
 use crate::i18n::collation::Collation;
 use crate::i18n::format;
 use crate::i18n::lang::{Direction, Lang};
@@ -107,17 +107,18 @@ pub(super) fn citing<'a>(checked: &CheckedGuide<'a>) -> BTreeMap<&'a SourceId, V
     let guide = checked.guide();
     for topic in guide.topics.iter().filter(|topic| topic.is_read_on()) {
         let shown = checked.topic(&topic.id, &guide.settings.source);
-        let cited = shown.map(|shown| cites(guide, shown.source));
+        let cited = shown.map(|shown| cites(guide, topic, shown.source));
         cited.into_iter().flatten().for_each(|id| citing.entry(id).or_default().push(topic));
     }
     citing
 }
 
 /// The sources an article in the source language rests on.
-fn cites<'a>(guide: &'a Guide, article: &'a Article) -> BTreeSet<&'a SourceId> {
+fn cites<'a>(guide: &'a Guide, topic: &'a Topic, article: &'a Article) -> BTreeSet<&'a SourceId> {
     let mut found = BTreeSet::new();
     let facts = &guide.facts;
     for unit in &article.units {
+        found.extend(contacts(guide, topic.unit(&unit.id)).map(|fact| &fact.source.value));
         let mut see = |inline: &'a Inline| match inline {
             Inline::Cite(citation) => _ = found.insert(&citation.source),
             Inline::Fact(fact, _) => found.extend(facts.get(fact).map(|fact| &fact.source.value)),
@@ -128,9 +129,17 @@ fn cites<'a>(guide: &'a Guide, article: &'a Article) -> BTreeSet<&'a SourceId> {
     found
 }
 
+/// The facts on the cards of a unit that say how to reach somebody.
+fn contacts<'a>(guide: &'a Guide, spec: Option<&'a UnitSpec>) -> impl Iterator<Item = &'a Fact> {
+    let contacts = spec.and_then(UnitSpec::section).and_then(|section| section.contacts.as_ref());
+    let facts = contacts.into_iter().flat_map(|contacts| contacts.facts(&guide.settings.ask_first));
+    facts.filter_map(|id| guide.facts.get(id)).filter(|fact| fact.kind.is_contact())
+}
+
 /// The sources a unit rests on as templates see them, in the order it does.
 pub(super) fn of_unit(
     build: &RenderContext<'_>,
+    spec: &UnitSpec,
     unit: &Unit,
     locale: &LocaleData<'_>,
 ) -> Vec<CitedSourceView> {
@@ -143,12 +152,12 @@ pub(super) fn of_unit(
             pins_dir: direction(build, official).as_str(),
         })
     };
-    cited(build, unit).into_iter().filter_map(view).collect()
+    cited(build, spec, unit).into_iter().filter_map(view).collect()
 }
 
 /// The sources a unit rests on, in the order it does: those it cites and those of its numbers and contacts,
 /// each with the places cited.
-fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
+fn cited(build: &RenderContext<'_>, spec: &UnitSpec, unit: &Unit) -> Vec<(SourceId, Vec<String>)> {
     let mut cited: Vec<(SourceId, Vec<String>)> = Vec::new();
     let mut places: BTreeMap<SourceId, usize> = BTreeMap::new();
     let mut pinned: BTreeSet<(usize, String)> = BTreeSet::new();
@@ -174,6 +183,7 @@ fn cited(build: &RenderContext<'_>, unit: &Unit) -> Vec<(SourceId, Vec<String>)>
         _ => {}
     };
     unit.visit(&mut see);
+    contacts(build.guide, Some(spec)).for_each(|fact| add(&fact.source.value, fact.section.as_ref()));
     cited
 }
 

@@ -6,8 +6,10 @@ use serde::{Serialize, Serializer};
 use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::unit::UnitKindSpec;
 use crate::render::conditions::{self, ConditionView};
+use crate::render::contacts::{self, Cards};
 use crate::render::context::RenderContext;
-use crate::render::dates::{self, CountView};
+use crate::render::dates::{self, DateFormView};
+use crate::render::drawing::DrawingView;
 use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
 use crate::render::links::{self, LinkView};
@@ -33,6 +35,7 @@ pub(crate) struct UnitView {
     pub title_plain: String,
     body_plain: String,
     safety: bool,
+    important: bool,
     picture: Option<Picture>,
     state: &'static str,
     /// The day the source changed; where nobody recorded it, that of the edition, by which it had.
@@ -63,7 +66,10 @@ enum UnitKindView {
 struct SectionView {
     items: Vec<UnitView>,
     topics: Vec<LinkView>,
-    count: Option<CountView>,
+    contacts: Cards,
+    days: Option<DateFormView>,
+    drawing: Option<DrawingView>,
+    folded: bool,
 }
 
 #[derive(Debug)]
@@ -80,7 +86,7 @@ struct ItemView {
 /// Written out, since serde's flattening makes a text of its own of each name of each unit.
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("UnitView", 26)?;
+        let mut view = serializer.serialize_struct("UnitView", 31)?;
         view.serialize_field("id", &self.id)?;
         view.serialize_field("anchor", &self.anchor)?;
         view.serialize_field("kind", self.kind)?;
@@ -90,6 +96,7 @@ impl Serialize for UnitView {
         view.serialize_field("title_plain", &self.title_plain)?;
         view.serialize_field("body_plain", &self.body_plain)?;
         view.serialize_field("safety", &self.safety)?;
+        view.serialize_field("important", &self.important)?;
         view.serialize_field("picture", &self.picture)?;
         view.serialize_field("state", self.state)?;
         view.serialize_field("changed", &self.changed)?;
@@ -106,7 +113,11 @@ impl Serialize for UnitView {
             UnitKindView::Section(section) => {
                 view.serialize_field("items", &section.items)?;
                 view.serialize_field("topics", &section.topics)?;
-                view.serialize_field("count", &section.count)?;
+                view.serialize_field("contacts", &section.contacts.cards)?;
+                view.serialize_field("no_contact", &section.contacts.is_nobody)?;
+                view.serialize_field("days", &section.days)?;
+                view.serialize_field("drawing", &section.drawing)?;
+                view.serialize_field("folded", &section.folded)?;
             }
             UnitKindView::Item(item) => {
                 view.serialize_field("first", &item.first)?;
@@ -217,6 +228,7 @@ pub(crate) fn of_unit(
         title_plain: plain.inlines(&unit.title),
         body_plain: if is_text { plain.blocks(&unit.body) } else { String::new() },
         safety: spec.safety,
+        important: spec.important,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
         changed: locale.days.get(changed.unwrap_or(build.edition.day)),
@@ -227,7 +239,7 @@ pub(crate) fn of_unit(
         dir: text.language.direction.as_str(),
         when: conditions::when(build, of, spec),
         terms: terms::of_unit(build, topic, shown, text),
-        sources: sources::of_unit(build, unit, locale),
+        sources: sources::of_unit(build, spec, unit, locale),
         reviewed: reviewed::of_unit(build, shown, locale),
         own: UnitKindView::new(build, of, shown, locale),
     })
@@ -260,7 +272,13 @@ impl UnitKindView {
                 Self::Section(SectionView {
                     items: Vec::new(),
                     topics: topics.collect(),
-                    count: section.count.as_ref().and_then(|count| dates::count(build, count)),
+                    contacts: contacts::cards(build, section.contacts.as_ref(), locale),
+                    days: dates::of_section(build, section, locale),
+                    drawing: section
+                        .drawing
+                        .as_ref()
+                        .and_then(|name| DrawingView::new(build, &name.value, locale)),
+                    folded: section.folded.is_some(),
                 })
             }
             UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => {

@@ -26,6 +26,9 @@ use crate::theme::metering::{Insertions, Meter};
 use crate::theme::picture::Picture;
 use crate::theme::strings::Strings;
 
+/// Where a guide keeps the files of a theme that it has of its own: each in place of the theme's file of the same name.
+pub const OVERLAY: &str = "content/theme/";
+
 /// A theme.
 #[derive(Debug)]
 pub struct Theme {
@@ -37,6 +40,8 @@ pub struct Theme {
     pub templates: Templates,
     /// What each kind of page is made of.
     pub pages: BTreeMap<PageKind, PageParts>,
+    /// The language its strings were written in first.
+    pub language: Option<Lang>,
     /// The interface strings by language.
     pub strings: BTreeMap<Lang, Strings>,
     /// What the templates write themselves.
@@ -45,6 +50,15 @@ pub struct Theme {
     pub pictures: BTreeMap<String, Picture>,
     /// The service worker's script, with `__MANIFEST__` where its list of files goes.
     pub worker: String,
+}
+
+impl Theme {
+    /// The strings that all others are made from, for a guide with this source language: those in that language, else
+    /// those in the theme's own, else the first there are.
+    pub fn base_strings(&self, source: &Lang) -> Option<(&Lang, &Strings)> {
+        let own = || self.strings.get_key_value(self.language.as_ref()?);
+        self.strings.get_key_value(source).or_else(own).or_else(|| self.strings.iter().next())
+    }
 }
 
 /// The templates of a theme, compiled.
@@ -92,8 +106,17 @@ pub struct PageParts {
     pub css_ltr: String,
     /// Its stylesheet for pages written from right to left.
     pub css_rtl: String,
-    /// Its script.
-    pub js: String,
+    /// Its scripts in order.
+    pub scripts: Vec<PageScript>,
+}
+
+/// A script of a kind of page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageScript {
+    /// The component that a page must name in `data-part` to be given it; `None` where every page of the kind is.
+    pub of_part: Option<String>,
+    /// Its text.
+    pub text: String,
 }
 
 /// Which kind of page a template draws.
@@ -121,6 +144,8 @@ pub enum PageKind {
     Edition,
     /// A sheet for the doctor.
     Sheet,
+    /// What to do now in a situation.
+    Situation,
     /// Days counted from a date.
     Dates,
     /// The checklist as text to hand on.
@@ -139,7 +164,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 18] = [
+    pub const WORDS: [(&str, Self); 19] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -152,6 +177,7 @@ impl PageKind {
         ("edition", Self::Edition),
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
+        ("situation", Self::Situation),
         ("share", Self::Share),
         ("calendar", Self::Calendar),
         ("poster", Self::Poster),
@@ -171,6 +197,7 @@ impl PageKind {
                 | Self::Sources
                 | Self::Sheet
                 | Self::Dates
+                | Self::Situation
                 | Self::Share
         );
         pages || self.is_poster() || self.is_whole_guide()
@@ -210,5 +237,20 @@ impl PageParts {
             Direction::Ltr => &self.css_ltr,
             Direction::Rtl => &self.css_rtl,
         }
+    }
+
+    /// The names of the components whose scripts a drawn page is given because it names them.
+    pub(crate) fn named_parts(&self, html: &str) -> BTreeSet<&str> {
+        let parts = self.scripts.iter().filter_map(|script| script.of_part.as_deref());
+        parts.filter(|part| html.contains(&format!("data-part=\"{part}\""))).collect()
+    }
+
+    /// The script of a page that names these components.
+    pub(crate) fn script(&self, named: &BTreeSet<&str>) -> String {
+        let is_given =
+            |script: &&PageScript| script.of_part.as_deref().is_none_or(|part| named.contains(part));
+        let given: Vec<&str> =
+            self.scripts.iter().filter(is_given).map(|script| script.text.as_str()).collect();
+        given.join("\n")
     }
 }

@@ -75,8 +75,13 @@ fn an_item_without_an_explanation_has_nothing_to_unfold() {
 }
 
 #[test]
-fn a_safety_item_is_marked_in_words() {
-    let page = dressed().page("en/steps.html");
+fn an_important_item_is_marked_in_words() {
+    let item = "{id: send, kind: item, safety: true";
+    let project =
+        Project::new().edit("content/topics/steps/topic.yaml", item, &format!("{item}, important: true"));
+    let built = project.dressed().build();
+    let page = built.page("en/steps.html");
+    assert!(!dressed().page("en/steps.html").words("li#send label").starts_with("Important"));
     assert!(page.words("li#send label").starts_with("Important"), "{}", page.words("li#send label"));
     assert!(!page.words("li#ask label").starts_with("Important"));
 }

@@ -162,6 +162,6 @@ fn who_got_a_letter_today_reaches_what_to_do_in_one_tap_without_scripts() {
         let folded = start.attributes("[hidden] a, details a, template a, noscript a", "href");
         assert!(!folded.contains(&"letter.html".to_owned()), "{lang}: {folded:?}");
         let letter = built.page(&format!("{lang}/letter.html"));
-        assert!(!letter.attributes("main section.unit--safety h2", "id").is_empty(), "{lang}");
+        assert!(!letter.attributes("main section.unit--important h2", "id").is_empty(), "{lang}");
     }
 }

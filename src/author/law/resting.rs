@@ -149,7 +149,7 @@ fn cited<'a>(guide: &'a Guide, source: &SourceId, spec: &'a UnitSpec, article: &
     let Some(unit) = article.unit(&spec.id) else { return Vec::new() };
     let of_fact = |id: &FactId| guide.facts.get(id).and_then(|fact| section(fact, source));
     let counted = spec.section().and_then(|section| section.count.as_ref());
-    let mut found: Vec<&str> = counted.and_then(|count| of_fact(&count.fact.value)).into_iter().collect();
+    let mut found: Vec<&str> = counted.and_then(|count| of_fact(&count.fact()?.value)).into_iter().collect();
     let mut see = |inline: &'a Inline| match inline {
         Inline::Cite(citation) if citation.source == *source => found.extend(citation.pinpoint.as_deref()),
         Inline::Fact(id, _) => found.extend(of_fact(id)),

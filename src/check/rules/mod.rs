@@ -2,11 +2,17 @@
 
 mod bidi;
 mod changes;
+mod contacts;
 mod counts;
+mod days;
+mod drawings;
 mod duplicates;
+mod folded;
 mod fonts;
 mod glossary;
 mod half_translated;
+mod important;
+mod keys;
 pub(crate) mod length;
 mod links;
 mod missing_label;
@@ -19,6 +25,7 @@ mod references;
 mod safety;
 mod seen;
 mod sheets;
+mod situations;
 mod stamps;
 mod strings;
 mod structure;
@@ -55,7 +62,13 @@ pub const OF_GUIDE: &[GuideRule] = &[
     links::of_items,
     links::of_roles,
     sheets::check,
+    keys::check,
     counts::check,
+    days::check,
+    contacts::check,
+    folded::check,
+    important::check,
+    situations::check,
     usage::check,
     past_date::check,
     provisions::of_facts,
@@ -64,6 +77,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     changes::check,
     strings::check,
     pictures::check,
+    drawings::check,
     fonts::check,
 ];
 

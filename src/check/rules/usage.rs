@@ -6,6 +6,7 @@ use crate::check::context::RuleContext;
 use crate::check::rules::references::{has_fact, has_source, unconfirmed};
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::ids::{FactId, SourceId};
+use crate::guide::unit::UnitSpec;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
@@ -23,6 +24,9 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         problems.extend(unconfirmed(guide, &contact.value, contact.span));
         facts.insert(&contact.value);
     }
+    let sections = guide.topics.iter().flat_map(|topic| &topic.units).filter_map(UnitSpec::section);
+    let contacts = sections.filter_map(|section| section.contacts.as_ref());
+    facts.extend(contacts.flat_map(|contacts| contacts.facts(&guide.settings.ask_first)));
     for (id, fact) in guide.facts.iter() {
         if !has_source(guide, &fact.source.value) {
             let message =

@@ -7,7 +7,7 @@ use crate::plan::{CONTENTS_FILE, Page, PageSubject, SHARE_FILE, SOURCES_FILE, To
 use crate::render::checklist::{self, ChecklistView};
 use crate::render::contents::{self, TopicView};
 use crate::render::context::RenderContext;
-use crate::render::dates::{self, CalendarView};
+use crate::render::dates::{self, DateFormView};
 use crate::render::downloads::{self, DownloadsView};
 use crate::render::locale_data::LocaleData;
 use crate::render::poster::{self, PosterView};
@@ -19,7 +19,8 @@ use crate::render::view::topic_page::{TopicHeadView, TopicPageView};
 #[derive(Debug, Serialize)]
 pub(super) struct OneLanguageView<'a> {
     contents_href: &'static str,
-    sources_href: &'static str,
+    /// All sources; `None` in a guide without any.
+    sources_href: Option<&'static str>,
     /// The checklist as text to hand on; `None` in a guide without one.
     share_href: Option<&'static str>,
     #[serde(flatten)]
@@ -45,7 +46,7 @@ enum OneLanguageKindView<'a> {
     Dates {
         #[serde(flatten)]
         topic: TopicPageView<'a>,
-        calendars: Vec<CalendarView>,
+        date_form: Option<DateFormView>,
     },
     Poster {
         #[serde(flatten)]
@@ -76,7 +77,7 @@ impl<'a> OneLanguageView<'a> {
         let has_checklist = build.guide.of_kind(TopicKind::Checklist).is_some();
         Some(Self {
             contents_href: CONTENTS_FILE,
-            sources_href: SOURCES_FILE,
+            sources_href: (!build.guide.sources.is_empty()).then_some(SOURCES_FILE),
             share_href: has_checklist.then_some(SHARE_FILE),
             own: OneLanguageKindView::new(build, page, locale, named)?,
         })
@@ -110,14 +111,16 @@ impl<'a> OneLanguageKindView<'a> {
                 let shown = shown?;
                 let topic = TopicPageView::new(build, shown, locale)?;
                 match kind {
-                    TopicPage::Text | TopicPage::Share => Self::Topic(topic),
+                    TopicPage::Text | TopicPage::Share | TopicPage::Situation => Self::Topic(topic),
                     TopicPage::Home => {
                         Self::Home { topic, downloads: downloads::of_language(build, page, &page.lang) }
                     }
                     TopicPage::Checklist => {
                         Self::Checklist { topic, checklist: checklist::of_topic(build, shown, locale) }
                     }
-                    TopicPage::Dates => Self::Dates { topic, calendars: dates::calendars(locale) },
+                    TopicPage::Dates => {
+                        Self::Dates { topic, date_form: dates::of_topic(build, shown, locale) }
+                    }
                     TopicPage::Poster(size) => {
                         Self::Poster { topic, poster: poster::of_language(build, *size, &page.lang) }
                     }

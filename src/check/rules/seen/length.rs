@@ -9,7 +9,7 @@ fn most(name: &Name<'_>) -> Option<usize> {
     match name {
         // A page has a limit of its own.
         Name::Unit(_) => None,
-        Name::Reviewer | Name::Setting(_) => Some(300),
+        Name::Reviewer | Name::Setting(_) | Name::Drawing(_) => Some(300),
         Name::Title | Name::Section(_) | Name::Pinpoint(_) => Some(600),
         Name::Summary | Name::Source(_) | Name::Fact(_) => Some(2_000),
         Name::Interface(_) => Some(3_000),
