@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"f9f420e746e7","withdrawn":false,"lists":{"ar":"df6acb0bdfdafc3f50ec2b1da0cf984d989fa0e28c583bb5a4d4a07184f8c99b","da":"4543fb055af91cc6f585873816e4c829b054163adcf4301a16aa21cbf40e055c","en":"2470a5bdf1c508efb7d1a0203d082303e0ce0d8bff562fd6a8d87dddaf8b3ad7"}};
+var manifest = {"version":"6f6b952cb8b7","withdrawn":false,"lists":{"ar":"05a235a825a751a7d03d9a3dd0b3495cdae33e7bf1bcde0d5d5f9c7ea5c916e5","da":"9b661411ca1db39970b9698765c1d579f951f5b1a52b0a3db344adf79cae5011","en":"2b530cd685ee2ae27ceeeb8a3b18ea8f8b99ec7276c5fe1a076b700713572244"}};
 })();
