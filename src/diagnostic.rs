@@ -88,6 +88,8 @@ codes! {
     Unreadable = "unreadable",
     /// A file that must be there is not.
     MissingFile = "missing-file",
+    /// A finding that is allowed and was not found.
+    UnusedAllowance = "unused-allowance",
     /// A file nothing uses.
     UnusedFile = "unused-file",
     /// YAML that cannot be understood.
@@ -276,10 +278,29 @@ codes! {
     DeadSiteLink = "dead-site-link",
 }
 
+impl Code {
+    /// Whether what it stands for is guessed from how a text looks, so that it can be wrong: it never stops a build.
+    pub fn is_guess(self) -> bool {
+        matches!(
+            self,
+            Self::FactInProse
+                | Self::Untranslated
+                | Self::MixedScripts
+                | Self::StrangeLetter
+                | Self::DigitsDiffer
+                | Self::OddDigit
+                | Self::OddLength
+                | Self::RepeatedText
+                | Self::Punctuation
+        )
+    }
+}
+
 impl Diagnostic {
-    /// An error at a span.
+    /// An error at a span; a warning where it is a guess.
     pub fn error(code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::new(code, Severity::Error, Place::Span(span), message, help)
+        let severity = if code.is_guess() { Severity::Warning } else { Severity::Error };
+        Self::new(code, severity, Place::Span(span), message, help)
     }
 
     /// A warning at a span.
