@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::guide::text::LinkTarget;
+use crate::guide::text::{self, LinkTarget};
 use crate::guide::unit::SectionSpec;
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, CountView};
@@ -38,18 +38,22 @@ pub(super) fn of_section(
 fn of_unit(build: &RenderContext<'_>, day: &LinkTarget, locale: &LocaleData<'_>) -> Option<DaysView> {
     let topic = build.shown(day.topic.as_ref()?, locale.lang())?;
     let shown = topic.unit(day.unit.as_ref()?)?;
-    let text = build.locale(shown.lang)?;
+    let words = build.locale(shown.lang)?;
     let count = shown.spec.section()?.count.as_ref().and_then(|count| dates::count(build, count));
     // Its links are read on the page of another topic.
     let elsewhere = RenderContext { base: "./", ..*build };
-    let writer = HtmlWriter { build: &elsewhere, locale: text, topic: &topic.topic.id };
+    let writer = HtmlWriter { build: &elsewhere, locale: words, topic: &topic.topic.id };
     Some(DaysView {
         id: shown.spec.id.to_string(),
-        title_text: titles::plain(text, &shown.unit.title),
-        body_html: if count.is_none() { writer.blocks(&shown.unit.body) } else { Html::default() },
+        title_text: titles::plain(words, &shown.unit.title),
+        body_html: if count.is_none() {
+            writer.blocks(text::told(&shown.unit.body))
+        } else {
+            Html::default()
+        },
         count,
-        lang: text.lang().to_string(),
-        dir: text.language.direction.as_str(),
+        lang: words.lang().to_string(),
+        dir: words.language.direction.as_str(),
         href: build.layout.href(&topic.topic.id, day),
     })
 }
