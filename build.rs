@@ -1,4 +1,5 @@
-//! Lists the files of the theme that the library carries, for `src/project/shipped.rs`.
+//! Lists the files that the library carries: those of the theme, for `src/project/shipped.rs`, and those of a new
+//! guide, for `src/starter.rs`.
 #![allow(clippy::print_stdout)] // this is how a build script speaks to cargo
 
 use std::fs;
@@ -6,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 const THEME: &str = "themes/plain";
+const STARTER: &str = "src/starter";
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed={THEME}");
@@ -21,7 +23,24 @@ fn main() -> io::Result<()> {
         list.push_str(&format!("    ({name:?}, include_str!({full:?})),\n"));
     }
     list.push_str("]\n");
-    fs::write(out.join("shipped_theme.rs"), list)
+    fs::write(out.join("shipped_theme.rs"), list)?;
+    fs::write(out.join("starter_files.rs"), starter_files(&root)?)
+}
+
+/// The files of a new guide by their paths in its content.
+fn starter_files(root: &Path) -> io::Result<String> {
+    println!("cargo:rerun-if-changed={STARTER}");
+    let folder = root.join(STARTER);
+    let mut paths = Vec::new();
+    gather(&folder, &mut paths)?;
+    paths.sort();
+    let entries =
+        paths.iter().filter(|path| path.extension().is_some_and(|ending| ending != "txt")).map(|path| {
+            let name = path.strip_prefix(&folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+            format!("    ({name:?}, include_str!({:?})),\n", path.to_string_lossy())
+        });
+    let entries: String = entries.collect();
+    Ok(format!("/// The files of a new guide.\nconst FILES: &[(&str, &str)] = &[\n{entries}];\n"))
 }
 
 /// Every file under a folder but those that editors and file managers leave behind.

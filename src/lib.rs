@@ -100,6 +100,8 @@ pub mod serve;
 #[doc(hidden)]
 pub mod site;
 pub mod stages;
+#[doc(hidden)]
+pub mod starter;
 mod tags;
 #[doc(hidden)]
 pub mod theme;

@@ -36,7 +36,9 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
     for lang in languages.filter(|lang| only.is_empty() || only.contains(lang)) {
         pages.extend(guide.topics.iter().flat_map(|topic| of_topic(topic, lang)));
         pages.extend(page(&format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
-        pages.extend(page(&format!("{lang}/{SOURCES_FILE}"), lang, PageSubject::Sources));
+        // A guide that rests on no sources has no page of them.
+        let sources = (!guide.sources.is_empty()).then_some(SOURCES_FILE);
+        pages.extend(sources.and_then(|file| page(&format!("{lang}/{file}"), lang, PageSubject::Sources)));
         let whole = [WholeGuideFormat::OneFile, WholeGuideFormat::Text].into_iter();
         pages.extend(whole.filter_map(|format| {
             page(&whole_path(lang, format, edition), lang, PageSubject::WholeGuide(format))

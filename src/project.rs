@@ -15,6 +15,7 @@ use crate::normalization::{self, AsWritten};
 pub struct Project {
     files: Vec<Arc<File>>,
     fonts: Arc<BTreeMap<String, Vec<u8>>>,
+    has_shipped_theme: bool,
 }
 
 /// One text file of the project.
@@ -80,7 +81,7 @@ impl Project {
         let files: Vec<(String, String)> = files.collect();
         let files: Vec<Arc<File>> =
             files.into_par_iter().map(|(path, text)| Arc::new(composed(&path, text))).collect();
-        Self { files: sorted(files), fonts: Arc::default() }
+        Self { files: sorted(files), ..Self::default() }
     }
 
     /// The same with these fonts, as path and bytes.
@@ -96,14 +97,19 @@ impl Project {
             return self;
         }
         let theme = shipped::FILES.iter().map(|(path, text)| Arc::new(composed(path, (*text).to_owned())));
-        Self { files: sorted(self.files.into_iter().chain(theme)), fonts: self.fonts }
+        Self { files: sorted(self.files.into_iter().chain(theme)), has_shipped_theme: true, ..self }
+    }
+
+    /// Whether its theme is the one that Wayleaf ships, which lies on no disk.
+    pub fn has_shipped_theme(&self) -> bool {
+        self.has_shipped_theme
     }
 
     /// The same with these texts in place of those at their paths.
     #[must_use]
     pub fn with(&self, files: &[Rewritten]) -> Self {
         let new = files.iter().map(|file| Arc::new(composed(&file.path, file.text.clone())));
-        Self { files: sorted(self.files.iter().cloned().chain(new)), fonts: Arc::clone(&self.fonts) }
+        Self { files: sorted(self.files.iter().cloned().chain(new)), ..self.clone() }
     }
 
     /// The files whose text is another one than in `before`; `None` where the two do not have the same files and fonts, so

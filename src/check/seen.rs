@@ -8,7 +8,7 @@ use std::fmt;
 use crate::check::characters::Traits;
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::reading::ReadLine;
-use crate::check::string_lines::lines as lines_of_strings;
+use crate::check::string_lines::StringFiles;
 use crate::diagnostic::Place;
 use crate::guide::fact::{FactKind, FactValue};
 use crate::guide::ids::{FactId, SourceId, UnitId};
@@ -170,21 +170,19 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
 
 /// The interface strings, each at its line.
 fn of_strings(look: RuleContext<'_>) -> Vec<Seen<'_>> {
-    let (settings, source) = (&look.guide.settings, &look.guide.settings.source);
-    let texts = look.theme.strings.get(source);
+    let settings = &look.guide.settings;
+    let base = look.theme.base_strings(&settings.source);
+    let texts = base.map(|(_, strings)| strings);
     let mut all = Vec::new();
     for language in &settings.languages {
         let strings = look.theme.strings.get(&language.lang).into_iter().flatten();
-        let path = format!("themes/{}/strings/{}.yaml", look.theme.name, language.lang);
-        let file = look.project.find(&path);
-        let lines = file.map(|file| lines_of_strings(&look.project.file(file).text)).unwrap_or_default();
+        let files = StringFiles::new(look, &language.lang);
         for (key, text) in strings {
-            let original = texts.and_then(|texts| texts.get(key)).filter(|_| language.lang != *source);
+            let original = texts
+                .and_then(|texts| texts.get(key))
+                .filter(|_| base.is_none_or(|(base, _)| language.lang != *base));
             let original = original.map(|text| text.forms().join(" "));
-            let span = file.map_or(language.span, |file| match lines.get(key.as_str()) {
-                Some(start) => Span::new(file, *start, *start + key.len()),
-                None => Span::top(file),
-            });
+            let span = files.span(key).unwrap_or(language.span);
             for form in text.forms() {
                 let characters = look.characters.get(&language.lang);
                 all.push(Seen {

@@ -6,11 +6,13 @@ use crate::calendar::Day;
 use clap::{Parser, Subcommand};
 
 use super::values::Format;
-use super::{build, check, clock, due, kit, law, pack, recheck, review, serve, stamp, status, verify};
+use super::{
+    build, check, clock, due, kit, law, new, pack, recheck, review, serve, stamp, status, theme, verify,
+};
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
 #[derive(Debug, Parser)]
-#[command(version, disable_help_subcommand = true, after_help = EXIT_CODES)]
+#[command(version, after_help = EXIT_CODES)]
 pub(super) struct Arguments {
     /// The folder that holds `content` and `themes`
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
@@ -35,6 +37,9 @@ pub(super) enum Command {
     Check(check::CheckArguments),
     /// List the facts and sources to look up again, and what a reviewer found wrong or unclear, soonest first
     Due(due::DueArguments),
+    /// Begin a guide: a small whole one in two languages, with comments that teach
+    #[command(visible_alias = "init")]
+    New(new::NewArguments),
     /// Pack the guide for sticks and hosts: zip files that tell whether they are whole
     Pack(pack::PackArguments),
     /// Record that somebody looked facts up again
@@ -49,6 +54,8 @@ pub(super) enum Command {
     Kit(kit::KitArguments),
     /// Record that somebody compared a translation with its source, or the day the source changed
     Stamp(stamp::StampArguments),
+    /// List the files of the theme, or take some into the guide's own hands
+    Theme(theme::ThemeArguments),
     /// Tell whether a copy of the guide is whole: a pack, unpacked or not, or a site
     Verify(verify::VerifyArguments),
     /// Record what was read of a law, and tell what rests on provisions that have changed

@@ -28,6 +28,11 @@ impl Context {
         self.day_or(None)
     }
 
+    /// The day a guide is begun, where no folder of one is asked for.
+    pub(super) fn new_day(&self) -> Result<Day, CommandError> {
+        Ok(self.edition_date.map_or_else(clock::today, Ok)?)
+    }
+
     /// The day given to the command itself; otherwise the date of the edition.
     pub(super) fn day_or(&self, given: Option<Day>) -> Result<Day, CommandError> {
         self.has_root()?;

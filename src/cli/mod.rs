@@ -12,6 +12,7 @@ mod fetch;
 mod files;
 mod kit;
 mod law;
+mod new;
 mod numbers;
 mod output;
 mod pack;
@@ -28,6 +29,7 @@ mod site;
 mod stamp;
 mod status;
 mod summary;
+mod theme;
 mod threads;
 mod timings;
 mod values;
@@ -87,6 +89,7 @@ fn run(arguments: Arguments) -> CommandResult {
         Command::Due(arguments) => due::run(&context, &arguments),
         Command::Kit(arguments) => kit::run(&context, &arguments),
         Command::Law(arguments) => law::run(&context, &arguments),
+        Command::New(arguments) => new::run(&context, &arguments),
         Command::Pack(arguments) => pack::run(&context, &arguments),
         Command::Recheck(arguments) => recheck::run(&context, &arguments),
         Command::Release => release::run(&context),
@@ -94,6 +97,7 @@ fn run(arguments: Arguments) -> CommandResult {
         Command::Serve(arguments) => serve::run(&context, &arguments),
         Command::Stamp(arguments) => stamp::run(&context, &arguments),
         Command::Status(arguments) => status::run(&context, &arguments),
+        Command::Theme(arguments) => theme::run(&context, &arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     }
 }

@@ -18,6 +18,7 @@ use crate::options::{Options, THEME};
 use crate::parse;
 use crate::parse::source_history::SourceHistory;
 use crate::project::{Project, Rewritten, Span};
+use crate::theme::OVERLAY;
 
 const FACTS: &str = "content/facts.yaml";
 
@@ -154,23 +155,41 @@ fn facts(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Opt
     (new != old).then(|| Rewritten { path: FACTS.to_owned(), text: new })
 }
 
-fn strings(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Option<Rewritten> {
-    let mut new: BTreeMap<String, Vec<(Option<&str>, String)>> = BTreeMap::new();
+/// The files of strings that change: a string is written where it stands already, a new one into the theme, or beside the
+/// guide's texts where the theme lies on no disk.
+fn strings(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Vec<Rewritten> {
+    let of_theme = |lang: &Lang| format!("themes/{}/strings/{lang}.yaml", context.theme.name);
+    let own = own_strings(lang);
+    let base = context.theme.base_strings(&context.guide.settings.source).map(|(lang, _)| of_theme(lang));
+    let Some(base) = base.and_then(|path| text(context.project, &path)) else { return Vec::new() };
+    let has_own = |key: &str| {
+        text(context.project, &own)
+            .is_some_and(|own| mapping::entries(own).iter().any(|(known, _)| *known == key))
+    };
+    let mut new: BTreeMap<String, BTreeMap<String, StringForms<'_>>> = BTreeMap::new();
     for made in sound.iter().filter(|made| !made.same) {
         let EntryId::Words(key) = &made.id else { continue };
         let forms = made.parts.iter().map(|(kind, text)| match kind {
             SegmentKind::Form(category) => (Some(*category), text.clone()),
             _ => (None, text.clone()),
         });
-        new.insert(key.clone(), forms.collect());
+        let is_own = context.project.has_shipped_theme() || has_own(key);
+        let path = if is_own { own.clone() } else { of_theme(lang) };
+        new.entry(path).or_default().insert(key.clone(), forms.collect());
     }
-    if new.is_empty() {
-        return None;
-    }
-    let path = |lang: &Lang| format!("themes/{}/strings/{lang}.yaml", context.theme.name);
-    let source = text(context.project, &path(&context.guide.settings.source))?;
-    let text = apply::strings(text(context.project, &path(lang)), source, &new);
-    Some(Rewritten { path: path(lang), text })
+    let files = new.into_iter().map(|(path, new)| {
+        let text = apply::strings(text(context.project, &path), base, &new);
+        Rewritten { path, text }
+    });
+    files.collect()
+}
+
+/// A string with its plural forms, each with its category.
+type StringForms<'a> = Vec<(Option<&'a str>, String)>;
+
+/// Where a guide keeps strings of its own.
+fn own_strings(lang: &Lang) -> String {
+    format!("{OVERLAY}strings/{lang}.yaml")
 }
 
 /// Where the units of a language stand: by the path of its articles, the topic and the place of each unit.
@@ -196,7 +215,7 @@ fn attribute(
         sound.iter().filter(|made| matches(&made.id)).map(|made| made.id.to_string()).collect()
     };
     let path = problem.path(project);
-    let in_strings = path == format!("themes/{THEME}/strings/{lang}.yaml");
+    let in_strings = path == format!("themes/{THEME}/strings/{lang}.yaml") || path == own_strings(lang);
     let exact = match &problem.place {
         Place::Span(span) if path == FACTS || in_strings => {
             let name = key_at(&project.file(span.file).text, span.start as usize);

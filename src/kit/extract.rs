@@ -198,7 +198,7 @@ impl CatalogBuilder<'_> {
 
     fn strings(&self, theme: &Theme) -> Vec<Entry> {
         let own = theme.strings.get(&self.language.lang);
-        let source = theme.strings.get(&self.guide.settings.source);
+        let source = theme.base_strings(&self.guide.settings.source).map(|(_, strings)| strings);
         let texts = source.into_iter().flatten();
         texts
             .map(|(key, text)| {

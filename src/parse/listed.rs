@@ -8,6 +8,12 @@ pub(super) struct Listed<I, T> {
     pub unread: BTreeSet<I>,
 }
 
+impl<I: Ord, T> Default for Listed<I, T> {
+    fn default() -> Self {
+        Self { known: BTreeMap::new(), unread: BTreeSet::new() }
+    }
+}
+
 impl<I: Ord, T> Listed<I, T> {
     /// Sorts entries into those that were read and those that were not.
     pub(super) fn new(entries: impl IntoIterator<Item = (I, Option<T>)>) -> Self {

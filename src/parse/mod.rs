@@ -36,6 +36,7 @@ use crate::guide::topics::Topics;
 use crate::guide::{Guide, Unread};
 use crate::i18n::lang::Lang;
 use crate::law::record::LawRecord;
+use crate::parse::listed::Listed;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project};
 use crate::theme::Theme;
@@ -125,20 +126,19 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
     let problems = &mut found.frame;
     let settings = file(project, "content/guide.yaml", problems)
         .and_then(|yaml| settings::settings(yaml).keep(problems));
-    let facts =
-        file(project, "content/facts.yaml", problems).and_then(|yaml| facts::facts(yaml).keep(problems));
-    let sources = file(project, "content/sources.yaml", problems)
-        .and_then(|yaml| sources::sources(yaml).keep(problems));
-    let changes = match project.find("content/changes.yaml") {
-        Some(_) => file(project, "content/changes.yaml", problems)
-            .map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(problems)),
-        None => Changes::default(),
+    // A guide has these files only where it has something to write in them.
+    let facts = match project.find("content/facts.yaml") {
+        Some(id) => readable(project, id, problems).and_then(|yaml| facts::facts(yaml).keep(problems)),
+        None => Some(Listed::default()),
     };
-    let reviews = match project.find(reviews::PATH) {
-        Some(_) => file(project, reviews::PATH, problems)
-            .map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems)),
-        None => Reviews::default(),
+    let sources = match project.find("content/sources.yaml") {
+        Some(id) => readable(project, id, problems).and_then(|yaml| sources::sources(yaml).keep(problems)),
+        None => Some(Listed::default()),
     };
+    let changes = project.find("content/changes.yaml").and_then(|id| readable(project, id, problems));
+    let changes = changes.map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(problems));
+    let reviews = project.find(reviews::PATH).and_then(|id| readable(project, id, problems));
+    let reviews = reviews.map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems));
     let laws = laws(project, problems);
     let drawings = drawings(project, problems);
     let read = topics(project, problems);
@@ -171,12 +171,17 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
 
 fn file<'a>(project: &'a Project, path: &str, problems: &mut Vec<Diagnostic>) -> Option<Yaml<'a>> {
     let Some(file) = project.find(path) else {
-        let help = "create it; CONTRIBUTING.md shows what it holds";
+        let help = "begin a guide with `wayleaf new`, or name the folder of one with `--root`";
         let place = Place::Path(path.to_owned());
         let message = format!("`{path}` is missing");
         problems.push(Diagnostic::new(Code::MissingFile, Severity::Error, place, message, help));
         return None;
     };
+    readable(project, file, problems)
+}
+
+/// A file of YAML, unless it is too large to be read.
+fn readable<'a>(project: &'a Project, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<Yaml<'a>> {
     if let Some(problem) = size::too_large(project, file) {
         problems.push(problem);
         return None;
@@ -228,10 +233,11 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
     let mut by_topic: BTreeMap<TopicId, TopicFiles> = BTreeMap::new();
     for (id, file) in project.files() {
         let Some(inside) = file.path.strip_prefix("content/") else { continue };
-        let known = matches!(
-            inside,
-            "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "reviews.yaml" | "LICENSE"
-        );
+        let known = inside.starts_with("theme/")
+            || matches!(
+                inside,
+                "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "reviews.yaml" | "LICENSE"
+            );
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }

@@ -20,14 +20,16 @@ use crate::project::Spanned;
 struct RawSettings {
     publisher: Located<String>,
     source_language: Located<String>,
-    official_language: Located<String>,
+    official_language: Option<Located<String>>,
     languages: Vec<RawLanguage>,
+    #[serde(default)]
     topics: Vec<Located<String>>,
     #[serde(default)]
     ask_first: Vec<Located<String>>,
     #[serde(default)]
     roles: RawRoles,
     tab_name: Option<Located<String>>,
+    #[serde(default)]
     review: RawReview,
     address: Option<Located<String>>,
     hotspot: Option<RawHotspot>,
@@ -75,11 +77,18 @@ struct RawLanguage {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 struct RawReview {
     law: u32,
     contact: u32,
     explanation: u32,
+}
+
+/// Months, where a guide does not say: a year for what can change any day, two for what explains it.
+impl Default for RawReview {
+    fn default() -> Self {
+        Self { law: 12, contact: 12, explanation: 24 }
+    }
 }
 
 /// Reads `guide.yaml`; `None` where it cannot be used at all.
@@ -107,8 +116,10 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
     let address = raw.address.as_ref().and_then(|written| published_at(written, &mut values));
     let hotspot = raw.hotspot.as_ref().and_then(|written| hotspot(written, &mut values));
     let source = values.lang(&raw.source_language);
-    let official = values.lang(&raw.official_language);
-    for (lang, written) in [(&source, &raw.source_language), (&official, &raw.official_language)] {
+    // A guide that names no official language has none but that of its own texts.
+    let official_language = raw.official_language.as_ref().unwrap_or(&raw.source_language);
+    let official = values.lang(official_language);
+    for (lang, written) in [(&source, &raw.source_language), (&official, official_language)] {
         let listed = |lang| languages.iter().any(|language: &Language| language.lang == lang);
         if lang.as_ref().is_some_and(|lang| !listed(lang.value.clone())) {
             let message = format!("`{}` is not among the languages of the guide", written.value);

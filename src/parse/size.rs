@@ -60,7 +60,12 @@ const KINDS: [Kind; 7] = [
 /// What is wrong with a file that is larger than any of its kind.
 pub(super) fn too_large(project: &Project, file: FileId) -> Option<Diagnostic> {
     let file = project.file(file);
-    let fits = |kind: &&Kind| file.path.starts_with(kind.folder) && file.path.ends_with(kind.ending);
+    // What a guide has in place of a theme's files is as large as those.
+    let path = file
+        .path
+        .strip_prefix("content/theme/")
+        .map_or_else(|| file.path.clone(), |own| format!("themes/{own}"));
+    let fits = |kind: &&Kind| path.starts_with(kind.folder) && path.ends_with(kind.ending);
     let kind = KINDS.iter().find(fits).filter(|kind| file.text.len() > kind.most)?;
     let message = format!(
         "`{}` has {} bytes; {} is the limit for a file of this kind",

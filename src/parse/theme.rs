@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use self::files::ThemeFiles;
+use self::files::{OWN_STYLES, ThemeFiles};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
 use crate::parse::values::Values;
@@ -25,6 +25,8 @@ use crate::theme::{PageKind, PageParts, Theme, script, stylesheet};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawTheme {
+    /// The language its strings were written in first.
+    language: Option<Located<String>>,
     css: Vec<Located<String>>,
     js: Vec<Located<String>>,
     components: Vec<Located<String>>,
@@ -61,7 +63,7 @@ const MOST_COMPONENTS: usize = 100;
 
 /// Reads the theme called `name`; `None` where it cannot be used at all.
 pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
-    let files = ThemeFiles { project, root: format!("themes/{name}/") };
+    let files = ThemeFiles::new(project, &format!("themes/{name}/"));
     let list = format!("themes/{name}/theme.yaml");
     let Some(file) = project.find(&list) else {
         let help = "copy the whole folder of the theme into `themes/`";
@@ -83,11 +85,13 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let strings = strings(&files, &mut found);
     let pages = pages(&raw, &files, &Scripts::new(strings.keys()), &mut values);
     let worker = worker(&files, &raw.worker.value);
+    let language = raw.language.as_ref().and_then(|written| values.lang(written)).map(|lang| lang.value);
     if worker.is_none() {
         missing(&mut values, &raw.worker, "js/", "/");
     }
     let mut problems = values.problems;
     problems.extend(found);
+    problems.extend(files.idle().iter().map(|path| idle(path, name)));
     let templates = templates::templates(&files, &mut problems);
     let markup = sealed(&files, &mut problems);
     styles(&files, &mut problems);
@@ -96,6 +100,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         file,
         templates,
         pages,
+        language,
         strings,
         markup,
         pictures: drawings(&files, &mut problems),
@@ -157,6 +162,7 @@ fn pages(
             }
         }
         css.push_str(&joined(files, &shared(&raw.last_css), "css/", ".css", values));
+        css.push_str(files.text(OWN_STYLES).filter(|_| !page.alone).unwrap_or_default());
         let texts = page.texts.iter().map(|text| format!("{}.txt", text.value)).collect();
         pages.insert(kind, (template, texts, css, js));
     }
@@ -237,9 +243,16 @@ fn sealed(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> Markup {
     markup
 }
 
+/// A guide's file for a theme that the theme has no use for.
+fn idle(path: &str, theme: &str) -> Diagnostic {
+    let message = format!("the theme `{theme}` has no file that `{path}` could stand in for");
+    let help = "name it as the theme's file is named, put styles into `css/own.css`, or delete it";
+    Diagnostic::new(Code::UnusedFile, Severity::Warning, Place::Path(path.to_owned()), message, help)
+}
+
 fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {
-    let mut strings = BTreeMap::new();
-    for (file, name, text) in files.under("strings/") {
+    let mut strings: BTreeMap<Lang, Strings> = BTreeMap::new();
+    for (file, name, text) in files.strings() {
         let Some(lang) = name.strip_suffix(".yaml").and_then(Lang::parse) else {
             let message = format!("`{name}` is not named after a language");
             let help = "name it after the language's tag: `ar.yaml`";
@@ -252,7 +265,7 @@ fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<L
                     let renamed = RENAMED.iter().find(|(before, _)| *before == key.value);
                     (renamed.map_or(key.value, |(_, now)| (*now).to_owned()), text.into())
                 });
-                strings.insert(lang, texts.collect());
+                strings.entry(lang).or_default().extend(texts);
             }
             Err(problem) => problems.push(problem),
         }

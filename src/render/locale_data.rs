@@ -1,5 +1,6 @@
 //! What a language lends to its pages, worked out once: strings, facts and days written out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value;
@@ -16,14 +17,14 @@ use crate::i18n::language::Language;
 use crate::render::facts::{self, WrittenFact};
 use crate::render::glossary_index::GlossaryIndex;
 use crate::theme::Theme;
-use crate::theme::strings::Strings;
+use crate::theme::strings::{Strings, with_source};
 
 /// A language, ready to write pages in.
 pub(crate) struct LocaleData<'a> {
     /// The language.
     pub language: &'a Language,
-    /// Its interface strings.
-    pub strings: &'a Strings,
+    /// Its interface strings, with the source's where it has none.
+    pub strings: Cow<'a, Strings>,
     /// The same as templates see them: made once, since every page takes them.
     pub template_strings: Value,
     /// Days written out.
@@ -63,17 +64,18 @@ impl<'a> LocaleData<'a> {
         language: &'a Language,
     ) -> Option<Self> {
         let guide = checked.guide();
-        let strings = theme.strings.get(&language.lang)?;
+        let base = theme.base_strings(&guide.settings.source).map(|(_, strings)| strings);
+        let strings = with_source(theme.strings.get(&language.lang), base)?;
         let days = DateCache::new(language, days.iter().copied());
         let facts = guide.facts.iter();
         let facts =
-            facts.map(|(id, fact)| (id, facts::write(fact, guide, strings, edition, language))).collect();
+            facts.map(|(id, fact)| (id, facts::write(fact, guide, &strings, edition, language))).collect();
         let digits = digits(&language.formats);
         let numbering = numbering(&digits);
         let glossary = GlossaryIndex::new(checked, &language.lang);
         let sources = guide.sources.keys().zip(1..).collect();
         let nothing = WrittenFact::default();
-        let template_strings = Value::from_serializable(strings);
+        let template_strings = Value::from_serializable(&*strings);
         Some(Self {
             language,
             strings,

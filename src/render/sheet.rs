@@ -101,7 +101,7 @@ fn side<'a>(
         dir: locale.language.direction.as_str(),
         official: *locale.lang() == build.guide.settings.official,
         ask_first: contacts::ask_first(build, locale),
-        lines: locale.strings,
+        lines: &locale.strings,
         edition_date: locale.days.get(build.edition.day),
         parts,
         sources,

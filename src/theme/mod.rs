@@ -26,6 +26,9 @@ use crate::theme::metering::{Insertions, Meter};
 use crate::theme::picture::Picture;
 use crate::theme::strings::Strings;
 
+/// Where a guide keeps the files of a theme that it has of its own: each in place of the theme's file of the same name.
+pub const OVERLAY: &str = "content/theme/";
+
 /// A theme.
 #[derive(Debug)]
 pub struct Theme {
@@ -37,6 +40,8 @@ pub struct Theme {
     pub templates: Templates,
     /// What each kind of page is made of.
     pub pages: BTreeMap<PageKind, PageParts>,
+    /// The language its strings were written in first.
+    pub language: Option<Lang>,
     /// The interface strings by language.
     pub strings: BTreeMap<Lang, Strings>,
     /// What the templates write themselves.
@@ -45,6 +50,15 @@ pub struct Theme {
     pub pictures: BTreeMap<String, Picture>,
     /// The service worker's script, with `__MANIFEST__` where its list of files goes.
     pub worker: String,
+}
+
+impl Theme {
+    /// The strings that all others are made from, for a guide with this source language: those in that language, else
+    /// those in the theme's own, else the first there are.
+    pub fn base_strings(&self, source: &Lang) -> Option<(&Lang, &Strings)> {
+        let own = || self.strings.get_key_value(self.language.as_ref()?);
+        self.strings.get_key_value(source).or_else(own).or_else(|| self.strings.iter().next())
+    }
 }
 
 /// The templates of a theme, compiled.

@@ -1,5 +1,6 @@
 //! Interface strings: short pieces of text by key, with plural forms where a number decides.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -61,6 +62,19 @@ impl Text {
             }
         }
     }
+}
+
+/// The strings of a language with those of the source where it has none: half a translation is shown, and the rest in the
+/// words of the source.
+pub fn with_source<'a>(own: Option<&'a Strings>, source: Option<&'a Strings>) -> Option<Cow<'a, Strings>> {
+    let Some(source) = source else { return own.map(Cow::Borrowed) };
+    let Some(own) = own else { return Some(Cow::Borrowed(source)) };
+    if source.keys().all(|key| own.contains_key(key)) {
+        return Some(Cow::Borrowed(own));
+    }
+    let mut all = source.clone();
+    all.extend(own.iter().map(|(key, text)| (key.clone(), text.clone())));
+    Some(Cow::Owned(all))
 }
 
 /// Puts values into the placeholders of a string: `{name}` becomes the value of `name`.

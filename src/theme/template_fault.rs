@@ -6,6 +6,7 @@ use tera::ErrorKind;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::project::{Position, Project, Span};
+use crate::theme::OVERLAY;
 use crate::theme::metering::{Insertions, TOO_MANY};
 
 /// A template fault as a problem, placed in the template where Tera says so.
@@ -21,9 +22,12 @@ pub fn template_problem(
             "compare with the templates of themes/plain; docs/theme.md tells which names each kind of page has"
         }
     };
-    let path = |name: &str| match name.starts_with("components/") {
-        true => format!("{root}{name}"),
-        false => format!("{root}templates/{name}"),
+    let path = |name: &str| {
+        let inside =
+            if name.starts_with("components/") { name.to_owned() } else { format!("templates/{name}") };
+        // What a guide has of its own is drawn in place of the theme's file.
+        let own = format!("{OVERLAY}{inside}");
+        if project.find(&own).is_some() { own } else { format!("{root}{inside}") }
     };
     if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = fault.kind()
         && let Some(file) = project.find(&path(report.filename()))

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 pub use error::WriteError;
-pub use text::{put, rewrite};
+pub use text::{new_folder, put, rewrite};
 
 use crate::bundle::Bundle;
 use stage::Stage;

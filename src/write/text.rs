@@ -35,6 +35,24 @@ pub fn put(path: &Path, text: &str) -> Result<(), WriteError> {
     })
 }
 
+/// Puts texts into a folder that is not there yet, all or none: they are written beside it first. `files` are named by their
+/// paths in it.
+pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {
+    let beside = beside(folder);
+    let fill = || {
+        for (name, text) in files {
+            let path = beside.join(name);
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(path, text)?;
+        }
+        fs::rename(&beside, folder)
+    };
+    fill().map_err(|error| {
+        let _ = fs::remove_dir_all(&beside);
+        WriteError::disk(folder, error)
+    })
+}
+
 /// The name a text has until it is whole.
 fn beside(path: &Path) -> PathBuf {
     let mut name = OsString::from(".");

@@ -1,11 +1,12 @@
-//! A unit where a wrong text can cost someone their stay says on what it rests.
+//! A unit where a wrong text could harm says on what it rests.
 
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::text::Inline;
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
-    if reading.language.lang != look.guide.settings.source {
+    // A guide that rests on no sources at all is not asked for one.
+    if reading.language.lang != look.guide.settings.source || look.guide.sources.is_empty() {
         return;
     }
     for unit in &reading.article.units {

@@ -1,50 +1,38 @@
 //! Every interface string stands in every language, with the same placeholders and the plural forms CLDR asks for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
 use crate::check::prose::words;
-use crate::check::string_lines::lines;
+use crate::check::string_lines::{StringFiles, path_to_write};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::i18n::format::plural_categories;
+use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 use crate::normalization::folded;
-use crate::project::{FileId, Span};
 use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, placeholders, without_placeholders};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
-    let source = look.theme.strings.get(&settings.source);
+    let base = look.theme.base_strings(&settings.source);
+    let (source, base) = (base.map(|(_, strings)| strings), base.map_or(&settings.source, |(lang, _)| lang));
     for language in &settings.languages {
-        let path = format!("themes/{}/strings/{}.yaml", look.theme.name, language.lang);
-        let file = look.project.find(&path);
-        let lines = file.map(|file| lines(&look.project.file(file).text)).unwrap_or_default();
-        let mut wrong = |key: &str, message: String, help: &str| {
-            let place = file.map_or_else(|| Place::Path(path.clone()), |file| place(file, &lines, key));
-            problems.push(Diagnostic::new(Code::Strings, Severity::Error, place, message, help));
+        let files = StringFiles::new(look, &language.lang);
+        let place = |key: &str| {
+            files.span(key).map_or_else(|| Place::Path(path_to_write(look, &language.lang)), Place::Span)
         };
-        let Some(strings) = look.theme.strings.get(&language.lang) else {
-            if look.project.find(&path).is_none() {
-                wrong(
-                    "",
-                    format!("`{path}` is missing"),
-                    "copy the source language's file and translate each line",
-                );
-            }
-            continue;
-        };
+        let nothing = Strings::new();
+        let strings = look.theme.strings.get(&language.lang).unwrap_or(&nothing);
         let mut keys: BTreeSet<&str> =
             source.iter().flat_map(|source| source.keys().map(String::as_str)).collect();
         // What the generator itself writes; the others are the theme's own choice.
         keys.extend(COUNTS.into_iter().chain([LAST_SEEN]));
-        for key in keys.iter().filter(|key| !strings.contains_key(**key)) {
-            wrong(
-                key,
-                format!("the string `{key}` is missing"),
-                "translate it from the source language's file",
-            );
-        }
+        let missing: Vec<&str> = keys.iter().copied().filter(|key| !strings.contains_key(*key)).collect();
+        problems.extend(absent(look, &missing, keys.len(), &language.lang, base, place("")));
+        let mut wrong = |key: &str, message: String, help: &str| {
+            problems.push(Diagnostic::new(Code::Strings, Severity::Error, place(key), message, help));
+        };
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
             wrong(key, format!("the string `{key}` is not one of the source language's"), "delete the line");
         }
@@ -52,8 +40,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             for message in forms(key, text, language, source) {
                 wrong(key, message, "compare with the source language's file and with CLDR's plural rules");
             }
-            let original =
-                source.and_then(|source| source.get(key)).filter(|_| language.lang != settings.source);
+            let original = source.and_then(|source| source.get(key)).filter(|_| language.lang != *base);
             if let Some(left) = original.and_then(|original| left_over(look, language, text, original)) {
                 let message = format!("the string `{key}` is not translated: `{left}`");
                 wrong(
@@ -66,11 +53,41 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Where a string stands; the file's first line where it does not.
-fn place(file: FileId, lines: &BTreeMap<&str, usize>, key: &str) -> Place {
-    let start = lines.get(key);
-    Place::Span(start.map_or_else(|| Span::top(file), |start| Span::new(file, *start, *start + key.len())))
+/// That strings are not there: readers see those of the base language, which has none to fall back on.
+fn absent(
+    look: RuleContext<'_>,
+    missing: &[&str],
+    all: usize,
+    lang: &Lang,
+    base: &Lang,
+    place: Place,
+) -> Option<Diagnostic> {
+    if missing.is_empty() {
+        return None;
+    }
+    let named: Vec<String> = missing.iter().take(NAMED).map(|key| format!("`{key}`")).collect();
+    let more = if missing.len() > NAMED { ", …" } else { "" };
+    let (are, number) = (if missing.len() == 1 { "is" } else { "are" }, missing.len());
+    let message =
+        format!("{number} of {all} interface strings {are} missing in `{lang}`: {}{more}", named.join(", "));
+    let seen = format!("readers see those of `{base}`");
+    let (severity, help) = match lang {
+        lang if lang == base => {
+            (Severity::Error, "write them: it is what all other languages fall back on".to_owned())
+        }
+        lang if *lang == look.guide.settings.source => {
+            (Severity::Warning, format!("{seen}; write them into `{}`", path_to_write(look, lang)))
+        }
+        lang => (
+            Severity::Warning,
+            format!("{seen}; `wayleaf kit export {lang}` hands them out to be translated"),
+        ),
+    };
+    Some(Diagnostic::new(Code::Strings, severity, place, message, help))
 }
+
+/// How many missing strings are named.
+const NAMED: usize = 4;
 
 /// Words of the source language left in a translated string: all of them where two or more are the same, and, in a
 /// language of another script, any that is no name.

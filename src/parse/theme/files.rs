@@ -1,22 +1,71 @@
-//! The files of a theme's folder.
+//! The files of a theme: those of its folder, and those that a guide puts in their place.
+
+use std::collections::BTreeMap;
 
 use crate::project::{FileId, Project};
+use crate::theme::OVERLAY;
+
+/// Interface strings are taken one by one: a guide's file of a language stands beside the theme's, not in its place.
+const STRINGS: &str = "strings/";
+
+/// Styles of a guide's own, behind all others.
+pub(super) const OWN_STYLES: &str = "css/own.css";
 
 /// A theme's files, found by name.
 pub(super) struct ThemeFiles<'a> {
     pub project: &'a Project,
     pub root: String,
+    files: BTreeMap<&'a str, (FileId, &'a str)>,
+    /// The strings that a guide has of its own.
+    own_strings: Vec<(FileId, &'a str, &'a str)>,
+    /// Files of a guide that stand in no file's place.
+    idle: Vec<&'a str>,
 }
 
 impl<'a> ThemeFiles<'a> {
-    pub(super) fn text(&self, inside: &str) -> Option<&'a str> {
-        let file = self.project.find(&format!("{}{inside}", self.root))?;
-        Some(&self.project.file(file).text)
+    /// The theme whose files lie under `root`, with what the guide has in their place.
+    pub(super) fn new(project: &'a Project, root: &str) -> Self {
+        let mut files = BTreeMap::new();
+        for (id, file) in project.files() {
+            if let Some(name) = file.path.strip_prefix(root) {
+                files.insert(name, (id, file.text.as_str()));
+            }
+        }
+        let (mut own_strings, mut idle) = (Vec::new(), Vec::new());
+        for (id, file) in project.files() {
+            let Some(name) = file.path.strip_prefix(OVERLAY) else { continue };
+            match name.strip_prefix(STRINGS) {
+                Some(language) => own_strings.push((id, language, file.text.as_str())),
+                None => {
+                    let is_new = files.insert(name, (id, file.text.as_str())).is_none();
+                    if is_new && name != OWN_STYLES && !name.starts_with("pictures/") {
+                        idle.push(file.path.as_str());
+                    }
+                }
+            }
+        }
+        Self { project, root: root.to_owned(), files, own_strings, idle }
     }
 
-    pub(super) fn under(&self, folder: &str) -> impl Iterator<Item = (FileId, &'a str, &'a str)> {
-        let prefix = format!("{}{folder}", self.root);
-        let files = self.project.files();
-        files.filter_map(move |(id, file)| Some((id, file.path.strip_prefix(&prefix)?, file.text.as_str())))
+    /// The text of the file with this name.
+    pub(super) fn text(&self, inside: &str) -> Option<&'a str> {
+        self.files.get(inside).map(|(_, text)| *text)
+    }
+
+    /// The files of a folder by their names in it.
+    pub(super) fn under(&self, folder: &str) -> impl Iterator<Item = (FileId, &'a str, &'a str)> + use<'a> {
+        let files = self.files.iter();
+        let files = files.filter_map(|(name, (file, text))| Some((*file, name.strip_prefix(folder)?, *text)));
+        files.collect::<Vec<_>>().into_iter()
+    }
+
+    /// The files of strings: the theme's, then the guide's own.
+    pub(super) fn strings(&self) -> impl Iterator<Item = (FileId, &'a str, &'a str)> {
+        self.under(STRINGS).chain(self.own_strings.iter().copied())
+    }
+
+    /// The paths of a guide's files that stand in no file's place.
+    pub(super) fn idle(&self) -> &[&'a str] {
+        &self.idle
     }
 }

@@ -19,7 +19,8 @@ use crate::render::view::topic_page::{TopicHeadView, TopicPageView};
 #[derive(Debug, Serialize)]
 pub(super) struct OneLanguageView<'a> {
     contents_href: &'static str,
-    sources_href: &'static str,
+    /// All sources; `None` in a guide without any.
+    sources_href: Option<&'static str>,
     /// The checklist as text to hand on; `None` in a guide without one.
     share_href: Option<&'static str>,
     #[serde(flatten)]
@@ -76,7 +77,7 @@ impl<'a> OneLanguageView<'a> {
         let has_checklist = build.guide.of_kind(TopicKind::Checklist).is_some();
         Some(Self {
             contents_href: CONTENTS_FILE,
-            sources_href: SOURCES_FILE,
+            sources_href: (!build.guide.sources.is_empty()).then_some(SOURCES_FILE),
             share_href: has_checklist.then_some(SHARE_FILE),
             own: OneLanguageKindView::new(build, page, locale, named)?,
         })
