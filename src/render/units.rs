@@ -9,8 +9,7 @@ use crate::guide::unit::UnitKindSpec;
 use crate::render::conditions::{self, ConditionView};
 use crate::render::contacts::{self, Cards};
 use crate::render::context::RenderContext;
-use crate::render::dates::{self, CountView};
-use crate::render::days::{self, DaysView};
+use crate::render::dates::{self, DateFormView};
 use crate::render::drawing::DrawingView;
 use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
@@ -71,9 +70,8 @@ enum UnitKindView {
 struct SectionView {
     items: Vec<UnitView>,
     topics: Vec<LinkView>,
-    count: Option<CountView>,
     contacts: Cards,
-    days: Vec<DaysView>,
+    days: Option<DateFormView>,
     drawing: Option<DrawingView>,
     folded: bool,
 }
@@ -92,7 +90,7 @@ struct ItemView {
 /// Written out, since serde's flattening makes a text of its own of each name of each unit.
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("UnitView", 34)?;
+        let mut view = serializer.serialize_struct("UnitView", 33)?;
         view.serialize_field("id", &self.id)?;
         view.serialize_field("anchor", &self.anchor)?;
         view.serialize_field("kind", self.kind)?;
@@ -121,7 +119,6 @@ impl Serialize for UnitView {
             UnitKindView::Section(section) => {
                 view.serialize_field("items", &section.items)?;
                 view.serialize_field("topics", &section.topics)?;
-                view.serialize_field("count", &section.count)?;
                 view.serialize_field("contacts", &section.contacts.cards)?;
                 view.serialize_field("no_contact", &section.contacts.is_nobody)?;
                 view.serialize_field("days", &section.days)?;
@@ -283,9 +280,8 @@ impl UnitKindView {
                 Self::Section(SectionView {
                     items: Vec::new(),
                     topics: topics.collect(),
-                    count: section.count.as_ref().and_then(|count| dates::count(build, count)),
                     contacts: contacts::cards(build, section.contacts.as_ref(), locale),
-                    days: days::of_section(build, section, locale),
+                    days: dates::of_section(build, section, locale),
                     drawing: section
                         .drawing
                         .as_ref()
