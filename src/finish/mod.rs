@@ -35,13 +35,16 @@ pub use downloads::ONE_FILE_LIMIT;
 pub use font_subset::FONT_LIMIT;
 pub use minify::minify;
 
+/// A kind of page, its direction, and the components it names whose scripts not every page of the kind is given.
+type Look<'a> = (PageKind, Direction, BTreeSet<&'a str>);
+
 /// What pages are given to wear.
 struct PageAssets<'a> {
     guide: &'a Guide,
     theme: &'a Theme,
     fonts: &'a [FontSubset],
     seal: Seal,
-    styles: BTreeMap<(PageKind, Direction), PageStyles<'a>>,
+    styles: BTreeMap<Look<'a>, PageStyles<'a>>,
     session: &'a CacheSession<'a>,
 }
 
@@ -56,11 +59,12 @@ impl<'a> PageAssets<'a> {
     ) -> Self {
         let seal = Seal::new(theme, guide);
         let mut assets = Self { guide, theme, fonts, seal, styles: BTreeMap::new(), session };
-        let looks: BTreeSet<(PageKind, Direction)> =
-            drawn.iter().map(|drawn| (drawn.page.kind(), assets.direction(&drawn.page.lang))).collect();
-        let styles = looks.into_par_iter().filter_map(|(kind, direction)| {
-            let parts = theme.pages.get(&kind)?;
-            Some(((kind, direction), PageStyles::new(parts.css(direction), &parts.js)))
+        let looks: BTreeSet<Look<'_>> =
+            drawn.iter().map(|drawn| assets.look(&drawn.page, &drawn.html)).collect();
+        let styles = looks.into_par_iter().filter_map(|look| {
+            let parts = theme.pages.get(&look.0)?;
+            let styles = PageStyles::new(parts.css(look.1), &parts.script(&look.2));
+            Some((look, styles))
         });
         assets.styles = styles.collect();
         assets
@@ -87,6 +91,13 @@ impl<'a> PageAssets<'a> {
         self.guide.language(lang).map_or_else(|| lang.direction(), |language| language.direction)
     }
 
+    /// What decides which styles and scripts a drawn page can use.
+    fn look(&self, page: &Page, html: &str) -> Look<'a> {
+        let kind = page.kind();
+        let parts = self.theme.pages.get(&kind);
+        (kind, self.direction(&page.lang), parts.map(|parts| parts.named_parts(html)).unwrap_or_default())
+    }
+
     /// The font of a page.
     fn font(&self, page: &Page) -> Option<&FontSubset> {
         self.fonts.iter().find(|font| font.lang == page.lang && font_subset::uses_font(page.kind()))
@@ -101,13 +112,15 @@ impl<'a> PageAssets<'a> {
     ) -> FinishedPage {
         let (direction, font) = (self.direction(&page.lang), self.font(page));
         let parts = self.theme.pages.get(&page.kind());
-        let (css, js) = parts.map_or(("", ""), |parts| (parts.css(direction), &parts.js));
+        let styles = self.styles.get(&self.look(page, html));
+        let css = parts.map_or("", |parts| parts.css(direction));
+        let js = styles.map_or("", |styles| &styles.script);
         let rule = font.map_or("", |font| font.rule.as_str());
         let of = [page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told];
         let cached = self.session.page(&of, !page.kind().is_whole_guide(), || {
             let html = sizes.place(minify(html));
             let faults = self.seal.faults(&html);
-            let joined = match self.styles.get(&(page.kind(), direction)) {
+            let joined = match styles {
                 Some(styles) => page_assets::assemble(page.kind(), html, styles, font),
                 None => FinishedHtml::new(page.kind(), html, "".into(), "".into(), false),
             };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use icu_calendar::Date;
 use icu_calendar::cal::{Ethiopian, Persian};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{E, M, YM, YMD};
+use icu_datetime::fieldsets::{E, M, YM, YMD, YMDE};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -120,6 +120,25 @@ pub fn weekday(lang: &Lang, day: Day) -> String {
     formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
 }
 
+/// The names of the days of the week, written out, from Monday.
+pub fn weekdays(lang: &Lang) -> Vec<String> {
+    let monday = Day::new(2026, 6, 1).map_or(0, Day::unix_days);
+    (monday..monday + 7).map(|day| weekday_name(lang, Day::from_unix_days(day))).collect()
+}
+
+fn weekday_name(lang: &Lang, day: Day) -> String {
+    let formatter = DateTimeFormatter::try_new(lang.cldr().into(), E::long());
+    formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
+}
+
+/// For each number below 200 its CLDR plural category in a language; a larger one has the category of its last two
+/// digits after 100.
+pub fn plural_categories_of_numbers(lang: &Lang) -> Vec<&'static str> {
+    let rules = PluralRules::try_new_cardinal(lang.cldr().into());
+    let category = |number: u32| rules.as_ref().map_or("other", |rules| word(rules.category_for(number)));
+    (0..200).map(category).collect()
+}
+
 /// How the language writes a day of each month of a calendar, with `{d}` and `{y}` for the day and the year: what
 /// a page needs to write out days of its own. `None` stands for the Gregorian calendar.
 pub fn day_patterns(lang: &Lang, calendar: Option<Calendar>) -> Vec<String> {
@@ -147,6 +166,25 @@ pub fn day_patterns(lang: &Lang, calendar: Option<Calendar>) -> Vec<String> {
             written.replacen(&(nought + &five), "{d}", 1).replacen(&five, "{d}", 1)
         })
         .collect()
+}
+
+/// Where the language writes the day of the week beside a date: what stands before the date, and behind it, with `{w}`
+/// for its name.
+pub fn weekday_place(lang: &Lang) -> (String, String) {
+    let before = ("{w}, ".to_owned(), String::new());
+    let Some(day) = Day::new(2026, 6, 1) else { return before };
+    let formatter = DateTimeFormatter::try_new(in_calendar(lang, value!("gregory")).into(), YMDE::long());
+    let written = formatter.map(|formatter| formatter.format(&day.iso()).to_string()).unwrap_or_default();
+    let name = weekday_name(lang, day);
+    if let Some(rest) = written.strip_prefix(&name) {
+        let sign = &rest[..rest.find(char::is_alphanumeric).unwrap_or_default()];
+        return (format!("{{w}}{sign}"), String::new());
+    }
+    let Some(rest) = written.strip_suffix(&name) else { return before };
+    let sign = rest
+        .rfind(char::is_alphanumeric)
+        .map_or("", |at| rest[at..].trim_start_matches(char::is_alphanumeric));
+    (String::new(), format!("{sign}{{w}}"))
 }
 
 fn in_year<C: icu_calendar::Calendar>(date: &Date<C>, year: i32, day: u8) -> bool {
@@ -246,7 +284,22 @@ mod tests {
         assert_eq!((persian.len(), persian[8].as_str()), (12, "{d} آذر {y}"));
         let ethiopic = day_patterns(&lang("ti"), Some(Calendar::Ethiopic));
         assert_eq!((ethiopic.len(), ethiopic[2].as_str()), (13, "ሕዳር {d}, {y} AM"));
-        assert_eq!(day_patterns(&lang("ti"), None)[2], "{d} መጋቢት {y}");
+    }
+
+    #[test]
+    fn the_day_of_the_week_stands_where_the_language_puts_it() {
+        for (tag, before, behind) in [
+            ("en-GB", "{w}, ", ""),
+            ("da", "{w} ", ""),
+            ("ar", "{w}، ", ""),
+            ("fa", "{w} ", ""),
+            ("ti", "{w}, ", ""),
+            ("tr", "", " {w}"),
+            ("kmr", "", ", {w}"),
+        ] {
+            assert_eq!(weekday_place(&lang(tag)), (before.to_owned(), behind.to_owned()), "{tag}");
+        }
+        assert_eq!(weekdays(&lang("da"))[..2], ["mandag", "tirsdag"]);
     }
 
     #[test]
@@ -254,6 +307,13 @@ mod tests {
         assert_eq!(plural_categories(&lang("ar")), ["zero", "one", "two", "few", "many", "other"]);
         assert_eq!(plural_categories(&lang("da")), ["one", "other"]);
         assert_eq!(plural_category(&lang("ar"), 15), "many");
+        for tag in ["ar", "ru", "en", "ka", "fr"] {
+            let known = plural_categories_of_numbers(&lang(tag));
+            for number in [0, 1, 2, 11, 99, 100, 102, 199, 200, 211, 401, 1827] {
+                let place = if number < 200 { number } else { 100 + number % 100 };
+                assert_eq!(known[place], plural_category(&lang(tag), number as i64), "{tag} {number}");
+            }
+        }
         assert_eq!(plural_category(&lang("en"), 1), "one");
     }
 

@@ -20,7 +20,7 @@ use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{RENAMED, Strings, Text};
-use crate::theme::{PageKind, PageParts, Theme, script, stylesheet};
+use crate::theme::{PageKind, PageParts, PageScript, Theme, script, stylesheet};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -33,6 +33,9 @@ struct RawTheme {
     last_css: Vec<Located<String>>,
     pages: Entries<RawPage>,
     worker: Located<String>,
+    /// Components whose scripts go only to pages that name them in `data-part`.
+    #[serde(default)]
+    if_named: Vec<Located<String>>,
 }
 
 #[derive(Deserialize)]
@@ -146,7 +149,8 @@ fn pages(
         components.retain(|known| !page.without.iter().any(|absent| absent.value == known.value));
         components.extend(page.components.clone());
         let mut css = joined(files, &shared(&raw.css), "css/", ".css", values);
-        let mut js = script::shrink(&joined(files, &shared(&raw.js), "js/", ".js", values));
+        let start = script::shrink(&joined(files, &shared(&raw.js), "js/", ".js", values));
+        let mut js = vec![PageScript { of_part: None, text: start }];
         for component in components {
             let css_of = format!("components/{0}/{0}.css", component.value);
             if files.under(&format!("components/{}/", component.value)).next().is_none() {
@@ -156,14 +160,14 @@ fn pages(
             css.push('\n');
             let js_of = format!("components/{0}/{0}.js", component.value);
             let script = shrunk.get(js_of.as_str()).map_or("", String::as_str);
-            if !script.is_empty() {
-                js.push('\n');
-                js.push_str(script);
-            }
+            let is_named = |named: &Located<String>| named.value == component.value;
+            let of_part = raw.if_named.iter().find(|named| is_named(named)).map(|named| named.value.clone());
+            js.push(PageScript { of_part, text: script.trim().to_owned() });
         }
         css.push_str(&joined(files, &shared(&raw.last_css), "css/", ".css", values));
         css.push_str(files.text(OWN_STYLES).filter(|_| !page.alone).unwrap_or_default());
         let texts = page.texts.iter().map(|text| format!("{}.txt", text.value)).collect();
+        js.retain(|script| !script.text.is_empty());
         pages.insert(kind, (template, texts, css, js));
     }
     // A theme that knows no situations draws them as it draws topics.
@@ -176,16 +180,21 @@ fn pages(
         let message = format!("no template for pages of the kind {}", absent.join(", "));
         values.problem(Code::Theme, &raw.worker, message, "name one for each under `pages`");
     }
+    for named in &raw.if_named {
+        if files.text(&format!("components/{0}/{0}.js", named.value)).is_none() {
+            missing(values, named, "components/", ".js");
+        }
+    }
     let written = pages.into_par_iter().map(|(kind, (template, texts, css, js))| {
         let css_ltr = stylesheet::write_out(&css, Direction::Ltr, scripts);
         let css_rtl = stylesheet::write_out(&css, Direction::Rtl, scripts);
-        (kind, PageParts { template, texts, css_ltr, css_rtl, js: js.trim().to_owned() })
+        (kind, PageParts { template, texts, css_ltr, css_rtl, scripts: js })
     });
     written.collect()
 }
 
-/// Template, texts, stylesheet and script of a kind of page, before the stylesheet is written out for each direction.
-type RawParts = (String, Vec<String>, String, String);
+/// Template, texts, stylesheet and scripts of a kind of page, before the stylesheet is written out for each direction.
+type RawParts = (String, Vec<String>, String, Vec<PageScript>);
 
 /// The scripts of components without what only people need, by their paths: most stand on many kinds of pages.
 fn shrunk(files: &ThemeFiles<'_>) -> BTreeMap<String, String> {

@@ -11,9 +11,11 @@ use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::source::Source;
+use crate::guide::topic::TopicKind;
 use crate::i18n::format::{DateCache, digits, numbering};
 use crate::i18n::lang::{Direction, Lang};
 use crate::i18n::language::Language;
+use crate::render::date_words::DateWords;
 use crate::render::facts::{self, WrittenFact};
 use crate::render::glossary_index::GlossaryIndex;
 use crate::theme::Theme;
@@ -33,6 +35,8 @@ pub(crate) struct LocaleData<'a> {
     pub digits: String,
     /// CLDR's name of these digits; `None` for those of ASCII.
     pub numbering: Option<&'static str>,
+    /// What its pages need to write out days of their own; `None` in a guide that counts none.
+    pub date_words: Option<DateWords>,
     /// The terms of its glossary.
     pub glossary: GlossaryIndex<'a>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
@@ -52,6 +56,11 @@ pub(super) fn days(guide: &Guide, edition: &Edition) -> BTreeSet<Day> {
     let of_reviews = guide.reviews.all().map(|(.., review)| review.on);
     let days = of_facts.chain(of_sources).chain(of_articles).chain(of_reviews).chain(of_laws);
     days.chain([edition.day]).collect()
+}
+
+/// Whether readers can enter a date somewhere in the guide.
+fn counts_days(guide: &Guide) -> bool {
+    guide.of_kind(TopicKind::Dates).is_some()
 }
 
 impl<'a> LocaleData<'a> {
@@ -75,6 +84,7 @@ impl<'a> LocaleData<'a> {
         let glossary = GlossaryIndex::new(checked, &language.lang);
         let sources = guide.sources.keys().zip(1..).collect();
         let nothing = WrittenFact::default();
+        let date_words = counts_days(guide).then(|| DateWords::new(guide, language));
         let template_strings = Value::from_serializable(&*strings);
         Some(Self {
             language,
@@ -83,6 +93,7 @@ impl<'a> LocaleData<'a> {
             days,
             digits,
             numbering,
+            date_words,
             glossary,
             facts,
             sources,

@@ -4,12 +4,12 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::check::{ShownTopic, ShownUnit};
+use crate::guide::text::{notes, told};
 use crate::guide::unit::UnitKindSpec;
 use crate::render::conditions::{self, ConditionView};
 use crate::render::contacts::{self, Cards};
 use crate::render::context::RenderContext;
-use crate::render::dates::{self, CountView};
-use crate::render::days::{self, DaysView};
+use crate::render::dates::{self, DateFormView};
 use crate::render::drawing::DrawingView;
 use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
@@ -33,8 +33,11 @@ pub(crate) struct UnitView {
     pub title_html: Html,
     title_text: String,
     body_html: Html,
+    /// How its authors know what it says.
+    note_html: Html,
     pub title_plain: String,
     body_plain: String,
+    note_plain: String,
     safety: bool,
     important: bool,
     picture: Option<Picture>,
@@ -67,9 +70,8 @@ enum UnitKindView {
 struct SectionView {
     items: Vec<UnitView>,
     topics: Vec<LinkView>,
-    count: Option<CountView>,
     contacts: Cards,
-    days: Vec<DaysView>,
+    days: Option<DateFormView>,
     drawing: Option<DrawingView>,
     folded: bool,
 }
@@ -88,13 +90,15 @@ struct ItemView {
 /// Written out, since serde's flattening makes a text of its own of each name of each unit.
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("UnitView", 32)?;
+        let mut view = serializer.serialize_struct("UnitView", 33)?;
         view.serialize_field("id", &self.id)?;
         view.serialize_field("anchor", &self.anchor)?;
         view.serialize_field("kind", self.kind)?;
         view.serialize_field("title_html", &self.title_html)?;
         view.serialize_field("title_text", &self.title_text)?;
         view.serialize_field("body_html", &self.body_html)?;
+        view.serialize_field("note_html", &self.note_html)?;
+        view.serialize_field("note_plain", &self.note_plain)?;
         view.serialize_field("title_plain", &self.title_plain)?;
         view.serialize_field("body_plain", &self.body_plain)?;
         view.serialize_field("safety", &self.safety)?;
@@ -115,7 +119,6 @@ impl Serialize for UnitView {
             UnitKindView::Section(section) => {
                 view.serialize_field("items", &section.items)?;
                 view.serialize_field("topics", &section.topics)?;
-                view.serialize_field("count", &section.count)?;
                 view.serialize_field("contacts", &section.contacts.cards)?;
                 view.serialize_field("no_contact", &section.contacts.is_nobody)?;
                 view.serialize_field("days", &section.days)?;
@@ -227,9 +230,11 @@ pub(crate) fn of_unit(
         kind: if spec.item().is_some() { "item" } else { "section" },
         title_html: writer.inlines(&unit.title),
         title_text: titles::plain(text, &unit.title),
-        body_html: if is_text { Html::default() } else { writer.blocks(&unit.body) },
+        body_html: if is_text { Html::default() } else { writer.blocks(told(&unit.body)) },
+        note_html: if is_text { Html::default() } else { writer.blocks(notes(&unit.body)) },
         title_plain: plain.inlines(&unit.title),
-        body_plain: if is_text { plain.blocks(&unit.body) } else { String::new() },
+        body_plain: if is_text { plain.blocks(told(&unit.body)) } else { String::new() },
+        note_plain: if is_text { plain.blocks(notes(&unit.body)) } else { String::new() },
         safety: spec.safety,
         important: spec.important,
         picture: build.picture(spec.picture.as_ref()),
@@ -275,9 +280,8 @@ impl UnitKindView {
                 Self::Section(SectionView {
                     items: Vec::new(),
                     topics: topics.collect(),
-                    count: section.count.as_ref().and_then(|count| dates::count(build, count)),
                     contacts: contacts::cards(build, section.contacts.as_ref(), locale),
-                    days: days::of_section(build, section, locale),
+                    days: dates::of_section(build, section, locale),
                     drawing: section
                         .drawing
                         .as_ref()

@@ -106,8 +106,17 @@ pub struct PageParts {
     pub css_ltr: String,
     /// Its stylesheet for pages written from right to left.
     pub css_rtl: String,
-    /// Its script.
-    pub js: String,
+    /// Its scripts in order.
+    pub scripts: Vec<PageScript>,
+}
+
+/// A script of a kind of page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageScript {
+    /// The component that a page must name in `data-part` to be given it; `None` where every page of the kind is.
+    pub of_part: Option<String>,
+    /// Its text.
+    pub text: String,
 }
 
 /// Which kind of page a template draws.
@@ -228,5 +237,20 @@ impl PageParts {
             Direction::Ltr => &self.css_ltr,
             Direction::Rtl => &self.css_rtl,
         }
+    }
+
+    /// The names of the components whose scripts a drawn page is given because it names them.
+    pub(crate) fn named_parts(&self, html: &str) -> BTreeSet<&str> {
+        let parts = self.scripts.iter().filter_map(|script| script.of_part.as_deref());
+        parts.filter(|part| html.contains(&format!("data-part=\"{part}\""))).collect()
+    }
+
+    /// The script of a page that names these components.
+    pub(crate) fn script(&self, named: &BTreeSet<&str>) -> String {
+        let is_given =
+            |script: &&PageScript| script.of_part.as_deref().is_none_or(|part| named.contains(part));
+        let given: Vec<&str> =
+            self.scripts.iter().filter(is_given).map(|script| script.text.as_str()).collect();
+        given.join("\n")
     }
 }

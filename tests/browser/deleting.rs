@@ -12,6 +12,8 @@ const SHOWN: &str = "[...document.querySelectorAll('input:checked')].filter((box
         .map((field) => field.value))
     .concat([...document.querySelectorAll('textarea')].filter((box) => !box.hidden && !box.value).map((box) => 'an empty box'))
     .concat([...document.querySelectorAll('.dates__said, .progress-code__said, .remember__said')].map((said) => said.textContent))
+    .concat([...document.querySelectorAll('option')].filter((option) => option.selected && option.index).map((option) => option.text))
+    .concat([...document.querySelectorAll('.dates__reminder a[href]')].map((link) => link.href))
     .filter(Boolean).join(', ')";
 
 /// Marks all that a checklist can be told.
@@ -30,9 +32,10 @@ async fn enter_a_date(browser: &Browser) {
     for (field, number) in browser.find_all(".dates__field").await.iter().zip(["20", "11", "2026"]) {
         field.send_keys(number).await.expect("it is typed");
     }
+    browser.click(".dates__paper option:nth-child(3)").await;
     // Their own calendar too, where there is a choice; the date is then none, and the page says so.
     if browser.find_all(".dates__calendar").await.len() > 1 {
-        browser.click("form:first-of-type p:nth-of-type(2) .dates__calendar").await;
+        browser.click(".dates__choice:nth-of-type(2) .dates__calendar").await;
     }
     browser.click(".dates__button").await;
     assert!(browser.text_of(SHOWN).await.split(", ").count() > 3);

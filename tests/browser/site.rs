@@ -121,6 +121,27 @@ pub(crate) fn lagging_site() -> &'static Site {
     })
 }
 
+/// The guide with a form on the page about families: it counts to a date, answers in words, counts from a letter.
+pub(crate) fn site_with_form() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| {
+        changed("form", |root| {
+            let add = |file: &str, more: &str| edit(&root.join("content/topics").join(file), |text| text + more);
+            add("dates/topic.yaml", "  - {id: day-in-letter, count: left}\n  - {id: in-words}\n");
+            let words = "Read [the list](topic:checklist). It says what to do.";
+            add(
+                "dates/en.md",
+                &format!(
+                    "\n## The letter gives a day {{#day-in-letter}}\n\nEnter it.\n\n## Not a day {{#in-words}}\n\n{words}\n"
+                ),
+            );
+            let papers = "[dates#day-in-letter, dates#in-words, dates#refused-permit]";
+            add("family/topic.yaml", &format!("  - {{id: form-here, days: {papers}}}\n"));
+            add("family/en.md", "\n## Count here {#form-here}\n\nChoose your paper.\n");
+        })
+    })
+}
+
 /// The guide with a font for Tigrinya, as phones see it that have no Ethiopic letters: the theme names no family that
 /// has them, and the font is called as no font of the system is.
 pub(crate) fn site_with_font() -> &'static Site {

@@ -4,12 +4,12 @@
 use tera::{Context, Value};
 
 /// What is null there.
-const NULL: &str = "about checklist code dates downloads file head help home next poster previous sheet spoken_of \
+const NULL: &str = "about checklist code date_form dates downloads file head help home next poster previous sheet spoken_of \
     translation";
 
 /// What is an empty list.
 const LISTS: &str =
-    "calendars conditions contents language_pages languages questions sheets sources topics units years";
+    "conditions contents language_pages languages questions sheets sources topics units years";
 
 /// What is an empty text.
 const TEXTS: &str =

@@ -7,7 +7,7 @@ use crate::plan::{CONTENTS_FILE, Page, PageSubject, SHARE_FILE, SOURCES_FILE, To
 use crate::render::checklist::{self, ChecklistView};
 use crate::render::contents::{self, TopicView};
 use crate::render::context::RenderContext;
-use crate::render::dates::{self, CalendarView};
+use crate::render::dates::{self, DateFormView};
 use crate::render::downloads::{self, DownloadsView};
 use crate::render::locale_data::LocaleData;
 use crate::render::poster::{self, PosterView};
@@ -46,7 +46,7 @@ enum OneLanguageKindView<'a> {
     Dates {
         #[serde(flatten)]
         topic: TopicPageView<'a>,
-        calendars: Vec<CalendarView>,
+        date_form: Option<DateFormView>,
     },
     Poster {
         #[serde(flatten)]
@@ -118,7 +118,9 @@ impl<'a> OneLanguageKindView<'a> {
                     TopicPage::Checklist => {
                         Self::Checklist { topic, checklist: checklist::of_topic(build, shown, locale) }
                     }
-                    TopicPage::Dates => Self::Dates { topic, calendars: dates::calendars(locale) },
+                    TopicPage::Dates => {
+                        Self::Dates { topic, date_form: dates::of_topic(build, shown, locale) }
+                    }
                     TopicPage::Poster(size) => {
                         Self::Poster { topic, poster: poster::of_language(build, *size, &page.lang) }
                     }
