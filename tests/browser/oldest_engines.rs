@@ -96,6 +96,7 @@ fn checklist(engine: Engine) {
         floor.wait_until(&format!("{COUNT} !== {count}"));
 
         let all = floor.run(ITEMS);
+        floor.press(".questions summary");
         floor.press(".questions input");
         floor.wait_until(&format!("{ITEMS} < {all}"));
         floor.press(".questions button");
