@@ -111,6 +111,19 @@ pub fn visit<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Inline)) {
     }
 }
 
+/// The blocks of a unit that its readers are told, without its notes.
+pub fn told(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    blocks.iter().filter(|block| !matches!(block, Block::Quote(_)))
+}
+
+/// The notes of a unit, which say how its authors know: what stands in its quotations.
+pub fn notes(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    blocks.iter().flat_map(|block| match block {
+        Block::Quote(inner) => inner.as_slice(),
+        _ => &[],
+    })
+}
+
 /// Calls `see` on every inline, outer before inner, in reading order.
 pub fn visit_inlines<'a>(inlines: &'a [Inline], see: &mut dyn FnMut(&'a Inline)) {
     for inline in inlines {

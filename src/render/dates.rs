@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::fact::{FactValue, Measure};
 use crate::guide::ids::UnitId;
+use crate::guide::text::told;
 use crate::guide::unit::{Count, SectionSpec, UnitSpec};
 use crate::render::context::RenderContext;
 use crate::render::date_words::DateWords;
@@ -102,7 +103,7 @@ fn paper(
         lang: text.lang().to_string(),
         dir: text.language.direction.as_str(),
         body_html: match count.as_ref().map(|count| count.kind) {
-            None | Some("age") => writer.blocks(&shown.unit.body),
+            None | Some("age") => writer.blocks(told(&shown.unit.body)),
             Some(_) => Html::default(),
         },
         count,

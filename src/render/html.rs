@@ -60,9 +60,9 @@ pub(crate) struct HtmlWriter<'a> {
 
 impl HtmlWriter<'_> {
     /// Blocks as HTML.
-    pub(super) fn blocks(&self, blocks: &[Block]) -> Html {
+    pub(super) fn blocks<'b>(&self, blocks: impl Iterator<Item = &'b Block>) -> Html {
         let mut out = String::new();
-        blocks.iter().for_each(|block| self.block(block, &mut out));
+        blocks.for_each(|block| self.block(block, &mut out));
         Html::written(out)
     }
 

@@ -18,8 +18,8 @@ pub(crate) struct TextWriter<'a> {
 
 impl TextWriter<'_> {
     /// Blocks, an empty line after each.
-    pub(super) fn blocks(&self, blocks: &[Block]) -> String {
-        blocks.iter().map(|block| self.block(block) + "\n\n").collect::<String>().trim_end().to_owned()
+    pub(super) fn blocks<'b>(&self, blocks: impl Iterator<Item = &'b Block>) -> String {
+        blocks.map(|block| self.block(block) + "\n\n").collect::<String>().trim_end().to_owned()
     }
 
     /// Inlines as one line, or several where lines are broken on purpose.
@@ -33,7 +33,7 @@ impl TextWriter<'_> {
     fn block(&self, block: &Block) -> String {
         match block {
             Block::Paragraph(inlines) | Block::Heading(inlines) => self.inlines(inlines),
-            Block::Quote(inner) => self.blocks(inner),
+            Block::Quote(inner) => self.blocks(inner.iter()),
             Block::List(first, items) => {
                 let first = first.map(|first| usize::try_from(first).unwrap_or(1));
                 let c = |at: usize| {

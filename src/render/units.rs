@@ -4,6 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::check::{ShownTopic, ShownUnit};
+use crate::guide::text::{notes, told};
 use crate::guide::unit::UnitKindSpec;
 use crate::render::conditions::{self, ConditionView};
 use crate::render::contacts::{self, Cards};
@@ -32,8 +33,11 @@ pub(crate) struct UnitView {
     pub title_html: Html,
     title_text: String,
     body_html: Html,
+    /// How its authors know what it says.
+    note_html: Html,
     pub title_plain: String,
     body_plain: String,
+    note_plain: String,
     safety: bool,
     important: bool,
     picture: Option<Picture>,
@@ -86,13 +90,15 @@ struct ItemView {
 /// Written out, since serde's flattening makes a text of its own of each name of each unit.
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("UnitView", 31)?;
+        let mut view = serializer.serialize_struct("UnitView", 33)?;
         view.serialize_field("id", &self.id)?;
         view.serialize_field("anchor", &self.anchor)?;
         view.serialize_field("kind", self.kind)?;
         view.serialize_field("title_html", &self.title_html)?;
         view.serialize_field("title_text", &self.title_text)?;
         view.serialize_field("body_html", &self.body_html)?;
+        view.serialize_field("note_html", &self.note_html)?;
+        view.serialize_field("note_plain", &self.note_plain)?;
         view.serialize_field("title_plain", &self.title_plain)?;
         view.serialize_field("body_plain", &self.body_plain)?;
         view.serialize_field("safety", &self.safety)?;
@@ -224,9 +230,11 @@ pub(crate) fn of_unit(
         kind: if spec.item().is_some() { "item" } else { "section" },
         title_html: writer.inlines(&unit.title),
         title_text: titles::plain(text, &unit.title),
-        body_html: if is_text { Html::default() } else { writer.blocks(&unit.body) },
+        body_html: if is_text { Html::default() } else { writer.blocks(told(&unit.body)) },
+        note_html: if is_text { Html::default() } else { writer.blocks(notes(&unit.body)) },
         title_plain: plain.inlines(&unit.title),
-        body_plain: if is_text { plain.blocks(&unit.body) } else { String::new() },
+        body_plain: if is_text { plain.blocks(told(&unit.body)) } else { String::new() },
+        note_plain: if is_text { plain.blocks(notes(&unit.body)) } else { String::new() },
         safety: spec.safety,
         important: spec.important,
         picture: build.picture(spec.picture.as_ref()),

@@ -119,3 +119,16 @@ fn topics_are_listed_under_a_section_of_text() {
     let page = built.page("en/papers.html");
     assert_eq!(page.attributes("main .topic-rows a", "href"), ["steps.html"]);
 }
+
+#[test]
+fn a_note_on_how_the_authors_know_stands_with_the_sources_and_not_in_the_text() {
+    let project = papers("  - id: letter\n  - {id: deadline, safety: true}\n");
+    let note = "A letter {#letter}\n\n> We have seen **three** such letters.[^act, § 9 b]\n";
+    let built = project.edit("content/topics/papers/en.md", "A letter {#letter}\n", note).build();
+    let page = built.page("en/papers.html");
+    assert_eq!(page.words("details.unit__why > .unit__note"), "We have seen three such letters.");
+    assert!(!page.words("#letter ~ .unit__body").contains("three") && page.words("main").contains("§ 9 b"));
+    built.page(&whole(&built, "en", "html")).has(1, "#papers .one-file__note strong").has(0, "blockquote");
+    let text = built.source_of(&whole(&built, "en", "txt"));
+    assert_eq!(text.matches("We have seen three such letters.").count(), 1, "{text}");
+}

@@ -57,7 +57,7 @@ fn sheets_are_linked_by_their_names_and_stand_beside_the_reading_order() {
     let built = sheet().dressed().build();
     built.sound();
     let page = built.page("en/index.html");
-    assert_eq!(page.attributes("main div a", "href"), ["for-eyes.html"]);
+    assert_eq!(page.attributes("main .unit div a", "href"), ["for-eyes.html"]);
     assert_eq!(page.attributes("a[rel=next]", "href"), ["papers.html"]);
     assert!(built.pages().all(|(path, _)| path != "en/sheet.html"), "a sheet topic has no page of its own");
     built.page("en/for-ears.html").has_text("1. Hearing").lacks_text("Sight");

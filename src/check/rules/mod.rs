@@ -16,6 +16,7 @@ mod keys;
 pub(crate) mod length;
 mod links;
 mod missing_label;
+mod notes;
 mod numbers;
 mod past_date;
 mod pictures;
@@ -90,6 +91,7 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     links::check,
     safety::check,
     missing_label::check,
+    notes::check,
     stamps::check,
     undated::check,
     half_translated::check,

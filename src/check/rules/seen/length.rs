@@ -4,6 +4,9 @@ use crate::check::context::RuleContext;
 use crate::check::seen::{Name, Seen};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
+/// The most letters of a summary in the source language, which stands above the first sentence of its page.
+const MOST_OF_SUMMARY: usize = 140;
+
 /// The most bytes each may have: a letter of Tigrinya takes three.
 fn most(name: &Name<'_>) -> Option<usize> {
     match name {
@@ -17,6 +20,15 @@ fn most(name: &Name<'_>) -> Option<usize> {
 }
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
+    let letters = seen.text.chars().count();
+    let is_source = *seen.lang == look.guide.settings.source;
+    if is_source && matches!(seen.name, Name::Summary) && letters > MOST_OF_SUMMARY {
+        let message = format!(
+            "the summary has {letters} letters; {MOST_OF_SUMMARY} is what fits above the text of a small phone"
+        );
+        let help = "say what the page is good for, and no more";
+        problems.push(Diagnostic::new(Code::TooLong, Severity::Warning, seen.place(look, ""), message, help));
+    }
     let Some(most) = most(&seen.name).filter(|most| seen.text.len() > *most) else { return };
     let message = format!("{} has {} bytes; {most} is the limit", seen.name, seen.text.len());
     let help = "say it in fewer words";
