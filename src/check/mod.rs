@@ -1,5 +1,6 @@
 //! The rules a guide must keep before anything of it is drawn.
 
+mod allowed;
 mod characters;
 mod checked;
 mod context;
@@ -156,6 +157,7 @@ pub(crate) fn find(
     rules::length::check(look, &lengths, &mut problems);
     let ids = guide.topics.iter().map(|topic| topic.id.clone());
     let topics = ids.zip(topics).collect();
+    let problems = allowed::left(problems, project, guide);
     (problems, Findings { tables, texts, topics })
 }
 

@@ -43,7 +43,7 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
     let (stopwatch, laps) = clock::stopwatch(arguments.report.timings);
     let begin = |stage| stopwatch.begin(stage);
     let Built { project, problems, site } =
-        built(&context.root, &options, &[], &progress, Stages::told_to(&begin));
+        built(&context.root, &options, &[], &progress, Stages::told_to(&begin)).denied(arguments.report.deny);
     let is_sound = site.is_some();
     let (files, summary) = site
         .map(|Site { bundle, pages, summary, guide, theme }| {

@@ -1,15 +1,18 @@
 //! `wayleaf check`: checks the guide and writes nothing.
 
 use crate::diagnostic::any_error;
+use crate::guide::Guide;
+use crate::report::one_line;
 use crate::stages::Stages;
 use clap::Args;
 
 use super::clock;
 use super::context::Context;
-use super::exit::CommandResult;
+use super::exit::{CommandResult, Exit};
+use super::output;
 use super::progress::Progress;
 use super::readability;
-use super::site::{Built, built, checked, finish, tell};
+use super::site::{Built, built, checked, finish, is_denied, tell};
 use super::summary::Report;
 use super::timings::Timings;
 use super::values::{Format, ReportArguments, SiteArguments};
@@ -27,6 +30,9 @@ pub(super) struct CheckArguments {
     /// Check texts and theme only: no page is drawn, weighed or walked for dead links, as editors and hooks want it
     #[arg(long, conflicts_with = "withdraw_worker")]
     pub texts: bool,
+    /// List what content/allowed.yaml allows, each with its reason, and check nothing
+    #[arg(long)]
+    pub allowed: bool,
     #[command(flatten)]
     pub site: SiteArguments,
     #[command(flatten)]
@@ -39,6 +45,10 @@ pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResul
     if arguments.readability || arguments.plain {
         return readability::run(context, format, arguments.plain);
     }
+    if arguments.allowed {
+        output::out(&allowed(&context.content()?.1))?;
+        return Ok(Exit::Clean);
+    }
     let edition_date = context.day()?;
     let progress = Progress::new();
     let (stopwatch, laps) = clock::stopwatch(arguments.report.timings);
@@ -50,13 +60,23 @@ pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResul
         let timings = Timings::of(laps, None);
         let report = Report { timings, ..Report::of(&project, &problems, edition_date) };
         tell(&report, format)?;
-        return finish(None, None, !any_error(&problems));
+        return finish(None, None, !any_error(&problems) && !is_denied(arguments.report.deny, &problems));
     }
     let options = arguments.site.options(edition_date);
-    let Built { project, problems, site } = built(&context.root, &options, &[], &progress, stages);
+    let Built { project, problems, site } =
+        built(&context.root, &options, &[], &progress, stages).denied(arguments.report.deny);
     drop(progress);
     let timings = Timings::of(laps, site.as_ref().map(|site| &site.pages));
     let summary = site.as_ref().map(|site| &site.summary);
     tell(&Report { summary, timings, ..Report::of(&project, &problems, edition_date) }, format)?;
     finish(None, None, site.is_some())
+}
+
+/// What a guide allows, a line each.
+fn allowed(guide: &Guide) -> String {
+    let lines = guide.allowed.iter().map(|allowed| {
+        let words = allowed.words.as_ref().map_or_else(String::new, |words| format!(" `{words}`"));
+        format!("{}: {}{words}: {}\n", allowed.file, allowed.code.as_str(), one_line(&allowed.reason))
+    });
+    lines.collect()
 }

@@ -18,7 +18,7 @@ use super::exit::{CommandResult, Exit};
 use super::output;
 use super::progress::Progress;
 use super::summary::Report;
-use super::values::Format;
+use super::values::{Denied, Format};
 
 /// A project, what is wrong with it, and its site where nothing is.
 pub(super) struct Built {
@@ -60,6 +60,19 @@ pub(super) fn checked(
     add(crate::build::check_texts(&project, edition_date, stages), &project, &mut problems);
     let problems = shown(problems, &project);
     (project, problems)
+}
+
+impl Built {
+    /// The same without its site where something stands that was denied.
+    pub(super) fn denied(self, deny: Option<Denied>) -> Self {
+        let site = self.site.filter(|_| !is_denied(deny, &self.problems));
+        Self { site, ..self }
+    }
+}
+
+/// Whether something stands that was denied.
+pub(super) fn is_denied(deny: Option<Denied>, problems: &[Diagnostic]) -> bool {
+    deny == Some(Denied::Warnings) && !problems.is_empty()
 }
 
 /// Adds what was found in a project to what was found while it was read.

@@ -31,6 +31,16 @@ pub(super) struct ReportArguments {
     /// How problems and the report are written [default: human]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
+    /// What else stops a build beside errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Denied>,
+}
+
+/// What stops a build although it is no error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Denied {
+    /// Every warning that content/allowed.yaml does not allow
+    Warnings,
 }
 
 /// How problems and the report are written.

@@ -3,6 +3,7 @@
 //! One word per idea: a **guide** in several **languages** has **topics** (one page each) made of
 //! **units** (a section, or an **item** to tick); units place **facts** and cite **sources**.
 
+pub mod allowed;
 pub mod article;
 pub mod changes;
 pub mod contacts;
@@ -24,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::calendar::Day;
+use crate::guide::allowed::AllowedFinding;
 use crate::guide::changes::Changes;
 use crate::guide::drawing::Drawing;
 use crate::guide::fact::{Fact, FactKind};
@@ -53,6 +55,8 @@ pub struct Guide {
     pub laws: Arc<BTreeMap<SourceId, LawRecord>>,
     /// `reviews.yaml`: who has read which text.
     pub reviews: Arc<Reviews>,
+    /// `allowed.yaml`: findings that may stay.
+    pub allowed: Arc<Vec<AllowedFinding>>,
     /// `drawings/*.svg`, by name.
     pub drawings: Arc<BTreeMap<String, Drawing>>,
     /// `changes.yaml`.
@@ -98,6 +102,8 @@ pub struct Settings {
     pub roles: Roles,
     /// How long a thing may be relied on.
     pub review: Review,
+    /// Whether a warning stops the build as an error does.
+    pub deny_warnings: bool,
     /// Where the guide is published, with a slash at its end.
     pub address: Option<String>,
     /// The wireless network that leads to the guide where it hangs.

@@ -1,5 +1,6 @@
 //! Text to model: every file is read, also when another one is broken.
 
+mod allowed;
 mod article;
 mod changes;
 mod facts;
@@ -139,6 +140,8 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
     let changes = changes.map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(problems));
     let reviews = project.find(reviews::PATH).and_then(|id| readable(project, id, problems));
     let reviews = reviews.map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems));
+    let allowed = project.find(allowed::PATH).and_then(|id| readable(project, id, problems));
+    let allowed = allowed.map(|yaml| allowed::allowed(yaml).keep(problems)).unwrap_or_default();
     let laws = laws(project, problems);
     let drawings = drawings(project, problems);
     let read = topics(project, problems);
@@ -161,6 +164,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
             laws: Arc::new(laws),
             drawings: Arc::new(drawings),
             reviews: Arc::new(reviews),
+            allowed: Arc::new(allowed),
             changes: Arc::new(changes),
             topics,
             unread: Arc::new(Unread { facts: unread_facts, sources: unread_sources }),
@@ -236,7 +240,13 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
         let known = inside.starts_with("theme/")
             || matches!(
                 inside,
-                "guide.yaml" | "facts.yaml" | "sources.yaml" | "changes.yaml" | "reviews.yaml" | "LICENSE"
+                "guide.yaml"
+                    | "facts.yaml"
+                    | "sources.yaml"
+                    | "changes.yaml"
+                    | "reviews.yaml"
+                    | "allowed.yaml"
+                    | "LICENSE"
             );
         if known || file.path.ends_with("REVIEW.md") {
             continue;

@@ -31,6 +31,8 @@ struct RawSettings {
     tab_name: Option<Located<String>>,
     #[serde(default)]
     review: RawReview,
+    #[serde(default)]
+    deny_warnings: bool,
     address: Option<Located<String>>,
     hotspot: Option<RawHotspot>,
     #[serde(default)]
@@ -149,6 +151,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
         ask_first,
         roles,
         review,
+        deny_warnings: raw.deny_warnings,
         address,
         hotspot,
         vague_words,

@@ -45,5 +45,6 @@ mod restoring;
 mod review;
 mod safety_behind;
 mod scripts_off;
+mod situations;
 mod slow_phone;
 mod text_browsers;

@@ -142,6 +142,36 @@ pub(crate) fn site_with_form() -> &'static Site {
     })
 }
 
+/// The guide with a page for a situation, and a row of home that leads to it.
+pub(crate) fn site_with_situation() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| {
+        changed("situation", |root| {
+            let topics = root.join("content/topics");
+            fs::create_dir_all(topics.join("now")).expect("a folder");
+            fs::create_dir_all(root.join("content/drawings")).expect("a folder");
+            let structure = "kind: situation\npicture: letter\nunits:\n  - {id: steps, important: true}\n  \
+                             - {id: call, contacts: ask-first}\n  - {id: more, folded: true, drawing: now}\n  \
+                             - {id: way-on, topics: [checklist]}\n";
+            fs::write(topics.join("now/topic.yaml"), structure).expect("written");
+            let words = "---\ntitle: It happens now\nsummary: Call today.\ntranslation: source\nreviewer: none\n\
+                         date: 2026-11-20\n---\n\n## Do this {#steps}\n\n1. Call.\n2. Read [more](#more).\n\n\
+                         ## Ring {#call}\n\nSay your name.\n\n## More of it {#more}\n\nUnfolded words.\n\n## On {#way-on}\n";
+            fs::write(topics.join("now/en.md"), words).expect("written");
+            let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 240 250\">\
+                           <path d=\"M4 4h232v242H4z\"/><text x=\"20\" y=\"40\" font-size=\"20\">Dato</text></svg>";
+            fs::write(root.join("content/drawings/now.svg"), drawing).expect("written");
+            edit(&root.join("content/guide.yaml"), |text| text.replacen("topics: [", "topics: [now, ", 1));
+            edit(&topics.join("home/topic.yaml"), |text| {
+                text.replacen("units:\n", "units:\n  - {id: it-happens, topics: [now]}\n", 1)
+            });
+            edit(&topics.join("home/en.md"), |text| {
+                text.replacen("\n## ", "\n## It happens {#it-happens}\n\n## ", 1)
+            });
+        })
+    })
+}
+
 /// The guide with a font for Tigrinya, as phones see it that have no Ethiopic letters: the theme names no family that
 /// has them, and the font is called as no font of the system is.
 pub(crate) fn site_with_font() -> &'static Site {

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod allowed;
 mod author;
 mod browser_translation;
 mod checklist;

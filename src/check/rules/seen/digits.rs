@@ -22,7 +22,7 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
         let help = "write numbers in the digits of the language or in 0 to 9: others are not known as digits, and no rule \
                     compares them";
         let place = seen.place(look, c.encode_utf8(&mut [0; 4]));
-        problems.push(Diagnostic::new(Code::OddDigit, Severity::Error, place, message, help));
+        problems.push(Diagnostic::new(Code::OddDigit, Severity::Warning, place, message, help));
     }
     let Some(original) = seen.original.as_ref().filter(|_| seen.traits.has(Traits::NUMERIC)) else { return };
     let mut theirs: Vec<String> = numbers(original).into_iter().map(|(number, _)| number).collect();
@@ -33,7 +33,7 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
                 let message = format!("{} has a number {number} that its source does not have", seen.name);
                 let help = "compare with the source text; a number that can change belongs among the facts";
                 let place = seen.place(look, &seen.text[range]);
-                problems.push(Diagnostic::new(Code::DigitsDiffer, Severity::Error, place, message, help));
+                problems.push(Diagnostic::new(Code::DigitsDiffer, Severity::Warning, place, message, help));
                 // One shows what is wrong with the text.
                 return;
             }
