@@ -20,6 +20,7 @@ const SHOWN: &str = "[...document.querySelectorAll('input:checked')].filter((box
 async fn fill(browser: &Browser) {
     browser.run("navigator.share = undefined;").await;
     browser.click("#certificate .checklist__box").await;
+    browser.open_fold(".questions details").await;
     browser.click(".questions fieldset:nth-of-type(1) label:nth-of-type(2) input").await;
     browser.click(".hand-on button").await;
     browser.find(".progress-code__typed").await.send_keys("123").await.expect("it is typed");
@@ -61,6 +62,7 @@ async fn every_tab(mut browser: Browser) {
     browser.open(&format!("{base}en/checklist.html")).await;
     browser.run("localStorage['wayleaf:1'] = '4'; localStorage.other = 1; return caches.open('wayleaf|/other/|1');").await;
     fill(&browser).await;
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     let first = browser.driver.window().await.expect("a tab");
     let mut tabs = vec![(first, "en/checklist.html")];
@@ -138,6 +140,7 @@ async fn on_the_list(browser: Browser) {
         [...document.querySelectorAll('main [hidden]')].length";
     let fresh = browser.text_of(line).await;
     fill(&browser).await;
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     assert_ne!(browser.text_of(line).await, fresh);
     delete(&browser).await;

@@ -78,6 +78,7 @@ async fn delete_everything(mut browser: Browser) {
         .run("return navigator.serviceWorker.register('../sw.js').then(() => navigator.serviceWorker.ready);")
         .await;
     browser.click(".checklist__box").await;
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     browser.run("localStorage.setItem('other', 'kept'); return caches.open('other');").await;
     assert!(browser.run(LEFT).await.as_array().expect("a list").len() > 3, "nothing was kept to be deleted");
@@ -98,6 +99,7 @@ in_both_browsers!(from_a_file_everything_can_be_deleted_too, delete_from_a_file)
 
 async fn delete_from_a_file(mut browser: Browser) {
     browser.open(&format!("{}da/checklist.html", site().file_base())).await;
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     assert!(browser.holds("localStorage.length === 1").await, "nothing is kept to be deleted");
     browser.click(".delete summary").await;

@@ -34,6 +34,7 @@ async fn ticks(browser: Browser) {
     ticked.sort();
     assert_eq!(browser.run(STORED).await, 0, "something is stored though the reader has not asked");
 
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     assert_eq!(browser.run(STORED).await, 1, "one key is stored and nothing else");
     assert!(
@@ -68,6 +69,7 @@ async fn tampered(mut browser: Browser) {
     let server = Server::start(site()).await;
     let address = format!("{}en/checklist.html", server.trusted());
     browser.open(&address).await;
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     let tampered = [
         ("", ""),
