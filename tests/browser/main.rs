@@ -21,6 +21,7 @@ mod clock;
 mod dates;
 mod deleting;
 mod direction;
+mod first_screen;
 mod fonts;
 mod from_a_file;
 mod handing_on;
