@@ -247,6 +247,7 @@ const READ_FROM_OTHERS: [(&str, &str, &str); 5] = [
     ("language-place", "unit__title", "the place a reader has come to is a unit, whatever draws it"),
     ("language-place", "checklist__item", "or an item"),
     ("not-found", "leave__link", "all links of the page are mended, and this one stands in the header"),
+    ("questions", "checklist__if", "when all is answered no point says for whom it is"),
     ("questions", "checklist__title", "what comes first is said in the words of the item"),
 ];
 
