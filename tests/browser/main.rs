@@ -27,6 +27,7 @@ mod from_a_file;
 mod handing_on;
 mod journeys;
 mod kit;
+mod large_letters;
 mod leaving;
 mod network;
 mod network_watch;

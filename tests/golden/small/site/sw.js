@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"f9f420e746e7","withdrawn":false,"lists":{"ar":"df6acb0bdfdafc3f50ec2b1da0cf984d989fa0e28c583bb5a4d4a07184f8c99b","da":"4543fb055af91cc6f585873816e4c829b054163adcf4301a16aa21cbf40e055c","en":"2470a5bdf1c508efb7d1a0203d082303e0ce0d8bff562fd6a8d87dddaf8b3ad7"}};
+var manifest = {"version":"bd778e6a1855","withdrawn":false,"lists":{"ar":"b564ac0b5f6035cd59952dcc5be72eae6b9969184877ec7c96c017bd0d5caea3","da":"fda71fab42f34b88725935d89a7645b1b955d5fcb431b8ab93f6b79be37964b9","en":"f0e043a9728aceb8b730945a61b968d4eafe85263fef5033b384bfbfd376d1c4"}};
 })();
