@@ -61,6 +61,8 @@ codes! {
     UnknownFact = "unknown-fact",
     /// A fact placed before somebody has confirmed it.
     UnconfirmedFact = "unconfirmed-fact",
+    /// A guide with safety units that offers no call.
+    NoContact = "no-contact",
     /// A fact no text uses.
     UnusedFact = "unused-fact",
     /// `[^id]` of a source that is not there.

@@ -99,6 +99,16 @@ pub enum Confidence {
     Low,
 }
 
+impl Fact {
+    /// The telephone number it says.
+    pub fn phone(&self) -> Option<&str> {
+        match (self.kind, &self.value) {
+            (FactKind::Phone, FactValue::Words(number)) => Some(number),
+            _ => None,
+        }
+    }
+}
+
 impl FactKind {
     /// The words of `facts.yaml`.
     pub const WORDS: [(&str, Self); 9] = [

@@ -24,6 +24,7 @@ pub mod unit;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::address::dialled;
 use crate::calendar::Day;
 use crate::guide::allowed::AllowedFinding;
 use crate::guide::changes::Changes;
@@ -208,6 +209,14 @@ impl Guide {
         let read = self.laws.get(law)?.as_of;
         let amending = self.sources.values().filter(|source| source.amends.iter().any(|id| id.value == *law));
         amending.filter_map(Source::day).filter(|day| *day > read).max()
+    }
+
+    /// The first telephone number among the contacts to ask that can be dialled, and its place among them.
+    pub fn phone_to_call(&self) -> Option<(usize, &str)> {
+        self.settings.ask_first.iter().enumerate().find_map(|(at, id)| {
+            let number = self.facts.get(&id.value)?.phone()?;
+            dialled(number).map(|_| (at, number))
+        })
     }
 
     /// The first topic of a kind.

@@ -309,9 +309,10 @@ mod tests {
         assert_eq!(plural_category(&lang("ar"), 15), "many");
         for tag in ["ar", "ru", "en", "ka", "fr"] {
             let known = plural_categories_of_numbers(&lang(tag));
-            for number in [0, 1, 2, 11, 99, 100, 102, 199, 200, 211, 401, 1827] {
+            for number in [0_u16, 1, 2, 11, 99, 100, 102, 199, 200, 211, 401, 1827] {
                 let place = if number < 200 { number } else { 100 + number % 100 };
-                assert_eq!(known[place], plural_category(&lang(tag), number as i64), "{tag} {number}");
+                let category = plural_category(&lang(tag), number.into());
+                assert_eq!(known[usize::from(place)], category, "{tag} {number}");
             }
         }
         assert_eq!(plural_category(&lang("en"), 1), "one");

@@ -12,6 +12,9 @@ use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, WordOr, Yaml};
 use crate::project::{Span, Spanned};
 
+/// A word, or cards of facts.
+type RawContacts = WordOr<Vec<Located<Vec<Located<String>>>>>;
+
 /// A unit as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,7 +37,7 @@ pub(super) struct RawUnit {
     #[serde(default)]
     sheets: Vec<Located<String>>,
     count: Option<Located<WordOr<Entries<Located<String>>>>>,
-    contacts: Option<Located<WordOr<Vec<Located<Vec<Located<String>>>>>>>,
+    contacts: Option<Located<RawContacts>>,
     #[serde(default)]
     days: Vec<Located<String>>,
     folded: Option<Located<bool>>,
@@ -205,11 +208,7 @@ fn count(
 }
 
 /// `ask-first`, or a list of cards, each a list of facts.
-fn contacts(
-    written: &Located<WordOr<Vec<Located<Vec<Located<String>>>>>>,
-    yaml: Yaml<'_>,
-    values: &mut Values<'_>,
-) -> Option<Contacts> {
+fn contacts(written: &Located<RawContacts>, yaml: Yaml<'_>, values: &mut Values<'_>) -> Option<Contacts> {
     match &written.value {
         WordOr::Word(word) if word == Contacts::ASK_FIRST => Some(Contacts::AskFirst(yaml.span(written))),
         WordOr::Word(word) => {

@@ -4,12 +4,21 @@ use serde::Serialize;
 
 use crate::address::dialled;
 use crate::guide::contacts::Contacts;
-use crate::guide::fact::{FactKind, FactValue};
+use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::FactId;
 use crate::project::Spanned;
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::theme::html::Html;
+
+/// The contact that every page offers to call.
+#[derive(Debug, Serialize)]
+pub(super) struct CallView<'a> {
+    href: String,
+    /// Who answers; empty where the guide names nobody before the number.
+    name: &'a str,
+    number: &'a str,
+}
 
 /// A card: who it is, and how to reach them.
 #[derive(Debug, Serialize)]
@@ -40,10 +49,25 @@ pub(crate) struct Cards {
     pub is_nobody: bool,
 }
 
-/// The contacts to ask before acting on an old page, as HTML.
+/// The contacts to ask before acting on an old page, as HTML: whom, and how to call; elsewhere only if nobody can be called.
 pub(super) fn ask_first<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Vec<&'a Html> {
-    let contacts = build.guide.settings.ask_first.iter();
+    let can_call = build.guide.phone_to_call().is_some();
+    let contacts = build.guide.settings.ask_first.iter().filter(|fact| {
+        let kind = build.guide.facts.get(&fact.value).map(|fact| fact.kind);
+        !(can_call && kind == Some(FactKind::Link))
+    });
     contacts.map(|fact| &locale.fact(&fact.value).html).collect()
+}
+
+/// The first contact to ask that can be called, with the name before it.
+pub(super) fn call<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>) -> Option<CallView<'a>> {
+    let guide = build.guide;
+    let (at, number) = guide.phone_to_call()?;
+    let is_name = |fact: &&Fact| fact.kind == FactKind::Authority;
+    let before = guide.settings.ask_first[..at].iter().rev();
+    let name = before.map(|fact| &fact.value).find(|id| guide.facts.get(id).as_ref().is_some_and(is_name));
+    let name = name.map_or("", |id| locale.fact(id).plain.as_str());
+    Some(CallView { href: dialled(number)?, name, number })
 }
 
 /// The cards of a section.
@@ -82,10 +106,7 @@ impl ContactView {
 impl PhoneView {
     /// A number to call; `None` for any other fact, and for a number that phones refuse to dial from a page.
     fn new(build: &RenderContext<'_>, id: &FactId) -> Option<Self> {
-        let fact = build.guide.facts.get(id).filter(|fact| fact.kind == FactKind::Phone)?;
-        match &fact.value {
-            FactValue::Words(number) => Some(Self { href: dialled(number)?, number: number.clone() }),
-            _ => None,
-        }
+        let number = build.guide.facts.get(id)?.phone()?;
+        Some(Self { href: dialled(number)?, number: number.to_owned() })
     }
 }

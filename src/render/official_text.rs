@@ -13,6 +13,8 @@ use crate::theme::html::Html;
 pub(crate) struct OfficialTextView {
     title_html: Html,
     lang: String,
+    /// The name of that language in itself.
+    lang_name: String,
     dir: &'static str,
     /// Whether these are the source's words, since the official language lacks them or is behind.
     missing: bool,
@@ -28,5 +30,6 @@ pub(crate) fn of_item(
     let text = build.locale(lang)?;
     let title_html = HtmlWriter { build, locale: text, topic }.inlines(&unit.title);
     let dir = text.language.direction.as_str();
-    Some(OfficialTextView { title_html, lang: lang.to_string(), dir, missing: *is_missing })
+    let lang_name = text.language.name.clone();
+    Some(OfficialTextView { title_html, lang: lang.to_string(), lang_name, dir, missing: *is_missing })
 }

@@ -71,7 +71,7 @@ struct SectionView {
     items: Vec<UnitView>,
     topics: Vec<LinkView>,
     contacts: Cards,
-    days: Option<DateFormView>,
+    days: Option<Box<DateFormView>>,
     drawing: Option<DrawingView>,
     folded: bool,
 }
@@ -281,7 +281,7 @@ impl UnitKindView {
                     items: Vec::new(),
                     topics: topics.collect(),
                     contacts: contacts::cards(build, section.contacts.as_ref(), locale),
-                    days: dates::of_section(build, section, locale),
+                    days: dates::of_section(build, section, locale).map(Box::new),
                     drawing: section
                         .drawing
                         .as_ref()

@@ -64,6 +64,25 @@ async fn a_year_on(browser: Browser) {
     }
 }
 
+in_both_browsers!(a_tab_that_stays_open_for_months_learns_that_its_page_is_old, left_open);
+
+async fn left_open(browser: Browser) {
+    open_on(&browser, EDITION_DATE, "en/staying.html").await;
+    for (day, is_hidden, folded) in
+        [("2027-03-20", false, false), ("2027-11-22", false, true), ("2027-11-23", false, true)]
+    {
+        browser
+            .run(&format!("({})(); document.dispatchEvent(new Event('visibilitychange'));", set_to(day)))
+            .await;
+        assert_eq!(browser.holds(&format!("{NOTICE}.hidden")).await, is_hidden, "on {day}");
+        assert_eq!(browser.number(FOLDED).await > 0.5, folded, "on {day}");
+    }
+    assert!(browser.holds("!document.querySelector('details details.age-fold')").await, "folded twice");
+    // A clock that was wrong and is put right.
+    browser.run(&format!("({})(); window.dispatchEvent(new Event('pageshow'));", set_to(EDITION_DATE))).await;
+    assert!(browser.holds(&format!("{NOTICE}.hidden")).await);
+}
+
 in_both_browsers!(a_clock_before_the_edition_is_named_as_such, too_early);
 
 async fn too_early(browser: Browser) {

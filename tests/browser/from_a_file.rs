@@ -88,10 +88,12 @@ in_both_browsers!(ticks_are_remembered_when_the_reader_asks_even_without_a_host,
 async fn remembers(browser: Browser) {
     let base = site().file_base();
     browser.open(&format!("{base}en/checklist.html")).await;
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     browser.click(".checklist__box").await;
     browser.driver.refresh().await.expect("the page opens again");
     assert!(browser.find(".checklist__box").await.is_selected().await.expect("a state"), "the tick is gone");
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     assert!(browser.holds("localStorage.length === 0").await, "something is still stored");
 }

@@ -172,6 +172,7 @@ pub(crate) async fn save_and_remember(browser: &Browser, base: &str) {
     browser.open(&format!("{base}da/index.html")).await;
     save(browser).await;
     browser.open(&format!("{base}da/checklist.html")).await;
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
 }
 

@@ -96,6 +96,8 @@ fn checklist(engine: Engine) {
         floor.wait_until(&format!("{COUNT} !== {count}"));
 
         let all = floor.run(ITEMS);
+        floor.press(".questions summary");
+        floor.wait_until("document.querySelector('.questions input').offsetHeight > 0");
         floor.press(".questions input");
         floor.wait_until(&format!("{ITEMS} < {all}"));
         floor.press(".questions button");

@@ -20,8 +20,8 @@ async fn complete(browser: Browser) {
         }
         let boxes = browser.find_all("input[type=checkbox]").await;
         assert!(boxes.len() > 20, "{}: {} boxes", page.path, boxes.len());
-        // The first of its links, with nothing but the browser to follow it.
-        let link = browser.find("main a[href^='#']").await;
+        // The first of its contents, with nothing but the browser to follow it.
+        let link = browser.find("main nav a[href^='#']").await;
         let to = link.attr("href").await.expect("an attribute").expect("an address");
         link.click().await.unwrap_or_else(|error| panic!("{}: {to} cannot be pressed: {error}", page.path));
         assert_eq!(browser.find(":target").await.id().await.expect("an id"), Some(to[1..].to_owned()));

@@ -133,6 +133,13 @@ impl Browser {
         self.press(&self.find(selector).await).await;
     }
 
+    /// Opens what is folded, as a reader does; leaves it open where it is.
+    pub(crate) async fn open_fold(&self, selector: &str) {
+        if self.holds(&format!("!document.querySelector('{selector}').open")).await {
+            self.click(&format!("{selector} > summary")).await;
+        }
+    }
+
     /// Brings an element into the middle of the view and presses it, as a reader does: drivers leave it at the edge,
     /// under what stays in view.
     pub(crate) async fn press(&self, element: &WebElement) {

@@ -16,11 +16,12 @@ async fn journey(mut browser: Browser) {
     browser.open(&format!("{}ti/checklist.html", site().file_base())).await;
     browser.set_size(360, 640).await;
     // An illness of the mind; an asylum case not decided yet.
+    browser.open_fold(".questions details").await;
     browser.click(".questions fieldset:nth-of-type(1) label:nth-of-type(2) input").await;
     browser.click(".questions fieldset:nth-of-type(2) label:nth-of-type(1) input").await;
     assert!(!browser.find("#specialist-statement").await.is_displayed().await.expect("a state"));
     assert!(!browser.find("#end-date").await.is_displayed().await.expect("a state"));
-    let twin = browser.find("#psychiatrist-statement .checklist__twin summary").await;
+    let twin = browser.find("#psychiatrist-statement summary").await;
     twin.send_keys(Key::Enter + "").await.expect("it opens");
     let danish = browser.find("#psychiatrist-statement .checklist__official[lang=da]").await;
     assert_eq!(danish.text().await.expect("a text"), "Få en udtalelse fra en psykiater");
@@ -56,7 +57,7 @@ async fn without_scripts(browser: Browser) {
     browser.open(&format!("{}ti/checklist.html", site().file_base())).await;
     let condition = browser.find("#psychiatrist-statement .checklist__if").await;
     assert!(condition.is_displayed().await.expect("a state"), "nothing says for whom the item is");
-    let twin = browser.find("#psychiatrist-statement .checklist__twin summary").await;
+    let twin = browser.find("#psychiatrist-statement summary").await;
     twin.send_keys(Key::Enter + "").await.expect("it opens");
     let danish = browser.find("#psychiatrist-statement .checklist__official[lang=da]").await;
     assert_eq!(danish.text().await.expect("a text"), "Få en udtalelse fra en psykiater");

@@ -2,6 +2,7 @@
 
 use thirtyfour::{By, WebElement};
 
+use crate::deleting::delete;
 use crate::driver::in_both_browsers;
 use crate::offline::{NOTHING_KEPT, save_and_remember};
 use crate::page::Browser;
@@ -34,6 +35,7 @@ async fn ticks(browser: Browser) {
     ticked.sort();
     assert_eq!(browser.run(STORED).await, 0, "something is stored though the reader has not asked");
 
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     assert_eq!(browser.run(STORED).await, 1, "one key is stored and nothing else");
     assert!(
@@ -55,11 +57,13 @@ async fn ticks(browser: Browser) {
         assert_eq!(ticks_on(&browser).await, ticked, "in {language}");
     }
 
-    browser.click(".delete summary").await;
-    browser.click(".delete button").await;
-    browser.wait_until("document.querySelector('.delete__said').textContent").await;
+    delete(&browser).await;
     assert_eq!(browser.run(STORED).await, 1, "more is left after deleting than that the tab has seen it");
     assert_eq!(browser.text_of(SEEN).await, "1");
+    browser.driver.back().await.expect("a way back");
+    browser
+        .wait_until("/checklist\\.html$/.test(location.pathname) && document.readyState === 'complete'")
+        .await;
     assert!(ticks_on(&browser).await.is_empty(), "the page still shows ticks after deleting");
     browser.open(&format!("{base}en/checklist.html")).await;
     assert!(ticks_on(&browser).await.is_empty(), "ticks come back after deleting");
@@ -71,6 +75,7 @@ async fn tampered(mut browser: Browser) {
     let server = Server::start(site()).await;
     let address = format!("{}en/checklist.html", server.trusted());
     browser.open(&address).await;
+    browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     let tampered = [
         ("", ""),
@@ -112,9 +117,7 @@ async fn deleted(browser: Browser) {
     let server = Server::start(site()).await;
     let base = server.trusted();
     save_and_remember(&browser, &base).await;
-    browser.click(".delete summary").await;
-    browser.click(".delete button").await;
-    browser.wait_until("document.querySelector('.delete__said').textContent").await;
+    delete(&browser).await;
     let nothing = format!(
         "{NOTHING_KEPT}.then(function (kept) {{ return kept && !localStorage.length && sessionStorage.length === 1 && {SEEN} === '1'; }})"
     );

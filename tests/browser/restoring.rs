@@ -20,6 +20,7 @@ async fn tick(browser: &Browser, scripts: Scripts) {
         browser.click(&format!("#{item} .checklist__box")).await;
     }
     if scripts == Scripts::On {
+        browser.open_fold(".questions details").await;
         browser.click(".questions fieldset:nth-of-type(1) label:nth-of-type(2) input").await;
     }
 }

@@ -17,7 +17,7 @@ const FACTS: &str = "content/facts.yaml";
 /// A small sound guide on disk, with a source that no fact rests on.
 fn project() -> TempDir {
     let page = "\npage:\n  title: \"<b>A page</b>\"\n  publisher: P & Co\n  language: en\n  read: 2025-03-20\n  kind: news\n";
-    let project = Project::new().add("content/sources.yaml", page);
+    let project = Project::new().add("content/sources.yaml", page).without_contact();
     project.on_disk()
 }
 
@@ -71,7 +71,7 @@ DUE         LEFT            ID              KIND          WHAT IT SAYS
 fn what_is_to_be_confirmed_is_due_from_the_day_somebody_tried() {
     let line = "\nline: {kind: phone, value: \"+45 70 20 12 01\", to-confirm: its hours, source: act, checked: 2026-11-20, \
                 checked-by: A, until: 2027-11-20, confidence: low}\n";
-    let room = Project::new().add(FACTS, line).on_disk();
+    let room = Project::new().without_contact().add(FACTS, line).on_disk();
     let due = said(&wayleaf(room.path(), &["due", "--edition-date", "2026-11-30", "--within", "1d"])).1;
     let expected = "\
 DUE         LEFT             ID    KIND   WHAT IT SAYS

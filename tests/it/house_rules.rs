@@ -242,11 +242,12 @@ fn styles_hang_on_no_hook_of_a_script_and_scripts_on_no_data_of_another() {
 }
 
 /// The classes that a script reads from another component, each with the reason: the two are changed together.
-const READ_FROM_OTHERS: [(&str, &str, &str); 5] = [
-    ("delete", "leave__link", "its address tells where the site lies, which no page is told in words"),
+const READ_FROM_OTHERS: [(&str, &str, &str); 6] = [
+    ("delete", "bar__leave", "its address tells where the site lies, which no page is told in words"),
     ("language-place", "unit__title", "the place a reader has come to is a unit, whatever draws it"),
     ("language-place", "checklist__item", "or an item"),
-    ("not-found", "leave__link", "all links of the page are mended, and this one stands in the header"),
+    ("not-found", "bar__leave", "all links of the page are mended, and this one stands in the header"),
+    ("questions", "checklist__if", "when all is answered no point says for whom it is"),
     ("questions", "checklist__title", "what comes first is said in the words of the item"),
 ];
 

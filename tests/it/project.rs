@@ -102,6 +102,14 @@ impl Project {
         self.file(path, &text)
     }
 
+    /// With nobody to ask.
+    pub(crate) fn without_contact(self) -> Self {
+        let facts = &self.files["content/facts.yaml"];
+        let phone = facts[facts.find("office-phone:").expect("a phone")..].to_owned();
+        let project = self.edit("content/guide.yaml", "ask-first: [office, office-phone]\n", "");
+        project.edit("content/facts.yaml", &phone, "")
+    }
+
     /// With a topic in its source language only.
     pub(crate) fn untranslated(self, topic: &str) -> Self {
         let texts = ["da", "ar"].map(|lang| format!("content/topics/{topic}/{lang}.md"));

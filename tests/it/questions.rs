@@ -78,7 +78,7 @@ fn without_scripts_every_item_is_shown_under_its_condition() {
 fn every_item_carries_its_danish_words_in_every_other_language() {
     let built = real_guide();
     let danish = built.page("da/checklist.html");
-    danish.has(0, ".checklist__twin");
+    danish.has(0, ".checklist__official");
     for lang in built.languages().into_iter().filter(|lang| *lang != "da") {
         let page = built.page(&format!("{lang}/checklist.html"));
         for item in page.attributes("main li.checklist__item", "id") {
@@ -94,8 +94,7 @@ fn danish_that_is_behind_is_not_shown_as_danish() {
     let project =
         project.edit("content/topics/checklist/en.md", "Get the newest form", "Get the form of this year");
     let page = project.build().page("ar/checklist.html");
-    page.has(1, "li#current-form .checklist__official[lang=en]")
-        .has(1, "li#current-form .checklist__twin .notice");
+    page.has(1, "li#current-form .checklist__official[lang=en]").has(1, "li#current-form details .notice");
 }
 
 /// The values of a key in a list of `tests/questions`, one an entry.

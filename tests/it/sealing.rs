@@ -53,7 +53,7 @@ impl Words<'_> {
     /// Names and titles outside articles.
     fn names(&self, project: Project) -> Project {
         let settings = "content/guide.yaml";
-        let more = "ask-first: [office, place]\naddress: https://guide.test/\n\
+        let more = "address: https://guide.test/\n\
                     hotspot: {name: \"'><b id=evil>\", password: \"'\\\"><b id=evil>\"}";
         let topics =
             "topics: [papers, steps, sheet, days, words, changes, poster]\nroles: {changes: changes}";
@@ -63,6 +63,7 @@ impl Words<'_> {
         let title = format!("title: {}\n  short: {}", self.yaml("source"), self.yaml("short"));
         project
             .edit(settings, "publisher: The Publisher", &publisher)
+            .edit(settings, "ask-first: [office, office-phone]", "ask-first: [office, place, office-phone]")
             .edit(settings, "name: English", &format!("name: {}", self.yaml("language")))
             .edit(settings, "topics: [papers, steps]", &format!("{topics}\n{more}"))
             .edit("content/facts.yaml", "value: {en: the Office, da: Kontoret, ar: المكتب}", &office)

@@ -5,17 +5,49 @@ use crate::project::{Project, real_guide};
 const SHEETS: [&str; 2] = ["doctor-body", "doctor-mind"];
 
 #[test]
-fn the_front_is_danish_and_the_back_says_the_same_points_in_the_readers_language() {
+fn the_readers_language_comes_first_and_danish_says_the_same_points() {
     let built = real_guide();
     for lang in built.languages() {
         for sheet in SHEETS {
             let page = built.page(&format!("{lang}/{sheet}.html"));
             let back = if lang == "da" { "en" } else { lang };
-            assert_eq!(page.attributes("article", "lang"), ["da", back], "{lang}/{sheet}");
-            assert_eq!(page.attributes("article", "dir")[0], "ltr", "{lang}/{sheet}");
+            let sides = if lang == "da" { ["da", "en"] } else { [lang, "da"] };
+            assert_eq!(page.attributes("article", "lang"), sides, "{lang}/{sheet}");
+            page.has(1, "article[lang=da][dir=ltr]");
+            // Each side leads to the other, in the words of the page.
+            assert_eq!(
+                page.attributes("article", "id"),
+                sides.map(|side| format!("w-side-{side}")),
+                "{lang}/{sheet}"
+            );
+            let turns = page.attributes("article .doctor-sheet__way", "href");
+            assert_eq!(
+                turns,
+                [format!("#w-side-{}", sides[1]), format!("#w-side-{}", sides[0])],
+                "{lang}/{sheet}"
+            );
             let points = |lang: &str| page.all(&format!("article[lang={lang}] li.doctor-sheet__point")).len();
             assert!(points("da") > 10, "{lang}/{sheet}");
             assert_eq!(points("da"), points(back), "{lang}/{sheet}");
+        }
+    }
+}
+
+#[test]
+fn a_sheet_says_that_its_boxes_are_for_paper_and_offers_to_print_only_by_script() {
+    let page = real_guide().page("en/doctor-mind.html");
+    page.has_text("The boxes are for paper.").has(1, ".doctor-sheet__print[hidden] > button");
+}
+
+#[test]
+fn no_mark_stands_alone_at_the_start_of_a_line() {
+    let built = real_guide();
+    for lang in built.languages() {
+        let html = built.source_of(&format!("{lang}/doctor-body.html"));
+        let marks: Vec<_> = html.match_indices("<sup><bdi").collect();
+        assert!(marks.len() > 5, "{lang}");
+        for (at, _) in marks {
+            assert!(html[..at].ends_with("\u{a0}"), "{lang}: {}", &html[at.saturating_sub(40)..at]);
         }
     }
 }

@@ -37,7 +37,8 @@ function readSite(folder) {
 
 const turn = () => new Promise((done) => setImmediate(done));
 // The same digest without a thread of its own for each.
-const crypto = {subtle: {digest: async (_, bytes) => new Uint8Array(createHash("sha256").update(new Uint8Array(bytes)).digest()).buffer}};
+let digests = 0;
+const crypto = {subtle: {digest: async (_, bytes) => (digests += 1) && new Uint8Array(createHash("sha256").update(new Uint8Array(bytes)).digest()).buffer}};
 const never = () => new Promise(() => {});
 
 // The caches of one origin: they outlive every worker.
@@ -103,7 +104,7 @@ class Worker {
       registration: {scope: SCOPE, unregister: live(() => { this.isGone = true; })},
       skipWaiting: live(() => {}),
     };
-    const globals = {self, caches, crypto, Request, Response, URL, Date, setTimeout: (step) => setTimeout(step, network.patience), clearTimeout, fetch: live((request) => network.fetch(request))};
+    const globals = {self, caches, crypto, Request, Response, URL, Date, setTimeout: (step, limit) => { network.limits.push(limit); return setTimeout(step, network.patience); }, clearTimeout, fetch: live((request) => network.fetch(request))};
     vm.runInNewContext(String(script), globals);
   }
 
@@ -133,6 +134,8 @@ class Network {
     this.random = random;
     this.faults = 0;
     this.hosts = [];
+    // How long the worker would wait, in its own words.
+    this.limits = [];
     this.asked = [];
     this.patience = 20;
   }
@@ -305,6 +308,46 @@ async function askOften([old]) {
   if (phone.said.length !== 1 || phone.said[0].type !== "saved") throw new Error(`500 questions get ${phone.said.length} answers`);
 }
 
+// What is kept is looked at once while a worker lives, and again once it is to be kept anew.
+async function lookOnce([old]) {
+  const phone = new Phone(), network = new Network(() => 0);
+  network.patience = 30000;
+  network.hosts = [old];
+  const script = old.get("sw.js");
+  await new Worker(script, phone, network).send("message", {data: {type: "save", lang: "ar"}});
+  const worker = new Worker(script, phone, network);
+  const looks = [];
+  for (const type of ["status", "status", "save"]) {
+    digests = 0;
+    await worker.send("message", {data: {type, lang: "ar"}});
+    looks.push(digests);
+  }
+  if (looks[0] < 5 || looks[1] !== 0 || looks[2] < looks[0]) throw new Error(`files looked at by turns: ${looks}`);
+  // Spoiled in between, a page is not shown, and the next look tells of it.
+  for (const [, store] of phone.own()) for (const [name, bytes] of store) if (!name.endsWith("record.json")) store.set(name, bytes.subarray(1));
+  network.hosts = [];
+  const request = {url: `${SCOPE}ar/index.html`, method: "GET", mode: "navigate"};
+  const answer = await worker.send("fetch", {request}).then((given) => given).then((given) => given, () => null);
+  if (answer) throw new Error("a spoiled page is shown");
+  await worker.send("message", {data: {type: "status", lang: "ar"}});
+  if (phone.said.at(-1).type !== "lost") throw new Error(`spoiled, the page is told ${JSON.stringify(phone.said.at(-1))}`);
+}
+
+// A network that hangs holds a reader up for eight seconds.
+async function hang([old]) {
+  const phone = new Phone(), network = new Network(() => 0);
+  network.patience = 30000;
+  network.hosts = [old];
+  const worker = new Worker(old.get("sw.js"), phone, network);
+  await worker.send("message", {data: {type: "save", lang: "ar"}});
+  network.fetch = never;
+  network.patience = 0;
+  network.limits = [];
+  const request = {url: `${SCOPE}da/index.html`, method: "GET", mode: "navigate"};
+  const answer = await worker.send("fetch", {request});
+  if (answer.status !== 302 || network.limits.join() !== "8000") throw new Error(`status ${answer.status} after ${network.limits} ms`);
+}
+
 // From one edition to the next, only what changed is fetched.
 async function countUpdate([old, fresh]) {
   const phone = new Phone(), network = new Network(() => 0);
@@ -344,6 +387,8 @@ async function main() {
   for (const isAsked of [false, true]) for (let nth = 1; nth <= 6; nth += 1) await tapAtOnce(sites, nth, isAsked);
   await refuse(sites);
   await askOften(sites);
+  await lookOnce(sites);
+  await hang(sites);
   for (let number = 0; number < runs; number += 1) await run(sites, seed + number);
   console.log(`${runs} runs without a wrong byte`);
 }

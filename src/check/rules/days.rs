@@ -23,7 +23,7 @@ fn of_section(look: RuleContext<'_>, section: &SectionSpec, problems: &mut Vec<D
     let mut counts = false;
     for day in &section.days {
         match unit(look, day) {
-            Ok(spec) => counts |= spec.is_none_or(|spec| has_count(spec)),
+            Ok(spec) => counts |= spec.is_none_or(has_count),
             Err((code, message, help)) => {
                 problems.push(Diagnostic::error(code, day.span, message, help));
             }

@@ -16,6 +16,7 @@ mod keys;
 pub(crate) mod length;
 mod links;
 mod missing_label;
+mod no_contact;
 mod notes;
 mod numbers;
 mod past_date;
@@ -71,6 +72,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     important::check,
     situations::check,
     usage::check,
+    no_contact::check,
     past_date::check,
     provisions::of_facts,
     provisions::of_records,

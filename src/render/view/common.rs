@@ -6,7 +6,7 @@ use crate::edition;
 use crate::page::placeholders::Placeholders;
 use crate::plan::{CALENDAR_PATH, Page, edition_path};
 use crate::render::age::{self, Age};
-use crate::render::contacts;
+use crate::render::contacts::{self, CallView};
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::titles;
@@ -25,6 +25,7 @@ pub(super) struct CommonView<'a> {
     edition: EditionView<'a>,
     age: Option<AgeView>,
     ask_first: Vec<&'a Html>,
+    call: Option<CallView<'a>>,
     digits: &'a str,
     lists: Vec<u32>,
     #[serde(flatten)]
@@ -93,6 +94,7 @@ impl<'a> CommonView<'a> {
             },
             age: age.map(|age| AgeView::new(age, folds, locale)),
             ask_first: contacts::ask_first(build, locale),
+            call: contacts::call(build, locale),
             digits: &locale.digits,
             lists: build.lists.values().copied().collect(),
             placeholders: Placeholders::new(),

@@ -9,7 +9,7 @@ use crate::check::numerals;
 use crate::check::seen::{Name, Seen, Sort};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::guide::Guide;
-use crate::guide::fact::{FactKind, FactValue};
+use crate::guide::fact::Fact;
 use crate::theme::strings::{COUNTS, Strings};
 
 /// As many in one text show what is wrong with it.
@@ -51,14 +51,10 @@ pub(crate) fn measures(strings: &Strings) -> BTreeSet<String> {
 
 /// The short telephone numbers among the facts of a guide, as texts are read for numbers: digits, and no zeros before them.
 pub(crate) fn short_phones(guide: &Guide) -> BTreeSet<String> {
-    let phones = guide.facts.values().filter_map(|fact| match (fact.kind, &fact.value) {
-        (FactKind::Phone, FactValue::Words(number)) if is_short_phone(number) => {
-            Some(numerals::numbers(number))
-        }
-        _ => None,
-    });
+    let phones = guide.facts.values().filter_map(Fact::phone).filter(|number| is_short_phone(number));
+    let phones = phones.flat_map(numerals::numbers);
     // `000` reads as nought, which stands for much else.
-    phones.flatten().map(|(number, _)| number).filter(|number| number.len() > 2).collect()
+    phones.map(|(number, _)| number).filter(|number| number.len() > 2).collect()
 }
 
 fn numbers(seen: &Seen<'_>, measures: Option<&BTreeSet<String>>) -> Vec<String> {

@@ -4,7 +4,7 @@ wayleaf.part("hand-on", function (element, find) {
   button.onclick = function () {
     // Items folded away are not open.
     var text = [wayleaf.list("h1")[0].textContent].concat(boxes.filter(function (tick) {
-      return tick.offsetHeight && !tick.checked;
+      return !tick.checked && !tick.closest("[data-when][hidden]");
     }).map(function (tick) { return "- " + tick.parentNode.textContent; }), "", button.dataset.origin).join("\n");
     function copy() {
       box.value = text;

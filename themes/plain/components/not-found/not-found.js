@@ -1,6 +1,6 @@
 // The host shows this page at any depth. If the address holds a language's folder, the site's root is above it.
 wayleaf.part("not-found", function (element) {
-  var links = wayleaf.list("a", element).concat(wayleaf.list(".leave__link"));
+  var links = wayleaf.list("a", element).concat(wayleaf.list(".bar__leave"));
   var path = location.pathname.split("/").slice(0, -1);
   var depth = 0;
   if (!/^http/.test(location.protocol)) return;

@@ -1,4 +1,5 @@
-// Answers fold away what does not apply, and say so; they put first what cannot wait. Unanswered, all is shown.
+// Answers fold away what does not apply, and say so; they put first what cannot wait. Unanswered, all is shown. When all
+// is answered, what is left holds for the reader: it needs no "If ..." any more.
 wayleaf.part("questions", function (element, find) {
   var radios = wayleaf.list("input", element), given, shown, placed = "";
   var folded = wayleaf.list(".questions__folded", element);
@@ -27,7 +28,7 @@ wayleaf.part("questions", function (element, find) {
     });
     folded.forEach(function (line) { line.hidden = shown || holds(line.dataset.rule) > 0; });
     wayleaf.list("[data-when]").forEach(function (unit) { unit.hidden = !folded[unit.dataset.when].hidden; });
-    everything.hidden = folded.every(function (line) { return line.hidden; });
+    wayleaf.list(".checklist__if").forEach(function (line) { line.hidden = !shown && given.indexOf(0.5) < 0; });
     now = items.filter(function (one) { return holds(one[0].dataset.first) === 1; });
     titles = now.map(function (one) {
       return one[0].querySelector(".checklist__title").textContent;
@@ -39,13 +40,14 @@ wayleaf.part("questions", function (element, find) {
       urgent.hidden = said.hidden = !titles;
       placed = titles;
     }
+    everything.hidden = folded.every(function (line) { return line.hidden; });
     wayleaf.progress();
   }
 
   everything.firstElementChild.onclick = function () {
     shown = true;
     update();
-    radios[0].focus();
+    wayleaf.list("summary", element)[0].focus();
   };
   element.hidden = false;
   wayleaf.follow(update);

@@ -48,6 +48,10 @@ wayleaf.part("remember", function (element, find) {
       say(problem || (choice.checked ? "on" : "off"));
     }
   });
+  // The page that deletes does not reach a file with a store of its own: what is kept here goes on the way there.
+  wayleaf.list("[href$=w-delete]").forEach(function (link) {
+    link.onclick = function () { if (location.origin === "null") localStorage.removeItem(key); };
+  });
   window.addEventListener("pageshow", sync);
   window.addEventListener("storage", sync);
   sync();

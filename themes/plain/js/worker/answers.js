@@ -22,7 +22,7 @@ function answer(path) {
     }, Promise.resolve());
   }).then(function (bytes) {
     return bytes && new Response(bytes, {headers: {"Content-Type": "text/html; charset=utf-8"}});
-  }, nothing);
+  }, function () { right = {}; });
 }
 
 // The kept font at a path, or nothing.
@@ -48,7 +48,7 @@ function languagesOf(path) {
 
 // A network that never answers is no better than none.
 function fromNetwork(request) {
-  return inTime(fetch(request)).then(null, function (failure) {
+  return inTime(fetch(request), 8000).then(null, function (failure) {
     if (request.mode !== "navigate") throw failure;
     return answer("offline.html").then(function (page) {
       if (!page) throw failure;

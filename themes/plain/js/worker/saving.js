@@ -33,6 +33,7 @@ function tell(message) {
 // page of all of them can be put together are they shown, at once; until then what was shown before stays.
 function complete(before, langs) {
   var lists = {}, fonts = {}, names = [];
+  right = {};
   langs = langs.filter(function (lang) { return site.lists[lang]; });
   fetching = {type: "saving", langs: langs, done: 0, total: 0};
   return each(langs, function (lang) {
@@ -134,7 +135,7 @@ function isBehind(now) {
 
 function isWhole(name) {
   return kept(name).then(parse).then(function (list) {
-    return list ? Promise.all(filesOf(list).map(kept)).then(function (files) { return files.every(Boolean); }) : false;
+    return list ? Promise.all(filesOf(list).map(function (file) { return right[file] || kept(file); })).then(function (files) { return files.every(Boolean); }) : false;
   });
 }
 

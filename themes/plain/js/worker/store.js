@@ -8,6 +8,9 @@ var own = "wayleaf|" + base + "|";
 var store = own + "1";
 var recordAddress = scope + "save/record.json";
 var patience = 45000;
+// The files whose bytes were found right since this worker began: to look at all of them for each page takes a slow phone
+// seconds. A page is looked at as a whole whenever it is put together.
+var right = {};
 // Whether everything was to be deleted, and how often what is stored has changed.
 var forgotten = false, changes = 0;
 
@@ -56,7 +59,10 @@ function write(what) {
 function kept(name) {
   return find(addressOf(name)).then(function (file) {
     return file && file.arrayBuffer().then(function (bytes) {
-      return hashOf(bytes).then(function (hash) { return hash === name ? bytes : undefined; });
+      return right[name] ? bytes : hashOf(bytes).then(function (hash) {
+        right[name] = hash === name;
+        return right[name] ? bytes : undefined;
+      });
     });
   });
 }
@@ -67,9 +73,9 @@ function request(address) {
   return new Request(able ? address : address + "?" + Date.now(), {cache: "no-store", credentials: "same-origin"});
 }
 
-function inTime(promise) {
+function inTime(promise, limit) {
   return new Promise(function (done, fail) {
-    var timer = setTimeout(function () { fail(new Error("no answer")); }, patience);
+    var timer = setTimeout(function () { fail(new Error("no answer")); }, limit || patience);
     promise.then(function (value) { clearTimeout(timer); done(value); }, function (fault) { clearTimeout(timer); fail(fault); });
   });
 }
@@ -132,6 +138,10 @@ function pageOf(list, page) {
     return new Response(fill(frames[page[3]], named(words), own)).arrayBuffer().then(function (bytes) {
       return hashOf(bytes).then(function (hash) { return hash === page[1] ? bytes : undefined; });
     });
+  }).then(null, nothing).then(function (bytes) {
+    // A file was lost or spoiled since it was looked at.
+    if (!bytes) right = {};
+    return bytes;
   });
 }
 
