@@ -12,7 +12,7 @@ use tokio::sync::OnceCell;
 
 use crate::driver::{Engine, Scripts, in_both_browsers, run};
 use crate::page::Browser;
-use crate::sample::pages_for;
+use crate::sample::pages_of_two;
 use crate::site::{Page, letters, site};
 
 /// What fonts draw as one and PDF readers read as one.
@@ -23,10 +23,7 @@ in_both_browsers!(every_page_prints_with_its_folds_open_and_without_its_menus, e
 
 async fn every_page(browser: Browser) {
     let base = site().file_base();
-    // Two languages, so that each kind of page is printed by each browser.
-    let pages =
-        pages_for(browser.engine).into_iter().filter(|page| matches!(page.language(), Some("en" | "da")));
-    for page in pages {
+    for page in pages_of_two(browser.engine, ["en", "da"]) {
         browser.open(&format!("{base}{}", page.path)).await;
         assert_paper(&browser, page).await;
         assert!(

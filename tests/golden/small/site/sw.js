@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"bd778e6a1855","withdrawn":false,"lists":{"ar":"b564ac0b5f6035cd59952dcc5be72eae6b9969184877ec7c96c017bd0d5caea3","da":"fda71fab42f34b88725935d89a7645b1b955d5fcb431b8ab93f6b79be37964b9","en":"f0e043a9728aceb8b730945a61b968d4eafe85263fef5033b384bfbfd376d1c4"}};
+var manifest = {"version":"81fe706902ac","withdrawn":false,"lists":{"ar":"793e482f2e01153bff5459a05e55690c85bd22d8101de88b8f14930691e8285a","da":"9ab2b9f75fc5321d521c575ceb3c02e490a8fd278ced4803d929f4e7e22e2772","en":"67eca062806f015ed457a8d341a30f17f7e0c86d8736c98fd26d4b2433695ff4"}};
 })();
