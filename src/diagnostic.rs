@@ -105,6 +105,16 @@ impl Diagnostic {
         self
     }
 
+    /// Whether it keeps out what somebody hands in (a translation, a review): an error, or a number or a sentence that looks
+    /// as if it were not the source's. An author who has looked may allow what is only a guess.
+    pub(crate) fn keeps_out(&self) -> bool {
+        let looks_wrong = matches!(
+            self.code,
+            Code::FactInProse | Code::Untranslated | Code::MixedScripts | Code::DigitsDiffer | Code::OddDigit
+        );
+        self.severity == Severity::Error || looks_wrong
+    }
+
     /// What is wrong, and how many more it stands for.
     pub fn told(&self) -> Cow<'_, str> {
         match self.more {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::author::source_history;
 use crate::build::{build, build_parsed};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::edit::{self, mapping};
 use crate::guide::Guide;
 use crate::guide::ids::{TopicId, UnitId};
@@ -55,7 +55,7 @@ pub(super) fn run(
         let new = built
             .problems
             .iter()
-            .filter(|problem| is_refused(problem) && !before.contains(&key(problem, &project)));
+            .filter(|problem| problem.keeps_out() && !before.contains(&key(problem, &project)));
         let mut found = false;
         for problem in new {
             found = true;
@@ -74,16 +74,6 @@ pub(super) fn run(
         }
     }
     (Vec::new(), refused)
-}
-
-/// Whether a problem keeps a translation out: an error, or a number or a sentence that looks as if it were not the source's.
-/// An author who has looked may allow what is only a guess.
-fn is_refused(problem: &Diagnostic) -> bool {
-    let looks_wrong = matches!(
-        problem.code,
-        Code::FactInProse | Code::Untranslated | Code::MixedScripts | Code::DigitsDiffer | Code::OddDigit
-    );
-    problem.severity == Severity::Error || looks_wrong
 }
 
 /// Units of pages that have no title in this language, and get none.

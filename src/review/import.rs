@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Day;
 use crate::check::{self, review};
-use crate::diagnostic::Severity;
 use crate::guide::Guide;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId, nearest};
@@ -228,7 +227,6 @@ fn keeps_rules(project: &Project, file: &Rewritten, today: Day) -> Result<(), Re
         return Err(ReviewImportError::Guide);
     };
     let problems = check::check(&project, &guide, &theme, today, parsed.problems).problems;
-    let ours =
-        problems.iter().find(|problem| problem.path(&project) == PATH && problem.severity == Severity::Error);
+    let ours = problems.iter().find(|problem| problem.path(&project) == PATH && problem.keeps_out());
     ours.map_or(Ok(()), |problem| Err(ReviewImportError::Rule(problem.message.clone(), problem.help.clone())))
 }
