@@ -16,11 +16,12 @@ const BROKEN: &str = "const found = [], range = document.createRange();
             range.setStart(node, word.index);
             range.setEnd(node, word.index + word[0].length);
             const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
-            const lines = new Set(boxes.map((box) => Math.round(box.top / 8)));
+            // Letters and digits of two fonts stand a little apart on one line.
+            const tops = boxes.map((box) => box.top), isParted = Math.max(...tops) - Math.min(...tops) > 12;
             const width = boxes.reduce((sum, box) => sum + box.width, 0);
             // Brackets and marks beside a word need room too; an address breaks at its signs.
             const isWord = word[0].length > 3 && !/[./@]/.test(word[0]);
-            if (isWord && lines.size > 1 && width < room - 60) found.push(word[0]);
+            if (isWord && isParted && width < room - 60) found.push(word[0]);
         }
     }
     return found;";

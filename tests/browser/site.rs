@@ -310,7 +310,10 @@ impl Site {
 impl Page {
     /// The language whose folder it is in: `ar` of `ar/who.html`.
     pub(crate) fn language(&self) -> Option<&str> {
-        self.path.split_once('/').filter(|(_, file)| !file.contains('/')).map(|(folder, _)| folder)
+        // In `languages/` lie the pages from which readers choose one.
+        let folder =
+            self.path.split_once('/').filter(|(_, file)| !file.contains('/')).map(|(folder, _)| folder);
+        folder.filter(|folder| *folder != "languages")
     }
 
     /// The ids of its units, items not among them.
@@ -359,8 +362,8 @@ impl Page {
 
 fn gather(element: ElementRef<'_>, text: &mut String) {
     let is_silent = ["script", "style"].contains(&element.value().name());
-    // The skip link is the keyboard's, the strips of a poster are the paper's.
-    let is_elsewhere = matches!(element.attr("class"), Some("skip-link" | "poster__strips"));
+    // The skip link is the keyboard's, the strips of a poster and the age above a text are the paper's.
+    let is_elsewhere = matches!(element.attr("class"), Some("skip-link" | "poster__strips" | "age__paper"));
     if is_silent || is_elsewhere || element.attr("hidden").is_some() {
         return;
     }
