@@ -28,7 +28,9 @@ const OTHERS: [&str; 10] = [
 ];
 
 fn printed(engine: Engine) -> impl Iterator<Item = &'static Page> {
-    let is_printed = |page: &&Page| PRINTED.iter().any(|file| page.path.ends_with(&format!("/{file}")));
+    let is_printed = |page: &&Page| {
+        page.language().is_some() && PRINTED.iter().any(|file| page.path.ends_with(&format!("/{file}")))
+    };
     pages_for(engine).into_iter().filter(is_printed)
 }
 
@@ -119,9 +121,11 @@ async fn boxes_apart(browser: Browser) {
     let mut faults = vec![];
     // The width of the sheet between its margins.
     browser.set_size(680, 900).await;
-    for page in printed(browser.engine)
-        .filter(|page| !page.path.ends_with("staying.html") && !page.path.ends_with("dates.html"))
-    {
+    for page in printed(browser.engine).filter(|page| {
+        page.language().is_some()
+            && !page.path.ends_with("staying.html")
+            && !page.path.ends_with("dates.html")
+    }) {
         browser.open(&format!("{}{}", site().file_base(), page.path)).await;
         let gaps: Vec<[Value; 3]> =
             serde_json::from_value(browser.run(GAPS).await).expect("three gaps a box");
