@@ -85,6 +85,7 @@ wayleaf.part("dates", function (form, find) {
   // A file for the phone's calendar. It says nothing of what the day is about.
   function remind(at) {
     var day = new Date(at * 864e5).toISOString().slice(0, 10).replace(/-/g, "");
+    link.download = "calendar.ics";
     link.href = "data:text/calendar;charset=utf-8," + encodeURIComponent(("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//calendar//EN\nBEGIN:VEVENT\nUID:" +
       day + String(Math.random()).slice(2, 10) + "@calendar\nDTSTAMP:" + day + "T000000Z\nDTSTART;VALUE=DATE:" + day + "\nSUMMARY:" + of("reminder") +
       "\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:" + of("reminder") + "\nTRIGGER:-P2DT15H\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n").replace(/\n/g, "\r\n"));
