@@ -35,16 +35,16 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
     let mut pages: Vec<Page> = root.filter_map(|(path, subject, lang)| page(path, lang, subject)).collect();
     let languages = guide.settings.languages.iter().map(|language| &language.lang);
     let languages: Vec<&Lang> = languages.filter(|lang| only.is_empty() || only.contains(lang)).collect();
+    // A guide that rests on no sources has no page of them.
+    let sources = (!guide.sources.is_empty()).then_some(SOURCES_FILE);
     if languages.len() > LANGUAGES_IN_MENU {
         pages.extend(guide.topics.iter().flat_map(files_of).filter_map(|file| languages_of(file, source)));
-        let of_guide = [CONTENTS_FILE, SOURCES_FILE].map(str::to_owned).into_iter();
-        pages.extend(of_guide.filter_map(|file| languages_of(file, source)));
+        let of_guide = [CONTENTS_FILE].into_iter().chain(sources);
+        pages.extend(of_guide.filter_map(|file| languages_of(file.to_owned(), source)));
     }
     for lang in &languages {
         pages.extend(guide.topics.iter().flat_map(|topic| of_topic(topic, lang)));
         pages.extend(page(&format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
-        // A guide that rests on no sources has no page of them.
-        let sources = (!guide.sources.is_empty()).then_some(SOURCES_FILE);
         pages.extend(sources.and_then(|file| page(&format!("{lang}/{file}"), lang, PageSubject::Sources)));
         let whole = [WholeGuideFormat::OneFile, WholeGuideFormat::Text].into_iter();
         pages.extend(whole.filter_map(|format| {

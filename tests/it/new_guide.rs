@@ -47,6 +47,17 @@ fn a_new_guide_builds_without_a_word_of_complaint_whatever_it_is_to_have() {
 }
 
 #[test]
+fn a_guide_in_more_languages_than_a_menu_lists_needs_no_sources() {
+    let files = starter::files(&NewGuide { facts: false, ..wish(&["en", "ar", "da", "fr", "so"]) });
+    let files = files.into_iter().map(|file| (file.path, file.text));
+    let project = wayleaf::Project::new(files).with_shipped_theme();
+    let built = build(&project, &Options { edition_date: wish(&["en"]).day, withdraw_worker: false });
+    let site = built.value.unwrap_or_else(|| panic!("{:?}", built.problems));
+    assert!(site.bundle.get("languages/contents.html").is_some());
+    assert!(site.bundle.get("languages/sources.html").is_none());
+}
+
+#[test]
 fn the_official_language_is_asked_for_and_stands_beside_the_readers() {
     let guide = NewGuide { official: Lang::parse("ar"), ..wish(&["en"]) };
     let site = site_of(&guide);
