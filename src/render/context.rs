@@ -14,6 +14,7 @@ use crate::project::Spanned;
 use crate::render::age::Age;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
+use crate::render::source_numbers::SourceNumbers;
 use crate::theme::picture::Picture;
 
 /// What every page of one build shares, and how the page at hand is laid out.
@@ -35,6 +36,8 @@ pub(crate) struct RenderContext<'a> {
     pub(super) ages: &'a BTreeMap<&'a TopicId, Age>,
     /// The topics that rest on each source, in their order.
     pub(super) citing: &'a BTreeMap<&'a SourceId, Vec<&'a Topic>>,
+    /// Which sources readers are told of, and their numbers.
+    pub(super) sources: &'a SourceNumbers<'a>,
 }
 
 impl<'a> RenderContext<'a> {

@@ -9,7 +9,7 @@ use crate::calendar::Day;
 use crate::check::CheckedGuide;
 use crate::edition::Edition;
 use crate::guide::Guide;
-use crate::guide::ids::{FactId, SourceId};
+use crate::guide::ids::FactId;
 use crate::guide::source::Source;
 use crate::guide::topic::TopicKind;
 use crate::i18n::format::{DateCache, digits, numbering};
@@ -40,8 +40,6 @@ pub(crate) struct LocaleData<'a> {
     /// The terms of its glossary.
     pub glossary: GlossaryIndex<'a>,
     facts: BTreeMap<&'a FactId, WrittenFact>,
-    /// The numbers of the sources, from 1.
-    sources: BTreeMap<&'a SourceId, usize>,
     nothing: WrittenFact,
 }
 
@@ -82,7 +80,6 @@ impl<'a> LocaleData<'a> {
         let digits = digits(&language.formats);
         let numbering = numbering(&digits);
         let glossary = GlossaryIndex::new(checked, &language.lang);
-        let sources = guide.sources.keys().zip(1..).collect();
         let nothing = WrittenFact::default();
         let date_words = counts_days(guide).then(|| DateWords::new(guide, language));
         let template_strings = Value::from_serializable(&*strings);
@@ -96,14 +93,8 @@ impl<'a> LocaleData<'a> {
             date_words,
             glossary,
             facts,
-            sources,
             nothing,
         })
-    }
-
-    /// The number of a source in the list of all sources, from 1.
-    pub(super) fn place_of(&self, source: &SourceId) -> Option<usize> {
-        self.sources.get(source).copied()
     }
 
     /// A fact written out.

@@ -27,6 +27,7 @@ mod poster;
 mod qr;
 mod reviewed;
 mod sheet;
+mod source_numbers;
 mod sources;
 mod terms;
 mod text;
@@ -51,6 +52,7 @@ use crate::render::context::RenderContext;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::output::Output;
+use crate::render::source_numbers::SourceNumbers;
 use crate::theme::Theme;
 use crate::theme::template_fault::template_problem;
 
@@ -110,6 +112,7 @@ pub fn render(
     let published = in_one_language.map(|page| &page.lang).collect();
     let lists = code::lists(guide);
     let (ages, citing) = (age::of_topics(checked), sources::citing(checked));
+    let source_numbers = SourceNumbers::new(guide, &citing);
     let build = RenderContext {
         checked,
         guide,
@@ -122,6 +125,7 @@ pub fn render(
         published: &published,
         ages: &ages,
         citing: &citing,
+        sources: &source_numbers,
     };
     let absent = view::absent::page();
     let drawn: Option<Vec<Result<RenderedPage, Diagnostic>>> = pages

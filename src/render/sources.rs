@@ -74,22 +74,13 @@ impl CitedSourceView {
 
 /// Every source of the guide in a language, with the topics that cite it.
 pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<ListedSourceView> {
-    let all = build.guide.sources.keys();
-    all.filter(|id| !waits(build, id))
-        .filter_map(|id| {
-            let topics = build.citing.get(id).into_iter().flatten();
-            let used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
-            Some(ListedSourceView { source: source(build, id, locale)?, used_in })
-        })
-        .collect()
-}
-
-/// Whether a source bears only facts that are still to be confirmed: no page rests on it.
-fn waits(build: &RenderContext<'_>, id: &SourceId) -> bool {
-    let resting = || build.guide.facts.values().filter(|fact| fact.source.value == *id);
-    !build.citing.contains_key(id)
-        && resting().next().is_some()
-        && resting().all(|fact| fact.to_confirm.is_some())
+    let all = build.guide.sources.keys().filter(|id| build.sources.is_listed(id));
+    all.filter_map(|id| {
+        let topics = build.citing.get(id).into_iter().flatten();
+        let used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
+        Some(ListedSourceView { source: source(build, id, locale)?, used_in })
+    })
+    .collect()
 }
 
 /// Every source by its title, as a list in the official language stands, in which most of them are written: whoever
@@ -190,7 +181,7 @@ fn cited(build: &RenderContext<'_>, spec: &UnitSpec, unit: &Unit) -> Vec<(Source
 fn source(build: &RenderContext<'_>, id: &SourceId, locale: &LocaleData<'_>) -> Option<SourceView> {
     let source = build.guide.sources.get(id)?;
     let url = source.url.clone().unwrap_or_default();
-    let place = locale.place_of(id)?;
+    let place = build.sources.number(id)?;
     Some(SourceView {
         id: id.to_string(),
         place,
