@@ -20,6 +20,9 @@ use crate::theme::html::Html;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DateFormView {
     papers: Vec<PaperView>,
+    /// Whether the reader says first which it is: of several, only a day that a letter gives can be begun with, since
+    /// another paper's length would mislead.
+    asks: bool,
     /// What is counted from some of them, each once.
     kinds: Vec<&'static str>,
     #[serde(flatten)]
@@ -86,7 +89,9 @@ fn form(papers: Vec<PaperView>, locale: &LocaleData<'_>) -> Option<DateFormView>
     let counted = papers.iter().filter_map(|paper| Some(paper.count.as_ref()?.kind));
     let kinds: Vec<&'static str> = counted.collect::<BTreeSet<_>>().into_iter().collect();
     let words = locale.date_words.clone().filter(|_| !kinds.is_empty())?;
-    Some(DateFormView { papers, kinds, words })
+    let is_safe = |paper: &PaperView| paper.count.as_ref().is_some_and(|count| count.kind == Count::LEFT);
+    let asks = papers.len() > 1 && !papers.first().is_some_and(is_safe);
+    Some(DateFormView { papers, asks, kinds, words })
 }
 
 fn paper(

@@ -232,7 +232,9 @@ async fn elsewhere(mut browser: Browser) {
     assert_eq!(browser.text_of("document.querySelector('.dates__said').textContent").await, "");
     // The page that counts days offers what any form offers; pages without a form have no script for one.
     browser.open(&format!("{base}en/dates.html")).await;
-    assert!(browser.holds("document.querySelectorAll('.dates__paper option').length === 7").await);
+    assert!(
+        browser.holds("document.querySelectorAll('.dates__paper option:not([hidden])').length === 7").await
+    );
     assert!(!site_with_form().page("en/help.html").html.contains("VCALENDAR"));
     assert_eq!(browser.complaints().await, [""; 0]);
 }
@@ -264,10 +266,27 @@ async fn one_row(browser: Browser) {
     browser.set_size(320, 640).await;
     for lang in site().languages() {
         browser.open(&format!("{}{lang}/dates.html", site().file_base())).await;
+        browser.click(".dates__paper option:nth-child(2)").await;
         let rows = "new Set([...document.querySelectorAll('.dates__field')].map((field) => field.getBoundingClientRect().top)).size";
         assert!((browser.number(rows).await - 1.0).abs() < 0.5, "{lang}");
         assert!(browser.holds("document.documentElement.scrollWidth <= 320").await, "{lang}");
     }
+}
+
+in_both_browsers!(no_length_is_begun_with_that_may_be_another_papers, asked);
+
+async fn asked(browser: Browser) {
+    browser.open(&format!("{}en/dates.html", site().file_base())).await;
+    assert!(!browser.find(".dates__field").await.is_displayed().await.expect("it is there"));
+    assert!(!browser.find(".dates__button").await.is_displayed().await.expect("it is there"));
+    browser.click(".dates__paper option:nth-child(2)").await;
+    assert!(browser.find(".dates__field").await.is_displayed().await.expect("it is there"));
+    assert_eq!(
+        browser.text_of("document.querySelector('.dates__legend').textContent").await,
+        "The date of the letter, not the date to leave"
+    );
+    browser.run("document.querySelector('.dates').reset();").await;
+    assert!(!browser.find(".dates__field").await.is_displayed().await.expect("it is there"));
 }
 
 in_both_browsers!(without_scripts_no_form_is_shown_and_the_lengths_stand_as_text, Scripts::Off, as_text);

@@ -30,10 +30,10 @@ async fn fill(browser: &Browser) {
 
 /// Enters a date, which the page then names.
 async fn enter_a_date(browser: &Browser) {
+    browser.click(".dates__paper option:nth-child(3)").await;
     for (field, number) in browser.find_all(".dates__field").await.iter().zip(["20", "11", "2026"]) {
         field.send_keys(number).await.expect("it is typed");
     }
-    browser.click(".dates__paper option:nth-child(3)").await;
     // Their own calendar too, where there is a choice; the date is then none, and the page says so.
     if browser.find_all(".dates__calendar").await.len() > 1 {
         browser.click(".dates__choice:nth-of-type(2) .dates__calendar").await;
