@@ -1,5 +1,7 @@
 //! What an author lets stand is not told again; what is allowed and was never found is.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::Guide;
 use crate::guide::allowed::AllowedFinding;
@@ -8,17 +10,21 @@ use crate::project::Project;
 /// Findings without those that the guide allows. Only warnings can be allowed: an error misleads readers or breaks the
 /// site. In a guide that wants no warnings, those that are left are errors.
 pub(super) fn left(problems: Vec<Diagnostic>, project: &Project, guide: &Guide) -> Vec<Diagnostic> {
-    let mut is_used = vec![false; guide.allowed.len()];
+    let mut of_files: BTreeMap<(Code, &str), Vec<(usize, &AllowedFinding)>> = BTreeMap::new();
+    for (at, allowed) in guide.allowed.iter().enumerate() {
+        of_files.entry((allowed.code, &allowed.file)).or_default().push((at, allowed));
+    }
+    let mut used = BTreeSet::new();
     let mut left: Vec<Diagnostic> = Vec::with_capacity(problems.len());
     for problem in problems {
-        let fits = |allowed: &AllowedFinding| is_allowed(allowed, &problem, project);
-        match guide.allowed.iter().position(fits) {
-            Some(at) => is_used[at] = true,
+        let mut of_file = of_files.get(&(problem.code, problem.path(project))).into_iter().flatten();
+        match of_file.find(|(_, allowed)| is_allowed(allowed, &problem, project)) {
+            Some((at, _)) => _ = used.insert(*at),
             None => left.push(problem),
         }
     }
-    let idle = guide.allowed.iter().zip(is_used).filter(|(_, is_used)| !is_used);
-    left.extend(idle.map(|(allowed, _)| {
+    let idle = guide.allowed.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    left.extend(idle.map(|(_, allowed)| {
         let message = format!("nothing in `{}` is found as `{}`", allowed.file, allowed.code.as_str());
         let help = "delete the entry, or correct its file and words; errors cannot be allowed";
         Diagnostic::warning(Code::UnusedAllowance, allowed.span, message, help)
@@ -29,6 +35,7 @@ pub(super) fn left(problems: Vec<Diagnostic>, project: &Project, guide: &Guide) 
     left
 }
 
+/// Whether a finding of an allowance's kind and file may stay: a warning, with its words.
 fn is_allowed(allowed: &AllowedFinding, problem: &Diagnostic, project: &Project) -> bool {
     let says = |words: &String| {
         let marked = match &problem.place {
@@ -37,8 +44,5 @@ fn is_allowed(allowed: &AllowedFinding, problem: &Diagnostic, project: &Project)
         };
         marked.contains(words.as_str()) || problem.message.contains(words.as_str())
     };
-    problem.severity == Severity::Warning
-        && problem.code == allowed.code
-        && problem.path(project) == allowed.file
-        && allowed.words.as_ref().is_none_or(says)
+    problem.severity == Severity::Warning && allowed.words.as_ref().is_none_or(says)
 }

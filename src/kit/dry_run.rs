@@ -163,10 +163,8 @@ fn strings(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> V
     let own = own_strings(lang);
     let base = context.theme.base_strings(&context.guide.settings.source).map(|(lang, _)| of_theme(lang));
     let Some(base) = base.and_then(|path| text(context.project, &path)) else { return Vec::new() };
-    let has_own = |key: &str| {
-        text(context.project, &own)
-            .is_some_and(|own| mapping::entries(own).iter().any(|(known, _)| *known == key))
-    };
+    let owned = text(context.project, &own).map(mapping::entries).unwrap_or_default();
+    let owned: BTreeSet<&str> = owned.into_iter().map(|(key, _)| key).collect();
     let mut new: BTreeMap<String, BTreeMap<String, StringForms<'_>>> = BTreeMap::new();
     for made in sound.iter().filter(|made| !made.same) {
         let EntryId::Words(key) = &made.id else { continue };
@@ -174,7 +172,7 @@ fn strings(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> V
             SegmentKind::Form(category) => (Some(*category), text.clone()),
             _ => (None, text.clone()),
         });
-        let is_own = context.project.has_shipped_theme() || has_own(key);
+        let is_own = context.project.has_shipped_theme() || owned.contains(key.as_str());
         let path = if is_own { own.clone() } else { of_theme(lang) };
         new.entry(path).or_default().insert(key.clone(), forms.collect());
     }

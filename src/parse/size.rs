@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::project::{FileId, Project};
+use crate::theme::OVERLAY;
 
 /// A kind of file, and the most it needs, in bytes: about ten times the largest of Wayleaf's own guide.
 struct Kind {
@@ -10,6 +11,8 @@ struct Kind {
     most: usize,
     help: &'static str,
 }
+
+const THEMES: &str = "themes/";
 
 /// Of two kinds that fit a file, the first counts.
 const KINDS: [Kind; 7] = [
@@ -32,25 +35,25 @@ const KINDS: [Kind; 7] = [
         help: "see whether something stands there twice",
     },
     Kind {
-        folder: "themes/",
+        folder: THEMES,
         ending: ".svg",
         most: 16_000,
         help: "draw it with fewer shapes and shorter numbers",
     },
     Kind {
-        folder: "themes/",
+        folder: THEMES,
         ending: ".html",
         most: 64_000,
         help: "no page is so large; part it into components",
     },
     Kind {
-        folder: "themes/",
+        folder: THEMES,
         ending: ".txt",
         most: 64_000,
         help: "no page is so large; part it into components",
     },
     Kind {
-        folder: "themes/",
+        folder: THEMES,
         ending: "",
         most: 128_000,
         help: "no page may be so large; take out what it does not need",
@@ -61,11 +64,9 @@ const KINDS: [Kind; 7] = [
 pub(super) fn too_large(project: &Project, file: FileId) -> Option<Diagnostic> {
     let file = project.file(file);
     // What a guide has in place of a theme's files is as large as those.
-    let path = file
-        .path
-        .strip_prefix("content/theme/")
-        .map_or_else(|| file.path.clone(), |own| format!("themes/{own}"));
-    let fits = |kind: &&Kind| path.starts_with(kind.folder) && path.ends_with(kind.ending);
+    let is_own = file.path.starts_with(OVERLAY);
+    let is_in = |folder: &str| if is_own { folder == THEMES } else { file.path.starts_with(folder) };
+    let fits = |kind: &&Kind| is_in(kind.folder) && file.path.ends_with(kind.ending);
     let kind = KINDS.iter().find(fits).filter(|kind| file.text.len() > kind.most)?;
     let message = format!(
         "`{}` has {} bytes; {} is the limit for a file of this kind",

@@ -241,8 +241,13 @@ impl PageParts {
 
     /// The names of the components whose scripts a drawn page is given because it names them.
     pub(crate) fn named_parts(&self, html: &str) -> BTreeSet<&str> {
-        let parts = self.scripts.iter().filter_map(|script| script.of_part.as_deref());
-        parts.filter(|part| html.contains(&format!("data-part=\"{part}\""))).collect()
+        let parts: BTreeSet<&str> =
+            self.scripts.iter().filter_map(|script| script.of_part.as_deref()).collect();
+        if parts.is_empty() {
+            return parts;
+        }
+        let named = html.split("data-part=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        named.filter_map(|name| parts.get(name).copied()).collect()
     }
 
     /// The script of a page that names these components.

@@ -1,5 +1,7 @@
 //! The page of a situation says first what to do, then whom to call; home leads to it, in at most six rows.
 
+use std::collections::BTreeSet;
+
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::Guide;
@@ -18,12 +20,13 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let rows = rows(guide);
     of_home(guide, rows, problems);
+    let reached: BTreeSet<&TopicId> = rows.iter().map(|row| &row.value).collect();
     for topic in guide.topics.of_kind(TopicKind::Situation) {
         of_structure(topic, problems);
         let source = topic.articles.get(&guide.settings.source);
         let first = topic.units.first().and_then(|spec| source?.unit(&spec.id));
         first.into_iter().for_each(|unit| of_steps(unit, problems));
-        if !rows.iter().any(|row| row.value == topic.id) {
+        if !reached.contains(&topic.id) {
             let message = format!("no row of home leads to the situation `{}`", topic.id);
             let help = "name it under `topics` of the first section of home";
             problems.push(Diagnostic::warning(Code::Situation, Span::top(topic.file), message, help));

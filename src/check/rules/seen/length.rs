@@ -20,9 +20,9 @@ fn most(name: &Name<'_>) -> Option<usize> {
 }
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
-    let letters = seen.text.chars().count();
-    let is_source = *seen.lang == look.guide.settings.source;
-    if is_source && matches!(seen.name, Name::Summary) && letters > MOST_OF_SUMMARY {
+    let is_summary = matches!(seen.name, Name::Summary) && *seen.lang == look.guide.settings.source;
+    let letters = if is_summary { seen.text.chars().count() } else { 0 };
+    if letters > MOST_OF_SUMMARY {
         let message = format!(
             "the summary has {letters} letters; {MOST_OF_SUMMARY} is what fits above the text of a small phone"
         );
