@@ -20,6 +20,9 @@ const LONGEST_HEAD: usize = 100;
 /// Brackets in one another behind a `var` that are read.
 const DEEPEST: i32 = 50;
 
+/// Functions in one another whose names are made short: what a name means is looked for in each of them.
+const DEEPEST_FUNCTION: usize = 50;
+
 /// The script outside of functions.
 const OUTSIDE: usize = 0;
 
@@ -28,8 +31,10 @@ const OUTSIDE: usize = 0;
 struct Scope<'a> {
     /// The function around it; its own place for the script itself.
     around: usize,
-    /// What it declares, in order.
-    declared: Vec<&'a str>,
+    /// How many functions are around it.
+    depth: usize,
+    /// What it declares, each with its place in the order.
+    declared: BTreeMap<&'a str, usize>,
     /// What it or a function in it names: who declares it, and its name.
     named: BTreeSet<(usize, &'a str)>,
     /// The new names of what it declares.
@@ -41,6 +46,9 @@ pub(super) fn short(tokens: &[Token<'_>]) -> BTreeMap<usize, String> {
     let (places, read): (Vec<usize>, Vec<&Token<'_>>) =
         tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Line).unzip();
     let (mut scopes, scope_of) = scopes(&read);
+    if scopes.iter().any(|scope| scope.depth > DEEPEST_FUNCTION) {
+        return BTreeMap::new();
+    }
     let mut stays = BTreeSet::from([GLOBAL]);
     let mut uses: Vec<(usize, usize, &str)> = Vec::new();
     for (at, token) in read.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
@@ -58,7 +66,7 @@ pub(super) fn short(tokens: &[Token<'_>]) -> BTreeMap<usize, String> {
         }
         let mut scope = scope_of[at];
         let declares = loop {
-            if scope == OUTSIDE || scopes[scope].declared.contains(&token.text) {
+            if scope == OUTSIDE || scopes[scope].declared.contains_key(token.text) {
                 break scope;
             }
             scope = scopes[scope].around;
@@ -87,7 +95,10 @@ fn short_in<'a>(own: usize, scopes: &[Scope<'a>], stays: &BTreeSet<&'a str>) -> 
     let from_outside = scopes[own].named.iter().filter(|(declares, _)| *declares != own);
     let from_outside =
         from_outside.map(|(declares, name)| scopes[*declares].short.get(name).map_or(*name, String::as_str));
-    let declared = &scopes[own].declared;
+    let mut declared: Vec<(usize, &str)> =
+        scopes[own].declared.iter().map(|(name, place)| (*place, *name)).collect();
+    declared.sort_unstable();
+    let declared: Vec<&str> = declared.into_iter().map(|(_, name)| name).collect();
     let taken: BTreeSet<&str> =
         from_outside.chain(declared.iter().copied().filter(|name| stays.contains(name))).collect();
     let one = LETTERS.chars().map(String::from);
@@ -116,7 +127,7 @@ fn scopes<'a>(tokens: &[&Token<'a>]) -> (Vec<Scope<'a>>, Vec<usize>) {
             "function" if is_word && at.checked_sub(1).is_none_or(|before| tokens[before].text != ".") => {
                 let head = tokens[at + 1..].iter().take(LONGEST_HEAD).take_while(|next| next.text != ")");
                 let inner = scopes.len();
-                scopes.push(Scope { around: own, ..Scope::default() });
+                scopes.push(Scope { around: own, depth: scopes[own].depth + 1, ..Scope::default() });
                 let mut scope = own;
                 for word in head {
                     if word.text == "(" {
@@ -147,9 +158,8 @@ fn scopes<'a>(tokens: &[&Token<'a>]) -> (Vec<Scope<'a>>, Vec<usize>) {
 }
 
 fn declare<'a>(scope: &mut Scope<'a>, name: &'a str) {
-    if !scope.declared.contains(&name) {
-        scope.declared.push(name);
-    }
+    let place = scope.declared.len();
+    scope.declared.entry(name).or_insert(place);
 }
 
 /// The variables of one `var`: the word at its beginning and after each comma outside brackets.
