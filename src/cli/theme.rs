@@ -1,6 +1,7 @@
 //! `wayleaf theme`: the files of the theme that a guide takes into its own hands.
 
-use crate::project::Project;
+use crate::load;
+use crate::options::THEME;
 use crate::theme::OVERLAY;
 use crate::write::put;
 use clap::{Args, Subcommand};
@@ -31,9 +32,11 @@ enum ThemeTask {
 
 /// Lists or takes out.
 pub(super) fn run(context: &Context, arguments: &ThemeArguments) -> CommandResult {
-    let theme = Project::default().with_shipped_theme();
-    let files = theme.files().filter_map(|(_, file)| {
-        let (_, name) = file.path.strip_prefix("themes/")?.split_once('/')?;
+    // What is wrong with a guide is told before something is taken out; a list is given anywhere.
+    let project = load::load(&context.root).value;
+    let root = format!("themes/{THEME}/");
+    let files = project.files().filter_map(|(_, file)| {
+        let name = file.path.strip_prefix(&root)?;
         Some((name, file.text.as_str()))
     });
     let files: Vec<(&str, &str)> = files.collect();
