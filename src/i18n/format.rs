@@ -116,19 +116,18 @@ pub fn month(lang: &Lang, day: Day) -> String {
 
 /// The name of a day's weekday, in short.
 pub fn weekday(lang: &Lang, day: Day) -> String {
-    let formatter = DateTimeFormatter::try_new(lang.cldr().into(), E::short());
+    weekday_of(lang, day, E::short())
+}
+
+fn weekday_of(lang: &Lang, day: Day, length: E) -> String {
+    let formatter = DateTimeFormatter::try_new(lang.cldr().into(), length);
     formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
 }
 
 /// The names of the days of the week, written out, from Monday.
 pub fn weekdays(lang: &Lang) -> Vec<String> {
     let monday = Day::new(2026, 6, 1).map_or(0, Day::unix_days);
-    (monday..monday + 7).map(|day| weekday_name(lang, Day::from_unix_days(day))).collect()
-}
-
-fn weekday_name(lang: &Lang, day: Day) -> String {
-    let formatter = DateTimeFormatter::try_new(lang.cldr().into(), E::long());
-    formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
+    (monday..monday + 7).map(|day| weekday_of(lang, Day::from_unix_days(day), E::long())).collect()
 }
 
 /// For each number below 200 its CLDR plural category in a language; a larger one has the category of its last two
@@ -175,7 +174,7 @@ pub fn weekday_place(lang: &Lang) -> (String, String) {
     let Some(day) = Day::new(2026, 6, 1) else { return before };
     let formatter = DateTimeFormatter::try_new(in_calendar(lang, value!("gregory")).into(), YMDE::long());
     let written = formatter.map(|formatter| formatter.format(&day.iso()).to_string()).unwrap_or_default();
-    let name = weekday_name(lang, day);
+    let name = weekday_of(lang, day, E::long());
     if let Some(rest) = written.strip_prefix(&name) {
         let sign = &rest[..rest.find(char::is_alphanumeric).unwrap_or_default()];
         return (format!("{{w}}{sign}"), String::new());

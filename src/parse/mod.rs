@@ -128,19 +128,23 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
     let settings = file(project, "content/guide.yaml", problems)
         .and_then(|yaml| settings::settings(yaml).keep(problems));
     // A guide has these files only where it has something to write in them.
-    let facts = match project.find("content/facts.yaml") {
-        Some(id) => readable(project, id, problems).and_then(|yaml| facts::facts(yaml).keep(problems)),
+    let mut optional = |path: &str| project.find(path).map(|file| readable(project, file, problems));
+    let facts = optional("content/facts.yaml");
+    let sources = optional("content/sources.yaml");
+    let changes = optional("content/changes.yaml").flatten();
+    let reviews = optional(reviews::PATH).flatten();
+    let allowed = optional(allowed::PATH).flatten();
+    // A file that is there and cannot be read hides which facts there are: it is not the same as none.
+    let facts = match facts {
+        Some(yaml) => yaml.and_then(|yaml| facts::facts(yaml).keep(problems)),
         None => Some(Listed::default()),
     };
-    let sources = match project.find("content/sources.yaml") {
-        Some(id) => readable(project, id, problems).and_then(|yaml| sources::sources(yaml).keep(problems)),
+    let sources = match sources {
+        Some(yaml) => yaml.and_then(|yaml| sources::sources(yaml).keep(problems)),
         None => Some(Listed::default()),
     };
-    let changes = project.find("content/changes.yaml").and_then(|id| readable(project, id, problems));
     let changes = changes.map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(problems));
-    let reviews = project.find(reviews::PATH).and_then(|id| readable(project, id, problems));
     let reviews = reviews.map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems));
-    let allowed = project.find(allowed::PATH).and_then(|id| readable(project, id, problems));
     let allowed = allowed.map(|yaml| allowed::allowed(yaml).keep(problems)).unwrap_or_default();
     let laws = laws(project, problems);
     let drawings = drawings(project, problems);
