@@ -170,3 +170,17 @@ fn foreign_words_in_a_right_to_left_text_keep_their_order_by_marks_that_old_phon
     }
     assert!(!text(built, "da").contains('\u{200e}'));
 }
+
+#[test]
+fn no_number_is_left_out_of_the_list_of_sources() {
+    let built = real_guide();
+    assert!(built.project().files().any(|(_, file)| file.text.contains("to-confirm:")), "nothing waits");
+    let is_text = |path: &str| path.starts_with("guide-en-") && path.ends_with(".txt");
+    let path =
+        built.bundle().files().map(|(path, _)| path.as_str()).find(|path| is_text(path)).expect("a text");
+    let text = built.source_of(path);
+    let numbers = text.lines().filter_map(|line| line.strip_prefix('[')?.split_once("] ")?.0.parse().ok());
+    let numbers: Vec<usize> = numbers.collect();
+    assert!(numbers.len() > 20);
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
+}

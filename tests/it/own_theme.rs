@@ -73,3 +73,12 @@ fn a_file_in_no_files_place_is_named() {
     let report = project.build().report();
     assert!(report.contains("warning[unused-file]") && report.contains("nosuch.html"), "{report}");
 }
+
+#[test]
+fn what_is_taken_out_is_the_theme_that_the_guide_has() {
+    let project = Project::new();
+    let room = project.on_disk();
+    let own = project.paths().filter_map(|path| path.strip_prefix("themes/plain/"));
+    let own: String = own.map(|name| format!("{name}\n")).collect();
+    assert_eq!(out(&wayleaf(room.path(), &["theme", "list"])), own);
+}
