@@ -74,7 +74,7 @@ struct SaveList<'a> {
 }
 
 /// How many frames a file holds: some pack better than one, and are little to fetch when a word on one changes.
-const FRAMES_A_FILE: usize = 16;
+const FRAMES_A_FILE: usize = 20;
 
 impl OfflineLanguage {
     /// Takes the pages of a language, and those of all languages, apart. `of_worker` is what the worker itself weighs.
