@@ -78,7 +78,7 @@ in_both_browsers!(contents_the_call_and_the_way_out_stay_in_reach_of_a_thumb, in
 /// What is too small for a thumb, or not where it belongs.
 const REACH: &str = "scrollTo(0, 0);
     const faults = [], bar = document.querySelector('.bar').getBoundingClientRect();
-    document.querySelectorAll('.bar a, main nav a, main small a, .one-file__to a, main ul:not([class]) > li > a:only-child, summary, label, button, select').forEach((part) => {
+    document.querySelectorAll('.bar a, main nav a, main small a, .one-file__to a, main ul:not([class]) > li > a:not([data-title]):only-child, summary, label, button, select').forEach((part) => {
         const size = part.getBoundingClientRect();
         if (part.getClientRects().length && (size.height < 44 || size.width < 44)) faults.push(part.outerHTML.slice(0, 90) + ' is ' + size.width + ' by ' + size.height);
     });
