@@ -53,7 +53,8 @@ pub(crate) fn of_language<'a>(
     let parts = others.iter().filter_map(|topic| {
         let number = number(build, topic, locale);
         let part = part(build, topic, locale, &number)?;
-        let translation = part.translation.filter(|translation| !said.is_some_and(|said| translation.tells_same(said)));
+        let translation =
+            part.translation.filter(|translation| !said.is_some_and(|said| translation.tells_same(said)));
         Some(OneFileTopicView { translation, ..part })
     });
     Some(OneFileView {

@@ -117,7 +117,8 @@ in_both_browsers!(questions_dates_and_delete_work_in_the_one_file, in_use);
 
 async fn in_use(mut browser: Browser) {
     open(&browser, edition("en")).await;
-    let shown = "[...document.querySelectorAll('.checklist__item')].filter((item) => item.offsetHeight).length";
+    let shown =
+        "[...document.querySelectorAll('.checklist__item')].filter((item) => item.offsetHeight).length";
     let all = browser.number(shown).await;
     browser.open_fold(".questions details").await;
     browser.click(".questions fieldset:nth-of-type(1) label:nth-of-type(1) input").await;
