@@ -1,6 +1,7 @@
 //! One rule a file. The four tables are the list of what Wayleaf promises about a guide's content.
 
 mod bidi;
+mod cards;
 mod changes;
 mod contacts;
 mod counts;
@@ -71,6 +72,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     folded::check,
     important::check,
     situations::check,
+    cards::check,
     usage::check,
     no_contact::check,
     past_date::check,

@@ -10,6 +10,7 @@ use crate::render::context::RenderContext;
 use crate::render::dates::{self, DateFormView};
 use crate::render::downloads::{self, DownloadsView};
 use crate::render::locale_data::LocaleData;
+use crate::render::official_text::{self, OfficialWordsView};
 use crate::render::poster::{self, PosterView};
 use crate::render::sheet::{self, SheetView};
 use crate::render::sources::{self, ListedSourceView};
@@ -47,6 +48,11 @@ enum OneLanguageKindView<'a> {
         #[serde(flatten)]
         topic: TopicPageView<'a>,
         date_form: Option<DateFormView>,
+    },
+    Cards {
+        #[serde(flatten)]
+        topic: TopicPageView<'a>,
+        official: Option<OfficialWordsView<'a>>,
     },
     Poster {
         #[serde(flatten)]
@@ -90,6 +96,7 @@ impl<'a> OneLanguageView<'a> {
             | OneLanguageKindView::Home { topic, .. }
             | OneLanguageKindView::Checklist { topic, .. }
             | OneLanguageKindView::Dates { topic, .. }
+            | OneLanguageKindView::Cards { topic, .. }
             | OneLanguageKindView::Poster { topic, .. } => topic.has_safety_units(),
             OneLanguageKindView::Sheet { .. }
             | OneLanguageKindView::Contents { .. }
@@ -121,6 +128,7 @@ impl<'a> OneLanguageKindView<'a> {
                     TopicPage::Dates => {
                         Self::Dates { topic, date_form: dates::of_topic(build, shown, locale) }
                     }
+                    TopicPage::Cards => Self::Cards { topic, official: official_text::words(build, locale) },
                     TopicPage::Poster(size) => {
                         Self::Poster { topic, poster: poster::of_language(build, *size, &page.lang) }
                     }
