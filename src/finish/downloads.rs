@@ -10,10 +10,6 @@ use crate::i18n::format::number;
 use crate::page::placeholders;
 use crate::theme::PageKind;
 
-/// The most a one-file edition may hold, in raw bytes without fonts. A letter of the Ethiopic and the Georgian script takes three
-/// bytes: a text of 200,000 letters fits, with the form for dates, the questions and the ways to leave and to delete.
-pub const ONE_FILE_LIMIT: usize = 370_000;
-
 /// The size of each file in thousands of bytes, written in the digits of its language, by the placeholder it fills.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DownloadSizes(BTreeMap<String, String>);
@@ -48,18 +44,18 @@ impl DownloadSizes {
     }
 }
 
-/// The one-file editions over the limit.
-pub(super) fn problems(files: &[FinishedPage]) -> Vec<Diagnostic> {
+/// The one-file editions over the limit, in bytes.
+pub(super) fn problems(files: &[FinishedPage], limit: usize) -> Vec<Diagnostic> {
     let large = files.iter().filter(|file| file.kind == PageKind::OneFile);
     large
         .map(|file| {
             let bytes = file.content.bytes();
             (file, bytes.len() - fonts(&bytes))
         })
-        .filter(|(_, bytes)| *bytes > ONE_FILE_LIMIT)
+        .filter(|(_, bytes)| *bytes > limit)
         .map(|(file, bytes)| {
             let message = format!(
-                "the file `{}` holds {bytes} bytes without fonts; {ONE_FILE_LIMIT} is the limit",
+                "the file `{}` holds {bytes} bytes without fonts; {limit} is the limit",
                 file.path
             );
             let help = "shorten the longest topics; the file must go from phone to phone over a weak line";

@@ -25,9 +25,6 @@ pub(super) const FAMILY: &str = "Guide";
 /// in it do no harm.
 const APART: u32 = 0x80;
 
-/// The most a language's font may weigh, in bytes of WOFF: a budget of its own, beside that of the pages.
-pub const FONT_LIMIT: usize = 30_000;
-
 /// How many missing letters a problem names.
 const NAMED: usize = 12;
 
@@ -104,13 +101,14 @@ fn dressed(
 
 /// The fonts over their budget.
 pub(super) fn problems(fonts: &[FontSubset], guide: &Guide) -> Vec<Diagnostic> {
-    let heavy = fonts.iter().filter(|face| face.bytes.len() > FONT_LIMIT);
+    let limit = guide.settings.budgets.font;
+    let heavy = fonts.iter().filter(|face| face.bytes.len() > limit);
     heavy
         .filter_map(|face| {
             let span = guide.language(&face.lang)?.font.as_ref()?.span;
             let bytes = face.bytes.len();
             let message =
-                format!("the font of `{}` weighs {bytes} bytes; {FONT_LIMIT} is the limit", face.lang);
+                format!("the font of `{}` weighs {bytes} bytes; {limit} is the limit", face.lang);
             let help = "take a plainer font, or none; readers pay for every byte";
             Some(Diagnostic::error(Code::FontTooHeavy, span, message, help))
         })

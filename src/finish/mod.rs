@@ -31,8 +31,6 @@ use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::theme::{PageKind, Theme};
 
-pub use downloads::ONE_FILE_LIMIT;
-pub use font_subset::FONT_LIMIT;
 pub use minify::minify;
 
 /// A kind of page, its direction, and the components it names whose scripts not every page of the kind is given.
@@ -196,7 +194,7 @@ pub(crate) fn finish(
         return Diagnosed::new(None, problems);
     };
     problems.extend(font_subset::problems(&fonts, guide));
-    problems.extend(downloads::problems(&whole));
+    problems.extend(downloads::problems(&whole, guide.settings.budgets.one_file));
     problems.extend(seal::problems(pages.iter().chain(&whole)));
     let shared = SharedByPages { fonts, sizes, costs: BTreeMap::new() };
     Diagnosed::new(Some(Finished { pages, whole, shared }), problems)

@@ -5,6 +5,7 @@
 
 pub mod allowed;
 pub mod article;
+pub mod budgets;
 pub mod changes;
 pub mod contacts;
 pub mod drawing;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use crate::address::dialled;
 use crate::calendar::Day;
 use crate::guide::allowed::AllowedFinding;
+use crate::guide::budgets::Budgets;
 use crate::guide::changes::Changes;
 use crate::guide::drawing::Drawing;
 use crate::guide::fact::{Fact, FactKind};
@@ -105,6 +107,8 @@ pub struct Settings {
     pub review: Review,
     /// Whether a warning stops the build as an error does.
     pub deny_warnings: bool,
+    /// What its pages and files may weigh.
+    pub budgets: Budgets,
     /// Where the guide is published, with a slash at its end.
     pub address: Option<String>,
     /// The wireless network that leads to the guide where it hangs.

@@ -26,10 +26,6 @@ use crate::offline::language::OfflineLanguage;
 use crate::offline::saving_size::{filled, tells};
 use crate::page_cache::CacheSession;
 
-/// The most that keeping a language may cost, in bytes after `gzip -9`, the page that offers it and the worker included, and
-/// without its font, which has a budget of its own.
-pub const SAVING_LIMIT: usize = 110_000;
-
 /// The files a phone fetches to keep a language, and what each language costs.
 #[derive(Debug, Default)]
 pub(crate) struct OfflineFiles {
@@ -105,16 +101,17 @@ pub(crate) fn problems(
     build: &OfflineContext<'_>,
     lagging: impl Fn(&str) -> bool,
 ) -> Vec<Diagnostic> {
+    let limit = build.guide.settings.budgets.kept;
     // A font has a budget of its own.
     let texts = |(lang, cost): (&'_ String, &usize)| {
         let font = build.font(lang).map_or(0, |font| font.bytes.len());
         (lang.clone(), cost - font)
     };
-    let heavy = offline.costs.iter().map(texts).filter(|(_, cost)| *cost > SAVING_LIMIT);
+    let heavy = offline.costs.iter().map(texts).filter(|(_, cost)| *cost > limit);
     heavy
         .map(|(lang, cost)| {
             let message = format!(
-                "keeping the language `{lang}` on a phone costs {cost} bytes; {SAVING_LIMIT} is the limit"
+                "keeping the language `{lang}` on a phone costs {cost} bytes; {limit} is the limit"
             );
             let (severity, help) = if lagging(&lang) {
                 (Severity::Warning, "bring its translations up to their source: the notices make it heavier")

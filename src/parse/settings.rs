@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::address;
 use crate::diagnostic::{Code, Diagnosed};
+use crate::guide::budgets::Budgets;
 use crate::guide::ids::{FactId, TopicId};
 use crate::guide::{Hotspot, Review, Roles, Settings, VagueWord};
 use crate::i18n::lang::Calendar;
@@ -33,6 +34,8 @@ struct RawSettings {
     review: RawReview,
     #[serde(default)]
     deny_warnings: bool,
+    #[serde(default)]
+    budgets: RawBudgets,
     address: Option<Located<String>>,
     hotspot: Option<RawHotspot>,
     #[serde(default)]
@@ -84,6 +87,16 @@ struct RawReview {
     law: u32,
     contact: u32,
     explanation: u32,
+}
+
+/// In bytes; a guide sets those that are its own.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct RawBudgets {
+    page: Option<u32>,
+    kept: Option<u32>,
+    one_file: Option<u32>,
+    font: Option<u32>,
 }
 
 /// Months, where a guide does not say: a year for what can change any day, two for what explains it.
@@ -152,12 +165,24 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
         roles,
         review,
         deny_warnings: raw.deny_warnings,
+        budgets: budgets(&raw.budgets),
         address,
         hotspot,
         vague_words,
         pronouns: raw.pronouns.clone(),
     });
     Diagnosed::new(settings, values.problems)
+}
+
+fn budgets(raw: &RawBudgets) -> Budgets {
+    let of = |own: Option<u32>, otherwise| own.and_then(|own| usize::try_from(own).ok()).unwrap_or(otherwise);
+    let Budgets { page, kept, one_file, font } = Budgets::default();
+    Budgets {
+        page: of(raw.page, page),
+        kept: of(raw.kept, kept),
+        one_file: of(raw.one_file, one_file),
+        font: of(raw.font, font),
+    }
 }
 
 /// No guide is in more languages, and none names more contacts on every page.

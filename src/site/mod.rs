@@ -25,7 +25,6 @@ use crate::site::weight::Summary;
 use crate::stages::BuildStage;
 use crate::theme::Theme;
 
-pub use crate::offline::SAVING_LIMIT;
 
 /// The files of a site, its pages once more with their parts beside them, and what was made.
 pub(crate) struct BuiltSite {
@@ -57,7 +56,7 @@ pub(crate) fn site(
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
     session.stages.begin(BuildStage::Links);
-    problems.extend(weight::problems(&pages));
+    problems.extend(weight::problems(&pages, guide.settings.budgets.page));
     let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
     problems.extend(crate::offline::problems(&offline, &build, lagging));
     problems.extend(links::problems(&pages));

@@ -10,9 +10,6 @@ use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::theme::PageKind;
 
-/// The most a page may weigh, in bytes after `gzip -9`: what fits into one round trip.
-pub const LIMIT: usize = 14_000;
-
 /// What a page may weigh more where it names a font of its language, in bytes after `gzip -9`: it still fits.
 pub const FONT_ALLOWANCE: usize = 150;
 
@@ -100,8 +97,8 @@ impl Summary {
 
 /// The pages over the limit: errors, and warnings where notices for texts that are behind make the page heavier, since
 /// a change of the law must reach readers before its translations do.
-pub(crate) fn problems(pages: &[FinishedPage]) -> Vec<Diagnostic> {
-    let limit = |page: &FinishedPage| LIMIT + if page.has_font { FONT_ALLOWANCE } else { 0 };
+pub(crate) fn problems(pages: &[FinishedPage], budget: usize) -> Vec<Diagnostic> {
+    let limit = |page: &FinishedPage| budget + if page.has_font { FONT_ALLOWANCE } else { 0 };
     let heavy = pages.iter().filter(|page| page.weight > limit(page) && !page.kind.is_whole_guide());
     heavy
         .map(|page| {

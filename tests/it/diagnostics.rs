@@ -142,7 +142,28 @@ fn a_one_file_edition_over_the_limit_is_named_with_its_size() {
     assert_eq!(large.len(), 1, "{}", built.report());
     let message = &large[0].message;
     assert!(message.starts_with("the file `guide-en-2026-11-"), "{message}");
-    assert!(message.ends_with(" bytes without fonts; 360000 is the limit"), "{message}");
+    assert!(message.ends_with(" bytes without fonts; 300000 is the limit"), "{message}");
+}
+
+#[test]
+fn a_guide_sets_what_its_pages_and_files_may_weigh() {
+    let budgets = "languages:\n";
+    let own = |budget: &str| {
+        Project::new().edit("content/guide.yaml", budgets, &format!("budgets: {{{budget}}}\n{budgets}")).build()
+    };
+    for (budget, code, words) in [
+        ("page: 900", Code::PageTooHeavy, "; 900 is the limit"),
+        ("kept: 2000", Code::SavingTooHeavy, "; 2000 is the limit"),
+        ("one-file: 500", Code::OneFileTooLarge, "without fonts; 500 is the limit"),
+    ] {
+        let built = own(budget);
+        let told = built.problems().iter().filter(|problem| problem.code == code);
+        assert!(told.clone().count() > 0 && !built.has_site(), "{budget}: {}", built.report());
+        for problem in told {
+            assert!(problem.message.ends_with(words), "{}", problem.message);
+        }
+    }
+    assert!(own("page: 14000, kept: 110000, one-file: 300000, font: 30000").has_site());
 }
 
 fn letters(mut number: u64) -> String {

@@ -6,7 +6,7 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use read_fonts::{FontRef, TableProvider};
 use wayleaf::diagnostic::Code;
-use wayleaf::finish::FONT_LIMIT;
+use wayleaf::guide::budgets::Budgets;
 
 use crate::cli::{code, err, wayleaf};
 use crate::project::{Built, Project, real_guide};
@@ -186,7 +186,7 @@ fn a_font_over_its_budget_is_named_with_its_weight() {
     let heavy = built.problems().iter().find(|problem| problem.code == Code::FontTooHeavy);
     let message = &heavy.unwrap_or_else(|| panic!("{}", built.report())).message;
     assert!(message.starts_with("the font of `ti` weighs "), "{message}");
-    assert!(message.ends_with(&format!(" bytes; {FONT_LIMIT} is the limit")), "{message}");
+    assert!(message.ends_with(&format!(" bytes; {} is the limit", Budgets::default().font)), "{message}");
 }
 
 #[test]

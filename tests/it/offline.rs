@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use wayleaf::compress::gzip_len;
 use wayleaf::diagnostic::Code;
-use wayleaf::site::SAVING_LIMIT;
+use wayleaf::guide::budgets::Budgets;
 
 use crate::project::{Built, Project, real_guide};
 
@@ -203,7 +203,7 @@ fn keeping_a_language_costs_what_pages_tell_and_no_more_than_is_promised() {
         let first = weight(&format!("{tag}/index.html"));
         // The worker's own weight hangs by a few bytes on the hashes in it.
         assert!(language.saving.abs_diff(files + worker + first) < 40, "{tag}: {}", language.saving);
-        assert!(language.saving <= SAVING_LIMIT, "{tag} costs {}", language.saving);
+        assert!(language.saving <= Budgets::default().kept, "{tag} costs {}", language.saving);
         if tag == "en" {
             let told = format!("{} kB", (files + worker).div_ceil(1000));
             assert!(built.source_of("en/index.html").contains(&told), "{told}");
