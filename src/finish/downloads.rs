@@ -54,10 +54,8 @@ pub(super) fn problems(files: &[FinishedPage], limit: usize) -> Vec<Diagnostic> 
         })
         .filter(|(_, bytes)| *bytes > limit)
         .map(|(file, bytes)| {
-            let message = format!(
-                "the file `{}` holds {bytes} bytes without fonts; {limit} is the limit",
-                file.path
-            );
+            let message =
+                format!("the file `{}` holds {bytes} bytes without fonts; {limit} is the limit", file.path);
             let help = "shorten the longest topics; the file must go from phone to phone over a weak line";
             let place = Place::Page(file.path.clone());
             Diagnostic::new(Code::OneFileTooLarge, Severity::Error, place, message, help)

@@ -107,8 +107,7 @@ pub(super) fn problems(fonts: &[FontSubset], guide: &Guide) -> Vec<Diagnostic> {
         .filter_map(|face| {
             let span = guide.language(&face.lang)?.font.as_ref()?.span;
             let bytes = face.bytes.len();
-            let message =
-                format!("the font of `{}` weighs {bytes} bytes; {limit} is the limit", face.lang);
+            let message = format!("the font of `{}` weighs {bytes} bytes; {limit} is the limit", face.lang);
             let help = "take a plainer font, or none; readers pay for every byte";
             Some(Diagnostic::error(Code::FontTooHeavy, span, message, help))
         })

@@ -110,9 +110,8 @@ pub(crate) fn problems(
     let heavy = offline.costs.iter().map(texts).filter(|(_, cost)| *cost > limit);
     heavy
         .map(|(lang, cost)| {
-            let message = format!(
-                "keeping the language `{lang}` on a phone costs {cost} bytes; {limit} is the limit"
-            );
+            let message =
+                format!("keeping the language `{lang}` on a phone costs {cost} bytes; {limit} is the limit");
             let (severity, help) = if lagging(&lang) {
                 (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
             } else {

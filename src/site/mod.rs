@@ -25,7 +25,6 @@ use crate::site::weight::Summary;
 use crate::stages::BuildStage;
 use crate::theme::Theme;
 
-
 /// The files of a site, its pages once more with their parts beside them, and what was made.
 pub(crate) struct BuiltSite {
     pub bundle: Bundle,

@@ -49,4 +49,5 @@ mod safety_behind;
 mod scripts_off;
 mod situations;
 mod slow_phone;
+mod taps;
 mod text_browsers;

@@ -149,7 +149,9 @@ fn a_one_file_edition_over_the_limit_is_named_with_its_size() {
 fn a_guide_sets_what_its_pages_and_files_may_weigh() {
     let budgets = "languages:\n";
     let own = |budget: &str| {
-        Project::new().edit("content/guide.yaml", budgets, &format!("budgets: {{{budget}}}\n{budgets}")).build()
+        Project::new()
+            .edit("content/guide.yaml", budgets, &format!("budgets: {{{budget}}}\n{budgets}"))
+            .build()
     };
     for (budget, code, words) in [
         ("page: 900", Code::PageTooHeavy, "; 900 is the limit"),
