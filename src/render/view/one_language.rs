@@ -64,7 +64,7 @@ enum OneLanguageKindView<'a> {
         #[serde(flatten)]
         topic: TopicPageView<'a>,
         poster: PosterView<'a>,
-        leaflet: LeafletView,
+        leaflet: Box<LeafletView>,
     },
     Sheet {
         #[serde(flatten)]
@@ -140,7 +140,7 @@ impl<'a> OneLanguageKindView<'a> {
                     TopicPage::Leaflet => Self::Leaflet {
                         topic,
                         poster: poster::of_language(build, PaperSize::A4, &page.lang),
-                        leaflet: leaflet::of_language(build, locale),
+                        leaflet: Box::new(leaflet::of_language(build, locale)),
                     },
                     TopicPage::Poster(size) => {
                         Self::Poster { topic, poster: poster::of_language(build, *size, &page.lang) }
