@@ -28,6 +28,7 @@ mod handing_on;
 mod journeys;
 mod kit;
 mod large_letters;
+mod leaflet;
 mod leaving;
 mod network;
 mod network_watch;

@@ -50,6 +50,7 @@ fn the_one_file_says_what_every_page_says() {
         for name in pages.filter(|page| {
             page.starts_with(&format!("{lang}/"))
                 && !page.contains("/poster")
+                && !page.contains("/leaflet")
                 && !page.contains("/doctor-")
                 && !page.contains("/share")
         }) {
