@@ -13,7 +13,7 @@ const LOWEST: f64 = 419.0;
 /// summary is such words: it says what the permit is.
 const FIRST: &str = "(() => {
     const words = [...document.querySelectorAll('main p, main li, main dt, main legend, main label, main td, main textarea')];
-    const about = '.translation, .age, .contents, .checklist-progress, .poster-how';
+    const about = '.translation, .age, .contents, .checklist-progress, .poster-how, .leaflet-how';
     const isAbout = (element) => element.closest(about) || !location.pathname.endsWith('/index.html') && element.closest('.lead');
     const first = words.find((element) => element.offsetHeight > 0 && !isAbout(element));
     const menu = document.querySelector('.language-menu').getBoundingClientRect();
