@@ -17,6 +17,8 @@ pub(super) struct CallView<'a> {
     href: String,
     /// Who answers; empty where the guide names nobody before the number.
     name: &'a str,
+    /// The same, with its own language where it is not that of the page.
+    name_html: Option<&'a Html>,
     number: &'a str,
 }
 
@@ -66,8 +68,9 @@ pub(super) fn call<'a>(build: &'a RenderContext<'a>, locale: &'a LocaleData<'a>)
     let is_name = |fact: &&Fact| fact.kind == FactKind::Authority;
     let before = guide.settings.ask_first[..at].iter().rev();
     let name = before.map(|fact| &fact.value).find(|id| guide.facts.get(id).as_ref().is_some_and(is_name));
+    let name_html = name.map(|id| &locale.fact(id).html);
     let name = name.map_or("", |id| locale.fact(id).plain.as_str());
-    Some(CallView { href: dialled(number)?, name, number })
+    Some(CallView { href: dialled(number)?, name, name_html, number })
 }
 
 /// The cards of a section.

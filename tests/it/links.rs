@@ -94,6 +94,7 @@ fn walk(built: &Built) {
             }
             let (file, fragment) = href.split_once('#').unwrap_or((&href, ""));
             assert!(!file.starts_with('/') && !file.ends_with('/'), "{path}: {href}");
+            let file = file.trim_start_matches("./");
             let target = if file.is_empty() { (*path).to_owned() } else { resolve(path, file) };
             if fragment.is_empty() && target.ends_with(".txt") && built.bundle().get(&target).is_some() {
                 continue;

@@ -157,8 +157,9 @@ fn barely_begun(coming: &Coming) -> Built {
     let tag = coming.tag;
     let project = Project::loaded("");
     let strings = strings(&project, tag, coming.name);
-    let articles: Vec<String> =
-        project.paths().filter(|path| path.ends_with(&format!("/{tag}.md"))).map(str::to_owned).collect();
+    let of_language = [format!("/{tag}.md"), format!("content/theme/strings/{tag}.yaml")];
+    let of_language = |path: &&str| of_language.iter().any(|end| path.ends_with(end));
+    let articles: Vec<String> = project.paths().filter(of_language).map(str::to_owned).collect();
     assert!(!articles.is_empty(), "{tag} is a language of the guide");
     let (name, facts) = (format!("    {tag}: "), project.text("content/facts.yaml"));
     let facts: String =
@@ -183,7 +184,7 @@ fn every_run_in_the_source_language_says_so_where_a_translation_has_barely_begun
         known || word.len() < 2 || word.contains(|sign: char| sign.is_ascii_digit())
     };
     // A text box has one language, names of publishers and hosts have none.
-    let but_for = "script, style, textarea, .source-list__meta, .source-list__words";
+    let but_for = "script, style, textarea, .source-list__meta, .source-list__words, .contact__ways a";
     let mut foreign = Vec::new();
     for (path, _) in built.pages().filter(|(path, _)| path.starts_with("so/")) {
         let words = built.page(path).words_in("so", but_for);

@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"2ef72819d522","withdrawn":false,"lists":{"ar":"ed3096c9930a08a62c27acdd90e186b324bb300e8994512f616e35380377f26a","da":"ce084543f0940573947761b1d5a9d9c336116ecaf39c7b65cc2298f0f10c837d","en":"c82246ae4133e3f21ccd1721f6a9b3958de1b69ac08d77be93c9b0e053f2fd1e"}};
+var manifest = {"version":"709cc3fabdb4","withdrawn":false,"lists":{"ar":"5dcda6eb6d4711ab283e16f7e76fe7632e03edd22705f4c4184bd0c8dda8f5d3","da":"681c97fa724cb051701ff14bc6a595aafa86861e93efaed61c562ca12f5c5653","en":"5440f3f5c2fe2e5ac62318d062ab8c241a1cbb2069c92861a09a130e0d4550fb"}};
 })();
