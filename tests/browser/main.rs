@@ -48,6 +48,7 @@ mod restoring;
 mod review;
 mod safety_behind;
 mod scripts_off;
+mod show;
 mod situations;
 mod slow_phone;
 mod taps;
