@@ -148,8 +148,8 @@ pub enum PageKind {
     Situation,
     /// Days counted from a date.
     Dates,
-    /// The checklist as text to hand on.
-    Share,
+    /// What is done and what is open of the checklist, in the reader's language and in that of the authorities.
+    Card,
     /// A calendar that says nothing of the guide: where a reader goes who must leave quickly.
     Calendar,
     /// A sheet for the notice board.
@@ -178,7 +178,7 @@ impl PageKind {
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
         ("situation", Self::Situation),
-        ("share", Self::Share),
+        ("card", Self::Card),
         ("calendar", Self::Calendar),
         ("poster", Self::Poster),
         ("poster-a3", Self::PosterA3),
@@ -198,7 +198,7 @@ impl PageKind {
                 | Self::Sheet
                 | Self::Dates
                 | Self::Situation
-                | Self::Share
+                | Self::Card
         );
         pages || self.is_poster() || self.is_whole_guide()
     }

@@ -171,15 +171,37 @@ async fn answers(browser: Browser) {
             "const radios = document.querySelectorAll('.questions input');
              return arguments[0].map((way) => {
                  way.forEach((at) => radios[at].click());
-                 return [...document.querySelectorAll('.checklist__item')].filter((item) => !item.closest('[data-when][hidden]'))
-                     .map((item) => item.id).sort().join(' ');
+                 const ids = (items) => items.map((item) => item.id).sort().join(' ');
+                 const applies = [...document.querySelectorAll('.checklist__item')].filter((item) => !item.closest('[data-when][hidden]'));
+                 const seen = () => applies.filter((item) => item.offsetHeight);
+                 const first = seen(), see = [...document.querySelectorAll('#certificate > a')].filter((link) => !link.hidden);
+                 // One that is ticked brings the next; all are there when asked for.
+                 first[first.length - 1].querySelector('.checklist__box').click();
+                 const next = seen();
+                 first[first.length - 1].querySelector('.checklist__box').click();
+                 document.querySelector('.questions > p > button').click();
+                 const all = [...document.querySelectorAll('.checklist__item')].every((item) => item.offsetHeight);
+                 return [ids(applies), ids(first), next.length + '', all + '',
+                     see.map((link) => link.getAttribute('href')).join(' ')];
              });",
             ways.iter().map(places).collect::<Vec<_>>(),
         )
         .await;
-    let seen: Vec<String> = serde_json::from_value(seen).expect("a text for each way");
+    let seen: Vec<[String; 5]> = serde_json::from_value(seen).expect("texts for each way");
     let mut faults = vec![];
-    for (given, seen) in ways.iter().zip(&seen) {
+    for (given, [seen, first, next, all, see]) in ways.iter().zip(&seen) {
+        let has = |id: &str| given.iter().any(|answer| answer.as_str() == id);
+        let (applying, first): (Vec<&str>, Vec<&str>) = (seen.split(' ').collect(), first.split(' ').collect());
+        if first.len() != applying.len().min(15) || *next != applying.len().min(16).to_string() || all != "true" {
+            faults.push(format!("{given:?}: {} of {}, then {next}, all: {all}", first.len(), applying.len()));
+        }
+        let held_back = topic.items().filter(|spec| spec.safety && applying.contains(&spec.id.as_str()));
+        faults.extend(held_back.filter(|spec| !first.contains(&spec.id.as_str())).map(|spec| format!("{given:?}: {}", spec.id)));
+        let papers = [("ill-mind", "doctor-body.html"), ("ill-body", "doctor-mind.html")];
+        let papers = papers.iter().filter(|(other, _)| !has(other)).map(|(_, page)| *page).collect::<Vec<_>>();
+        if *see != papers.join(" ") {
+            faults.push(format!("{given:?}: leads to {see}"));
+        }
         let items = topic.with_rules().filter(|(item, _)| item.item().is_some());
         let items = items.filter(|(_, rules)| rules.iter().all(|rule| rule.holds(given)));
         let mut applies: Vec<&str> = items.map(|(item, _)| item.id.as_str()).collect();
