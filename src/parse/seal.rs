@@ -34,6 +34,9 @@ const REFUSED: [&str; 19] = [
     "video",
 ];
 
+/// A page without anything: where a file that stands alone lets its reader leave to.
+const NOWHERE: &str = "about:blank";
+
 const ONLY_OWN: &str =
     "a page holds its words, its own style and its own script: it loads nothing and sends nothing";
 
@@ -311,7 +314,7 @@ impl ThemeSeal<'_> {
 fn leads_inside(name: &str, value: &str) -> bool {
     let scheme = value.split(['/', '?', '#', PRINTED]).next().is_some_and(|start| start.contains(':'));
     match name {
-        "href" => !value.starts_with("//") && (!scheme || value.starts_with("data:,")),
+        "href" => !value.starts_with("//") && (!scheme || value.starts_with("data:,") || value == NOWHERE),
         "src" => value.starts_with("data:"),
         _ => false,
     }

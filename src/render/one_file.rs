@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::guide::topic::{Topic, TopicKind};
-use crate::render::code::{self, CodeView};
+use crate::render::checklist::{self, ChecklistView};
 use crate::render::context::RenderContext;
+use crate::render::dates::{self, DateFormView};
+use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::sources::{self, ListedSourceView};
 use crate::render::text::number;
@@ -33,7 +35,10 @@ struct OneFileTopicView<'a> {
     title_dir: &'static str,
     translation: Option<TranslationView<'a>>,
     units: Vec<UnitView>,
-    code: Option<CodeView>,
+    #[serde(flatten)]
+    checklist: ChecklistView,
+    /// The one form for dates; other places lead to it.
+    date_form: Option<DateFormView>,
 }
 
 /// Everything the guide says in a language; `None` if there is no home to open it, or the theme lacks its language.
@@ -48,7 +53,8 @@ pub(crate) fn of_language<'a>(
     let parts = others.iter().filter_map(|topic| {
         let number = number(build, topic, locale);
         let part = part(build, topic, locale, &number)?;
-        let translation = part.translation.filter(|translation| Some(translation) != said);
+        let translation =
+            part.translation.filter(|translation| !said.is_some_and(|said| translation.tells_same(said)));
         Some(OneFileTopicView { translation, ..part })
     });
     Some(OneFileView {
@@ -77,6 +83,10 @@ fn part<'a>(
         title_dir: text.language.direction.as_str(),
         translation: shown.own.and_then(|article| translation::of_article(build, article, locale)),
         units: units::of_topic(build, shown, locale),
-        code: code::of_checklist(build, topic),
+        checklist: checklist::of_topic(build, shown, locale),
+        date_form: match (topic.kind, build.layout) {
+            (TopicKind::Dates, Layout::OneFile) => dates::of_topic(build, shown, locale),
+            _ => None,
+        },
     })
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::guide::article::Article;
+use crate::guide::article::{Article, Label};
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 
@@ -14,6 +14,13 @@ pub(super) struct TranslationView<'a> {
     reviewer: &'a str,
     /// The place in the guide that tells what labels mean, where there is one.
     explained: Option<String>,
+}
+
+impl TranslationView<'_> {
+    /// Whether it tells readers the same as another: of a text that only a machine translated, nothing but that is told.
+    pub(super) fn tells_same(&self, other: &Self) -> bool {
+        self == other || self.label == other.label && self.label == Label::Machine.as_str()
+    }
 }
 
 /// The address of the place that tells readers what the labels mean.

@@ -56,7 +56,9 @@ fn html(page: &FinishedPage) -> &str {
 
 /// Whether a link leads out of the site: it names a scheme.
 fn leads_out(link: &str) -> bool {
-    ["https:", "http:", "tel:", "mailto:", "sms:", "data:"].iter().any(|scheme| link.starts_with(scheme))
+    ["https:", "http:", "tel:", "mailto:", "sms:", "data:", "about:"]
+        .iter()
+        .any(|scheme| link.starts_with(scheme))
 }
 
 fn leads_somewhere(from: &str, link: &str, known: &BTreeMap<&str, BTreeSet<&str>>) -> bool {

@@ -73,6 +73,79 @@ async fn moves(mut browser: Browser) {
     assert_none(&faults);
 }
 
+in_both_browsers!(contents_the_call_and_the_way_out_stay_in_reach_of_a_thumb, in_reach);
+
+/// What is too small for a thumb, or not where it belongs.
+const REACH: &str = "scrollTo(0, 0);
+    const faults = [], bar = document.querySelector('.bar').getBoundingClientRect();
+    document.querySelectorAll('.bar a, main nav a, main small a, .one-file__to a, main ul:not([class]) > li > a:not([data-title]):only-child, summary, label, button, select').forEach((part) => {
+        const size = part.getBoundingClientRect();
+        if (part.getClientRects().length && (size.height < 44 || size.width < 44)) faults.push(part.outerHTML.slice(0, 90) + ' is ' + size.width + ' by ' + size.height);
+    });
+    if (document.querySelectorAll('.bar a').length !== 3) faults.push('not three cells');
+    if (Math.abs(bar.bottom - innerHeight) > 1) faults.push('the bar is not at the foot of the view');
+    if (bar.height > 170) faults.push('the bar is ' + bar.height + ' high');
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('wider than the view');
+    if (document.querySelector('main h2').closest('nav').id !== 'w-contents') faults.push('something stands before the contents');
+    return faults.slice(0, 9);";
+
+async fn in_reach(browser: Browser) {
+    browser.set_size(360, 640).await;
+    let mut faults = vec![];
+    for page in editions() {
+        open(&browser, page).await;
+        let found: Vec<String> = serde_json::from_value(browser.run(REACH).await).expect("a list");
+        faults.extend(found.iter().map(|fault| format!("{}: {fault}", page.path)));
+        browser.run("scrollTo(0, document.documentElement.scrollHeight);").await;
+        browser.click(".bar__contents").await;
+        browser.wait_until("document.querySelector('nav:target').getBoundingClientRect().top < 100").await;
+    }
+    assert_none(&faults);
+}
+
+in_both_browsers!(the_one_file_is_left_for_an_empty_page, left);
+in_both_browsers!(the_one_file_is_left_for_an_empty_page_with_scripts_off, Scripts::Off, left);
+
+async fn left(browser: Browser) {
+    open(&browser, edition("ar")).await;
+    browser.click(".bar__leave").await;
+    let address = browser.driver.current_url().await.expect("an address");
+    assert_eq!(address.as_str(), "about:blank");
+}
+
+in_both_browsers!(questions_dates_and_delete_work_in_the_one_file, in_use);
+
+async fn in_use(mut browser: Browser) {
+    open(&browser, edition("en")).await;
+    let shown =
+        "[...document.querySelectorAll('.checklist__item')].filter((item) => item.offsetHeight).length";
+    let all = browser.number(shown).await;
+    browser.open_fold(".questions details").await;
+    browser.click(".questions fieldset:nth-of-type(1) label:nth-of-type(1) input").await;
+    assert!(browser.number(shown).await < all, "answers fold nothing away");
+    browser.click("#checklist .checklist__box").await;
+    // One form in the file: every other place leads to it.
+    assert_eq!(browser.find_all(".dates").await.len(), 1);
+    browser.click(".dates__paper option:nth-child(3)").await;
+    for (field, typed) in browser.find_all(".dates__field").await.iter().zip(["20", "11", "2026"]) {
+        field.send_keys(typed).await.expect("it is typed");
+    }
+    browser.click(".dates__button").await;
+    assert!(browser.text_of("document.querySelector('.dates__said').textContent").await.contains("2026"));
+    browser.click(".delete summary").await;
+    browser.click(".delete button").await;
+    browser.wait_until("document.querySelector('.delete__said').textContent").await;
+    let left = "[...document.querySelectorAll('input')].filter((field) => field.type === 'checkbox' ? field.checked : field.type !== 'radio' && field.value).length
+        + document.querySelectorAll('.questions input:checked').length + document.querySelector('.dates__said').textContent.length";
+    assert_eq!(browser.number(left).await, 0.0);
+    assert_eq!(browser.complaints().await, [""; 0]);
+}
+
+fn edition(lang: &str) -> &'static Page {
+    let start = format!("guide-{lang}-");
+    editions().find(|page| page.path.starts_with(&start)).expect("an edition")
+}
+
 fn editions() -> impl Iterator<Item = &'static Page> {
     site().pages.iter().filter(|page| page.path.starts_with("guide-"))
 }

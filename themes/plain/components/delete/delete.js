@@ -3,7 +3,7 @@
 wayleaf.part("delete", function (element, find) {
   // A file has no host, and no worker.
   var worker = location.host && navigator.serviceWorker, plain = find("plain"), said = find("said");
-  var folder = wayleaf.list(".bar__leave")[0].pathname.replace("calendar.html", ""), own = "wayleaf|" + folder + "|", tab = sessionStorage;
+  var folder = wayleaf.folder(wayleaf.list(".bar__leave")[0]), own = "wayleaf|" + folder + "|", tab = sessionStorage;
 
   function every(work) {
     return function (found) { return Promise.all(found.map(work)); };

@@ -1,8 +1,12 @@
 // What every page does when its reader leaves, or deletes the guide: it is out of sight, or emptied, in the memory of the browser too.
+// The folder of the guide, as the link to its calendar knows it; a file that stands alone leads to none, and lies in it.
+wayleaf.folder = function (link) {
+  return (link.protocol === location.protocol ? link : location).pathname.replace(/[^\/]*$/, "");
+};
+
 wayleaf.part("leave", function (link) {
-  // The folder of the guide, as the link to its calendar knows it. How often the guide was deleted in this tab: a page that
-  // comes back out of the browser's memory asks for it.
-  var own = "wayleaf|" + link.pathname.replace("calendar.html", "") + "|", tab, times, others;
+  // How often the guide was deleted in this tab: a page that comes back out of the browser's memory asks for it.
+  var own = "wayleaf|" + wayleaf.folder(link) + "|", tab, times, others;
 
   // The page gives up its own place in the browser's history.
   function leave() {
