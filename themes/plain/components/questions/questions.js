@@ -3,8 +3,8 @@
 // and among them all that must not be missed.
 wayleaf.part("questions", function (element, find) {
   var radios = wayleaf.list("input", element), sets = wayleaf.list("fieldset", element), boxes = wayleaf.list(".checklist__box");
-  var given, shown, placed = "";
-  var folded = wayleaf.list(".questions__folded", element);
+  var given, shown, placed = "", conditional = wayleaf.list("[data-when]");
+  var rules = element.dataset.rules.split(";"), folded = find("folded");
   var everything = element.lastElementChild, said = find("first"), urgent = element.nextElementSibling;
   var items = wayleaf.list("[data-first]").map(function (box) {
     var place = document.createComment("");
@@ -15,16 +15,14 @@ wayleaf.part("questions", function (element, find) {
   function holds(rule) { return wayleaf.holds(rule, given); }
 
   function update(event) {
-    var now, titles, left = 15, answered = sets.every(function (set) { return set.querySelector(":checked"); });
+    var now, titles, left;
     if (event && event.target.type === "radio") shown = false;
+    left = !shown && sets.every(function (set) { return set.querySelector(":checked"); }) ? 15 : 999;
     given = wayleaf.given(radios);
-    folded.forEach(function (line) { line.hidden = shown || holds(line.dataset.rule) > 0; });
-    wayleaf.list("[data-when]").forEach(function (unit) {
-      var line = folded[unit.dataset.when];
-      unit.hidden = !line.hidden;
-      wayleaf.list(".checklist__if", unit).forEach(function (words) {
-        if (words.parentNode === unit) words.hidden = !shown && holds(line.dataset.rule) === 1;
-      });
+    conditional.forEach(function (unit) {
+      var known = shown ? 0.5 : holds(rules[unit.dataset.when]), words = unit.querySelector(".checklist__if");
+      unit.hidden = !known;
+      if (words && words.parentNode === unit) words.hidden = known === 1;
     });
     // An answered question takes one line when the reader has gone on.
     sets.forEach(function (set) {
@@ -50,10 +48,10 @@ wayleaf.part("questions", function (element, find) {
         var item = box.closest("li"), open = !box.checked && !box.closest("[data-when][hidden]");
         if (stays !== (item.dataset.stays !== undefined || urgent.contains(item) || box === document.activeElement)) return;
         if (open) left--;
-        item.classList.toggle("checklist__later", answered && !shown && !stays && open && left < 0);
+        item.classList.toggle("checklist__later", !stays && open && left < 0);
       });
     });
-    everything.hidden = shown || folded.every(function (line) { return line.hidden; }) && !(answered && left < 0);
+    folded.hidden = everything.hidden = left >= 0 && !conditional.some(function (unit) { return unit.hidden; });
     wayleaf.progress();
   }
 

@@ -46,61 +46,54 @@ wayleaf.state = function (element) {
     return digits.replace(/0+$/, "");
   }
 
-  function isTicked(box) { return box.checked; }
+  // The code of what is marked here; "" where nothing is, unless one is asked for in any case.
+  function here(always) {
+    var given = answers();
+    return always || given || boxes.some(function (box) { return box.checked; }) ? code(own, function (number) {
+      return +boxes.some(function (box) { return box.checked && box.item === number; });
+    }, given) : "";
+  }
+
+  // What a code says: how many numbers its list had, what is ticked, what is answered; null where it is none of this list.
+  function read(signs) {
+    var parts = /^(.)([0-7]+)(?:9([0-8]*[1-8]))?...$/.exec(signs), reach;
+    function ticked(number) { return number <= reach && parts[2].charAt((number - 1) / 3) >> (number - 1) % 3 & 1; }
+    if (!parts) return null;
+    reach = 3 * parts[2].length - 2;
+    reach += (parts[1] - reach % 10 + 10) % 10;
+    return code(reach, ticked, parts[3]) === signs ? {reach: reach, ticked: ticked, ticks: parts[2], answers: parts[3] || ""} : null;
+  }
 
   return {
-    // The code of what is marked here; "" where nothing is, unless one is asked for in any case.
-    code: function (always) {
-      var given = answers();
-      return always || given || boxes.some(isTicked) ? code(own, function (number) {
-        return +boxes.some(function (box) { return box.checked && box.item === number; });
-      }, given) : "";
-    },
-
-    // What a code says; null where it is none of this list.
-    read: function (text) {
-      var signs = "", parts, reach;
-      function ticked(number) { return number <= reach && parts[2].charAt((number - 1) / 3) >> (number - 1) % 3 & 1; }
-      // ASCII, Arabic and Persian digits; all other signs say nothing.
-      text.replace(/[0-9\u0660-\u0669\u06f0-\u06f9]/g, function (digit) { signs += digit.charCodeAt(0) & 15; });
-      parts = /^(.)([0-7]+)(?:9([0-8]*[1-8]))?...$/.exec(signs);
-      if (!parts) return null;
-      reach = 3 * parts[2].length - 2;
-      reach += (parts[1] - reach % 10 + 10) % 10;
-      return code(reach, ticked, parts[3]) === signs ? {reach: reach, ticked: ticked, answers: parts[3]} : null;
-    },
+    boxes: boxes,
+    own: own,
+    code: here,
+    read: read,
 
     // Whether it would change what is marked or remembered here.
-    changes: function (read) {
-      var keeps = document.getElementById("w-remember-choice");
-      return (keeps && keeps.checked || boxes.some(isTicked)) && boxes.some(function (box) {
-        return box.item <= read.reach && +box.checked !== read.ticked(box.item);
-      }) || read.answers && sets.some(function (set) {
-        return +answer(set) && answer(set) !== (read.answers.charAt(set.dataset.number - 1) || "0");
-      });
+    changes: function (brought) {
+      var mine = read(here(true));
+      return mine.ticks !== brought.ticks && (wayleaf.list("#w-remember-choice:checked")[0] || /[1-7]/.test(mine.ticks)) ||
+        mine.answers && mine.answers !== brought.answers;
     },
 
-    // Marks what it says; what its list did not have stays as it is. Says it with the words of this line.
-    take: function (read, said) {
-      var words = said.dataset, added = boxes.filter(function (box) { return box.item > read.reach; });
+    // Marks what it says; what its list did not have stays as it is.
+    take: function (brought) {
       boxes.forEach(function (box) {
-        if (box.item <= read.reach && +box.checked !== read.ticked(box.item)) box.click();
+        if (box.item <= brought.reach && +box.checked !== brought.ticked(box.item)) box.click();
       });
-      if (read.answers) sets.forEach(function (set) {
+      if (brought.answers) sets.forEach(function (set) {
         wayleaf.list("input", set).forEach(function (radio) {
-          radio.checked = radio.value === read.answers.charAt(set.dataset.number - 1);
+          radio.checked = radio.value === brought.answers.charAt(set.dataset.number - 1);
         });
       });
       document.dispatchEvent(new Event("change"));
-      said.textContent = words.done + " " + (read.reach > own ? words.later : added[0] ? words.fresh + " " + added.map(function (box) {
-        return box.parentNode.textContent;
-      }).join(" · ") : "");
     }
   };
 };
 
-// A link brings the code behind a dot, which no id has, with a letter at its end that shows whether it was cut. It is taken
-// out of the address at once, so that no entry of the browser's history in this tab keeps it.
+// A link brings the code behind a dot, which no id begins with, with a letter at its end that shows whether it was cut. It is
+// taken out of the address at once, so that no entry of the browser's history in this tab keeps it.
 wayleaf.part("state", function (form, find) {
   var state = wayleaf.state(form), said = find("said"), ask = find("ask"), buttons = wayleaf.list("button", form), brought;
 
@@ -110,22 +103,19 @@ wayleaf.part("state", function (form, find) {
   }
 
   function take() {
-    state.take(brought, said);
+    state.take(brought);
+    said.textContent = said.dataset.done + " " + (brought.reach > state.own ? said.dataset.later || "" : "");
     close();
   }
 
   function come() {
-    var hash = location.hash, parts, bare, place;
+    var hash = location.hash, bare = location.href.split("#")[0];
     try { hash = decodeURIComponent(hash); } catch (error) {}
-    parts = /^#([^.]*)\.([^]*)/.exec(hash);
-    if (!parts) return;
-    bare = location.href.split("#")[0] + "#" + parts[1];
-    try { history.replaceState(null, "", parts[1] ? bare : bare.slice(0, -1)); } catch (error) { location.replace(bare); }
-    place = document.getElementById(parts[1]);
-    if (place) place.scrollIntoView();
+    if (hash.charAt(1) !== ".") return;
+    try { history.replaceState(null, "", bare); } catch (error) { location.replace(bare + "#"); }
     close();
-    said.textContent = "";
-    if (/^\d+e\W*$/.test(parts[2].replace(/\s/g, ""))) brought = state.read(parts[2]);
+    brought = /^#\.(\d+)e\W*$/.exec(hash.replace(/\s/g, ""));
+    brought = brought && state.read(brought[1]);
     if (!brought) said.textContent = said.dataset.wrong;
     else if (state.changes(brought)) ask.hidden = false;
     else take();
