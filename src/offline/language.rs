@@ -10,6 +10,7 @@ use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::i18n::format;
 use crate::i18n::language::Language;
+use crate::offline::exchange::LetterExchange;
 use crate::offline::frames::{CSS, HTML, NamedText, SplitPages, take_apart};
 use crate::offline::names;
 use crate::offline::saving_size::filled;
@@ -62,6 +63,8 @@ struct SaveList<'a> {
     dress: String,
     /// The file of what pages share.
     words: String,
+    /// The letters of frames and words that stand for signs, each with its sign behind it.
+    letters: String,
     /// Of each page the path, the SHA-256, the file its frame is in, its place there, and which style, script and
     /// policy it has.
     pages: Vec<(&'a str, String, &'a str, usize, [usize; 3])>,
@@ -70,8 +73,8 @@ struct SaveList<'a> {
     font: Option<(&'a str, String)>,
 }
 
-/// How many frames a file holds: a few pack better than one, and are little to fetch when a word on one changes.
-const FRAMES_A_FILE: usize = 8;
+/// How many frames a file holds: some pack better than one, and are little to fetch when a word on one changes.
+const FRAMES_A_FILE: usize = 16;
 
 impl OfflineLanguage {
     /// Takes the pages of a language, and those of all languages, apart. `of_worker` is what the worker itself weighs.
@@ -112,9 +115,11 @@ impl OfflineLanguage {
         });
         let apart: Vec<(&str, Vec<NamedText<'_>>)> = texts.iter().map(String::as_str).zip(named).collect();
         let SplitPages { frames, shared } = take_apart(&apart, HTML);
-        let frames: Vec<Vec<u8>> = frames.chunks(FRAMES_A_FILE).map(|frames| json(&frames)).collect();
+        let exchange = LetterExchange::new(frames.iter().chain(&shared).map(String::as_str));
+        let exchanged = |texts: &[String]| json(&texts.iter().map(|text| exchange.of(text)).collect::<Vec<_>>());
+        let frames: Vec<Vec<u8>> = frames.chunks(FRAMES_A_FILE).map(exchanged).collect();
         let names: Vec<String> = frames.iter().map(|file| sha256_hex(file)).collect();
-        let words = json(&shared);
+        let words = exchanged(&shared);
         let dress: Vec<(&str, Vec<NamedText<'_>>)> =
             dress.into_iter().map(|text| (text, Vec::new())).collect();
         let SplitPages { frames: dress, shared } = take_apart(&dress, CSS);
@@ -141,6 +146,7 @@ impl OfflineLanguage {
                 values: values.collect(),
                 dress: sha256_hex(&dress),
                 words: sha256_hex(&words),
+                letters: exchange.told(),
                 pages: pages.collect(),
                 font,
             })

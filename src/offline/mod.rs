@@ -4,6 +4,7 @@
 //! that has it, and is never fetched twice. A list names the pages of a language, each with the SHA-256 of the page
 //! as it is published: only that page, byte for byte, is ever shown from what is kept.
 
+mod exchange;
 mod frames;
 mod language;
 mod names;

@@ -46,6 +46,14 @@ fn texts(value: &Value) -> Vec<String> {
     value.as_array().expect("texts").iter().map(text).collect()
 }
 
+/// A text with the letters and signs exchanged that the list pairs.
+fn exchanged(text: &str, pairs: &str) -> String {
+    let pairs: Vec<char> = pairs.chars().collect();
+    let pairs = pairs.chunks(2).flat_map(|pair| [(pair[0], pair[1]), (pair[1], pair[0])]);
+    let other: BTreeMap<char, char> = pairs.collect();
+    text.chars().map(|letter| other.get(&letter).copied().unwrap_or(letter)).collect()
+}
+
 /// Texts by their names, which the worker makes from them in the same way.
 fn named(texts: Vec<String>) -> BTreeMap<char, String> {
     let mut names = BTreeMap::new();
@@ -79,7 +87,9 @@ fn filled(text: &str, names: &BTreeMap<char, String>, own: &BTreeMap<char, Strin
 fn pages(built: &Built, lang: &str) -> BTreeMap<String, (String, String)> {
     let list = file(built, &name_of_list(built, lang));
     let (dress, words) = (file(built, &text(&list["dress"])), file(built, &text(&list["words"])));
-    let (words, of_dress) = (named(texts(&words)), named(texts(&dress[0])));
+    let letters = text(&list["letters"]);
+    let words = texts(&words).iter().map(|text| exchanged(text, &letters)).collect();
+    let (words, of_dress) = (named(words), named(texts(&dress[0])));
     let pages = list["pages"].as_array().expect("pages").iter();
     pages
         .map(|page| {
@@ -88,7 +98,7 @@ fn pages(built: &Built, lang: &str) -> BTreeMap<String, (String, String)> {
             let places = page[4].as_array().expect("places").iter();
             let dressed = places.map(|at| filled(&text(&dress[1][place(at)]), &of_dress, &BTreeMap::new()));
             let own = ('\u{e000}'..).zip(dressed.chain(texts(&list["values"]))).collect();
-            let html = filled(&text(&frames[place(&page[3])]), &words, &own);
+            let html = filled(&exchanged(&text(&frames[place(&page[3])]), &letters), &words, &own);
             (text(&page[0]), (html, text(&page[1])))
         })
         .collect()

@@ -117,6 +117,16 @@ function letter(at) {
   return String.fromCharCode(57344 + at);
 }
 
+// A text with letters and signs exchanged, as the list pairs them; lists of earlier editions pair none.
+function exchanged(text, pairs) {
+  var other = {}, at;
+  for (at = 0; at + 1 < pairs.length; at += 2) {
+    other[pairs.charAt(at)] = pairs.charAt(at + 1);
+    other[pairs.charAt(at + 1)] = pairs.charAt(at);
+  }
+  return text.replace(/[^]/g, function (sign) { return other[sign] || sign; });
+}
+
 // A text with what its names stand for: what is the page's own, or a text that may hold names itself. The character
 // behind `\ue00b` is meant as it is.
 function fill(text, names, own) {
@@ -129,13 +139,14 @@ function fill(text, names, own) {
 // Puts a page of a list together; nothing if a file is missing or the page is not, byte for byte, the published one.
 function pageOf(list, page) {
   return Promise.all([page[2], list.dress, list.words].map(function (name) { return kept(name).then(parse); })).then(function (parts) {
-    var frames = parts[0], dress = parts[1], words = parts[2], own = {}, shared;
+    var frames = parts[0], dress = parts[1], words = parts[2], own = {}, pairs = list.letters || "", shared;
     if (!frames || !dress || !words) return undefined;
     shared = named(dress[0]);
     page[4].map(function (place) { return fill(dress[1][place], shared, {}); }).concat(list.values).forEach(function (text, at) {
       own[letter(at)] = text;
     });
-    return new Response(fill(frames[page[3]], named(words), own)).arrayBuffer().then(function (bytes) {
+    words = named(words.map(function (text) { return exchanged(text, pairs); }));
+    return new Response(fill(exchanged(frames[page[3]], pairs), words, own)).arrayBuffer().then(function (bytes) {
       return hashOf(bytes).then(function (hash) { return hash === page[1] ? bytes : undefined; });
     });
   }).then(null, nothing).then(function (bytes) {
