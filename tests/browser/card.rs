@@ -189,7 +189,7 @@ async fn handed_on(mut browser: Browser) {
             })()",
         )
         .await;
-    assert!(sent.contains(&code) && sent.encode_utf16().count() <= 134, "{} signs: {sent}", sent.encode_utf16().count());
+    assert!(sent.contains(&code) && sent.encode_utf16().count() <= 134 && sent.lines().count() == 2, "{} signs: {sent}", sent.encode_utf16().count());
     browser.wait_until("document.querySelectorAll('.card__way')[1].href.endsWith('body=')").await;
     assert_eq!(browser.complaints().await, [""; 0]);
 }

@@ -6,7 +6,8 @@ wayleaf.part("card", function (card, find) {
   var send = find("send"), buttons = wayleaf.list("button", send), ways = wayleaf.list("a", send), copied = find("copy"), box = find("text");
   var picture = find("qr"), how = find("how"), title = wayleaf.list("h1")[0];
 
-  function tick(row) { return row.querySelector(".checklist__box"); }
+  function tick(row) { return row.querySelector("[type=checkbox]"); }
+  function fields() { return wayleaf.list(".card__field", card); }
   function isShown(element) { return !element.hidden; }
 
   // The address of the card in the language of the authorities; "" where nobody else could open it.
@@ -37,6 +38,8 @@ wayleaf.part("card", function (card, find) {
       set.hidden = !set.querySelector(":checked");
       wayleaf.list("label", set).forEach(function (label) { label.hidden = !label.firstChild.checked; });
     });
+    // Deleting hides what it has emptied.
+    fields().forEach(function (field) { field.hidden = false; });
     answers.hidden = !wayleaf.list(".card__question", card).some(isShown);
     rows.forEach(function (row) {
       var known = (row.dataset.when || "").split("&").map(function (rule) { return rule ? wayleaf.holds(rule, given) : 1; });
@@ -69,7 +72,7 @@ wayleaf.part("card", function (card, find) {
       });
       wayleaf.list(".card__row", part).filter(isShown).forEach(function (row) { lines.push("- " + said(row.querySelector("label"))); });
     });
-    wayleaf.list(".card__field", card).forEach(function (field) {
+    fields().forEach(function (field) {
       if (field.value) lines.push("", said(field.parentNode) + ": " + field.value);
     });
     return lines.concat("", said(code) + ": " + state.code(true), own ? words.end : words.twinEnd).join("\n");
@@ -79,7 +82,8 @@ wayleaf.part("card", function (card, find) {
 
   function short() {
     var boxes = rows.filter(isShown).map(tick), done = boxes.filter(function (box) { return box.checked; }).length;
-    return [words.short, words.twin, link()].filter(Boolean).map(function (line) {
+    // Two messages have room for both sentences, or for one and the link.
+    return (link() ? [words.twin || words.short, link()] : [words.short, words.twin]).filter(Boolean).map(function (line) {
       return line.replace("{done}", done).replace("{total}", boxes.length).replace("{code}", state.code(true));
     }).join("\n");
   }
@@ -105,7 +109,6 @@ wayleaf.part("card", function (card, find) {
       setTimeout(function () { way.setAttribute("href", plain); });
     });
   });
-  find("dates").onsubmit = function () { return false; };
   box.defaultValue = "";
   find("plain").hidden = copied.hidden = true;
   code.hidden = send.hidden = false;

@@ -121,6 +121,7 @@ wayleaf.part("state", function (form, find) {
     else take();
   }
 
+  form.hidden = false;
   buttons[0].onclick = take;
   buttons[1].onclick = close;
   // Deleting resets every form.
