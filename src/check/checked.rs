@@ -133,7 +133,7 @@ impl<'g> ShownTopic<'g> {
         let units = topic.units.iter().filter_map(|spec| ShownUnit::new(guide, topic, spec, lang));
         let is_current =
             |lang| topic.units.iter().all(|spec| state::of_unit(guide, topic, spec, lang) == State::Current);
-        let has_official = topic.kind == TopicKind::Checklist;
+        let has_official = matches!(topic.kind, TopicKind::Checklist | TopicKind::Cards);
         Some(Self {
             topic,
             title: ShownTitle::new(guide, topic, lang)?,

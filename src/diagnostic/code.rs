@@ -93,6 +93,8 @@ codes! {
     Folded = "folded",
     /// A page of a situation that does not say first what to do and whom to call, or that nothing leads to.
     Situation = "situation",
+    /// A sentence to show that has no words in the official language.
+    NoOfficialText = "no-official-text",
     /// A drawing that is not in `content/drawings/`.
     UnknownDrawing = "unknown-drawing",
     /// A picture that is not in the theme.

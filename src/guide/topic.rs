@@ -49,6 +49,8 @@ pub enum TopicKind {
     Poster,
     /// What to do now in a situation that a reader is in.
     Situation,
+    /// Sentences to show: each item fills the screen in the official language.
+    Cards,
 }
 
 impl Topic {
@@ -203,7 +205,7 @@ impl<'a> Question<'a> {
 impl TopicKind {
     /// Whether its units may be items.
     pub fn has_items(self) -> bool {
-        matches!(self, Self::Checklist | Self::Sheet)
+        matches!(self, Self::Checklist | Self::Sheet | Self::Cards)
     }
 
     /// The word of `topic.yaml`.
@@ -212,7 +214,7 @@ impl TopicKind {
     }
 
     /// The words of `topic.yaml`.
-    pub const WORDS: [(&str, Self); 8] = [
+    pub const WORDS: [(&str, Self); 9] = [
         ("text", Self::Text),
         ("home", Self::Home),
         ("checklist", Self::Checklist),
@@ -221,5 +223,6 @@ impl TopicKind {
         ("dates", Self::Dates),
         ("poster", Self::Poster),
         ("situation", Self::Situation),
+        ("cards", Self::Cards),
     ];
 }

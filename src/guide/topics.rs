@@ -91,9 +91,9 @@ impl From<Vec<Arc<Topic>>> for Topics {
         for (at, topic) in list.iter().enumerate() {
             by_id.entry(topic.id.clone()).or_insert(at);
             by_kind.entry(topic.kind).or_default().push(at);
-            // Readers turn no pages to a sheet, nor to the page of a situation, which leads on by itself.
-            let is_read =
-                topic.is_read_on() && !matches!(topic.kind, TopicKind::Sheet | TopicKind::Situation);
+            // Readers turn no pages to a sheet, to sentences to show, nor to a situation, which leads on by itself.
+            let is_read = topic.is_read_on()
+                && !matches!(topic.kind, TopicKind::Sheet | TopicKind::Situation | TopicKind::Cards);
             let is_numbered = topic.is_read_on() && !topic.id.is_home();
             numbered += usize::from(is_numbered);
             places.push((is_read.then_some(read.len()), is_numbered.then_some(numbered)));

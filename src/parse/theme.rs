@@ -170,9 +170,11 @@ fn pages(
         js.retain(|script| !script.text.is_empty());
         pages.insert(kind, (template, texts, css, js));
     }
-    // A theme that knows no situations draws them as it draws topics.
+    // A theme that knows no situations and no cards draws them as it draws topics.
     if let Some(topic) = pages.get(&PageKind::Topic).cloned() {
-        pages.entry(PageKind::Situation).or_insert(topic);
+        for kind in [PageKind::Situation, PageKind::Cards] {
+            pages.entry(kind).or_insert_with(|| topic.clone());
+        }
     }
     let absent: Vec<_> =
         PageKind::WORDS.iter().filter(|(_, kind)| !pages.contains_key(kind)).map(|(word, _)| *word).collect();

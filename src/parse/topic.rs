@@ -82,8 +82,10 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
                 values.problem(Code::UnitOrder, &entry.id, "an item needs a section to belong to", help);
             }
             if kind.is_some_and(|kind| !kind.has_items()) {
-                let help = "set the topic's `kind` to `checklist` or `sheet`, or make the unit a section";
-                values.problem(Code::UnitOrder, &entry.id, "only a checklist or a sheet has items", help);
+                let help =
+                    "set the topic's `kind` to `checklist`, `sheet` or `cards`, or make the unit a section";
+                let message = "only a checklist, a sheet and cards have items";
+                values.problem(Code::UnitOrder, &entry.id, message, help);
             }
         }
         let belongs = match (unit_kind, units.last().map(|last| &last.own)) {

@@ -67,6 +67,8 @@ pub enum TopicPage {
     Poster(PaperSize),
     /// What to do now in a situation.
     Situation,
+    /// Sentences to show.
+    Cards,
 }
 
 impl Page {
@@ -105,6 +107,7 @@ impl TopicPage {
             Self::Card => PageKind::Card,
             Self::Dates => PageKind::Dates,
             Self::Situation => PageKind::Situation,
+            Self::Cards => PageKind::Cards,
             Self::Poster(PaperSize::A4) => PageKind::Poster,
             Self::Poster(PaperSize::A3) => PageKind::PosterA3,
         }
@@ -118,6 +121,7 @@ impl TopicPage {
             TopicKind::Text | TopicKind::Glossary => &[Self::Text],
             TopicKind::Dates => &[Self::Dates],
             TopicKind::Situation => &[Self::Situation],
+            TopicKind::Cards => &[Self::Cards],
             TopicKind::Poster => &[Self::Poster(PaperSize::A4), Self::Poster(PaperSize::A3)],
             TopicKind::Sheet => &[],
         }
@@ -128,7 +132,9 @@ impl TopicPage {
         match self {
             Self::Card => CARD_FILE.to_owned(),
             Self::Poster(size) => poster_file(topic, size),
-            Self::Home | Self::Text | Self::Checklist | Self::Dates | Self::Situation => topic_file(topic),
+            Self::Home | Self::Text | Self::Checklist | Self::Dates | Self::Situation | Self::Cards => {
+                topic_file(topic)
+            }
         }
     }
 }

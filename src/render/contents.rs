@@ -37,9 +37,10 @@ pub(super) fn of_language(build: &RenderContext<'_>, locale: &LocaleData<'_>) ->
             let links = links::links(build, topic.topic, locale.lang());
             links.into_iter().map(|link| TopicView {
                 link,
-                // The parts of a sheet are no places to go to, and those of a situation are read in one go.
+                // The parts of a sheet are no places to go to, those of a situation are read in one go, and a sentence to
+                // show is shown from its page.
                 units: match topic.topic.kind {
-                    TopicKind::Sheet | TopicKind::Situation => Vec::new(),
+                    TopicKind::Sheet | TopicKind::Situation | TopicKind::Cards => Vec::new(),
                     _ => entries(build, topic),
                 },
                 terms: words(build, topic, locale),

@@ -8,6 +8,7 @@ use crate::render::context::RenderContext;
 use crate::render::dates::{self, DateFormView};
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
+use crate::render::official_text::{self, OfficialWordsView};
 use crate::render::sources::{self, ListedSourceView};
 use crate::render::text::number;
 use crate::render::titles::{self, Title};
@@ -21,6 +22,8 @@ pub(crate) struct OneFileView<'a> {
     parts: Vec<OneFileTopicView<'a>>,
     sources: Vec<ListedSourceView>,
     language: &'a str,
+    /// The words of the theme in the official language; `None` in that language's own file.
+    official: Option<OfficialWordsView<'a>>,
 }
 
 /// A topic in it. `translation` is empty where it is that of the opening, which says it for all.
@@ -61,6 +64,7 @@ pub(crate) fn of_language<'a>(
         parts: parts.collect(),
         sources: sources::all(build, locale),
         language: &locale.language.name,
+        official: official_text::words(build, locale),
         opening,
     })
 }
@@ -75,7 +79,10 @@ fn part<'a>(
     let Title { text: title, summary, locale: text } = titles::of_topic(build, shown)?;
     Some(OneFileTopicView {
         id: topic.id.as_str(),
-        kind: if topic.kind == TopicKind::Checklist { "checklist" } else { "topic" },
+        kind: match topic.kind {
+            TopicKind::Checklist | TopicKind::Cards => topic.kind.as_str(),
+            _ => "topic",
+        },
         number: number.to_owned(),
         title,
         summary,

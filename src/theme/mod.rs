@@ -146,6 +146,8 @@ pub enum PageKind {
     Sheet,
     /// What to do now in a situation.
     Situation,
+    /// Sentences to show in the official language.
+    Cards,
     /// Days counted from a date.
     Dates,
     /// What is done and what is open of the checklist, in the reader's language and in that of the authorities.
@@ -164,7 +166,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 19] = [
+    pub const WORDS: [(&str, Self); 20] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -178,6 +180,7 @@ impl PageKind {
         ("sheet", Self::Sheet),
         ("dates", Self::Dates),
         ("situation", Self::Situation),
+        ("cards", Self::Cards),
         ("card", Self::Card),
         ("calendar", Self::Calendar),
         ("poster", Self::Poster),
@@ -198,6 +201,7 @@ impl PageKind {
                 | Self::Sheet
                 | Self::Dates
                 | Self::Situation
+                | Self::Cards
                 | Self::Card
         );
         pages || self.is_poster() || self.is_whole_guide()

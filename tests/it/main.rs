@@ -11,6 +11,7 @@
 mod allowed;
 mod author;
 mod browser_translation;
+mod cards;
 mod checklist;
 mod cli;
 mod content;

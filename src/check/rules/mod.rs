@@ -2,6 +2,7 @@
 
 mod answer_numbers;
 mod bidi;
+mod cards;
 mod changes;
 mod contacts;
 mod counts;
@@ -73,6 +74,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     folded::check,
     important::check,
     situations::check,
+    cards::check,
     usage::check,
     no_contact::check,
     past_date::check,

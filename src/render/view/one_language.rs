@@ -11,6 +11,7 @@ use crate::render::context::RenderContext;
 use crate::render::dates::{self, DateFormView};
 use crate::render::downloads::{self, DownloadsView};
 use crate::render::locale_data::LocaleData;
+use crate::render::official_text::{self, OfficialWordsView};
 use crate::render::poster::{self, PosterView};
 use crate::render::sheet::{self, SheetView};
 use crate::render::sources::{self, ListedSourceView};
@@ -56,6 +57,11 @@ enum OneLanguageKindView<'a> {
         topic: TopicPageView<'a>,
         date_form: Option<DateFormView>,
     },
+    Cards {
+        #[serde(flatten)]
+        topic: TopicPageView<'a>,
+        official: Option<OfficialWordsView<'a>>,
+    },
     Poster {
         #[serde(flatten)]
         topic: TopicPageView<'a>,
@@ -99,6 +105,7 @@ impl<'a> OneLanguageView<'a> {
             | OneLanguageKindView::Checklist { topic, .. }
             | OneLanguageKindView::Card { topic, .. }
             | OneLanguageKindView::Dates { topic, .. }
+            | OneLanguageKindView::Cards { topic, .. }
             | OneLanguageKindView::Poster { topic, .. } => topic.has_safety_units(),
             OneLanguageKindView::Sheet { .. }
             | OneLanguageKindView::Contents { .. }
@@ -135,6 +142,7 @@ impl<'a> OneLanguageKindView<'a> {
                     TopicPage::Dates => {
                         Self::Dates { topic, date_form: dates::of_topic(build, shown, locale) }
                     }
+                    TopicPage::Cards => Self::Cards { topic, official: official_text::words(build, locale) },
                     TopicPage::Poster(size) => {
                         Self::Poster { topic, poster: poster::of_language(build, *size, &page.lang) }
                     }
