@@ -60,7 +60,10 @@ mod tests {
         let exchange = LetterExchange::new([text]);
         let once = exchange.of(text);
         assert!(once.len() + 15 < text.len(), "{once}");
-        assert!(once.contains("\u{e00c}\u{e000}") && once.contains("\\ \""), "names and escapes stay: {once}");
+        assert!(
+            once.contains("\u{e00c}\u{e000}") && once.contains("\\ \""),
+            "names and escapes stay: {once}"
+        );
         assert_eq!(exchange.of(&once), text);
     }
 

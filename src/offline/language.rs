@@ -74,7 +74,7 @@ struct SaveList<'a> {
 }
 
 /// How many frames a file holds: some pack better than one, and are little to fetch when a word on one changes.
-const FRAMES_A_FILE: usize = 16;
+const FRAMES_A_FILE: usize = 20;
 
 impl OfflineLanguage {
     /// Takes the pages of a language, and those of all languages, apart. `of_worker` is what the worker itself weighs.
@@ -116,7 +116,8 @@ impl OfflineLanguage {
         let apart: Vec<(&str, Vec<NamedText<'_>>)> = texts.iter().map(String::as_str).zip(named).collect();
         let SplitPages { frames, shared } = take_apart(&apart, HTML);
         let exchange = LetterExchange::new(frames.iter().chain(&shared).map(String::as_str));
-        let exchanged = |texts: &[String]| json(&texts.iter().map(|text| exchange.of(text)).collect::<Vec<_>>());
+        let exchanged =
+            |texts: &[String]| json(&texts.iter().map(|text| exchange.of(text)).collect::<Vec<_>>());
         let frames: Vec<Vec<u8>> = frames.chunks(FRAMES_A_FILE).map(exchanged).collect();
         let names: Vec<String> = frames.iter().map(|file| sha256_hex(file)).collect();
         let words = exchanged(&shared);

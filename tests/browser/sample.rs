@@ -1,9 +1,9 @@
 //! Which pages a browser opens where a test goes through the whole guide.
 //!
 //! Page i of language j is opened by the browser whose turn it is: browser number (i + j) modulo the number of turns.
-//! Up to five languages have two turns, so that each page is opened by one of the two browsers; more languages have
-//! more, so that a browser opens about eighty pages however many there are. Each kind of page and each language is
-//! opened by both. Pages without a language are always opened by both. With `WHOLE=1` both open everything.
+//! Up to four languages have two turns, so that each page is opened by one of the two browsers; more languages have
+//! more, so that a browser opens as many pages as two languages have, however many there are. Each kind of page and each
+//! language is opened by both. Pages without a language are always opened by both. With `WHOLE=1` both open everything.
 
 use std::env;
 
@@ -11,7 +11,7 @@ use crate::driver::Engine;
 use crate::site::{Page, Site, site};
 
 /// How many languages a browser goes through page by page for every turn.
-const LANGUAGES_A_TURN: usize = 3;
+const LANGUAGES_A_TURN: usize = 2;
 
 /// The pages of the guide that this browser opens.
 pub(crate) fn pages_for(engine: Engine) -> Vec<&'static Page> {
@@ -30,7 +30,7 @@ pub(crate) fn pages_of_two(engine: Engine, languages: [&'static str; 2]) -> Vec<
 }
 
 /// The languages in which this browser goes a whole way through the guide: each language has one browser, and from
-/// seven languages on some have none.
+/// five languages on some have none.
 pub(crate) fn languages_for(engine: Engine) -> Vec<&'static str> {
     let whole = env::var_os("WHOLE").is_some();
     let languages = site().languages().into_iter().enumerate();

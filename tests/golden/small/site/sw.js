@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"81fe706902ac","withdrawn":false,"lists":{"ar":"793e482f2e01153bff5459a05e55690c85bd22d8101de88b8f14930691e8285a","da":"9ab2b9f75fc5321d521c575ceb3c02e490a8fd278ced4803d929f4e7e22e2772","en":"67eca062806f015ed457a8d341a30f17f7e0c86d8736c98fd26d4b2433695ff4"}};
+var manifest = {"version":"2ef72819d522","withdrawn":false,"lists":{"ar":"ed3096c9930a08a62c27acdd90e186b324bb300e8994512f616e35380377f26a","da":"ce084543f0940573947761b1d5a9d9c336116ecaf39c7b65cc2298f0f10c837d","en":"c82246ae4133e3f21ccd1721f6a9b3958de1b69ac08d77be93c9b0e053f2fd1e"}};
 })();
