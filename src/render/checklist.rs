@@ -26,7 +26,9 @@ pub(crate) fn of_topic(
 ) -> ChecklistView {
     let questions = topic.topic.questions().into_iter().zip(1..);
     ChecklistView {
-        questions: questions.filter_map(|(asked, place)| question(build, topic, &asked, place, locale)).collect(),
+        questions: questions
+            .filter_map(|(asked, place)| question(build, topic, &asked, place, locale))
+            .collect(),
         conditions: conditions::all(build, topic),
         code: code::of_checklist(build, topic.topic),
     }

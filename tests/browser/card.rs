@@ -37,13 +37,14 @@ async fn mark(browser: &Browser) -> String {
 /// Waits until the page in this language stands, with all its parts begun.
 async fn came(browser: &Browser, path: &str) {
     browser
-        .wait_until(&format!(
-            "location.pathname.endsWith('/{path}') && document.readyState === 'complete'"
-        ))
+        .wait_until(&format!("location.pathname.endsWith('/{path}') && document.readyState === 'complete'"))
         .await;
 }
 
-in_both_browsers!(another_language_shows_the_same_ticks_and_answers_and_its_address_does_not_tell_them, languages);
+in_both_browsers!(
+    another_language_shows_the_same_ticks_and_answers_and_its_address_does_not_tell_them,
+    languages
+);
 
 async fn languages(mut browser: Browser) {
     let server = Server::start(site()).await;
@@ -99,12 +100,20 @@ async fn links(mut browser: Browser) {
     assert_eq!(browser.text_of(STATE).await, state, "a broken link changed what is marked");
 
     // The same state is no question; another one is, and is left where the reader says so.
-    browser.run(&format!("location.hash = '#%2E{code}e%20'; window.dispatchEvent(new Event('hashchange'));")).await;
-    assert!(browser.holds("document.querySelector('.state__ask').hidden").await, "{}", browser.text_of(said).await);
+    browser
+        .run(&format!("location.hash = '#%2E{code}e%20'; window.dispatchEvent(new Event('hashchange'));"))
+        .await;
+    assert!(
+        browser.holds("document.querySelector('.state__ask').hidden").await,
+        "{}",
+        browser.text_of(said).await
+    );
     browser.click("#counsellor .checklist__box").await;
     let mine = browser.text_of(STATE).await;
     for (button, expected) in [(2, &mine), (1, &state)] {
-        browser.run(&format!("location.hash = '#.{code}e'; window.dispatchEvent(new Event('hashchange'));")).await;
+        browser
+            .run(&format!("location.hash = '#.{code}e'; window.dispatchEvent(new Event('hashchange'));"))
+            .await;
         assert!(browser.holds("!document.querySelector('.state__ask').hidden && !location.hash").await);
         assert_eq!(browser.text_of(STATE).await, mine, "changed before the reader has chosen");
         browser.click(&format!(".state__ask button:nth-of-type({button})")).await;
@@ -123,7 +132,9 @@ async fn camera(mut browser: Browser) {
     browser.click(".checklist__send a").await;
     came(&browser, "ar/card.html").await;
     assert_eq!(browser.text_of(STATE).await, state);
-    let shown = browser.text_of("document.querySelectorAll('.card__part:nth-of-type(3) .card__row:not([hidden])').length").await;
+    let shown = browser
+        .text_of("document.querySelectorAll('.card__part:nth-of-type(3) .card__row:not([hidden])').length")
+        .await;
     assert_eq!(shown, "4", "points are done");
     let twins = "[...document.querySelectorAll('.card__question:not([hidden]) label:not([hidden]) .card__twin')].map((twin) => twin.textContent).join(' ')";
     let danish = browser.text_of(twins).await;
@@ -132,8 +143,11 @@ async fn camera(mut browser: Browser) {
     assert!(link.starts_with(&format!("{}da/card.html#.", server.trusted())), "{link}");
 
     // Scripts have drawn a thousand codes of other lengths, too.
-    let texts: Vec<String> = (0..120).map(|length| format!("HTTPS://A.B/{}", "x7".repeat(length % 64))).collect();
-    let drawn = browser.run_with("return arguments[0].map((text) => wayleaf.qr(text).map((row) => row.join('')));", &texts).await;
+    let texts: Vec<String> =
+        (0..120).map(|length| format!("HTTPS://A.B/{}", "x7".repeat(length % 64))).collect();
+    let drawn = browser
+        .run_with("return arguments[0].map((text) => wayleaf.qr(text).map((row) => row.join('')));", &texts)
+        .await;
     let drawn: Vec<Vec<String>> = serde_json::from_value(drawn).expect("rows of 0 and 1");
     for (text, rows) in texts.iter().zip(&drawn) {
         assert_eq!(&read(rows), text);
@@ -149,7 +163,10 @@ async fn camera(mut browser: Browser) {
     assert_eq!(browser.complaints().await, [""; 0]);
 }
 
-in_both_browsers!(the_card_from_a_file_says_the_code_and_is_handed_on_in_whole_sentences_of_both_languages, handed_on);
+in_both_browsers!(
+    the_card_from_a_file_says_the_code_and_is_handed_on_in_whole_sentences_of_both_languages,
+    handed_on
+);
 
 async fn handed_on(mut browser: Browser) {
     browser.open(&format!("{}ar/checklist.html", site().file_base())).await;
@@ -169,7 +186,9 @@ async fn handed_on(mut browser: Browser) {
     browser.click(".card__send button:nth-of-type(1)").await;
     browser.wait_until("!document.querySelector('.card__copy').hidden").await;
     let text = browser.text_of("document.querySelector('.card__text').value").await;
-    for words in ["Til den, der hjælper dig", "Tal med en rådgiver eller advokat", "27 11 2026", "Wayleaf", "2026-11-"] {
+    for words in
+        ["Til den, der hjælper dig", "Tal med en rådgiver eller advokat", "27 11 2026", "Wayleaf", "2026-11-"]
+    {
         assert!(text.contains(words), "`{words}` is not in {text}");
     }
     let code = browser.text_of("wayleaf.state(document.querySelector('.state')).code()").await;
@@ -189,7 +208,11 @@ async fn handed_on(mut browser: Browser) {
             })()",
         )
         .await;
-    assert!(sent.contains(&code) && sent.encode_utf16().count() <= 134 && sent.lines().count() == 2, "{} signs: {sent}", sent.encode_utf16().count());
+    assert!(
+        sent.contains(&code) && sent.encode_utf16().count() <= 134 && sent.lines().count() == 2,
+        "{} signs: {sent}",
+        sent.encode_utf16().count()
+    );
     browser.wait_until("document.querySelectorAll('.card__way')[1].href.endsWith('body=')").await;
     assert_eq!(browser.complaints().await, [""; 0]);
 }
@@ -211,7 +234,8 @@ async fn deleted(mut browser: Browser) {
     browser.driver.back().await.expect("a way back");
     came(&browser, "en/card.html").await;
     browser.wait_until("!document.querySelector('.checklist__box:checked, fieldset input:checked')").await;
-    let fields = "[...document.querySelectorAll('.card__field, .card__text')].map((field) => field.value).join('')";
+    let fields =
+        "[...document.querySelectorAll('.card__field, .card__text')].map((field) => field.value).join('')";
     assert_eq!(browser.text_of(fields).await, "");
     assert_ne!(browser.text_of(fresh).await, marked);
     browser.driver.back().await.expect("a way back");

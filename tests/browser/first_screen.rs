@@ -42,7 +42,10 @@ async fn content(browser: Browser) {
     assert_none(&low);
 }
 
-in_both_browsers!(the_first_box_of_the_checklist_is_on_the_first_screen_and_five_answers_make_it_short, checklist);
+in_both_browsers!(
+    the_first_box_of_the_checklist_is_on_the_first_screen_and_five_answers_make_it_short,
+    checklist
+);
 
 async fn checklist(browser: Browser) {
     browser.set_size(360, 640).await;
@@ -69,8 +72,17 @@ async fn checklist(browser: Browser) {
     }
     let height = browser.number("document.documentElement.scrollHeight").await;
     assert!(height <= 4500.0, "{height} pixels after five answers");
-    let lines = "[...document.querySelectorAll('.questions fieldset')].slice(0, 4).map((set) => set.offsetHeight)";
-    assert!(browser.holds(&format!("{lines}.every((height) => height <= 104)")).await, "{}", browser.text_of(lines).await);
+    let lines =
+        "[...document.querySelectorAll('.questions fieldset')].slice(0, 4).map((set) => set.offsetHeight)";
+    assert!(
+        browser.holds(&format!("{lines}.every((height) => height <= 104)")).await,
+        "{}",
+        browser.text_of(lines).await
+    );
     browser.click(".questions fieldset:nth-of-type(2) button").await;
-    assert!(browser.holds("document.activeElement.name === 'asylum-case' && document.activeElement.value === '2'").await);
+    assert!(
+        browser
+            .holds("document.activeElement.name === 'asylum-case' && document.activeElement.value === '2'")
+            .await
+    );
 }

@@ -106,7 +106,9 @@ async fn editions(mut browser: Browser) {
 
     enter(&browser, &code(given - 4, &[1, given - 4], guide)).await;
     assert_eq!(ticked(&browser).await, [name(1), name(given - 4)].join(","));
-    let last = browser.text_of(&format!("document.querySelector('[name=checklist-{given}]').parentNode.textContent")).await;
+    let last = browser
+        .text_of(&format!("document.querySelector('[name=checklist-{given}]').parentNode.textContent"))
+        .await;
     let new = said(&browser).await;
     assert!(new.starts_with(&done) && new.ends_with(&last) && new.matches('·').count() == 3, "{new}");
 
@@ -158,8 +160,9 @@ async fn refused(mut browser: Browser) {
     wrong.push(answered_code(given, &[2], "9", guide));
     wrong.push(answered_code(given, &[2], "120", guide));
     let with_answers = answered_code(given, &[1, 4], "21213", guide);
-    for (right, at, digit) in
-        [&right, &with_answers].into_iter().flat_map(|right| right.char_indices().map(move |(at, digit)| (right, at, digit)))
+    for (right, at, digit) in [&right, &with_answers]
+        .into_iter()
+        .flat_map(|right| right.char_indices().map(move |(at, digit)| (right, at, digit)))
     {
         let others = ('0'..='9').filter(|other| *other != digit);
         wrong.extend(others.map(|other| format!("{}{other}{}", &right[..at], &right[at + 1..])));
@@ -220,14 +223,23 @@ async fn answers(browser: Browser) {
     let mut faults = vec![];
     for (given, [seen, first, next, all, see]) in ways.iter().zip(&seen) {
         let has = |id: &str| given.iter().any(|answer| answer.as_str() == id);
-        let (applying, first): (Vec<&str>, Vec<&str>) = (seen.split(' ').collect(), first.split(' ').collect());
-        if first.len() != applying.len().min(15) || *next != applying.len().min(16).to_string() || all != "true" {
+        let (applying, first): (Vec<&str>, Vec<&str>) =
+            (seen.split(' ').collect(), first.split(' ').collect());
+        if first.len() != applying.len().min(15)
+            || *next != applying.len().min(16).to_string()
+            || all != "true"
+        {
             faults.push(format!("{given:?}: {} of {}, then {next}, all: {all}", first.len(), applying.len()));
         }
         let held_back = topic.items().filter(|spec| spec.safety && applying.contains(&spec.id.as_str()));
-        faults.extend(held_back.filter(|spec| !first.contains(&spec.id.as_str())).map(|spec| format!("{given:?}: {}", spec.id)));
+        faults.extend(
+            held_back
+                .filter(|spec| !first.contains(&spec.id.as_str()))
+                .map(|spec| format!("{given:?}: {}", spec.id)),
+        );
         let papers = [("ill-mind", "doctor-body.html"), ("ill-body", "doctor-mind.html")];
-        let papers = papers.iter().filter(|(other, _)| !has(other)).map(|(_, page)| *page).collect::<Vec<_>>();
+        let papers =
+            papers.iter().filter(|(other, _)| !has(other)).map(|(_, page)| *page).collect::<Vec<_>>();
         if *see != papers.join(" ") {
             faults.push(format!("{given:?}: leads to {see}"));
         }

@@ -11,10 +11,13 @@ fn the_card_holds_every_question_every_answer_and_every_item_in_both_languages()
     for lang in built.languages() {
         let page = built.page(&format!("{lang}/card.html"));
         let items = list.all("main .checklist__item").len();
-        page.has(items, ".card__row .checklist__box:not([disabled])").has(5, "fieldset legend").has(14, "fieldset input");
+        page.has(items, ".card__row .checklist__box:not([disabled])")
+            .has(5, "fieldset legend")
+            .has(14, "fieldset input");
         let twins = if lang == "da" { 0 } else { items + 5 + 14 };
         page.has(twins, ".card__row .card__twin[lang=da], fieldset .card__twin[lang=da]");
-        let own: Vec<String> = built.page(&format!("{lang}/checklist.html")).attributes("main .checklist__box", "name");
+        let own: Vec<String> =
+            built.page(&format!("{lang}/checklist.html")).attributes("main .checklist__box", "name");
         assert_eq!(page.attributes(".card__row .checklist__box", "name"), own, "{lang}");
         assert_eq!(page.attributes("form.state", "data-given"), ["27"], "{lang}");
     }
@@ -41,7 +44,10 @@ fn without_scripts_the_text_to_copy_has_every_item_in_both_languages_with_source
 fn the_card_leads_to_the_published_guide_where_there_is_one() {
     let project = Project::loaded("");
     let text = project.text("content/guide.yaml").to_owned();
-    let page = project.file("content/guide.yaml", &format!("{text}address: https://guide.example.org/9b\n")).build().page("ar/card.html");
+    let page = project
+        .file("content/guide.yaml", &format!("{text}address: https://guide.example.org/9b\n"))
+        .build()
+        .page("ar/card.html");
     assert_eq!(page.attributes(".card", "data-address"), ["https://guide.example.org/9b/da/card.html"]);
     assert_eq!(real_guide().page("ar/card.html").attributes(".card", "data-address"), [""]);
 }
@@ -53,11 +59,19 @@ fn the_short_form_is_two_text_messages_at_most_in_every_language() {
         let page = built.page(&format!("{lang}/card.html"));
         let card = page.one(".card");
         let lines = ["data-short", "data-twin"].map(|name| card.attr(name).unwrap_or_default());
-        let filled = lines.join("\n").replace("{done}", "27").replace("{total}", "27").replace("{code}", &"8".repeat(19));
+        let filled = lines
+            .join("\n")
+            .replace("{done}", "27")
+            .replace("{total}", "27")
+            .replace("{code}", &"8".repeat(19));
         assert!(text_messages(&filled) <= 2, "{lang}: {} signs", filled.encode_utf16().count());
         // With a link there is one sentence, in the language of whoever helps.
         let link = "https://guide.example.org/leaflets/permit/da/card.html#.";
-        let linked = format!("{}\n{link}{}e", card.attr("data-twin").or(card.attr("data-short")).expect("words"), "8".repeat(19));
+        let linked = format!(
+            "{}\n{link}{}e",
+            card.attr("data-twin").or(card.attr("data-short")).expect("words"),
+            "8".repeat(19)
+        );
         assert!(text_messages(&linked) <= 2, "{lang}: {linked}");
     }
 }

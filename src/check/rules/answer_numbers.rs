@@ -23,7 +23,9 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let number = if answer == 0 { question } else { answer };
             if !(1..=most).contains(&number) {
                 let message = format!("`{}` has the number {number}", spec.id);
-                let help = format!("a code holds questions with numbers up to {MOST_QUESTIONS}, answers up to {MOST_ANSWERS}");
+                let help = format!(
+                    "a code holds questions with numbers up to {MOST_QUESTIONS}, answers up to {MOST_ANSWERS}"
+                );
                 problems.push(Diagnostic::error(Code::ItemNumber, spec.span, message, help));
             }
             if let Some(before) = holders.insert((question, answer), spec) {
@@ -46,7 +48,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 /// Where one question or answer has a number, all have.
 fn given(topic: &Topic, problems: &mut Vec<Diagnostic>) {
     let questions = topic.questions();
-    let all = || questions.iter().flat_map(|asked| [asked.spec].into_iter().chain(asked.answers.iter().copied()));
+    let all =
+        || questions.iter().flat_map(|asked| [asked.spec].into_iter().chain(asked.answers.iter().copied()));
     if all().all(|spec| spec.answer_number().is_none()) {
         return;
     }

@@ -1,11 +1,10 @@
 // The links of the language menu lead to the unit that is at the top of the view. The page that lists the languages has no
-// units: there they lead to the unit that the reader came from, with the code of what is marked behind a dot, which does not
-// stay in the address.
+// units: there they lead to the unit that the reader came from.
 wayleaf.part("language-place", function (menu) {
   var links = wayleaf.list("a", menu);
   var units = wayleaf.list(".unit__title, .checklist__item");
   var plain = links.map(function (link) { return link.getAttribute("href"); });
-  var seen = "", timer, came = units[0] ? "" : location.hash.slice(1);
+  var seen = "", timer;
 
   // A unit come to by its link stands 5.5 rem below the top of the view.
   function here() {
@@ -22,7 +21,7 @@ wayleaf.part("language-place", function (menu) {
 
   // A menu that has scrolled away is reached by going up: the last unit read counts then.
   function point() {
-    var id = units[0] ? here() : came || location.hash.slice(1);
+    var id = units[0] ? here() : location.hash.slice(1);
     if (id) seen = id;
     else if (!stays()) id = seen;
     links.forEach(function (link, i) {
@@ -35,13 +34,6 @@ wayleaf.part("language-place", function (menu) {
     timer = setTimeout(point, 150);
   }
 
-  if (/\./.test(came)) {
-    try { history.replaceState(null, "", location.href.split("#")[0]); } catch (error) { location.replace("#"); }
-    document.addEventListener("change", function () {
-      came = seen = "";
-      point();
-    });
-  }
   window.addEventListener("scroll", settle);
   window.addEventListener("hashchange", settle);
   window.addEventListener("load", settle);

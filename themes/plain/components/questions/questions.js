@@ -2,7 +2,7 @@
 // to hold for the reader needs no "If ..." any more. When all is answered, no more than 15 open points are shown at a time,
 // and among them all that must not be missed.
 wayleaf.part("questions", function (element, find) {
-  var radios = wayleaf.list("input", element), sets = wayleaf.list("fieldset", element), boxes = wayleaf.list(".checklist__box");
+  var radios = wayleaf.list("input", element), sets = wayleaf.list("fieldset", element), boxes = wayleaf.boxesBeside(element);
   var given, shown, placed = "", conditional = wayleaf.list("[data-when]");
   var rules = element.dataset.rules.split(";"), folded = find("folded");
   var everything = element.lastElementChild, said = find("first"), urgent = element.nextElementSibling;
@@ -48,7 +48,7 @@ wayleaf.part("questions", function (element, find) {
         var item = box.closest("li"), open = !box.checked && !box.closest("[data-when][hidden]");
         if (stays !== (item.dataset.stays !== undefined || urgent.contains(item) || box === document.activeElement)) return;
         if (open) left--;
-        item.classList.toggle("checklist__later", !stays && open && left < 0);
+        item.classList.toggle("questions__later", !stays && open && left < 0);
       });
     });
     folded.hidden = everything.hidden = left >= 0 && !conditional.some(function (unit) { return unit.hidden; });
