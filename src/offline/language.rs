@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::digest::sha256_hex;
+use crate::digest::{csp_source, sha256_hex};
 use crate::edition::Edition;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
@@ -74,7 +74,7 @@ struct SaveList<'a> {
 }
 
 /// How many frames a file holds: some pack better than one, and are little to fetch when a word on one changes.
-const FRAMES_A_FILE: usize = 20;
+const FRAMES_A_FILE: usize = 40;
 
 impl OfflineLanguage {
     /// Takes the pages of a language, and those of all languages, apart. `of_worker` is what the worker itself weighs.
@@ -95,6 +95,8 @@ impl OfflineLanguage {
         let values = values(language, build);
         let font = build.font(&lang);
         let policies: Vec<String> = parts.iter().map(|page| page.policy().meta()).collect();
+        let hashes: Vec<[String; 2]> =
+            parts.iter().map(|page| [page.style(), page.script()].map(csp_source)).collect();
         let opened = parts.iter().zip(&policies).map(|(page, policy)| {
             open(page.html(), Joined { style: page.style(), script: page.script(), policy })
         });
@@ -121,8 +123,12 @@ impl OfflineLanguage {
         let frames: Vec<Vec<u8>> = frames.chunks(FRAMES_A_FILE).map(exchanged).collect();
         let names: Vec<String> = frames.iter().map(|file| sha256_hex(file)).collect();
         let words = exchanged(&shared);
-        let dress: Vec<(&str, Vec<NamedText<'_>>)> =
+        let mut dress: Vec<(&str, Vec<NamedText<'_>>)> =
             dress.into_iter().map(|text| (text, Vec::new())).collect();
+        for ([.., policy], hashes) in dressed.iter().zip(&hashes) {
+            let hashes = names::HASHES.into_iter().zip(hashes);
+            dress[*policy].1 = hashes.map(|(name, text)| NamedText { name, text }).collect();
+        }
         let SplitPages { frames: dress, shared } = take_apart(&dress, CSS);
         let dress = json(&(shared, dress));
 

@@ -15,6 +15,10 @@ pub(super) const DRESS: [char; 3] = ['\u{e000}', '\u{e001}', '\u{e002}'];
 pub(super) const VALUES: [char; 8] =
     ['\u{e003}', '\u{e004}', '\u{e005}', '\u{e006}', '\u{e007}', '\u{e008}', '\u{e009}', '\u{e00a}'];
 
+/// The hashes of a page's style and script as its policy has them: a phone makes them itself. They lie behind all other
+/// names, so that lists of earlier editions are read as before.
+pub(super) const HASHES: [char; 2] = ['\u{f8f7}', '\u{f8f8}'];
+
 /// Stands before a character for private use that is no name.
 const PLAIN: char = '\u{e00b}';
 

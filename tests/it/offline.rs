@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use wayleaf::compress::gzip_len;
 use wayleaf::diagnostic::Code;
@@ -95,13 +97,21 @@ fn pages(built: &Built, lang: &str) -> BTreeMap<String, (String, String)> {
         .map(|page| {
             let frames = file(built, &text(&page[2]));
             let place = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
-            let places = page[4].as_array().expect("places").iter();
-            let dressed = places.map(|at| filled(&text(&dress[1][place(at)]), &of_dress, &BTreeMap::new()));
+            let worn = |at: usize, hashes: &BTreeMap<char, String>| {
+                filled(&text(&dress[1][place(&page[4][at])]), &of_dress, hashes)
+            };
+            let (style, script) = (worn(0, &BTreeMap::new()), worn(1, &BTreeMap::new()));
+            let hashes = [('\u{f8f7}', csp_source(&style)), ('\u{f8f8}', csp_source(&script))].into();
+            let dressed = [style, script, worn(2, &hashes)].into_iter();
             let own = ('\u{e000}'..).zip(dressed.chain(texts(&list["values"]))).collect();
             let html = filled(&exchanged(&text(&frames[place(&page[3])]), &letters), &words, &own);
             (text(&page[0]), (html, text(&page[1])))
         })
         .collect()
+}
+
+fn csp_source(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
 fn hash(bytes: &[u8]) -> String {

@@ -17,6 +17,8 @@ pub(super) struct NavigationView<'a> {
     home: Option<LinkView>,
     checklist: Option<LinkView>,
     dates: Option<LinkView>,
+    /// Sentences to show in the official language.
+    show: Option<LinkView>,
     about: Option<LinkView>,
     help: Option<LinkView>,
     sheets: Vec<LinkView>,
@@ -53,6 +55,7 @@ impl<'a> NavigationView<'a> {
             home: of_kind(TopicKind::Home),
             checklist: of_kind(TopicKind::Checklist),
             dates: of_kind(TopicKind::Dates),
+            show: of_kind(TopicKind::Cards),
             about: role(&roles.about),
             help: role(&roles.help),
             sheets: all_sheets(build, &page.lang),

@@ -136,17 +136,26 @@ function fill(text, names, own) {
   });
 }
 
+// The hash of a text as policies have it.
+function hashForPolicy(text) {
+  return new Response(text).arrayBuffer().then(function (bytes) { return crypto.subtle.digest("SHA-256", bytes); }).then(function (digest) {
+    return "sha256-" + btoa(String.fromCharCode.apply(null, new Uint8Array(digest)));
+  });
+}
+
 // Puts a page of a list together; nothing if a file is missing or the page is not, byte for byte, the published one.
 function pageOf(list, page) {
   return Promise.all([page[2], list.dress, list.words].map(function (name) { return kept(name).then(parse); })).then(function (parts) {
     var frames = parts[0], dress = parts[1], words = parts[2], own = {}, pairs = list.letters || "", shared;
     if (!frames || !dress || !words) return undefined;
     shared = named(dress[0]);
-    page[4].map(function (place) { return fill(dress[1][place], shared, {}); }).concat(list.values).forEach(function (text, at) {
-      own[letter(at)] = text;
-    });
     words = named(words.map(function (text) { return exchanged(text, pairs); }));
-    return new Response(fill(exchanged(frames[page[3]], pairs), words, own)).arrayBuffer().then(function (bytes) {
+    function worn(at, hashes) { return fill(dress[1][page[4][at]], shared, hashes); }
+    return Promise.all([worn(0, {}), worn(1, {})].map(hashForPolicy)).then(function (hashes) {
+      var policy = worn(2, {"\uf8f7": hashes[0], "\uf8f8": hashes[1]});
+      [worn(0, {}), worn(1, {}), policy].concat(list.values).forEach(function (text, at) { own[letter(at)] = text; });
+      return new Response(fill(exchanged(frames[page[3]], pairs), words, own)).arrayBuffer();
+    }).then(function (bytes) {
       return hashOf(bytes).then(function (hash) { return hash === page[1] ? bytes : undefined; });
     });
   }).then(null, nothing).then(function (bytes) {
