@@ -86,7 +86,10 @@ fn walk(built: &Built) {
     for path in ids.keys() {
         for href in built.page(path).attributes("a[href]", "href") {
             // The one file is left to an empty page: no other page lies beside it.
-            if ["https:", "http:", "tel:", "mailto:", "sms:", "about:blank"].iter().any(|scheme| href.starts_with(scheme)) {
+            if ["https:", "http:", "tel:", "mailto:", "sms:", "about:blank"]
+                .iter()
+                .any(|scheme| href.starts_with(scheme))
+            {
                 continue;
             }
             let (file, fragment) = href.split_once('#').unwrap_or((&href, ""));

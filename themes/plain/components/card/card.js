@@ -19,7 +19,7 @@ wayleaf.part("card", function (card, find) {
 
   function draw() {
     var cells = link() && wayleaf.qr(link()), path = "", side;
-    how.textContent = cells ? how.dataset.qr : how.dataset.digits;
+    how.textContent = cells ? picture.getAttribute("aria-label") : how.dataset.digits;
     picture.style.display = cells ? "" : "none";
     if (!cells) return;
     side = cells.length + 8;
@@ -75,10 +75,10 @@ wayleaf.part("card", function (card, find) {
     fields().forEach(function (field) {
       if (field.value) lines.push("", said(field.parentNode) + ": " + field.value);
     });
-    return lines.concat("", said(code) + ": " + state.code(true), own ? words.end : words.twinEnd).join("\n");
+    return lines.concat("", said(code) + ": " + state.code(true)).join("\n");
   }
 
-  function long() { return [told(true), words.twin && told(), link()].filter(Boolean).join("\n\n"); }
+  function long() { return [told(true), words.twin && told(), link(), words.end].filter(Boolean).join("\n\n"); }
 
   function short() {
     var boxes = rows.filter(isShown).map(tick), done = boxes.filter(function (box) { return box.checked; }).length;
@@ -109,8 +109,7 @@ wayleaf.part("card", function (card, find) {
       setTimeout(function () { way.setAttribute("href", plain); });
     });
   });
-  box.defaultValue = "";
-  find("plain").hidden = copied.hidden = true;
+  find("plain").hidden = true;
   code.hidden = send.hidden = false;
   wayleaf.follow(update);
 });

@@ -1,18 +1,14 @@
-// A text of ASCII as a QR code (ISO/IEC 18004): level M, versions 2 to 8, mask 0. Gives rows of 1 and 0; null if it is too long.
+// A text of ASCII as a QR code (ISO/IEC 18004): level M, versions 2 to 6, mask 0. Gives rows of 1 and 0; null if it is too long.
 wayleaf.qr = function (text) {
   var exp = [], log = [], version, size, cells = [], fixed = [], bits = "", data = [], all = [], x, y, i, j, k, value = 1;
   // Of each version: bytes of correction a block, blocks, bytes of data.
-  var kinds = [, , [16, 1, 28], [26, 1, 44], [18, 2, 64], [24, 2, 86], [16, 4, 108], [18, 4, 124], [22, 4, 154]];
+  var kinds = [, , [16, 1, 28], [26, 1, 44], [18, 2, 64], [24, 2, 86], [16, 4, 108]];
   for (i = 0; i < 255; i++) { exp[i] = value; log[value] = i; value = value << 1 ^ (value > 127 ? 285 : 0); }
-  for (version = 2; version < 9 && kinds[version][2] - 2 < text.length; version++);
-  if (version > 8) return null;
+  for (version = 2; version < 7 && kinds[version][2] - 2 < text.length; version++);
+  if (version > 6) return null;
   size = version * 4 + 17;
   function two(number, length) { return (65536 * 8 + number).toString(2).slice(-length); }
   function set(x, y, dark) { (cells[y] = cells[y] || [])[x] = dark; (fixed[y] = fixed[y] || [])[x] = 1; }
-  function remainder(number, divisor, length) {
-    for (var rest = number, n = 0; n < length; n++) rest = rest << 1 ^ (rest >> length - 1) * divisor;
-    return rest;
-  }
   function finder(cx, cy, reach) {
     for (var dy = -reach; dy <= reach; dy++) for (var dx = -reach; dx <= reach; dx++) {
       var away = Math.max(Math.abs(dx), Math.abs(dy)), px = cx + dx, py = cy + dy;
@@ -49,8 +45,7 @@ wayleaf.qr = function (text) {
   // Patterns.
   for (i = 0; i < size; i++) { set(6, i, +!(i % 2)); set(i, 6, +!(i % 2)); }
   finder(3, 3, 4); finder(size - 4, 3, 4); finder(3, size - 4, 4);
-  var places = version < 7 ? [6, size - 7] : [6, version * 2 + 8, size - 7];
-  places.forEach(function (a) { places.forEach(function (b) { if (!(a + b === 12 || a + b === size - 1 && a !== b)) finder(a, b, 2); }); });
+    finder(size - 7, size - 7, 2);
   // Level M, mask 0: 101010000010010.
   for (i = 0; i < 15; i++) {
     k = 21522 >> i & 1;
@@ -58,10 +53,6 @@ wayleaf.qr = function (text) {
     set(i < 8 ? size - 1 - i : i === 8 ? 7 : 14 - i, 8, k);
   }
   set(8, size - 8, 1);
-  if (version > 6) for (value = version << 12 | remainder(version, 7973, 12), i = 0; i < 18; i++) {
-    j = size - 11 + i % 3; k = Math.floor(i / 3);
-    set(j, k, value >> i & 1); set(k, j, value >> i & 1);
-  }
   // Bits, two columns at a time from the right, up and down in turn.
   i = 0;
   for (x = size - 1; x > 0; x -= 2) {
