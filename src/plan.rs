@@ -7,15 +7,16 @@ mod paths;
 use crate::bundle::SitePath;
 use crate::check::CheckedGuide;
 use crate::edition::Edition;
-use crate::guide::topic::Topic;
+use crate::guide::Guide;
+use crate::guide::topic::{Topic, TopicKind};
 use crate::i18n::lang::Lang;
 
 pub use page::{Page, PageSubject, TopicPage};
 pub use paper::{PaperSize, WholeGuideFormat};
 pub use paths::{
-    CALENDAR_PATH, CARD_FILE, CONTENTS_FILE, LANGUAGES_FILE, LANGUAGES_IN_MENU, NEARBY_PATH, SOURCES_FILE,
-    changes_since_path, edition_path, is_languages_of, is_whole, languages_path, poster_file, sheet_file,
-    topic_file, whole_path,
+    CALENDAR_PATH, CARD_FILE, CONTENTS_FILE, LANGUAGES_FILE, LANGUAGES_IN_MENU, LEAFLET_FILE, NEARBY_PATH,
+    SOURCES_FILE, changes_since_path, edition_path, is_languages_of, is_whole, languages_path, poster_file,
+    sheet_file, topic_file, whole_path,
 };
 
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the
@@ -38,12 +39,13 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
     // A guide that rests on no sources has no page of them.
     let sources = (!guide.sources.is_empty()).then_some(SOURCES_FILE);
     if languages.len() > LANGUAGES_IN_MENU {
-        pages.extend(guide.topics.iter().flat_map(files_of).filter_map(|file| languages_of(file, source)));
+        let files = guide.topics.iter().flat_map(|topic| files_of(guide, topic));
+        pages.extend(files.filter_map(|file| languages_of(file, source)));
         let of_guide = [CONTENTS_FILE].into_iter().chain(sources);
         pages.extend(of_guide.filter_map(|file| languages_of(file.to_owned(), source)));
     }
     for lang in &languages {
-        pages.extend(guide.topics.iter().flat_map(|topic| of_topic(topic, lang)));
+        pages.extend(guide.topics.iter().flat_map(|topic| of_topic(guide, topic, lang)));
         pages.extend(page(&format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
         pages.extend(sources.and_then(|file| page(&format!("{lang}/{file}"), lang, PageSubject::Sources)));
         let whole = [WholeGuideFormat::OneFile, WholeGuideFormat::Text].into_iter();
@@ -70,8 +72,8 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
 }
 
 /// The pages of a topic in a language: of its kind, and its sheets.
-fn of_topic<'a>(topic: &'a Topic, lang: &'a Lang) -> impl Iterator<Item = Page> + 'a {
-    let pages = TopicPage::of(topic.kind).iter().filter_map(move |kind| {
+fn of_topic<'a>(guide: &'a Guide, topic: &'a Topic, lang: &'a Lang) -> impl Iterator<Item = Page> + 'a {
+    let pages = pages_of(guide, topic).filter_map(move |kind| {
         let path = format!("{lang}/{}", kind.file(&topic.id));
         page(&path, lang, PageSubject::Topic(topic.id.clone(), *kind))
     });
@@ -82,9 +84,15 @@ fn of_topic<'a>(topic: &'a Topic, lang: &'a Lang) -> impl Iterator<Item = Page> 
     pages.chain(sheets)
 }
 
+/// The pages a topic becomes; a leaflet is made of situations.
+fn pages_of<'a>(guide: &'a Guide, topic: &'a Topic) -> impl Iterator<Item = &'static TopicPage> + 'a {
+    let has_situations = guide.topics.of_kind(TopicKind::Situation).next().is_some();
+    TopicPage::of(topic.kind).iter().filter(move |page| **page != TopicPage::Leaflet || has_situations)
+}
+
 /// The file names of a topic's pages: the same in each language.
-fn files_of(topic: &Topic) -> impl Iterator<Item = String> + '_ {
-    let pages = TopicPage::of(topic.kind).iter().map(|page| page.file(&topic.id));
+fn files_of<'a>(guide: &'a Guide, topic: &'a Topic) -> impl Iterator<Item = String> + 'a {
+    let pages = pages_of(guide, topic).map(|page| page.file(&topic.id));
     let sheets = topic.sheets().map(|sheet| sheet_file(&sheet.id));
     pages.chain(sheets)
 }

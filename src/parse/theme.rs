@@ -170,9 +170,9 @@ fn pages(
         js.retain(|script| !script.text.is_empty());
         pages.insert(kind, (template, texts, css, js));
     }
-    // A theme that knows no situations and no cards draws them as it draws topics.
+    // A theme that knows no situations, no cards and no leaflet draws them as it draws topics.
     if let Some(topic) = pages.get(&PageKind::Topic).cloned() {
-        for kind in [PageKind::Situation, PageKind::Cards] {
+        for kind in [PageKind::Situation, PageKind::Cards, PageKind::Leaflet] {
             pages.entry(kind).or_insert_with(|| topic.clone());
         }
     }

@@ -5,7 +5,7 @@ use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::Lang;
 use crate::plan::paper::{PaperSize, WholeGuideFormat};
-use crate::plan::paths::{CARD_FILE, poster_file, topic_file};
+use crate::plan::paths::{CARD_FILE, LEAFLET_FILE, poster_file, topic_file};
 use crate::theme::PageKind;
 
 /// A page to draw.
@@ -69,6 +69,8 @@ pub enum TopicPage {
     Situation,
     /// Sentences to show.
     Cards,
+    /// The situations that the first page leads to, on a sheet to fold.
+    Leaflet,
 }
 
 impl Page {
@@ -108,6 +110,7 @@ impl TopicPage {
             Self::Dates => PageKind::Dates,
             Self::Situation => PageKind::Situation,
             Self::Cards => PageKind::Cards,
+            Self::Leaflet => PageKind::Leaflet,
             Self::Poster(PaperSize::A4) => PageKind::Poster,
             Self::Poster(PaperSize::A3) => PageKind::PosterA3,
         }
@@ -116,7 +119,7 @@ impl TopicPage {
     /// The pages a topic of a kind becomes; none for one that becomes its sheets.
     pub(super) fn of(kind: TopicKind) -> &'static [Self] {
         match kind {
-            TopicKind::Home => &[Self::Home],
+            TopicKind::Home => &[Self::Home, Self::Leaflet],
             TopicKind::Checklist => &[Self::Checklist, Self::Card],
             TopicKind::Text | TopicKind::Glossary => &[Self::Text],
             TopicKind::Dates => &[Self::Dates],
@@ -131,6 +134,7 @@ impl TopicPage {
     pub(super) fn file(self, topic: &TopicId) -> String {
         match self {
             Self::Card => CARD_FILE.to_owned(),
+            Self::Leaflet => LEAFLET_FILE.to_owned(),
             Self::Poster(size) => poster_file(topic, size),
             Self::Home | Self::Text | Self::Checklist | Self::Dates | Self::Situation | Self::Cards => {
                 topic_file(topic)

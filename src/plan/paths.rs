@@ -28,6 +28,9 @@ pub const CONTENTS_FILE: &str = "contents.html";
 /// The file name of the card of a checklist, for whoever helps.
 pub const CARD_FILE: &str = "card.html";
 
+/// The file name of the leaflet.
+pub const LEAFLET_FILE: &str = "leaflet.html";
+
 /// The path of the page for a reader who must leave quickly.
 pub const CALENDAR_PATH: &str = "calendar.html";
 

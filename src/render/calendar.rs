@@ -1,5 +1,7 @@
 //! The calendar a reader leaves to: the edition's year and the next, and not a word of the guide.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::calendar::Day;
@@ -17,7 +19,7 @@ pub(crate) struct YearView {
 #[derive(Debug, Serialize)]
 struct MonthView {
     name: String,
-    /// Monday to Sunday, in short.
+    /// Monday to Sunday, in two letters each where these tell them apart, else in short.
     weekdays: Vec<String>,
     weeks: Vec<Vec<u8>>,
 }
@@ -26,6 +28,7 @@ struct MonthView {
 pub(crate) fn from(day: Day, formats: &Lang) -> Vec<YearView> {
     let weekdays: Vec<String> =
         (0..7).map(|after| format::weekday(formats, Day::from_unix_days(MONDAY + after))).collect();
+    let weekdays = in_two_letters(&weekdays).unwrap_or(weekdays);
     let year = |year: i32| YearView {
         year,
         months: (1..=12)
@@ -38,6 +41,13 @@ pub(crate) fn from(day: Day, formats: &Lang) -> Vec<YearView> {
             .collect(),
     };
     [day.year(), day.year() + 1].map(year).into()
+}
+
+/// The first two letters of each name; `None` where two of them are the same.
+fn in_two_letters(names: &[String]) -> Option<Vec<String>> {
+    let two: Vec<String> = names.iter().map(|name| name.chars().take(2).collect()).collect();
+    let different: BTreeSet<&String> = two.iter().collect();
+    (different.len() == names.len()).then_some(two)
 }
 
 /// 1970-01-05, in days after 1970-01-01.
@@ -59,5 +69,15 @@ mod tests {
         assert_eq!(weeks("2026-11-01").first(), Some(&vec![0, 0, 0, 0, 0, 0, 1]));
         assert_eq!(weeks("2026-11-01").last(), Some(&vec![30, 0, 0, 0, 0, 0, 0]));
         assert_eq!(weeks("2027-02-01").len(), 4, "a February that begins on a Monday");
+    }
+
+    #[test]
+    fn heads_have_two_letters_where_these_tell_the_days_apart() {
+        let heads = |tag: &str| {
+            let day = Day::parse("2026-11-01").expect("a day");
+            from(day, &Lang::parse(tag).expect("a tag")).swap_remove(0).months.swap_remove(0).weekdays
+        };
+        assert_eq!(heads("da"), ["ma", "ti", "on", "to", "fr", "lø", "sø"]);
+        assert!(heads("ar").iter().all(|head| head.chars().count() > 2), "all begin with the article");
     }
 }

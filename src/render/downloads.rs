@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::Lang;
 use crate::page::placeholders;
-use crate::plan::{Page, PaperSize, WholeGuideFormat, poster_file, whole_path};
+use crate::plan::{LEAFLET_FILE, Page, PaperSize, WholeGuideFormat, poster_file, whole_path};
 use crate::render::context::RenderContext;
 
 /// The files of a language.
@@ -14,6 +14,8 @@ pub(crate) struct DownloadsView {
     one_file: DownloadView,
     text: DownloadView,
     posters: Vec<PosterFileView>,
+    /// The leaflet; `None` in a guide without situations.
+    leaflet: Option<String>,
 }
 
 /// A poster with the sheet it is for.
@@ -43,9 +45,11 @@ pub(crate) fn of_language(build: &RenderContext<'_>, page: &Page, lang: &Lang) -
             sheet: size.as_str(),
         })
     });
+    let has_leaflet = build.guide.topics.of_kind(TopicKind::Situation).next().is_some();
     DownloadsView {
         one_file: download(WholeGuideFormat::OneFile),
         text: download(WholeGuideFormat::Text),
         posters: posters.collect(),
+        leaflet: has_leaflet.then(|| format!("{}{lang}/{LEAFLET_FILE}", page.path.to_root())),
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn write(
     };
     let mut written = match &fact.value {
         FactValue::Number(value, measure) => number_in_words(*value, *measure, fact.kind, strings, language),
-        FactValue::Date(value) => same(date(language, *value)),
+        FactValue::Date(value) => same(date(language, *value).replace(' ', "\u{a0}")),
         FactValue::PerLanguage(words) => {
             let settings = &guide.settings;
             let own = words.get(&language.lang);
@@ -81,6 +81,7 @@ pub(crate) fn write(
                     )
                 }
                 FactKind::Authority => escaped(words),
+                FactKind::Law => foreign(&joined(words)),
                 _ => foreign(words),
             };
             let address = words.trim_start_matches("mailto:");
@@ -100,6 +101,20 @@ pub(crate) fn write(
         written.text = format!("{} {note}", written.text);
     }
     written
+}
+
+/// A place in a law whose numbers and letters no end of a line parts from what they belong to.
+fn joined(place: &str) -> String {
+    let mut out = String::with_capacity(place.len());
+    for (at, part) in place.split(' ').enumerate() {
+        let is_letter = part.trim_end_matches([',', ';']).chars().count() == 1;
+        let belongs = is_letter || part.starts_with(|c: char| c.is_ascii_digit());
+        if at > 0 {
+            out.push(if belongs { '\u{a0}' } else { ' ' });
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// The year a contact was last seen in its source, where that lies more than a year before the edition.

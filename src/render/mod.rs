@@ -19,6 +19,7 @@ mod facts;
 mod glossary_index;
 mod html;
 mod layout;
+mod leaflet;
 mod links;
 mod locale_data;
 mod official_text;

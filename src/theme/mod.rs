@@ -158,6 +158,8 @@ pub enum PageKind {
     Poster,
     /// The same on a larger sheet.
     PosterA3,
+    /// What to do now in each situation, on a sheet to fold.
+    Leaflet,
     /// The whole guide in one file, to be handed on.
     OneFile,
     /// The whole guide as plain text.
@@ -166,7 +168,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 20] = [
+    pub const WORDS: [(&str, Self); 21] = [
         ("home", Self::Home),
         ("topic", Self::Topic),
         ("checklist", Self::Checklist),
@@ -185,6 +187,7 @@ impl PageKind {
         ("calendar", Self::Calendar),
         ("poster", Self::Poster),
         ("poster-a3", Self::PosterA3),
+        ("leaflet", Self::Leaflet),
         ("one-file", Self::OneFile),
         ("text", Self::Text),
     ];
@@ -204,12 +207,12 @@ impl PageKind {
                 | Self::Cards
                 | Self::Card
         );
-        pages || self.is_poster() || self.is_whole_guide()
+        pages || self.is_sheet_to_print() || self.is_whole_guide()
     }
 
-    /// Whether it is a sheet for the notice board.
-    pub fn is_poster(self) -> bool {
-        matches!(self, Self::Poster | Self::PosterA3)
+    /// Whether it is there to be printed: a sheet for the notice board, or one to fold.
+    pub fn is_sheet_to_print(self) -> bool {
+        matches!(self, Self::Poster | Self::PosterA3 | Self::Leaflet)
     }
 
     /// Whether it holds a whole language: a file to save and hand on, which is no page to turn to.
@@ -220,7 +223,7 @@ impl PageKind {
     /// Whether a phone keeps it for the time without connection: not what must be asked for anew, nor what is there
     /// to print, nor the files that hold everything once more and the page that offers them.
     pub fn is_kept(self) -> bool {
-        !matches!(self, Self::Edition | Self::Nearby) && !self.is_poster() && !self.is_whole_guide()
+        !matches!(self, Self::Edition | Self::Nearby) && !self.is_sheet_to_print() && !self.is_whole_guide()
     }
 
     /// How its template's file ends.

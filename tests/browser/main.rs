@@ -28,6 +28,7 @@ mod from_a_file;
 mod journeys;
 mod kit;
 mod large_letters;
+mod leaflet;
 mod leaving;
 mod network;
 mod network_watch;

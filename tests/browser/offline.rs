@@ -191,9 +191,9 @@ fn said(word: &str) -> String {
     )
 }
 
-/// The pages of a language that a phone keeps: all but the posters, which are for paper.
+/// The pages of a language that a phone keeps: all but the posters and the leaflet, which are for paper.
 fn kept_in<'site>(site: &'site Site, lang: &'site str) -> impl Iterator<Item = &'site Page> {
-    site.pages_in(lang).filter(|page| !page.path.contains("/poster"))
+    site.pages_in(lang).filter(|page| !page.path.contains("/poster") && !page.path.contains("/leaflet"))
 }
 
 pub(crate) async fn heading(browser: &Browser) -> String {

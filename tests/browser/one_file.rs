@@ -137,7 +137,7 @@ async fn in_use(mut browser: Browser) {
     browser.wait_until("document.querySelector('.delete__said').textContent").await;
     let left = "[...document.querySelectorAll('input')].filter((field) => field.type === 'checkbox' ? field.checked : field.type !== 'radio' && field.value).length
         + document.querySelectorAll('.questions input:checked').length + document.querySelector('.dates__said').textContent.length";
-    assert_eq!(browser.number(left).await, 0.0);
+    assert!(browser.number(left).await < 1.0, "something is left");
     assert_eq!(browser.complaints().await, [""; 0]);
 }
 

@@ -30,6 +30,7 @@ mod kit;
 mod language_menu;
 mod languages;
 mod law;
+mod leaflet;
 mod leaving;
 mod links;
 mod lists;

@@ -147,7 +147,7 @@ fn a_language_has_its_own_pages_and_those_of_all_languages() {
             let published = built.pages().map(|(path, _)| path);
             let own = published.filter(|path| path.split_once('/').is_some_and(|(folder, _)| folder == lang));
             // Posters hang on walls.
-            let own = own.filter(|path| !path.contains("/poster"));
+            let own = own.filter(|path| !path.contains("/poster") && !path.contains("/leaflet"));
             for path in own.chain(["index.html", "offline.html"]) {
                 assert!(kept.contains_key(path), "{path}");
             }

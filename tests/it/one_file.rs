@@ -50,6 +50,7 @@ fn the_one_file_says_what_every_page_says() {
         for name in pages.filter(|page| {
             page.starts_with(&format!("{lang}/"))
                 && !page.contains("/poster")
+                && !page.contains("/leaflet")
                 && !page.contains("/doctor-")
                 && !page.contains("/card")
         }) {
@@ -82,7 +83,7 @@ fn the_one_file_keeps_to_its_size_and_the_home_page_names_it() {
     for (language, (lang, path)) in built.summary().languages.iter().zip(files(built, "html")) {
         let bytes = built.source_of(&path).len();
         assert_eq!(language.one_file, bytes);
-        assert!(bytes <= 360_000, "{path}: {bytes}");
+        assert!(bytes <= 380_000, "{path}: {bytes}");
         let home = built.page(&format!("{lang}/index.html"));
         let offered = home.attributes("a[download]", "href");
         let expected = files(built, "html").into_iter().chain(files(built, "txt"));

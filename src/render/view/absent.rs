@@ -4,7 +4,7 @@
 use tera::{Context, Value};
 
 /// What is null there.
-const NULL: &str = "about card checklist code date_form dates downloads file head help home next official poster previous sheet show spoken_of \
+const NULL: &str = "about card checklist code date_form dates downloads file head help home leaflet next official poster previous sheet show spoken_of \
     translation";
 
 /// What is an empty list.

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::guide::topic::TopicKind;
-use crate::plan::{CARD_FILE, CONTENTS_FILE, Page, PageSubject, SOURCES_FILE, TopicPage};
+use crate::plan::{CARD_FILE, CONTENTS_FILE, Page, PageSubject, PaperSize, SOURCES_FILE, TopicPage};
 use crate::render::card::{self, CardView};
 use crate::render::checklist::{self, ChecklistView};
 use crate::render::contents::{self, TopicView};
 use crate::render::context::RenderContext;
 use crate::render::dates::{self, DateFormView};
 use crate::render::downloads::{self, DownloadsView};
+use crate::render::leaflet::{self, LeafletView};
 use crate::render::locale_data::LocaleData;
 use crate::render::official_text::{self, OfficialWordsView};
 use crate::render::poster::{self, PosterView};
@@ -67,6 +68,12 @@ enum OneLanguageKindView<'a> {
         topic: TopicPageView<'a>,
         poster: PosterView<'a>,
     },
+    Leaflet {
+        #[serde(flatten)]
+        topic: TopicPageView<'a>,
+        poster: PosterView<'a>,
+        leaflet: Box<LeafletView>,
+    },
     Sheet {
         #[serde(flatten)]
         head: TopicHeadView<'a>,
@@ -106,7 +113,8 @@ impl<'a> OneLanguageView<'a> {
             | OneLanguageKindView::Card { topic, .. }
             | OneLanguageKindView::Dates { topic, .. }
             | OneLanguageKindView::Cards { topic, .. }
-            | OneLanguageKindView::Poster { topic, .. } => topic.has_safety_units(),
+            | OneLanguageKindView::Poster { topic, .. }
+            | OneLanguageKindView::Leaflet { topic, .. } => topic.has_safety_units(),
             OneLanguageKindView::Sheet { .. }
             | OneLanguageKindView::Contents { .. }
             | OneLanguageKindView::Sources { .. } => false,
@@ -143,6 +151,11 @@ impl<'a> OneLanguageKindView<'a> {
                         Self::Dates { topic, date_form: dates::of_topic(build, shown, locale) }
                     }
                     TopicPage::Cards => Self::Cards { topic, official: official_text::words(build, locale) },
+                    TopicPage::Leaflet => Self::Leaflet {
+                        topic,
+                        poster: poster::of_language(build, PaperSize::A4, &page.lang),
+                        leaflet: Box::new(leaflet::of_language(build, locale)),
+                    },
                     TopicPage::Poster(size) => {
                         Self::Poster { topic, poster: poster::of_language(build, *size, &page.lang) }
                     }
