@@ -14,7 +14,7 @@ use crate::i18n::lang::Lang;
 pub use page::{Page, PageSubject, TopicPage};
 pub use paper::{PaperSize, WholeGuideFormat};
 pub use paths::{
-    CALENDAR_PATH, CONTENTS_FILE, LANGUAGES_FILE, LANGUAGES_IN_MENU, LEAFLET_FILE, NEARBY_PATH, SHARE_FILE,
+    CALENDAR_PATH, CARD_FILE, CONTENTS_FILE, LANGUAGES_FILE, LANGUAGES_IN_MENU, LEAFLET_FILE, NEARBY_PATH,
     SOURCES_FILE, changes_since_path, edition_path, is_languages_of, is_whole, languages_path, poster_file,
     sheet_file, topic_file, whole_path,
 };

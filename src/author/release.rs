@@ -12,7 +12,7 @@ use crate::guide::topic::TopicKind;
 use crate::parse::NEXT;
 
 /// What the guide says now: fingerprints of its safety units in the source language and of its facts, and the numbers
-/// of its items with those given to items that are gone.
+/// of its items, questions and answers with those given to what is gone.
 pub fn record(guide: &Guide) -> Record {
     let source = &guide.settings.source;
     let units = guide.topics.iter().flat_map(|topic| {
@@ -29,7 +29,11 @@ pub fn record(guide: &Guide) -> Record {
     });
     let mut numbers = guide.changes.record.numbers.clone();
     numbers.extend(given);
-    Record { units: units.collect(), facts: facts.collect(), numbers }
+    let mut answers = guide.changes.record.answers.clone();
+    for topic in guide.topics.iter().filter(|topic| topic.kind == TopicKind::Checklist) {
+        answers.extend(topic.answer_places().into_iter().map(|(place, spec)| (place, spec.id.clone())));
+    }
+    Record { units: units.collect(), facts: facts.collect(), numbers, answers }
 }
 
 /// What changed since the last edition released and is told by no change: safety units and facts that are
@@ -125,6 +129,13 @@ fn released(record: &Record) -> String {
     out.extend(
         record.numbers.iter().map(|((topic, number), item)| format!("    {topic}#{number}: {item}\n")),
     );
+    if !record.answers.is_empty() {
+        out.push_str("  answers:\n");
+    }
+    out.extend(record.answers.iter().map(|((topic, question, answer), unit)| match answer {
+        0 => format!("    {topic}#{question}: {unit}\n"),
+        _ => format!("    {topic}#{question}.{answer}: {unit}\n"),
+    }));
     out
 }
 
@@ -144,13 +155,16 @@ mod tests {
             words: String::new(),
         };
         let list = TopicId::new("list").expect("an id");
+        let answers = [(2, 0, "sent"), (2, 1, "sent-no")];
+        let answers = answers
+            .map(|(asked, answer, id)| ((list.clone(), asked, answer), UnitId::new(id).expect("an id")));
+        let units = [("a#b".to_owned(), Fingerprint(1))].into();
         let numbers = [((list, 1), UnitId::new("ask").expect("an id"))].into();
-        let record =
-            Record { units: [("a#b".to_owned(), Fingerprint(1))].into(), facts: BTreeMap::new(), numbers };
+        let record = Record { units, facts: BTreeMap::new(), numbers, answers: answers.into() };
         let once = rewrite(text, &edition, &record);
         assert_eq!(
             once,
-            "# why\neditions:\n  - {code: 2026-11-kf, date: 2026-11-22}\nchanges:\n  - id: first\n    edition: 2026-11-kf # soon\n    severity: low\nreleased:\n  units:\n    a#b: \"00000001\"\n  facts:\n  numbers:\n    list#1: ask\n"
+            "# why\neditions:\n  - {code: 2026-11-kf, date: 2026-11-22}\nchanges:\n  - id: first\n    edition: 2026-11-kf # soon\n    severity: low\nreleased:\n  units:\n    a#b: \"00000001\"\n  facts:\n  numbers:\n    list#1: ask\n  answers:\n    list#2: sent\n    list#2.1: sent-no\n"
         );
         let later = Edition {
             code: "2026-12-bb".into(),

@@ -14,7 +14,7 @@ use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::review::UnitReview;
 use crate::guide::text::Inline;
 use crate::guide::topic::{Topic, TopicKind};
-use crate::guide::unit::{Unit, UnitSpec};
+use crate::guide::unit::{Unit, UnitKind, UnitKindSpec, UnitSpec};
 use crate::i18n::lang::Lang;
 
 /// A guide that has kept every rule, with what is shown of it in each language: only [`check`](super::check) makes one.
@@ -75,7 +75,7 @@ pub struct ShownUnit<'g> {
     pub source: &'g Unit,
     /// The day its source changed, if that is recorded.
     pub changed: Option<Day>,
-    /// What stands beside an item for whoever reads the official language; `None` on that language's own pages.
+    /// What stands beside an item, a question or an answer for whoever reads the official language; `None` on that language's own pages.
     pub official: Option<OfficialUnit<'g>>,
     /// What was found by those who read it in the readers' language as it now stands.
     pub reviews: Vec<&'g UnitReview>,
@@ -170,7 +170,8 @@ impl<'g> ShownUnit<'g> {
             State::Current | State::Behind => lang,
             State::Missing | State::Withheld => &settings.source,
         };
-        let has_official = spec.item().is_some() && *lang != settings.official;
+        let stands_beside = spec.kind() == UnitKind::Item || matches!(spec.own, UnitKindSpec::Question(_));
+        let has_official = stands_beside && *lang != settings.official;
         let official = has_official.then(|| {
             let state = state::of_unit(guide, topic, spec, &settings.official);
             let translated = written(&settings.official).filter(|_| state == State::Current);

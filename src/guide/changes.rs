@@ -56,7 +56,10 @@ pub enum ChangeSeverity {
     Low,
 }
 
-/// What an edition said: fingerprints of its safety units and of its facts, and the numbers of its items.
+/// Where codes hold an answer: the topic, the number of the question, that of the answer. The question itself has 0.
+pub type AnswerPlace = (TopicId, u32, u32);
+
+/// What an edition said: fingerprints of its safety units and of its facts, and the numbers of its items, questions and answers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Record {
     /// Safety units, as `topic#unit`.
@@ -65,6 +68,8 @@ pub struct Record {
     pub facts: BTreeMap<FactId, Fingerprint>,
     /// The item each number of a topic was given to, those of items that are gone among them.
     pub numbers: BTreeMap<(TopicId, u32), UnitId>,
+    /// The question each number of a topic was given to, and under it, with its own number, each answer.
+    pub answers: BTreeMap<AnswerPlace, UnitId>,
 }
 
 impl Changes {

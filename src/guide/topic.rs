@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::guide::article::Article;
+use crate::guide::changes::AnswerPlace;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::keyword::keyword;
 use crate::guide::rule::Rule;
@@ -68,12 +69,24 @@ impl Topic {
         let mut questions: Vec<Question<'_>> = Vec::new();
         for spec in &self.units {
             match (&spec.own, questions.last_mut()) {
-                (UnitKindSpec::Question, _) => questions.push(Question { spec, answers: Vec::new() }),
-                (UnitKindSpec::Answer, Some(question)) => question.answers.push(spec),
+                (UnitKindSpec::Question(_), _) => questions.push(Question { spec, answers: Vec::new() }),
+                (UnitKindSpec::Answer(_), Some(question)) => question.answers.push(spec),
                 _ => {}
             }
         }
         questions
+    }
+
+    /// Its questions and answers, each with its place in codes, in their order.
+    pub fn answer_places(&self) -> Vec<(AnswerPlace, &UnitSpec)> {
+        let mut places = Vec::new();
+        for (question, place) in self.questions().into_iter().zip(1..) {
+            let number = question.number(place);
+            places.push(((self.id.clone(), number, 0), question.spec));
+            let answers = question.numbered();
+            places.extend(answers.map(|(answer, spec)| ((self.id.clone(), number, answer), spec)));
+        }
+        places
     }
 
     /// Its items in order.
@@ -171,6 +184,18 @@ pub struct Question<'a> {
 }
 
 impl<'a> Question<'a> {
+    /// The number that stands for it in codes: its own or, where it has been given none, its place among all.
+    pub fn number(&self, place: u32) -> u32 {
+        self.spec.answer_number().map_or(place, |number| number.value)
+    }
+
+    /// Its answers, each with the number that stands for it among them: its own or, where none has been given one, its
+    /// place.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &'a UnitSpec)> {
+        let number = |spec: &UnitSpec, place| spec.answer_number().map_or(place, |number| number.value);
+        self.answers.iter().zip(1..).map(move |(spec, place)| (number(spec, place), *spec))
+    }
+
     /// The ids of its answers.
     pub fn names(&self) -> impl Iterator<Item = &'a UnitId> {
         self.answers.iter().map(|answer| &answer.id)

@@ -32,10 +32,11 @@ pub enum UnitKindSpec {
     Section(SectionSpec),
     /// A line to tick with its explanation.
     Item(ItemSpec),
-    /// Asked so that what does not apply can be folded away; written as a section.
-    Question,
-    /// An answer to the question before it, of which one is given; written as an item.
-    Answer,
+    /// Asked so that what does not apply can be folded away; written as a section. The number stands for it in codes.
+    Question(Option<Spanned<u32>>),
+    /// An answer to the question before it, of which one is given; written as an item. The number stands for it among the
+    /// answers to its question.
+    Answer(Option<Spanned<u32>>),
     /// A line "If ..." over what applies to some readers only; written as a section. The rule tells with which answers it
     /// holds; one that could not be read is an error, and has no alternatives.
     Condition(Rule),
@@ -74,7 +75,16 @@ pub struct ItemSpec {
     /// The number that stands for it in progress codes, for ever.
     pub number: Option<Spanned<u32>>,
     /// The pages it leads on to.
-    pub see: Vec<LinkTarget>,
+    pub see: Vec<See>,
+}
+
+/// A page that an item leads on to.
+#[derive(Debug, Clone)]
+pub struct See {
+    /// The page, or a place in it.
+    pub to: LinkTarget,
+    /// The condition under which it does; always, where there is none.
+    pub when: Option<Spanned<UnitId>>,
 }
 
 /// What is counted from a date.
@@ -149,10 +159,10 @@ impl UnitSpec {
     /// How it is written.
     pub fn kind(&self) -> UnitKind {
         match self.own {
-            UnitKindSpec::Section(_) | UnitKindSpec::Question | UnitKindSpec::Condition(_) => {
+            UnitKindSpec::Section(_) | UnitKindSpec::Question(_) | UnitKindSpec::Condition(_) => {
                 UnitKind::Section
             }
-            UnitKindSpec::Item(_) | UnitKindSpec::Answer => UnitKind::Item,
+            UnitKindSpec::Item(_) | UnitKindSpec::Answer(_) => UnitKind::Item,
         }
     }
 
@@ -180,6 +190,14 @@ impl UnitSpec {
         }
     }
 
+    /// The number it has been given as a question or as an answer; `None` for any other unit.
+    pub fn answer_number(&self) -> Option<&Spanned<u32>> {
+        match &self.own {
+            UnitKindSpec::Question(number) | UnitKindSpec::Answer(number) => number.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Whether it is a section or an item, which readers see as they stand.
     pub fn is_text(&self) -> bool {
         matches!(self.own, UnitKindSpec::Section(_) | UnitKindSpec::Item(_))
@@ -190,8 +208,14 @@ impl UnitSpec {
         match &self.own {
             UnitKindSpec::Section(section) => section.when.as_ref(),
             UnitKindSpec::Item(item) => item.when.as_ref(),
-            UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => None,
+            UnitKindSpec::Question(_) | UnitKindSpec::Answer(_) | UnitKindSpec::Condition(_) => None,
         }
+    }
+
+    /// The conditions it names: its own, and those of the pages it leads on to.
+    pub fn conditions(&self) -> impl Iterator<Item = &Spanned<UnitId>> {
+        let see = self.item().into_iter().flat_map(|item| &item.see);
+        self.when().into_iter().chain(see.filter_map(|see| see.when.as_ref()))
     }
 
     /// The rules it is written with: when it holds, when it comes first.
@@ -205,7 +229,7 @@ impl UnitSpec {
         match &self.own {
             UnitKindSpec::Section(section) => &section.sheets,
             UnitKindSpec::Item(item) => &item.sheets,
-            UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => &[],
+            UnitKindSpec::Question(_) | UnitKindSpec::Answer(_) | UnitKindSpec::Condition(_) => &[],
         }
     }
 

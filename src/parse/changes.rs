@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed};
-use crate::guide::changes::{Change, ChangeSeverity, Changes, Record, Released};
+use crate::guide::changes::{AnswerPlace, Change, ChangeSeverity, Changes, Record, Released};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::parse::values::Values;
@@ -51,6 +51,8 @@ struct RawRecord {
     facts: BTreeMap<String, String>,
     #[serde(default)]
     numbers: BTreeMap<String, String>,
+    #[serde(default)]
+    answers: BTreeMap<String, String>,
 }
 
 /// As many editions, and as many changes, are remembered: each edition has a page that tells its changes.
@@ -103,6 +105,7 @@ pub(super) fn changes(yaml: Yaml<'_>) -> Diagnosed<Changes> {
             .filter_map(|(fact, text)| Some((FactId::new(fact)?, print(text)?)))
             .collect(),
         numbers: raw.released.numbers.iter().filter_map(|(place, item)| number(place, item)).collect(),
+        answers: raw.released.answers.iter().filter_map(|(place, unit)| answer(place, unit)).collect(),
     };
     Diagnosed::new(Changes { editions, changes, record }, values.problems)
 }
@@ -111,6 +114,13 @@ pub(super) fn changes(yaml: Yaml<'_>) -> Diagnosed<Changes> {
 fn number(place: &str, item: &str) -> Option<((TopicId, u32), UnitId)> {
     let (topic, number) = place.split_once('#')?;
     Some(((TopicId::new(topic)?, number.parse().ok()?), UnitId::new(item)?))
+}
+
+/// `topic#question: unit`, `topic#question.answer: unit`.
+fn answer(place: &str, unit: &str) -> Option<(AnswerPlace, UnitId)> {
+    let (topic, numbers) = place.split_once('#')?;
+    let (question, answer) = numbers.split_once('.').unwrap_or((numbers, "0"));
+    Some(((TopicId::new(topic)?, question.parse().ok()?, answer.parse().ok()?), UnitId::new(unit)?))
 }
 
 fn change(entry: &RawChange, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Change> {

@@ -90,7 +90,7 @@ pub fn topic(yaml: Yaml<'_>) -> Diagnosed<Option<Structure>> {
         }
         let belongs = match (unit_kind, units.last().map(|last| &last.own)) {
             (Some(KindWord::Answer), last) => {
-                matches!(last, Some(UnitKindSpec::Question | UnitKindSpec::Answer))
+                matches!(last, Some(UnitKindSpec::Question(_) | UnitKindSpec::Answer(_)))
             }
             (Some(KindWord::Item), last) => last.is_none() || units.last().is_some_and(UnitSpec::is_text),
             _ => true,

@@ -7,7 +7,7 @@ use crate::guide::contacts::{ContactCard, Contacts};
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::{Rule, RuleError};
 use crate::guide::text::LinkTarget;
-use crate::guide::unit::{Count, CountKind, ItemSpec, SectionSpec, UnitKindSpec};
+use crate::guide::unit::{Count, CountKind, ItemSpec, SectionSpec, See, UnitKindSpec};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, WordOr, Yaml};
 use crate::project::{Span, Spanned};
@@ -33,7 +33,7 @@ pub(super) struct RawUnit {
     #[serde(default)]
     topics: Vec<Located<String>>,
     #[serde(default)]
-    see: Vec<Located<String>>,
+    see: Vec<Located<WordOr<RawSee>>>,
     #[serde(default)]
     sheets: Vec<Located<String>>,
     count: Option<Located<WordOr<Entries<Located<String>>>>>,
@@ -42,6 +42,14 @@ pub(super) struct RawUnit {
     days: Vec<Located<String>>,
     folded: Option<Located<bool>>,
     drawing: Option<Located<String>>,
+}
+
+/// A page that an item leads on to under a condition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSee {
+    to: Located<String>,
+    when: Option<Located<String>>,
 }
 
 /// The kinds of units, as `topic.yaml` names them.
@@ -86,11 +94,11 @@ impl RawUnit {
                 when: self.when(values),
                 sheets: self.sheets(values),
                 first: self.first.as_ref().and_then(|written| rule(written, yaml, values)),
-                number: self.number.as_ref().map(|number| yaml.spanned(number, |number| number)),
-                see: self.see.iter().filter_map(|place| values.target(place)).collect(),
+                number: self.number(yaml),
+                see: self.see.iter().filter_map(|written| see(written, yaml, values)).collect(),
             }),
-            KindWord::Question => UnitKindSpec::Question,
-            KindWord::Answer => UnitKindSpec::Answer,
+            KindWord::Question => UnitKindSpec::Question(self.number(yaml)),
+            KindWord::Answer => UnitKindSpec::Answer(self.number(yaml)),
             KindWord::Condition => UnitKindSpec::Condition(self.condition(yaml, values)),
         }
     }
@@ -98,6 +106,10 @@ impl RawUnit {
     /// Whether it says that it is important.
     pub(super) fn important(&self) -> bool {
         self.important.as_ref().is_some_and(|important| important.value)
+    }
+
+    fn number(&self, yaml: Yaml<'_>) -> Option<Spanned<u32>> {
+        self.number.as_ref().map(|number| yaml.spanned(number, |number| number))
     }
 
     fn when(&self, values: &mut Values<'_>) -> Option<Spanned<UnitId>> {
@@ -141,8 +153,14 @@ impl RawUnit {
                 senseless("if"),
                 "only a unit of `kind: condition` has an `if`",
             ),
-            (item, first(&self.see), Code::DeadLink, senseless("see"), link),
-            (item, number, Code::ItemNumber, senseless("number"), "only an item has a number"),
+            (item, self.see.first().map(|first| yaml.span(first)), Code::DeadLink, senseless("see"), link),
+            (
+                is(&[KindWord::Item, KindWord::Question, KindWord::Answer]),
+                number,
+                Code::ItemNumber,
+                senseless("number"),
+                "only an item, a question or an answer has a number",
+            ),
             (section, count, Code::TopicKind, senseless("count"), "only a section counts from a date"),
             (
                 section,
@@ -225,6 +243,17 @@ fn contacts(written: &Located<RawContacts>, yaml: Yaml<'_>, values: &mut Values<
             };
             let cards = cards.iter().map(|written| card(written, values)).collect();
             Some(Contacts::Cards(cards, yaml.span(written)))
+        }
+    }
+}
+
+/// `topic`, `topic#unit`, or `{to: topic, when: condition}`.
+fn see(written: &Located<WordOr<RawSee>>, yaml: Yaml<'_>, values: &mut Values<'_>) -> Option<See> {
+    match &written.value {
+        WordOr::Word(word) => Some(See { to: values.target_at(word, yaml.span(written))?, when: None }),
+        WordOr::More(see) => {
+            let when = see.when.as_ref().and_then(|name| values.id(name, UnitId::new));
+            Some(See { to: values.target(&see.to)?, when })
         }
     }
 }

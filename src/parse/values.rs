@@ -59,16 +59,21 @@ impl<'a> Values<'a> {
 
     /// A place in the guide, `topic` or `topic#unit`.
     pub(super) fn target(&mut self, written: &Located<String>) -> Option<LinkTarget> {
-        let (topic, unit) = match written.value.split_once('#') {
+        self.target_at(&written.value, self.yaml.span(written))
+    }
+
+    /// A place in the guide, whose name stands here.
+    pub(super) fn target_at(&mut self, name: &str, span: Span) -> Option<LinkTarget> {
+        let (topic, unit) = match name.split_once('#') {
             Some((topic, unit)) => (TopicId::new(topic), Some(UnitId::new(unit))),
-            None => (TopicId::new(&written.value), None),
+            None => (TopicId::new(name), None),
         };
         if topic.is_none() || unit == Some(None) {
-            let message = format!("`{}` does not name a page", written.value);
-            self.problem(Code::DeadLink, written, message, "write it as `dates` or `dates#medical-paper`");
+            let message = format!("`{name}` does not name a page");
+            self.told(Code::DeadLink, span, message, "write it as `dates` or `dates#medical-paper`");
             return None;
         }
-        Some(LinkTarget { topic, unit: unit.flatten(), span: self.yaml.span(written) })
+        Some(LinkTarget { topic, unit: unit.flatten(), span })
     }
 
     /// Text as it stands, with its place.

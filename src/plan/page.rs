@@ -5,7 +5,7 @@ use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::Lang;
 use crate::plan::paper::{PaperSize, WholeGuideFormat};
-use crate::plan::paths::{LEAFLET_FILE, SHARE_FILE, poster_file, topic_file};
+use crate::plan::paths::{CARD_FILE, LEAFLET_FILE, poster_file, topic_file};
 use crate::theme::PageKind;
 
 /// A page to draw.
@@ -59,8 +59,8 @@ pub enum TopicPage {
     Text,
     /// A list to tick.
     Checklist,
-    /// That list as text to hand on.
-    Share,
+    /// What is done and what is open of that list, for whoever helps.
+    Card,
     /// Days counted from a date.
     Dates,
     /// A sheet for the notice board.
@@ -106,7 +106,7 @@ impl TopicPage {
             Self::Home => PageKind::Home,
             Self::Text => PageKind::Topic,
             Self::Checklist => PageKind::Checklist,
-            Self::Share => PageKind::Share,
+            Self::Card => PageKind::Card,
             Self::Dates => PageKind::Dates,
             Self::Situation => PageKind::Situation,
             Self::Cards => PageKind::Cards,
@@ -120,7 +120,7 @@ impl TopicPage {
     pub(super) fn of(kind: TopicKind) -> &'static [Self] {
         match kind {
             TopicKind::Home => &[Self::Home, Self::Leaflet],
-            TopicKind::Checklist => &[Self::Checklist, Self::Share],
+            TopicKind::Checklist => &[Self::Checklist, Self::Card],
             TopicKind::Text | TopicKind::Glossary => &[Self::Text],
             TopicKind::Dates => &[Self::Dates],
             TopicKind::Situation => &[Self::Situation],
@@ -133,7 +133,7 @@ impl TopicPage {
     /// The name of its file.
     pub(super) fn file(self, topic: &TopicId) -> String {
         match self {
-            Self::Share => SHARE_FILE.to_owned(),
+            Self::Card => CARD_FILE.to_owned(),
             Self::Leaflet => LEAFLET_FILE.to_owned(),
             Self::Poster(size) => poster_file(topic, size),
             Self::Home | Self::Text | Self::Checklist | Self::Dates | Self::Situation | Self::Cards => {

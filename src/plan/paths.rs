@@ -25,8 +25,8 @@ pub const SOURCES_FILE: &str = "sources.html";
 /// The file name of the page of contents.
 pub const CONTENTS_FILE: &str = "contents.html";
 
-/// The file name of the checklist as text to hand on.
-pub const SHARE_FILE: &str = "share.html";
+/// The file name of the card of a checklist, for whoever helps.
+pub const CARD_FILE: &str = "card.html";
 
 /// The file name of the leaflet.
 pub const LEAFLET_FILE: &str = "leaflet.html";

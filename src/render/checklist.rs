@@ -24,9 +24,11 @@ pub(crate) fn of_topic(
     topic: &ShownTopic<'_>,
     locale: &LocaleData<'_>,
 ) -> ChecklistView {
-    let questions = topic.topic.questions().into_iter();
+    let questions = topic.topic.questions().into_iter().zip(1..);
     ChecklistView {
-        questions: questions.filter_map(|asked| question(build, topic, &asked, locale)).collect(),
+        questions: questions
+            .filter_map(|(asked, place)| question(build, topic, &asked, place, locale))
+            .collect(),
         conditions: conditions::all(build, topic),
         code: code::of_checklist(build, topic.topic),
     }
@@ -37,11 +39,12 @@ fn question(
     build: &RenderContext<'_>,
     topic: &ShownTopic<'_>,
     question: &Question<'_>,
+    place: u32,
     locale: &LocaleData<'_>,
 ) -> Option<UnitView> {
-    let mut view = units::of_unit(build, topic, topic.unit(&question.spec.id)?, locale)?;
-    let answers = question.answers.iter();
-    let answers = answers.filter_map(|answer| units::of_unit(build, topic, topic.unit(&answer.id)?, locale));
+    let of_unit = |id, number| Some(units::of_unit(build, topic, topic.unit(id)?, locale)?.numbered(number));
+    let mut view = of_unit(&question.spec.id, question.number(place))?;
+    let answers = question.numbered().filter_map(|(number, answer)| of_unit(&answer.id, number));
     answers.for_each(|answer| view.add(answer));
     Some(view)
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::{ShownTopic, ShownUnit};
+use crate::guide::ids::UnitId;
 use crate::guide::rule::{Rule, RuleTerm};
 use crate::guide::topic::{Question, Topic};
 use crate::guide::unit::UnitSpec;
@@ -48,10 +49,14 @@ fn condition(build: &RenderContext<'_>, topic: &Topic, shown: &ShownUnit<'_>) ->
     let title_plain = TextWriter { build, locale: text, topic: &topic.id }.inlines(&unit.title);
     let (id, lang, dir) = (spec.id.to_string(), text.lang().to_string(), text.language.direction.as_str());
     let rule = for_script(topic, spec.condition()?);
-    let conditions = topic.units.iter().filter(|spec| spec.condition().is_some());
-    let place = conditions.take_while(|known| known.id != spec.id).count();
+    let place = place(topic, &spec.id)?;
     let count = topic.decided_by(&spec.id);
     Some(ConditionView { id, place, rule, title_html, title_plain, lang, dir, count })
+}
+
+/// The place of a condition among those of its topic, counted from 0.
+pub(super) fn place(topic: &Topic, id: &UnitId) -> Option<usize> {
+    topic.units.iter().filter(|spec| spec.condition().is_some()).position(|spec| spec.id == *id)
 }
 
 /// A rule as scripts read it: each answer by its place among all answers, counted from 1 and negative where any other

@@ -2,6 +2,7 @@
 
 mod age;
 mod calendar;
+mod card;
 mod changes;
 mod checklist;
 mod code;

@@ -10,12 +10,15 @@ use crate::render::html::HtmlWriter;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::text::TextWriter;
+use crate::render::titles;
 use crate::theme::html::Html;
 
-/// The words of an item in the official language.
+/// The words of an item, of a question or of an answer in the official language.
 #[derive(Debug, Serialize)]
 pub(crate) struct OfficialTextView {
     title_html: Html,
+    /// The same without markup.
+    title_text: String,
     /// The same in plain text, where the file at hand is.
     title_plain: String,
     lang: String,
@@ -61,10 +64,12 @@ pub(crate) fn of_item(
         Layout::Text => TextWriter { build, locale: text, topic }.inlines(&unit.title),
         _ => String::new(),
     };
+    let title_text = titles::plain(text, &unit.title);
     let dir = text.language.direction.as_str();
     let lang_name = text.language.name.clone();
     Some(OfficialTextView {
         title_html,
+        title_text,
         title_plain,
         lang: lang.to_string(),
         lang_name,

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::text::{notes, told};
-use crate::guide::unit::UnitKindSpec;
+use crate::guide::unit::{See, UnitKindSpec};
 use crate::render::conditions::{self, ConditionView};
 use crate::render::contacts::{self, Cards};
 use crate::render::context::RenderContext;
@@ -74,6 +74,10 @@ struct SectionView {
     days: Option<Box<DateFormView>>,
     drawing: Option<DrawingView>,
     folded: bool,
+    /// The number that stands for it in codes, as a question or as an answer; 0 for a section.
+    number: u32,
+    /// Its words in the official language, as a question or as an answer.
+    twin: Option<OfficialTextView>,
 }
 
 #[derive(Debug)]
@@ -84,13 +88,22 @@ struct ItemView {
     /// What its box is called in HTML: no other list's box is called so.
     name: String,
     twin: Option<OfficialTextView>,
-    see: Vec<LinkView>,
+    see: Vec<SeeView>,
+}
+
+/// A page that an item leads on to.
+#[derive(Debug, Serialize)]
+struct SeeView {
+    #[serde(flatten)]
+    page: LinkView,
+    /// The condition under which it does, by its place among all; `None` where it always does.
+    when: Option<usize>,
 }
 
 /// Written out, since serde's flattening makes a text of its own of each name of each unit.
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("UnitView", 33)?;
+        let mut view = serializer.serialize_struct("UnitView", 35)?;
         view.serialize_field("id", &self.id)?;
         view.serialize_field("anchor", &self.anchor)?;
         view.serialize_field("kind", self.kind)?;
@@ -124,6 +137,8 @@ impl Serialize for UnitView {
                 view.serialize_field("days", &section.days)?;
                 view.serialize_field("drawing", &section.drawing)?;
                 view.serialize_field("folded", &section.folded)?;
+                view.serialize_field("number", &section.number)?;
+                view.serialize_field("twin", &section.twin)?;
             }
             UnitKindView::Item(item) => {
                 view.serialize_field("first", &item.first)?;
@@ -167,6 +182,14 @@ impl UnitView {
             self.reviewed.retain(|mark| item.reviewed.contains(mark));
             section.items.push(item);
         }
+    }
+
+    /// Gives it the number that stands for it in codes, if it is a question or an answer.
+    pub(super) fn numbered(mut self, given: u32) -> Self {
+        if let UnitKindView::Section(section) = &mut self.own {
+            section.number = given;
+        }
+        self
     }
 
     /// Takes out of it what belongs to it.
@@ -266,12 +289,16 @@ impl UnitKindView {
                 let number = topic.number(spec).unwrap_or_default();
                 let first = item.first.as_ref().map(|rule| conditions::for_script(topic, rule));
                 let see = item.see.iter();
+                let page = |see: &See| {
+                    let when = see.when.as_ref().and_then(|when| conditions::place(topic, &when.value));
+                    Some(SeeView { page: links::to(build, topic, &see.to, locale.lang())?, when })
+                };
                 Self::Item(Box::new(ItemView {
                     first: first.unwrap_or_default(),
                     number,
                     name: format!("{}-{number}", topic.id),
                     twin: official_text::of_item(build, &topic.id, shown),
-                    see: see.filter_map(|target| links::to(build, topic, target, locale.lang())).collect(),
+                    see: see.filter_map(page).collect(),
                 }))
             }
             UnitKindSpec::Section(section) => {
@@ -287,10 +314,13 @@ impl UnitKindView {
                         .as_ref()
                         .and_then(|name| DrawingView::new(build, &name.value, locale)),
                     folded: section.folded.is_some(),
+                    number: 0,
+                    twin: None,
                 })
             }
-            UnitKindSpec::Question | UnitKindSpec::Answer | UnitKindSpec::Condition(_) => {
-                Self::Section(SectionView::default())
+            UnitKindSpec::Question(_) | UnitKindSpec::Answer(_) | UnitKindSpec::Condition(_) => {
+                let twin = official_text::of_item(build, &topic.id, shown);
+                Self::Section(SectionView { twin, ..SectionView::default() })
             }
         }
     }

@@ -150,8 +150,8 @@ pub enum PageKind {
     Cards,
     /// Days counted from a date.
     Dates,
-    /// The checklist as text to hand on.
-    Share,
+    /// What is done and what is open of the checklist, in the reader's language and in that of the authorities.
+    Card,
     /// A calendar that says nothing of the guide: where a reader goes who must leave quickly.
     Calendar,
     /// A sheet for the notice board.
@@ -183,7 +183,7 @@ impl PageKind {
         ("dates", Self::Dates),
         ("situation", Self::Situation),
         ("cards", Self::Cards),
-        ("share", Self::Share),
+        ("card", Self::Card),
         ("calendar", Self::Calendar),
         ("poster", Self::Poster),
         ("poster-a3", Self::PosterA3),
@@ -205,7 +205,7 @@ impl PageKind {
                 | Self::Dates
                 | Self::Situation
                 | Self::Cards
-                | Self::Share
+                | Self::Card
         );
         pages || self.is_sheet_to_print() || self.is_whole_guide()
     }

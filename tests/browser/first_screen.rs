@@ -41,3 +41,48 @@ async fn content(browser: Browser) {
     }
     assert_none(&low);
 }
+
+in_both_browsers!(
+    the_first_box_of_the_checklist_is_on_the_first_screen_and_five_answers_make_it_short,
+    checklist
+);
+
+async fn checklist(browser: Browser) {
+    browser.set_size(360, 640).await;
+    let (mut low, mut languages) = (vec![], site().languages());
+    languages.sort();
+    for language in languages {
+        browser.open(&format!("{}{language}/checklist.html", site().file_base())).await;
+        let bottom = browser
+            .number("document.querySelector('.checklist__box').getBoundingClientRect().bottom - document.querySelector('.language-menu').getBoundingClientRect().bottom")
+            .await;
+        // The bar at the foot takes 49 of 640 CSS pixels, the header and the menu 101.
+        if bottom > 490.0 {
+            low.push(format!("{language}: the first box ends {bottom} below the menu"));
+        }
+    }
+    assert_none(&low);
+    browser.open(&format!("{}en/checklist.html", site().file_base())).await;
+    browser.open_fold(".questions details").await;
+    // The most points: an illness of body and mind, a no, not sent, no address, no doctor seen.
+    for (question, answer) in [(1, 3), (2, 2), (3, 1), (4, 2), (5, 1)] {
+        browser
+            .click(&format!(".questions fieldset:nth-of-type({question}) label:nth-of-type({answer}) input"))
+            .await;
+    }
+    let height = browser.number("document.documentElement.scrollHeight").await;
+    assert!(height <= 4500.0, "{height} pixels after five answers");
+    let lines =
+        "[...document.querySelectorAll('.questions fieldset')].slice(0, 4).map((set) => set.offsetHeight)";
+    assert!(
+        browser.holds(&format!("{lines}.every((height) => height <= 104)")).await,
+        "{}",
+        browser.text_of(lines).await
+    );
+    browser.click(".questions fieldset:nth-of-type(2) button").await;
+    assert!(
+        browser
+            .holds("document.activeElement.name === 'asylum-case' && document.activeElement.value === '2'")
+            .await
+    );
+}

@@ -17,6 +17,7 @@ mod server;
 mod site;
 
 mod accessible;
+mod card;
 mod clock;
 mod dates;
 mod deleting;
@@ -24,7 +25,6 @@ mod direction;
 mod first_screen;
 mod fonts;
 mod from_a_file;
-mod handing_on;
 mod journeys;
 mod kit;
 mod large_letters;

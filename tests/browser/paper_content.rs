@@ -18,7 +18,7 @@ const OTHERS: [&str; 10] = [
     "ar/index.html",
     "en/contents.html",
     "fa/sources.html",
-    "ti/share.html",
+    "ti/card.html",
     "da/poster.html",
     "ar/poster-a3.html",
     "index.html",

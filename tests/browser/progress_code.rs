@@ -27,7 +27,9 @@ async fn journey(mut browser: Browser) {
     assert_eq!(danish.text().await.expect("a text"), "Få en udtalelse fra en psykiater");
     browser.click("#psychiatrist-statement .checklist__box").await;
     browser.click("#certificate .checklist__box").await;
-    let code = browser.find(".progress-code__shown").await.text().await.expect("a text");
+    browser.click(".checklist__send a").await;
+    browser.wait_until("location.pathname.endsWith('/ti/card.html') && document.querySelector('.checklist__box:checked')").await;
+    let code = browser.find(".card__shown").await.text().await.expect("a text");
     assert!(browser.holds("!location.hash && !location.search && !localStorage.length").await);
     assert_eq!(browser.complaints().await, [""; 0]);
 
@@ -37,11 +39,12 @@ async fn journey(mut browser: Browser) {
 }
 
 async fn typed_in_danish(mut browser: Browser, code: String) {
-    browser.open(&format!("{}da/checklist.html", site().file_base())).await;
+    browser.open(&format!("{}da/card.html", site().file_base())).await;
     enter(&browser, &code).await;
-    assert_eq!(ticked(&browser).await, "certificate,psychiatrist-statement");
+    assert_eq!(ticked(&browser).await, "checklist-6,checklist-7");
+    assert_eq!(answered(&browser).await, "illness2,asylum-case1");
     assert_eq!(said(&browser).await, "Dine krydser er her nu.");
-    let shown = browser.find(".progress-code__shown").await.text().await.expect("a text");
+    let shown = browser.find(".card__shown").await.text().await.expect("a text");
     assert_eq!(shown, code, "the same ticks have the same code in every language");
     assert!(browser.holds("!localStorage.length").await, "something is stored though nobody asked");
     assert_eq!(browser.complaints().await, [""; 0]);
@@ -64,24 +67,27 @@ async fn without_scripts(browser: Browser) {
     browser.click("#psychiatrist-statement .checklist__box").await;
     let tick = browser.find("#psychiatrist-statement .checklist__box").await;
     assert!(tick.is_selected().await.expect("a state"));
-    // What needs scripts is not promised.
+    // What needs scripts is not promised: the card is a list to mark by hand.
+    browser.click(".checklist__send a").await;
     assert!(!browser.find(".progress-code").await.is_displayed().await.expect("a state"));
+    assert!(!browser.find(".card__code").await.is_displayed().await.expect("a state"));
+    assert!(browser.find(".card__plain").await.is_displayed().await.expect("a state"));
+    browser.click(".card__row:nth-of-type(6) .checklist__box").await;
 }
 
 in_both_browsers!(codes_of_other_editions_and_other_keyboards_are_understood, editions);
 
 async fn editions(mut browser: Browser) {
-    browser.open(&format!("{}fa/checklist.html", site().file_base())).await;
+    browser.open(&format!("{}fa/card.html", site().file_base())).await;
     let given = count(&browser, "document.querySelector('.progress-code').dataset.given").await;
     let guide = count(&browser, "document.querySelector('.checklist-progress').dataset.guide").await;
     let status = |key: &str| format!("document.querySelector('.progress-code__said').dataset.{key}");
     let done = browser.text_of(&status("done")).await;
-    let ids = browser.text_of("wayleaf.list('.checklist__box').map((box) => box.closest('li').id)").await;
-    let ids: Vec<&str> = ids.split(',').collect();
+    let name = |number: u32| format!("checklist-{number}");
 
     let all: Vec<u32> = (1..=given).collect();
     browser.run("wayleaf.list('.checklist__box').forEach((box) => box.click());").await;
-    let shown = browser.find(".progress-code__shown").await.text().await.expect("a text");
+    let shown = browser.find(".card__shown").await.text().await.expect("a text");
     assert_eq!(digits(&shown), code(given, &all, guide), "the page's code is the one reckoned here");
     assert!(
         shown.starts_with(|digit| ('\u{6f0}'..='\u{6f9}').contains(&digit)),
@@ -95,17 +101,37 @@ async fn editions(mut browser: Browser) {
         .flat_map(|digit| [digit, '\u{200f}', '-'])
         .collect();
     enter(&browser, &arabic).await;
-    assert_eq!(ticked(&browser).await, [ids[1], ids[6]].join(","));
+    assert_eq!(ticked(&browser).await, [name(2), name(7)].join(","));
     assert_eq!(said(&browser).await, done);
 
     enter(&browser, &code(given - 4, &[1, given - 4], guide)).await;
-    assert_eq!(ticked(&browser).await, [ids[0], ids[given as usize - 5]].join(","));
-    let last = browser.text_of("wayleaf.list('.checklist__box').pop().parentNode.textContent").await;
+    assert_eq!(ticked(&browser).await, [name(1), name(given - 4)].join(","));
+    let last = browser
+        .text_of(&format!("document.querySelector('[name=checklist-{given}]').parentNode.textContent"))
+        .await;
     let new = said(&browser).await;
     assert!(new.starts_with(&done) && new.ends_with(&last) && new.matches('·').count() == 3, "{new}");
 
+    // Answers come and go with the code; a code without them, of an older edition, leaves them as they are.
+    for (answers, expected) in [
+        ("11112", "illness1,asylum-case1,sent1,address1,seen2"),
+        ("302", "illness3,sent2"),
+        ("", "illness3,sent2"),
+        ("00003", "seen3"),
+        // A question and an answer of a newer list are left out.
+        ("8100001", "asylum-case1"),
+    ] {
+        enter(&browser, &answered_code(given, &[5], answers, guide)).await;
+        assert_eq!(answered(&browser).await, expected, "{answers}");
+        assert_eq!(ticked(&browser).await, name(5), "{answers}");
+        assert_eq!(said(&browser).await, done, "{answers}");
+    }
+    enter(&browser, &answered_code(given, &[2], "12123", guide)).await;
+    let shown = browser.find(".card__shown").await.text().await.expect("a text");
+    assert_eq!(digits(&shown), answered_code(given, &[2], "12123", guide));
+
     enter(&browser, &code(given + 5, &[3, given + 4], guide)).await;
-    assert_eq!(ticked(&browser).await, ids[2], "what this list does not have is left out");
+    assert_eq!(ticked(&browser).await, name(3), "what this list does not have is left out");
     assert!(said(&browser).await.ends_with(&browser.text_of(&status("later")).await));
     assert_eq!(browser.complaints().await, [""; 0]);
 }
@@ -113,7 +139,7 @@ async fn editions(mut browser: Browser) {
 in_both_browsers!(what_is_no_code_of_this_list_is_refused_in_one_sentence_and_changes_nothing, refused);
 
 async fn refused(mut browser: Browser) {
-    browser.open(&format!("{}en/checklist.html", site().file_base())).await;
+    browser.open(&format!("{}en/card.html", site().file_base())).await;
     let given = count(&browser, "document.querySelector('.progress-code').dataset.given").await;
     let guide = count(&browser, "document.querySelector('.checklist-progress').dataset.guide").await;
     enter(&browser, &code(given, &[2, 3, 5, 7, 11, 13, 17, 19, 23], guide)).await;
@@ -131,7 +157,13 @@ async fn refused(mut browser: Browser) {
         right[1..].to_owned(),
         right.clone() + "0",
     ];
-    for (at, digit) in right.char_indices() {
+    wrong.push(answered_code(given, &[2], "9", guide));
+    wrong.push(answered_code(given, &[2], "120", guide));
+    let with_answers = answered_code(given, &[1, 4], "21213", guide);
+    for (right, at, digit) in [&right, &with_answers]
+        .into_iter()
+        .flat_map(|right| right.char_indices().map(move |(at, digit)| (right, at, digit)))
+    {
         let others = ('0'..='9').filter(|other| *other != digit);
         wrong.extend(others.map(|other| format!("{}{other}{}", &right[..at], &right[at + 1..])));
         let next = right[at + 1..].chars().next().filter(|next| *next != digit);
@@ -139,7 +171,7 @@ async fn refused(mut browser: Browser) {
     }
     let taken = browser
         .run_with(
-            "const form = document.querySelector('.progress-code'), said = form.lastElementChild;
+            "const form = document.querySelector('.progress-code'), said = form.querySelector('.progress-code__said');
              return arguments[0].filter((code) => {
                  said.textContent = '';
                  form.querySelector('input').value = code;
@@ -171,15 +203,46 @@ async fn answers(browser: Browser) {
             "const radios = document.querySelectorAll('.questions input');
              return arguments[0].map((way) => {
                  way.forEach((at) => radios[at].click());
-                 return [...document.querySelectorAll('.checklist__item')].filter((item) => !item.closest('[data-when][hidden]'))
-                     .map((item) => item.id).sort().join(' ');
+                 const ids = (items) => items.map((item) => item.id).sort().join(' ');
+                 const applies = [...document.querySelectorAll('.checklist__item')].filter((item) => !item.closest('[data-when][hidden]'));
+                 const seen = () => applies.filter((item) => item.offsetHeight);
+                 const first = seen(), see = [...document.querySelectorAll('#certificate > a')].filter((link) => !link.hidden);
+                 // One that is ticked brings the next; all are there when asked for.
+                 first[first.length - 1].querySelector('.checklist__box').click();
+                 const next = seen();
+                 first[first.length - 1].querySelector('.checklist__box').click();
+                 document.querySelector('.questions > p > button').click();
+                 const all = [...document.querySelectorAll('.checklist__item')].every((item) => item.offsetHeight);
+                 return [ids(applies), ids(first), next.length + '', all + '',
+                     see.map((link) => link.getAttribute('href')).join(' ')];
              });",
             ways.iter().map(places).collect::<Vec<_>>(),
         )
         .await;
-    let seen: Vec<String> = serde_json::from_value(seen).expect("a text for each way");
+    let seen: Vec<[String; 5]> = serde_json::from_value(seen).expect("texts for each way");
     let mut faults = vec![];
-    for (given, seen) in ways.iter().zip(&seen) {
+    for (given, [seen, first, next, all, see]) in ways.iter().zip(&seen) {
+        let has = |id: &str| given.iter().any(|answer| answer.as_str() == id);
+        let (applying, first): (Vec<&str>, Vec<&str>) =
+            (seen.split(' ').collect(), first.split(' ').collect());
+        if first.len() != applying.len().min(15)
+            || *next != applying.len().min(16).to_string()
+            || all != "true"
+        {
+            faults.push(format!("{given:?}: {} of {}, then {next}, all: {all}", first.len(), applying.len()));
+        }
+        let held_back = topic.items().filter(|spec| spec.safety && applying.contains(&spec.id.as_str()));
+        faults.extend(
+            held_back
+                .filter(|spec| !first.contains(&spec.id.as_str()))
+                .map(|spec| format!("{given:?}: {}", spec.id)),
+        );
+        let papers = [("ill-mind", "doctor-body.html"), ("ill-body", "doctor-mind.html")];
+        let papers =
+            papers.iter().filter(|(other, _)| !has(other)).map(|(_, page)| *page).collect::<Vec<_>>();
+        if *see != papers.join(" ") {
+            faults.push(format!("{given:?}: leads to {see}"));
+        }
         let items = topic.with_rules().filter(|(item, _)| item.item().is_some());
         let items = items.filter(|(_, rules)| rules.iter().all(|rule| rule.holds(given)));
         let mut applies: Vec<&str> = items.map(|(item, _)| item.id.as_str()).collect();
@@ -196,8 +259,13 @@ async fn count(browser: &Browser, expression: &str) -> u32 {
     browser.text_of(expression).await.parse().expect("a count")
 }
 
-/// What the code of a list is, reckoned apart from the page.
+/// What the code of a list is while nothing is answered, as in the first editions.
 fn code(given: u32, ticked: &[u32], guide: u32) -> String {
+    answered_code(given, ticked, "", guide)
+}
+
+/// What the code of a list is, reckoned apart from the page; `answers` are the numbers of the answers, without zeros at the end.
+fn answered_code(given: u32, ticked: &[u32], answers: &str, guide: u32) -> String {
     let numbers: Vec<u32> = (1..=given).collect();
     let digit = |three: &[u32]| -> u32 {
         three
@@ -208,7 +276,8 @@ fn code(given: u32, ticked: &[u32], guide: u32) -> String {
             .sum()
     };
     let data: String = numbers.chunks(3).map(|three| digit(three).to_string()).collect();
-    let data = format!("{}{data}", given % 10);
+    let mark = if answers.is_empty() { "" } else { "9" };
+    let data = format!("{}{data}{mark}{answers}", given % 10);
     let number: u128 = (data.clone() + "000").parse().expect("digits");
     let check = (u128::from(guide) + 997 - number % 997) % 997;
     format!("{data}{check:03}")
@@ -233,11 +302,19 @@ async fn said(browser: &Browser) -> String {
     browser.text_of("document.querySelector('.progress-code__said').textContent.trim()").await
 }
 
-/// The ids of the items ticked, in the order of the list.
+/// The questions answered, each with the number of its answer.
+async fn answered(browser: &Browser) -> String {
+    browser
+        .text_of("[...document.querySelectorAll('fieldset input:checked')].map((radio) => radio.name + radio.value)")
+        .await
+}
+
+/// The names of the items ticked, by their numbers.
 async fn ticked(browser: &Browser) -> String {
     browser
         .text_of(
-            "[...document.querySelectorAll('.checklist__box:checked')].map((box) => box.closest('li').id)",
+            "[...document.querySelectorAll('.checklist__box:checked')].map((box) => box.name)
+                 .sort((one, other) => /\\d+$/.exec(one) - /\\d+$/.exec(other))",
         )
         .await
 }

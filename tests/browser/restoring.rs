@@ -58,7 +58,7 @@ async fn reloaded(mut browser: Browser, scripts: Scripts) {
     tick(&browser, scripts).await;
     server.publish(reordered_site());
     reload(&browser, scripts).await;
-    browser.find("#waiting .checklist__box").await;
+    browser.find("#wait .checklist__box").await;
     assert!(marked(&browser).await.is_empty(), "in the next edition stands {:?}", marked(&browser).await);
 
     // Back to a page that was left, with and without the browser's memory: its own ticks, or none.

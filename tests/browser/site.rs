@@ -59,8 +59,7 @@ pub(crate) fn reordered_site() -> &'static Site {
             let folder = root.join("content/topics/checklist");
             edit(&folder.join("topic.yaml"), |text| {
                 let first = "  - {id: registered,";
-                let text =
-                    text.replace(first, &format!("  - {{id: waiting, kind: item, number: 99}}\n{first}"));
+                let text = text.replace(first, &format!("  - {{id: wait, kind: item, number: 99}}\n{first}"));
                 let numbers =
                     text.lines().filter_map(|line| line.split("number: ").nth(1)?.get(..2)?.parse().ok());
                 let next = numbers.filter(|number: &u32| *number < 99).max().expect("items") + 1;
@@ -83,10 +82,7 @@ pub(crate) fn reordered_site() -> &'static Site {
                     items.remove(gone);
                     items[gone - 1] += heading.as_deref().unwrap_or_default();
                     if path.ends_with("en.md") {
-                        items.insert(
-                            at(&items, "registered"),
-                            "Wait for the letter {#waiting}\n\n".to_owned(),
-                        );
+                        items.insert(at(&items, "registered"), "Wait for the letter {#wait}\n\n".to_owned());
                     }
                     let text = items.join("- [ ] ");
                     moved(&text, "  representative: ", "")

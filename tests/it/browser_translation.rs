@@ -75,5 +75,5 @@ fn codes_and_the_four_words_stay() {
     let words = built.summary().words.clone();
     let poster = built.page("ar/poster.html");
     assert!(poster.all("[translate=no]").iter().any(|element| element.text().collect::<String>() == words));
-    built.page("ti/checklist.html").has(1, ".progress-code__shown[translate=no]");
+    built.page("ti/card.html").has(1, ".card__shown[translate=no]");
 }

@@ -76,7 +76,7 @@ fn a_box_keeps_its_name_when_items_before_it_come_move_or_go() {
 #[test]
 fn what_deletes_knows_the_lists_of_its_guide_and_no_other() {
     let built = changed_list().build();
-    let list = built.page("da/steps.html").attributes("form.progress-code", "data-guide").remove(0);
+    let list = built.page("da/steps.html").attributes("form.state", "data-guide").remove(0);
     let whole = one_file(&built, "da").attributes("form.progress-code", "data-guide");
     assert_eq!(whole, std::slice::from_ref(&list), "a code of the page is one of the file");
     for path in ["da/index.html", "ar/index.html", "index.html", "404.html"] {
@@ -88,7 +88,7 @@ fn what_deletes_knows_the_lists_of_its_guide_and_no_other() {
     let before = Project::new().dressed().edit("content/topics/steps/topic.yaml", "id: ask,", "id: call,");
     let before = before.edit("content/topics/steps/en.md", "{#ask}", "{#call}");
     let before = before.without("content/topics/steps/da.md").without("content/topics/steps/ar.md").build();
-    assert_eq!(before.page("en/steps.html").attributes("form.progress-code", "data-guide"), [list]);
+    assert_eq!(before.page("en/steps.html").attributes("form.state", "data-guide"), [list]);
 }
 
 #[test]

@@ -30,13 +30,23 @@ fn every_combination_of_answers_shows_a_medical_item_and_every_safety_unit_that_
     for given in ways {
         let shown: Vec<&str> = shown(&topic, &given).iter().map(|spec| spec.id.as_str()).collect();
         let has = |id: &str| given.iter().any(|answer| answer.as_str() == id);
-        assert!(shown.contains(&"certificate") && shown.contains(&"health-records"), "{given:?}");
-        assert_eq!(shown.contains(&"psychiatrist-statement"), !has("ill-body"), "{given:?}");
-        assert_eq!(shown.contains(&"specialist-statement"), !has("ill-mind"), "{given:?}");
+        for paper in ["certificate", "health-records", "age-of-papers"] {
+            assert_eq!(shown.contains(&paper), has("sent-no"), "{paper} with {given:?}");
+        }
+        assert_eq!(shown.contains(&"new-medical-papers"), has("sent-yes"), "{given:?}");
+        let papers_of = |mind: &str| has("sent-no") && !has(mind);
+        assert_eq!(shown.contains(&"psychiatrist-statement"), papers_of("ill-body"), "{given:?}");
+        assert_eq!(shown.contains(&"specialist-statement"), papers_of("ill-mind"), "{given:?}");
+        assert!((7..=21).contains(&shown.len()), "{} points with {given:?}", shown.len());
         for spec in topic.units.iter().filter(|spec| spec.safety && spec.item().is_some()) {
-            // Only the permit itself makes a warning needless: those before it, and those at its end.
+            // What makes a warning needless: the permit itself, an address that is known, an application on its way.
             let needless = match spec.id.as_str() {
-                "registered" | "leave-date" | "procedural-stay" => has("permit-held"),
+                "registered" => has("permit-held") || has("address-known"),
+                "known-address" => has("address-known"),
+                "leave-date" => !has("asylum-refused"),
+                "procedural-stay" => has("permit-held"),
+                "age-of-papers" => has("sent-yes"),
+                "refusal-date" | "reopening" => has("sent-no"),
                 "end-date" | "extension-in-time" | "extension-proof" => !has("permit-held"),
                 _ => false,
             };
@@ -58,11 +68,16 @@ fn answers_that_mean_danger_put_an_item_first_that_is_shown() {
             ("asylum-refused", "leave-date"),
             ("address-unknown", "known-address"),
             ("address-unsure", "known-address"),
-            ("seen-nobody", "certificate"),
         ] {
             let given = given.iter().any(|id| id.as_str() == answer);
             assert!(!given || first.contains(&item), "{item} is not first with {answer}");
         }
+        let has = |answer: &str| given.iter().any(|id| id.as_str() == answer);
+        let paper = if has("sent-no") { "certificate" } else { "new-medical-papers" };
+        assert!(!has("seen-nobody") || first.contains(&paper), "{paper} is not first with {given:?}");
+        // The list shows 15 open points at a time, and never holds one of these back.
+        let stays = shown.iter().filter(|spec| spec.safety || first.contains(&spec.id.as_str())).count();
+        assert!(stays <= 15, "{stays} points must not be missed with {given:?}");
     }
 }
 

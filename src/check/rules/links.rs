@@ -41,7 +41,7 @@ pub(super) fn of_items(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for topic in &look.guide.topics {
         for spec in &topic.units {
             let see = spec.item().into_iter().flat_map(|item| &item.see);
-            problems.extend(see.filter_map(|target| dead(look, topic, target, &mut pages)));
+            problems.extend(see.filter_map(|see| dead(look, topic, &see.to, &mut pages)));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One rule a file. The four tables are the list of what Wayleaf promises about a guide's content.
 
+mod answer_numbers;
 mod bidi;
 mod cards;
 mod changes;
@@ -62,6 +63,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     topics::check,
     questions::check,
     numbers::check,
+    answer_numbers::check,
     links::of_items,
     links::of_roles,
     sheets::check,

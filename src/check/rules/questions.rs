@@ -40,7 +40,7 @@ fn known(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnosti
                 problems.push(Diagnostic::error(Code::UnknownAnswer, rule.span, message, help));
             }
         }
-        if let Some(when) = spec.when().filter(|when| !conditions.contains(&when.value.as_str())) {
+        for when in spec.conditions().filter(|when| !conditions.contains(&when.value.as_str())) {
             let message = format!("`{}` is not a condition of this checklist", when.value);
             let near = meant_conditions.nearest(when.value.as_str());
             let help = meant(near, "a condition is a unit of `kind: condition`");
@@ -76,10 +76,10 @@ fn used(topic: &Topic, questions: &[Question<'_>], problems: &mut Vec<Diagnostic
         }
     }
     for spec in topic.units.iter().filter(|spec| spec.condition().is_some()) {
-        let named = |unit: &UnitSpec| unit.when().is_some_and(|when| when.value == spec.id);
+        let named = |unit: &UnitSpec| unit.conditions().any(|when| when.value == spec.id);
         if !topic.units.iter().any(named) {
             let message = format!("nothing depends on the condition `{}`", spec.id);
-            let help = "name it in the `when` of a section or an item, or take it out";
+            let help = "name it in the `when` of a section, an item or a page of `see`, or take it out";
             problems.push(Diagnostic::error(Code::UnusedAnswer, spec.span, message, help));
         }
     }

@@ -10,7 +10,7 @@ use crate::project::Span;
 use std::collections::BTreeSet;
 
 /// Addresses that pages without a topic have in every language.
-const TAKEN: [&str; 5] = ["contents", "index", "leaflet", "share", "sources"];
+const TAKEN: [&str; 5] = ["card", "contents", "index", "leaflet", "sources"];
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;

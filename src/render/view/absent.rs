@@ -4,7 +4,7 @@
 use tera::{Context, Value};
 
 /// What is null there.
-const NULL: &str = "about checklist code date_form dates downloads file head help home leaflet next official poster previous sheet show spoken_of \
+const NULL: &str = "about card checklist code date_form dates downloads file head help home leaflet next official poster previous sheet show spoken_of \
     translation";
 
 /// What is an empty list.
@@ -12,7 +12,7 @@ const LISTS: &str =
     "conditions contents language_pages languages questions sheets sources topics units years";
 
 /// What is an empty text.
-const TEXTS: &str = "contents_href copy_href id languages_href leave_href of_file share_href sources_href summary title title_dir title_lang";
+const TEXTS: &str = "card_href contents_href copy_href id languages_href leave_href of_file sources_href summary title title_dir title_lang";
 
 /// What is a count of 0.
 const COUNTS: &str = "items_count";

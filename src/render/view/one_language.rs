@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::guide::topic::TopicKind;
-use crate::plan::{CONTENTS_FILE, Page, PageSubject, PaperSize, SHARE_FILE, SOURCES_FILE, TopicPage};
+use crate::plan::{CARD_FILE, CONTENTS_FILE, Page, PageSubject, PaperSize, SOURCES_FILE, TopicPage};
+use crate::render::card::{self, CardView};
 use crate::render::checklist::{self, ChecklistView};
 use crate::render::contents::{self, TopicView};
 use crate::render::context::RenderContext;
@@ -23,8 +24,8 @@ pub(super) struct OneLanguageView<'a> {
     contents_href: &'static str,
     /// All sources; `None` in a guide without any.
     sources_href: Option<&'static str>,
-    /// The checklist as text to hand on; `None` in a guide without one.
-    share_href: Option<&'static str>,
+    /// The card of the checklist, for whoever helps; `None` in a guide without one.
+    card_href: Option<&'static str>,
     #[serde(flatten)]
     own: OneLanguageKindView<'a>,
 }
@@ -44,6 +45,13 @@ enum OneLanguageKindView<'a> {
         topic: TopicPageView<'a>,
         #[serde(flatten)]
         checklist: ChecklistView,
+    },
+    Card {
+        #[serde(flatten)]
+        topic: TopicPageView<'a>,
+        #[serde(flatten)]
+        checklist: ChecklistView,
+        card: CardView<'a>,
     },
     Dates {
         #[serde(flatten)]
@@ -91,7 +99,7 @@ impl<'a> OneLanguageView<'a> {
         Some(Self {
             contents_href: CONTENTS_FILE,
             sources_href: (!build.guide.sources.is_empty()).then_some(SOURCES_FILE),
-            share_href: has_checklist.then_some(SHARE_FILE),
+            card_href: has_checklist.then_some(CARD_FILE),
             own: OneLanguageKindView::new(build, page, locale, named)?,
         })
     }
@@ -102,6 +110,7 @@ impl<'a> OneLanguageView<'a> {
             OneLanguageKindView::Topic(topic)
             | OneLanguageKindView::Home { topic, .. }
             | OneLanguageKindView::Checklist { topic, .. }
+            | OneLanguageKindView::Card { topic, .. }
             | OneLanguageKindView::Dates { topic, .. }
             | OneLanguageKindView::Cards { topic, .. }
             | OneLanguageKindView::Poster { topic, .. }
@@ -126,13 +135,18 @@ impl<'a> OneLanguageKindView<'a> {
                 let shown = shown?;
                 let topic = TopicPageView::new(build, shown, locale)?;
                 match kind {
-                    TopicPage::Text | TopicPage::Share | TopicPage::Situation => Self::Topic(topic),
+                    TopicPage::Text | TopicPage::Situation => Self::Topic(topic),
                     TopicPage::Home => {
                         Self::Home { topic, downloads: downloads::of_language(build, page, &page.lang) }
                     }
                     TopicPage::Checklist => {
                         Self::Checklist { topic, checklist: checklist::of_topic(build, shown, locale) }
                     }
+                    TopicPage::Card => Self::Card {
+                        topic,
+                        checklist: checklist::of_topic(build, shown, locale),
+                        card: card::of_checklist(build, shown, &page.lang)?,
+                    },
                     TopicPage::Dates => {
                         Self::Dates { topic, date_form: dates::of_topic(build, shown, locale) }
                     }

@@ -1,8 +1,10 @@
-// Answers fold away what does not apply, and say so; they put first what cannot wait. Unanswered, all is shown. When all
-// is answered, what is left holds for the reader: it needs no "If ..." any more.
+// Answers fold away what does not apply, and say so; they put first what cannot wait. Unanswered, all is shown. What is known
+// to hold for the reader needs no "If ..." any more. When all is answered, no more than 15 open points are shown at a time,
+// and among them all that must not be missed.
 wayleaf.part("questions", function (element, find) {
-  var radios = wayleaf.list("input", element), given, shown, placed = "";
-  var folded = wayleaf.list(".questions__folded", element);
+  var radios = wayleaf.list("input", element), sets = wayleaf.list("fieldset", element), boxes = wayleaf.boxesBeside(element);
+  var given, shown, placed = "", conditional = wayleaf.list("[data-when]");
+  var rules = element.dataset.rules.split(";"), folded = find("folded");
   var everything = element.lastElementChild, said = find("first"), urgent = element.nextElementSibling;
   var items = wayleaf.list("[data-first]").map(function (box) {
     var place = document.createComment("");
@@ -10,25 +12,25 @@ wayleaf.part("questions", function (element, find) {
     return [box, place];
   });
 
-  // 1: yes, 0: no, 0.5: the question is not answered.
-  function holds(condition) {
-    return Math.max.apply(0, condition.split("|").map(function (terms) {
-      return Math.min.apply(0, terms.split(" ").map(function (answer) {
-        var known = given[Math.abs(answer) - 1];
-        return answer > 0 ? known : 1 - known;
-      }));
-    }));
-  }
+  function holds(rule) { return wayleaf.holds(rule, given); }
 
   function update(event) {
-    var now, titles;
+    var now, titles, left;
     if (event && event.target.type === "radio") shown = false;
-    given = radios.map(function (radio) {
-      return element.querySelector("[name=" + radio.name + "]:checked") ? +radio.checked : 0.5;
+    left = !shown && sets.every(function (set) { return set.querySelector(":checked"); }) ? 15 : 999;
+    given = wayleaf.given(radios);
+    conditional.forEach(function (unit) {
+      var known = shown ? 0.5 : holds(rules[unit.dataset.when]), words = unit.querySelector(".checklist__if");
+      unit.hidden = !known;
+      if (words && words.parentNode === unit) words.hidden = known === 1;
     });
-    folded.forEach(function (line) { line.hidden = shown || holds(line.dataset.rule) > 0; });
-    wayleaf.list("[data-when]").forEach(function (unit) { unit.hidden = !folded[unit.dataset.when].hidden; });
-    wayleaf.list(".checklist__if").forEach(function (line) { line.hidden = !shown && given.indexOf(0.5) < 0; });
+    // An answered question takes one line when the reader has gone on.
+    sets.forEach(function (set) {
+      var closed = !!set.querySelector(":checked") && !set.contains(document.activeElement);
+      set.classList.toggle("questions__answered", closed);
+      wayleaf.list("label", set).forEach(function (label) { label.hidden = closed && !label.firstChild.checked; });
+      set.lastElementChild.hidden = !closed;
+    });
     now = items.filter(function (one) { return holds(one[0].dataset.first) === 1; });
     titles = now.map(function (one) {
       return one[0].querySelector(".checklist__title").textContent;
@@ -40,10 +42,27 @@ wayleaf.part("questions", function (element, find) {
       urgent.hidden = said.hidden = !titles;
       placed = titles;
     }
-    everything.hidden = folded.every(function (line) { return line.hidden; });
+    // Those that always stay are counted first. What the reader has just touched stays, too.
+    [true, false].forEach(function (stays) {
+      boxes.forEach(function (box) {
+        var item = box.closest("li"), open = !box.checked && !box.closest("[data-when][hidden]");
+        if (stays !== (item.dataset.stays !== undefined || urgent.contains(item) || box === document.activeElement)) return;
+        if (open) left--;
+        item.classList.toggle("questions__later", !stays && open && left < 0);
+      });
+    });
+    folded.hidden = everything.hidden = left >= 0 && !conditional.some(function (unit) { return unit.hidden; });
     wayleaf.progress();
   }
 
+  sets.forEach(function (set) {
+    set.lastElementChild.onclick = function () {
+      // It takes the place of the button, which goes.
+      set.classList.remove("questions__answered");
+      set.querySelector(":checked").focus();
+      update();
+    };
+  });
   everything.firstElementChild.onclick = function () {
     shown = true;
     update();
