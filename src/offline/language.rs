@@ -65,7 +65,7 @@ struct SaveList<'a> {
     words: String,
     /// The letters of frames and words that stand for signs, each with its sign behind it.
     letters: String,
-    /// Of each page the path, the SHA-256, the file its frame is in, its place there, and which style, script and
+    /// Of each page the path, the beginning of its SHA-256, the file its frame is in, its place there, and which style, script and
     /// policy it has.
     pages: Vec<(&'a str, String, &'a str, usize, [usize; 3])>,
     /// The path and the SHA-256 of the language's font.
@@ -139,7 +139,7 @@ impl OfflineLanguage {
                 let place = at % FRAMES_A_FILE;
                 (
                     page.path.as_str(),
-                    sha256_hex(&filled((*page).clone(), told, build.session).content.bytes()),
+                    page_hash(&filled((*page).clone(), told, build.session).content.bytes()),
                     file,
                     place,
                     *inlined,
@@ -191,6 +191,11 @@ fn place_of<'a>(list: &mut Vec<&'a str>, text: &'a str) -> usize {
         list.push(text);
         list.len() - 1
     })
+}
+
+/// The first half of a SHA-256 in hexadecimal digits: 128 bits tell a page from any other, and the list is lighter.
+fn page_hash(bytes: &[u8]) -> String {
+    sha256_hex(bytes).chars().take(32).collect()
 }
 
 fn json(value: &impl Serialize) -> Vec<u8> {

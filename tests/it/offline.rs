@@ -132,7 +132,7 @@ fn every_page_is_put_together_as_it_was_published() {
             for (path, (html, hash_in_list)) in pages(built, &lang) {
                 let published = built.source_of(&path);
                 assert!(html == published, "{path} is another page when it is kept");
-                assert_eq!(hash(published.as_bytes()), hash_in_list, "{path}");
+                assert_eq!(hash(published.as_bytes())[..32], hash_in_list, "{path}");
             }
         }
     });

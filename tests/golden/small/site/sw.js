@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"709cc3fabdb4","withdrawn":false,"lists":{"ar":"5dcda6eb6d4711ab283e16f7e76fe7632e03edd22705f4c4184bd0c8dda8f5d3","da":"681c97fa724cb051701ff14bc6a595aafa86861e93efaed61c562ca12f5c5653","en":"5440f3f5c2fe2e5ac62318d062ab8c241a1cbb2069c92861a09a130e0d4550fb"}};
+var manifest = {"version":"a82dde17929f","withdrawn":false,"lists":{"ar":"7b46569f47f37c8d0e9d2eff90038c248c79af2b3706c7ed691b09638c9e9e97","da":"747dd9a9703a07caea07c0a4daa7b172f9fd3048c5b9e8fddceb0be30f91a009","en":"424a1d2834b4a2768841e940c0c4e24155acbe2afe2ddc9ec973dc3991818de4"}};
 })();
