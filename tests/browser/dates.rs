@@ -66,7 +66,9 @@ async fn counted(mut browser: Browser) {
     }
     assert!(answer(&browser, MEDICAL_PAPER, "20 5 2026").await.contains("has been older"));
     // What the answer calls "the time named above" stands above it.
-    assert!(browser.holds("!document.querySelector('.dates__own').hidden").await);
+    assert!(
+        browser.holds("[...document.querySelectorAll('.dates__own')].some((words) => !words.hidden)").await
+    );
     assert!(answer(&browser, MEDICAL_PAPER, "22 5 2026").await.contains("since then: 6"));
     assert!(answer(&browser, PERMIT_ENDS, "1 1 2027").await.contains("apply now"));
     assert!(answer(&browser, PERMIT_ENDS, "1 11 2026").await.contains("run out"));
@@ -85,7 +87,7 @@ async fn whole_sentences(browser: Browser) {
     let base = site().file_base();
     browser.open(&format!("{base}en/dates.html")).await;
     let counts =
-        "Letter of 20 November 2026, 15\u{a0}days.\nThe date in your letter counts if it is earlier.";
+        "Letter of 20 November 2026, 15\u{a0}days.\nIf the last day in your letter is earlier, that day counts.";
     let said = answer(&browser, NO_TO_THIS_PERMIT, "20 11 2026").await;
     assert_eq!(said, format!("13 days from today: Saturday, 5 December 2026.\n{counts}"));
     let said = answer(&browser, NO_TO_THIS_PERMIT, "8 11 2026").await;
@@ -233,7 +235,7 @@ async fn elsewhere(mut browser: Browser) {
     // The page that counts days offers what any form offers; pages without a form have no script for one.
     browser.open(&format!("{base}en/dates.html")).await;
     assert!(
-        browser.holds("document.querySelectorAll('.dates__paper option:not([hidden])').length === 7").await
+        browser.holds("document.querySelectorAll('.dates__paper option:not([hidden])').length === 10").await
     );
     assert!(!site_with_form().page("en/help.html").html.contains("VCALENDAR"));
     assert_eq!(browser.complaints().await, [""; 0]);
@@ -276,7 +278,7 @@ async fn one_row(browser: Browser) {
 in_both_browsers!(no_length_is_begun_with_that_may_be_another_papers, asked);
 
 async fn asked(browser: Browser) {
-    browser.open(&format!("{}en/dates.html", site().file_base())).await;
+    browser.open(&format!("{}en/hearing.html", site_with_form().file_base())).await;
     assert!(!browser.find(".dates__field").await.is_displayed().await.expect("it is there"));
     assert!(!browser.find(".dates__button").await.is_displayed().await.expect("it is there"));
     browser.click(".dates__paper option:nth-child(2)").await;

@@ -126,7 +126,7 @@ async fn in_use(mut browser: Browser) {
     browser.click("#checklist .checklist__box").await;
     // One form in the file: every other place leads to it.
     assert_eq!(browser.find_all(".dates").await.len(), 1);
-    browser.click(".dates__paper option:nth-child(3)").await;
+    browser.click(".dates__paper option[data-count=until]").await;
     for (field, typed) in browser.find_all(".dates__field").await.iter().zip(["20", "11", "2026"]) {
         field.send_keys(typed).await.expect("it is typed");
     }

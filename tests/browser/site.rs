@@ -119,7 +119,8 @@ pub(crate) fn lagging_site() -> &'static Site {
     })
 }
 
-/// The guide with a form on the page about families: it counts to a date, answers in words, counts from a letter.
+/// The guide with a form on the page about families: it counts to a date, answers in words, counts from a letter; and with
+/// one on the page about hearings, whose papers give different lengths.
 pub(crate) fn site_with_form() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
@@ -136,6 +137,11 @@ pub(crate) fn site_with_form() -> &'static Site {
             let papers = "[dates#day-in-letter, dates#in-words, dates#refused-permit]";
             add("family/topic.yaml", &format!("  - {{id: form-here, days: {papers}}}\n"));
             add("family/en.md", "\n## Count here {#form-here}\n\nChoose your paper.\n");
+            add(
+                "hearing/topic.yaml",
+                "  - {id: form-here, days: [dates#refused-permit, dates#refused-other]}\n",
+            );
+            add("hearing/en.md", "\n## Count here {#form-here}\n\nChoose your paper.\n");
         })
     })
 }
