@@ -21,14 +21,14 @@ async fn fill(browser: &Browser) {
     browser.click("#certificate .checklist__box").await;
     browser.open_fold(".questions details").await;
     browser.click(".questions fieldset:nth-of-type(1) label:nth-of-type(2) input").await;
-    browser.run("location.hash = '#.123e';").await;
+    browser.run("location.replace('#.123e');").await;
     browser.wait_until("document.querySelector('.state__said').textContent").await;
     assert!(browser.text_of(SHOWN).await.split(", ").count() > 2);
 }
 
 /// Enters a date, which the page then names.
 async fn enter_a_date(browser: &Browser) {
-    browser.click(".dates__paper option:nth-child(3)").await;
+    browser.click(".dates__paper option[data-count=until]").await;
     for (field, number) in browser.find_all(".dates__field").await.iter().zip(["20", "11", "2026"]) {
         field.send_keys(number).await.expect("it is typed");
     }
