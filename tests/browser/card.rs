@@ -64,7 +64,9 @@ async fn languages(mut browser: Browser) {
         came(&browser, "languages/checklist.html").await;
         assert!(browser.holds("!location.hash").await);
     }
-    assert_eq!(browser.complaints().await, [""; 0]);
+    // Firefox asks for an icon by itself where a page is left before it has loaded; the policy refuses that.
+    let said = browser.complaints().await.into_iter().filter(|said| !said.contains("/favicon.ico"));
+    assert_eq!(said.collect::<Vec<_>>(), [""; 0]);
 }
 
 in_both_browsers!(a_link_that_was_cut_or_changed_changes_nothing_and_one_that_differs_asks, links);
