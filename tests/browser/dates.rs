@@ -86,8 +86,7 @@ in_both_browsers!(an_answer_says_how_many_days_which_day_of_the_week_and_what_co
 async fn whole_sentences(browser: Browser) {
     let base = site().file_base();
     browser.open(&format!("{base}en/dates.html")).await;
-    let counts =
-        "Letter of 20 November 2026, 15\u{a0}days.\nIf the last day in your letter is earlier, that day counts.";
+    let counts = "Letter of 20 November 2026, 15\u{a0}days.\nIf the last day in your letter is earlier, that day counts.";
     let said = answer(&browser, NO_TO_THIS_PERMIT, "20 11 2026").await;
     assert_eq!(said, format!("13 days from today: Saturday, 5 December 2026.\n{counts}"));
     let said = answer(&browser, NO_TO_THIS_PERMIT, "8 11 2026").await;

@@ -41,7 +41,7 @@ async fn links_lead(browser: Browser) {
 
     let mut faults = vec![];
     for (from, to) in &links {
-        if ["https", "http", "tel", "mailto", "sms"].contains(&to.scheme()) {
+        if ["https", "http", "tel", "mailto", "sms", "about"].contains(&to.scheme()) {
             continue;
         }
         let mut file = to.clone();

@@ -12,7 +12,7 @@ async fn leave(mut browser: Browser) {
     let server = Server::start(site()).await;
     for base in [server.trusted(), site().file_base().to_string()] {
         browser.open(&format!("{base}ar/index.html")).await;
-        for link in ["main a[href='staying.html']", ".pager a[href='checklist.html']"] {
+        for link in ["main a[href='staying.html']", ".pager a[href='leaving.html']"] {
             browser.click(link).await;
             let file = link.split('\'').nth(1).expect("a file");
             browser

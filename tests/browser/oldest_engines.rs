@@ -100,7 +100,7 @@ fn checklist(engine: Engine) {
         floor.wait_until("document.querySelector('.questions input').offsetHeight > 0");
         floor.press(".questions input");
         floor.wait_until(&format!("{ITEMS} < {all}"));
-        floor.press(".questions button");
+        floor.press(".questions > p button");
         floor.wait_until(&format!("{ITEMS} === {all}"));
 
         let titles = floor.run("[].map.call(document.querySelectorAll('.checklist__title'), function (title) { return title.textContent; })");
