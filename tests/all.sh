@@ -39,7 +39,7 @@ check_html() {
 step bash tests/install.sh
 step cargo fmt --check
 step cargo clippy --release --all-targets --quiet -- -D warnings
-step env RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --quiet
+step env RUSTDOCFLAGS='-D warnings' cargo doc --release --no-deps --document-private-items --quiet
 step build_site
 step build_kit
 step build_review
