@@ -61,7 +61,7 @@ pub(crate) struct UnitView {
 /// What units of some kinds have and others lack.
 #[derive(Debug)]
 enum UnitKindView {
-    Section(SectionView),
+    Section(Box<SectionView>),
     Item(Box<ItemView>),
 }
 
@@ -304,7 +304,7 @@ impl UnitKindView {
             UnitKindSpec::Section(section) => {
                 let topics = section.topics.iter();
                 let topics = topics.filter_map(|topic| links::link(build, &topic.value, locale.lang()));
-                Self::Section(SectionView {
+                Self::Section(Box::new(SectionView {
                     items: Vec::new(),
                     topics: topics.collect(),
                     contacts: contacts::cards(build, section.contacts.as_ref(), locale),
@@ -316,11 +316,11 @@ impl UnitKindView {
                     folded: section.folded.is_some(),
                     number: 0,
                     twin: None,
-                })
+                }))
             }
             UnitKindSpec::Question(_) | UnitKindSpec::Answer(_) | UnitKindSpec::Condition(_) => {
                 let twin = official_text::of_item(build, &topic.id, shown);
-                Self::Section(SectionView { twin, ..SectionView::default() })
+                Self::Section(Box::new(SectionView { twin, ..SectionView::default() }))
             }
         }
     }

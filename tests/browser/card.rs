@@ -251,7 +251,8 @@ async fn deleted(mut browser: Browser) {
 async fn picture(browser: &Browser) -> Vec<String> {
     let drawn = browser.driver.find(By::Css(".card__qr path:last-child")).await.expect("a picture");
     let drawn = drawn.attr("d").await.expect("an attribute").expect("it is drawn");
-    let side = browser.number("document.querySelector('.card__qr').viewBox.baseVal.width - 8").await as usize;
+    let view = browser.text_of("document.querySelector('.card__qr').viewBox.baseVal.width").await;
+    let side = view.parse::<usize>().expect("a number") - 8;
     let mut rows = vec![vec!['0'; side]; side];
     for cell in drawn.split('M').skip(1) {
         let (x, y) = cell.split_once('h').and_then(|(place, _)| place.split_once(' ')).expect("a place");

@@ -50,7 +50,7 @@ in_both_browsers!(
 async fn checklist(browser: Browser) {
     browser.set_size(360, 640).await;
     let (mut low, mut languages) = (vec![], site().languages());
-    languages.sort();
+    languages.sort_unstable();
     for language in languages {
         browser.open(&format!("{}{language}/checklist.html", site().file_base())).await;
         let bottom = browser

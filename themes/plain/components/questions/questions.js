@@ -17,8 +17,8 @@ wayleaf.part("questions", function (element, find) {
   function update(event) {
     var now, titles, left;
     if (event && event.target.type === "radio") shown = false;
-    left = !shown && sets.every(function (set) { return set.querySelector(":checked"); }) ? 15 : 999;
     given = wayleaf.given(radios);
+    left = shown || given.indexOf(0.5) >= 0 ? 999 : 15;
     conditional.forEach(function (unit) {
       var known = shown ? 0.5 : holds(rules[unit.dataset.when]), words = unit.querySelector(".checklist__if");
       unit.hidden = !known;
@@ -38,18 +38,22 @@ wayleaf.part("questions", function (element, find) {
     if (titles !== placed) {
       items.forEach(function (one) { one[1].parentNode.insertBefore(one[0], one[1]); });
       now.forEach(function (one) { urgent.lastElementChild.appendChild(one[0]); });
-      said.textContent = said.dataset.text + ": " + titles;
-      urgent.hidden = said.hidden = !titles;
+      said.textContent = titles && said.dataset.text + ": " + titles;
+      urgent.hidden = !titles;
       placed = titles;
     }
     // Those that always stay are counted first. What the reader has just touched stays, too.
     [true, false].forEach(function (stays) {
       boxes.forEach(function (box) {
         var item = box.closest("li"), open = !box.checked && !box.closest("[data-when][hidden]");
-        if (stays !== (item.dataset.stays !== undefined || urgent.contains(item) || box === document.activeElement)) return;
+        if (stays !== !!(item.dataset.stays || urgent.contains(item) || box === document.activeElement)) return;
         if (open) left--;
         item.classList.toggle("questions__later", !stays && open && left < 0);
       });
+    });
+    // A heading with nothing under it goes with what was there.
+    wayleaf.list("ul", element.parentNode).forEach(function (list) {
+      list.parentNode.classList.toggle("questions__later", !list.querySelector("li:not([hidden]):not(.questions__later)"));
     });
     folded.hidden = everything.hidden = left >= 0 && !conditional.some(function (unit) { return unit.hidden; });
     wayleaf.progress();
