@@ -342,10 +342,11 @@ impl Page {
         html.select(&selector(query)).map(|element| letters(&element.text().collect::<String>())).collect()
     }
 
-    /// The letters of the titles that links carry for paper. The list leaves the explanations of its items out there.
+    /// The letters of the titles that links carry for paper. The list leaves the explanations of its items out there,
+    /// and the leaflet has no room for them.
     pub(crate) fn titles_of_links(&self) -> Vec<String> {
         let html = Html::parse_document(&self.html);
-        html.select(&selector("main a[data-title]:not(.checklist details a)"))
+        html.select(&selector("main a[data-title]:not(.checklist details a, .leaflet a)"))
             .filter_map(|link| link.attr("data-title"))
             .map(letters)
             .collect()
