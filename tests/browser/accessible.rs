@@ -85,7 +85,7 @@ async fn found(browser: &Browser) -> Vec<String> {
     let mut faults = vec![];
     for (feature, scheme, rules) in COLOURS {
         let media = json!({"features": [{"name": feature, "value": scheme}]});
-        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a colour scheme");
+        browser.command("Emulation.setEmulatedMedia", media).await;
         let found = browser
             .run(&format!(
                 "return axe.run(document, Object.assign({{resultTypes: ['violations']}}, {rules})).then((result) =>

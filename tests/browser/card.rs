@@ -1,7 +1,6 @@
 //! The state of a checklist on its way: in a link to another language, on the card for whoever helps, as a picture that a
 //! camera reads, on paper; and what becomes of links that were cut or changed.
 
-use thirtyfour::By;
 
 use crate::deleting::delete;
 use crate::driver::in_both_browsers;
@@ -60,7 +59,7 @@ async fn languages(mut browser: Browser) {
         assert!(browser.holds("document.querySelector('.state__said').textContent.length > 5").await);
         assert!(browser.holds("!localStorage.length").await, "something is stored");
         // What lies in the history of the tab.
-        browser.driver.back().await.expect("a way back");
+        browser.back().await;
         came(&browser, "languages/checklist.html").await;
         assert!(browser.holds("!location.hash").await);
     }
@@ -233,14 +232,14 @@ async fn deleted(mut browser: Browser) {
     let fresh = "[...document.querySelectorAll('.card__row:not([hidden])')].length + ' ' + document.querySelector('.card__shown').textContent";
     let marked = browser.text_of(fresh).await;
     delete(&browser).await;
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     came(&browser, "en/card.html").await;
     browser.wait_until("!document.querySelector('.checklist__box:checked, fieldset input:checked')").await;
     let fields =
         "[...document.querySelectorAll('.card__field, .card__text')].map((field) => field.value).join('')";
     assert_eq!(browser.text_of(fields).await, "");
     assert_ne!(browser.text_of(fresh).await, marked);
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     came(&browser, "en/checklist.html").await;
     browser.wait_until("!document.querySelector('.checklist__box:checked, fieldset input:checked')").await;
     assert!(browser.holds("!location.hash").await);
@@ -249,7 +248,7 @@ async fn deleted(mut browser: Browser) {
 
 /// The code that the card shows, as rows of 1 and 0 without its quiet zone.
 async fn picture(browser: &Browser) -> Vec<String> {
-    let drawn = browser.driver.find(By::Css(".card__qr path:last-child")).await.expect("a picture");
+    let drawn = browser.find(".card__qr path:last-child").await;
     let drawn = drawn.attr("d").await.expect("an attribute").expect("it is drawn");
     let view = browser.text_of("document.querySelector('.card__qr').viewBox.baseVal.width").await;
     let side = view.parse::<usize>().expect("a number") - 8;

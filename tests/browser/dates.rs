@@ -293,7 +293,7 @@ async fn asked(browser: Browser) {
 in_both_browsers!(without_scripts_no_form_is_shown_and_the_lengths_stand_as_text, Scripts::Off, as_text);
 
 async fn as_text(browser: Browser) {
-    browser.driver.goto(format!("{}en/dates.html", site().file_base())).await.expect("a page");
+    browser.open(&format!("{}en/dates.html", site().file_base())).await;
     assert!(!browser.find(".dates").await.is_displayed().await.expect("it is there"));
     let text = browser.find("main").await.text().await.expect("a text");
     for length in ["15 days", "1 month", "7 days", "3 months", "6 months"] {

@@ -69,11 +69,11 @@ async fn every_tab(mut browser: Browser) {
     fill(&browser).await;
     browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
-    let first = browser.driver.window().await.expect("a tab");
+    let first = browser.tab().await;
     let mut tabs = vec![(first, "en/checklist.html")];
     for path in ["ar/checklist.html", "fa/dates.html", "en/index.html"] {
-        let tab = browser.driver.new_tab().await.expect("another tab");
-        browser.driver.switch_to_window(tab.clone()).await.expect("it comes forward");
+        let tab = browser.new_tab().await;
+        browser.show_tab(tab.clone()).await;
         browser.open(&format!("{base}{path}")).await;
         match path {
             "ar/checklist.html" => fill(&browser).await,
@@ -83,15 +83,15 @@ async fn every_tab(mut browser: Browser) {
         tabs.push((tab, path));
     }
     // In another tab a page lies in the memory of the browser.
-    browser.driver.switch_to_window(tabs[1].0.clone()).await.expect("it comes forward");
+    browser.show_tab(tabs[1].0.clone()).await;
     browser.click(".pager a").await;
-    browser.driver.switch_to_window(tabs[3].0.clone()).await.expect("it comes forward");
+    browser.show_tab(tabs[3].0.clone()).await;
     delete(&browser).await;
 
-    browser.driver.switch_to_window(tabs[1].0.clone()).await.expect("it comes forward");
-    browser.driver.back().await.expect("a way back");
+    browser.show_tab(tabs[1].0.clone()).await;
+    browser.back().await;
     for (tab, path) in tabs {
-        browser.driver.switch_to_window(tab).await.expect("it comes forward");
+        browser.show_tab(tab).await;
         browser.wait_until(&format!("{SHOWN} === ''")).await;
         assert_nothing_is_shown(&browser, path).await;
         let stored = browser.text_of("Object.keys(localStorage).sort()").await;
@@ -114,7 +114,7 @@ async fn way_back(browser: Browser) {
         browser.open(&format!("{base}en/index.html")).await;
         delete(&browser).await;
         for page in ["en/checklist.html", "en/dates.html"] {
-            browser.driver.back().await.expect("a way back");
+            browser.back().await;
             browser
                 .wait_until(&format!(
                     "location.href === '{base}{page}' && document.readyState === 'complete'"
@@ -130,7 +130,7 @@ async fn way_back(browser: Browser) {
         browser.click("#certificate .checklist__box").await;
         browser.run("window.alive = true;").await;
         browser.open(&format!("{base}en/index.html")).await;
-        browser.driver.back().await.expect("a way back");
+        browser.back().await;
         browser.wait_until("window.alive").await;
         assert!(browser.holds("document.querySelector('#certificate .checklist__box').checked").await);
     }
@@ -156,7 +156,7 @@ async fn on_the_list(browser: Browser) {
     let said = browser.text_of("document.querySelector('.delete__said').textContent").await;
     let plain = browser.text_of("document.querySelector('.delete__plain').textContent").await;
     assert_eq!(said == plain, browser.engine == Engine::Firefox, "{said}");
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     browser
         .wait_until("/checklist\\.html$/.test(location.pathname) && document.readyState === 'complete'")
         .await;

@@ -62,7 +62,7 @@ in_both_browsers!(arabic_letters_are_drawn_and_not_boxes, drawn);
 async fn drawn(browser: Browser) {
     browser.open(&format!("{}ar/index.html", site().file_base())).await;
     browser.set_size(PHONE, 640).await;
-    let picture = browser.driver.screenshot_as_png().await.expect("a picture");
+    let picture = browser.picture().await;
     let shades = shades(&picture);
     assert!(shades > 64, "the picture has {shades} colours: nothing is drawn");
     // A letter without a glyph is drawn as a box of one width for all letters.

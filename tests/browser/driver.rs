@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
 
-use crate::page::Browser;
+use crate::page::{Boxed, Browser};
 
 /// A host name that leads to this machine but that no browser trusts like `localhost`: plain http.
 pub(crate) const PLAIN_HOST: &str = "guide.test";
@@ -63,9 +63,10 @@ where
     Test: FnOnce(Browser) -> Done + Send + 'static,
     Done: Future<Output = ()> + Send + 'static,
 {
-    run_with(engine, capabilities(engine, scripts, None), move |session| async move {
-        test(Browser::new(engine, session).await).await;
-    });
+    let test = move |session| -> Boxed<'static, ()> {
+        Box::pin(async move { test(Browser::new(engine, session).await).await })
+    };
+    run_with(engine, capabilities(engine, scripts, None), Box::new(test));
 }
 
 /// Runs one test in a browser that has its profile in this folder and, when it starts, opens the pages again that were
@@ -75,16 +76,14 @@ where
     Test: FnOnce(Browser) -> Done + Send + 'static,
     Done: Future<Output = ()> + Send + 'static,
 {
-    run_with(engine, capabilities(engine, scripts, Some(profile)), move |session| {
-        test(Browser::unwatched(engine, session))
-    });
+    let test = move |session| -> Boxed<'static, ()> { Box::pin(test(Browser::unwatched(engine, session))) };
+    run_with(engine, capabilities(engine, scripts, Some(profile)), Box::new(test));
 }
 
-fn run_with<Test, Done>(engine: Engine, capabilities: Capabilities, test: Test)
-where
-    Test: FnOnce(WebDriver) -> Done + Send + 'static,
-    Done: Future<Output = ()> + Send + 'static,
-{
+/// What is done with a session that has begun.
+type Test = Box<dyn FnOnce(WebDriver) -> Boxed<'static, ()> + Send>;
+
+fn run_with(engine: Engine, capabilities: Capabilities, test: Test) {
     let driver = Driver::start(engine);
     let runtime = Runtime::new().expect("a runtime");
     runtime.block_on(async {

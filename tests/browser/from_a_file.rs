@@ -91,7 +91,7 @@ async fn remembers(browser: Browser) {
     browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;
     browser.click(".checklist__box").await;
-    browser.driver.refresh().await.expect("the page opens again");
+    browser.refresh().await;
     assert!(browser.find(".checklist__box").await.is_selected().await.expect("a state"), "the tick is gone");
     browser.open_fold(".remember").await;
     browser.click("#w-remember-choice").await;

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
-use thirtyfour::By;
 use url::Url;
 
 use crate::driver::in_both_browsers;
@@ -101,7 +100,7 @@ async fn journey(mut browser: Browser) {
     text_box.clear().await.expect("cleared");
     text_box.send_keys(format!("{WORDS}. ")).await.expect("written");
     browser.wait_until(&format!("document.querySelector('{part} .part__faults').children.length > 0")).await;
-    for chip in browser.driver.find_all(By::Css(format!("{part} .chip--button"))).await.expect("buttons") {
+    for chip in browser.find_all(&format!("{part} .chip--button")).await {
         // Not below what stays at the top of the page.
         chip.scroll_into_view().await.expect("in the middle");
         chip.click().await.expect("pressed");
@@ -123,7 +122,7 @@ async fn journey(mut browser: Browser) {
     browser.click("[name=made][value=human]").await;
     browser.wait_until("document.getElementById('kept').textContent && localStorage.length === 1 && JSON.parse(localStorage.getItem(localStorage.key(0))).made === 'human'").await;
 
-    browser.driver.refresh().await.expect("opened again");
+    browser.refresh().await;
     assert_eq!(browser.text_of("document.getElementById('by').value").await, "هدى", "nothing was kept");
     assert!(
         browser.text_of(&format!("document.querySelector('{part} textarea').value")).await.starts_with(WORDS)
@@ -136,7 +135,7 @@ async fn journey(mut browser: Browser) {
 
     // Another computer: nothing kept, the saved text taken instead.
     browser.run("localStorage.clear();").await;
-    browser.driver.refresh().await.expect("opened again");
+    browser.refresh().await;
     browser.run_with("document.getElementById('text').value = arguments[0];", &saved).await;
     browser.click("#take").await;
     assert!(

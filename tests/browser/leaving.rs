@@ -32,14 +32,14 @@ async fn leave(mut browser: Browser) {
         // Firefox drops the name of a tab from one file to the next: there the way back leads to the pages before.
         let keeps_name = base.starts_with("http") || browser.engine == Engine::Chromium;
         for _ in 0..if keeps_name { 2 } else { 0 } {
-            browser.driver.back().await.expect("a way back");
+            browser.back().await;
             browser.wait_until(on_calendar).await;
         }
         // Opened anew, the guide shows itself, and the way back within it works as ever.
         browser.open(&format!("{base}en/help.html")).await;
         browser.wait_until("document.body.offsetHeight > 0 && window.name === ''").await;
         browser.open(&format!("{base}en/words.html")).await;
-        browser.driver.back().await.expect("a way back");
+        browser.back().await;
         browser.wait_until("/help\\.html$/.test(location.pathname) && document.body.offsetHeight > 0").await;
     }
 }
@@ -50,7 +50,7 @@ async fn plain_link(browser: Browser) {
     let server = Server::start(site()).await;
     browser.open(&format!("{}ti/checklist.html", server.trusted())).await;
     browser.click(".bar__leave").await;
-    let address = browser.driver.current_url().await.expect("an address");
+    let address = browser.address().await;
     assert_eq!(address.as_str(), format!("{}calendar.html", server.trusted()));
 }
 
@@ -141,7 +141,7 @@ async fn delete_everything(mut browser: Browser) {
             "(() => {{ {LEFT} }})().then((left) => left.join() === 'other,wayleaf|/leaflets/permit/|,other')"
         ))
         .await;
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     browser
         .wait_until(
             "/checklist\\.html$/.test(location.pathname) && !document.querySelector('main input:checked')",
@@ -158,7 +158,7 @@ async fn delete_from_a_file(mut browser: Browser) {
     browser.click("#w-remember-choice").await;
     assert!(browser.holds("localStorage.length === 1").await, "nothing is kept to be deleted");
     delete(&browser).await;
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     browser.wait_until("/checklist\\.html$/.test(location.pathname) && !localStorage.length").await;
     assert_eq!(browser.complaints().await, [""; 0]);
 }

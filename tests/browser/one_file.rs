@@ -109,7 +109,7 @@ in_both_browsers!(the_one_file_is_left_for_an_empty_page_with_scripts_off, Scrip
 async fn left(browser: Browser) {
     open(&browser, edition("ar")).await;
     browser.click(".bar__leave").await;
-    let address = browser.driver.current_url().await.expect("an address");
+    let address = browser.address().await;
     assert_eq!(address.as_str(), "about:blank");
 }
 

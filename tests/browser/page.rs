@@ -1,5 +1,7 @@
 //! An open browser, and what a test asks of the page in it.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 use futures_util::{FutureExt as _, StreamExt as _};
@@ -8,7 +10,8 @@ use serde_json::Value;
 use thirtyfour::bidi::events::{BeforeRequestSent, LogEntryAdded};
 use thirtyfour::bidi::modules::browsing_context::Viewport;
 use thirtyfour::bidi::{BiDi, EventStream};
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::common::print::PrintParameters;
+use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
 use tokio::time;
 
 use crate::clock;
@@ -42,6 +45,13 @@ struct Watch {
     messages: EventStream<LogEntryAdded>,
 }
 
+/// Work behind a pointer. The compiler builds the layers of a driver's call once, not into every test that makes it.
+pub(crate) type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+fn boxed<'a, T>(work: impl Future<Output = T> + Send + 'a) -> Boxed<'a, T> {
+    Box::pin(work)
+}
+
 impl Browser {
     /// Takes over a session that has just begun.
     pub(crate) async fn new(engine: Engine, driver: WebDriver) -> Self {
@@ -69,12 +79,62 @@ impl Browser {
 
     /// Runs a function in every page opened from now on, before the page's own scripts and past its policy.
     pub(crate) async fn before_every_page(&self, function: &str) {
-        self.bidi().script().add_preload_script(function).await.expect("a script before every page");
+        boxed(self.bidi().script().add_preload_script(function)).await.expect("a script before every page");
     }
 
     /// Opens an address and waits until the page has loaded.
     pub(crate) async fn open(&self, address: &str) {
-        self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+        boxed(self.driver.goto(address)).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
+    /// Goes back to the page before, as the button of a browser does.
+    pub(crate) async fn back(&self) {
+        boxed(self.driver.back()).await.expect("a way back");
+    }
+
+    /// Opens the page again.
+    pub(crate) async fn refresh(&self) {
+        boxed(self.driver.refresh()).await.expect("the page opens again");
+    }
+
+    /// The address of the page.
+    pub(crate) async fn address(&self) -> String {
+        boxed(self.driver.current_url()).await.expect("an address").to_string()
+    }
+
+    /// Opens a tab behind this one.
+    pub(crate) async fn new_tab(&self) -> WindowHandle {
+        boxed(self.driver.new_tab()).await.expect("another tab")
+    }
+
+    /// The tab that is in front.
+    pub(crate) async fn tab(&self) -> WindowHandle {
+        boxed(self.driver.window()).await.expect("a tab")
+    }
+
+    /// Every tab.
+    pub(crate) async fn tabs(&self) -> Vec<WindowHandle> {
+        boxed(self.driver.windows()).await.expect("the tabs")
+    }
+
+    /// Brings a tab forward.
+    pub(crate) async fn show_tab(&self, tab: WindowHandle) {
+        boxed(self.driver.switch_to_window(tab)).await.expect("it comes forward");
+    }
+
+    /// A command of the protocol of Chromium.
+    pub(crate) async fn command(&self, name: &str, arguments: Value) {
+        boxed(self.driver.cdp().send_raw(name, arguments)).await.expect(name);
+    }
+
+    /// A picture of the view, as PNG.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        boxed(self.driver.screenshot_as_png()).await.expect("a picture")
+    }
+
+    /// The page on paper, as PDF.
+    pub(crate) async fn print(&self, paper: PrintParameters) -> Vec<u8> {
+        boxed(self.driver.print_page(paper)).await.expect("the page prints")
     }
 
     /// What the body of a function gives in the page. A policy of the page does not bind it.
@@ -85,7 +145,7 @@ impl Browser {
     /// The same with one argument, `arguments[0]`.
     pub(crate) async fn run_with(&self, script: &str, argument: impl Serialize) -> Value {
         let argument = serde_json::to_value(argument).expect("it is JSON");
-        let given = self.driver.execute(script, vec![argument]).await;
+        let given = boxed(self.driver.execute(script, vec![argument])).await;
         given.unwrap_or_else(|error| panic!("`{script}` fails: {error}")).json().clone()
     }
 
@@ -119,13 +179,13 @@ impl Browser {
 
     /// The first element that a CSS selector finds.
     pub(crate) async fn find(&self, selector: &str) -> WebElement {
-        let found = self.driver.find(By::Css(selector)).await;
+        let found = boxed(self.driver.find(By::Css(selector))).await;
         found.unwrap_or_else(|error| panic!("nothing is {selector}: {error}"))
     }
 
     /// Every element that a CSS selector finds.
     pub(crate) async fn find_all(&self, selector: &str) -> Vec<WebElement> {
-        self.driver.find_all(By::Css(selector)).await.expect("elements")
+        boxed(self.driver.find_all(By::Css(selector))).await.expect("elements")
     }
 
     /// Presses an element as a reader does.
@@ -148,14 +208,14 @@ impl Browser {
             element.to_json().expect("it is JSON"),
         )
         .await;
-        element.click().await.unwrap_or_else(|error| panic!("{element:?} cannot be pressed: {error}"));
+        boxed(element.click()).await.unwrap_or_else(|error| panic!("{element:?} cannot be pressed: {error}"));
     }
 
     /// Makes the view as large as that of a phone or a desk, in CSS pixels.
     pub(crate) async fn set_size(&self, width: u32, height: u32) {
         let pages = self.bidi().browsing_context();
-        let page = pages.top_level().await.expect("a page");
-        pages.set_viewport(page, Some(Viewport { width, height })).await.expect("a size");
+        let page = boxed(pages.top_level()).await.expect("a page");
+        boxed(pages.set_viewport(page, Some(Viewport { width, height }))).await.expect("a size");
         self.wait_until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
     }
 
@@ -186,7 +246,7 @@ impl Browser {
         let forbidden: Vec<String> = serde_json::from_value(forbidden).expect("a list");
         said.extend(forbidden.iter().map(|what| format!("forbidden: {what}")));
         if self.engine == Engine::Chromium {
-            let log = self.driver.browser_log().await.expect("the log of Chromium");
+            let log = boxed(self.driver.browser_log()).await.expect("the log of Chromium");
             said.extend(log.into_iter().map(|entry| format!("log {}: {}", entry.level, entry.message)));
         }
         said
@@ -194,7 +254,7 @@ impl Browser {
 
     /// Events come in order: what was reported before this answer is here after it.
     async fn settle(&self) {
-        self.bidi().session().status().await.expect("the browser answers");
+        boxed(self.bidi().session().status()).await.expect("the browser answers");
     }
 }
 

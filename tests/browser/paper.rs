@@ -114,7 +114,7 @@ async fn navigation(browser: Browser) {
     for path in ["en/who.html", "ar/checklist.html", "da/index.html"] {
         browser.open(&format!("{base}{path}")).await;
         let paper = json!({"media": "print"});
-        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", paper).await.expect("paper");
+        browser.command("Emulation.setEmulatedMedia", paper).await;
         let shown = browser
             .run("return [...document.querySelectorAll('nav, .skip-link')].filter((part) => part.offsetHeight).length;")
             .await;
@@ -176,7 +176,7 @@ pub(crate) async fn printed_once(browser: &Browser, page: &'static Page) -> Vec<
 
 /// Prints the page on a paper and reads each sheet.
 pub(crate) async fn print_on(browser: &Browser, name: &str, paper: PrintParameters) -> Vec<String> {
-    let pdf = browser.driver.print_page(paper).await.expect("the page prints");
+    let pdf = browser.print(paper).await;
     sheets(&pdf, &format!("{name}-{:?}", browser.engine))
 }
 

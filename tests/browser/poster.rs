@@ -50,7 +50,7 @@ async fn print(browser: &Browser, name: &str, width: f64, height: f64) -> Vec<St
     let margin = PrintMargins { top: 1.2, bottom: 1.2, left: 1.2, right: 1.2 };
     let parameters =
         PrintParameters { page: PrintPage { width, height }, margin, ..PrintParameters::default() };
-    let pdf = browser.driver.print_page(parameters).await.expect("the page prints");
+    let pdf = browser.print(parameters).await;
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{:?}.pdf", browser.engine));
     fs::write(&file, pdf).expect("a file");
     let read = Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output().expect("pdftotext");

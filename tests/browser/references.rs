@@ -39,9 +39,9 @@ async fn references(browser: Browser) {
         browser.set_size(VIEW.0, VIEW.1).await;
         // A phone's scroll bar takes no room.
         let hidden = json!({"hidden": true});
-        browser.driver.cdp().send_raw("Emulation.setScrollbarsHidden", hidden).await.expect("no scroll bars");
+        browser.command("Emulation.setScrollbarsHidden", hidden).await;
         browser.wait_until("document.fonts.ready.then(() => true)").await;
-        let found = Picture::read(&browser.driver.screenshot_as_png().await.expect("a picture"));
+        let found = Picture::read(&browser.picture().await);
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join(format!("tests/browser/references/{page}-{language}.png"));
         if std::env::var_os("UPDATE").is_some() {

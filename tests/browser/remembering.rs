@@ -1,6 +1,6 @@
 //! Ticks: kept when the reader asks and not before, whatever the language, and gone when the reader says so.
 
-use thirtyfour::{By, WebElement};
+use thirtyfour::WebElement;
 
 use crate::deleting::delete;
 use crate::driver::in_both_browsers;
@@ -42,7 +42,7 @@ async fn ticks(browser: Browser) {
         browser.holds("document.querySelector('.remember__said').textContent").await,
         "the page does not say so"
     );
-    browser.driver.refresh().await.expect("the page opens again");
+    browser.refresh().await;
     assert_eq!(ticks_on(&browser).await, ticked, "after opening the page again");
     for language in ["ar", "da"] {
         browser.click(".language-menu a").await;
@@ -60,7 +60,7 @@ async fn ticks(browser: Browser) {
     delete(&browser).await;
     assert_eq!(browser.run(STORED).await, 1, "more is left after deleting than that the tab has seen it");
     assert_eq!(browser.text_of(SEEN).await, "1");
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     browser
         .wait_until("/checklist\\.html$/.test(location.pathname) && document.readyState === 'complete'")
         .await;
@@ -98,14 +98,14 @@ async fn tampered(mut browser: Browser) {
     // Two tabs: each adds its tick to what the other has kept, and shows what the other has ticked.
     browser.run("localStorage.setItem(Object.keys(localStorage)[0], '3');").await;
     browser.open(&address).await;
-    let first = browser.driver.window().await.expect("a tab");
-    browser.driver.new_tab().await.expect("another tab");
-    let tabs = browser.driver.windows().await.expect("the tabs");
+    let first = browser.tab().await;
+    browser.new_tab().await;
+    let tabs = browser.tabs().await;
     let other = tabs.into_iter().find(|tab| *tab != first).expect("another tab");
-    browser.driver.switch_to_window(other).await.expect("it comes forward");
+    browser.show_tab(other).await;
     browser.open(&address).await;
     browser.click("[name='checklist-5']").await;
-    browser.driver.switch_to_window(first).await.expect("it comes forward");
+    browser.show_tab(first).await;
     browser.wait_until("document.querySelector(\"[name='checklist-5']\").checked").await;
     browser.click("[name='checklist-3']").await;
     assert_eq!(browser.text_of("localStorage[Object.keys(localStorage)[0]]").await, "5");
@@ -138,7 +138,7 @@ async fn number_of(item: &WebElement) -> String {
 /// The numbers of the items that are ticked, sorted.
 async fn ticks_on(browser: &Browser) -> Vec<String> {
     let mut names = vec![];
-    for ticked in browser.driver.find_all(By::Css(".checklist__box:checked")).await.expect("elements") {
+    for ticked in browser.find_all(".checklist__box:checked").await {
         names.push(number_of(&ticked).await);
     }
     names.sort();

@@ -44,7 +44,7 @@ async fn reload(browser: &Browser, scripts: Scripts) {
         browser.run("window.before = true; location.reload();").await;
         browser.wait_until("!window.before && document.readyState === 'complete'").await;
     } else {
-        browser.driver.refresh().await.expect("the page opens again");
+        browser.refresh().await;
     }
 }
 
@@ -64,7 +64,7 @@ async fn reloaded(mut browser: Browser, scripts: Scripts) {
     // Back to a page that was left, with and without the browser's memory: its own ticks, or none.
     tick(&browser, scripts).await;
     browser.click(".pager a").await;
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     let back = marked(&browser).await;
     assert!(back.iter().all(|item| TICKED.contains(&&**item) || item == "illness"), "{back:?}");
     let around = server.plain(crate::driver::PLAIN_HOST);
@@ -114,7 +114,7 @@ async fn back(browser: Browser) {
     let count = browser.text_of("document.querySelector('.checklist-progress__count').textContent").await;
     browser.run("window.alive = true;").await;
     browser.click(".pager a").await;
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     browser.wait_until("window.alive").await;
     assert_eq!(
         marked(&browser).await,
@@ -177,11 +177,11 @@ async fn open_again(browser: &Browser) {
     let begun = Instant::now();
     while begun.elapsed() < PATIENCE {
         open.clear();
-        for tab in browser.driver.windows().await.expect("the tabs") {
-            browser.driver.switch_to_window(tab).await.expect("it comes forward");
-            let address = browser.driver.current_url().await.expect("an address");
+        for tab in browser.tabs().await {
+            browser.show_tab(tab).await;
+            let address = browser.address().await;
             open.push(address.to_string());
-            if address.path().ends_with("checklist.html") && !browser.find_all(".footer").await.is_empty() {
+            if address.ends_with("checklist.html") && !browser.find_all(".footer").await.is_empty() {
                 return;
             }
         }

@@ -68,7 +68,7 @@ async fn journey(mut browser: Browser) {
     browser.find("#by").await.send_keys("Eva Lund").await.expect("written");
     browser.wait_until("localStorage.length === 1 && JSON.parse(localStorage.getItem(localStorage.key(0))).by === 'Eva Lund'").await;
 
-    browser.driver.refresh().await.expect("opened again");
+    browser.refresh().await;
     assert_eq!(browser.text_of("document.getElementById('by').value").await, "Eva Lund", "nothing was kept");
     assert!(browser.holds(&open).await);
     browser.press(&browser.find("#save-file").await).await;
@@ -79,7 +79,7 @@ async fn journey(mut browser: Browser) {
 
     // Another computer: nothing kept, the saved text taken instead.
     browser.run("localStorage.clear();").await;
-    browser.driver.refresh().await.expect("opened again");
+    browser.refresh().await;
     assert!(!browser.holds(&open).await);
     browser.run_with("document.getElementById('text').value = arguments[0];", &saved).await;
     browser.press(&browser.find("#take").await).await;

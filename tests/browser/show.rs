@@ -57,6 +57,6 @@ async fn plain(browser: Browser) {
     browser.click(".show__words").await;
     let official = browser.find(".show__card:target .show__official").await;
     assert!(official.is_displayed().await.expect("a state"));
-    browser.driver.back().await.expect("a way back");
+    browser.back().await;
     assert!(browser.find_all(".show__card:target").await.is_empty());
 }

@@ -72,6 +72,6 @@ async fn slow(browser: &Browser) {
         ("Network.setCacheDisabled", json!({"cacheDisabled": true})),
         ("Network.emulateNetworkConditions", connection),
     ] {
-        browser.driver.cdp().send_raw(command, arguments).await.expect(command);
+        browser.command(command, arguments).await;
     }
 }
