@@ -36,11 +36,12 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
             wrong(key, format!("the string `{key}` is not one of the source language's"), "delete the line");
         }
+        let is_variety = language.lang.is_variety_of(base);
         for (key, text) in strings {
             for message in forms(key, text, language, source) {
                 wrong(key, message, "compare with the source language's file and with CLDR's plural rules");
             }
-            let original = source.and_then(|source| source.get(key)).filter(|_| language.lang != *base);
+            let original = source.and_then(|source| source.get(key)).filter(|_| !is_variety);
             if let Some(left) = original.and_then(|original| left_over(look, language, text, original)) {
                 let message = format!("the string `{key}` is not translated: `{left}`");
                 wrong(

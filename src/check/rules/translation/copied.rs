@@ -13,7 +13,7 @@ use crate::project::Span;
 const FEWEST: usize = 3;
 
 pub(in crate::check::rules) fn check(
-    _: RuleContext<'_>,
+    look: RuleContext<'_>,
     pair: TranslationPair<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
@@ -21,7 +21,8 @@ pub(in crate::check::rules) fn check(
         pair.original_lines.iter().flat_map(|line| &line.count.sentences).copied().collect();
     // The same sentences have the same sum: most texts have none of their source.
     let is_like = |line: &&ReadLine<'_>| line.count.sentences.iter().any(|sum| sums.contains(sum));
-    if !pair.lines.iter().any(|line| is_like(&line)) {
+    let is_variety = || pair.language.lang.is_variety_of(&look.guide.settings.source);
+    if !pair.lines.iter().any(|line| is_like(&line)) || is_variety() {
         return;
     }
     let theirs = pair.original_lines.iter().flat_map(|line| sentences(line, pair.original_characters));
