@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::characters::{Characters, Traits};
 use crate::check::context::{RuleContext, TranslationPair};
+use crate::check::names::is_named;
 use crate::check::prose;
 use crate::check::reading::ReadLine;
 use crate::diagnostic::{Code, Diagnostic};
@@ -47,7 +48,7 @@ fn sentences(line: &ReadLine<'_>, characters: &Characters) -> Vec<(String, Span)
         let ends = |c: char| characters.of(c).has(Traits::ENDS);
         if index + 1 == all.len() || line.prose.text[range.end..next].contains(ends) {
             if let ([(first, _), ..], Some((last, _))) = (words.as_slice(), words.last())
-                && words.len() >= FEWEST
+                && words.iter().filter(|(range, _)| !is_named(&line.names, range)).count() >= FEWEST
             {
                 let folded: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
                 sentences.push((folded.join(" "), line.prose.span(first.start..last.end)));
