@@ -24,7 +24,7 @@ use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::characters::{CharacterBasis, Characters};
 use crate::check::context::{ArticleContext, RuleContext, SourceArticle, TranslationPair};
-use crate::check::names::Names;
+use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::rules::length::Length;
 use crate::check::state::State;
@@ -87,7 +87,7 @@ struct Tables {
     detectors: BTreeMap<Lang, LanguageDetector>,
     measures: BTreeMap<Lang, BTreeSet<String>>,
     domains: Domains,
-    names: Names,
+    names: KnownNames,
     short_phones: BTreeSet<String>,
 }
 
@@ -105,7 +105,7 @@ impl Tables {
             detectors: LanguageDetector::all(languages.iter().map(|language| &language.lang)),
             measures: measures.map(|(lang, strings)| (lang.clone(), rules::measures(strings))).collect(),
             domains: Domains::new(),
-            names: Names::new(guide.settings.names.iter().map(|name| name.value.as_str())),
+            names: KnownNames::new(guide.settings.names.iter().map(|name| name.value.as_str())),
             short_phones: rules::short_phones(guide),
         }
     }
@@ -188,7 +188,7 @@ fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
     let mut found = TopicFindings { problems: Vec::new(), lengths: Vec::new(), uses: TopicUses::of(topic) };
     let text = |lang: &Lang| {
         let (article, characters) = (topic.articles.get(lang)?, look.characters.get(lang)?);
-        Some((article, characters, ArticleText::new(look, article, characters)))
+        Some((article, characters, ArticleText::new(look.project, article, characters, look.names)))
     };
     let original = text(&guide.settings.source);
     let original = original.as_ref();

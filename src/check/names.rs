@@ -9,7 +9,7 @@ use crate::check::prose::joins;
 
 /// The names that a guide knows.
 #[derive(Debug)]
-pub(crate) struct Names {
+pub(crate) struct KnownNames {
     /// Each with its place in the guide's list, the longest first: of two that begin alike the longer one is meant.
     names: Vec<(usize, String)>,
     /// Which bytes one of them begins with.
@@ -25,7 +25,7 @@ pub(crate) struct FoundName {
     pub range: Range<usize>,
 }
 
-impl Names {
+impl KnownNames {
     /// Takes the list of a guide.
     pub(crate) fn new<'n>(listed: impl Iterator<Item = &'n str>) -> Self {
         let mut names: Vec<(usize, String)> = listed.map(str::to_owned).enumerate().collect();
@@ -126,7 +126,7 @@ mod tests {
         let listed = ["MSF", "Médecins Sans Frontières", "Médecins", "WhatsApp", "Røde Kors’", "گوگل"];
         let writing = Orthography::of(&Lang::parse(lang).expect("a tag"), "");
         let characters = Characters::new(&CharacterBasis::new(&[text]), writing);
-        without(text, &Names::new(listed.into_iter()).find(text, &characters)).into_owned()
+        without(text, &KnownNames::new(listed.into_iter()).find(text, &characters)).into_owned()
     }
 
     #[test]

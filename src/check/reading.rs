@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::characters::{Characters, OBJECT_REPLACEMENT, Traits};
-use crate::check::context::RuleContext;
-use crate::check::names::{self, FoundName, Names};
+use crate::check::names::{self, FoundName, KnownNames};
 use crate::check::prose::{self, Prose};
 use crate::guide::article::Article;
 use crate::guide::text::{Inline, visit_inlines};
 use crate::guide::unit::Line;
+use crate::project::Project;
 
 /// An article as rules read it.
 #[derive(Debug)]
@@ -72,11 +72,16 @@ pub(crate) struct LineCount {
 
 impl<'a> ArticleText<'a> {
     /// Reads an article in the language of these characters.
-    pub(crate) fn new(look: RuleContext<'a>, article: &'a Article, characters: &Characters) -> Self {
+    pub(crate) fn new(
+        project: &'a Project,
+        article: &'a Article,
+        characters: &Characters,
+        names: &KnownNames,
+    ) -> Self {
         let heads = [&article.title, &article.summary].map(Vec::as_slice);
         // As in a unit, what says nothing is no line of its own.
         let mut said = heads.into_iter().filter(|said| !said.is_empty());
-        let read = |line, seen, said| ReadLine::new(look, line, seen, said, characters);
+        let read = |line, seen, said| ReadLine::new(project, line, seen, said, (characters, names));
         let mut lines: Vec<ReadLine<'a>> =
             article.lines.iter().zip(heads).map(|(line, seen)| read(line, seen, said.next())).collect();
         let mut units = Vec::with_capacity(article.units.len());
@@ -98,7 +103,7 @@ impl<'a> ArticleText<'a> {
     }
 
     /// The names of a guide that readers see in it, by their places in its list.
-    pub(crate) fn names(&self, names: &Names, characters: &Characters) -> BTreeSet<usize> {
+    pub(crate) fn names(&self, names: &KnownNames, characters: &Characters) -> BTreeSet<usize> {
         let lines = self.lines.iter().filter(|_| !names.is_empty());
         lines.flat_map(|line| names.find(&line.visible, characters)).map(|name| name.which).collect()
     }
@@ -117,16 +122,16 @@ impl<'a> ArticleText<'a> {
 
 impl<'a> ReadLine<'a> {
     fn new(
-        look: RuleContext<'a>,
+        project: &'a Project,
         line: &'a Line,
         seen: &'a [Inline],
         said: Option<&'a [Inline]>,
-        characters: &Characters,
+        (characters, names): (&Characters, &KnownNames),
     ) -> Self {
-        let prose = Prose::of(look.project, line);
-        let names = look.names.find(&prose.text, characters);
+        let prose = Prose::of(project, line);
+        let names = names.find(&prose.text, characters);
         let (traits, count) = look_through(&prose.text, characters);
-        let written = look.project.text(line.span);
+        let written = project.text(line.span);
         let traits_written = if written == prose.text { traits } else { characters.of_text(written) };
         let visible = visible(seen);
         let traits_seen = if visible == prose.text { traits } else { characters.of_text(&visible) };
