@@ -28,7 +28,8 @@ pub struct NewGuide {
 
 include!(concat!(env!("OUT_DIR"), "/starter_files.rs"));
 
-/// The languages that a new guide has words in, each with its own name for itself.
+/// The languages that a new guide has words in: the tag of each, and what `guide.yaml` says of it behind that, which is its
+/// own name for itself and, where CLDR's list falls short, its `signs`.
 pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!("starter/languages.txt").lines().filter_map(|line| line.split_once(' '))
 }
@@ -84,9 +85,9 @@ impl Writing<'_> {
 
     fn written(&self, path: &str, text: &str, label: &str) -> Rewritten {
         let listed = self.languages.iter().map(|lang| {
-            let name = languages().find(|(known, _)| *known == lang.as_str()).map(|(_, name)| name);
-            let hint = if name.is_some() { "" } else { "   # write its name as its speakers do" };
-            format!("  - {{tag: {lang}, name: {}}}{hint}", name.unwrap_or(lang.as_str()))
+            let entry = languages().find(|(known, _)| *known == lang.as_str()).map(|(_, entry)| entry);
+            let hint = if entry.is_some() { "" } else { "   # write its name as its speakers do" };
+            format!("  - {{tag: {lang}, name: {}}}{hint}", entry.unwrap_or(lang.as_str()))
         });
         let (day, until) = (self.wish.day.to_string(), self.wish.day.plus_months(12).to_string());
         let values = [

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::characters::Characters;
+use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::uses::TopicUses;
 use crate::guide::Guide;
@@ -37,6 +38,8 @@ pub struct RuleContext<'a> {
     pub(crate) measures: &'a BTreeMap<Lang, BTreeSet<String>>,
     /// How names of hosts end.
     pub(crate) domains: &'a Domains,
+    /// The names that the guide knows.
+    pub(crate) names: &'a KnownNames,
     /// The short telephone numbers among the facts, as digits: 112, 116117.
     pub(crate) short_phones: &'a BTreeSet<String>,
     /// What each topic names; nothing where rules look at a topic alone.

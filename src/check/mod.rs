@@ -4,6 +4,7 @@ mod allowed;
 mod characters;
 mod checked;
 mod context;
+mod names;
 mod numerals;
 mod prose;
 mod reading;
@@ -23,6 +24,7 @@ use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::characters::{CharacterBasis, Characters};
 use crate::check::context::{ArticleContext, RuleContext, SourceArticle, TranslationPair};
+use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::rules::length::Length;
 use crate::check::state::State;
@@ -85,6 +87,7 @@ struct Tables {
     detectors: BTreeMap<Lang, LanguageDetector>,
     measures: BTreeMap<Lang, BTreeSet<String>>,
     domains: Domains,
+    names: KnownNames,
     short_phones: BTreeSet<String>,
 }
 
@@ -102,6 +105,7 @@ impl Tables {
             detectors: LanguageDetector::all(languages.iter().map(|language| &language.lang)),
             measures: measures.map(|(lang, strings)| (lang.clone(), rules::measures(strings))).collect(),
             domains: Domains::new(),
+            names: KnownNames::new(guide.settings.names.iter().map(|name| name.value.as_str())),
             short_phones: rules::short_phones(guide),
         }
     }
@@ -131,6 +135,7 @@ pub(crate) fn find(
         detectors: &tables.detectors,
         measures: &tables.measures,
         domains: &tables.domains,
+        names: &tables.names,
         short_phones: &tables.short_phones,
         uses: &[],
     };
@@ -183,7 +188,7 @@ fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
     let mut found = TopicFindings { problems: Vec::new(), lengths: Vec::new(), uses: TopicUses::of(topic) };
     let text = |lang: &Lang| {
         let (article, characters) = (topic.articles.get(lang)?, look.characters.get(lang)?);
-        Some((article, characters, ArticleText::new(look.project, article, characters)))
+        Some((article, characters, ArticleText::new(look.project, article, characters, look.names)))
     };
     let original = text(&guide.settings.source);
     let original = original.as_ref();
@@ -196,6 +201,7 @@ fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
         };
         let source = original.filter(|_| !is_source);
         let source = source.map(|(article, characters, text)| SourceArticle { article, characters, text });
+        found.uses.names.extend(text.names(look.names, characters));
         let reading = ArticleContext { topic, language, article, characters, text, source };
         let mut of_article = Vec::new();
         seen::of_article(reading, &mut |text| {

@@ -71,9 +71,13 @@ impl<'a> Prose<'a> {
     }
 }
 
+/// Whether a character joins letters to a word.
+pub(crate) fn joins(c: char) -> bool {
+    matches!(c, '\'' | '’' | '-' | '\u{200c}' | '\u{200d}')
+}
+
 /// The words of a text with their bytes: runs of letters, digits and what joins them.
 pub(crate) fn words<'t>(text: &'t str, characters: &Characters) -> Vec<(Range<usize>, &'t str)> {
-    let joins = |c: char| matches!(c, '\'' | '’' | '-' | '\u{200c}' | '\u{200d}');
     let part = |c: char| characters.of(c).has(Traits::OF_WORDS) || joins(c);
     let mut words = Vec::new();
     let mut start = None;

@@ -1,10 +1,12 @@
 //! An article read once for all rules: each line with its words, and with what its characters are together.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::characters::{Characters, OBJECT_REPLACEMENT, Traits};
-use crate::check::prose::Prose;
+use crate::check::names::{self, FoundName, KnownNames};
+use crate::check::prose::{self, Prose};
 use crate::guide::article::Article;
 use crate::guide::text::{Inline, visit_inlines};
 use crate::guide::unit::Line;
@@ -28,6 +30,8 @@ pub struct ReadLine<'a> {
     pub said: Option<&'a [Inline]>,
     /// Its own words.
     pub(crate) prose: Prose<'a>,
+    /// The names among them that the guide knows, which no rule takes for words of another language.
+    pub(crate) names: Vec<FoundName>,
     /// What readers see of it, with a mark for each fact and citation.
     pub(crate) visible: Cow<'a, str>,
     /// The traits of its own words.
@@ -68,11 +72,16 @@ pub(crate) struct LineCount {
 
 impl<'a> ArticleText<'a> {
     /// Reads an article in the language of these characters.
-    pub(crate) fn new(project: &'a Project, article: &'a Article, characters: &Characters) -> Self {
+    pub(crate) fn new(
+        project: &'a Project,
+        article: &'a Article,
+        characters: &Characters,
+        names: &KnownNames,
+    ) -> Self {
         let heads = [&article.title, &article.summary].map(Vec::as_slice);
         // As in a unit, what says nothing is no line of its own.
         let mut said = heads.into_iter().filter(|said| !said.is_empty());
-        let read = |line, seen, said| ReadLine::new(project, line, seen, said, characters);
+        let read = |line, seen, said| ReadLine::new(project, line, seen, said, (characters, names));
         let mut lines: Vec<ReadLine<'a>> =
             article.lines.iter().zip(heads).map(|(line, seen)| read(line, seen, said.next())).collect();
         let mut units = Vec::with_capacity(article.units.len());
@@ -93,6 +102,12 @@ impl<'a> ArticleText<'a> {
         &self.lines
     }
 
+    /// The names of a guide that readers see in it, by their places in its list.
+    pub(crate) fn names(&self, names: &KnownNames, characters: &Characters) -> BTreeSet<usize> {
+        let lines = self.lines.iter().filter(|_| !names.is_empty());
+        lines.flat_map(|line| names.find(&line.visible, characters)).map(|name| name.which).collect()
+    }
+
     /// The lines of title and summary.
     pub(crate) fn head(&self) -> &[ReadLine<'a>] {
         let end = self.units.first().map_or(self.lines.len(), |first| first.start);
@@ -111,16 +126,26 @@ impl<'a> ReadLine<'a> {
         line: &'a Line,
         seen: &'a [Inline],
         said: Option<&'a [Inline]>,
-        characters: &Characters,
+        (characters, names): (&Characters, &KnownNames),
     ) -> Self {
         let prose = Prose::of(project, line);
+        let names = names.find(&prose.text, characters);
         let (traits, count) = look_through(&prose.text, characters);
         let written = project.text(line.span);
         let traits_written = if written == prose.text { traits } else { characters.of_text(written) };
         let visible = visible(seen);
         let traits_seen = if visible == prose.text { traits } else { characters.of_text(&visible) };
         let marks = Marks::of(said.unwrap_or_default(), line);
-        Self { line, said, prose, visible, traits, traits_seen, traits_written, marks, count }
+        Self { line, said, prose, names, visible, traits, traits_seen, traits_written, marks, count }
+    }
+}
+
+impl ReadLine<'_> {
+    /// The words with their bytes that are no names.
+    pub(crate) fn words(&self, characters: &Characters) -> Vec<(Range<usize>, &str)> {
+        let mut words = prose::words(&self.prose.text, characters);
+        words.retain(|(range, _)| !names::is_named(&self.names, range));
+        words
     }
 }
 

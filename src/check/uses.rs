@@ -1,4 +1,4 @@
-//! What a topic names of the guide's facts and sources.
+//! What a topic names of the guide's facts, sources and names.
 
 use std::collections::BTreeSet;
 
@@ -6,15 +6,17 @@ use crate::guide::ids::{FactId, SourceId};
 use crate::guide::text::Inline;
 use crate::guide::topic::Topic;
 
-/// The facts and sources that a topic names in any language.
+/// The facts, sources and names that a topic has in any language.
 #[derive(Debug, Default)]
 pub(crate) struct TopicUses {
     pub facts: BTreeSet<FactId>,
     pub sources: BTreeSet<SourceId>,
+    /// By their places in the guide's list.
+    pub names: BTreeSet<usize>,
 }
 
 impl TopicUses {
-    /// Looks through the articles of a topic.
+    /// Looks through the articles of a topic, for all but the names: those are found in lines.
     pub(crate) fn of(topic: &Topic) -> Self {
         let (mut facts, mut sources) = (BTreeSet::new(), BTreeSet::new());
         for article in topic.articles.values() {
@@ -24,6 +26,7 @@ impl TopicUses {
                 _ => {}
             });
         }
-        Self { facts: facts.into_iter().cloned().collect(), sources: sources.into_iter().cloned().collect() }
+        let (facts, sources) = (facts.into_iter().cloned(), sources.into_iter().cloned());
+        Self { facts: facts.collect(), sources: sources.collect(), names: BTreeSet::new() }
     }
 }

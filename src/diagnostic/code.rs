@@ -31,6 +31,8 @@ codes! {
     MissingFile = "missing-file",
     /// A finding that is allowed and was not found.
     UnusedAllowance = "unused-allowance",
+    /// A name that no text has.
+    UnusedName = "unused-name",
     /// A file nothing uses.
     UnusedFile = "unused-file",
     /// YAML that cannot be understood.

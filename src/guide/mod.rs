@@ -115,6 +115,8 @@ pub struct Settings {
     pub hotspot: Option<Hotspot>,
     /// Words that say too little, by the tag of their language.
     pub vague_words: BTreeMap<String, Vec<VagueWord>>,
+    /// Names that are the same in every language: no rule takes them for words of another one.
+    pub names: Vec<Spanned<String>>,
     /// Words that stand for a noun, in small letters, by the tag of their language.
     pub pronouns: BTreeMap<String, Vec<String>>,
 }

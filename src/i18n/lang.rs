@@ -57,6 +57,12 @@ impl Lang {
         id.script.map_or_else(|| "Zzzz".to_owned(), |script| script.to_string())
     }
 
+    /// Whether CLDR keeps both tags under one language in one script (`prs` and `fa`, `pt-BR` and `pt`): their texts may
+    /// be word for word the same.
+    pub(crate) fn is_variety_of(&self, other: &Self) -> bool {
+        self.cldr().id.language == other.cldr().id.language && self.script() == other.script()
+    }
+
     /// The direction of the script CLDR gives for this language; left to right where it gives none.
     pub fn direction(&self) -> Direction {
         match LocaleDirectionality::new_extended().get(&self.cldr().id) {
@@ -123,6 +129,15 @@ mod tests {
         ] {
             assert!(tags.iter().all(|tag| of(tag) == script), "{script}");
         }
+    }
+
+    #[test]
+    fn varieties_of_a_language_share_their_words_other_languages_do_not() {
+        let are = |one: &str, other: &str| {
+            Lang::parse(one).zip(Lang::parse(other)).is_some_and(|(one, other)| one.is_variety_of(&other))
+        };
+        assert!(are("prs", "fa") && are("fa", "prs") && are("pt-BR", "pt"));
+        assert!(!are("fa", "ps") && !are("kmr", "ckb") && !are("zh-Hans", "zh-Hant") && !are("da", "en"));
     }
 
     #[test]

@@ -42,6 +42,8 @@ struct RawSettings {
     vague_words: BTreeMap<String, Vec<RawVagueWord>>,
     #[serde(default)]
     pronouns: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    names: Vec<Located<String>>,
 }
 
 #[derive(Deserialize)]
@@ -152,6 +154,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
     let vague_words = raw.vague_words.iter();
     let vague_words =
         vague_words.map(|(lang, words)| (lang.clone(), words.iter().map(vague).collect())).collect();
+    let names = names(&raw.names, &mut values);
     let settings = source.zip(official).map(|(source, official)| Settings {
         tab_name_span: yaml.span(tab_name),
         tab_name: tab_name.value.clone(),
@@ -170,6 +173,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
         hotspot,
         vague_words,
         pronouns: raw.pronouns.clone(),
+        names,
     });
     Diagnosed::new(settings, values.problems)
 }
@@ -188,6 +192,8 @@ fn budgets(raw: &RawBudgets) -> Budgets {
 /// No guide is in more languages, and none names more contacts on every page.
 const MOST_LANGUAGES: usize = 100;
 const MOST_CONTACTS: usize = 20;
+/// Each name is looked for in every text.
+const MOST_NAMES: usize = 500;
 
 fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
@@ -219,6 +225,28 @@ fn languages(raw: &[RawLanguage], yaml: &Yaml<'_>, values: &mut Values<'_>) -> V
         });
     }
     languages
+}
+
+/// The names that are the same in every language, each once and with single spaces.
+fn names(raw: &[Located<String>], values: &mut Values<'_>) -> Vec<Spanned<String>> {
+    if let Some(name) = raw.get(MOST_NAMES) {
+        let message = format!("more than {MOST_NAMES} names");
+        values.problem(Code::FileTooLarge, name, message, "list those that findings complain of, no others");
+    }
+    let mut names: Vec<Spanned<String>> = Vec::new();
+    for written in raw.iter().take(MOST_NAMES) {
+        let name = written.value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !name.contains(char::is_alphabetic) {
+            let help = "write it as texts have it, or delete the entry";
+            values.problem(Code::EmptyText, written, "a name without a letter", help);
+        } else if names.iter().any(|known| known.value == name) {
+            let message = format!("the name `{name}` is listed twice");
+            values.problem(Code::DuplicateId, written, message, "delete one of the two");
+        } else {
+            names.push(Spanned { value: name, ..values.spanned(written) });
+        }
+    }
+    names
 }
 
 /// The address of the guide, with a slash at its end.

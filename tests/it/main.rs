@@ -35,6 +35,7 @@ mod leaving;
 mod links;
 mod lists;
 mod minify;
+mod names;
 mod new_guide;
 mod offline;
 mod one_file;

@@ -1,11 +1,13 @@
 //! A door: `wayleaf new` writes a small guide that builds, in an empty folder only; what a guide does not use it need not
 //! declare
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 
 use tempfile::TempDir;
 use wayleaf::starter::{self, NewGuide};
-use wayleaf::{Day, Lang, Options, build};
+use wayleaf::{Day, Diagnosed, Lang, Options, Project, build, check, parse};
 
 use crate::cli::{code, err, out, wayleaf};
 
@@ -13,12 +15,15 @@ const DAY: &str = "2026-11-29";
 
 /// The site of a new guide: no error and no warning.
 fn site_of(wish: &NewGuide) -> wayleaf::Site {
-    let files = starter::files(wish).into_iter().map(|file| (file.path, file.text));
-    let project = wayleaf::Project::new(files).with_shipped_theme();
-    let built = build(&project, &Options { edition_date: wish.day, withdraw_worker: false });
+    let built = build(&project_of(wish), &Options { edition_date: wish.day, withdraw_worker: false });
     let told: Vec<&str> = built.problems.iter().map(|problem| problem.message.as_str()).collect();
     assert!(told.is_empty(), "{wish:?}: {told:?}");
     built.value.expect("a site")
+}
+
+fn project_of(wish: &NewGuide) -> Project {
+    let files = starter::files(wish).into_iter().map(|file| (file.path, file.text));
+    Project::new(files).with_shipped_theme()
 }
 
 fn wish(languages: &[&str]) -> NewGuide {
@@ -31,28 +36,65 @@ fn wish(languages: &[&str]) -> NewGuide {
     }
 }
 
+/// The languages that a new guide has words in.
+fn known() -> Vec<&'static str> {
+    starter::languages().map(|(tag, _)| tag).collect()
+}
+
 #[test]
 fn a_new_guide_builds_without_a_word_of_complaint_whatever_it_is_to_have() {
-    let known: Vec<&str> = starter::languages().map(|(tag, _)| tag).collect();
-    assert!(known.contains(&"en") && known.contains(&"ar"));
     for (checklist, facts) in [(true, true), (true, false), (false, true), (false, false)] {
-        for first in &known {
-            let guide = NewGuide { checklist, facts, ..wish(&[first]) };
-            let site = site_of(&guide);
-            assert_eq!(site.bundle.get(&format!("{first}/list.html")).is_some(), checklist, "{first}");
-            assert_eq!(site.bundle.get(&format!("{first}/sources.html")).is_some(), facts, "{first}");
-        }
-        site_of(&NewGuide { checklist, facts, ..wish(&known) });
+        let site = site_of(&NewGuide { checklist, facts, ..wish(&["en", "ar"]) });
+        assert_eq!(site.bundle.get("en/list.html").is_some(), checklist);
+        assert_eq!(site.bundle.get("en/sources.html").is_some(), facts);
     }
 }
 
 #[test]
+fn a_new_guide_has_words_in_each_language_of_the_theme_as_source_and_as_translation() {
+    let strings = fs::read_dir("themes/plain/strings").expect("the strings of the theme");
+    let strings = strings.map(|file| file.expect("a file").path().file_stem().map(OsStr::to_owned));
+    let strings: BTreeSet<_> = strings.flatten().map(|tag| tag.to_string_lossy().into_owned()).collect();
+    let known = known();
+    assert_eq!(known.iter().map(|tag| (*tag).to_owned()).collect::<BTreeSet<_>>(), strings);
+    for (source, translation) in known.iter().zip(known.iter().cycle().skip(1)) {
+        let site = site_of(&wish(&[source, translation]));
+        for lang in [source, translation] {
+            let page =
+                String::from_utf8_lossy(site.bundle.get(&format!("{lang}/index.html")).expect("a page"));
+            assert!(page.contains(&title_of(lang)), "{lang}: {page}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_found_in_the_words_of_a_new_guide_whichever_is_the_source_of_all_others() {
+    let mut known = known();
+    for _ in 0..known.len() {
+        known.rotate_left(1);
+        for (checklist, facts) in [(true, true), (false, false)] {
+            let wish = NewGuide { checklist, facts, ..wish(&known) };
+            let project = project_of(&wish);
+            let Diagnosed { value, problems } = parse::parse(&project, "plain");
+            let (guide, theme) = value.guide.zip(value.theme).unwrap_or_else(|| panic!("{problems:?}"));
+            let found = check::findings(&project, &guide, &theme, wish.day, problems);
+            let found: Vec<&str> = found.iter().map(|found| found.message.as_str()).collect();
+            assert!(found.is_empty(), "{}: {found:?}", known[0]);
+        }
+    }
+}
+
+/// The title that the first page of a new guide has in a language.
+fn title_of(lang: &str) -> String {
+    let files = starter::files(&wish(&[lang]));
+    let path = format!("content/topics/home/{lang}.md");
+    let home = files.iter().find(|file| file.path == path).expect("a page");
+    home.text.lines().find_map(|line| line.strip_prefix("title: ")).expect("a title").to_owned()
+}
+
+#[test]
 fn a_guide_in_more_languages_than_a_menu_lists_needs_no_sources() {
-    let files = starter::files(&NewGuide { facts: false, ..wish(&["en", "ar", "da", "fr", "so"]) });
-    let files = files.into_iter().map(|file| (file.path, file.text));
-    let project = wayleaf::Project::new(files).with_shipped_theme();
-    let built = build(&project, &Options { edition_date: wish(&["en"]).day, withdraw_worker: false });
-    let site = built.value.unwrap_or_else(|| panic!("{:?}", built.problems));
+    let site = site_of(&NewGuide { facts: false, ..wish(&["en", "ar", "da", "fr", "so"]) });
     assert!(site.bundle.get("languages/contents.html").is_some());
     assert!(site.bundle.get("languages/sources.html").is_none());
 }

@@ -18,6 +18,7 @@ mod keys;
 pub(crate) mod length;
 mod links;
 mod missing_label;
+mod names;
 mod no_contact;
 mod notes;
 mod numbers;
@@ -76,6 +77,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     situations::check,
     cards::check,
     usage::check,
+    names::check,
     no_contact::check,
     past_date::check,
     provisions::of_facts,

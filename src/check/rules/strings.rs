@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
+use crate::check::names::is_named;
 use crate::check::prose::words;
 use crate::check::string_lines::{StringFiles, path_to_write};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -36,17 +37,18 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
             wrong(key, format!("the string `{key}` is not one of the source language's"), "delete the line");
         }
+        let is_variety = language.lang.is_variety_of(base);
         for (key, text) in strings {
             for message in forms(key, text, language, source) {
                 wrong(key, message, "compare with the source language's file and with CLDR's plural rules");
             }
-            let original = source.and_then(|source| source.get(key)).filter(|_| language.lang != *base);
+            let original = source.and_then(|source| source.get(key)).filter(|_| !is_variety);
             if let Some(left) = original.and_then(|original| left_over(look, language, text, original)) {
                 let message = format!("the string `{key}` is not translated: `{left}`");
                 wrong(
                     key,
                     message,
-                    "translate it; only names that begin with a capital letter stay as they are",
+                    "translate it; only names stay as they are, if they begin with a capital letter or stand under `names` in guide.yaml",
                 );
             }
         }
@@ -89,14 +91,16 @@ fn absent(
 /// How many missing strings are named.
 const NAMED: usize = 4;
 
-/// Words of the source language left in a translated string: all of them where two or more are the same, and, in a
-/// language of another script, any that is no name.
+/// Words of the source language left in a translated string: all of them where three or more are the same, as neighbours
+/// share two, and, in a language of another script, any that is no name.
 fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: &Text) -> Option<String> {
     let characters = look.characters.get(&language.lang)?;
     let theirs: Vec<String> = original.forms().into_iter().map(without_placeholders).collect();
     text.forms().into_iter().map(without_placeholders).find_map(|form| {
-        let found = words(&form, characters);
-        let same = found.len() > 1 && theirs.contains(&form);
+        let names = look.names.find(&form, characters);
+        let mut found = words(&form, characters);
+        found.retain(|(range, _)| !is_named(&names, range));
+        let same = found.len() > 2 && theirs.contains(&form);
         let foreign = |word: &&str| {
             let letters = word.chars().filter(|c| characters.of(*c).has(Traits::FOREIGN)).count();
             letters > 2 && word.starts_with(char::is_lowercase)

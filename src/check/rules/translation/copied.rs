@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::characters::{Characters, Traits};
 use crate::check::context::{RuleContext, TranslationPair};
+use crate::check::names::is_named;
 use crate::check::prose;
 use crate::check::reading::ReadLine;
 use crate::diagnostic::{Code, Diagnostic};
@@ -13,7 +14,7 @@ use crate::project::Span;
 const FEWEST: usize = 3;
 
 pub(in crate::check::rules) fn check(
-    _: RuleContext<'_>,
+    look: RuleContext<'_>,
     pair: TranslationPair<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
@@ -21,7 +22,8 @@ pub(in crate::check::rules) fn check(
         pair.original_lines.iter().flat_map(|line| &line.count.sentences).copied().collect();
     // The same sentences have the same sum: most texts have none of their source.
     let is_like = |line: &&ReadLine<'_>| line.count.sentences.iter().any(|sum| sums.contains(sum));
-    if !pair.lines.iter().any(|line| is_like(&line)) {
+    let is_variety = || pair.language.lang.is_variety_of(&look.guide.settings.source);
+    if !pair.lines.iter().any(|line| is_like(&line)) || is_variety() {
         return;
     }
     let theirs = pair.original_lines.iter().flat_map(|line| sentences(line, pair.original_characters));
@@ -46,7 +48,7 @@ fn sentences(line: &ReadLine<'_>, characters: &Characters) -> Vec<(String, Span)
         let ends = |c: char| characters.of(c).has(Traits::ENDS);
         if index + 1 == all.len() || line.prose.text[range.end..next].contains(ends) {
             if let ([(first, _), ..], Some((last, _))) = (words.as_slice(), words.last())
-                && words.len() >= FEWEST
+                && words.iter().filter(|(range, _)| !is_named(&line.names, range)).count() >= FEWEST
             {
                 let folded: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
                 sentences.push((folded.join(" "), line.prose.span(first.start..last.end)));

@@ -4,7 +4,6 @@
 use super::lines;
 use crate::check::characters::{Characters, Traits};
 use crate::check::context::{ArticleContext, RuleContext};
-use crate::check::prose::words;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(in crate::check::rules) fn check(
@@ -13,18 +12,19 @@ pub(in crate::check::rules) fn check(
     problems: &mut Vec<Diagnostic>,
 ) {
     let (name, characters) = (&reading.language.name, reading.characters);
-    for line in lines(reading, Traits::FOREIGN.or(Traits::STRANGE)).map(|line| &line.prose) {
-        for (range, word) in words(&line.text, characters) {
+    for line in lines(reading, Traits::FOREIGN.or(Traits::STRANGE)) {
+        let prose = &line.prose;
+        for (range, word) in line.words(characters) {
             if is_mixed(word, characters) {
                 let message = format!("`{word}` mixes letters of two scripts");
                 let help = "type the word anew with one keyboard; letters of other scripts can look the same";
-                problems.push(Diagnostic::error(Code::MixedScripts, line.span(range), message, help));
+                problems.push(Diagnostic::error(Code::MixedScripts, prose.span(range), message, help));
                 continue;
             }
             let stranger = word.char_indices().find(|(_, c)| characters.of(*c).has(Traits::STRANGE));
             if let Some((at, c)) = stranger {
                 let start = range.start + at;
-                let span = line.span(start..start + c.len_utf8());
+                let span = prose.span(start..start + c.len_utf8());
                 let message = format!("the letter `{c}` (U+{:04X}) is none of {name}", u32::from(c));
                 let help = format!(
                     "type `{word}` with the keyboard of the language; the letter may only look right"

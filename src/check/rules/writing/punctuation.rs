@@ -3,6 +3,7 @@
 use super::lines;
 use crate::check::characters::{Characters, Traits};
 use crate::check::context::{ArticleContext, RuleContext};
+use crate::check::names::is_named;
 use crate::check::prose::Prose;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::orthography::digit;
@@ -13,8 +14,10 @@ pub(in crate::check::rules) fn check(
     problems: &mut Vec<Diagnostic>,
 ) {
     let (name, writing) = (&reading.language.name, reading.characters.writing());
-    for line in lines(reading, Traits::ODD_SIGN.or(Traits::SPACED)).map(|line| &line.prose) {
-        for (at, c) in signs(line, reading.characters) {
+    for line in lines(reading, Traits::ODD_SIGN.or(Traits::SPACED)) {
+        let (line, names) = (&line.prose, &line.names);
+        let signs = signs(line, reading.characters).into_iter();
+        for (at, c) in signs.filter(|(at, _)| !is_named(names, &(*at..at + 1))) {
             let message = format!("`{c}` is no punctuation of {name}");
             let help = match writing.in_place_of(c) {
                 Some('“' | '«') => {
@@ -27,7 +30,8 @@ pub(in crate::check::rules) fn check(
             let span = line.span(at..at + c.len_utf8());
             problems.push(Diagnostic::warning(Code::Punctuation, span, message, help));
         }
-        for at in spaces(line, reading.characters) {
+        let spaces = spaces(line, reading.characters).into_iter();
+        for at in spaces.filter(|at| !is_named(names, &(*at..at + 1))) {
             let help = "delete it; where the language wants a space, use one that does not break";
             let span = line.span(at..at + 1);
             problems.push(Diagnostic::warning(Code::Punctuation, span, "a space before a sign", help));
