@@ -1,17 +1,14 @@
 //! Which pages a browser opens where a test goes through the whole guide.
 //!
 //! Page i of language j is opened by the browser whose turn it is: browser number (i + j) modulo the number of turns.
-//! Up to four languages have two turns, so that each page is opened by one of the two browsers; more languages have
-//! more, so that a browser opens as many pages as two languages have, however many there are. Each kind of page and each
-//! language is opened by both. Pages without a language are always opened by both. With `WHOLE=1` both open everything.
+//! There are as many turns as languages, two at least, so that a browser opens as many pages as one language has, however
+//! many there are: each kind of page in one language, and some pages of each language. Pages without a language are
+//! always opened by both. With `WHOLE=1` both open everything.
 
 use std::env;
 
 use crate::driver::Engine;
 use crate::site::{Page, Site, site};
-
-/// How many languages a browser goes through page by page for every turn.
-const LANGUAGES_A_TURN: usize = 2;
 
 /// The pages of the guide that this browser opens.
 pub(crate) fn pages_for(engine: Engine) -> Vec<&'static Page> {
@@ -29,12 +26,12 @@ pub(crate) fn pages_of_two(engine: Engine, languages: [&'static str; 2]) -> Vec<
     (0..2).flat_map(due).map(|(_, page)| page).collect()
 }
 
-/// The languages in which this browser goes a whole way through the guide: each language has one browser, and from
-/// five languages on some have none.
+/// The languages in which this browser goes a whole way through the guide: at most two of them, and no language twice.
 pub(crate) fn languages_for(engine: Engine) -> Vec<&'static str> {
     let whole = env::var_os("WHOLE").is_some();
     let languages = site().languages().into_iter().enumerate();
-    let due = languages.filter(|(at, _)| whole || at % turns(site()) == number(engine));
+    let turns = site().languages().len().div_ceil(2).max(2);
+    let due = languages.filter(|(at, _)| whole || at % turns == number(engine));
     due.map(|(_, language)| language).collect()
 }
 
@@ -46,7 +43,7 @@ fn is_due(site: &Site, page: &Page, engine: Engine) -> bool {
 }
 
 fn turns(site: &Site) -> usize {
-    site.languages().len().div_ceil(LANGUAGES_A_TURN).max(2)
+    site.languages().len().max(2)
 }
 
 fn number(engine: Engine) -> usize {
