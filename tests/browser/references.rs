@@ -12,7 +12,8 @@ use crate::page::{Browser, assert_none};
 use crate::site::site;
 
 /// What is looked at, in three of the guide's scripts.
-const PAGES: [&str; 5] = ["index", "staying", "checklist", "doctor-body", "poster"];
+const PAGES: [&str; 9] =
+    ["index", "letter", "want-to-apply", "staying", "checklist", "card", "doctor-body", "leaflet", "poster"];
 const LANGUAGES: [&str; 3] = ["ar", "ti", "da"];
 
 /// Two screens of a small phone, in CSS pixels.
