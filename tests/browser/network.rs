@@ -7,7 +7,7 @@ use crate::site::{newer_site, site, withdrawn_site};
 
 #[test]
 fn no_wrong_byte_is_shown_and_saving_ends_when_the_network_heals() {
-    let runs = std::env::var("WAYLEAF_RUNS").unwrap_or_else(|_| "40".to_owned());
+    let runs = std::env::var("WAYLEAF_RUNS").unwrap_or_else(|_| "10".to_owned());
     let done = Command::new("node")
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tools/worker.js"))
         .args([site(), newer_site(), withdrawn_site()].map(|site| &site.folder))

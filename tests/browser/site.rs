@@ -365,8 +365,19 @@ impl Page {
 
 fn gather(element: ElementRef<'_>, text: &mut String) {
     let is_silent = ["script", "style"].contains(&element.value().name());
-    // The skip link is the keyboard's, the strips of a poster and the age above a text are the paper's.
-    let is_elsewhere = matches!(element.attr("class"), Some("skip-link" | "poster__strips" | "age__paper"));
+    // The skip link is the keyboard's, the strips of a poster and the age above a text are the paper's; a sentence to
+    // show appears when it is touched.
+    let is_elsewhere = matches!(
+        element.attr("class"),
+        Some(
+            "skip-link"
+                | "poster__strips"
+                | "age__paper"
+                | "show__official"
+                | "show__language"
+                | "show__close"
+        )
+    );
     if is_silent || is_elsewhere || element.attr("hidden").is_some() {
         return;
     }

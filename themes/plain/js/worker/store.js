@@ -117,14 +117,22 @@ function letter(at) {
   return String.fromCharCode(57344 + at);
 }
 
-// A text with letters and signs exchanged, as the list pairs them; lists of earlier editions pair none.
-function exchanged(text, pairs) {
+// What changes places in the texts of a list, both ways; lists of earlier editions pair nothing.
+function exchange(pairs) {
   var other = {}, at;
   for (at = 0; at + 1 < pairs.length; at += 2) {
     other[pairs.charAt(at)] = pairs.charAt(at + 1);
     other[pairs.charAt(at + 1)] = pairs.charAt(at);
   }
-  return text.replace(/[^]/g, function (sign) { return other[sign] || sign; });
+  return function (text) {
+    var changed = "", at, sign;
+    if (!pairs) return text;
+    for (at = 0; at < text.length; at += 1) {
+      sign = text.charAt(at);
+      changed += other[sign] || sign;
+    }
+    return changed;
+  };
 }
 
 // A text with what its names stand for: what is the page's own, or a text that may hold names itself. The character
@@ -146,15 +154,15 @@ function hashForPolicy(text) {
 // Puts a page of a list together; nothing if a file is missing or the page is not, byte for byte, the published one.
 function pageOf(list, page) {
   return Promise.all([page[2], list.dress, list.words].map(function (name) { return kept(name).then(parse); })).then(function (parts) {
-    var frames = parts[0], dress = parts[1], words = parts[2], own = {}, pairs = list.letters || "", shared;
+    var frames = parts[0], dress = parts[1], words = parts[2], own = {}, exchanged = exchange(list.letters || ""), shared;
     if (!frames || !dress || !words) return undefined;
     shared = named(dress[0]);
-    words = named(words.map(function (text) { return exchanged(text, pairs); }));
+    words = named(words.map(exchanged));
     function worn(at, hashes) { return fill(dress[1][page[4][at]], shared, hashes); }
     return Promise.all([worn(0, {}), worn(1, {})].map(hashForPolicy)).then(function (hashes) {
       var policy = worn(2, {"\uf8f7": hashes[0], "\uf8f8": hashes[1]});
       [worn(0, {}), worn(1, {}), policy].concat(list.values).forEach(function (text, at) { own[letter(at)] = text; });
-      return new Response(fill(exchanged(frames[page[3]], pairs), words, own)).arrayBuffer();
+      return new Response(fill(exchanged(frames[page[3]]), words, own)).arrayBuffer();
     }).then(function (bytes) {
       return hashOf(bytes).then(function (hash) { return hash.indexOf(page[1]) === 0 ? bytes : undefined; });
     });
