@@ -104,13 +104,13 @@ struct Stamped {
 }
 
 /// The units of a topic that wait in a language for somebody to confirm what they say.
-struct Waiting<'g> {
+struct Unconfirmed<'g> {
     topic: &'g Topic,
     lang: &'g Lang,
     units: Vec<ChangedMeaning>,
 }
 
-impl<'g> Waiting<'g> {
+impl<'g> Unconfirmed<'g> {
     fn new(
         (project, guide): (&Project, &Guide),
         topic: &'g Topic,
@@ -165,12 +165,12 @@ fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Stamp
     let mut files: Vec<Rewritten> = Vec::new();
     let mut lines = Vec::new();
     for topic in topics {
-        let waiting: Vec<Waiting<'_>> = langs
+        let waiting: Vec<Unconfirmed<'_>> = langs
             .iter()
-            .map(|lang| Waiting::new((&project, &guide), topic, lang, &units, &wanted.confirm_meaning))
+            .map(|lang| Unconfirmed::new((&project, &guide), topic, lang, &units, &wanted.confirm_meaning))
             .collect();
         let waits = |lang: &Lang| {
-            waiting.iter().find(|waiting| waiting.lang == lang).map(Waiting::ids).unwrap_or_default()
+            waiting.iter().find(|waiting| waiting.lang == lang).map(Unconfirmed::ids).unwrap_or_default()
         };
         files.extend(date(&project, &guide, topic, &units, day).filter(|_| dates));
         files.extend(
@@ -181,7 +181,7 @@ fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Stamp
                 && is_wanted(&guide, topic, lang, &units, id.as_str())
                 && !waits(lang).contains(id)
         }));
-        lines.extend(waiting.iter().flat_map(Waiting::lines));
+        lines.extend(waiting.iter().flat_map(Unconfirmed::lines));
     }
     for file in &files {
         let path = context.root.join(&file.path);

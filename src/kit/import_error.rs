@@ -46,9 +46,13 @@ pub enum EntryError {
     /// A safety text that says something else than before, which nobody has confirmed: its id, what differs, the sentences
     /// before and now.
     Meaning {
+        /// Its id.
         id: String,
+        /// What differs.
         changes: Vec<MeaningChange>,
+        /// The sentences that are gone, or were otherwise.
         before: String,
+        /// The sentences that are new, or are otherwise.
         now: String,
     },
     /// Some boxes are empty: how many of how many.

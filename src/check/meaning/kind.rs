@@ -1,10 +1,7 @@
 //! The kinds of words that carry the meaning of a sentence.
 
-use serde::Deserialize;
-
 /// What a word does to the sentence it stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeaningKind {
     /// It denies: not, no, without.
     Not,
@@ -70,7 +67,7 @@ pub(super) struct Kinds(u16);
 
 impl Kinds {
     pub(super) fn with(self, kind: MeaningKind) -> Self {
-        Self(self.0 | 1 << kind as u16)
+        Self(self.0 | (1 << kind as u16))
     }
 
     pub(super) fn and(self, other: Self) -> Self {
@@ -84,9 +81,9 @@ impl Kinds {
 
 /// How often each kind stands in a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts([u16; MeaningKind::ALL.len()]);
+pub struct KindCounts([u16; MeaningKind::ALL.len()]);
 
-impl Counts {
+impl KindCounts {
     /// How often a kind does.
     pub fn of(&self, kind: MeaningKind) -> u16 {
         self.0[kind as usize]

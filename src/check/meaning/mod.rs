@@ -1,5 +1,5 @@
 //! What carries the meaning of a sentence whatever its words are: what it denies, demands, allows, and when. Counted in
-//! a text, by tables of each language, and compared with what the text said before, or with its source.
+//! a text, by tables of each language, and compared with what the text said before.
 
 pub mod kind;
 mod shape;
@@ -9,7 +9,7 @@ mod text;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::check::meaning::kind::{Counts, MeaningKind};
+use crate::check::meaning::kind::{KindCounts, MeaningKind};
 use crate::check::meaning::table::MeaningTable;
 use crate::check::numerals;
 
@@ -18,7 +18,7 @@ pub use text::differing;
 /// What carries the meaning of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Meaning {
-    counts: Counts,
+    counts: KindCounts,
     /// The numbers, sorted.
     numbers: Vec<String>,
     /// The facts in their order: who acts, and how long.

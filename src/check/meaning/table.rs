@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::check::meaning::kind::{Counts, Kinds, MeaningKind};
+use crate::check::meaning::kind::{KindCounts, Kinds, MeaningKind};
 use crate::check::meaning::shape::WordShape;
 use crate::check::prose::joins;
 use crate::i18n::lang::Lang;
@@ -33,8 +33,6 @@ struct WrittenTable {
     within: Vec<String>,
     /// What looks like one of these words and is none.
     but: Vec<String>,
-    /// Kinds that are too often said otherwise than in a source, so that they are compared with what a text said before only.
-    as_written: Vec<MeaningKind>,
 }
 
 /// One word of a table, or several in a row.
@@ -57,14 +55,13 @@ pub struct MeaningTable {
     by_letter: BTreeMap<char, Vec<usize>>,
     /// The others.
     open: Vec<usize>,
-    as_written: Kinds,
 }
 
 impl MeaningTable {
     /// The table of a language; `None` where there is none.
     pub fn of(lang: &Lang) -> Option<Self> {
         let (_, text) = TABLES.iter().find(|(tag, _)| *tag == lang.as_str())?;
-        Some(Self::new(yaml::brought::<WrittenTable>(text)?))
+        Some(Self::new(&yaml::brought::<WrittenTable>(text)?))
     }
 
     /// The languages that have a table.
@@ -72,19 +69,19 @@ impl MeaningTable {
         TABLES.iter().map(|(tag, _)| *tag)
     }
 
-    fn new(written: WrittenTable) -> Self {
+    fn new(written: &WrittenTable) -> Self {
         let of_kinds: [(&[String], MeaningKind); 11] = [
-            (&written.not, MeaningKind::Not),
-            (&written.must, MeaningKind::Must),
-            (&written.may, MeaningKind::May),
-            (&written.should, MeaningKind::Should),
-            (&written.rule, MeaningKind::Rule),
-            (&written.only, MeaningKind::Only),
-            (&written.itself, MeaningKind::Itself),
-            (&written.before, MeaningKind::Before),
-            (&written.after, MeaningKind::After),
-            (&written.until, MeaningKind::Until),
-            (&written.within, MeaningKind::Within),
+            (written.not.as_slice(), MeaningKind::Not),
+            (written.must.as_slice(), MeaningKind::Must),
+            (written.may.as_slice(), MeaningKind::May),
+            (written.should.as_slice(), MeaningKind::Should),
+            (written.rule.as_slice(), MeaningKind::Rule),
+            (written.only.as_slice(), MeaningKind::Only),
+            (written.itself.as_slice(), MeaningKind::Itself),
+            (written.before.as_slice(), MeaningKind::Before),
+            (written.after.as_slice(), MeaningKind::After),
+            (written.until.as_slice(), MeaningKind::Until),
+            (written.within.as_slice(), MeaningKind::Within),
         ];
         let entry = |words: &String, kinds| TableEntry {
             words: words.split(' ').map(WordShape::new).collect(),
@@ -100,7 +97,6 @@ impl MeaningTable {
             by_word: BTreeMap::new(),
             by_letter: BTreeMap::new(),
             open: Vec::new(),
-            as_written: written.as_written.iter().fold(Kinds::default(), |kinds, kind| kinds.with(*kind)),
         };
         for (at, entry) in table.entries.iter().enumerate() {
             match entry.words.first() {
@@ -115,15 +111,10 @@ impl MeaningTable {
         table
     }
 
-    /// Whether a kind says as much here as in the source, so that the two can be compared.
-    pub fn compares(&self, kind: MeaningKind) -> bool {
-        !self.as_written.has(kind)
-    }
-
     /// How often each kind stands in a text.
-    pub fn count(&self, text: &str) -> Counts {
+    pub fn count(&self, text: &str) -> KindCounts {
         let words = words(text);
-        let mut counts = Counts::default();
+        let mut counts = KindCounts::default();
         let mut at = 0;
         while let Some(word) = words.get(at) {
             let (length, kinds) = self.longest(word, &words[at..]);
@@ -160,7 +151,7 @@ impl MeaningTable {
 /// The words of a text in small letters, without the marks over Arabic letters.
 fn words(text: &str) -> Vec<Cow<'_, str>> {
     let part = |c: char| c.is_alphanumeric() || is_mark(c) || joins(c) && c != '-';
-    let words = text.split(|c| !part(c)).map(|word| word.trim_matches(|c| joins(c) && c != '’' && c != '\''));
+    let words = text.split(|c: char| !part(c)).map(|word| word.trim_matches(|c: char| joins(c) && c != '’' && c != '\''));
     words.filter(|word| word.chars().any(char::is_alphabetic)).map(plain).collect()
 }
 
@@ -170,7 +161,7 @@ fn is_mark(c: char) -> bool {
 }
 
 fn plain(word: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| c.is_lowercase() || !(c.is_uppercase() || is_mark(c) || c == '’');
+    let is_plain = |c: char| !(c.is_uppercase() || is_mark(c) || c == '’');
     if word.chars().all(is_plain) {
         return Cow::Borrowed(word);
     }
@@ -196,8 +187,8 @@ mod tests {
     #[test]
     fn the_longest_entry_counts_and_no_other() {
         let table = MeaningTable::of(&Lang::parse("en").expect("a tag")).expect("a table");
-        let counts = table.count("You must not pay. It is no longer open; you don’t have to wait. It cannot move.");
-        assert_eq!((counts.of(MeaningKind::Not), counts.of(MeaningKind::Must)), (3, 2));
+        let counts = table.count("You must not pay. It is not only open, no; you don’t have to wait. It cannot move.");
+        assert_eq!((counts.of(MeaningKind::Not), counts.of(MeaningKind::Must)), (4, 2));
         assert_eq!(counts.of(MeaningKind::May), 1);
     }
 }
