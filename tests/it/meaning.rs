@@ -40,13 +40,13 @@ fn plants() -> Vec<Plant> {
         .collect()
 }
 
-/// The text of every safety unit of the guide that ships, by language.
+/// The text of every translated safety unit of the guide that ships, by language.
 fn safety_texts() -> BTreeMap<String, Vec<(String, String)>> {
     let sources = Project::loaded("").sources();
     let guide = parse::guide(&sources).value.expect("a guide");
     let mut texts: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for topic in guide.topics.iter() {
-        for (lang, article) in &topic.articles {
+        for (lang, article) in topic.articles.iter().filter(|(lang, _)| **lang != guide.settings.source) {
             let units = topic.units.iter().filter(|spec| spec.safety);
             let of_lang = texts.entry(lang.to_string()).or_default();
             of_lang.extend(units.filter_map(|spec| {
@@ -99,11 +99,12 @@ fn of_faults_planted_in_safety_texts_nine_in_ten_are_seen_beside_the_text_before
         }
     }
     for (lang, shares) in &shares {
-        println!("{lang}: {} of {} {:?}", shares.caught, shares.planted, shares.missed);
-        assert!(shares.caught * 10 >= shares.planted * 9, "{lang}: {} of {}: {:?}", shares.caught, shares.planted, shares.missed);
+        let (caught, planted) = (shares.caught, shares.planted);
+        eprintln!("{lang}: {caught} of {planted} {:?}", shares.missed);
+        assert!(caught * 10 >= planted * 9, "{lang}: {caught} of {planted}: {:?}", shares.missed);
     }
     let planted: usize = shares.values().map(|shares| shares.planted).sum();
-    println!("{} of {planted}", shares.values().map(|shares| shares.caught).sum::<usize>());
+    eprintln!("{} of {planted}", shares.values().map(|shares| shares.caught).sum::<usize>());
     assert!(planted >= 500, "only {planted} faults were planted");
 }
 

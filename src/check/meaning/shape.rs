@@ -16,7 +16,6 @@ impl WordShape {
     pub(super) fn new(written: &str) -> Self {
         let parts: Vec<&str> = written.split('*').collect();
         let least = written.matches('?').count();
-        let bare = |part: &str| part.replace('?', "");
         match parts.as_slice() {
             [start, end] => Self::Affixes(bare(start), bare(end), least),
             ["", core, ""] => Self::Holds(bare(core), least),
@@ -37,6 +36,11 @@ impl WordShape {
             }
         }
     }
+}
+
+/// What of a shape stands for itself.
+fn bare(part: &str) -> String {
+    part.replace('?', "")
 }
 
 #[cfg(test)]

@@ -98,7 +98,8 @@ fn looked_at(context: &Context, take: &ImportArguments, day: Day) -> Result<Impo
         LabelArgument::MachineReviewed => Label::MachineReviewed,
         LabelArgument::Machine => Label::Machine,
     });
-    let options = ImportOptions { day, by: take.by.clone(), label, theirs: take.theirs, confirm_meaning: take.confirm_meaning.clone() };
+    let (by, confirm_meaning) = (take.by.clone(), take.confirm_meaning.clone());
+    let options = ImportOptions { day, by, label, theirs: take.theirs, confirm_meaning };
     let import = import(&project, &submission, &options);
     Ok(import.map_err(|error| format!("`{}`: {error}", take.file.display()))?)
 }
