@@ -37,8 +37,10 @@ impl StampUnits {
 
 /// Whether a unit of a topic is to be stamped in a language.
 pub fn is_wanted(guide: &Guide, topic: &Topic, lang: &Lang, units: &StampUnits, id: &str) -> bool {
-    let is_left_out =
-        || *units == StampUnits::AllButWithheld && withheld(guide, topic, lang).iter().any(|unit| unit.as_str() == id);
+    let is_left_out = || {
+        *units == StampUnits::AllButWithheld
+            && withheld(guide, topic, lang).iter().any(|unit| unit.as_str() == id)
+    };
     units.has(id) && !is_left_out()
 }
 

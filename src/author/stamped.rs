@@ -30,7 +30,12 @@ pub struct ChangedMeaning {
 }
 
 /// The safety units of a topic that say something else in a language than when they were last stamped.
-pub fn changed(project: &Project, topic: &Topic, lang: &Lang, table: Option<&MeaningTable>) -> Vec<ChangedMeaning> {
+pub fn changed(
+    project: &Project,
+    topic: &Topic,
+    lang: &Lang,
+    table: Option<&MeaningTable>,
+) -> Vec<ChangedMeaning> {
     let known = kept(project, &topic.id);
     let of_unit = |id: &UnitId| {
         let before = known.get(id.as_str())?.get(lang.as_str())?;

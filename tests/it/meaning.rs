@@ -160,7 +160,8 @@ fn a_safety_text_that_loses_a_not_is_stamped_only_if_confirmed() {
     let room = with_not.on_disk();
     let wayleaf = |arguments: &[&str]| {
         let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_wayleaf"));
-        let output = command.current_dir(room.path()).env("SOURCE_DATE_EPOCH", "1795000000").args(arguments).output();
+        let output =
+            command.current_dir(room.path()).env("SOURCE_DATE_EPOCH", "1795000000").args(arguments).output();
         let output = output.expect("started");
         (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
     };
@@ -173,7 +174,13 @@ fn a_safety_text_that_loses_a_not_is_stamped_only_if_confirmed() {
     fs::write(&article, text.replace("Vent ikke. ", "Vent. ")).expect("written");
     let (code, told) = wayleaf(&["stamp", "da", "papers"]);
     assert_eq!(code, Some(1), "{told}");
-    for words in ["da papers#deadline", "“not” 1 → 0", "before: Vent ikke.", "now:    Vent.", "--confirm-meaning papers#deadline"] {
+    for words in [
+        "da papers#deadline",
+        "“not” 1 → 0",
+        "before: Vent ikke.",
+        "now:    Vent.",
+        "--confirm-meaning papers#deadline",
+    ] {
         assert!(told.contains(words), "{words}: {told}");
     }
     let (code, told) = wayleaf(&["stamp", "da", "papers", "deadline", "--confirm-meaning", DEADLINE]);

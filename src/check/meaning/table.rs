@@ -151,7 +151,9 @@ impl MeaningTable {
 /// The words of a text in small letters, without the marks over Arabic letters.
 fn words(text: &str) -> Vec<Cow<'_, str>> {
     let part = |c: char| c.is_alphanumeric() || is_mark(c) || joins(c) && c != '-';
-    let words = text.split(|c: char| !part(c)).map(|word| word.trim_matches(|c: char| joins(c) && c != '’' && c != '\''));
+    let words = text
+        .split(|c: char| !part(c))
+        .map(|word| word.trim_matches(|c: char| joins(c) && c != '’' && c != '\''));
     words.filter(|word| word.chars().any(char::is_alphabetic)).map(plain).collect()
 }
 
@@ -187,7 +189,8 @@ mod tests {
     #[test]
     fn the_longest_entry_counts_and_no_other() {
         let table = MeaningTable::of(&Lang::parse("en").expect("a tag")).expect("a table");
-        let counts = table.count("You must not pay. It is not only open, no; you don’t have to wait. It cannot move.");
+        let counts =
+            table.count("You must not pay. It is not only open, no; you don’t have to wait. It cannot move.");
         assert_eq!((counts.of(MeaningKind::Not), counts.of(MeaningKind::Must)), (4, 2));
         assert_eq!(counts.of(MeaningKind::May), 1);
     }

@@ -28,7 +28,9 @@ pub(super) fn read(text: &str) -> ReadText {
             after
         } else if let Some(after) = rest.strip_prefix("**") {
             after
-        } else if let Some((words, after)) = between(rest, "*", "*").filter(|(words, _)| !words.contains('\n')) {
+        } else if let Some((words, after)) =
+            between(rest, "*", "*").filter(|(words, _)| !words.contains('\n'))
+        {
             read.official.push(words.to_owned());
             read.words.push(' ');
             after

@@ -133,7 +133,10 @@ fn report(import: &Import, colour: bool) -> String {
                     );
                 }
                 if !changes.is_empty() {
-                    text.push_str(&format!("  warning: it says something else than before: {}\n", told(changes)));
+                    text.push_str(&format!(
+                        "  warning: it says something else than before: {}\n",
+                        told(changes)
+                    ));
                 }
                 for words in left_out {
                     text.push_str(&format!("  note: the marked words `{}` are left out\n", one_line(words)));
