@@ -95,11 +95,4 @@ impl KindCounts {
             *count = count.saturating_add(1);
         }
     }
-
-    /// Adds what was counted in another line.
-    pub fn merge(&mut self, other: Self) {
-        for (ours, theirs) in self.0.iter_mut().zip(other.0) {
-            *ours = ours.saturating_add(theirs);
-        }
-    }
 }

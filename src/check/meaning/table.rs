@@ -64,11 +64,6 @@ impl MeaningTable {
         Some(Self::new(&yaml::brought::<WrittenTable>(text)?))
     }
 
-    /// The languages that have a table.
-    pub fn languages() -> impl Iterator<Item = &'static str> {
-        TABLES.iter().map(|(tag, _)| *tag)
-    }
-
     fn new(written: &WrittenTable) -> Self {
         let of_kinds: [(&[String], MeaningKind); 11] = [
             (written.not.as_slice(), MeaningKind::Not),
