@@ -1,5 +1,5 @@
-//! Lists the files that the library carries: those of the theme, for `src/project/shipped.rs`, and those of a new
-//! guide, for `src/starter.rs`.
+//! Lists the files that the library carries: those of the theme, for `src/project/shipped.rs`, those of a new guide,
+//! for `src/starter.rs`, and the tables of what carries meaning, for `src/check/meaning/table.rs`.
 #![allow(clippy::print_stdout)] // this is how a build script speaks to cargo
 
 use std::fs;
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 const THEME: &str = "themes/plain";
 const STARTER: &str = "src/starter";
+const MEANING: &str = "src/check/meaning/tables";
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed={THEME}");
@@ -24,7 +25,21 @@ fn main() -> io::Result<()> {
     }
     list.push_str("]\n");
     fs::write(out.join("shipped_theme.rs"), list)?;
-    fs::write(out.join("starter_files.rs"), starter_files(&root)?)
+    fs::write(out.join("starter_files.rs"), starter_files(&root)?)?;
+    fs::write(out.join("meaning_tables.rs"), meaning_tables(&root)?)
+}
+
+/// The tables of what carries meaning, each with its language.
+fn meaning_tables(root: &Path) -> io::Result<String> {
+    println!("cargo:rerun-if-changed={MEANING}");
+    let mut paths = Vec::new();
+    gather(&root.join(MEANING), &mut paths)?;
+    paths.sort();
+    let entries = paths.iter().map(|path| {
+        let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        format!("    ({tag:?}, include_str!({:?})),\n", path.to_string_lossy())
+    });
+    Ok(format!("&[\n{}]\n", entries.collect::<String>()))
 }
 
 /// The files of a new guide by their paths in its content.

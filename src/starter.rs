@@ -51,7 +51,7 @@ fn stamped(files: Vec<Rewritten>, languages: &[Lang]) -> Vec<Rewritten> {
     let project = Project::new(files.iter().map(|file| (&file.path, file.text.as_str())));
     let Some(guide) = parse::guide(&project).value else { return files };
     let stamps = guide.topics.iter().flat_map(|topic| {
-        languages.iter().filter_map(|lang| stamp(&project, &guide, topic, lang, &StampUnits::All))
+        languages.iter().filter_map(|lang| stamp(&project, &guide, topic, lang, &StampUnits::All, &[]))
     });
     let stamps: BTreeMap<String, String> = stamps.map(|file| (file.path, file.text)).collect();
     let stamped = files.into_iter().map(|file| match stamps.get(&file.path) {

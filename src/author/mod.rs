@@ -7,4 +7,5 @@ pub mod release;
 pub mod review_status;
 pub mod source_history;
 pub mod stamp;
+pub mod stamped;
 pub mod translation_status;

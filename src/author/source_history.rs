@@ -34,7 +34,7 @@ pub fn keep(project: &Project, guide: &Guide, topic: &Topic, more: &SourceHistor
             .collect();
         if !texts.is_empty() {
             text.push_str(&format!("{id}:\n"));
-            texts.iter().for_each(|(print, words)| text.push_str(&entry(*print, words)));
+            texts.iter().for_each(|(print, words)| text.push_str(&block(&format!("\"{print}\""), words)));
         }
     }
     let path = path(&topic.id);
@@ -59,8 +59,8 @@ fn prints<'a>(topic: &'a Topic, id: &'a str) -> impl Iterator<Item = Fingerprint
     stamps.filter(move |(unit, _)| unit.as_str() == id).map(|(_, stamped)| stamped.value)
 }
 
-/// A text as a literal block of YAML, which keeps every letter as it is.
-fn entry(print: Fingerprint, words: &str) -> String {
+/// A text under its key as a literal block of YAML, which keeps every letter as it is.
+pub(super) fn block(key: &str, words: &str) -> String {
     let lines: String = words
         .lines()
         .map(
@@ -69,5 +69,5 @@ fn entry(print: Fingerprint, words: &str) -> String {
             },
         )
         .collect();
-    format!("  \"{print}\": |2-\n{lines}")
+    format!("  {key}: |2-\n{lines}")
 }

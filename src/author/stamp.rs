@@ -35,20 +35,30 @@ impl StampUnits {
     }
 }
 
+/// Whether a unit of a topic is to be stamped in a language.
+pub fn is_wanted(guide: &Guide, topic: &Topic, lang: &Lang, units: &StampUnits, id: &str) -> bool {
+    let is_left_out = || {
+        *units == StampUnits::AllButWithheld
+            && withheld(guide, topic, lang).iter().any(|unit| unit.as_str() == id)
+    };
+    units.has(id) && !is_left_out()
+}
+
 /// Stamps units of a topic in a language as made from the source as it is now; `None` where there is
-/// nothing to stamp or nothing would change.
+/// nothing to stamp or nothing would change. Units that say something else than before wait until that is confirmed.
 pub fn stamp(
     project: &Project,
     guide: &Guide,
     topic: &Topic,
     lang: &Lang,
     units: &StampUnits,
+    waiting: &[UnitId],
 ) -> Option<Rewritten> {
     let source = topic.articles.get(&guide.settings.source)?;
     let article = topic.articles.get(lang).filter(|_| *lang != guide.settings.source)?;
-    let left_out =
-        if *units == StampUnits::AllButWithheld { withheld(guide, topic, lang) } else { Vec::new() };
-    let wanted = |id: &str| units.has(id) && !left_out.iter().any(|unit| unit.as_str() == id);
+    let wanted = |id: &str| {
+        is_wanted(guide, topic, lang, units, id) && !waiting.iter().any(|unit| unit.as_str() == id)
+    };
     let prints = prints(source, article, topic, wanted);
     let file = project.file(article.file);
     let text = edit::apply(&file.text, front_matter::block(&file.text, "made-from", &prints));

@@ -4,6 +4,7 @@ mod allowed;
 mod characters;
 mod checked;
 mod context;
+pub mod meaning;
 mod names;
 mod numerals;
 mod prose;

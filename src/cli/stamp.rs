@@ -1,15 +1,18 @@
 //! `wayleaf stamp`: records that a person compared a translation with its source, or the day a source changed.
 
 use crate::author::source_history::keep;
-use crate::author::stamp::{StampUnits, date, stamp, withheld};
+use crate::author::stamp::{StampUnits, date, is_wanted, stamp, withheld};
+use crate::author::stamped::{self, ChangedMeaning, changed};
 use crate::calendar::Day;
+use crate::check::meaning::table::MeaningTable;
+use crate::check::meaning::told;
 use crate::check::state::{self, State};
 use crate::guide::Guide;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::Topic;
 use crate::i18n::lang::Lang;
 use crate::parse::source_history::SourceHistory;
-use crate::project::Rewritten;
+use crate::project::{Project, Rewritten};
 use crate::write::{put, rewrite};
 use clap::Args;
 
@@ -29,21 +32,26 @@ pub(super) struct StampArguments {
     /// The source was edited without a change of meaning: stamp it in every language
     #[arg(long)]
     pub trivial: bool,
+    /// A safety unit, as `topic#unit`, whose translation may say something else than when it was last stamped; may be
+    /// given several times
+    #[arg(long, value_name = "UNIT")]
+    pub confirm_meaning: Vec<String>,
 }
 
 /// Stamps, and writes which files changed and what is left.
 pub(super) fn run(context: &Context, arguments: &StampArguments) -> CommandResult {
     let day = context.desk_day(None)?;
-    let files = stamped(context, arguments, day)?;
+    let Stamped { files, waiting } = stamped(context, arguments, day)?;
     let mut lines: String = files.iter().map(|path| format!("stamped {path}\n")).collect();
     let (_, guide) = context.content()?;
     let langs = langs(&guide, arguments)?;
     let of_topic = |topic: &&Topic| arguments.topic.as_deref().is_none_or(|id| topic.id.as_str() == id);
     let topics: Vec<&Topic> = guide.topics.iter().filter(of_topic).collect();
-    let left: Vec<String> = match &arguments.topic {
+    let mut left: Vec<String> = match &arguments.topic {
         Some(_) => Vec::new(),
         None => left(&guide, &topics, &langs),
     };
+    left.extend(waiting);
     if files.is_empty() && left.is_empty() {
         lines.push_str(nothing(&guide, &topics, &langs));
     }
@@ -87,8 +95,56 @@ fn nothing(guide: &Guide, topics: &[&Topic], langs: &[Lang]) -> &'static str {
     }
 }
 
-/// Stamps; gives the paths of the files changed.
-fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Vec<String>, CommandError> {
+/// What came of stamping.
+struct Stamped {
+    /// The paths of the files changed.
+    files: Vec<String>,
+    /// What was not stamped since it says something else than before, in words.
+    waiting: Vec<String>,
+}
+
+/// The units of a topic that wait in a language for somebody to confirm what they say.
+struct Unconfirmed<'g> {
+    topic: &'g Topic,
+    lang: &'g Lang,
+    units: Vec<ChangedMeaning>,
+}
+
+impl<'g> Unconfirmed<'g> {
+    fn new(
+        (project, guide): (&Project, &Guide),
+        topic: &'g Topic,
+        lang: &'g Lang,
+        units: &StampUnits,
+        confirmed: &[String],
+    ) -> Self {
+        let table = MeaningTable::of(lang);
+        let mut changed = changed(project, topic, lang, table.as_ref());
+        changed.retain(|changed| {
+            is_wanted(guide, topic, lang, units, changed.unit.as_str())
+                && !confirmed.contains(&format!("{}#{}", topic.id, changed.unit))
+        });
+        Self { topic, lang, units: changed }
+    }
+
+    fn ids(&self) -> Vec<UnitId> {
+        self.units.iter().map(|changed| changed.unit.clone()).collect()
+    }
+
+    fn lines(&self) -> impl Iterator<Item = String> {
+        let (topic, lang) = (&self.topic.id, self.lang);
+        self.units.iter().map(move |ChangedMeaning { unit, changes, before, now }| {
+            format!(
+                "not stamped: {lang} {topic}#{unit} is a safety unit that says something else than when it was last stamped: {}\n  \
+                 before: {before}\n  now:    {now}\n  if the new text is right: `wayleaf stamp {lang} {topic} {unit} --confirm-meaning {topic}#{unit}`\n",
+                told(changes)
+            )
+        })
+    }
+}
+
+/// Stamps, and keeps what safety units say.
+fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Stamped, CommandError> {
     let (project, guide) = context.content()?;
     let langs = langs(&guide, wanted)?;
     let topic = wanted.topic.as_deref().map(|id| topic(&guide, id)).transpose()?;
@@ -106,15 +162,30 @@ fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Vec<S
     };
     let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
     let dates = langs.is_empty();
-    let files: Vec<Rewritten> = topics
-        .flat_map(|topic| {
-            let dated = date(&project, &guide, topic, &units, day).filter(|_| dates);
-            let stamped = langs.iter().filter_map(|lang| stamp(&project, &guide, topic, lang, &units));
-            stamped.chain(dated).collect::<Vec<_>>()
-        })
-        .collect();
+    let mut files: Vec<Rewritten> = Vec::new();
+    let mut lines = Vec::new();
+    for topic in topics {
+        let waiting: Vec<Unconfirmed<'_>> = langs
+            .iter()
+            .map(|lang| Unconfirmed::new((&project, &guide), topic, lang, &units, &wanted.confirm_meaning))
+            .collect();
+        let waits = |lang: &Lang| {
+            waiting.iter().find(|waiting| waiting.lang == lang).map(Unconfirmed::ids).unwrap_or_default()
+        };
+        files.extend(date(&project, &guide, topic, &units, day).filter(|_| dates));
+        files.extend(
+            langs.iter().filter_map(|lang| stamp(&project, &guide, topic, lang, &units, &waits(lang))),
+        );
+        files.extend(stamped::keep(&project, &guide, topic, |lang, id| {
+            langs.contains(lang)
+                && is_wanted(&guide, topic, lang, &units, id.as_str())
+                && !waits(lang).contains(id)
+        }));
+        lines.extend(waiting.iter().flat_map(Unconfirmed::lines));
+    }
     for file in &files {
-        rewrite(&context.root.join(&file.path), &file.text)?;
+        let path = context.root.join(&file.path);
+        if path.is_file() { rewrite(&path, &file.text)? } else { put(&path, &file.text)? }
     }
     let (project, guide) = context.content()?;
     let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
@@ -123,7 +194,7 @@ fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Vec<S
     for file in &kept {
         put(&context.root.join(&file.path), &file.text)?;
     }
-    Ok(files.into_iter().chain(kept).map(|file| file.path).collect())
+    Ok(Stamped { files: files.into_iter().chain(kept).map(|file| file.path).collect(), waiting: lines })
 }
 
 /// The translations to stamp; none where the day of a change in the source is to be recorded.

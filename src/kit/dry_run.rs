@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::author::source_history;
+use crate::author::{source_history, stamped};
 use crate::build::{build, build_parsed};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::edit::{self, mapping};
@@ -50,7 +50,7 @@ pub(super) fn run(
         let parsed = parse::parse(&project, THEME);
         let guide = parsed.value.guide.as_ref();
         let units = guide.map(|guide| units(guide, lang)).unwrap_or_default();
-        let histories = guide.map(|guide| histories(&project, guide, &kept)).unwrap_or_default();
+        let histories = guide.map(|guide| histories(&project, guide, &kept, lang)).unwrap_or_default();
         let built = build_parsed(&project, parsed, options, &[]);
         let new = built
             .problems
@@ -262,8 +262,8 @@ fn key_at(text: &str, at: usize) -> Option<&str> {
     entries.filter(|(key, _)| !key.is_empty()).find(|(_, lines)| lines.contains(&at)).map(|(key, _)| key)
 }
 
-/// The files that keep the source texts which translations were made from.
-fn histories(project: &Project, guide: &Guide, sound: &[&ValidEntry]) -> Vec<Rewritten> {
+/// The files that keep the source texts which translations were made from, and what safety units say now.
+fn histories(project: &Project, guide: &Guide, sound: &[&ValidEntry], lang: &Lang) -> Vec<Rewritten> {
     let mut more: BTreeMap<&TopicId, SourceHistory> = BTreeMap::new();
     for made in sound {
         if let Some((topic, unit)) = made.id.in_topic() {
@@ -275,5 +275,9 @@ fn histories(project: &Project, guide: &Guide, sound: &[&ValidEntry]) -> Vec<Rew
         let more = more.get(&topic.id)?;
         source_history::keep(project, guide, topic, more)
     });
-    changed.collect()
+    let told = guide.topics.iter().filter_map(|topic| {
+        let units = more.get(&topic.id)?;
+        stamped::keep(project, guide, topic, |of, id| of == lang && units.contains_key(id.as_str()))
+    });
+    changed.chain(told).collect()
 }

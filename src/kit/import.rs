@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::Day;
+use crate::check::meaning::table::MeaningTable;
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::article::Label;
@@ -29,6 +30,8 @@ pub struct ImportOptions {
     pub label: Option<Label>,
     /// Whether the file's text is taken where the project's has changed since.
     pub theirs: bool,
+    /// The safety units, as `topic#unit`, that may say something else than before.
+    pub confirm_meaning: Vec<String>,
 }
 
 /// What would come of importing a file.
@@ -67,8 +70,15 @@ pub fn import(
     let (lang, made) = fit(&guide, submission, options)?;
     let edition = Edition::new(project, options.day);
     let catalog = catalog(project, &guide, &theme, &edition, &lang).ok_or(ImportError::Guide)?;
-    let desk =
-        ImportContext { project, guide: &guide, theme: &theme, catalog: &catalog, theirs: options.theirs };
+    let desk = ImportContext {
+        project,
+        guide: &guide,
+        theme: &theme,
+        catalog: &catalog,
+        theirs: options.theirs,
+        table: MeaningTable::of(&lang),
+        confirmed: &options.confirm_meaning,
+    };
     let mut verdicts = Vec::with_capacity(submission.entries.len());
     let mut sound = Vec::new();
     let mut seen = BTreeSet::new();

@@ -4,6 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::check::meaning::{MeaningChange, told as told_changes};
 use crate::guide::article::Label;
 use crate::kit::placeholder::{Placeholder, PlaceholderKind};
 use crate::kit::unmark::PlaceholderError;
@@ -42,6 +43,18 @@ pub enum EntryError {
     Unplaced(usize),
     /// The project's translation has changed since the file was made.
     Conflict,
+    /// A safety text that says something else than before, which nobody has confirmed: its id, what differs, the sentences
+    /// before and now.
+    Meaning {
+        /// Its id.
+        id: String,
+        /// What differs.
+        changes: Vec<MeaningChange>,
+        /// The sentences that are gone, or were otherwise.
+        before: String,
+        /// The sentences that are new, or are otherwise.
+        now: String,
+    },
     /// Some boxes are empty: how many of how many.
     Incomplete(usize, usize),
     /// Title and summary of the topic are not translated.
@@ -136,6 +149,12 @@ impl fmt::Display for EntryError {
                 f,
                 "somebody has changed this translation in the project since the file was made; compare, and add \
                  `--theirs` to take the file's"
+            ),
+            Self::Meaning { id, changes, before, now } => write!(
+                f,
+                "a safety text that says something else than before: {}; before: “{before}”; now: “{now}”; if the new text \
+                 is right, add `--confirm-meaning {id}`",
+                told_changes(changes)
             ),
             Self::Incomplete(empty, all) => write!(f, "{empty} of {all} boxes are empty"),
             Self::NoTitle => {

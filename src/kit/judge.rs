@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::meaning::table::MeaningTable;
+use crate::check::meaning::{self, MeaningChange};
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fingerprint::Fingerprint;
@@ -31,6 +33,8 @@ pub enum EntryOutcome {
         behind: bool,
         /// Terms of the official language and bold words of the source that it leaves out.
         left_out: Vec<String>,
+        /// What it says otherwise than before, where that is not confirmed: it is no safety unit.
+        changes: Vec<MeaningChange>,
     },
     /// The project says the same already.
     Same,
@@ -62,6 +66,10 @@ pub(super) struct ImportContext<'a> {
     pub theme: &'a Theme,
     pub catalog: &'a Catalog,
     pub theirs: bool,
+    /// What carries meaning in the language.
+    pub table: Option<MeaningTable>,
+    /// The safety units that may say something else than before.
+    pub confirmed: &'a [String],
 }
 
 /// A source text with its fingerprint, and its parts.
@@ -181,14 +189,33 @@ impl ImportContext<'_> {
         if entry.old.is_some() && !unchanged && !self.theirs {
             return EntryOutcome::Refused(vec![EntryError::Conflict]);
         }
+        let old = entry.old.as_deref().unwrap_or(&made.text);
+        let mut changes = meaning::changes(old, &made.text, self.table.as_ref());
+        if self.confirmed.contains(&submission.id) {
+            changes.clear();
+        }
+        if !changes.is_empty() && self.is_safety(&entry.id) {
+            let (before, now) = meaning::differing(old, &made.text);
+            let id = submission.id.clone();
+            return EntryOutcome::Refused(vec![EntryError::Meaning { id, changes, before, now }]);
+        }
         let outcome = EntryOutcome::Taken {
             old: entry.old.clone().unwrap_or_default(),
             new: made.text.clone(),
             behind: made.print != entry.print,
             left_out,
+            changes,
         };
         sound.push(made);
         outcome
+    }
+
+    /// Whether a wrong text in it can cost someone their stay.
+    fn is_safety(&self, id: &EntryId) -> bool {
+        let spec = id.in_topic().and_then(|(topic, unit)| {
+            self.guide.topic(topic)?.units.iter().find(|spec| spec.id.as_str() == unit)
+        });
+        spec.is_some_and(|spec| spec.safety)
     }
 
     /// The fingerprint of the source that the project's translation says it was made from.

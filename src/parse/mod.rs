@@ -14,12 +14,13 @@ mod settings;
 mod size;
 pub mod source_history;
 mod sources;
+pub mod stamped;
 mod template;
 pub mod theme;
 pub mod topic;
 mod unit_spec;
 mod values;
-mod yaml;
+pub(crate) mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -256,6 +257,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
             continue;
         }
         if source_history::topic_of(&file.path).is_some()
+            || stamped::topic_of(&file.path).is_some()
             || law::source_of(&file.path).is_some()
             || drawing_of(&file.path).is_some()
         {

@@ -22,6 +22,11 @@ pub(super) enum WordOr<V> {
     More(V),
 }
 
+/// Reads YAML that the program brings along; `None` where it is not what it is to be, which a test would tell.
+pub fn brought<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_saphyr::from_str(text).ok()
+}
+
 /// A piece of YAML in a file: the whole file, or a block that begins at byte `base`.
 #[derive(Debug, Clone, Copy)]
 pub struct Yaml<'a> {

@@ -66,7 +66,7 @@ pub fn project(topics: usize) -> Project {
     let mut stamped = files;
     for topic in &guide.topics {
         for language in &guide.settings.languages {
-            let file = stamp(&project, &guide, topic, &language.lang, &StampUnits::All);
+            let file = stamp(&project, &guide, topic, &language.lang, &StampUnits::All, &[]);
             stamped.extend(file.map(|file| (file.path, file.text)));
         }
     }

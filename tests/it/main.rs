@@ -34,6 +34,7 @@ mod leaflet;
 mod leaving;
 mod links;
 mod lists;
+mod meaning;
 mod minify;
 mod names;
 mod new_guide;

@@ -129,8 +129,9 @@ impl Project {
         let languages = &guide.settings.languages;
         let all =
             guide.topics.iter().flat_map(|topic| languages.iter().map(move |language| (topic, language)));
-        let stamped = all
-            .filter_map(|(topic, language)| stamp(&project, &guide, topic, &language.lang, &StampUnits::All));
+        let stamped = all.filter_map(|(topic, language)| {
+            stamp(&project, &guide, topic, &language.lang, &StampUnits::All, &[])
+        });
         stamped.fold(self, |project, file| project.file(&file.path, &file.text))
     }
 

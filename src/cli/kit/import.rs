@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use crate::calendar::Day;
+use crate::check::meaning::told;
 use crate::guide::article::Label;
 use crate::kit::diff::{self, DiffKind};
 use crate::kit::import::{Import, ImportOptions, import};
@@ -39,6 +40,9 @@ pub(super) struct ImportArguments {
     /// How it was translated, in place of what the file says
     #[arg(long, value_enum)]
     label: Option<LabelArgument>,
+    /// A safety unit, as `topic#unit`, that may say something else than before; may be given several times
+    #[arg(long, value_name = "UNIT")]
+    confirm_meaning: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -94,7 +98,8 @@ fn looked_at(context: &Context, take: &ImportArguments, day: Day) -> Result<Impo
         LabelArgument::MachineReviewed => Label::MachineReviewed,
         LabelArgument::Machine => Label::Machine,
     });
-    let options = ImportOptions { day, by: take.by.clone(), label, theirs: take.theirs };
+    let (by, confirm_meaning) = (take.by.clone(), take.confirm_meaning.clone());
+    let options = ImportOptions { day, by, label, theirs: take.theirs, confirm_meaning };
     let import = import(&project, &submission, &options);
     Ok(import.map_err(|error| format!("`{}`: {error}", take.file.display()))?)
 }
@@ -119,13 +124,19 @@ fn report(import: &Import, colour: bool) -> String {
     for verdict in &import.verdicts {
         let id = one_line(&verdict.id);
         match &verdict.outcome {
-            EntryOutcome::Taken { old, new, behind, left_out } => {
+            EntryOutcome::Taken { old, new, behind, left_out, changes } => {
                 taken += 1;
                 text.push_str(&format!("{id}\n{}", shown(old, new, colour)));
                 if *behind {
                     text.push_str(
                         "  note: its source has changed since the file was made; it counts as behind\n",
                     );
+                }
+                if !changes.is_empty() {
+                    text.push_str(&format!(
+                        "  warning: it says something else than before: {}\n",
+                        told(changes)
+                    ));
                 }
                 for words in left_out {
                     text.push_str(&format!("  note: the marked words `{}` are left out\n", one_line(words)));
