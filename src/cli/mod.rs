@@ -12,6 +12,7 @@ mod fetch;
 mod files;
 mod kit;
 mod law;
+mod missing;
 mod new;
 mod numbers;
 mod output;

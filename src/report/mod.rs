@@ -8,7 +8,7 @@ mod short;
 mod shown;
 
 pub use github::github;
-pub use human::human;
+pub use human::{human, human_first};
 pub use json::{Problem, json};
 pub use short::short;
 pub use shown::{for_terminal, one_line};

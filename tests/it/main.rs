@@ -24,6 +24,7 @@ mod fonts;
 mod form_controls;
 mod formats;
 mod golden;
+mod half_done;
 mod hosts;
 mod house_rules;
 mod kit;

@@ -1,7 +1,5 @@
 //! Every interface string stands in every language, with the same placeholders and the plural forms CLDR asks for.
 
-use std::collections::BTreeSet;
-
 use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
 use crate::check::names::is_named;
@@ -12,7 +10,7 @@ use crate::i18n::format::plural_categories;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 use crate::normalization::folded;
-use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, placeholders, without_placeholders};
+use crate::theme::strings::{Strings, Text, placeholders, without_placeholders};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
@@ -25,11 +23,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         };
         let nothing = Strings::new();
         let strings = look.theme.strings.get(&language.lang).unwrap_or(&nothing);
-        let mut keys: BTreeSet<&str> =
-            source.iter().flat_map(|source| source.keys().map(String::as_str)).collect();
-        // What the generator itself writes; the others are the theme's own choice.
-        keys.extend(COUNTS.into_iter().chain([LAST_SEEN]));
-        let missing: Vec<&str> = keys.iter().copied().filter(|key| !strings.contains_key(*key)).collect();
+        let keys = look.theme.string_keys(&settings.source);
+        let missing = look.theme.missing_strings(&settings.source, &language.lang);
         problems.extend(absent(look, &missing, keys.len(), &language.lang, base, place("")));
         let mut wrong = |key: &str, message: String, help: &str| {
             problems.push(Diagnostic::new(Code::Strings, Severity::Error, place(key), message, help));
