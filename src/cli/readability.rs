@@ -34,12 +34,17 @@ pub(super) fn run(context: &Context, format: Format, plain: bool, all: bool) -> 
         problems.extend(readability::wordings(&guide));
     }
     let problems = super::site::shown(problems, &project);
-    output::out(&table)?;
+    match format {
+        Format::Gitlab => output::out(&report::gitlab(&problems, &project))?,
+        Format::Sarif => output::out(&report::sarif(&problems, &project))?,
+        _ => output::out(&table)?,
+    }
     output::err(&match format {
         Format::Json | Format::Short => report::short(&problems, &project),
         Format::Human if !all => report::human_first(&problems, &project, output::err_has_colour()),
         Format::Human => report::human(&problems, &project, output::err_has_colour()),
         Format::Github => report::github(&problems, &project),
+        Format::Gitlab | Format::Sarif => String::new(),
     })?;
     Ok(exit)
 }

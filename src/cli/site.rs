@@ -118,6 +118,8 @@ pub(super) fn tell(report: &Report<'_>, format: Format) -> io::Result<()> {
     let (problems, project): (&[Diagnostic], &Project) = (report.problems, report.project);
     let drawn = match format {
         Format::Json => return output::out(&report.json()),
+        Format::Gitlab => return output::out(&report::gitlab(problems, project)),
+        Format::Sarif => return output::out(&report::sarif(problems, project)),
         Format::Human if report.all => report::human(problems, project, output::err_has_colour()),
         Format::Human => report::human_first(problems, project, output::err_has_colour()),
         Format::Short => report::short(problems, project),
