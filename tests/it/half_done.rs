@@ -56,7 +56,7 @@ fn everything_a_language_lacks_is_listed_with_file_and_id() {
     assert_eq!(code(&listed), 0, "{}", err(&listed));
     let expected = "\
 ar lacks 1 page, 1 unit, 2 interface strings
-  content/topics/steps/ar.md: the page, 3 units
+  content/topics/steps/ar.md: the page, 4 units
   content/topics/papers/ar.md: papers#letter
   themes/plain/strings/ar.yaml: age
   themes/plain/strings/ar.yaml: behind

@@ -62,3 +62,4 @@ mod strings;
 mod surroundings;
 mod templates;
 mod verify;
+mod workplace;
