@@ -6,6 +6,7 @@ use crate::check::names::is_named;
 use crate::check::prose::words;
 use crate::check::string_lines::{StringFiles, path_to_write};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::guide::ids::{advice, nearest};
 use crate::i18n::format::plural_categories;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
@@ -30,7 +31,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             problems.push(Diagnostic::new(Code::Strings, Severity::Error, place(key), message, help));
         };
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
-            wrong(key, format!("the string `{key}` is not one of the source language's"), "delete the line");
+            let help = advice(nearest(key, &missing), "delete the line");
+            wrong(key, format!("the string `{key}` is not one of the source language's"), &help);
         }
         let is_variety = language.lang.is_variety_of(base);
         for (key, text) in strings {
