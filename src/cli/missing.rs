@@ -64,9 +64,11 @@ fn human(all: &[LanguageGaps<'_>]) -> String {
     for gaps in all {
         let LanguageGaps { pages, units, strings, strings_file, .. } = gaps;
         text.push_str(&format!("{}\n", lacks(&gaps.counts())));
-        text.extend(pages.iter().map(|page| {
-            format!("  {}: the page, {}\n", gaps.file(page.topic), counted(page.units, "unit"))
-        }));
+        text.extend(
+            pages.iter().map(|page| {
+                format!("  {}: the page, {}\n", gaps.file(page.topic), counted(page.units, "unit"))
+            }),
+        );
         text.extend(
             units.iter().map(|gap| format!("  {}: {}#{}\n", gaps.file(gap.topic), gap.topic, gap.unit)),
         );

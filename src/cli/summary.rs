@@ -37,7 +37,17 @@ impl<'a> Report<'a> {
     /// What a project's problems are, where nothing is written.
     pub(super) fn of(project: &'a Project, problems: &'a [Diagnostic], date: Day) -> Self {
         let (missing, all) = (Vec::new(), false);
-        Self { project, problems, summary: None, date, written: None, failure: None, missing, all, timings: None }
+        Self {
+            project,
+            problems,
+            summary: None,
+            date,
+            written: None,
+            failure: None,
+            missing,
+            all,
+            timings: None,
+        }
     }
 
     fn count(&self, severity: Severity) -> usize {

@@ -83,7 +83,11 @@ mod tests {
         let (shown, rests) = first(&few(all, 50), 10);
         assert_eq!(shown.len(), 10);
         let (code, severity) = (Code::Yaml, Severity::Error);
-        assert_eq!(rests, [Rest { code, severity, count: 91 }], "over all files, and those that others stand for");
+        assert_eq!(
+            rests,
+            [Rest { code, severity, count: 91 }],
+            "over all files, and those that others stand for"
+        );
         assert_eq!(listed(&["a"; 25]).matches('a').count(), 20 + 1);
         assert!(listed(&["b"; 25]).ends_with("b and 5 more"));
     }
