@@ -114,7 +114,8 @@ fn in_words(message: &str) -> (Code, String, String) {
 fn meant(message: &str) -> Option<&str> {
     let (word, known) = message.strip_prefix("unknown field `")?.split_once("`, expected ")?;
     let known = known.strip_prefix("one of ").unwrap_or(known);
-    let known: Vec<&str> = known.split([',', ' ', '`']).filter(|name| !name.is_empty() && *name != "or").collect();
+    let known: Vec<&str> =
+        known.split([',', ' ', '`']).filter(|name| !name.is_empty() && *name != "or").collect();
     nearest(word, &known)
 }
 

@@ -12,7 +12,8 @@ pub(super) fn fingerprints(problems: &[Diagnostic], project: &Project) -> Vec<St
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     let of = |problem: &Diagnostic| {
         let subject = Subject::of(&problem.place, project).map(|subject| format!("{subject:?}"));
-        let (code, path, subject) = (problem.code.as_str(), problem.path(project), subject.unwrap_or_default());
+        let (code, path) = (problem.code.as_str(), problem.path(project));
+        let subject = subject.unwrap_or_default();
         let name = format!("{code}\n{path}\n{subject}\n{}", problem.message);
         let time = times.entry(name.clone()).or_default();
         *time += 1;

@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::project::Project;
 
 /// Where the format is written down.
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The folder that all paths begin at: the project's, wherever it lies.
 const ROOT: &str = "%SRCROOT%";
@@ -51,8 +52,7 @@ pub fn sarif(problems: &[Diagnostic], project: &Project) -> String {
 
 /// A place; a file as a whole has no region.
 fn location(place: &Place, project: &Project) -> Value {
-    let mut physical =
-        json!({ "artifactLocation": { "uri": uri(place.path(project)), "uriBaseId": ROOT } });
+    let mut physical = json!({ "artifactLocation": { "uri": uri(place.path(project)), "uriBaseId": ROOT } });
     if let Some(at) = place.position(project) {
         physical["region"] = json!({ "startLine": at.line, "startColumn": at.column });
     }

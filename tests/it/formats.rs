@@ -211,7 +211,8 @@ fn sarif_is_a_log_of_version_2_1_0() {
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     let driver = &run["tool"]["driver"];
-    assert_eq!((&driver["name"], &driver["semanticVersion"]), (&"wayleaf".into(), &env!("CARGO_PKG_VERSION").into()));
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!((&driver["name"], &driver["semanticVersion"]), (&"wayleaf".into(), &version.into()));
     let results = run["results"].as_array().expect("results");
     for result in results {
         let rule = &driver["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
@@ -228,7 +229,8 @@ fn sarif_is_a_log_of_version_2_1_0() {
     assert_eq!(place, &expected);
     assert_eq!(results[0]["relatedLocations"][0]["physicalLocation"]["region"]["startLine"], 2);
     let whole = &results[1]["locations"][0]["physicalLocation"];
-    assert_eq!(whole["artifactLocation"]["uri"], "content/a%2C%20b%3A%20100%25.md", "a URI reference (RFC 3986)");
+    let uri = "content/a%2C%20b%3A%20100%25.md";
+    assert_eq!(whole["artifactLocation"]["uri"], uri, "a URI reference (RFC 3986)");
     assert_eq!(whole.get("region"), None);
     let empty: serde_json::Value = serde_json::from_str(&sarif(&[], &project)).expect("JSON");
     assert_eq!(empty["runs"][0]["results"], serde_json::json!([]), "a run without findings is not no run");
