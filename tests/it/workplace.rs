@@ -112,8 +112,7 @@ fn named(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn the_hook_and_the_recipes_name_commands_and_options_that_there_are() {
     let hooks = fs::read_to_string(in_repository(".pre-commit-hooks.yaml")).expect("the hooks");
-    let keys =
-        ["- id: wayleaf-check", "  name: ", "  entry: wayleaf check", "  language: rust", "  files: "];
+    let keys = ["- id: wayleaf-check", "  name: ", "  entry: wayleaf check", "  language: rust", "  files: "];
     for key in keys {
         assert!(hooks.contains(key), "{key}\n{hooks}");
     }
