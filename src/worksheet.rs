@@ -4,7 +4,7 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::{Deserializer, Value};
+use serde_json::Value;
 use tera::{Context, Tera};
 
 use crate::digest::csp_source;
@@ -24,18 +24,34 @@ pub(crate) fn saved(text: &str, key: &str) -> Result<Option<Value>, usize> {
     let Some(at) = text.find(&quoted) else { return Ok(None) };
     let mut furthest = 1;
     for (start, _) in text[..at].match_indices('{').take(MOST_BRACES) {
-        let mut values = Deserializer::from_str(&text[start..]).into_iter::<Value>();
-        match values.next() {
-            Some(Ok(value)) if value.get(key).is_some() => {
-                let end = start + values.byte_offset();
+        let end = start + object_length(&text[start..]);
+        match serde_json::from_str::<Value>(&text[start..end]) {
+            Ok(value) if value.get(key).is_some() => {
                 let second = text[end..].find(&quoted);
                 return second.map_or(Ok(Some(value)), |second| Err(line(end + second)));
             }
-            Some(Err(fault)) => furthest = furthest.max(line(start) + fault.line().saturating_sub(1)),
-            _ => {}
+            Ok(_) => {}
+            Err(fault) => furthest = furthest.max(line(start) + fault.line().saturating_sub(1)),
         }
     }
     Err(furthest)
+}
+
+/// How long the object of JSON is with which a text begins, in bytes: up to the brace that ends it, or all of the text.
+fn object_length(text: &str) -> usize {
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_string => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' if !in_string => depth += 1,
+            b'}' if !in_string && depth <= 1 => return at + 1,
+            b'}' if !in_string => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// How many braces a greeting may have before what was saved.
