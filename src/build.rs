@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::bundle::{Bundle, SitePath};
 use crate::calendar::Day;
 use crate::check::{self, CheckedGuide};
-use crate::diagnostic::{Diagnosed, Diagnostic, sort_and_dedup};
+use crate::diagnostic::{Diagnosed, sort_and_dedup};
 use crate::edition::Edition;
 use crate::finish::SharedByPages;
 use crate::guide::Guide;
@@ -94,19 +94,17 @@ fn build_read(
     built
 }
 
-/// What is wrong with a project's texts and theme, as far as that is found without drawing a page. Problems are sorted by
-/// place.
-pub fn check_texts(project: &Project, edition_date: Day, stages: Stages<'_>) -> Vec<Diagnostic> {
+/// A project's texts and theme, and what is wrong with them as far as that is found without drawing a page. Problems are
+/// sorted by place.
+pub fn check_texts(project: &Project, edition_date: Day, stages: Stages<'_>) -> Diagnosed<Parsed> {
     stages.begin(BuildStage::Parse);
-    let Diagnosed { value: Parsed { guide, theme }, problems } = parse::parse(project, THEME);
+    let Diagnosed { value: parsed, problems } = parse::parse(project, THEME);
     stages.begin(BuildStage::Check);
-    let problems = match guide.as_ref().zip(theme.as_ref()) {
+    let problems = match parsed.guide.as_ref().zip(parsed.theme.as_ref()) {
         Some((guide, theme)) => check::findings(project, guide, theme, edition_date, problems),
         None => problems,
     };
-    // A large guide is given back piece by piece, which nobody need wait for.
-    rayon::spawn(move || drop((guide, theme)));
-    sort_and_dedup(problems, project)
+    Diagnosed::new(parsed, sort_and_dedup(problems, project))
 }
 
 /// A site as it was drawn.

@@ -12,7 +12,7 @@ use crate::project::{Position, Project, Span};
 
 pub use code::Code;
 pub use diagnosed::Diagnosed;
-pub use few::{KEPT, SHOWN, few};
+pub use few::{FIRST, KEPT, Rest, few, first};
 pub use subject::Subject;
 
 /// One problem, in words a counsellor understands.

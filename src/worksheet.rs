@@ -4,6 +4,7 @@
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::Value;
 use tera::{Context, Tera};
 
 use crate::digest::csp_source;
@@ -13,6 +14,48 @@ use crate::theme::{script, stylesheet};
 
 const SCRIPT: &str = include_str!("worksheet/worksheet.js");
 const SAVE: &str = include_str!("worksheet/save.html");
+
+/// What a worksheet saved, found in a text that may have a greeting before it and a name behind it, as messages have: the one
+/// object of JSON that has the field `key`. `None` where the text speaks of no such field; the line, from 1, where the object
+/// is damaged, or where a second one begins, of which nobody could tell whether it counts.
+pub(crate) fn saved(text: &str, key: &str) -> Result<Option<Value>, usize> {
+    let quoted = format!("\"{key}\"");
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    let Some(at) = text.find(&quoted) else { return Ok(None) };
+    let mut furthest = 1;
+    for (start, _) in text[..at].match_indices('{').take(MOST_BRACES) {
+        let end = start + object_length(&text[start..]);
+        match serde_json::from_str::<Value>(&text[start..end]) {
+            Ok(value) if value.get(key).is_some() => {
+                let second = text[end..].find(&quoted);
+                return second.map_or(Ok(Some(value)), |second| Err(line(end + second)));
+            }
+            Ok(_) => {}
+            Err(fault) => furthest = furthest.max(line(start) + fault.line().saturating_sub(1)),
+        }
+    }
+    Err(furthest)
+}
+
+/// How long the object of JSON is with which a text begins, in bytes: up to the brace that ends it, or all of the text.
+fn object_length(text: &str) -> usize {
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_string => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' if !in_string => depth += 1,
+            b'}' if !in_string && depth <= 1 => return at + 1,
+            b'}' if !in_string => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// How many braces a greeting may have before what was saved.
+const MOST_BRACES: usize = 20;
 
 /// What one kind of worksheet is made of.
 pub(crate) struct Worksheet {
@@ -65,5 +108,21 @@ impl Worksheet {
                 )
             });
         drawn.map_err(|fault| WorksheetError(fault.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::saved;
+
+    #[test]
+    fn what_was_saved_is_found_in_a_message() {
+        let found = |text: &str| saved(text, "kit").map(|value| value.map(|value| value.to_string()));
+        let object = "{\"kit\":1,\"of\":{\"a\":\"}\"}}";
+        assert_eq!(found(object), Ok(Some(object.to_owned())));
+        assert_eq!(found(&format!("Dear {{you}},\n\n{object}\n\nYours, {{A}}")), Ok(Some(object.to_owned())));
+        assert_eq!(found("Dear you"), Ok(None));
+        assert_eq!(found("Dear you,\n{\"kit\":1,\n\"of\": "), Err(3), "cut off");
+        assert_eq!(found(&format!("One:\n{object}\nand two:\n{object}")), Err(4), "two of them");
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod due;
 pub mod law;
+pub mod missing;
 pub mod recheck;
 pub mod release;
 pub mod review_status;

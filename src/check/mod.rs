@@ -13,7 +13,7 @@ pub mod review;
 pub mod rules;
 pub mod seen;
 pub mod state;
-mod string_lines;
+pub(crate) mod string_lines;
 mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::check::context::RuleContext;
 use crate::i18n::lang::Lang;
-use crate::project::{FileId, Span};
-use crate::theme::OVERLAY;
+use crate::project::{FileId, Project, Span};
+use crate::theme::{OVERLAY, Theme};
 
 /// The files that hold the strings of a language: the guide's own before the theme's, since its words count.
 pub(super) struct StringFiles<'a>(Vec<(FileId, BTreeMap<&'a str, usize>)>);
@@ -13,7 +13,7 @@ pub(super) struct StringFiles<'a>(Vec<(FileId, BTreeMap<&'a str, usize>)>);
 impl<'a> StringFiles<'a> {
     /// Those of this language.
     pub(super) fn new(look: RuleContext<'a>, lang: &Lang) -> Self {
-        let paths = [own(lang), path(look, lang)];
+        let paths = [own(lang), path(look.theme, lang)];
         let files = paths.iter().filter_map(|path| look.project.find(path));
         Self(files.map(|file| (file, lines(&look.project.file(file).text))).collect())
     }
@@ -30,7 +30,12 @@ impl<'a> StringFiles<'a> {
 
 /// The file in which a guide's author writes the strings of a language: the theme's, unless that lies on no disk.
 pub(super) fn path_to_write(look: RuleContext<'_>, lang: &Lang) -> String {
-    if look.project.has_shipped_theme() { own(lang) } else { path(look, lang) }
+    file_to_write(look.project, look.theme, lang)
+}
+
+/// The same, of a guide and a theme that no rule looks at.
+pub(crate) fn file_to_write(project: &Project, theme: &Theme, lang: &Lang) -> String {
+    if project.has_shipped_theme() { own(lang) } else { path(theme, lang) }
 }
 
 /// The guide's own file of a language.
@@ -39,8 +44,8 @@ fn own(lang: &Lang) -> String {
 }
 
 /// The theme's file of a language.
-fn path(look: RuleContext<'_>, lang: &Lang) -> String {
-    format!("themes/{}/strings/{lang}.yaml", look.theme.name)
+fn path(theme: &Theme, lang: &Lang) -> String {
+    format!("themes/{}/strings/{lang}.yaml", theme.name)
 }
 
 /// The byte at which each string's line begins.

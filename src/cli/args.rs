@@ -7,7 +7,8 @@ use clap::{Parser, Subcommand};
 
 use super::values::Format;
 use super::{
-    build, check, clock, due, kit, law, new, pack, recheck, review, serve, stamp, status, theme, verify,
+    build, check, clock, completions, doctor, due, kit, law, man, new, pack, recheck, review, serve, stamp,
+    status, theme, verify,
 };
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
@@ -35,8 +36,14 @@ pub(super) enum Command {
     Build(build::BuildArguments),
     /// Check the guide and write nothing
     Check(check::CheckArguments),
+    /// Write the script that lets a shell complete the words of this program
+    Completions(completions::CompletionsArguments),
+    /// Tell what this computer and this guide have, and what is in the way of building it
+    Doctor(doctor::DoctorArguments),
     /// List the facts and sources to look up again, and what a reviewer found wrong or unclear, soonest first
     Due(due::DueArguments),
+    /// Write the pages of the manual: wayleaf.1, and one for each command
+    Man(man::ManArguments),
     /// Begin a guide: a small whole one in two languages, with comments that teach
     #[command(visible_alias = "init")]
     New(new::NewArguments),

@@ -75,6 +75,8 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
         date: options.edition_date,
         written: written.is_some().then_some(out.as_path()),
         failure: failure.clone(),
+        missing: Vec::new(),
+        all: false,
         timings,
     };
     tell(&report, arguments.report.format.or(context.format).unwrap_or(Format::Human))?;

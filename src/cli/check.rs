@@ -1,5 +1,7 @@
 //! `wayleaf check`: checks the guide and writes nothing.
 
+use std::mem;
+
 use crate::diagnostic::any_error;
 use crate::guide::Guide;
 use crate::report::one_line;
@@ -9,10 +11,11 @@ use clap::Args;
 use super::clock;
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
+use super::missing;
 use super::output;
 use super::progress::Progress;
 use super::readability;
-use super::site::{Built, built, checked, finish, is_denied, tell};
+use super::site::{Built, CheckedTexts, built, checked, finish, is_denied, tell};
 use super::summary::Report;
 use super::timings::Timings;
 use super::values::{Format, ReportArguments, SiteArguments};
@@ -33,6 +36,12 @@ pub(super) struct CheckArguments {
     /// List what content/allowed.yaml allows, each with its reason, and check nothing
     #[arg(long)]
     pub allowed: bool,
+    /// List what each language lacks, page by page, unit by unit, string by string, and check nothing
+    #[arg(long, conflicts_with = "allowed")]
+    pub missing: bool,
+    /// Show every problem, not only the first ones of each kind
+    #[arg(long)]
+    pub all: bool,
     #[command(flatten)]
     pub site: SiteArguments,
     #[command(flatten)]
@@ -43,23 +52,31 @@ pub(super) struct CheckArguments {
 pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResult {
     let format = arguments.report.format.or(context.format).unwrap_or(Format::Human);
     if arguments.readability || arguments.plain {
-        return readability::run(context, format, arguments.plain);
+        return readability::run(context, format, arguments.plain, arguments.all);
     }
     if arguments.allowed {
         output::out(&allowed(&context.content()?.1))?;
         return Ok(Exit::Clean);
+    }
+    if arguments.missing {
+        return missing::run(context, format);
     }
     let edition_date = context.day()?;
     let progress = Progress::new();
     let (stopwatch, laps) = clock::stopwatch(arguments.report.timings);
     let begin = |stage| stopwatch.begin(stage);
     let stages = Stages::told_to(&begin);
+    let all = arguments.all;
     if arguments.texts {
-        let (project, problems) = checked(&context.root, edition_date, &progress, stages);
+        let CheckedTexts { project, problems, parsed } =
+            checked(&context.root, edition_date, &progress, stages);
         drop(progress);
         let timings = Timings::of(laps, None);
-        let report = Report { timings, ..Report::of(&project, &problems, edition_date) };
+        let gaps = missing::counts(&project, parsed.guide.as_ref(), parsed.theme.as_deref());
+        let report = Report { timings, all, missing: gaps, ..Report::of(&project, &problems, edition_date) };
         tell(&report, format)?;
+        // The program is at its end, which gives back all memory at once.
+        mem::forget(parsed);
         return finish(None, None, !any_error(&problems) && !is_denied(arguments.report.deny, &problems));
     }
     let options = arguments.site.options(edition_date);
@@ -68,7 +85,10 @@ pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResul
     drop(progress);
     let timings = Timings::of(laps, site.as_ref().map(|site| &site.pages));
     let summary = site.as_ref().map(|site| &site.summary);
-    tell(&Report { summary, timings, ..Report::of(&project, &problems, edition_date) }, format)?;
+    let (guide, theme) = site.as_ref().map(|site| (&site.guide, &*site.theme)).unzip();
+    let missing = missing::counts(&project, guide, theme);
+    let of = Report::of(&project, &problems, edition_date);
+    tell(&Report { summary, timings, all, missing, ..of }, format)?;
     finish(None, None, site.is_some())
 }
 

@@ -5,13 +5,17 @@ mod args;
 mod build;
 mod check;
 mod clock;
+mod completions;
 mod context;
+mod doctor;
 mod due;
 mod exit;
 mod fetch;
 mod files;
 mod kit;
 mod law;
+mod man;
+mod missing;
 mod new;
 mod numbers;
 mod output;
@@ -38,7 +42,7 @@ mod verify;
 use std::process::ExitCode;
 
 use crate::report::one_line;
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use args::{Arguments, Command};
 use build::BuildArguments;
@@ -86,9 +90,12 @@ fn run(arguments: Arguments) -> CommandResult {
     match command.unwrap_or_else(|| Command::Build(BuildArguments::default())) {
         Command::Build(arguments) => build::run(&context, &arguments),
         Command::Check(arguments) => check::run(&context, &arguments),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+        Command::Doctor(arguments) => doctor::run(&context, &arguments),
         Command::Due(arguments) => due::run(&context, &arguments),
         Command::Kit(arguments) => kit::run(&context, &arguments),
         Command::Law(arguments) => law::run(&context, &arguments),
+        Command::Man(arguments) => man::run(&arguments, Arguments::command()),
         Command::New(arguments) => new::run(&context, &arguments),
         Command::Pack(arguments) => pack::run(&context, &arguments),
         Command::Recheck(arguments) => recheck::run(&context, &arguments),

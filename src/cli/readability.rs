@@ -11,7 +11,7 @@ use super::output;
 use super::values::Format;
 
 /// Writes the table, and a problem for each topic over a limit; with `plain` a warning for each wording to mend.
-pub(super) fn run(context: &Context, format: Format, plain: bool) -> CommandResult {
+pub(super) fn run(context: &Context, format: Format, plain: bool, all: bool) -> CommandResult {
     let (project, guide) = context.content()?;
     let measured = readability::measure(&guide);
     let mut table = format!("limits: LIX {LIX}, {MEDIAN} words in the middle sentence\n");
@@ -34,11 +34,17 @@ pub(super) fn run(context: &Context, format: Format, plain: bool) -> CommandResu
         problems.extend(readability::wordings(&guide));
     }
     let problems = super::site::shown(problems, &project);
-    output::out(&table)?;
+    match format {
+        Format::Gitlab => output::out(&report::gitlab(&problems, &project))?,
+        Format::Sarif => output::out(&report::sarif(&problems, &project))?,
+        _ => output::out(&table)?,
+    }
     output::err(&match format {
         Format::Json | Format::Short => report::short(&problems, &project),
+        Format::Human if !all => report::human_first(&problems, &project, output::err_has_colour()),
         Format::Human => report::human(&problems, &project, output::err_has_colour()),
         Format::Github => report::github(&problems, &project),
+        Format::Gitlab | Format::Sarif => String::new(),
     })?;
     Ok(exit)
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::SHOWN;
+/// How often a reason is told.
+const SHOWN: usize = 30;
 
 /// How often each reason was told.
 #[derive(Debug, Default)]

@@ -10,6 +10,7 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::i18n::lang::Lang;
 use crate::load;
 use crate::options::Options;
+use crate::parse::Parsed;
 use crate::project::Project;
 use crate::report::{self, one_line};
 use crate::stages::{BuildStage, Stages};
@@ -46,20 +47,29 @@ pub(super) fn built(
     Built { project, problems, site: built.value.filter(|_| !is_faulty) }
 }
 
+/// Texts and theme, and what is wrong with them.
+pub(super) struct CheckedTexts {
+    pub project: Project,
+    pub problems: Vec<Diagnostic>,
+    pub parsed: Parsed,
+}
+
 /// Reads texts and theme, and what is wrong with them.
 pub(super) fn checked(
     root: &Path,
     edition_date: Day,
     progress: &Progress,
     stages: Stages<'_>,
-) -> (Project, Vec<Diagnostic>) {
+) -> CheckedTexts {
     progress.step("reading");
     stages.begin(BuildStage::Load);
     let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("checking");
-    add(crate::build::check_texts(&project, edition_date, stages), &project, &mut problems);
+    let Diagnosed { value: parsed, problems: found } =
+        crate::build::check_texts(&project, edition_date, stages);
+    add(found, &project, &mut problems);
     let problems = shown(problems, &project);
-    (project, problems)
+    CheckedTexts { project, problems, parsed }
 }
 
 impl Built {
@@ -81,9 +91,9 @@ fn add(found: Vec<Diagnostic>, project: &Project, problems: &mut Vec<Diagnostic>
     problems.extend(found);
 }
 
-/// Problems as they are shown: in order, and many of a kind in a file as a few and a number.
+/// Problems as they are shown: in order, and many of a kind in a file as the first ones and a number.
 pub(super) fn shown(problems: Vec<Diagnostic>, project: &Project) -> Vec<Diagnostic> {
-    diagnostic::few(diagnostic::sort_and_dedup(problems, project), diagnostic::SHOWN)
+    diagnostic::few(diagnostic::sort_and_dedup(problems, project), diagnostic::KEPT)
 }
 
 /// Says what went wrong with writing. `is_sound` tells whether the guide was in order.
@@ -108,7 +118,10 @@ pub(super) fn tell(report: &Report<'_>, format: Format) -> io::Result<()> {
     let (problems, project): (&[Diagnostic], &Project) = (report.problems, report.project);
     let drawn = match format {
         Format::Json => return output::out(&report.json()),
-        Format::Human => report::human(problems, project, output::err_has_colour()),
+        Format::Gitlab => return output::out(&report::gitlab(problems, project)),
+        Format::Sarif => return output::out(&report::sarif(problems, project)),
+        Format::Human if report.all => report::human(problems, project, output::err_has_colour()),
+        Format::Human => report::human_first(problems, project, output::err_has_colour()),
         Format::Short => report::short(problems, project),
         Format::Github => report::github(problems, project),
     };

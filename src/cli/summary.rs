@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::author::missing::GapCounts;
 use crate::calendar::Day;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::Project;
@@ -9,6 +10,7 @@ use crate::report::{Problem, one_line};
 use crate::site::weight::Summary;
 use serde::Serialize;
 
+use super::missing::{GapsJson, told};
 use super::numbers::{counted, grouped};
 use super::timings::{Timings, TimingsJson};
 
@@ -23,6 +25,10 @@ pub(super) struct Report<'a> {
     pub written: Option<&'a Path>,
     /// Why the site was not written, though the guide is in order.
     pub failure: Option<String>,
+    /// How much each language lacks, where that was looked up.
+    pub missing: Vec<GapCounts>,
+    /// Whether every problem is drawn, or the first ones of each kind.
+    pub all: bool,
     /// Where time and bytes went, if that is to be told.
     pub timings: Option<Timings>,
 }
@@ -30,7 +36,18 @@ pub(super) struct Report<'a> {
 impl<'a> Report<'a> {
     /// What a project's problems are, where nothing is written.
     pub(super) fn of(project: &'a Project, problems: &'a [Diagnostic], date: Day) -> Self {
-        Self { project, problems, summary: None, date, written: None, failure: None, timings: None }
+        let (missing, all) = (Vec::new(), false);
+        Self {
+            project,
+            problems,
+            summary: None,
+            date,
+            written: None,
+            failure: None,
+            missing,
+            all,
+            timings: None,
+        }
     }
 
     fn count(&self, severity: Severity) -> usize {
@@ -43,7 +60,7 @@ impl<'a> Report<'a> {
 
     /// A few lines: pages, languages, bytes, warnings, and the file to open; then where time and bytes went.
     pub(super) fn text(&self) -> String {
-        self.result() + &self.timings.as_ref().map(Timings::text).unwrap_or_default()
+        self.result() + &told(&self.missing) + &self.timings.as_ref().map(Timings::text).unwrap_or_default()
     }
 
     fn result(&self) -> String {
@@ -115,6 +132,7 @@ impl<'a> Report<'a> {
             languages: summary.map_or_else(Vec::new, languages),
             errors: self.count(Severity::Error),
             warnings: self.count(Severity::Warning),
+            missing: self.missing.iter().map(GapsJson::new).collect(),
             problems: self.problems.iter().map(|problem| Problem::new(problem, self.project)).collect(),
         };
         let text = serde_json::to_string_pretty(&object).unwrap_or_default();
@@ -150,6 +168,8 @@ struct ReportJson<'a> {
     languages: Vec<LanguageJson<'a>>,
     errors: usize,
     warnings: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missing: Vec<GapsJson<'a>>,
     problems: Vec<Problem>,
     #[serde(skip_serializing_if = "Option::is_none")]
     timings: Option<TimingsJson<'a>>,

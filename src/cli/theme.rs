@@ -1,5 +1,6 @@
 //! `wayleaf theme`: the files of the theme that a guide takes into its own hands.
 
+use crate::guide::ids::{advice, nearest};
 use crate::load;
 use crate::options::THEME;
 use crate::theme::OVERLAY;
@@ -52,6 +53,12 @@ fn listed(files: &[(&str, &str)]) -> String {
     files.iter().map(|(name, _)| format!("{name}\n")).collect()
 }
 
+/// The names of files and of components.
+fn known<'a>(files: &[(&'a str, &str)]) -> Vec<&'a str> {
+    let component = |name: &'a str| name.strip_prefix("components/")?.split_once('/').map(|(name, _)| name);
+    files.iter().flat_map(|(name, _)| component(name).into_iter().chain([*name])).collect()
+}
+
 /// Writes the files named; nothing where one is unknown or stands in the guide already.
 fn eject(context: &Context, files: &[(&str, &str)], names: &[String]) -> Result<String, CommandError> {
     context.content()?;
@@ -62,9 +69,9 @@ fn eject(context: &Context, files: &[(&str, &str)], names: &[String]) -> Result<
         let found = files.iter().filter(|(file, _)| file == name || file.starts_with(&folder));
         let found: Vec<_> = found.collect();
         if found.is_empty() {
-            wrong.push(format!(
-                "the theme has no component and no file `{name}`; `wayleaf theme list` has them all"
-            ));
+            let otherwise = "`wayleaf theme list` has them all";
+            let help = advice(nearest(name, &known(files)), otherwise);
+            wrong.push(format!("the theme has no component and no file `{name}`; {help}"));
         }
         wanted.extend(found);
     }

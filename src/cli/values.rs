@@ -54,6 +54,10 @@ pub(super) enum Format {
     Json,
     /// Notes beside the lines of a change on GitHub
     Github,
+    /// A Code Quality report of GitLab on standard output
+    Gitlab,
+    /// A log of SARIF 2.1.0 on standard output, for code hosts and editors
+    Sarif,
 }
 
 /// How the list of what is due is written.

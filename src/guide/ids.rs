@@ -94,6 +94,16 @@ impl<'a> Suggestions<'a> {
         self.left = self.left.checked_sub(1)?;
         nearest(word, &self.names)
     }
+
+    /// What to do about a word that is none of the names: take the one that was meant, or what `otherwise` says.
+    pub fn advice(&mut self, word: &str, otherwise: &str) -> String {
+        advice(self.nearest(word), otherwise)
+    }
+}
+
+/// What to do about a word that is not known: take the one that was meant, or what `otherwise` says.
+pub fn advice(meant: Option<&str>, otherwise: &str) -> String {
+    meant.map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`? Otherwise {otherwise}"))
 }
 
 /// How many letters must be changed, added or taken away to turn one word into the other (Levenshtein).

@@ -5,14 +5,29 @@ use serde_json::Value;
 use crate::guide::article::Label;
 use crate::guide::fingerprint::Fingerprint;
 use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry};
+use crate::worksheet::saved;
 
 /// The version of the file this program reads and its page writes.
 pub(super) const VERSION: u64 = 1;
 
-/// Reads a saved file.
+/// The field by which a saved file is known.
+const KEY: &str = "wayleaf-kit";
+
+/// Whether a text holds what the kit's page saved.
+pub(super) fn is_in(text: &str) -> bool {
+    text.contains(&format!("\"{KEY}\""))
+}
+
+/// Reads a saved file, alone or in a message.
 pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
-    let root: Value = serde_json::from_str(text).map_err(|fault| ReadError::Damaged(fault.line()))?;
-    match root.get("wayleaf-kit").and_then(Value::as_u64) {
+    let root: Value = match serde_json::from_str(text) {
+        Ok(root) => root,
+        // A message may have more in it than what was saved.
+        Err(fault) => {
+            saved(text, KEY).map_err(ReadError::Damaged)?.ok_or(ReadError::Damaged(fault.line()))?
+        }
+    };
+    match root.get(KEY).and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => return Err(ReadError::Newer),
         _ => return Err(ReadError::Unknown),

@@ -22,6 +22,8 @@ pub fn read(bytes: &[u8]) -> Result<Submission, ReadError> {
         Err(ReadError::Page)
     } else if text.lines().any(|line| line.trim_start().starts_with("msgid ")) {
         po::read(text).map(Submission::composed)
+    } else if json::is_in(text) {
+        json::read(text).map(Submission::composed)
     } else {
         Err(ReadError::Unknown)
     }

@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::ids::{TopicId, UnitId, advice, nearest};
 use crate::guide::text::LinkTarget;
 use crate::i18n::lang::Lang;
 use crate::parse::yaml::{Located, Yaml};
@@ -27,7 +27,9 @@ impl<'a> Values<'a> {
         if found.is_none() {
             let list: Vec<_> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
             let message = format!("`{}` is not a word known here", written.value);
-            self.problem(Code::UnknownWord, written, message, format!("write one of {}", list.join(", ")));
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let help = advice(nearest(&written.value, &known), &format!("write one of {}", list.join(", ")));
+            self.problem(Code::UnknownWord, written, message, help);
         }
         found.map(|(_, value)| *value)
     }

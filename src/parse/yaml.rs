@@ -9,6 +9,7 @@ use serde_saphyr::Location;
 pub(super) use serde_saphyr::Spanned as Located;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::{advice, nearest};
 use crate::project::{FileId, Span, Spanned};
 
 /// A mapping in the order it was written, with the place of every key.
@@ -90,27 +91,37 @@ impl Yaml<'_> {
 }
 
 /// What the library says, for somebody who writes guides: code, message and help.
-fn in_words(message: &str) -> (Code, String, &'static str) {
+fn in_words(message: &str) -> (Code, String, String) {
     if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
         let name = key.split(',').next().unwrap_or(key);
         let help = "each name may stand here only once: delete one of the two, or rename it";
-        return (Code::DuplicateId, format!("the name `{name}` is there twice"), help);
+        return (Code::DuplicateId, format!("the name `{name}` is there twice"), help.to_owned());
     }
     if message.starts_with("budget breached: A") {
         let help = "write the words out in both places; put words that begin with `&` or `*` into quotes";
-        return (Code::Yaml, "a part of the file that refers to another one".to_owned(), help);
+        return (Code::Yaml, "a part of the file that refers to another one".to_owned(), help.to_owned());
     }
     if message.starts_with("budget breached") {
         let help = "compare with the other files of this kind; part the file, or take out what is nested";
-        return (Code::Yaml, "more YAML, or deeper, than a guide needs".to_owned(), help);
+        return (Code::Yaml, "more YAML, or deeper, than a guide needs".to_owned(), help.to_owned());
     }
     if message.starts_with("mapping values are not allowed") {
         let help = "put words that hold a colon into quotes: `title: \"Papers: what to bring\"`";
-        return (Code::Yaml, message.to_owned(), help);
+        return (Code::Yaml, message.to_owned(), help.to_owned());
     }
     let help =
         "compare with the other files of this kind; check spaces at the start of lines, colons and quotes";
+    let help = advice(meant(message), help);
     (Code::Yaml, message.to_owned(), help)
+}
+
+/// The key that was meant, where the library says which one it does not know and which ones it does.
+fn meant(message: &str) -> Option<&str> {
+    let (word, known) = message.strip_prefix("unknown field `")?.split_once("`, expected ")?;
+    let known = known.strip_prefix("one of ").unwrap_or(known);
+    let known: Vec<&str> =
+        known.split([',', ' ', '`']).filter(|name| !name.is_empty() && *name != "or").collect();
+    nearest(word, &known)
 }
 
 impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {

@@ -1,6 +1,6 @@
 //! Commands that GitHub turns into notes beside the lines of a change.
 
-use super::parts::{also, word};
+use super::parts::{also, in_words, word};
 use super::shown::one_line;
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
@@ -12,9 +12,8 @@ pub fn github(problems: &[Diagnostic], project: &Project) -> String {
         let (severity, path) = (word(problem.severity), in_property(problem.path(project)));
         let at = problem.position(project).map(|at| format!(",line={},col={}", at.line, at.column));
         let (at, title) = (at.unwrap_or_default(), problem.code.as_str());
-        let help = if problem.help.is_empty() { String::new() } else { format!("; {}", problem.help) };
         let also = also(problem, project).map(|also| format!("; also at {also}")).unwrap_or_default();
-        let message = in_message(&format!("{}{help}{also}", problem.told()));
+        let message = in_message(&format!("{}{also}", in_words(problem)));
         text.extend(["::", severity, " file=", &path, &at, ",title=", title, "::", &message, "\n"]);
     }
     text

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::parts::{also, place};
+use super::parts::{also, place, word};
 use super::shown::{is_obeyed, one_line};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, FIRST, Place, Severity, first};
 use crate::project::Project;
 
 /// How much of a file is drawn before and behind the beginning of a span, in bytes: enough for any real line,
@@ -25,6 +25,20 @@ pub fn human(problems: &[Diagnostic], project: &Project, colour: bool) -> String
     for problem in problems {
         text.push_str(&one(problem, project, &renderer));
         text.push_str("\n\n");
+    }
+    text
+}
+
+/// Draws the first problems of each kind as [`human`] does, and says of how many more there are, a line a kind.
+pub fn human_first(problems: &[Diagnostic], project: &Project, colour: bool) -> String {
+    let (shown, rests) = first(problems, FIRST);
+    let mut text = human(&shown, project, colour);
+    for rest in &rests {
+        let (severity, code, count) = (word(rest.severity), rest.code.as_str(), rest.count);
+        text.push_str(&format!("{severity}[{code}]: and {count} more of this kind: `wayleaf check --all`\n"));
+    }
+    if !rests.is_empty() {
+        text.push('\n');
     }
     text
 }

@@ -11,6 +11,14 @@ pub(super) fn word(severity: Severity) -> &'static str {
     }
 }
 
+/// What is wrong and what to do about it, in one piece of text.
+pub(super) fn in_words(problem: &Diagnostic) -> String {
+    match problem.help.as_str() {
+        "" => problem.told().into_owned(),
+        help => format!("{}; {help}", problem.told()),
+    }
+}
+
 /// `path:line:col`, or the path alone where the problem is the file as a whole.
 pub(super) fn place(place: &Place, project: &Project) -> String {
     let path = place.path(project);

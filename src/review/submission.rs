@@ -7,12 +7,16 @@ use serde_json::Value;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::review::ReviewVerdict;
 use crate::normalization::composed;
+use crate::worksheet::saved;
 
 /// No review is larger, in bytes.
 pub const LARGEST: usize = 2_000_000;
 
 /// The version of the file this program reads and its page writes.
 pub(super) const VERSION: u64 = 1;
+
+/// The field by which a saved file is known.
+const KEY: &str = "wayleaf-review";
 
 /// As many characters of a remark are kept.
 pub(super) const LONGEST_REMARK: usize = 2_000;
@@ -93,11 +97,17 @@ pub fn read(bytes: &[u8]) -> Result<ReviewSubmission, ReviewReadError> {
     if text.starts_with('<') {
         return Err(ReviewReadError::Page);
     }
-    if !text.starts_with('{') {
-        return Err(ReviewReadError::Unknown);
-    }
-    let root: Value = serde_json::from_str(text).map_err(|fault| ReviewReadError::Damaged(fault.line()))?;
-    match root.get("wayleaf-review").and_then(Value::as_u64) {
+    let root: Value = match serde_json::from_str(text) {
+        Ok(root) => root,
+        // A message may have more in it than what was saved.
+        Err(fault) => saved(text, KEY).map_err(ReviewReadError::Damaged)?.ok_or({
+            match text.starts_with('{') {
+                true => ReviewReadError::Damaged(fault.line()),
+                false => ReviewReadError::Unknown,
+            }
+        })?,
+    };
+    match root.get(KEY).and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => return Err(ReviewReadError::Newer),
         _ if root.get("wayleaf-kit").is_some() => return Err(ReviewReadError::Kit),

@@ -24,7 +24,7 @@ use crate::project::FileId;
 use crate::theme::markup::Markup;
 use crate::theme::metering::{Insertions, Meter};
 use crate::theme::picture::Picture;
-use crate::theme::strings::Strings;
+use crate::theme::strings::{COUNTS, LAST_SEEN, Strings};
 
 /// Where a guide keeps the files of a theme that it has of its own: each in place of the theme's file of the same name.
 pub const OVERLAY: &str = "content/theme/";
@@ -58,6 +58,21 @@ impl Theme {
     pub fn base_strings(&self, source: &Lang) -> Option<(&Lang, &Strings)> {
         let own = || self.strings.get_key_value(self.language.as_ref()?);
         self.strings.get_key_value(source).or_else(own).or_else(|| self.strings.iter().next())
+    }
+
+    /// The strings every language is to have, for a guide with this source language: those of the base, and those that the
+    /// generator itself writes.
+    pub fn string_keys(&self, source: &Lang) -> BTreeSet<&str> {
+        let base = self.base_strings(source).map(|(_, strings)| strings);
+        let keys = base.into_iter().flat_map(|strings| strings.keys().map(String::as_str));
+        keys.chain(COUNTS).chain([LAST_SEEN]).collect()
+    }
+
+    /// Those of them that a language lacks, sorted.
+    pub fn missing_strings(&self, source: &Lang, lang: &Lang) -> Vec<&str> {
+        let own = self.strings.get(lang);
+        let is_missing = |key: &&str| own.is_none_or(|own| !own.contains_key(*key));
+        self.string_keys(source).into_iter().filter(is_missing).collect()
     }
 }
 

@@ -135,6 +135,17 @@ fn json_holds_the_problems_too() {
 }
 
 #[test]
+fn reports_for_code_hosts_are_alone_on_standard_output() {
+    let room = broken_project();
+    for (format, of) in [("gitlab", "/0/check_name"), ("sarif", "/runs/0/results/0/ruleId")] {
+        let stopped = wayleaf(room.path(), &["check", "--format", format]);
+        assert_eq!((code(&stopped), err(&stopped)), (1, String::new()));
+        let report: serde_json::Value = serde_json::from_slice(&stopped.stdout).expect("JSON");
+        assert_eq!(report.pointer(of), Some(&"not-utf-8".into()), "{report}");
+    }
+}
+
+#[test]
 fn texts_alone_are_checked_without_a_page_drawn() {
     let told = |room: &TempDir, arguments: &[&str]| -> (i32, serde_json::Value) {
         let said = wayleaf(room.path(), &[&["check", "--format", "json"], arguments].concat());

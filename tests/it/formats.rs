@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use wayleaf::diagnostic::{Code, Diagnostic, Place, Severity};
 use wayleaf::project::{Position, Project, Span};
-use wayleaf::report::{for_terminal, github, human, json, one_line, short};
+use wayleaf::report::{for_terminal, github, gitlab, human, json, one_line, sarif, short};
 
 const PATH: &str = "content/topics/phones/fr.md";
 
@@ -162,6 +162,80 @@ fn json_is_one_array() {
     assert_eq!(json(&[], &project), "[]\n");
 }
 
+#[test]
+fn gitlab_reads_a_code_quality_report() {
+    let project = project("phone\nphone\n");
+    let twice = [at(&project, "phone"), at(&project, "phone"), whole_file()];
+    let text = gitlab(&twice, &project);
+    let issues: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let issues = issues.as_array().expect("an array");
+    assert_eq!(issues.len(), 3);
+    let print = |at: usize| issues[at]["fingerprint"].as_str().expect("a fingerprint").to_owned();
+    assert_eq!(print(0).len(), 64);
+    assert_ne!(print(0), print(1), "each finding is told from the others, also where they are alike");
+    let expected = serde_json::json!({
+        "description": "no topic has the id `phone`; did you mean `phones`?", "check_name": "unknown-topic",
+        "fingerprint": print(0), "severity": "major", "location": {"path": PATH, "lines": {"begin": 1}},
+    });
+    assert_eq!(issues[0], expected);
+    let whole = (&issues[2]["severity"], &issues[2]["location"]["lines"]["begin"]);
+    assert_eq!(whole, (&"minor".into(), &1.into()), "GitLab leaves out what has no line");
+    assert_eq!(gitlab(&[], &project), "[]\n");
+}
+
+#[test]
+fn a_fingerprint_stays_where_lines_move() {
+    let print = |text: &str| {
+        let project = project(text);
+        let issues: serde_json::Value =
+            serde_json::from_str(&gitlab(&[at(&project, "phone")], &project)).expect("JSON");
+        let sarif: serde_json::Value =
+            serde_json::from_str(&sarif(&[at(&project, "phone")], &project)).expect("JSON");
+        let same = &sarif["runs"][0]["results"][0]["partialFingerprints"]["wayleaf/v1"];
+        assert_eq!(&issues[0]["fingerprint"], same);
+        issues[0]["fingerprint"].clone()
+    };
+    assert_eq!(print("phone\n"), print("\n\nabove\nphone\n"));
+}
+
+#[test]
+fn sarif_is_a_log_of_version_2_1_0() {
+    let project = project("قف هنا: phone\nmore\n");
+    let file = project.find(PATH).expect("the file");
+    let more = project.file(file).text.find("more").expect("the word");
+    let also = Span::new(file, more, more + 4);
+    let text = sarif(&[at(&project, "phone").with_also(also), whole_file()], &project);
+    let log: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    assert!(log["$schema"].as_str().is_some_and(|schema| schema.ends_with("/sarif-schema-2.1.0.json")));
+    let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let driver = &run["tool"]["driver"];
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!((&driver["name"], &driver["semanticVersion"]), (&"wayleaf".into(), &version.into()));
+    let results = run["results"].as_array().expect("results");
+    for result in results {
+        let rule = &driver["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(result["message"]["text"].as_str().is_some_and(|text| !text.is_empty()));
+        assert!(result["partialFingerprints"]["wayleaf/v1"].is_string());
+    }
+    let levels: Vec<_> = results.iter().map(|result| result["level"].as_str().expect("a level")).collect();
+    assert_eq!(levels, ["error", "warning"]);
+    let place = &results[0]["locations"][0]["physicalLocation"];
+    let expected = serde_json::json!({
+        "artifactLocation": {"uri": PATH, "uriBaseId": "%SRCROOT%"}, "region": {"startLine": 1, "startColumn": 9},
+    });
+    assert_eq!(place, &expected);
+    assert_eq!(results[0]["relatedLocations"][0]["physicalLocation"]["region"]["startLine"], 2);
+    let whole = &results[1]["locations"][0]["physicalLocation"];
+    let uri = "content/a%2C%20b%3A%20100%25.md";
+    assert_eq!(whole["artifactLocation"]["uri"], uri, "a URI reference (RFC 3986)");
+    assert_eq!(whole.get("region"), None);
+    let empty: serde_json::Value = serde_json::from_str(&sarif(&[], &project)).expect("JSON");
+    assert_eq!(empty["runs"][0]["results"], serde_json::json!([]), "a run without findings is not no run");
+}
+
 /// What a terminal would obey, or show the letters around it in another order.
 const OBEYED: &str = "\u{1b}[2J\u{7}\r\u{8}\u{7f}\u{85}\u{9b}2J\u{9d}0;x\u{9c}\u{61c}\u{200e}\u{200f}\u{2028}\u{202e}\u{2066}\u{2069}\u{fff9}\u{e0041}";
 
@@ -182,6 +256,8 @@ fn text_from_files_cannot_move_the_cursor_or_turn_the_line_round() {
         short(&problems, &project),
         github(&problems, &project),
         for_terminal(&json(&problems, &project)).into_owned(),
+        for_terminal(&gitlab(&problems, &project)).into_owned(),
+        for_terminal(&sarif(&problems, &project)).into_owned(),
     ] {
         let obeyed = drawn.chars().find(|sign| OBEYED.contains(*sign) && !"[2J;x0".contains(*sign));
         assert_eq!(obeyed, None, "{drawn:?}");

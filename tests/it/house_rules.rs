@@ -177,7 +177,7 @@ fn each_library_stays_behind_its_door() {
     // Codes to point a camera at: as shapes on a page, and in letters on a terminal.
     only_in(&["src/render/qr.rs", "src/cli/serve/lan.rs"], &["qrcode::"]);
     only_in(&["src/font.rs"], &["skera::", "read_fonts"]);
-    only_in(&["src/cli/", "src/main.rs"], &["clap::", "indicatif"]);
+    only_in(&["src/cli/", "src/main.rs"], &["clap::", "clap_complete", "clap_mangen", "indicatif"]);
     only_in(&["src/cli/serve/socket.rs"], &["hyper::", "hyper_util", "http_body_util"]);
     only_in(&["src/cli/serve/"], &["tokio::", "notify::", "if_addrs"]);
 }

@@ -1,7 +1,7 @@
 //! A card of contacts names an authority, then ways to reach it, of which one can be called or opened.
 
 use crate::check::context::RuleContext;
-use crate::check::rules::references::{has_fact, unconfirmed};
+use crate::check::rules::references::{fact_names, has_fact, unconfirmed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::contacts::Contacts;
 use crate::guide::fact::FactKind;
@@ -42,7 +42,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 fn known(look: RuleContext<'_>, fact: &Spanned<FactId>, problems: &mut Vec<Diagnostic>) {
     if !has_fact(look.guide, &fact.value) {
         let message = format!("there is no fact `{}`", fact.value);
-        let help = "name an authority, a phone, a link or an address of content/facts.yaml";
+        let otherwise = "name an authority, a phone, a link or an address of content/facts.yaml";
+        let help = fact_names(look.guide).advice(fact.value.as_str(), otherwise);
         problems.push(Diagnostic::error(Code::UnknownFact, fact.span, message, help));
     }
     problems.extend(unconfirmed(look.guide, &fact.value, fact.span));

@@ -1,7 +1,7 @@
 //! What is counted from a reader's date is a fact that counts days, weeks, months or years.
 
 use crate::check::context::RuleContext;
-use crate::check::rules::references::{has_fact, unconfirmed};
+use crate::check::rules::references::{fact_names, has_fact, unconfirmed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::fact::{FactValue, Measure};
 use crate::guide::topic::TopicKind;
@@ -19,7 +19,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let Some(Spanned { value: fact, span }) = count.fact() else { continue };
             if !has_fact(look.guide, fact) {
                 let message = format!("there is no fact `{fact}`");
-                let help = "name a deadline of content/facts.yaml";
+                let help =
+                    fact_names(look.guide).advice(fact.as_str(), "name a deadline of content/facts.yaml");
                 problems.push(Diagnostic::error(Code::UnknownFact, *span, message, help));
             }
             problems.extend(unconfirmed(look.guide, fact, *span));

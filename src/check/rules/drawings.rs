@@ -4,17 +4,20 @@ use std::collections::BTreeSet;
 
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::guide::ids::Suggestions;
 use crate::guide::unit::UnitSpec;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let mut used = BTreeSet::new();
+    let mut names = Suggestions::new(look.guide.drawings.keys().map(String::as_str).collect());
     let sections = look.guide.topics.iter().flat_map(|topic| &topic.units).filter_map(UnitSpec::section);
     for drawing in sections.filter_map(|section| section.drawing.as_ref()) {
         used.insert(drawing.value.as_str());
         let path = format!("content/drawings/{}.svg", drawing.value);
         if look.project.find(&path).is_none() {
             let message = format!("there is no drawing `{}`", drawing.value);
-            let help = "write the name of a file in content/drawings/ without `.svg`";
+            let otherwise = "write the name of a file in content/drawings/ without `.svg`";
+            let help = names.advice(drawing.value.as_str(), otherwise);
             problems.push(Diagnostic::error(Code::UnknownDrawing, drawing.span, message, help));
         }
     }

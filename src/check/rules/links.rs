@@ -4,7 +4,7 @@ use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic, listed};
 use crate::guide::Guide;
 use crate::guide::fact::FactKind;
-use crate::guide::ids::{Suggestions, TopicId};
+use crate::guide::ids::{Suggestions, TopicId, nearest};
 use crate::guide::text::{Inline, LinkTarget, visit, visit_inlines};
 use crate::guide::topic::{Topic, TopicKind};
 
@@ -76,7 +76,8 @@ fn dead(
         return None;
     }
     let names: Vec<&str> = topic.units.iter().map(|spec| spec.id.as_str()).collect();
-    let help = format!("the units of `{}` are: {}", topic.id, listed(&names));
+    let all = format!("the units of `{}` are: {}", topic.id, listed(&names));
+    let help = nearest(unit.as_str(), &names).map_or(all, |name| format!("did you mean `{name}`?"));
     let message = format!("the link leads to a unit `{unit}` that the topic `{}` does not have", topic.id);
     Some(Diagnostic::error(Code::DeadLink, target.span, message, help))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::context::{ArticleContext, RuleContext};
-use crate::check::rules::references::{has_fact, has_source};
+use crate::check::rules::references::{has_fact, has_source, source_names};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::text::Inline;
@@ -102,7 +102,8 @@ pub(super) fn of_records(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) 
     for source in guide.sources.values() {
         for law in source.amends.iter().filter(|law| !has_source(guide, &law.value)) {
             let message = format!("there is no source `{}`", law.value);
-            let help = "name a law of content/sources.yaml that this one changes";
+            let otherwise = "name a law of content/sources.yaml that this one changes";
+            let help = source_names(guide).advice(law.value.as_str(), otherwise);
             problems.push(Diagnostic::error(Code::UnknownSource, law.span, message, help));
         }
     }

@@ -11,8 +11,7 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
     let guide = look.guide;
     // Gathered at the first name that is wrong: a guide has many, and most articles no wrong one.
     let (mut facts, mut sources) = (None, None);
-    let all_facts = || Suggestions::new(guide.facts.keys().map(FactId::as_str).collect());
-    let all_sources = || Suggestions::new(guide.sources.keys().map(SourceId::as_str).collect());
+    let (all_facts, all_sources) = (|| fact_names(guide), || source_names(guide));
     let mut see = |inline: &Inline| match inline {
         Inline::Fact(id, span) if guide.facts.get(id).is_some_and(|fact| fact.to_confirm.is_some()) => {
             problems.extend(unconfirmed(guide, id, *span));
@@ -49,6 +48,16 @@ pub(super) fn unconfirmed(guide: &Guide, id: &FactId, span: Span) -> Option<Diag
 /// Whether a source is there, or may be there unread.
 pub(super) fn has_source(guide: &Guide, id: &SourceId) -> bool {
     guide.sources.contains_key(id) || guide.unread.has_source(id)
+}
+
+/// The names of all facts, to tell which one was meant.
+pub(super) fn fact_names(guide: &Guide) -> Suggestions<'_> {
+    Suggestions::new(guide.facts.keys().map(FactId::as_str).collect())
+}
+
+/// The names of all sources, to tell which one was meant.
+pub(super) fn source_names(guide: &Guide) -> Suggestions<'_> {
+    Suggestions::new(guide.sources.keys().map(SourceId::as_str).collect())
 }
 
 fn advice(meant: Option<&str>, file: &str) -> String {

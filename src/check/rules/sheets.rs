@@ -2,6 +2,7 @@
 
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, listed};
+use crate::guide::ids::nearest;
 use crate::guide::topic::TopicKind;
 use crate::guide::unit::UnitSpec;
 use crate::project::Span;
@@ -21,7 +22,9 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
                 problems.push(Diagnostic::error(Code::TopicKind, sheet.span, message, help));
             } else if !names.is_empty() && !names.contains(&sheet.value.as_str()) {
                 let message = format!("there is no sheet `{}`", sheet.value);
-                let help = format!("the sheets of this topic are: {}", listed(&names));
+                let all = format!("the sheets of this topic are: {}", listed(&names));
+                let help = nearest(sheet.value.as_str(), &names)
+                    .map_or(all, |name| format!("did you mean `{name}`?"));
                 problems.push(Diagnostic::error(Code::UnknownUnit, sheet.span, message, help));
             }
         }

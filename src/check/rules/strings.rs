@@ -1,18 +1,17 @@
 //! Every interface string stands in every language, with the same placeholders and the plural forms CLDR asks for.
 
-use std::collections::BTreeSet;
-
 use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
 use crate::check::names::is_named;
 use crate::check::prose::words;
 use crate::check::string_lines::{StringFiles, path_to_write};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::guide::ids::{advice, nearest};
 use crate::i18n::format::plural_categories;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 use crate::normalization::folded;
-use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, Text, placeholders, without_placeholders};
+use crate::theme::strings::{Strings, Text, placeholders, without_placeholders};
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
@@ -25,17 +24,15 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         };
         let nothing = Strings::new();
         let strings = look.theme.strings.get(&language.lang).unwrap_or(&nothing);
-        let mut keys: BTreeSet<&str> =
-            source.iter().flat_map(|source| source.keys().map(String::as_str)).collect();
-        // What the generator itself writes; the others are the theme's own choice.
-        keys.extend(COUNTS.into_iter().chain([LAST_SEEN]));
-        let missing: Vec<&str> = keys.iter().copied().filter(|key| !strings.contains_key(*key)).collect();
+        let keys = look.theme.string_keys(&settings.source);
+        let missing = look.theme.missing_strings(&settings.source, &language.lang);
         problems.extend(absent(look, &missing, keys.len(), &language.lang, base, place("")));
         let mut wrong = |key: &str, message: String, help: &str| {
             problems.push(Diagnostic::new(Code::Strings, Severity::Error, place(key), message, help));
         };
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
-            wrong(key, format!("the string `{key}` is not one of the source language's"), "delete the line");
+            let help = advice(nearest(key, &missing), "delete the line");
+            wrong(key, format!("the string `{key}` is not one of the source language's"), &help);
         }
         let is_variety = language.lang.is_variety_of(base);
         for (key, text) in strings {

@@ -3,7 +3,7 @@
 
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::guide::ids::TopicId;
+use crate::guide::ids::{Suggestions, TopicId};
 use crate::guide::topic::TopicKind;
 use crate::guide::unit::UnitSpec;
 use crate::project::Span;
@@ -16,10 +16,12 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let guide = look.guide;
     let settings = &guide.settings;
     let folders = folders(look);
+    let mut names = Suggestions::new(folders.iter().copied().collect());
     for (id, span) in &settings.order {
         if !folders.contains(id.as_str()) {
             let message = format!("there is no topic `{id}`");
-            let help = format!("create content/topics/{id}/, or take it out of the list");
+            let help = names
+                .advice(id.as_str(), &format!("create content/topics/{id}/, or take it out of the list"));
             problems.push(Diagnostic::error(Code::UnknownTopic, *span, message, help));
         }
     }
@@ -68,7 +70,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let is_unread = folders.contains(link.value.as_str()) && guide.topic(&link.value).is_none();
             if !known && !is_unread {
                 let message = format!("there is no topic `{}`", link.value);
-                let help = "write the name of a folder in content/topics/, or of a sheet";
+                let otherwise = "write the name of a folder in content/topics/, or of a sheet";
+                let help = names.advice(link.value.as_str(), otherwise);
                 problems.push(Diagnostic::error(Code::UnknownTopic, link.span, message, help));
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::context::RuleContext;
-use crate::check::rules::references::{has_fact, has_source, unconfirmed};
+use crate::check::rules::references::{fact_names, has_fact, has_source, source_names, unconfirmed};
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::guide::ids::{FactId, SourceId};
 use crate::guide::unit::UnitSpec;
@@ -15,10 +15,12 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let mut facts: BTreeSet<&FactId> = look.uses.iter().flat_map(|uses| &uses.facts).collect();
     let mut sources: BTreeSet<&SourceId> = guide.facts.values().map(|fact| &fact.source.value).collect();
     sources.extend(look.uses.iter().flat_map(|uses| &uses.sources));
+    let (mut fact_names, mut source_names) = (fact_names(guide), source_names(guide));
     for contact in &guide.settings.ask_first {
         if !has_fact(guide, &contact.value) {
             let message = format!("there is no fact `{}`", contact.value);
-            let help = "name a phone or an address of content/facts.yaml";
+            let help =
+                fact_names.advice(contact.value.as_str(), "name a phone or an address of content/facts.yaml");
             problems.push(Diagnostic::error(Code::UnknownFact, contact.span, message, help));
         }
         problems.extend(unconfirmed(guide, &contact.value, contact.span));
@@ -31,7 +33,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         if !has_source(guide, &fact.source.value) {
             let message =
                 format!("the fact `{id}` names a source `{}` that does not exist", fact.source.value);
-            let help = "correct the name, or add the source to content/sources.yaml";
+            let help =
+                source_names.advice(fact.source.value.as_str(), "add the source to content/sources.yaml");
             problems.push(Diagnostic::error(Code::UnknownSource, fact.source.span, message, help));
         }
         if all_read && !facts.contains(id) && fact.to_confirm.is_none() {

@@ -123,7 +123,7 @@ impl Rebuilder {
         let (project, mut problems) = (&self.project, self.unread.clone());
         let site = built.keep(&mut problems);
         let problems = crate::cli::site::shown(problems, project);
-        let drawn = report::human(&problems, project, output::err_has_colour());
+        let drawn = report::human_first(&problems, project, output::err_has_colour());
         let number = before.number + 1;
         match site.filter(|_| !any_error(&problems)) {
             Some(Site { bundle, pages, .. }) => {
@@ -138,7 +138,7 @@ impl Rebuilder {
                 (news, format!("{drawn}built: {what}\n"))
             }
             None => {
-                let faults = report::human(&problems, project, false);
+                let faults = report::human_first(&problems, project, false);
                 let kept = if before.built { "the site from before is still shown\n" } else { "" };
                 (BuildStatus { number, faults, ..before.clone() }, format!("{drawn}{kept}"))
             }

@@ -181,6 +181,19 @@ fn files_that_are_none_are_told_apart() {
     assert!(kit::read(format!("\u{feff}{good}").as_bytes()).is_ok());
 }
 
+#[test]
+fn what_was_pasted_with_a_greeting_round_it_is_understood() {
+    let project = Project::new();
+    let letter = entry(&catalog(&project, "da"), LETTER);
+    let file = saved("da", "human", "Bo", &[saved_entry(&letter, &NEW_LETTER)]).to_string();
+    let pasted = format!("Dear {{all}},\r\n\r\nhere it is:\r\n\r\n{file}\r\n\r\nBest wishes, Bo\r\n");
+    let read = |text: &str| format!("{:?}", kit::read(text.as_bytes()).expect("read"));
+    assert_eq!(read(&pasted), read(&file));
+    let told = |text: &str| kit::read(text.as_bytes()).expect_err("unusable");
+    assert_eq!(told(&format!("Dear all,\n\n{}", &file[..file.len() - 1])), ReadError::Damaged(3), "cut off");
+    assert_eq!(told(&format!("{file}\n{file}")), ReadError::Damaged(2), "nobody knows which one counts");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]

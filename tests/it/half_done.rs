@@ -1,0 +1,126 @@
+//! Half is welcome: what a language lacks is shown in the words of the source, stops nobody, and is listed; many findings of
+//! a kind are a few and a count.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::cli::{code, err, out, wayleaf};
+use crate::project::Project;
+
+/// The small guide, where Arabic lacks a page, a unit and two strings.
+fn half_arabic() -> TempDir {
+    let strings = "themes/plain/strings/ar.yaml";
+    let guide = Project::new().without("content/topics/steps/ar.md");
+    let text = guide.text(strings).to_owned();
+    let kept = text.split_inclusive('\n');
+    let kept: String =
+        kept.filter(|line| !line.starts_with("age:") && !line.starts_with("behind:")).collect();
+    let guide = guide.file(strings, &kept);
+    let papers = "content/topics/papers/ar.md";
+    let text = guide.text(papers).to_owned();
+    let unit = text.find("## رسالة {#letter}").expect("the unit");
+    let end = text[unit + 2..].find("\n## ").map_or(text.len(), |at| unit + 2 + at + 1);
+    let text = format!("{}{}", &text[..unit], &text[end..]);
+    let lines = text.split_inclusive('\n');
+    let unstamped: String = lines.filter(|line| !line.trim().starts_with("letter:")).collect();
+    guide.file(papers, &unstamped).on_disk()
+}
+
+#[test]
+fn half_a_language_is_built_and_what_it_lacks_is_told_in_one_line() {
+    let room = half_arabic();
+    for arguments in [&["check"][..], &["check", "--texts"]] {
+        let checked = wayleaf(room.path(), arguments);
+        assert_eq!(code(&checked), 0, "{}", err(&checked));
+        let said = out(&checked) + &err(&checked);
+        let line = "ar lacks 1 page, 1 unit, 2 interface strings; `wayleaf check --missing` lists them\n";
+        assert!(said.contains(line), "{said}");
+        assert_eq!(said.matches(" lacks ").count(), 1, "{said}");
+    }
+    let built = wayleaf(room.path(), &["build"]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    let page = fs::read_to_string(room.path().join("site/ar/steps.html")).expect("the page");
+    let is_marked = page.contains("lang=en") || page.contains("lang=\"en\"");
+    assert!(is_marked, "the words of the source, marked: {page}");
+
+    let json = out(&wayleaf(room.path(), &["check", "--format", "json"]));
+    let object: Value = serde_json::from_str(&json).expect("JSON");
+    let expected = serde_json::json!([{"lang": "ar", "pages": 1, "units": 1, "strings": 2}]);
+    assert_eq!(object["missing"], expected);
+}
+
+#[test]
+fn everything_a_language_lacks_is_listed_with_file_and_id() {
+    let room = half_arabic();
+    let listed = wayleaf(room.path(), &["check", "--missing"]);
+    assert_eq!(code(&listed), 0, "{}", err(&listed));
+    let expected = "\
+ar lacks 1 page, 1 unit, 2 interface strings
+  content/topics/steps/ar.md: the page, 4 units
+  content/topics/papers/ar.md: papers#letter
+  themes/plain/strings/ar.yaml: age
+  themes/plain/strings/ar.yaml: behind
+
+readers see these in the words of the source; `wayleaf kit export LANG` hands them out to be translated
+";
+    assert_eq!(out(&listed), expected);
+    let json = out(&wayleaf(room.path(), &["check", "--missing", "--format", "json"]));
+    let object: Value = serde_json::from_str(&json).expect("JSON");
+    let unit = &object["languages"][0]["units"][0];
+    let expected = serde_json::json!({"path": "content/topics/papers/ar.md", "id": "papers#letter"});
+    assert_eq!(unit, &expected);
+}
+
+#[test]
+fn where_nothing_is_missing_nothing_is_said() {
+    let room = Project::new().on_disk();
+    let checked = wayleaf(room.path(), &["check"]);
+    assert!(!out(&checked).contains(" lacks "), "{}", out(&checked));
+    assert_eq!(out(&wayleaf(room.path(), &["check", "--missing"])), "no language lacks anything\n");
+}
+
+#[test]
+fn no_text_of_a_language_at_all_stops_nobody() {
+    let guide = Project::new();
+    let texts = guide.paths().filter(|path| path.ends_with("/ar.md") || path.ends_with("/ar.yaml"));
+    let texts: Vec<String> = texts.map(str::to_owned).collect();
+    assert!(texts.len() > 3, "{texts:?}");
+    let guide = texts.iter().fold(guide, |guide, path| guide.without(path));
+    let room = guide.on_disk();
+    let built = wayleaf(room.path(), &["build"]);
+    assert_eq!(code(&built), 0, "{}", err(&built));
+    assert!(room.path().join("site/ar/papers.html").is_file());
+}
+
+/// A file with this many times the same fault.
+fn faulty(room: &Path, times: usize) {
+    let file = room.join("content/topics/papers/en.md");
+    let text = fs::read_to_string(&file).expect("read");
+    let lines: String = (0..times).map(|_| "\nRead [this](topic:nowhere).\n").collect();
+    fs::write(&file, text + &lines).expect("written");
+}
+
+#[test]
+fn many_findings_of_a_kind_are_the_first_ten_and_a_count() {
+    let room = Project::new().on_disk();
+    faulty(room.path(), 40);
+    let shown = |arguments: &[&str]| err(&wayleaf(room.path(), arguments));
+    let few = shown(&["check"]);
+    assert_eq!(few.matches("error[dead-link]: the link leads to a topic").count(), 10, "{few}");
+    assert!(few.contains("\nerror[dead-link]: and 30 more of this kind: `wayleaf check --all`\n"), "{few}");
+    let all = shown(&["check", "--all"]);
+    assert_eq!(all.matches("error[dead-link]: the link leads to a topic").count(), 40, "{all}");
+    assert!(!all.contains("more of this kind") && !all.contains("more like it"), "{all}");
+    // What programs read is whole.
+    for format in ["short", "github"] {
+        let lines = shown(&["check", "--format", format]);
+        assert_eq!(lines.lines().filter(|line| line.contains("dead-link")).count(), 40, "{lines}");
+    }
+    let json = out(&wayleaf(room.path(), &["check", "--format", "json"]));
+    let object: Value = serde_json::from_str(&json).expect("JSON");
+    let problems = object["problems"].as_array().expect("a list");
+    assert_eq!(problems.iter().filter(|one| one["code"] == "dead-link").count(), 40);
+}
