@@ -7,7 +7,8 @@ use clap::{Parser, Subcommand};
 
 use super::values::Format;
 use super::{
-    build, check, clock, due, kit, law, new, pack, recheck, review, serve, stamp, status, theme, verify,
+    adopt, build, check, clock, due, import, kit, law, new, pack, recheck, review, serve, stamp, status,
+    theme, verify,
 };
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
@@ -31,12 +32,16 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Take translations in as they are: as behind, until somebody compares them
+    Adopt(adopt::AdoptArguments),
     /// Check the guide and write the site
     Build(build::BuildArguments),
     /// Check the guide and write nothing
     Check(check::CheckArguments),
     /// List the facts and sources to look up again, and what a reviewer found wrong or unclear, soonest first
     Due(due::DueArguments),
+    /// Make a guide of a folder of Markdown that another generator reads
+    Import(import::ImportFolderArguments),
     /// Begin a guide: a small whole one in two languages, with comments that teach
     #[command(visible_alias = "init")]
     New(new::NewArguments),

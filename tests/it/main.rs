@@ -26,6 +26,7 @@ mod formats;
 mod golden;
 mod hosts;
 mod house_rules;
+mod import;
 mod kit;
 mod language_menu;
 mod languages;
