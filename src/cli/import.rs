@@ -27,9 +27,9 @@ pub(super) struct ImportFolderArguments {
     /// The language the others are translations of, where the folder does not tell
     #[arg(long, value_name = "LANG", value_parser = super::new::language)]
     pub source: Option<Lang>,
-    /// Who made the translations
-    #[arg(long, value_name = "WHO", value_parser = ["human", "machine", "machine-reviewed"], default_value = "human")]
-    pub translations: String,
+    /// The person who made or read the translations; without it they are labelled as a machine's
+    #[arg(long, value_name = "NAME")]
+    pub translated_by: Option<String>,
 }
 
 /// The most bytes of a text; what is larger is no page.
@@ -49,11 +49,9 @@ pub(super) fn run(context: &Context, arguments: &ImportFolderArguments) -> Comma
         )
         .into());
     }
-    let label =
-        ["human", "machine", "machine-reviewed"].into_iter().find(|label| *label == arguments.translations);
     let wish = ImportWish {
         source: arguments.source.clone(),
-        label: label.unwrap_or_default(),
+        translator: arguments.translated_by.clone(),
         day: context.new_day()?,
     };
     let tree = tree(dir)?;

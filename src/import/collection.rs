@@ -47,14 +47,14 @@ pub(super) fn collection(tree: &ImportTree, layout: &SiteLayout, source: Option<
     for (path, page, lang) in placed {
         let Some(lang) = lang.or_else(|| default.clone()) else { continue };
         let page = of_folder(&page);
-        let texts = collection.pages.entry(page.clone()).or_default();
-        if texts.contains_key(&lang) {
-            // A page beside a folder of the same name.
-            let page = format!("{page}/{}", stem(path).rsplit('/').next().unwrap_or_default());
-            collection.pages.entry(page).or_default().insert(lang, path.to_owned());
+        let is_taken = collection.pages.get(&page).is_some_and(|texts| texts.contains_key(&lang));
+        // A page beside a folder of the same name.
+        let page = if is_taken {
+            format!("{page}/{}", stem(path).rsplit('/').next().unwrap_or_default())
         } else {
-            texts.insert(lang, path.to_owned());
-        }
+            page
+        };
+        collection.pages.entry(page).or_default().insert(lang, path.to_owned());
     }
     collection
 }

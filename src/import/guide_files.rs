@@ -23,7 +23,8 @@ pub(super) struct GuideDraft {
     /// How much more than usual a page, a language and a file may weigh: a factor.
     pub budget: usize,
     pub day: Day,
-    pub label: &'static str,
+    /// Who made or read the translations.
+    pub(super) translator: Option<String>,
 }
 
 /// A topic before it is written.
@@ -119,7 +120,11 @@ impl GuideDraft {
 
     fn article(&self, lang: &Lang, article: &ArticleDraft) -> String {
         let is_source = *lang == self.source;
-        let label = if is_source { "source" } else { self.label };
+        let label = match &self.translator {
+            _ if is_source => "source".to_owned(),
+            Some(name) => format!("human\nreviewer: {}", quoted(name)),
+            None => "machine".to_owned(),
+        };
         let day = article.day.filter(|day| *day <= self.day).unwrap_or(self.day);
         let mut text = format!(
             "---\ntitle: {}\nsummary: {}\ntranslation: {label}\ndate: {day}\n",

@@ -27,7 +27,14 @@ pub(super) fn unused(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(id) {
         return id.to_owned();
     }
-    (2_usize..).map(|number| format!("{id}-{number}")).find(|id| !is_taken(id)).unwrap_or_default()
+    let mut number = 2_usize;
+    loop {
+        let numbered = format!("{id}-{number}");
+        if !is_taken(&numbered) {
+            return numbered;
+        }
+        number += 1;
+    }
 }
 
 /// A heading as links of other generators name it.

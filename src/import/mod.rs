@@ -50,8 +50,8 @@ use write::{PageWriter, TopicGroup, home, humanised};
 pub struct ImportWish {
     /// The language the others are translations of, where somebody said it.
     pub source: Option<Lang>,
-    /// How translations are labelled: a word of `translation:`.
-    pub label: &'static str,
+    /// The person who made or read the translations; where nobody is named, they are labelled as a machine's.
+    pub translator: Option<String>,
     /// The day of the import.
     pub day: Day,
 }
@@ -156,9 +156,9 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let others = spoken.iter().filter(|lang| **lang != source);
     let languages: Vec<Lang> = [&source].into_iter().chain(others).cloned().collect();
     let named = languages.iter().map(|lang| (lang.clone(), layout.names.get(lang).cloned()));
-    let (day, label) = (wish.day, wish.label);
+    let (day, translator) = (wish.day, wish.translator.clone());
     let mut draft =
-        GuideDraft { publisher, source, languages: named.collect(), topics, budget: 1, day, label };
+        GuideDraft { publisher, source, languages: named.collect(), topics, budget: 1, day, translator };
     let files = settle::settled(&mut draft, &facts, &mut left_out);
     left_out.sort();
     left_out.dedup();

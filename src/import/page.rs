@@ -28,6 +28,11 @@ pub(super) struct ImportedPage {
     pub places: BTreeMap<Lang, Vec<usize>>,
 }
 
+/// Whether there may be an address or a telephone number in these words, which a summary cannot hold.
+fn may_hold_facts(words: &str) -> bool {
+    words.contains(['@', '+']) || words.contains("://")
+}
+
 /// The most letters that a summary in the source language has.
 pub(super) const MOST_OF_SUMMARY: usize = 140;
 
@@ -43,7 +48,9 @@ impl ImportedPage {
     ) -> Option<Self> {
         let text = texts.get(source).filter(|text| !text.is_empty())?;
         let is_lead_summary = text.description.is_none()
-            && text.lead().is_some_and(|lead| lead.chars().count() <= MOST_OF_SUMMARY)
+            && text
+                .lead()
+                .is_some_and(|lead| lead.chars().count() <= MOST_OF_SUMMARY && !may_hold_facts(&lead))
             && text.intro.len() + text.sections.len() > 1;
         let has_intro = text.intro.len() > usize::from(is_lead_summary);
         let mut units: Vec<String> = Vec::new();

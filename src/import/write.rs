@@ -55,7 +55,9 @@ impl PageWriter<'_> {
         let title = if title.is_empty() { humanised(&page.key) } else { title };
         let lead = text.lead().filter(|_| page.is_lead_summary && text.description.is_none());
         let summary = text.description.clone().or_else(|| lead.clone()).or_else(|| text.first_words());
-        let summary = self.bare(&summary.unwrap_or_default());
+        // Without the address or the number that it leads up to, a sentence says nothing.
+        let summary = summary.filter(|words| !self.has_facts(words)).unwrap_or_default();
+        let summary = self.bare(&summary);
         let summary = if is_source { first_sentence(&summary) } else { summary };
         let summary = if summary.is_empty() { title.clone() } else { summary };
         let mut converter = Converter {
@@ -108,6 +110,10 @@ impl PageWriter<'_> {
         ArticleDraft { from: text.path.clone(), title, summary, day: text.day, units }
     }
 
+    fn has_facts(&mut self, words: &str) -> bool {
+        self.facts.parts(words).iter().any(|part| !matches!(part, FactPart::Words(_)))
+    }
+
     /// Words for a title or a summary: no address, no mark of a guide's.
     pub(super) fn bare(&mut self, words: &str) -> String {
         let parts = self.facts.parts(words);
@@ -137,7 +143,7 @@ fn first_sentence(words: &str) -> String {
     }
     let fits: String = words.chars().take(MOST_OF_SUMMARY - 2).collect();
     let ends = fits.match_indices(['.', '!', '?', '。', '؟', '։', '።']).map(|(at, end)| at + end.len());
-    let end = ends.filter(|end| fits[*end..].starts_with(' ')).last();
+    let end = ends.rev().find(|end| fits[*end..].starts_with(' '));
     match end {
         Some(end) => fits[..end].to_owned(),
         None => format!("{} …", fits.rsplit_once(' ').map_or(fits.as_str(), |(words, _)| words)),

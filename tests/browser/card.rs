@@ -1,7 +1,6 @@
 //! The state of a checklist on its way: in a link to another language, on the card for whoever helps, as a picture that a
 //! camera reads, on paper; and what becomes of links that were cut or changed.
 
-
 use crate::deleting::delete;
 use crate::driver::in_both_browsers;
 use crate::page::Browser;

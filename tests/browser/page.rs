@@ -84,7 +84,9 @@ impl Browser {
 
     /// Opens an address and waits until the page has loaded.
     pub(crate) async fn open(&self, address: &str) {
-        boxed(self.driver.goto(address)).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+        boxed(self.driver.goto(address))
+            .await
+            .unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
     /// Goes back to the page before, as the button of a browser does.

@@ -127,7 +127,11 @@ async fn assert_paper(browser: &Browser, page: &Page) {
     let sheets = print(browser, &page.path.replace('/', "-")).await;
     let text = without_addresses(&letters(&sheets.concat()));
     // Between a heading and its twin in the official language paper has a dot.
-    assert!(text.replace('·', "").contains(&page.heading().replace('·', "")), "{}: the heading is not on paper", page.path);
+    assert!(
+        text.replace('·', "").contains(&page.heading().replace('·', "")),
+        "{}: the heading is not on paper",
+        page.path
+    );
     for words in page.texts("main .unit__why cite") {
         assert!(text.contains(&words), "{}: folded and not on paper: {words}", page.path);
     }

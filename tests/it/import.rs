@@ -81,7 +81,7 @@ fn tree(files: impl IntoIterator<Item = (String, String)>) -> ImportTree {
 }
 
 fn wish() -> ImportWish {
-    ImportWish { source: None, label: "human", day: Day::parse(DAY).expect("a day") }
+    ImportWish { source: None, translator: None, day: Day::parse(DAY).expect("a day") }
 }
 
 fn imported(files: impl IntoIterator<Item = (String, String)>) -> Imported {
@@ -193,7 +193,7 @@ fn addresses_and_numbers_become_facts_that_somebody_is_to_look_up() {
         "tel:+4512345678",
         "tel:+18005550100",
         "https://example.org/help",
-        "mailto:me@example.org",
+        "mailto:me&#64;example.org",
         "tel:112",
     ] {
         assert!(html.contains(address), "{address}: {}", file(&imported, "content/topics/a/en.md"));

@@ -151,7 +151,7 @@ impl<'a> ForeignWalk<'a> {
         self.depth += 1;
         let kind = match tag {
             Tag::Heading { level, id, .. } => {
-                ForeignBlockKind::Heading(*level as u8, id.as_ref().map(|id| id.to_string()), self.inlines())
+                ForeignBlockKind::Heading(*level as u8, id.as_ref().map(ToString::to_string), self.inlines())
             }
             Tag::List(first) => ForeignBlockKind::List(*first, self.children(Self::blocks)),
             Tag::BlockQuote(_) => ForeignBlockKind::Quote(self.blocks()),
