@@ -71,6 +71,8 @@ pub mod hosts;
 #[doc(hidden)]
 pub mod i18n;
 #[doc(hidden)]
+pub mod import;
+#[doc(hidden)]
 pub mod kit;
 mod law;
 #[doc(hidden)]

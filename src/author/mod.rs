@@ -1,5 +1,6 @@
 //! What serves authors: stamps, rechecks, releases, what is due, how far translations are. Text in, text out.
 
+pub mod adopt;
 pub mod due;
 pub mod law;
 pub mod missing;

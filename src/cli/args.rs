@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 
 use super::values::Format;
 use super::{
-    build, check, clock, completions, doctor, due, kit, law, man, new, pack, recheck, review, serve, stamp,
-    status, theme, verify,
+    adopt, build, check, clock, completions, doctor, due, import, kit, law, man, new, pack, recheck, review,
+    serve, stamp, status, theme, verify,
 };
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
@@ -32,6 +32,8 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Take translations in as they are: as behind, until somebody compares them
+    Adopt(adopt::AdoptArguments),
     /// Check the guide and write the site
     Build(build::BuildArguments),
     /// Check the guide and write nothing
@@ -42,6 +44,8 @@ pub(super) enum Command {
     Doctor(doctor::DoctorArguments),
     /// List the facts and sources to look up again, and what a reviewer found wrong or unclear, soonest first
     Due(due::DueArguments),
+    /// Make a guide of a folder of Markdown that another generator reads
+    Import(import::ImportFolderArguments),
     /// Write the pages of the manual: wayleaf.1, and one for each command
     Man(man::ManArguments),
     /// Begin a guide: a small whole one in two languages, with comments that teach

@@ -1,6 +1,7 @@
 //! The command line: reads the arguments and runs the command they name. One command a file, all of one shape: the
 //! context and the command's arguments in, an exit code or sentences out.
 
+mod adopt;
 mod args;
 mod build;
 mod check;
@@ -12,6 +13,7 @@ mod due;
 mod exit;
 mod fetch;
 mod files;
+mod import;
 mod kit;
 mod law;
 mod man;
@@ -88,11 +90,13 @@ fn run(arguments: Arguments) -> CommandResult {
     let Arguments { root, format, edition_date, command } = arguments;
     let context = Context { root, format, edition_date };
     match command.unwrap_or_else(|| Command::Build(BuildArguments::default())) {
+        Command::Adopt(arguments) => adopt::run(&context, &arguments),
         Command::Build(arguments) => build::run(&context, &arguments),
         Command::Check(arguments) => check::run(&context, &arguments),
         Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
         Command::Doctor(arguments) => doctor::run(&context, &arguments),
         Command::Due(arguments) => due::run(&context, &arguments),
+        Command::Import(arguments) => import::run(&context, &arguments),
         Command::Kit(arguments) => kit::run(&context, &arguments),
         Command::Law(arguments) => law::run(&context, &arguments),
         Command::Man(arguments) => man::run(&arguments, Arguments::command()),

@@ -83,7 +83,7 @@ fn told(dir: &Path, wish: &NewGuide) -> String {
 }
 
 /// What stands in a folder, but for what hides there.
-fn first_in(dir: &Path) -> Option<PathBuf> {
+pub(super) fn first_in(dir: &Path) -> Option<PathBuf> {
     if dir.is_file() {
         return Some(dir.to_owned());
     }
@@ -93,6 +93,6 @@ fn first_in(dir: &Path) -> Option<PathBuf> {
     names.into_iter().next().map(PathBuf::from)
 }
 
-fn language(text: &str) -> Result<Lang, String> {
+pub(super) fn language(text: &str) -> Result<Lang, String> {
     Lang::parse(text).ok_or_else(|| "write a tag such as en, ar or pt-BR".to_owned())
 }

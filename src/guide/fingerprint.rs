@@ -13,6 +13,9 @@ impl std::fmt::Display for Fingerprint {
 }
 
 impl Fingerprint {
+    /// Stands for a translation that was taken as it is: nobody has compared it with its source.
+    pub const UNCOMPARED: Self = Self(0);
+
     /// The fingerprint of a text, its white space folded.
     pub fn of(text: &str) -> Self {
         // One piece is hashed in half the time of its words.

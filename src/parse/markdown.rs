@@ -2,11 +2,13 @@
 
 mod accidental;
 mod blocks;
+mod foreign;
 mod inlines;
 mod pieces;
 mod shown;
 mod starts;
 
+pub use foreign::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign};
 pub(super) use inlines::words;
 pub use pieces::{Piece, PieceKind, pieces};
 pub use shown::{Run, Shown, shown};

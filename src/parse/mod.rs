@@ -44,7 +44,13 @@ use crate::project::{FileId, Project};
 use crate::theme::Theme;
 
 pub use changes::NEXT;
+pub use markdown::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign};
 pub use markdown::{Piece, PieceKind, Run, Shown, escaped, pieces, shown, unescaped};
+
+/// YAML that is none of a guide's, as another generator writes it; `None` where it cannot be read.
+pub fn any_yaml(text: &str) -> Option<serde_json::Value> {
+    yaml::any(text)
+}
 
 /// Everything a project says, as far as it could be understood.
 #[derive(Debug)]

@@ -90,6 +90,15 @@ impl Yaml<'_> {
     }
 }
 
+/// YAML that is none of a guide's; `None` where it cannot be read.
+pub(super) fn any(text: &str) -> Option<serde_json::Value> {
+    let options = serde_saphyr::options! {
+        with_snippet: false,
+        budget: serde_saphyr::budget! { max_depth: 16, max_nodes: 100_000, max_events: 300_000, max_aliases: 100, max_anchors: 100 },
+    };
+    serde_saphyr::from_str_with_options(text, options).ok()
+}
+
 /// What the library says, for somebody who writes guides: code, message and help.
 fn in_words(message: &str) -> (Code, String, String) {
     if let Some(key) = message.strip_prefix("duplicate mapping key: ") {

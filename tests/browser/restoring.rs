@@ -180,7 +180,7 @@ async fn open_again(browser: &Browser) {
         for tab in browser.tabs().await {
             browser.show_tab(tab).await;
             let address = browser.address().await;
-            open.push(address.to_string());
+            open.push(address.clone());
             if address.ends_with("checklist.html") && !browser.find_all(".footer").await.is_empty() {
                 return;
             }

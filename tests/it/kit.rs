@@ -62,7 +62,13 @@ fn saved(lang: &str, made: &str, by: &str, entries: &[Value]) -> Value {
 }
 
 fn options() -> ImportOptions {
-    ImportOptions { day: Day::parse(DAY).expect("a day"), by: None, label: None, theirs: false, confirm_meaning: Vec::new() }
+    ImportOptions {
+        day: Day::parse(DAY).expect("a day"),
+        by: None,
+        label: None,
+        theirs: false,
+        confirm_meaning: Vec::new(),
+    }
 }
 
 fn taken_in(project: &Project, file: &Value) -> Result<Import, ImportError> {

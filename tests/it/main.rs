@@ -27,6 +27,7 @@ mod golden;
 mod half_done;
 mod hosts;
 mod house_rules;
+mod import;
 mod kit;
 mod language_menu;
 mod languages;

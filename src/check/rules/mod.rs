@@ -109,6 +109,7 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     writing::punctuation::check,
     writing::brackets::check,
     writing::broken_mark::check,
+    writing::dialect::check,
     writing::foreign::check,
     writing::repeated::check,
 ];

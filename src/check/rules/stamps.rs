@@ -3,6 +3,7 @@
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::state::{self, State};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
@@ -28,8 +29,22 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
             problems.push(Diagnostic::error(Code::UnknownUnit, stamped.span, message, help));
         }
     }
+    let is_there = |id: &UnitId| id.as_str() == UnitId::TITLE || article.unit(id).is_some();
+    let stamps = article.made_from.iter().filter(|(id, _)| is_there(id));
+    let uncompared = stamps.filter(|(_, stamped)| stamped.value == Fingerprint::UNCOMPARED).count();
+    if uncompared > 0 {
+        let message = format!(
+            "nobody has compared this translation with its source: {uncompared} of its units, title and summary counted as one, \
+             are taken as they are"
+        );
+        let help = format!("compare them, then run `wayleaf stamp {lang} {}`", topic.id);
+        problems.push(Diagnostic::warning(Code::BehindSource, article.span, message, help));
+    }
+    let is_uncompared =
+        |id: &UnitId| is_there(id) && state::stamp(article, id) == Some(Fingerprint::UNCOMPARED);
     let unstamped = |unit: &UnitId| article.unit(unit).is_some() && state::stamp(article, unit).is_none();
-    for spec in topic.units.iter().filter(|spec| !unstamped(&spec.id)) {
+    let told = |id: &UnitId| unstamped(id) || is_uncompared(id);
+    for spec in topic.units.iter().filter(|spec| !told(&spec.id)) {
         let (what, shown) = match state::of_unit(look.guide, topic, spec, lang) {
             State::Current => continue,
             State::Behind => ("behind its source", "it is shown with a notice"),
@@ -44,7 +59,8 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
             format!("bring it up to the source, then run `wayleaf stamp {lang} {} {}`", topic.id, spec.id);
         problems.push(Diagnostic::warning(Code::BehindSource, span, message, help));
     }
-    if title_stamped && state::of_title(look.guide, topic, lang) == State::Behind {
+    let is_title_told = state::title_stamp(article) == Some(Fingerprint::UNCOMPARED);
+    if title_stamped && !is_title_told && state::of_title(look.guide, topic, lang) == State::Behind {
         let message = "title and summary are behind their source";
         let help = format!("bring them up to the source, then run `wayleaf stamp {lang} {} title`", topic.id);
         problems.push(Diagnostic::warning(Code::BehindSource, article.span, message, help));

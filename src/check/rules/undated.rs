@@ -23,9 +23,12 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
             problems.push(Diagnostic::warning(Code::UndatedChange, span, message, help));
         }
     };
-    // A translation without a stamp is told of by another rule.
+    // A translation without a stamp is told of by another rule, and so is one that nobody has compared.
     let stamped = |print: fn(&Article, &UnitId) -> Option<Fingerprint>, id: UnitId| {
-        topic.articles.iter().filter(move |(_, article)| print(article, &id).is_some()).map(|(lang, _)| lang)
+        let is_stamped = move |article: &Article| {
+            print(article, &id).is_some_and(|print| print != Fingerprint::UNCOMPARED)
+        };
+        topic.articles.iter().filter(move |(_, article)| is_stamped(article)).map(|(lang, _)| lang)
     };
     for unit in &reading.article.units {
         let spec = topic.unit(&unit.id);

@@ -2,6 +2,7 @@
 
 pub(super) mod brackets;
 pub(super) mod broken_mark;
+pub(super) mod dialect;
 pub(super) mod foreign;
 pub(super) mod letters;
 pub(super) mod punctuation;

@@ -1,0 +1,149 @@
+//! `wayleaf import`: makes a guide of a folder of Markdown as other generators keep it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::i18n::lang::Lang;
+use crate::import::{self, ImportTree, ImportWish, Imported, LeftOut};
+use crate::write::new_folder;
+use clap::Args;
+use walkdir::WalkDir;
+
+use super::context::Context;
+use super::exit::{CommandError, CommandResult, Exit};
+use super::files;
+use super::new::first_in;
+use super::output;
+
+/// The arguments of `import`.
+#[derive(Debug, Args)]
+pub(super) struct ImportFolderArguments {
+    /// The folder of the whole site, as its generator reads it
+    pub dir: PathBuf,
+    /// The folder to write the guide to; an empty one will do [default: the name of the folder, and `-guide`]
+    #[arg(long, value_name = "GUIDE")]
+    pub out: Option<PathBuf>,
+    /// The language the others are translations of, where the folder does not tell
+    #[arg(long, value_name = "LANG", value_parser = super::new::language)]
+    pub source: Option<Lang>,
+    /// The person who made or read the translations; without it they are labelled as a machine's
+    #[arg(long, value_name = "NAME")]
+    pub translated_by: Option<String>,
+}
+
+/// The most bytes of a text; what is larger is no page.
+const LARGEST: u64 = 2_000_000;
+
+/// How many lines of the list are shown.
+const SHOWN: usize = 40;
+
+/// Reads the folder, writes the guide, and tells what it lacks.
+pub(super) fn run(context: &Context, arguments: &ImportFolderArguments) -> CommandResult {
+    let dir = &arguments.dir;
+    let out = out(arguments)?;
+    if let Some(held) = first_in(&out) {
+        let (out, held) = (out.display(), held.display());
+        return Err(format!(
+            "`{out}` holds `{held}` already; name a folder that is empty or not there yet with --out"
+        )
+        .into());
+    }
+    let wish = ImportWish {
+        source: arguments.source.clone(),
+        translator: arguments.translated_by.clone(),
+        day: context.new_day()?,
+    };
+    let tree = tree(dir)?;
+    let imported = import::import(&tree, &wish).map_err(|why| format!("`{}`: {why}", dir.display()))?;
+    let files = imported.files.iter();
+    let files = files
+        .map(|file| (file.path.strip_prefix("content/").unwrap_or(&file.path).to_owned(), file.text.clone()));
+    fs::create_dir_all(&out).map_err(|why| format!("`{}` cannot be made: {why}", out.display()))?;
+    let list = out.join("import-left-out.txt");
+    if !imported.left_out.is_empty() {
+        fs::write(&list, import::list(&imported.left_out))
+            .map_err(|why| format!("`{}` cannot be written: {why}", list.display()))?;
+    }
+    new_folder(&out.join("content"), &files.collect::<Vec<_>>())?;
+    output::out(&told(&out, &imported))?;
+    Ok(Exit::Clean)
+}
+
+fn out(arguments: &ImportFolderArguments) -> Result<PathBuf, CommandError> {
+    let dir = &arguments.dir;
+    let name = dir.canonicalize().ok().filter(|dir| dir.is_dir());
+    let name = name.ok_or_else(|| format!("there is no folder `{}`", dir.display()))?;
+    let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("{name}-guide"))))
+}
+
+/// What stands in a folder, as far as a guide may have it: links are not followed.
+fn tree(dir: &Path) -> Result<ImportTree, CommandError> {
+    let whole = dir.canonicalize().map_err(|why| format!("`{}` cannot be read: {why}", dir.display()))?;
+    let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (mut texts, mut unread) = (BTreeMap::new(), Vec::new());
+    let walk = WalkDir::new(&whole).follow_links(false).sort_by_file_name().into_iter();
+    let passes = |name: &str, depth| depth > 0 && ImportTree::passes_over(name, depth);
+    let entries = walk.filter_entry(|entry| {
+        !passes(&entry.file_name().to_string_lossy(), entry.depth()) || entry.file_type().is_file()
+    });
+    for entry in entries {
+        let mut gone = |path: &Path, what: String| {
+            let path = path.strip_prefix(&whole).unwrap_or(path).to_string_lossy().replace('\\', "/");
+            unread.push(LeftOut { path, line: 0, what });
+        };
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(why) => {
+                gone(why.path().unwrap_or(&whole), "what cannot be read".to_owned());
+                continue;
+            }
+        };
+        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        if entry.file_type().is_symlink() {
+            gone(path, "a link to another place: links are not followed".to_owned());
+        } else if entry.file_type().is_file() && ImportTree::reads(&name) {
+            match files::text(path, LARGEST) {
+                Ok(text) if !text.contains('\0') => {
+                    let path = path.strip_prefix(&whole).unwrap_or(path).to_string_lossy().replace('\\', "/");
+                    texts.insert(path, text.trim_start_matches('\u{feff}').to_owned());
+                }
+                Ok(_) => gone(path, "the whole file: it holds no text".to_owned()),
+                Err(why) => gone(path, format!("the whole file: {why}")),
+            }
+        }
+    }
+    Ok(ImportTree { name, texts, unread })
+}
+
+/// What has become of the folder, and what to do next.
+fn told(out: &Path, imported: &Imported) -> String {
+    let languages: Vec<&str> = imported.languages.iter().map(Lang::as_str).collect();
+    let mut told = String::new();
+    for left_out in imported.left_out.iter().take(SHOWN) {
+        told.push_str(&format!("left out: {left_out}\n"));
+    }
+    let (out, left) = (out.display(), imported.left_out.len());
+    if left > SHOWN {
+        told.push_str(&format!("… and {} more\n", left - SHOWN));
+    }
+    if left > 0 {
+        told.push_str(&format!("all {left} are listed in {out}/import-left-out.txt\n"));
+    }
+    told.push_str(&format!(
+        "a guide of {} pages in {} ({}) lies in {out}\n\
+         look at it:          wayleaf serve --root {out}\n\
+         what is to be seen:  wayleaf check --root {out}\n\
+         what could harm:     write `safety: true` at units where a wrong text could cost a reader dearly\n",
+        imported.pages,
+        if languages.len() == 1 { "1 language".to_owned() } else { format!("{} languages", languages.len()) },
+        languages.join(", "),
+    ));
+    if languages.len() > 1 {
+        told.push_str(&format!(
+            "translations are shown, marked as behind, until somebody compares them: wayleaf stamp LANG TOPIC --root {out}\n"
+        ));
+    }
+    told
+}

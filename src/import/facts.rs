@@ -1,0 +1,184 @@
+//! Addresses and telephone numbers of the old texts as facts of the new guide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::quoted::quoted;
+use crate::address::{self, Domains};
+use crate::calendar::Day;
+
+/// The facts found so far.
+#[derive(Debug)]
+pub(super) struct FoundFacts {
+    /// Kind and value by id.
+    by_id: BTreeMap<String, (&'static str, String)>,
+    ids: BTreeMap<String, String>,
+    domains: Domains,
+}
+
+/// A part of a text: words, or the id of a fact that stands in their place.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum FactPart<'a> {
+    /// Words as they are.
+    Words(&'a str),
+    /// A fact, by its id.
+    Fact(String),
+    /// What looks like an address and is none that can be a fact.
+    Refused(&'a str),
+}
+
+/// The id of the one source that all facts of an import rest on.
+pub(super) const SOURCE: &str = "imported-texts";
+
+impl FoundFacts {
+    pub(super) fn new() -> Self {
+        Self { by_id: BTreeMap::new(), ids: BTreeMap::new(), domains: Domains::new() }
+    }
+
+    /// The id of an address of the web or of mail; `None` where it cannot be a fact.
+    pub(super) fn link(&mut self, address: &str) -> Option<String> {
+        let address = if let Some(rest) = address.strip_prefix("//") {
+            format!("https://{rest}")
+        } else {
+            address.to_owned()
+        };
+        let address =
+            address.split('?').next().filter(|_| address.starts_with("mailto:")).unwrap_or(&address);
+        let is_fit =
+            if address.starts_with("mailto:") { address::mail(address) } else { address::web(address) };
+        is_fit.ok()?;
+        let shown = address.trim_start_matches("mailto:");
+        Some(self.id("link", address, address::without_scheme(shown).trim_start_matches("www.")))
+    }
+
+    /// The id of a telephone number; `None` where it cannot be a fact.
+    pub(super) fn phone(&mut self, number: &str) -> Option<String> {
+        let number: String =
+            number.chars().map(|c| if "-./\u{a0}\u{2010}\u{2011}".contains(c) { ' ' } else { c }).collect();
+        let number: String = number.replace(['(', ')'], "").split_whitespace().collect::<Vec<_>>().join(" ");
+        address::phone(&number).ok()?;
+        let name: String = number.chars().filter(char::is_ascii_digit).collect();
+        Some(self.id("phone", &number, &format!("phone-{name}")))
+    }
+
+    fn id(&mut self, kind: &'static str, value: &str, name: &str) -> String {
+        if let Some(id) = self.ids.get(value) {
+            return id.clone();
+        }
+        let name = super::ids::id(name).unwrap_or_else(|| kind.to_owned());
+        let id = super::ids::unused(&name, |id| self.by_id.contains_key(id));
+        self.by_id.insert(id.clone(), (kind, value.to_owned()));
+        self.ids.insert(value.to_owned(), id.clone());
+        id
+    }
+
+    /// Whether a text holds what reads like an address.
+    pub(super) fn has_address(&self, text: &str) -> bool {
+        self.domains.first_in(text).is_some()
+    }
+
+    /// Parts a text at its addresses and telephone numbers.
+    pub(super) fn parts<'a>(&mut self, text: &'a str) -> Vec<FactPart<'a>> {
+        let (mut parts, mut rest) = (Vec::new(), text);
+        while let Some(found) = self.domains.first_in(rest) {
+            let written = &rest[found.range.clone()];
+            self.phones(&rest[..found.range.start], &mut parts);
+            let written_mail =
+                written.contains('@') && !written.contains("://") && !written.starts_with("mailto:");
+            let address = match () {
+                () if written.contains("://") || written.starts_with("mailto:") => written.to_owned(),
+                () if written_mail => format!("mailto:{written}"),
+                () => format!("https://{written}"),
+            };
+            let number = written.strip_prefix("tel:").and_then(|number| self.phone(number));
+            let is_file = found.is_host && is_name_of_file(written);
+            parts.push(match number.or_else(|| if is_file { None } else { self.link(&address) }) {
+                Some(id) => FactPart::Fact(id),
+                None => FactPart::Refused(written),
+            });
+            rest = &rest[found.range.end..];
+        }
+        self.phones(rest, &mut parts);
+        parts
+    }
+
+    /// Parts a text at its telephone numbers with the number of a country.
+    fn phones<'a>(&mut self, text: &'a str, parts: &mut Vec<FactPart<'a>>) {
+        let mut rest = text;
+        let mut from = 0;
+        while let Some(plus) = rest[from..].find('+').map(|at| from + at) {
+            let part = |c: char| c.is_ascii_digit() || " -()\u{a0}".contains(c);
+            let end = rest[plus + 1..].find(|c| !part(c)).map_or(rest.len(), |length| plus + 1 + length);
+            let number = rest[..end].trim_end_matches(|c: char| !c.is_ascii_digit());
+            let written = number.get(plus..).unwrap_or_default();
+            match Some(written).filter(|written| written.len() > 6).and_then(|written| self.phone(written)) {
+                Some(id) => {
+                    parts.extend(Some(FactPart::Words(&rest[..plus])).filter(|_| plus > 0));
+                    parts.push(FactPart::Fact(id));
+                    (rest, from) = (&rest[plus + written.len()..], 0);
+                }
+                None => from = plus + 1,
+            }
+        }
+        parts.extend(Some(FactPart::Words(rest)).filter(|_| !rest.is_empty()));
+    }
+
+    /// `facts.yaml`: nobody has looked any of it up, so that all of it is soon due.
+    ///
+    /// `None` where no text places any.
+    pub(super) fn yaml(&self, day: Day, placed: &BTreeSet<&str>) -> Option<String> {
+        let mut text = String::from(
+            "# Addresses and telephone numbers that stood in the texts that were imported. Nobody has looked them up yet: `wayleaf due`\n\
+             # lists them, `wayleaf recheck FACT --by NAME` records who did.\n",
+        );
+        let until = day.plus_months(1);
+        let is_placed = |(id, _): &(&String, &(&'static str, String))| placed.contains(id.as_str());
+        let mut is_empty = true;
+        for (id, (kind, value)) in self.by_id.iter().filter(is_placed) {
+            is_empty = false;
+            let value = quoted(value);
+            text.push_str(&format!(
+                "{id}:\n  kind: {kind}\n  value: {value}\n  source: {SOURCE}\n  checked: {day}\n  checked-by: nobody yet\n  until: {until}\n  \
+                 confidence: low\n"
+            ));
+        }
+        (!is_empty).then_some(text)
+    }
+}
+
+/// Whether a host is rather the name of a file or of a program.
+fn is_name_of_file(host: &str) -> bool {
+    ["md", "py", "rs", "sh", "zip", "mov", "app", "pl"]
+        .iter()
+        .any(|ending| host.rsplit('.').next() == Some(ending))
+        && host.matches('.').count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FactPart, FoundFacts};
+
+    #[test]
+    fn addresses_and_numbers_become_facts() {
+        let mut facts = FoundFacts::new();
+        let parts =
+            facts.parts("See www.example.org/a, mail me@example.org or +1 (800) 555-0100. Edit README.md");
+        let fact = |id: &str| FactPart::Fact(id.to_owned());
+        let words = FactPart::Words;
+        assert_eq!(
+            parts,
+            [
+                words("See "),
+                fact("example-org-a"),
+                words(", mail "),
+                fact("me-example-org"),
+                words(" or "),
+                fact("phone-18005550100"),
+                words(". Edit "),
+                FactPart::Refused("README.md"),
+            ]
+        );
+        assert_eq!(facts.phone("112").as_deref(), Some("phone-112"));
+        assert_eq!(facts.link("javascript:alert(1)"), None);
+        assert_eq!(facts.parts("2 + 3 = 5"), [words("2 + 3 = 5")]);
+    }
+}

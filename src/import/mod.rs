@@ -1,0 +1,282 @@
+//! A way in: a folder of Markdown as other generators keep it becomes the files of a guide that builds. Text in, text out.
+//!
+//! Each text goes the same way: its place tells its page and its language (`layout`, `collection`), foreign marks are taken away
+//! (`prepare`), Markdown is read to a tree and written anew (`page_text`, `convert`), headings of translations are matched with
+//! those of the source (`page`), and what the guide would be refused for is taken out (`settle`). Nothing is dropped in silence.
+
+mod collection;
+mod convert;
+mod convert_words;
+mod facts;
+mod front;
+mod guide_files;
+mod html;
+mod ids;
+mod layout;
+mod left_out;
+mod page;
+mod page_text;
+mod prepare;
+mod quoted;
+mod settle;
+mod summary;
+mod tags;
+mod targets;
+mod tree;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+pub use left_out::{LeftOut, list};
+pub use tree::ImportTree;
+
+use crate::calendar::Day;
+use crate::guide::ids::TopicId;
+use crate::i18n::lang::Lang;
+use crate::project::Rewritten;
+
+use collection::{Collection, collection};
+use facts::FoundFacts;
+use guide_files::{GuideDraft, TopicDraft};
+use layout::{SiteLayout, layout};
+use page::ImportedPage;
+use page_text::{PageText, page_text};
+use targets::Targets;
+use write::{PageWriter, TopicGroup, home, humanised};
+
+/// What is to become of a folder of texts.
+#[derive(Debug, Clone)]
+pub struct ImportWish {
+    /// The language the others are translations of, where somebody said it.
+    pub source: Option<Lang>,
+    /// The person who made or read the translations; where nobody is named, they are labelled as a machine's.
+    pub translator: Option<String>,
+    /// The day of the import.
+    pub day: Day,
+}
+
+/// The guide made of a folder of texts.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// Its files by path.
+    pub files: Vec<Rewritten>,
+    /// What could not be taken as it was, by file and line.
+    pub left_out: Vec<LeftOut>,
+    /// Its languages, the source first.
+    pub languages: Vec<Lang>,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+/// Why nothing can be made of a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportRefusal {
+    /// It holds no Markdown.
+    NoMarkdown,
+    /// It holds no text in the source language.
+    NoSource(Lang, Vec<Lang>),
+}
+
+impl std::error::Error for ImportRefusal {}
+
+impl fmt::Display for ImportRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoMarkdown => {
+                f.write_str("it holds no Markdown (.md, .mdx, .markdown); name the folder of the whole site")
+            }
+            Self::NoSource(source, known) => {
+                let known: Vec<&str> = known.iter().map(Lang::as_str).collect();
+                let known = known.join(", ");
+                write!(
+                    f,
+                    "it holds no page with words in `{source}`; it has: {known}; name the language that the others are made from with --source"
+                )
+            }
+        }
+    }
+}
+
+/// Makes a guide of a folder of texts.
+pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRefusal> {
+    let layout = layout(tree);
+    let Collection { source, pages } = collection(tree, &layout, wish.source.as_ref());
+    let source = source.filter(|_| !pages.is_empty()).ok_or(ImportRefusal::NoMarkdown)?;
+    let mut left_out = [tree.unread.clone(), layout.left_out.clone()].concat();
+    let known: BTreeSet<Lang> = pages.values().flat_map(BTreeMap::keys).cloned().collect();
+    let read = read(tree, pages, &source, &mut left_out);
+    let first = read.get("");
+    let title = layout.title.clone().or_else(|| first?.get(&source)?.title.clone());
+    let title = title.unwrap_or_else(|| humanised(&tree.name));
+    let weights: BTreeMap<String, Option<f64>> = read
+        .iter()
+        .map(|(key, texts)| (key.clone(), texts.get(&source).and_then(|text| text.weight)))
+        .collect();
+    let mut titles = titles(&read);
+    let (mut imported, mut taken): (Vec<ImportedPage>, Vec<String>) = (Vec::new(), Vec::new());
+    let order = ranks(&read, &layout, &source, &weights);
+    for (key, mut texts) in read {
+        name_by_order(&mut texts, &layout);
+        let topic = topic_id(&key, imported.len(), &taken);
+        let path = texts
+            .get(&source)
+            .or_else(|| texts.values().next())
+            .map(|text| text.path.clone())
+            .unwrap_or_default();
+        match ImportedPage::new(&key, topic.clone(), &source, texts, &mut left_out) {
+            Some(page) => {
+                taken.push(topic);
+                imported.push(page);
+            }
+            None if titles.contains_key(&key) => {}
+            None => left_out.push(LeftOut::new(&path, 0, format!("the page: it has no words in `{source}`"))),
+        }
+    }
+    if imported.is_empty() {
+        return Err(ImportRefusal::NoSource(source, known.into_iter().collect()));
+    }
+    imported.sort_by(|one, other| order.get(&one.key).cmp(&order.get(&other.key)));
+    let mut targets = Targets::default();
+    imported.iter().for_each(|page| page.tell(&mut targets));
+    let mut facts = FoundFacts::new();
+    let mut writer = PageWriter { targets: &targets, facts: &mut facts, left_out: &mut left_out };
+    let mut topics: Vec<TopicDraft> = imported.iter().map(|page| writer.topic(page, &source)).collect();
+    let publisher = writer.bare(&title);
+    let publisher = if publisher.is_empty() { humanised(&tree.name) } else { publisher };
+    let summary = writer.bare(layout.description.as_deref().unwrap_or(&title));
+    for title in titles.values_mut().flat_map(BTreeMap::values_mut) {
+        *title = writer.bare(title);
+    }
+    let first = imported.iter().position(|page| page.key.is_empty());
+    let first = first.map(|at| topics.remove(at));
+    let groups = groups(&imported, &titles, &publisher, &source);
+    topics.insert(0, home(first, groups, &source, &publisher, &summary));
+    let spoken: BTreeSet<Lang> = topics.iter().flat_map(|topic| topic.articles.keys()).cloned().collect();
+    let others = spoken.iter().filter(|lang| **lang != source);
+    let languages: Vec<Lang> = [&source].into_iter().chain(others).cloned().collect();
+    let named = languages.iter().map(|lang| (lang.clone(), layout.names.get(lang).cloned()));
+    let (day, translator) = (wish.day, wish.translator.clone());
+    let mut draft =
+        GuideDraft { publisher, source, languages: named.collect(), topics, budget: 1, day, translator };
+    let files = settle::settled(&mut draft, &facts, &mut left_out);
+    left_out.sort();
+    left_out.dedup();
+    Ok(Imported { files, left_out, languages, pages: imported.len() })
+}
+
+/// The texts of each page; drafts, and translations that are word for word the source, are left out.
+fn read(
+    tree: &ImportTree,
+    pages: BTreeMap<String, BTreeMap<Lang, String>>,
+    source: &Lang,
+    left_out: &mut Vec<LeftOut>,
+) -> BTreeMap<String, BTreeMap<Lang, PageText>> {
+    let mut read = BTreeMap::new();
+    for (key, paths) in pages {
+        let original = paths.get(source).and_then(|path| tree.text(path));
+        let mut texts = BTreeMap::new();
+        for (lang, path) in &paths {
+            let Some(text) = tree.text(path) else { continue };
+            if lang != source && original == Some(text) {
+                left_out.push(LeftOut::new(path, 0, "the whole text: it is the source, word for word"));
+                continue;
+            }
+            let text = page_text(path, text, left_out);
+            if text.is_draft {
+                left_out.push(LeftOut::new(path, 0, "the whole text: it is a draft"));
+            } else {
+                texts.insert(lang.clone(), text);
+            }
+        }
+        read.insert(key, texts);
+    }
+    read
+}
+
+/// A page without a title bears that of the list of chapters.
+fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, layout: &SiteLayout) {
+    for text in texts.values_mut().filter(|text| text.title.is_none()) {
+        let listed = layout.order.iter().find(|(path, _)| *path == text.path);
+        text.title = listed.and_then(|(_, title)| title.clone());
+    }
+}
+
+/// The titles of pages that hold other pages, by language.
+fn titles(read: &BTreeMap<String, BTreeMap<Lang, PageText>>) -> BTreeMap<String, BTreeMap<Lang, String>> {
+    let folders: BTreeSet<&str> = read.keys().map(|key| folder(key)).collect();
+    let of_folders = read.iter().filter(|(key, _)| folders.contains(key.as_str()));
+    let titled = of_folders.map(|(key, texts)| {
+        let titles = texts.iter().filter_map(|(lang, text)| Some((lang.clone(), text.title.clone()?)));
+        (key.clone(), titles.collect())
+    });
+    titled.collect()
+}
+
+/// The first folder of a page.
+fn folder(key: &str) -> &str {
+    key.split_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Where a page stands: the list of chapters first, then by weight and name, folder by folder.
+type Rank = (usize, Vec<(i64, String)>);
+
+fn ranks(
+    read: &BTreeMap<String, BTreeMap<Lang, PageText>>,
+    layout: &SiteLayout,
+    source: &Lang,
+    weights: &BTreeMap<String, Option<f64>>,
+) -> BTreeMap<String, Rank> {
+    let rank = |key: &str, texts: &BTreeMap<Lang, PageText>| {
+        let path = texts.get(source).map(|text| text.path.as_str());
+        let listed = layout.order.iter().position(|(listed, _)| Some(listed.as_str()) == path);
+        let ends = key.match_indices('/').map(|(at, _)| at).chain([key.len()]);
+        let parts = ends.map(|end| {
+            let weight = weights.get(&key[..end]).copied().flatten().unwrap_or(1e9);
+            ((weight * 1_000.0) as i64, key[..end].to_owned())
+        });
+        (listed.unwrap_or(usize::MAX), parts.collect())
+    };
+    read.iter().map(|(key, texts)| (key.clone(), rank(key, texts))).collect()
+}
+
+/// Addresses that pages without a topic have.
+const TAKEN: [&str; 6] = ["card", "contents", "index", "leaflet", "sources", TopicId::HOME];
+
+/// The topic that a page becomes.
+fn topic_id(key: &str, number: usize, taken: &[String]) -> String {
+    if key.is_empty() {
+        return TopicId::HOME.to_owned();
+    }
+    let is_taken = |id: &str| TAKEN.contains(&id) || taken.iter().any(|known| known == id);
+    let name = ids::id(key.rsplit('/').next().unwrap_or_default());
+    let whole = || ids::id(key).filter(|id| !is_taken(id));
+    let name = name.filter(|id| !is_taken(id)).or_else(whole);
+    name.unwrap_or_else(|| ids::unused(&format!("page-{}", number + 1), is_taken))
+}
+
+/// The topics that the first page lists, folder by folder in reading order.
+fn groups(
+    imported: &[ImportedPage],
+    titles: &BTreeMap<String, BTreeMap<Lang, String>>,
+    title: &str,
+    source: &Lang,
+) -> Vec<TopicGroup> {
+    let mut groups: Vec<TopicGroup> = Vec::new();
+    let has_folders: BTreeSet<&str> = imported.iter().map(|page| folder(&page.key)).collect();
+    for page in imported.iter().filter(|page| !page.key.is_empty()) {
+        let above =
+            if has_folders.contains(page.key.as_str()) { page.key.as_str() } else { folder(&page.key) };
+        let id = ids::id(above).unwrap_or_else(|| format!("pages-{}", groups.len() + 1));
+        if let Some(group) = groups.iter_mut().find(|group| group.id == id) {
+            group.topics.push(page.topic.clone());
+            continue;
+        }
+        let mut names = titles.get(above).cloned().unwrap_or_default();
+        if above.is_empty() {
+            names.entry(source.clone()).or_insert_with(|| title.to_owned());
+        }
+        groups.push(TopicGroup { id, titles: names, topics: vec![page.topic.clone()] });
+    }
+    groups
+}

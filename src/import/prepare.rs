@@ -1,0 +1,172 @@
+//! Marks that are not Markdown, taken away before it is read: shortcodes, notes in boxes, lines of programs. Each line stays
+//! where it was, so that places can be told.
+
+use super::left_out::LeftOut;
+
+/// The text of a page without its front matter and without foreign marks; what they said is added to `left_out`.
+pub(super) fn prepared(path: &str, text: &str, body: usize, left_out: &mut Vec<LeftOut>) -> String {
+    let front = text[..body].matches('\n').count();
+    let text = "\n".repeat(front) + &text[body..];
+    let text = without_shortcodes(path, &text.replace("\r\n", "\n"), left_out);
+    let is_mdx = path.ends_with(".mdx");
+    let mut lines = Lines { path, is_mdx, fence: None, is_indented: false, left_out };
+    let kept: Vec<String> = text.lines().enumerate().map(|(at, line)| lines.line(at + 1, line)).collect();
+    kept.join("\n") + "\n"
+}
+
+struct Lines<'a> {
+    path: &'a str,
+    is_mdx: bool,
+    /// The marks that close the block of program code at hand.
+    fence: Option<String>,
+    /// Whether the lines at hand belong to a note and are indented for it.
+    is_indented: bool,
+    left_out: &'a mut Vec<LeftOut>,
+}
+
+impl Lines<'_> {
+    fn line(&mut self, at: usize, line: &str) -> String {
+        let line = match line
+            .strip_prefix("    ")
+            .or_else(|| line.strip_prefix('\t'))
+            .filter(|_| self.is_indented)
+        {
+            Some(inside) => inside,
+            None => {
+                self.is_indented &= line.trim().is_empty();
+                line
+            }
+        };
+        let words = line.trim();
+        if let Some(fence) = &self.fence {
+            if words.starts_with(fence.as_str()) && words.trim_start_matches(&fence[..1]).is_empty() {
+                self.fence = None;
+            }
+            return line.to_owned();
+        }
+        if words.starts_with("```") || words.starts_with("~~~") {
+            let mark = &words[..1];
+            self.fence = Some(words.chars().take_while(|c| mark.starts_with(*c)).collect());
+            return line.to_owned();
+        }
+        let mut gone = |what: String| self.left_out.push(LeftOut::new(self.path, at, what));
+        if self.is_mdx && (line.starts_with("import ") || line.starts_with("export ")) {
+            gone("a line of a program (`import`, `export`)".to_owned());
+            return String::new();
+        }
+        if let Some(rest) = words.strip_prefix(":::") {
+            let rest = rest.trim_start_matches(':').trim();
+            if rest.is_empty() {
+                return String::new();
+            }
+            let (name, title) = rest.split_once([' ', '[', '{']).unwrap_or((rest, ""));
+            gone(format!("a note in a box (`:::{name}`): its words are kept as plain text"));
+            return titled(title.split(['{', ']']).next().unwrap_or_default());
+        }
+        let opening = ["!!! ", "??? ", "???+ ", "=== "]
+            .iter()
+            .find_map(|mark| Some((*mark, words.strip_prefix(*mark)?)));
+        if let Some((mark, rest)) = opening {
+            self.is_indented = true;
+            gone(format!("a note in a box or a tab (`{}`): its words are kept as plain text", mark.trim()));
+            return titled(rest.split('"').nth(1).unwrap_or_default());
+        }
+        if ["[TOC]", "[[toc]]", "[[_TOC_]]", "{:toc}"].contains(&words)
+            || words.starts_with("{:") && words.ends_with('}')
+        {
+            return String::new();
+        }
+        if self.is_mdx && words.starts_with('{') && words.ends_with('}') {
+            if !words.starts_with("{/*") {
+                gone(format!("a part of a program (`{}`)", short(words)));
+            }
+            return String::new();
+        }
+        line.to_owned()
+    }
+}
+
+/// The title of a note as a paragraph of its own.
+fn titled(title: &str) -> String {
+    let title = title.trim().trim_matches('"');
+    if title.is_empty() { String::new() } else { format!("**{title}**  ") }
+}
+
+/// The beginning of something long.
+pub(super) fn short(words: &str) -> String {
+    let mut start: String = words.chars().take(40).collect();
+    if start.len() < words.len() {
+        start.push('…');
+    }
+    start.replace(['\n', '`'], " ")
+}
+
+/// How shortcodes open and close.
+const SHORTCODES: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
+
+/// The most bytes a shortcode has.
+const LONGEST: usize = 2_000;
+
+/// Takes shortcodes away: their names are told, what stands between two of them stays. One that stands for the address of a
+/// link leaves the address.
+fn without_shortcodes(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let (mut rest, mut line) = (text, 1);
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        line += before.matches('\n').count();
+        let open = SHORTCODES.iter().find(|(open, _)| from.starts_with(*open));
+        let found = open
+            .and_then(|(open, close)| Some((open, close, from.find(*close).filter(|end| *end < LONGEST)?)));
+        let Some((open, close, end)) = found else {
+            kept.push('{');
+            rest = &from[1..];
+            continue;
+        };
+        let inside = from[open.len()..end].trim();
+        let whole = &from[..end + close.len()];
+        let is_address = kept.ends_with("](") || kept.ends_with('"');
+        let quoted = inside.split('"').nth(1);
+        match quoted.filter(|_| is_address && inside.contains("ref")) {
+            Some(address) => kept.push_str(&address.replace(' ', "%20")),
+            None if inside.starts_with("/*") || inside.starts_with('/') || inside.starts_with("end") => {}
+            None => {
+                let name = inside.split(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+                let what =
+                    format!("a shortcode (`{}`): what stands between two of them is kept", short(name));
+                left_out.push(LeftOut::new(path, line, what));
+            }
+        }
+        let lines = whole.matches('\n').count();
+        kept.push_str(&"\n".repeat(lines));
+        line += lines;
+        rest = &from[end + close.len()..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> (String, Vec<(usize, String)>) {
+        let mut left = Vec::new();
+        let text = prepared("a.mdx", text, 0, &mut left);
+        (text, left.into_iter().map(|left| (left.line, left.what)).collect())
+    }
+
+    #[test]
+    fn foreign_marks_go_and_what_they_hold_stays() {
+        let (text, left) =
+            of("import X from 'x'\n:::tip Take care\nDrink.\n:::\n\n!!! note \"Heat\"\n    Rest.\n\nEnd.\n");
+        assert_eq!(text, "\n**Take care**  \nDrink.\n\n\n**Heat**  \nRest.\n\nEnd.\n");
+        assert_eq!(left.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 2, 6]);
+        let (text, left) =
+            of("a {{< tip >}}b{{< /tip >}}\n[c]({{< ref \"d.md\" >}}) {{ youtube(id=\"x\") }}\n");
+        assert_eq!(text, "a b\n[c](d.md) \n");
+        assert_eq!(left.len(), 2, "{left:?}");
+        assert_eq!(of("```\n:::tip\n```\n").0, "```\n:::tip\n```\n");
+    }
+}

@@ -1,0 +1,131 @@
+//! What the new guide would be refused for is taken out of it and told, until it builds.
+
+use super::facts::FoundFacts;
+use super::guide_files::GuideDraft;
+use super::left_out::LeftOut;
+use super::prepare::short;
+use crate::build::build;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::i18n::lang::Lang;
+use crate::options::Options;
+use crate::project::{Project, Rewritten};
+
+/// How often what was found is taken out: what is left then is told by `check`.
+const ROUNDS: usize = 12;
+
+/// The files of a guide that builds, as far as that can be had.
+pub(super) fn settled(
+    draft: &mut GuideDraft,
+    facts: &FoundFacts,
+    left_out: &mut Vec<LeftOut>,
+) -> Vec<Rewritten> {
+    let options = Options { edition_date: draft.day, withdraw_worker: false };
+    for _ in 0..ROUNDS {
+        let files = draft.files(facts);
+        let texts = files.iter().map(|file| (&file.path, file.text.as_str()));
+        let project = Project::new(texts).with_shipped_theme();
+        let problems = build(&project, &options).problems;
+        let mut errors: Vec<&Diagnostic> =
+            problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
+        // Later places first: what is taken out moves no other.
+        errors.sort_by_key(|problem| match problem.place {
+            Place::Span(span) => std::cmp::Reverse(Some((span.file, span.start))),
+            _ => std::cmp::Reverse(None),
+        });
+        let mut has_changed = false;
+        for problem in errors {
+            has_changed |= take_out(draft, &project, problem, left_out);
+        }
+        if !has_changed {
+            return files;
+        }
+    }
+    draft.files(facts)
+}
+
+/// Takes out what a problem is about; says whether there was anything to take out.
+fn take_out(
+    draft: &mut GuideDraft,
+    project: &Project,
+    problem: &Diagnostic,
+    left_out: &mut Vec<LeftOut>,
+) -> bool {
+    if [Code::PageTooHeavy, Code::OneFileTooLarge, Code::SavingTooHeavy].contains(&problem.code) {
+        draft.budget = draft.budget.max(1) * 2;
+        return draft.budget < 1_000;
+    }
+    let Place::Span(span) = problem.place else { return false };
+    let file = project.file(span.file);
+    let Some((topic, lang)) = article_of(&file.path) else { return false };
+    let source = draft.source.clone();
+    let Some(topic) = draft.topics.iter_mut().find(|known| known.id == topic) else { return false };
+    let before = &file.text[..(span.start as usize).min(file.text.len())];
+    let line = before.matches('\n').count();
+    let unit = file.text.lines().take(line + 1).filter_map(unit_of).last().map(str::to_owned);
+    let words = project.text(span).to_owned();
+    let Some(article) = topic.articles.get_mut(&lang) else { return false };
+    let mut tell = |what: &str| {
+        let what = format!("{what} (`{}`): {}", short(words.trim()), problem.message);
+        left_out.push(LeftOut::new(&article.from, 0, what));
+    };
+    let Some(unit) = unit else {
+        if lang != source {
+            tell("the whole text");
+            topic.articles.remove(&lang);
+            return true;
+        }
+        let is_known = article.summary == article.title;
+        tell("the summary");
+        article.summary.clone_from(&article.title);
+        return !is_known;
+    };
+    if lang != source {
+        tell("a section");
+        let count = article.units.len();
+        article.units.retain(|known| known.id != unit);
+        return article.units.len() < count;
+    }
+    let Some(known) = article.units.iter_mut().find(|known| known.id == unit) else { return false };
+    let written = file.text.lines().nth(line).unwrap_or_default();
+    if unit_of(written).is_some() {
+        if known.heading == article.title {
+            return false;
+        }
+        tell("the words of a heading");
+        known.heading.clone_from(&article.title);
+        return true;
+    }
+    let kept = known.body.split("\n\n").filter_map(|block| without(block, written));
+    let kept = kept.collect::<Vec<_>>().join("\n\n");
+    if kept == known.body {
+        return false;
+    }
+    tell("a paragraph");
+    known.body = kept;
+    true
+}
+
+/// A block of text without a line; nothing of the block is left, where the line is no entry of a list.
+fn without(block: &str, line: &str) -> Option<String> {
+    if !block.lines().any(|known| known == line) {
+        return Some(block.to_owned());
+    }
+    let is_entry = |line: &str| line.starts_with("- ") || line.starts_with(|c: char| c.is_ascii_digit());
+    if !block.lines().all(is_entry) {
+        return None;
+    }
+    let kept: Vec<&str> = block.lines().filter(|known| *known != line).collect();
+    Some(kept.join("\n")).filter(|kept| !kept.is_empty())
+}
+
+/// The unit that a heading opens.
+fn unit_of(line: &str) -> Option<&str> {
+    let (_, id) = line.strip_prefix("## ")?.rsplit_once(" {#")?;
+    id.strip_suffix('}')
+}
+
+/// The topic and the language of an article, as its path tells.
+fn article_of(path: &str) -> Option<(String, Lang)> {
+    let (topic, file) = path.strip_prefix("content/topics/")?.split_once('/')?;
+    Some((topic.to_owned(), Lang::parse(file.strip_suffix(".md")?)?))
+}

@@ -1,0 +1,67 @@
+//! Languages as folders, files and settings of other generators name them.
+
+use crate::i18n::lang::Lang;
+use crate::starter;
+
+/// Own names of languages in which no new guide is written yet, each behind its tag.
+const NAMES: &str = include_str!("languages.txt");
+
+/// The language that a name stands for: `ar`, `pt-br`, `zh_CN`, `zh-hant`. A word that could be anything is none.
+pub(super) fn language(name: &str) -> Option<Lang> {
+    let mut parts = name.split(['-', '_']);
+    let first = parts.next().filter(|part| (2..=3).contains(&part.len()))?.to_ascii_lowercase();
+    let mut tag = first.clone();
+    for part in parts {
+        let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let part = match part.len() {
+            4 if letters => part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase(),
+            2 | 3 if letters => part.to_ascii_uppercase(),
+            _ => return None,
+        };
+        tag.push('-');
+        tag.push_str(&part);
+    }
+    let lang = Lang::parse(&tag)?;
+    known_name(&first).is_some().then_some(lang)
+}
+
+/// What `guide.yaml` says of a language behind its tag: its own name and what else it needs to be written. The tag itself, where
+/// nobody has told.
+pub(super) fn entry(lang: &Lang) -> Option<&'static str> {
+    let tag = lang.as_str();
+    known_name(tag).or_else(|| known_name(tag.split('-').next()?))
+}
+
+/// The language that a guide without any sign of one is in.
+pub(super) fn usual() -> Option<Lang> {
+    starter::languages().next().and_then(|(tag, _)| Lang::parse(tag))
+}
+
+fn known_name(tag: &str) -> Option<&'static str> {
+    let names = NAMES.lines().filter_map(|line| line.split_once(' '));
+    starter::languages().chain(names).find(|(known, _)| *known == tag).map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{entry, language};
+
+    #[test]
+    fn tags_are_read_as_other_generators_write_them() {
+        for (name, tag) in [
+            ("pt-br", "pt-BR"),
+            ("zh_CN", "zh-CN"),
+            ("zh-hant", "zh-Hant"),
+            ("fa_IR", "fa-IR"),
+            ("es-419", "es-419"),
+            ("CKB", "ckb"),
+        ] {
+            assert_eq!(language(name).map(|lang| lang.to_string()).as_deref(), Some(tag));
+        }
+        for word in ["docs", "img", "api", "faq", "v2", "", "en-", "a-b", "é", "en-guide"] {
+            assert_eq!(language(word), None, "{word}");
+        }
+        assert_eq!(language("pt-br").as_ref().and_then(entry), Some("português (Brasil)"));
+        assert_eq!(language("fa_IR").as_ref().and_then(entry), Some("فارسی"));
+    }
+}

@@ -1,0 +1,63 @@
+//! A folder of texts in memory, before anything is known of it.
+
+use std::collections::BTreeMap;
+
+use super::left_out::LeftOut;
+
+/// The texts of a folder, and what of it could not be read.
+#[derive(Debug, Clone, Default)]
+pub struct ImportTree {
+    /// The name of the folder.
+    pub name: String,
+    /// Text by path, with `/` between its parts.
+    pub texts: BTreeMap<String, String>,
+    /// What could not be read.
+    pub unread: Vec<LeftOut>,
+}
+
+/// Folders that hold what a generator made or fetched, or that belong to tools.
+const PASSED_OVER: [&str; 8] =
+    ["target", "public", "dist", "build", "_site", "vendor", "themes", "versioned_docs"];
+
+/// Texts that a repository has and a guide has not, by their names without an ending.
+const OF_REPOSITORIES: [&str; 7] =
+    ["CHANGELOG", "CODE_OF_CONDUCT", "CONTRIBUTING", "LICENCE", "LICENSE", "MAINTAINERS", "SECURITY"];
+
+impl ImportTree {
+    /// Whether a folder of this name holds nothing that a guide takes.
+    ///
+    /// Names of what a generator made count at the top only: below, a text may be about `build`.
+    pub fn passes_over(folder: &str, depth: usize) -> bool {
+        folder.starts_with('.') || folder == "node_modules" || depth == 1 && PASSED_OVER.contains(&folder)
+    }
+
+    /// Whether a file of this name is read: texts of a guide, and the settings of generators.
+    pub fn reads(name: &str) -> bool {
+        is_markdown(name)
+            || [".toml", ".yaml", ".yml", ".json", ".po"].iter().any(|ending| name.ends_with(ending))
+            || name.contains(".config.")
+    }
+
+    pub(super) fn text(&self, path: &str) -> Option<&str> {
+        self.texts.get(path).map(String::as_str)
+    }
+
+    /// The texts of a guide, by path.
+    pub(super) fn pages(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str).filter(|path| is_markdown(path) && !is_of_repository(path))
+    }
+}
+
+/// The path without the ending of Markdown.
+pub(super) fn stem(path: &str) -> &str {
+    let endings = [".md", ".mdx", ".markdown"];
+    endings.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
+}
+
+fn is_markdown(path: &str) -> bool {
+    stem(path) != path
+}
+
+fn is_of_repository(path: &str) -> bool {
+    !path.contains('/') && OF_REPOSITORIES.contains(&stem(path))
+}

@@ -1,0 +1,199 @@
+//! Pages as topics of the new guide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::convert::Converter;
+use super::facts::{FactPart, FoundFacts};
+use super::guide_files::{ArticleDraft, TopicDraft, UnitDraft};
+use super::left_out::LeftOut;
+use super::page::{ImportedPage, MOST_OF_SUMMARY};
+use super::page_text::PageText;
+use super::targets::Targets;
+use crate::i18n::lang::Lang;
+use crate::i18n::orthography::is_unseen;
+
+/// What all pages are written with.
+#[derive(Debug)]
+pub(super) struct PageWriter<'a> {
+    pub targets: &'a Targets,
+    pub facts: &'a mut FoundFacts,
+    pub left_out: &'a mut Vec<LeftOut>,
+}
+
+impl PageWriter<'_> {
+    /// A page as a topic with an article in each language.
+    pub(super) fn topic(&mut self, page: &ImportedPage, source: &Lang) -> TopicDraft {
+        let units = page.intro.iter().chain(&page.units).map(|id| (id.clone(), Vec::new()));
+        let mut topic =
+            TopicDraft { id: page.topic.clone(), units: units.collect(), ..TopicDraft::default() };
+        for (lang, text) in &page.texts {
+            let article = self.article(page, lang, text, lang == source);
+            topic.articles.insert(lang.clone(), article);
+        }
+        // A topic has a unit at least.
+        if topic.units.is_empty() {
+            topic.units.push(("start".to_owned(), Vec::new()));
+            for article in topic.articles.values_mut() {
+                article.units.push(UnitDraft {
+                    id: "start".to_owned(),
+                    heading: article.title.clone(),
+                    body: String::new(),
+                });
+            }
+        }
+        topic
+    }
+
+    fn article(
+        &mut self,
+        page: &ImportedPage,
+        lang: &Lang,
+        text: &PageText,
+        is_source: bool,
+    ) -> ArticleDraft {
+        let title = self.bare(text.title.as_deref().unwrap_or_default());
+        let title = if title.is_empty() { humanised(&page.key) } else { title };
+        let lead = text.lead().filter(|_| page.is_lead_summary && text.description.is_none());
+        let summary = text.description.clone().or_else(|| lead.clone()).or_else(|| text.first_words());
+        // Without the address or the number that it leads up to, a sentence says nothing.
+        let summary = summary.filter(|words| !self.has_facts(words)).unwrap_or_default();
+        let summary = self.bare(&summary);
+        let summary = if is_source { first_sentence(&summary) } else { summary };
+        let summary = if summary.is_empty() { title.clone() } else { summary };
+        let mut converter = Converter {
+            page: &page.key,
+            path: &text.path,
+            text: &text.text,
+            targets: self.targets,
+            facts: self.facts,
+            left_out: self.left_out,
+            notes: text.notes.clone(),
+            told: BTreeSet::new(),
+        };
+        let intro = converter.blocks(&text.intro[usize::from(lead.is_some()).min(text.intro.len())..]);
+        let mut units: Vec<UnitDraft> = Vec::new();
+        let mut before = String::new();
+        match &page.intro {
+            Some(id) if !intro.is_empty() || is_source => units.push(UnitDraft {
+                id: id.clone(),
+                heading: converter.heading_of(0, text.heading.as_ref().unwrap_or(&title)),
+                body: intro,
+            }),
+            // What no unit of the source stands for goes to the first one there is.
+            _ => before = intro,
+        }
+        let places = page.places.get(lang).cloned().unwrap_or_default();
+        for (section, place) in text.sections.iter().zip(places) {
+            let Some(id) = page.units.get(place).or(page.intro.as_ref()) else { continue };
+            let mut heading = converter.heading(&section.heading);
+            if heading.is_empty() {
+                heading = converter.heading_of(0, &title);
+            }
+            let facts = converter.facts_of_heading(&section.heading);
+            let body = converter.blocks(&section.body);
+            let body = joined(&[&std::mem::take(&mut before), &facts, &body]);
+            match units.last_mut().filter(|unit| unit.id == *id) {
+                Some(unit) => unit.body = joined(&[&unit.body, &format!("### {heading}"), &body]),
+                None => units.push(UnitDraft { id: id.clone(), heading, body }),
+            }
+        }
+        if let (false, Some(first)) = (before.is_empty(), page.units.first()) {
+            units.push(UnitDraft {
+                id: first.clone(),
+                heading: converter.heading_of(0, &title),
+                body: before,
+            });
+        }
+        for unit in &mut units {
+            unit.heading = unit.heading.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        ArticleDraft { from: text.path.clone(), title, summary, day: text.day, units }
+    }
+
+    fn has_facts(&mut self, words: &str) -> bool {
+        self.facts.parts(words).iter().any(|part| !matches!(part, FactPart::Words(_)))
+    }
+
+    /// Words for a title or a summary: no address, no mark of a guide's.
+    pub(super) fn bare(&mut self, words: &str) -> String {
+        let parts = self.facts.parts(words);
+        let words: String = parts
+            .into_iter()
+            .map(|part| if let FactPart::Words(words) = part { words } else { "" })
+            .collect();
+        let words: String = words
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !is_unseen(*c))
+            .collect();
+        let words = ["{{", "}}", "[^", "**", "`"].iter().fold(words, |words, mark| words.replace(mark, ""));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Parts of a text as one, without those that are empty.
+fn joined(parts: &[&str]) -> String {
+    parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The first sentence, or what fits of it.
+fn first_sentence(words: &str) -> String {
+    if words.chars().count() <= MOST_OF_SUMMARY {
+        return words.to_owned();
+    }
+    let fits: String = words.chars().take(MOST_OF_SUMMARY - 2).collect();
+    let ends = fits.match_indices(['.', '!', '?', '。', '؟', '։', '።']).map(|(at, end)| at + end.len());
+    let end = ends.rev().find(|end| fits[*end..].starts_with(' '));
+    match end {
+        Some(end) => fits[..end].to_owned(),
+        None => format!("{} …", fits.rsplit_once(' ').map_or(fits.as_str(), |(words, _)| words)),
+    }
+}
+
+/// The name of a file or a folder as a title.
+pub(super) fn humanised(name: &str) -> String {
+    let name = name.rsplit('/').next().unwrap_or_default();
+    let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || "-_. ".contains(c));
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Topics that the first page lists under one heading.
+#[derive(Debug)]
+pub(super) struct TopicGroup {
+    /// The unit they stand under.
+    pub id: String,
+    /// Its heading by language.
+    pub titles: BTreeMap<Lang, String>,
+    pub topics: Vec<String>,
+}
+
+/// The first topic: what the first page says, and behind it the topics, folder by folder.
+pub(super) fn home(
+    first: Option<TopicDraft>,
+    groups: Vec<TopicGroup>,
+    source: &Lang,
+    title: &str,
+    summary: &str,
+) -> TopicDraft {
+    let mut home = first.unwrap_or_else(|| {
+        let article =
+            ArticleDraft { title: title.to_owned(), summary: summary.to_owned(), ..ArticleDraft::default() };
+        TopicDraft { articles: [(source.clone(), article)].into(), ..TopicDraft::default() }
+    });
+    crate::guide::ids::TopicId::HOME.clone_into(&mut home.id);
+    for TopicGroup { id: name, titles, topics } in groups {
+        let id = super::ids::unused(&name, |id| home.units.iter().any(|(known, _)| known == id));
+        home.units.push((id.clone(), topics));
+        for (lang, article) in &mut home.articles {
+            let heading = titles.get(lang).cloned().or_else(|| (lang == source).then(|| humanised(&name)));
+            article.units.extend(heading.map(|heading| UnitDraft {
+                id: id.clone(),
+                heading,
+                body: String::new(),
+            }));
+        }
+    }
+    home
+}
