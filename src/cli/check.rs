@@ -88,7 +88,7 @@ pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResul
     let (guide, theme) = site.as_ref().map(|site| (&site.guide, &*site.theme)).unzip();
     let missing = missing::counts(&project, guide, theme);
     let of = Report::of(&project, &problems, edition_date);
-    tell(&Report { summary, timings, all, missing, ..of }, format)?;
+    tell(&Report { summary, missing, all, timings, ..of }, format)?;
     finish(None, None, site.is_some())
 }
 

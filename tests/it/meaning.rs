@@ -45,7 +45,7 @@ fn safety_texts() -> BTreeMap<String, Vec<(String, String)>> {
     let sources = Project::loaded("").sources();
     let guide = parse::guide(&sources).value.expect("a guide");
     let mut texts: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-    for topic in guide.topics.iter() {
+    for topic in &guide.topics {
         for (lang, article) in topic.articles.iter().filter(|(lang, _)| **lang != guide.settings.source) {
             let units = topic.units.iter().filter(|spec| spec.safety);
             let of_lang = texts.entry(lang.to_string()).or_default();

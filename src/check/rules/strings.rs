@@ -35,7 +35,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             wrong(key, format!("the string `{key}` is not one of the source language's"), &help);
         }
         let is_variety = language.lang.is_variety_of(base);
-        for (key, text) in strings {
+        for (key, text) in strings.iter().filter(|(key, _)| keys.contains(key.as_str())) {
             for message in forms(key, text, language, source) {
                 wrong(key, message, "compare with the source language's file and with CLDR's plural rules");
             }
