@@ -4,7 +4,7 @@ use memchr::memchr;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Day;
-use crate::parse::{source_history, stamped};
+use crate::parse::beside;
 use crate::project::Project;
 
 /// One published build.
@@ -54,9 +54,7 @@ impl Edition {
 /// Whether readers are told what stands in this file.
 fn is_told(path: &str) -> bool {
     let read = path.starts_with("content/topics/") || path.ends_with(".yaml");
-    let noted = path == "content/changes.yaml"
-        || source_history::topic_of(path).is_some()
-        || stamped::topic_of(path).is_some();
+    let noted = path == "content/changes.yaml" || beside::is_kept(path);
     read && path.starts_with("content/") && !noted
 }
 

@@ -114,12 +114,11 @@ impl<'g> Unconfirmed<'g> {
     fn new(
         (project, guide): (&Project, &Guide),
         topic: &'g Topic,
-        lang: &'g Lang,
+        (lang, table): (&'g Lang, Option<&MeaningTable>),
         units: &StampUnits,
         confirmed: &[String],
     ) -> Self {
-        let table = MeaningTable::of(lang);
-        let mut changed = changed(project, topic, lang, table.as_ref());
+        let mut changed = changed(project, topic, lang, table);
         changed.retain(|changed| {
             is_wanted(guide, topic, lang, units, changed.unit.as_str())
                 && !confirmed.contains(&format!("{}#{}", topic.id, changed.unit))
@@ -164,9 +163,11 @@ fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Stamp
     let dates = langs.is_empty();
     let mut files: Vec<Rewritten> = Vec::new();
     let mut lines = Vec::new();
+    let tables: Vec<Option<MeaningTable>> = langs.iter().map(MeaningTable::of).collect();
     for topic in topics {
         let waiting: Vec<Unconfirmed<'_>> = langs
             .iter()
+            .zip(tables.iter().map(Option::as_ref))
             .map(|lang| Unconfirmed::new((&project, &guide), topic, lang, &units, &wanted.confirm_meaning))
             .collect();
         let waits = |lang: &Lang| {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::quoted::quoted;
 use crate::address::{self, Domains};
 use crate::calendar::Day;
+use crate::edit::scalar::quoted;
 
 /// The facts found so far.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{FoundFacts, SOURCE};
-use super::quoted::quoted;
 use super::tags;
 use crate::calendar::Day;
+use crate::edit::scalar::quoted;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::i18n::lang::Lang;

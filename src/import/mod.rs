@@ -17,7 +17,6 @@ mod left_out;
 mod page;
 mod page_text;
 mod prepare;
-mod quoted;
 mod settle;
 mod summary;
 mod tags;

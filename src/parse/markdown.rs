@@ -311,17 +311,7 @@ impl<'a> Reader<'a> {
 
     /// Passes over one event with everything inside it.
     fn skip(&mut self) {
-        let mut depth = 0;
-        while let Some((event, _)) = self.next() {
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                _ => {}
-            }
-            if depth <= 0 {
-                break;
-            }
-        }
+        self.at = past(&self.events, self.at);
     }
 
     fn problem(&mut self, code: Code, range: Range<usize>, message: &str, help: &str) {
@@ -330,6 +320,23 @@ impl<'a> Reader<'a> {
         let span = Span::new(self.file, range.start, range.start + line);
         self.problems.push(Diagnostic::error(code, span, message, help));
     }
+}
+
+/// Where the event comes that follows one with everything inside it.
+fn past(events: &[(Event<'_>, Range<usize>)], from: usize) -> usize {
+    let (mut at, mut depth) = (from, 0);
+    while let Some((event, _)) = events.get(at) {
+        at += 1;
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth <= 0 {
+            break;
+        }
+    }
+    at
 }
 
 /// Takes `{#id}` off the end of a line to tick.

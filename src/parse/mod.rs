@@ -2,6 +2,7 @@
 
 mod allowed;
 mod article;
+pub mod beside;
 mod changes;
 mod facts;
 pub mod law;
@@ -262,8 +263,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
         if known || file.path.ends_with("REVIEW.md") {
             continue;
         }
-        if source_history::topic_of(&file.path).is_some()
-            || stamped::topic_of(&file.path).is_some()
+        if beside::is_kept(&file.path)
             || law::source_of(&file.path).is_some()
             || drawing_of(&file.path).is_some()
         {

@@ -156,22 +156,21 @@ A note.[^1]
 Read [the file](plan.pdf) :smile: ==now==.
 ";
     let imported = one(text);
-    let (site, _) = site(&imported);
-    let html = String::from_utf8_lossy(site.bundle.get("en/a.html").expect("a page"));
-    for words in [
-        "new words",
-        "A tip.",
-        "$5 to $10",
-        "Pack a bag.",
-        "Words in HTML.",
-        "A note. (What the note says.)",
-        "Deep",
-        "Quoted words.",
-        "the file",
-        "now",
-    ] {
-        assert!(html.contains(words), "{words}: {}", file(&imported, "content/topics/a/en.md"));
-    }
+    assert_page_has(
+        &imported,
+        &[
+            "new words",
+            "A tip.",
+            "$5 to $10",
+            "Pack a bag.",
+            "Words in HTML.",
+            "A note. (What the note says.)",
+            "Deep",
+            "Quoted words.",
+            "the file",
+            "now",
+        ],
+    );
     let article = file(&imported, "content/topics/a/en.md");
     for raw in ["Old words", "map.png", ":::", "let x", "a^2", "[ ]", "<div", "{{", "[^", ":smile:", "=="] {
         assert!(!article.contains(raw), "{raw}: {article}");
@@ -182,22 +181,30 @@ Read [the file](plan.pdf) :smile: ==now==.
     }
 }
 
+/// Asserts that the page built of the text `a.md` holds all of these.
+fn assert_page_has(imported: &Imported, expected: &[&str]) {
+    let (site, _) = site(imported);
+    let html = String::from_utf8_lossy(site.bundle.get("en/a.html").expect("a page"));
+    for part in expected {
+        assert!(html.contains(part), "{part}: {}", file(imported, "content/topics/a/en.md"));
+    }
+}
+
 #[test]
 fn addresses_and_numbers_become_facts_that_somebody_is_to_look_up() {
     let imported = one(
         "Call [us](tel:+4512345678) or +1 800-555-0100. See [the site](https://example.org/help), write to me@example.org, or dial [112](tel:112).\n",
     );
-    let (site, _) = site(&imported);
-    let html = String::from_utf8_lossy(site.bundle.get("en/a.html").expect("a page"));
-    for address in [
-        "tel:+4512345678",
-        "tel:+18005550100",
-        "https://example.org/help",
-        "mailto:me&#64;example.org",
-        "tel:112",
-    ] {
-        assert!(html.contains(address), "{address}: {}", file(&imported, "content/topics/a/en.md"));
-    }
+    assert_page_has(
+        &imported,
+        &[
+            "tel:+4512345678",
+            "tel:+18005550100",
+            "https://example.org/help",
+            "mailto:me&#64;example.org",
+            "tel:112",
+        ],
+    );
     assert_eq!(file(&imported, "content/facts.yaml").matches("checked-by: nobody yet").count(), 5);
 }
 

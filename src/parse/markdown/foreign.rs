@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::past;
+
 /// A block of foreign Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignBlock {
@@ -267,18 +269,7 @@ impl<'a> ForeignWalk<'a> {
 
     /// Passes over one event with everything inside it.
     fn skip(&mut self) {
-        let mut depth = 0;
-        while let Some((event, _)) = self.peek() {
-            self.at += 1;
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                _ => {}
-            }
-            if depth <= 0 {
-                break;
-            }
-        }
+        self.at = past(&self.events, self.at);
     }
 }
 

@@ -1,0 +1,35 @@
+//! What `wayleaf stamp` keeps beside the articles of a topic, in files that no reader sees: `made-from.yaml` and
+//! `stamped.yaml`.
+
+use serde::de::DeserializeOwned;
+
+use crate::guide::ids::TopicId;
+use crate::parse::size;
+use crate::parse::yaml::Yaml;
+use crate::project::Project;
+
+/// The source texts that translations were made from.
+pub(super) const MADE_FROM: &str = "made-from.yaml";
+
+/// What translated safety units said when they were last stamped.
+pub(super) const STAMPED: &str = "stamped.yaml";
+
+/// Where a file of this name lies.
+pub(super) fn path(topic: &TopicId, name: &str) -> String {
+    format!("content/topics/{topic}/{name}")
+}
+
+/// Whether a file is one of them.
+pub fn is_kept(path: &str) -> bool {
+    let inside = path.strip_prefix("content/topics/").and_then(|inside| inside.split_once('/'));
+    inside.is_some_and(|(topic, name)| TopicId::new(topic).is_some() && [MADE_FROM, STAMPED].contains(&name))
+}
+
+/// What such a file holds; `None` where there is none or it cannot be read.
+pub(super) fn read<T: DeserializeOwned>(project: &Project, topic: &TopicId, name: &str) -> Option<T> {
+    let file = project.find(&path(topic, name))?;
+    if size::too_large(project, file).is_some() {
+        return None;
+    }
+    Yaml { text: &project.file(file).text, file, base: 0 }.read().ok()
+}
