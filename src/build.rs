@@ -101,7 +101,11 @@ pub fn check_texts(project: &Project, edition_date: Day, stages: Stages<'_>) -> 
     let Diagnosed { value: parsed, problems } = parse::parse(project, THEME);
     stages.begin(BuildStage::Check);
     let problems = match parsed.guide.as_ref().zip(parsed.theme.as_ref()) {
-        Some((guide, theme)) => check::findings(project, guide, theme, edition_date, problems),
+        Some((guide, theme)) => {
+            let mut problems = check::findings(project, guide, theme, edition_date, problems);
+            problems.extend(check::meaning_findings(project, guide));
+            problems
+        }
         None => problems,
     };
     Diagnosed::new(parsed, sort_and_dedup(problems, project))

@@ -54,7 +54,7 @@ impl Edition {
 /// Whether readers are told what stands in this file.
 fn is_told(path: &str) -> bool {
     let read = path.starts_with("content/topics/") || path.ends_with(".yaml");
-    let noted = path == "content/changes.yaml" || beside::is_kept(path);
+    let noted = path == "content/changes.yaml" || path.starts_with("content/terms/") || beside::is_kept(path);
     read && path.starts_with("content/") && !noted
 }
 

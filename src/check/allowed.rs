@@ -8,8 +8,14 @@ use crate::guide::allowed::AllowedFinding;
 use crate::project::Project;
 
 /// Findings without those that the guide allows. Only warnings can be allowed: an error misleads readers or breaks the
-/// site. In a guide that wants no warnings, those that are left are errors.
-pub(super) fn left(problems: Vec<Diagnostic>, project: &Project, guide: &Guide) -> Vec<Diagnostic> {
+/// site. In a guide that wants no warnings, those that are left are errors. An allowance of a code that was not looked for is
+/// not idle.
+pub(super) fn left(
+    problems: Vec<Diagnostic>,
+    project: &Project,
+    guide: &Guide,
+    was_looked_for: impl Fn(Code) -> bool,
+) -> Vec<Diagnostic> {
     let mut of_files: BTreeMap<(Code, &str), Vec<(usize, &AllowedFinding)>> = BTreeMap::new();
     for (at, allowed) in guide.allowed.iter().enumerate() {
         of_files.entry((allowed.code, &allowed.file)).or_default().push((at, allowed));
@@ -23,7 +29,11 @@ pub(super) fn left(problems: Vec<Diagnostic>, project: &Project, guide: &Guide) 
             None => left.push(problem),
         }
     }
-    let idle = guide.allowed.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    let idle = guide
+        .allowed
+        .iter()
+        .enumerate()
+        .filter(|(at, allowed)| was_looked_for(allowed.code) && !used.contains(at));
     left.extend(idle.map(|(_, allowed)| {
         let message = format!("nothing in `{}` is found as `{}`", allowed.file, allowed.code.as_str());
         let help = "delete the entry, or correct its file and words; errors cannot be allowed";

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::characters::Characters;
+use crate::check::concepts::Concepts;
 use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::uses::TopicUses;
@@ -40,6 +41,8 @@ pub struct RuleContext<'a> {
     pub(crate) domains: &'a Domains,
     /// The names that the guide knows.
     pub(crate) names: &'a KnownNames,
+    /// The concepts of its term bases.
+    pub(crate) concepts: &'a Concepts,
     /// The short telephone numbers among the facts, as digits: 112, 116117.
     pub(crate) short_phones: &'a BTreeSet<String>,
     /// What each topic names; nothing where rules look at a topic alone.
@@ -79,6 +82,8 @@ pub struct SourceArticle<'a> {
     pub characters: &'a Characters,
     /// Its lines.
     pub text: &'a ArticleText<'a>,
+    /// The concepts that it speaks of: in title and summary, then in each unit, by their places in the term base.
+    pub(crate) concepts: &'a [Vec<usize>],
 }
 
 /// A translated unit that is current, and the source unit it was made from. Title and summary of an article count
@@ -99,4 +104,6 @@ pub struct TranslationPair<'a> {
     pub characters: &'a Characters,
     /// What each character is to the language of the source.
     pub original_characters: &'a Characters,
+    /// The concepts that the source speaks of, by their places in the term base.
+    pub(crate) concepts: &'a [usize],
 }

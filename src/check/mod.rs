@@ -3,6 +3,7 @@
 mod allowed;
 mod characters;
 mod checked;
+pub(crate) mod concepts;
 mod context;
 pub mod meaning;
 mod names;
@@ -24,17 +25,19 @@ use rayon::prelude::*;
 use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::characters::{CharacterBasis, Characters};
+use crate::check::concepts::{Concepts, plain_lines};
 use crate::check::context::{ArticleContext, RuleContext, SourceArticle, TranslationPair};
 use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::rules::length::Length;
 use crate::check::state::State;
 use crate::check::uses::TopicUses;
-use crate::diagnostic::{Diagnosed, Diagnostic, KEPT, any_error, few};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, KEPT, any_error, few};
 use crate::guide::Guide;
+use crate::guide::article::Article;
 use crate::guide::ids::TopicId;
 use crate::guide::topic::Topic;
-use crate::guide::unit::Unit;
+use crate::guide::unit::{Line, Unit};
 use crate::i18n::detection::LanguageDetector;
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::Orthography;
@@ -72,6 +75,13 @@ pub fn findings(
     find(project, guide, theme, day, problems, None).0
 }
 
+/// What translations seem to say otherwise than their sources, without what the guide allows: warnings. It takes all texts of
+/// all languages together, so `wayleaf check` asks for it and no build does.
+pub fn meaning_findings(project: &Project, guide: &Guide) -> Vec<Diagnostic> {
+    let found = meaning::beside_source::findings(project, guide);
+    allowed::left(found, project, guide, |code| code == Code::MeaningDiffers)
+}
+
 /// What was found in each topic, and the tables it was found with.
 #[derive(Debug, Clone)]
 pub(crate) struct Findings {
@@ -90,6 +100,7 @@ struct Tables {
     domains: Domains,
     names: KnownNames,
     short_phones: BTreeSet<String>,
+    concepts: Concepts,
 }
 
 impl Tables {
@@ -108,6 +119,7 @@ impl Tables {
             domains: Domains::new(),
             names: KnownNames::new(guide.settings.names.iter().map(|name| name.value.as_str())),
             short_phones: rules::short_phones(guide),
+            concepts: Concepts::new(guide),
         }
     }
 }
@@ -138,6 +150,7 @@ pub(crate) fn find(
         domains: &tables.domains,
         names: &tables.names,
         short_phones: &tables.short_phones,
+        concepts: &tables.concepts,
         uses: &[],
     };
     let known = |id: &TopicId| {
@@ -163,7 +176,7 @@ pub(crate) fn find(
     rules::length::check(look, &lengths, &mut problems);
     let ids = guide.topics.iter().map(|topic| topic.id.clone());
     let topics = ids.zip(topics).collect();
-    let problems = allowed::left(problems, project, guide);
+    let problems = allowed::left(problems, project, guide, |code| code != Code::MeaningDiffers);
     (problems, Findings { tables, texts, topics })
 }
 
@@ -193,6 +206,7 @@ fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
     };
     let original = text(&guide.settings.source);
     let original = original.as_ref();
+    let concepts = original.map(|(article, ..)| concepts_of(look, article)).unwrap_or_default();
     for lang in topic.articles.keys() {
         let is_source = *lang == guide.settings.source;
         let Some(language) = guide.language(lang) else { continue };
@@ -201,7 +215,12 @@ fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
             continue;
         };
         let source = original.filter(|_| !is_source);
-        let source = source.map(|(article, characters, text)| SourceArticle { article, characters, text });
+        let source = source.map(|(article, characters, text)| SourceArticle {
+            article,
+            characters,
+            text,
+            concepts: &concepts,
+        });
         found.uses.names.extend(text.names(look.names, characters));
         let reading = ArticleContext { topic, language, article, characters, text, source };
         let mut of_article = Vec::new();
@@ -221,11 +240,20 @@ fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
     found
 }
 
+/// The concepts that a source article speaks of: in title and summary, then in each unit.
+fn concepts_of(look: RuleContext<'_>, article: &Article) -> Vec<Vec<usize>> {
+    if look.concepts.is_empty() {
+        return Vec::new();
+    }
+    let of = |lines: &[Line]| look.concepts.in_source(&plain_lines(look.project, lines.iter()));
+    std::iter::once(of(&article.lines)).chain(article.units.iter().map(|unit| of(&unit.lines))).collect()
+}
+
 /// Compares the units of a translation that are current with their sources: others may differ from them.
 fn of_translations(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let (Some(source), lang) = (reading.source, &reading.language.lang) else { return };
     let mut compare =
-        |unit: &Unit, lines: &[ReadLine<'_>], original: &Unit, original_lines: &[ReadLine<'_>]| {
+        |unit: &Unit, lines: &[ReadLine<'_>], original: &Unit, original_lines: &[ReadLine<'_>], at: usize| {
             let (language, characters, original_characters) =
                 (reading.language, reading.characters, source.characters);
             let pair = TranslationPair {
@@ -236,13 +264,14 @@ fn of_translations(look: RuleContext<'_>, reading: ArticleContext<'_>, problems:
                 original_lines,
                 characters,
                 original_characters,
+                concepts: source.concepts.get(at).map(Vec::as_slice).unwrap_or_default(),
             };
             rules::OF_TRANSLATION.iter().for_each(|rule| rule(look, pair, problems));
         };
     if state::of_title(look.guide, reading.topic, lang) == State::Current
         && let Some((ours, theirs)) = reading.article.head().zip(source.article.head())
     {
-        compare(&ours, reading.text.head(), &theirs, source.text.head());
+        compare(&ours, reading.text.head(), &theirs, source.text.head(), 0);
     }
     let mut seen = BTreeSet::new();
     // Of a unit that is there twice, which another rule tells, the first is compared.
@@ -253,7 +282,7 @@ fn of_translations(look: RuleContext<'_>, reading: ArticleContext<'_>, problems:
         let place = source.article.units.iter().position(|known| known.id == unit.id);
         if let Some(place) = place.filter(|_| is_current) {
             let original = &source.article.units[place];
-            compare(unit, reading.text.unit(at), original, source.text.unit(place));
+            compare(unit, reading.text.unit(at), original, source.text.unit(place), place + 1);
         }
     }
 }

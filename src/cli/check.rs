@@ -81,7 +81,7 @@ pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResul
     }
     let options = arguments.site.options(edition_date);
     let Built { project, problems, site } =
-        built(&context.root, &options, &[], &progress, stages).denied(arguments.report.deny);
+        built(&context.root, &options, &[], &progress, stages).compared().denied(arguments.report.deny);
     drop(progress);
     let timings = Timings::of(laps, site.as_ref().map(|site| &site.pages));
     let summary = site.as_ref().map(|site| &site.summary);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::build::Site;
 use crate::calendar::Day;
+use crate::check;
 use crate::diagnostic::Diagnosed;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::i18n::lang::Lang;
@@ -73,6 +74,16 @@ pub(super) fn checked(
 }
 
 impl Built {
+    /// The same with what its translations seem to say otherwise than their sources.
+    pub(super) fn compared(mut self) -> Self {
+        if let Some(site) = &self.site {
+            add(check::meaning_findings(&self.project, &site.guide), &self.project, &mut self.problems);
+            self.problems = shown(self.problems, &self.project);
+            self.site = self.site.filter(|_| !diagnostic::any_error(&self.problems));
+        }
+        self
+    }
+
     /// The same without its site where something stands that was denied.
     pub(super) fn denied(self, deny: Option<Denied>) -> Self {
         let site = self.site.filter(|_| !is_denied(deny, &self.problems));

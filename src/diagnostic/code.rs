@@ -117,6 +117,16 @@ codes! {
     Contradiction = "contradiction",
     /// A number of an item that is missing, given twice, or leaves a gap.
     ItemNumber = "item-number",
+    /// A translation that seems to deny, demand, allow or time something otherwise than its source.
+    MeaningDiffers = "meaning-differs",
+    /// A concept of a term base that the source language does not tell.
+    UnknownConcept = "unknown-concept",
+    /// A word of a term base that stands in most texts.
+    TermTooWide = "term-too-wide",
+    /// A translation without any word for a concept that its source speaks of.
+    TermMissing = "term-missing",
+    /// A translation with a word that readers would take for another concept.
+    TermAvoided = "term-avoided",
     /// A link that leads nowhere.
     DeadLink = "dead-link",
     /// A web address in the text.

@@ -17,6 +17,7 @@ pub mod review;
 pub mod rule;
 pub mod source;
 pub mod term;
+pub mod term_base;
 pub mod text;
 pub mod topic;
 pub mod topics;
@@ -35,6 +36,7 @@ use crate::guide::fact::{Fact, FactKind};
 use crate::guide::ids::{FactId, SourceId, TopicId};
 use crate::guide::review::Reviews;
 use crate::guide::source::{Source, SourceKind};
+use crate::guide::term_base::TermBase;
 use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::topics::Topics;
@@ -62,6 +64,8 @@ pub struct Guide {
     pub allowed: Arc<Vec<AllowedFinding>>,
     /// `drawings/*.svg`, by name.
     pub drawings: Arc<BTreeMap<String, Drawing>>,
+    /// `terms/*.yaml`, by language.
+    pub term_bases: Arc<BTreeMap<Lang, TermBase>>,
     /// `changes.yaml`.
     pub changes: Arc<Changes>,
     /// The topics: `home` first, then in reading order.

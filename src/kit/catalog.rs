@@ -57,6 +57,26 @@ pub struct Entry {
     pub was: Option<String>,
     /// Its parts, in reading order.
     pub parts: Vec<Segment>,
+    /// The words that the language's term base has for what the source text speaks of.
+    pub terms: Vec<EntryTerm>,
+}
+
+/// A concept that a source text speaks of, and how the language says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryTerm {
+    /// The word of the source language.
+    pub source: String,
+    /// The approved words.
+    pub words: Vec<String>,
+    /// What a translator needs to know of them.
+    pub note: Option<String>,
+}
+
+impl EntryTerm {
+    /// The approved words in a row.
+    pub fn listed(&self) -> String {
+        self.words.join(" · ")
+    }
 }
 
 /// Something translated in a box of its own.

@@ -1,6 +1,7 @@
 //! A project to a catalog: all there is to translate into one language, and how it stands.
 
 use crate::author::source_history;
+use crate::check::concepts::{self, Concepts};
 use crate::check::state::{self, State};
 use crate::edition::Edition;
 use crate::guide::Guide;
@@ -13,13 +14,13 @@ use crate::guide::unit::UnitSpec;
 use crate::i18n::format::plural_categories;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
-use crate::kit::catalog::{Catalog, Entry, EntryId, Segment, SegmentKind};
+use crate::kit::catalog::{Catalog, Entry, EntryId, EntryTerm, Segment, SegmentKind};
 use crate::kit::memory::Memory;
 use crate::kit::placeholder::{PlaceholderKind, Syntax};
 use crate::kit::placeholder_labels::PlaceholderLabels;
 use crate::kit::segments;
 use crate::parse::source_history::{SourceHistory, kept};
-use crate::project::Project;
+use crate::project::{Project, Spanned};
 use crate::theme::Theme;
 use crate::theme::strings::Text;
 
@@ -39,6 +40,8 @@ pub fn catalog(
     let mut entries: Vec<Entry> = guide.topics.iter().flat_map(|topic| from.topic(topic)).collect();
     entries.extend(from.facts());
     entries.extend(from.strings(theme));
+    let concepts = Concepts::new(guide);
+    entries.iter_mut().for_each(|entry| entry.terms = terms(guide, &concepts, lang, entry));
     let home = guide.topics.iter().find(|topic| topic.id.is_home());
     let home = home.and_then(|topic| topic.articles.get(&settings.source));
     Some(Catalog {
@@ -54,6 +57,27 @@ pub fn catalog(
         labels: PlaceholderLabels::new(guide, theme, edition, language),
         entries,
     })
+}
+
+/// The words that the term base of a language has for what an entry's source text speaks of.
+fn terms(guide: &Guide, concepts: &Concepts, lang: &Lang, entry: &Entry) -> Vec<EntryTerm> {
+    let (Some(base), Some(own)) = (guide.term_bases.get(&guide.settings.source), guide.term_bases.get(lang))
+    else {
+        return Vec::new();
+    };
+    let text: String = entry.parts.iter().map(|part| format!("{}\n", part.source)).collect();
+    let spoken = concepts.in_source(&concepts::plain(&text));
+    let term = |at: usize| {
+        let source = base.concepts.get(at)?;
+        let own = own.concept(&source.id.value)?;
+        let bare = |word: &Spanned<String>| word.value.trim_start_matches('=').to_owned();
+        Some(EntryTerm {
+            source: source.id.value.replace('-', " "),
+            words: own.words.iter().map(bare).collect(),
+            note: own.note.clone(),
+        })
+    };
+    spoken.into_iter().filter_map(term).collect()
 }
 
 fn title_of(article: &Article) -> String {
@@ -137,6 +161,7 @@ impl CatalogBuilder<'_> {
             parts: parts.collect(),
             old,
             was,
+            terms: Vec::new(),
         }
     }
 
@@ -171,6 +196,7 @@ impl CatalogBuilder<'_> {
             old,
             was,
             parts,
+            terms: Vec::new(),
         })
     }
 
@@ -241,7 +267,18 @@ fn was(kept: &SourceHistory, id: &str, made_from: Option<Fingerprint>, now: Fing
 fn loose(id: EntryId, source: String, old: Option<String>, parts: Vec<Segment>) -> Entry {
     let state = if old.is_some() { State::Current } else { State::Missing };
     let print = Fingerprint::of(&source);
-    Entry { id, page: String::new(), source, print, state, safety: false, old, was: None, parts }
+    Entry {
+        id,
+        page: String::new(),
+        source,
+        print,
+        state,
+        safety: false,
+        old,
+        was: None,
+        parts,
+        terms: Vec::new(),
+    }
 }
 
 /// An interface string as one text: its words, or a line for each plural form.

@@ -60,7 +60,16 @@ struct EntryView<'a> {
     unknown: bool,
     /// Whether there is a translation that can be called right as it stands.
     comparable: bool,
+    terms: Vec<EntryTermView<'a>>,
     parts: Vec<SegmentView<'a>>,
+}
+
+/// How the language says what the source text speaks of.
+#[derive(Serialize)]
+struct EntryTermView<'a> {
+    source: &'a str,
+    words: String,
+    note: &'a str,
 }
 
 #[derive(Serialize)]
@@ -157,6 +166,15 @@ fn entry_view<'a>(catalog: &'a Catalog, entry: &'a Entry, index: usize) -> Entry
         lost: entry.old.as_deref().filter(|_| is_lost),
         unknown: entry.was.is_none() && entry.parts.iter().any(|part| part.behind && !part.moved),
         comparable: entry.state != State::Missing || entry.parts.iter().any(|part| part.moved),
+        terms: entry
+            .terms
+            .iter()
+            .map(|term| EntryTermView {
+                source: &term.source,
+                words: term.listed(),
+                note: term.note.as_deref().unwrap_or_default(),
+            })
+            .collect(),
         parts: entry.parts.iter().enumerate().map(|(at, part)| part_view(catalog, part, index, at)).collect(),
     }
 }

@@ -28,7 +28,7 @@ mod unmark;
 mod validate;
 mod words;
 
-pub use catalog::{Catalog, Entry, EntryFilter, EntryId, Segment, SegmentKind};
+pub use catalog::{Catalog, Entry, EntryFilter, EntryId, EntryTerm, Segment, SegmentKind};
 pub use extract::catalog;
 pub use html::page;
 pub use placeholder_labels::PlaceholderLabels;

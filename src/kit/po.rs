@@ -129,6 +129,10 @@ fn comments(entry: &Entry, part: &Segment, labels: &PlaceholderLabels) -> Vec<St
     if part.moved {
         lines.push("Taken over from another place of the guide: compare it with its source.".to_owned());
     }
+    lines.extend(entry.terms.iter().map(|term| {
+        let note = term.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+        format!("Term: {} = {}{note}", term.source, term.listed())
+    }));
     lines.extend(part.marks.iter().enumerate().map(|(at, mark)| meaning(at + 1, mark, labels)));
     lines
 }

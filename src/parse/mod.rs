@@ -17,6 +17,7 @@ pub mod source_history;
 mod sources;
 pub mod stamped;
 mod template;
+mod term_base;
 pub mod theme;
 pub mod topic;
 mod unit_spec;
@@ -34,6 +35,7 @@ use crate::guide::changes::Changes;
 use crate::guide::drawing::Drawing;
 use crate::guide::ids::{SourceId, TopicId};
 use crate::guide::review::Reviews;
+use crate::guide::term_base::TermBase;
 use crate::guide::topic::Topic;
 use crate::guide::topics::Topics;
 use crate::guide::{Guide, Unread};
@@ -156,6 +158,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
     let allowed = allowed.map(|yaml| allowed::allowed(yaml).keep(problems)).unwrap_or_default();
     let laws = laws(project, problems);
     let drawings = drawings(project, problems);
+    let term_bases = term_bases(project, problems);
     let read = topics(project, problems);
     let mut topics = Vec::with_capacity(read.len());
     for (id, read) in read {
@@ -177,6 +180,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
             drawings: Arc::new(drawings),
             reviews: Arc::new(reviews),
             allowed: Arc::new(allowed),
+            term_bases: Arc::new(term_bases),
             changes: Arc::new(changes),
             topics,
             unread: Arc::new(Unread { facts: unread_facts, sources: unread_sources }),
@@ -214,6 +218,17 @@ fn laws(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<SourceId,
         laws.extend(law::record(yaml).keep(problems).map(|record| (source, record)));
     }
     laws
+}
+
+/// The term bases, by language.
+fn term_bases(project: &Project, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, TermBase> {
+    let files = project.files().filter_map(|(id, file)| Some((term_base::language_of(&file.path)?, id)));
+    let mut bases = BTreeMap::new();
+    for (lang, file) in files {
+        let base = readable(project, file, problems).map(|yaml| term_base::term_base(yaml).keep(problems));
+        bases.extend(base.map(|base| (lang, base)));
+    }
+    bases
 }
 
 /// The drawings, by name.
@@ -266,6 +281,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
         if beside::is_kept(&file.path)
             || law::source_of(&file.path).is_some()
             || drawing_of(&file.path).is_some()
+            || term_base::language_of(&file.path).is_some()
         {
             continue;
         }

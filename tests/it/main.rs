@@ -63,5 +63,6 @@ mod status;
 mod strings;
 mod surroundings;
 mod templates;
+mod terms;
 mod verify;
 mod workplace;

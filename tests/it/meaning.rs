@@ -1,4 +1,7 @@
-//! What carries the meaning of a safety text: faults planted in the guide that ships are caught.
+//! What carries the meaning of a safety text: faults planted in the guide that ships are caught, beside the text before and
+//! beside the source
+
+mod beside_source;
 
 use std::collections::BTreeMap;
 use std::fs;

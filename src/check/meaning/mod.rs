@@ -1,7 +1,10 @@
 //! What carries the meaning of a sentence whatever its words are: what it denies, demands, allows, and when. Counted in
-//! a text, by tables of each language, and compared with what the text said before.
+//! a text, by tables of each language, and compared with what the text said before, and with its source.
 
+pub(crate) mod beside_source;
+mod habits;
 pub mod kind;
+mod segments;
 mod shape;
 pub mod table;
 mod text;

@@ -34,6 +34,7 @@ mod situations;
 mod stamps;
 mod strings;
 mod structure;
+mod term_bases;
 mod terms;
 mod topics;
 mod translation;
@@ -78,6 +79,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     cards::check,
     usage::check,
     names::check,
+    term_bases::check,
     no_contact::check,
     past_date::check,
     provisions::of_facts,
@@ -134,4 +136,5 @@ pub const OF_TRANSLATION: &[TranslationRule] = &[
     translation::digits::check,
     translation::shape::check,
     translation::copied::check,
+    translation::terms::check,
 ];

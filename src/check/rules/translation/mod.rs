@@ -9,6 +9,7 @@ pub(super) mod links;
 pub(super) mod official;
 pub(super) mod shape;
 pub(super) mod sources;
+pub(super) mod terms;
 
 use crate::check::context::TranslationPair;
 use crate::check::reading::ReadLine;

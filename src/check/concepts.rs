@@ -1,0 +1,186 @@
+//! The concepts of a guide's term bases, found in texts by their words.
+
+use std::collections::BTreeMap;
+
+use crate::guide::Guide;
+use crate::guide::term_base::{Concept, TermBase};
+use crate::guide::unit::Line;
+use crate::i18n::lang::Lang;
+use crate::project::Project;
+
+/// A word of so many letters is looked for inside longer words too; a shorter one only where a word begins.
+const LONG: usize = 4;
+
+/// What tells the concepts of the source language and says them in the others.
+#[derive(Debug, Default)]
+pub(crate) struct Concepts {
+    /// What tells each concept in the source language.
+    source: Vec<ConceptWords>,
+    /// How a language says them, in the same order; `None` where its term base has nothing on one.
+    languages: BTreeMap<Lang, Vec<Option<ConceptWords>>>,
+}
+
+/// The words of a concept in one language.
+#[derive(Debug, Clone)]
+pub(crate) struct ConceptWords {
+    /// The name of the concept.
+    pub id: String,
+    /// Those that say it.
+    pub words: Vec<TermWord>,
+    /// Those that another one would be taken from, each with what it would be taken for.
+    pub avoid: Vec<(TermWord, String)>,
+    /// What says something else although one of the words stands in it.
+    unless: Vec<String>,
+}
+
+/// A word of a term base, as it is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TermWord {
+    /// As the term base writes it, without the sign that it is a whole word.
+    pub written: String,
+    plain: String,
+    is_whole: bool,
+}
+
+impl Concepts {
+    /// Those of a guide; none where its source language has no term base.
+    pub(crate) fn new(guide: &Guide) -> Self {
+        let Some(base) = guide.term_bases.get(&guide.settings.source) else { return Self::default() };
+        let others = guide.term_bases.iter().filter(|(lang, _)| **lang != guide.settings.source);
+        let languages = others.map(|(lang, terms)| {
+            let words = base.concepts.iter().map(|concept| of_base(terms, concept));
+            (lang.clone(), words.collect())
+        });
+        Self { source: base.concepts.iter().map(ConceptWords::new).collect(), languages: languages.collect() }
+    }
+
+    /// Whether there is nothing to look for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.languages.is_empty()
+    }
+
+    /// The places in the list of the concepts that a plain text of the source language speaks of.
+    pub(crate) fn in_source(&self, text: &str) -> Vec<usize> {
+        let spoken = self.source.iter().enumerate().filter(|(_, concept)| concept.is_in(text));
+        spoken.map(|(at, _)| at).collect()
+    }
+
+    /// What tells a concept in the source language.
+    pub(crate) fn source(&self, at: usize) -> Option<&ConceptWords> {
+        self.source.get(at)
+    }
+
+    /// How a language says a concept; `None` where its term base does not tell.
+    pub(crate) fn said(&self, lang: &Lang, at: usize) -> Option<&ConceptWords> {
+        self.languages.get(lang)?.get(at)?.as_ref()
+    }
+}
+
+fn of_base(terms: &TermBase, concept: &Concept) -> Option<ConceptWords> {
+    terms.concept(&concept.id.value).map(ConceptWords::new)
+}
+
+impl ConceptWords {
+    fn new(concept: &Concept) -> Self {
+        let avoid = concept.avoid.iter();
+        Self {
+            id: concept.id.value.clone(),
+            words: concept.words.iter().map(|word| TermWord::new(&word.value)).collect(),
+            avoid: avoid.map(|avoided| (TermWord::new(&avoided.word.value), avoided.why.clone())).collect(),
+            unless: concept.unless.iter().map(|words| plain(words)).collect(),
+        }
+    }
+
+    /// Whether a plain text speaks of it.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        let found = |text: &str| self.words.iter().any(|word| word.is_in(text));
+        if !found(text) {
+            return false;
+        }
+        let meant = self.unless.iter().filter(|unless| text.contains(unless.as_str()));
+        let rest = meant.fold(None::<String>, |rest, unless| {
+            Some(rest.as_deref().unwrap_or(text).replace(unless.as_str(), "\u{fffc}"))
+        });
+        rest.is_none_or(|rest| found(&rest))
+    }
+}
+
+impl TermWord {
+    /// A word as a term base writes it: `=` before it where it is a whole word.
+    pub(crate) fn new(written: &str) -> Self {
+        let word = written.strip_prefix('=');
+        let is_whole = word.is_some();
+        let word = word.unwrap_or(written);
+        Self { written: word.to_owned(), plain: plain(word), is_whole }
+    }
+
+    /// Whether it stands in a plain text.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        if !self.is_whole && self.is_long() {
+            return text.contains(&self.plain);
+        }
+        text.match_indices(&self.plain).any(|(at, found)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + found.len()..].chars().next();
+            let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
+            ends(before) && (!self.is_whole || ends(after))
+        })
+    }
+
+    /// Whether it is looked for inside longer words.
+    pub(crate) fn is_long(&self) -> bool {
+        self.plain.chars().nth(LONG - 1).is_some()
+    }
+}
+
+/// What lines say, as their words are looked for: facts and citations left out.
+pub(crate) fn plain_lines<'a>(project: &Project, lines: impl Iterator<Item = &'a Line>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        line.words.iter().for_each(|words| text.push_str(project.text(words.span)));
+        text.push('\n');
+    }
+    plain(&text)
+}
+
+/// A text in small letters, with single spaces, without what is written or left out at will: the marks over Arabic letters,
+/// the long joint between them, the sign that keeps two of them apart.
+pub(crate) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}' | '\u{200c}' | '\u{307}' => {}
+            '’' => out.push('\''),
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TermWord, plain};
+
+    #[test]
+    fn long_words_are_found_inside_others_and_short_ones_where_words_begin() {
+        let cases = [
+            ("deport", "the deportation", true),
+            ("no", "know no", true),
+            ("no", "know", false),
+            ("no", "a note", true),
+            ("=no", "a note", false),
+            ("date to leave", "Date  to\nleave", true),
+            ("رحل", "تَرْحِيل", false),
+            ("رحيل", "تَرْحِيل", true),
+            ("izin", "İzin", true),
+        ];
+        for (word, text, stands) in cases {
+            assert_eq!(TermWord::new(word).is_in(&plain(text)), stands, "{word}: {text}");
+        }
+    }
+}

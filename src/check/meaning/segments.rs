@@ -1,0 +1,175 @@
+//! The texts of a guide in segments that stand for one another in all languages: sentences, where a line has as many of
+//! them as its source, and the lines themselves.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::check::characters::OBJECT_REPLACEMENT;
+use crate::check::meaning::kind::MeaningKind;
+use crate::check::meaning::table::MeaningTable;
+use crate::check::prose::Prose;
+use crate::check::state::{self, State};
+use crate::guide::Guide;
+use crate::guide::topic::Topic;
+use crate::guide::unit::Line;
+use crate::i18n::lang::Lang;
+use crate::project::{Project, Span};
+
+/// How often each kind stands in a segment: not, once, or more often.
+pub(super) type Classes = [u8; MeaningKind::ALL.len()];
+
+/// What a segment says in one language.
+#[derive(Debug, Clone)]
+pub(super) struct Voice {
+    /// How often each kind stands in it.
+    pub classes: Classes,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it is compared: a line whose sentences are compared is not.
+    pub is_judged: bool,
+}
+
+/// A segment in all languages.
+#[derive(Debug)]
+pub(super) struct ComparedText {
+    /// The unit it belongs to, as `topic#unit`.
+    pub unit: String,
+    /// What each language says, in the order of the guide's; `None` where it has no such segment.
+    pub voices: Vec<Option<Voice>>,
+}
+
+/// The most that is counted of a kind.
+pub(super) const MOST: u8 = 2;
+
+/// The segments of a guide, and the place of its source language among the voices; none where that has no table.
+pub(super) fn segments(project: &Project, guide: &Guide) -> Option<(Vec<ComparedText>, usize)> {
+    let languages: Vec<(&Lang, Option<MeaningTable>)> = guide
+        .settings
+        .languages
+        .par_iter()
+        .map(|language| (&language.lang, MeaningTable::of(&language.lang)))
+        .collect();
+    let source = languages.iter().position(|(lang, _)| **lang == guide.settings.source)?;
+    languages[source].1.as_ref()?;
+    let topics = guide.topics.shared().par_iter();
+    let all = topics.flat_map_iter(|topic| of_topic(project, guide, topic, &languages, source)).collect();
+    Some((all, source))
+}
+
+fn of_topic(
+    project: &Project,
+    guide: &Guide,
+    topic: &Topic,
+    languages: &[(&Lang, Option<MeaningTable>)],
+    source: usize,
+) -> Vec<ComparedText> {
+    let Some(original) = topic.articles.get(languages[source].0) else { return Vec::new() };
+    let mut all = Vec::new();
+    let titles = languages.iter().map(|(lang, table)| {
+        let is_current = state::of_title(guide, topic, lang) == State::Current;
+        let article = topic.articles.get(*lang).filter(|_| is_current)?;
+        Some((article.lines.as_slice(), table.as_ref()?))
+    });
+    all.extend(of_unit(project, &format!("{}#title", topic.id), &titles.collect::<Vec<_>>(), source));
+    for unit in &original.units {
+        let Some(spec) = topic.unit(&unit.id) else { continue };
+        let texts = languages.iter().map(|(lang, table)| {
+            let is_current = state::of_unit(guide, topic, spec, lang) == State::Current;
+            let unit = topic.articles.get(*lang).filter(|_| is_current)?.unit(&unit.id)?;
+            Some((unit.lines.as_slice(), table.as_ref()?))
+        });
+        all.extend(of_unit(
+            project,
+            &format!("{}#{}", topic.id, unit.id),
+            &texts.collect::<Vec<_>>(),
+            source,
+        ));
+    }
+    all
+}
+
+/// A text in one language, and the table to read it by.
+type Told<'a> = Option<(&'a [Line], &'a MeaningTable)>;
+
+fn of_unit(project: &Project, unit: &str, texts: &[Told<'_>], source: usize) -> Vec<ComparedText> {
+    let Some((lines, _)) = texts[source] else { return Vec::new() };
+    let mut all = Vec::new();
+    for at in 0..lines.len() {
+        let read: Vec<Option<ReadSegments>> = texts
+            .iter()
+            .map(|told| {
+                let (own, table) = told.filter(|(own, _)| own.len() == lines.len())?;
+                Some(ReadSegments::new(project, &own[at], table))
+            })
+            .collect();
+        let Some(wanted) = read[source].as_ref().map(|read| read.sentences.len()) else { continue };
+        let whole = read.iter().map(|read| {
+            let read = read.as_ref()?;
+            Some(Voice { is_judged: read.sentences.len() != wanted, ..read.whole.clone() })
+        });
+        all.push(ComparedText { unit: unit.to_owned(), voices: whole.collect() });
+        all.extend((0..wanted).map(|sentence| {
+            let voices = read.iter().map(|read| {
+                let sentences = &read.as_ref()?.sentences;
+                sentences.get(sentence).filter(|_| sentences.len() == wanted).cloned()
+            });
+            ComparedText { unit: unit.to_owned(), voices: voices.collect() }
+        }));
+    }
+    all
+}
+
+/// A line in one language: as a whole, and by sentence.
+struct ReadSegments {
+    whole: Voice,
+    sentences: Vec<Voice>,
+}
+
+impl ReadSegments {
+    fn new(project: &Project, line: &Line, table: &MeaningTable) -> Self {
+        let prose = Prose::of(project, line);
+        let voice = |range: Range<usize>, span| {
+            let counts = table.count(&prose.text[range]);
+            let classes = MeaningKind::ALL.map(|kind| counts.of(kind).min(u16::from(MOST)) as u8);
+            Voice { classes, span, is_judged: true }
+        };
+        let sentences = sentences(&prose.text);
+        Self {
+            whole: voice(0..prose.text.len(), line.span),
+            sentences: sentences.into_iter().map(|range| voice(range.clone(), prose.span(range))).collect(),
+        }
+    }
+}
+
+/// The sentences of a line, as bytes: each ends with a mark, and with a citation behind it where there is one.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut characters = text.char_indices().peekable();
+    while let Some((_, c)) = characters.next() {
+        if !matches!(c, '.' | '!' | '?' | '؟' | '۔' | '።' | ':') {
+            continue;
+        }
+        while characters.next_if(|(_, c)| *c == OBJECT_REPLACEMENT).is_some() {}
+        if let Some((at, space)) = characters.next_if(|(_, c)| c.is_whitespace()) {
+            sentences.push(start..at);
+            start = at + space.len_utf8();
+        }
+    }
+    sentences.push(start..text.len());
+    sentences.retain(|range| text[range.clone()].chars().any(char::is_alphanumeric));
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn a_sentence_ends_with_its_mark_and_what_it_cites() {
+        let text = "Wait.\u{fffc} Ask\u{a0}:\u{a0}is it so? It is 3.5 km";
+        let found: Vec<&str> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["Wait.\u{fffc}", "Ask\u{a0}:", "is it so?", "It is 3.5 km"]);
+    }
+}
