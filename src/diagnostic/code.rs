@@ -215,6 +215,8 @@ codes! {
     FontTooHeavy = "font-too-heavy",
     /// A page over the promised weight.
     PageTooHeavy = "page-too-heavy",
+    /// A page whose script is over its budget.
+    ScriptTooHeavy = "script-too-heavy",
     /// A one-file edition over the promised size.
     OneFileTooLarge = "one-file-too-large",
     /// A language that costs more than promised to keep on a phone.
