@@ -34,6 +34,9 @@ struct RawSettings {
     review: RawReview,
     #[serde(default)]
     deny_warnings: bool,
+    /// The theme's folder under `themes/`: read before all else (`parse::theme::chosen`).
+    #[serde(default, rename = "theme")]
+    _theme: Option<String>,
     #[serde(default)]
     budgets: RawBudgets,
     address: Option<Located<String>>,
