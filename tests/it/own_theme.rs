@@ -31,8 +31,14 @@ fn a_colour_is_changed_by_one_file_of_styles() {
 #[test]
 fn a_component_is_taken_out_changed_and_never_written_over() {
     let room = new_guide();
+    let edition = || {
+        assert_eq!(code(&wayleaf(room.path(), &["build", "--root", "guide"])), 0);
+        fs::read_to_string(room.path().join("guide/site/edition.json")).expect("the edition")
+    };
+    let before = edition();
     let taken = wayleaf(room.path(), &["theme", "--root", "guide", "eject", "footer"]);
     assert_eq!(code(&taken), 0, "{}", err(&taken));
+    assert_eq!(edition(), before, "what is noted of a file makes no edition");
     assert!(out(&taken).contains("content/theme/components/footer/footer.html"), "{}", out(&taken));
     let file = room.path().join("guide/content/theme/components/footer/footer.html");
     let text = fs::read_to_string(&file).expect("a file");

@@ -41,10 +41,9 @@ fn under(folder: &str) -> Vec<String> {
     let root = in_repository("");
     let mut paths = Vec::new();
     gather(&root.join(folder), &mut paths);
-    let paths = paths.iter().map(|path| {
-        let inside = path.strip_prefix(&root).expect("inside").to_string_lossy().replace('\\', "/");
-        inside
-    });
+    let inside =
+        |path: &PathBuf| path.strip_prefix(&root).expect("inside").to_string_lossy().replace('\\', "/");
+    let paths = paths.iter().map(inside);
     paths.filter(|path| !path.ends_with('~') && !path.contains("/.")).collect()
 }
 
@@ -90,4 +89,17 @@ fn the_crate_holds_nothing_that_is_made_or_kept_to_oneself() {
     let packaged = packaged();
     let strange: Vec<&String> = packaged.iter().filter(strange).collect();
     assert!(strange.is_empty(), "{strange:?}");
+}
+
+#[test]
+fn the_script_of_a_release_says_of_each_target_whether_it_can_be_built_here() {
+    let listed = Command::new("bash").args(["release.sh", "--list"]).current_dir(in_repository("")).output();
+    let listed = listed.expect("bash");
+    let said = String::from_utf8(listed.stdout).expect("UTF-8");
+    assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+    for target in ["linux-gnu", "linux-musl", "windows-gnu", "apple-darwin"] {
+        let lines: Vec<&str> = said.lines().filter(|line| line.contains(target)).collect();
+        assert!(!lines.is_empty() && lines.iter().all(|line| line.contains(": ")), "{said}");
+    }
+    assert!(said.contains(": can be built here"), "{said}");
 }

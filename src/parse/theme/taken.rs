@@ -12,6 +12,11 @@ use crate::theme::version::notes_since;
 /// Where it lies among a guide's own files of the theme.
 pub const RECORD: &str = "made-from.yaml";
 
+/// Whether a file is this record, which no page shows.
+pub fn is_record(path: &str) -> bool {
+    path.strip_prefix(OVERLAY) == Some(RECORD)
+}
+
 /// How much of a line is quoted.
 const LONGEST: usize = 120;
 
