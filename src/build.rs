@@ -11,7 +11,7 @@ use crate::edition::Edition;
 use crate::finish::SharedByPages;
 use crate::guide::Guide;
 use crate::i18n::lang::Lang;
-use crate::options::{Options, THEME};
+use crate::options::Options;
 use crate::page::FinishedHtml;
 use crate::page_cache::CacheSession;
 use crate::parse::{self, Parsed};
@@ -56,7 +56,7 @@ pub fn build_observed(
     stages: Stages<'_>,
 ) -> Diagnosed<Option<Site>> {
     stages.begin(BuildStage::Parse);
-    let parsed = parse::parse(project, THEME);
+    let parsed = parse::parse(project, &parse::theme::chosen(project));
     build_read(project, parsed, options, only, &CacheSession::nothing().observed(stages))
 }
 
@@ -98,7 +98,7 @@ fn build_read(
 /// sorted by place.
 pub fn check_texts(project: &Project, edition_date: Day, stages: Stages<'_>) -> Diagnosed<Parsed> {
     stages.begin(BuildStage::Parse);
-    let Diagnosed { value: parsed, problems } = parse::parse(project, THEME);
+    let Diagnosed { value: parsed, problems } = parse::parse(project, &parse::theme::chosen(project));
     stages.begin(BuildStage::Check);
     let problems = match parsed.guide.as_ref().zip(parsed.theme.as_ref()) {
         Some((guide, theme)) => {

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnosed, Diagnostic, any_error, sort_and_dedup};
 use crate::finish::finish_some;
 use crate::guide::ids::TopicId;
 use crate::offline;
-use crate::options::{Options, THEME};
+use crate::options::Options;
 use crate::page::FinishedHtml;
 use crate::page_cache::{CacheSession, PageCache};
 use crate::parse;
@@ -54,7 +54,7 @@ impl<'o> Draft<'o> {
         let again = last.and_then(|last| parse::read_again(project, (&last.project, &last.reading)));
         let (reading, changed) = match again {
             Some((reading, changed)) => (reading, Some(changed)),
-            None => (parse::read(project, THEME), None),
+            None => (parse::read(project, &parse::theme::chosen(project)), None),
         };
         let mut problems = reading.problems.all();
         let findings = reading.guide.as_ref().zip(reading.theme.as_deref()).map(|(guide, theme)| {

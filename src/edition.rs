@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::Day;
 use crate::parse::beside;
+use crate::parse::theme::taken;
 use crate::project::Project;
 
 /// One published build.
@@ -54,7 +55,10 @@ impl Edition {
 /// Whether readers are told what stands in this file.
 fn is_told(path: &str) -> bool {
     let read = path.starts_with("content/topics/") || path.ends_with(".yaml");
-    let noted = path == "content/changes.yaml" || path.starts_with("content/terms/") || beside::is_kept(path);
+    let noted = path == "content/changes.yaml"
+        || path.starts_with("content/terms/")
+        || beside::is_kept(path)
+        || taken::is_record(path);
     read && path.starts_with("content/") && !noted
 }
 

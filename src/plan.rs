@@ -48,7 +48,8 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
         pages.extend(guide.topics.iter().flat_map(|topic| of_topic(guide, topic, lang)));
         pages.extend(page(&format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
         pages.extend(sources.and_then(|file| page(&format!("{lang}/{file}"), lang, PageSubject::Sources)));
-        let whole = [WholeGuideFormat::OneFile, WholeGuideFormat::Text].into_iter();
+        let one_file = guide.settings.budgets.one_file.map(|_| WholeGuideFormat::OneFile);
+        let whole = one_file.into_iter().chain([WholeGuideFormat::Text]);
         pages.extend(whole.filter_map(|format| {
             page(&whole_path(lang, format, edition), lang, PageSubject::WholeGuide(format))
         }));

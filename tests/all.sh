@@ -51,6 +51,8 @@ step env RUSTDOCFLAGS='-D warnings' cargo doc --release --no-deps --document-pri
 step cargo check --release --quiet
 # Once for all: the program that makes the site below is the one that is tested.
 step cargo test --release --quiet --no-run
+# What `cargo install` gets; that it builds is looked at when a release is made (release.sh).
+step cargo package --no-verify --allow-dirty --quiet
 step build_site
 step build_kit
 step build_review

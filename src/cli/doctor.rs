@@ -8,7 +8,7 @@ use crate::author::translation_status::standing;
 use crate::diagnostic::{Severity, listed};
 use crate::guide::Guide;
 use crate::i18n::lang::Lang;
-use crate::options::THEME;
+use crate::parse::theme::chosen;
 use crate::project::Project;
 use crate::report::one_line;
 use crate::stages::Stages;
@@ -134,7 +134,7 @@ fn languages(guide: &Guide) -> String {
 fn theme(project: &Project) -> String {
     let from = match project.has_shipped_theme() {
         true => "the one that comes with the program".to_owned(),
-        false => format!("themes/{THEME}, the guide's own"),
+        false => format!("themes/{}, the guide's own", chosen(project)),
     };
     let own = project.files().filter_map(|(_, file)| file.path.strip_prefix(OVERLAY));
     let own: Vec<&str> = own.collect();

@@ -4,7 +4,6 @@
 use crate::author::missing::{GapCounts, LanguageGaps, missing};
 use crate::diagnostic::Diagnosed;
 use crate::guide::Guide;
-use crate::options::THEME;
 use crate::parse;
 use crate::project::Project;
 use crate::theme::Theme;
@@ -19,7 +18,7 @@ use super::values::Format;
 /// Writes the list: a line a page, unit and string, as `file: id`, under each language.
 pub(super) fn run(context: &Context, format: Format) -> CommandResult {
     let (project, guide) = context.content()?;
-    let Diagnosed { value: theme, .. } = parse::theme::theme(&project, THEME);
+    let Diagnosed { value: theme, .. } = parse::theme::theme(&project, &parse::theme::chosen(&project));
     let theme = theme.ok_or_else(|| {
         "the theme cannot be read; run `wayleaf check` and mend what it names first".to_owned()
     })?;

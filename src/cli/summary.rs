@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::Project;
 use crate::report::{Problem, one_line};
+use crate::site::budget_use::BudgetUse;
 use crate::site::weight::Summary;
 use serde::Serialize;
 
@@ -95,18 +96,18 @@ impl<'a> Report<'a> {
         lines.extend(rows.iter().map(|(tag, page, byte, saving, name)| {
             format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip, {saving:>savings$} to keep  {name}")
         }));
-        let one_files = summary.languages.iter();
+        let one_files = summary.languages.iter().filter(|one| one.one_file > 0);
         let one_files: Vec<_> =
             one_files.map(|one| format!("{} {}", one.tag, grouped(one.one_file))).collect();
-        lines.push(format!("one file each: {} bytes", one_files.join(", ")));
+        if !one_files.is_empty() {
+            lines.push(format!("one file each: {} bytes", one_files.join(", ")));
+        }
         let fonts = summary.languages.iter().filter(|one| one.font > 0);
         let fonts: Vec<_> = fonts.map(|one| format!("{} {}", one.tag, grouped(one.font))).collect();
         if !fonts.is_empty() {
             lines.push(format!("fonts, as fetched: {} bytes", fonts.join(", ")));
         }
-        if let Some((path, bytes)) = &summary.largest {
-            lines.push(format!("largest page: {path}, {} bytes gzip", grouped(*bytes)));
-        }
+        lines.extend(budgets(&summary.budgets));
         lines.push(problems);
         if let Some(out) = self.written {
             lines.push(format!("open {}", one_line(&out.join("index.html").display().to_string())));
@@ -130,6 +131,8 @@ impl<'a> Report<'a> {
                 .and_then(|summary| summary.largest.as_ref())
                 .map(|(path, bytes)| WeightJson { path: path.as_str(), bytes: *bytes }),
             languages: summary.map_or_else(Vec::new, languages),
+            budgets: summary
+                .map_or_else(Vec::new, |summary| summary.budgets.iter().map(BudgetJson::new).collect()),
             errors: self.count(Severity::Error),
             warnings: self.count(Severity::Warning),
             missing: self.missing.iter().map(GapsJson::new).collect(),
@@ -138,6 +141,17 @@ impl<'a> Report<'a> {
         let text = serde_json::to_string_pretty(&object).unwrap_or_default();
         text + "\n"
     }
+}
+
+/// The largest of each thing that has a budget, beside it.
+fn budgets(uses: &[BudgetUse]) -> Vec<String> {
+    let packed = |one: &BudgetUse| if one.is_packed { "gzip" } else { "" };
+    let rows = uses.iter().map(|one| {
+        let (bytes, limit) = (grouped(one.bytes), grouped(one.limit));
+        format!("  {:<8}  {bytes:>8} of {limit:>8} {:<4}  {}", one.budget, packed(one), one.of)
+    });
+    let title = (!uses.is_empty()).then(|| "the largest beside its budget, in bytes".to_owned());
+    title.into_iter().chain(rows).collect()
 }
 
 fn languages(summary: &Summary) -> Vec<LanguageJson<'_>> {
@@ -166,6 +180,7 @@ struct ReportJson<'a> {
     pages: Option<usize>,
     largest: Option<WeightJson<'a>>,
     languages: Vec<LanguageJson<'a>>,
+    budgets: Vec<BudgetJson<'a>>,
     errors: usize,
     warnings: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -193,4 +208,20 @@ struct LanguageJson<'a> {
     one_file: usize,
     /// All that keeping the language on a phone costs on the wire.
     saving: usize,
+}
+
+/// The largest of a thing beside its budget; bytes of a file and a font as they are.
+#[derive(Serialize)]
+struct BudgetJson<'a> {
+    budget: &'a str,
+    /// The page or the language.
+    of: &'a str,
+    bytes: usize,
+    limit: usize,
+}
+
+impl<'a> BudgetJson<'a> {
+    fn new(one: &'a BudgetUse) -> Self {
+        Self { budget: one.budget, of: &one.of, bytes: one.bytes, limit: one.limit }
+    }
 }

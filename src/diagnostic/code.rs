@@ -205,8 +205,14 @@ codes! {
     StrayBidi = "stray-bidi",
     /// An interface string missing or superfluous in a language.
     Strings = "strings",
+    /// A theme of another version than this program draws.
+    ThemeVersion = "theme-version",
+    /// A file of the theme that a guide overrides, and that the theme has changed since.
+    ThemeChanged = "theme-changed",
     /// A fault in the theme's list of parts.
     Theme = "theme",
+    /// Colours of a theme that are too much alike.
+    LowContrast = "low-contrast",
     /// A fault in a template.
     Template = "template",
     /// A theme that loads, runs or sends something beside a page's own style and script, or a page without a policy.
@@ -225,6 +231,8 @@ codes! {
     FontTooHeavy = "font-too-heavy",
     /// A page over the promised weight.
     PageTooHeavy = "page-too-heavy",
+    /// A page whose script is over its budget.
+    ScriptTooHeavy = "script-too-heavy",
     /// A one-file edition over the promised size.
     OneFileTooLarge = "one-file-too-large",
     /// A language that costs more than promised to keep on a phone.

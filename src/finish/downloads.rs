@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::i18n::format::number;
-use crate::page::placeholders;
+use crate::page::{heaviest, placeholders};
 use crate::theme::PageKind;
 
 /// The size of each file in thousands of bytes, written in the digits of its language, by the placeholder it fills.
@@ -45,7 +45,8 @@ impl DownloadSizes {
 }
 
 /// The one-file editions over the limit, in bytes.
-pub(super) fn problems(files: &[FinishedPage], limit: usize) -> Vec<Diagnostic> {
+pub(super) fn problems(files: &[FinishedPage], limit: Option<usize>) -> Vec<Diagnostic> {
+    let Some(limit) = limit else { return Vec::new() };
     let large = files.iter().filter(|file| file.kind == PageKind::OneFile);
     large
         .map(|file| {
@@ -56,7 +57,11 @@ pub(super) fn problems(files: &[FinishedPage], limit: usize) -> Vec<Diagnostic> 
         .map(|(file, bytes)| {
             let message =
                 format!("the file `{}` holds {bytes} bytes without fonts; {limit} is the limit", file.path);
-            let help = "shorten the longest topics; the file must go from phone to phone over a weak line";
+            let topics = file.content.html().map(|html| heaviest::of_file(html)).unwrap_or_default();
+            let help = format!(
+                "shorten the longest topics, or set `one-file: off` under `budgets` in guide.yaml; the file must go from phone to \
+                 phone over a weak line; its heaviest topics: {topics}"
+            );
             let place = Place::Page(file.path.clone());
             Diagnostic::new(Code::OneFileTooLarge, Severity::Error, place, message, help)
         })

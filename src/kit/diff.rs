@@ -1,4 +1,4 @@
-//! What differs between two texts, word by word.
+//! What differs between two texts, word by word or line by line.
 
 use similar::{ChangeTag, TextDiff};
 
@@ -20,6 +20,12 @@ pub enum DiffKind {
     Gone,
     /// They are in the new text only.
     New,
+}
+
+/// The lines that two texts do not share, with a few around them, as `diff -u` writes them under these two names.
+pub fn unified(old: (&str, &str), new: (&str, &str)) -> String {
+    let diff = TextDiff::from_lines(old.1, new.1);
+    diff.unified_diff().header(old.0, new.0).to_string()
 }
 
 /// The words of two texts in one row.

@@ -14,9 +14,10 @@ use crate::kit::apply::{self, ArticleChanges, Attribution};
 use crate::kit::catalog::{EntryId, SegmentKind};
 use crate::kit::import_error::EntryError;
 use crate::kit::judge::{ImportContext, ValidEntry, is_title};
-use crate::options::{Options, THEME};
+use crate::options::Options;
 use crate::parse;
 use crate::parse::source_history::SourceHistory;
+use crate::parse::theme::chosen;
 use crate::project::{Project, Rewritten, Span};
 use crate::theme::OVERLAY;
 
@@ -47,7 +48,7 @@ pub(super) fn run(
         }
         let before = before.get_or_insert_with(|| told(context.project, options));
         let project = context.project.with(&files);
-        let parsed = parse::parse(&project, THEME);
+        let parsed = parse::parse(&project, &chosen(&project));
         let guide = parsed.value.guide.as_ref();
         let units = guide.map(|guide| units(guide, lang)).unwrap_or_default();
         let histories = guide.map(|guide| histories(&project, guide, &kept, lang)).unwrap_or_default();
@@ -214,7 +215,8 @@ fn attribute(
         sound.iter().filter(|made| matches(&made.id)).map(|made| made.id.to_string()).collect()
     };
     let path = problem.path(project);
-    let in_strings = path == format!("themes/{THEME}/strings/{lang}.yaml") || path == own_strings(lang);
+    let in_theme = path.starts_with("themes/") && path.ends_with(&format!("/strings/{lang}.yaml"));
+    let in_strings = in_theme || path == own_strings(lang);
     let exact = match &problem.place {
         Place::Span(span) if path == FACTS || in_strings => {
             let name = key_at(&project.file(span.file).text, span.start as usize);

@@ -13,7 +13,7 @@ use crate::kit::judge::{EntryOutcome, ImportContext};
 use crate::kit::submission::Submission;
 use crate::kit::{catalog, dry_run};
 use crate::normalization::{composed, folded};
-use crate::options::{Options, THEME};
+use crate::options::Options;
 use crate::parse::{self, Parsed};
 use crate::project::{Project, Rewritten};
 
@@ -64,7 +64,9 @@ pub fn import(
     submission: &Submission,
     options: &ImportOptions,
 ) -> Result<Import, ImportError> {
-    let Parsed { guide: Some(guide), theme: Some(theme) } = parse::parse(project, THEME).value else {
+    let Parsed { guide: Some(guide), theme: Some(theme) } =
+        parse::parse(project, &parse::theme::chosen(project)).value
+    else {
         return Err(ImportError::Guide);
     };
     let (lang, made) = fit(&guide, submission, options)?;

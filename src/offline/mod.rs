@@ -100,6 +100,7 @@ pub(crate) fn problems(
     offline: &OfflineFiles,
     build: &OfflineContext<'_>,
     lagging: impl Fn(&str) -> bool,
+    heaviest: impl Fn(&str) -> String,
 ) -> Vec<Diagnostic> {
     let limit = build.guide.settings.budgets.kept;
     // A font has a budget of its own.
@@ -117,6 +118,7 @@ pub(crate) fn problems(
             } else {
                 (Severity::Error, "shorten its longest topics; readers pay for every byte")
             };
+            let help = format!("{help}; its heaviest pages: {}", heaviest(&lang));
             // The first page of a language offers to keep it.
             let home = SitePath::new(&format!("{lang}/index.html"));
             Diagnostic::on_pages(Code::SavingTooHeavy, severity, home.into_iter().collect(), message, help)

@@ -2,6 +2,7 @@
 //! very end. Nothing else knows what stands in their place until then.
 
 mod finished_html;
+pub(crate) mod heaviest;
 pub(crate) mod placeholders;
 mod policy;
 

@@ -34,6 +34,24 @@ const REFUSED: [&str; 19] = [
     "video",
 ];
 
+/// What a script says to lead out of the site, or to send something where the policy of a page cannot see it.
+const OUTWARD: [&str; 14] = [
+    "http://",
+    "https://",
+    "ws://",
+    "wss://",
+    "'//",
+    "\"//",
+    "'\\/\\/",
+    "\"\\/\\/",
+    "importScripts",
+    "import(",
+    "sendBeacon",
+    "WebSocket",
+    "EventSource",
+    "RTCPeerConnection",
+];
+
 /// A page without anything: where a file that stands alone lets its reader leave to.
 const NOWHERE: &str = "about:blank";
 
@@ -115,7 +133,7 @@ fn is_unseen(c: char) -> bool {
 
 /// Looks through a script.
 pub(super) fn script(js: &str, file: FileId, problems: &mut Vec<Diagnostic>) {
-    for word in ["http://", "https://", "'//", "\"//", "importScripts", "import("] {
+    for word in OUTWARD {
         for (at, _) in js.match_indices(word) {
             let span = Span::new(file, at, at + word.len());
             let message = format!("`{word}` leads a script out of the site");

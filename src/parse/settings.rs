@@ -34,6 +34,9 @@ struct RawSettings {
     review: RawReview,
     #[serde(default)]
     deny_warnings: bool,
+    /// The theme's folder under `themes/`: read before all else (`parse::theme::chosen`).
+    #[serde(default, rename = "theme")]
+    _theme: Option<String>,
     #[serde(default)]
     budgets: RawBudgets,
     address: Option<Located<String>>,
@@ -96,9 +99,18 @@ struct RawReview {
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 struct RawBudgets {
     page: Option<u32>,
+    script: Option<u32>,
     kept: Option<u32>,
-    one_file: Option<u32>,
+    one_file: Option<Located<RawFileBudget>>,
     font: Option<u32>,
+}
+
+/// What the one file of a language may weigh, or a word.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawFileBudget {
+    Bytes(u32),
+    Word(String),
 }
 
 /// Months, where a guide does not say: a year for what can change any day, two for what explains it.
@@ -155,6 +167,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
     let vague_words =
         vague_words.map(|(lang, words)| (lang.clone(), words.iter().map(vague).collect())).collect();
     let names = names(&raw.names, &mut values);
+    let budgets = budgets(&raw.budgets, &mut values);
     let settings = source.zip(official).map(|(source, official)| Settings {
         tab_name_span: yaml.span(tab_name),
         tab_name: tab_name.value.clone(),
@@ -168,7 +181,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
         roles,
         review,
         deny_warnings: raw.deny_warnings,
-        budgets: budgets(&raw.budgets),
+        budgets,
         address,
         hotspot,
         vague_words,
@@ -178,16 +191,36 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
     Diagnosed::new(settings, values.problems)
 }
 
-fn budgets(raw: &RawBudgets) -> Budgets {
-    let of = |own: Option<u32>, otherwise| own.and_then(|own| usize::try_from(own).ok()).unwrap_or(otherwise);
-    let Budgets { page, kept, one_file, font } = Budgets::default();
+fn budgets(raw: &RawBudgets, values: &mut Values<'_>) -> Budgets {
+    let bytes = |own: u32| usize::try_from(own).ok();
+    let of = |own: Option<u32>, otherwise| own.and_then(bytes).unwrap_or(otherwise);
+    let Budgets { page, script, kept, one_file, font } = Budgets::default();
+    let one_file = match raw.one_file.as_ref().map(|written| (written, &written.value)) {
+        None => one_file,
+        Some((_, RawFileBudget::Bytes(own))) => bytes(*own).or(one_file),
+        Some((_, RawFileBudget::Word(word))) if word == NO_FILE => None,
+        Some((written, RawFileBudget::Word(word))) => {
+            let message = format!("`{word}` is neither a number of bytes nor `{NO_FILE}`");
+            values.problem(
+                Code::UnknownWord,
+                written,
+                message,
+                "write `300000`, or `off` to make no such file",
+            );
+            one_file
+        }
+    };
     Budgets {
         page: of(raw.page, page),
+        script: of(raw.script, script),
         kept: of(raw.kept, kept),
-        one_file: of(raw.one_file, one_file),
+        one_file,
         font: of(raw.font, font),
     }
 }
+
+/// Stands in place of a budget for what a guide does without.
+const NO_FILE: &str = "off";
 
 /// No guide is in more languages, and none names more contacts on every page.
 const MOST_LANGUAGES: usize = 100;

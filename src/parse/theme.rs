@@ -2,8 +2,11 @@
 
 mod files;
 mod named;
+pub mod taken;
 mod templates;
+mod tokens;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -12,14 +15,16 @@ use serde::Deserialize;
 use self::files::{OWN_STYLES, ThemeFiles};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
+use crate::options::THEME;
 use crate::parse::values::Values;
-use crate::parse::yaml::{Entries, Located, Yaml};
+use crate::parse::yaml::{self, Entries, Located, Yaml};
 use crate::parse::{pictures, seal, size};
 use crate::project::{Project, Span};
 use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{RENAMED, Strings, Text};
+use crate::theme::version::{notes_since, version};
 use crate::theme::{PageKind, PageParts, PageScript, Theme, script, stylesheet};
 
 #[derive(Deserialize)]
@@ -27,6 +32,8 @@ use crate::theme::{PageKind, PageParts, PageScript, Theme, script, stylesheet};
 struct RawTheme {
     /// The language its strings were written in first.
     language: Option<Located<String>>,
+    /// What its files are written against; 1 where it does not say.
+    version: Option<Located<u32>>,
     css: Vec<Located<String>>,
     js: Vec<Located<String>>,
     components: Vec<Located<String>>,
@@ -64,12 +71,25 @@ enum RawText {
 /// No page has more components.
 const MOST_COMPONENTS: usize = 100;
 
+/// The name of the theme that a guide asks for in `guide.yaml`, else that of the theme that Wayleaf ships.
+pub fn chosen(project: &Project) -> String {
+    let file = project.find("content/guide.yaml").filter(|file| size::too_large(project, *file).is_none());
+    let settings = file.and_then(|file| yaml::any(&project.file(file).text));
+    let named = settings.as_ref().and_then(|settings| settings.get("theme")?.as_str());
+    named.unwrap_or(THEME).to_owned()
+}
+
 /// Reads the theme called `name`; `None` where it cannot be used at all.
 pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let files = ThemeFiles::new(project, &format!("themes/{name}/"));
     let list = format!("themes/{name}/theme.yaml");
     let Some(file) = project.find(&list) else {
-        let help = "copy the whole folder of the theme into `themes/`";
+        let help = match name == THEME {
+            true => "copy the whole folder of the theme into `themes/`",
+            false => {
+                "copy the whole folder of the theme into `themes/`, or correct `theme` in content/guide.yaml"
+            }
+        };
         let message = format!("`{list}` is missing");
         let problem = Diagnostic::new(Code::MissingFile, Severity::Error, Place::Path(list), message, help);
         return Diagnosed::new(None, vec![problem]);
@@ -83,6 +103,9 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         Ok(raw) => raw,
         Err(problem) => return Diagnosed::new(None, vec![problem]),
     };
+    if let Some(problem) = other_version(&raw, name, &yaml) {
+        return Diagnosed::new(None, vec![problem]);
+    }
     let mut values = Values::new(yaml);
     let mut found = Vec::new();
     let strings = strings(&files, &mut found);
@@ -98,6 +121,10 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let templates = templates::templates(&files, &mut problems);
     let markup = sealed(&files, &mut problems);
     styles(&files, &mut problems);
+    let sheets = raw.css.iter().chain(&raw.last_css).map(|sheet| format!("css/{}.css", sheet.value));
+    let sheets: Vec<String> = sheets.chain([OWN_STYLES.to_owned()]).collect();
+    tokens::check(&files, sheets.iter().map(String::as_str), &mut problems);
+    taken::check(project, &files.root, &mut problems);
     let theme = templates.map(|templates| Theme {
         name: name.to_owned(),
         file,
@@ -110,6 +137,22 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         worker: worker.unwrap_or_default(),
     });
     Diagnosed::new(theme, problems)
+}
+
+/// A theme of another version: the one thing to be told, since all else may follow from it.
+fn other_version(raw: &RawTheme, name: &str, yaml: &Yaml<'_>) -> Option<Diagnostic> {
+    let written = raw.version.as_ref()?;
+    let (theirs, ours) = (written.value, version());
+    let help = match theirs.cmp(&ours) {
+        Ordering::Equal => return None,
+        Ordering::Less => format!(
+            "nothing was changed; take `themes/` out to be given the theme of this program, or bring its files up to date: {}",
+            notes_since(theirs)
+        ),
+        Ordering::Greater => "the theme is newer than this program: install the newest Wayleaf".to_owned(),
+    };
+    let message = format!("the theme `{name}` is of version {theirs}; this program draws version {ours}");
+    Some(Diagnostic::error(Code::ThemeVersion, yaml.span(written), message, help))
 }
 
 fn pages(

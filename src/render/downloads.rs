@@ -11,7 +11,8 @@ use crate::render::context::RenderContext;
 /// The files of a language.
 #[derive(Debug, Serialize)]
 pub(crate) struct DownloadsView {
-    one_file: DownloadView,
+    /// `None` where the guide makes no such file.
+    one_file: Option<DownloadView>,
     text: DownloadView,
     posters: Vec<PosterFileView>,
     /// The leaflet; `None` in a guide without situations.
@@ -47,7 +48,7 @@ pub(crate) fn of_language(build: &RenderContext<'_>, page: &Page, lang: &Lang) -
     });
     let has_leaflet = build.guide.topics.of_kind(TopicKind::Situation).next().is_some();
     DownloadsView {
-        one_file: download(WholeGuideFormat::OneFile),
+        one_file: build.guide.settings.budgets.one_file.map(|_| download(WholeGuideFormat::OneFile)),
         text: download(WholeGuideFormat::Text),
         posters: posters.collect(),
         leaflet: has_leaflet.then(|| format!("{}{lang}/{LEAFLET_FILE}", page.path.to_root())),

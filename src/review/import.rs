@@ -9,7 +9,6 @@ use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId, nearest};
 use crate::guide::review::{Remark, ReviewRole, ReviewVerdict, Reviews, UnitReview};
 use crate::i18n::lang::Lang;
-use crate::options::THEME;
 use crate::parse;
 use crate::parse::reviews::PATH;
 use crate::project::{Project, Rewritten};
@@ -222,7 +221,7 @@ fn fit(
 /// Whether the guide with this record keeps its rules: readers may see the name.
 fn keeps_rules(project: &Project, file: &Rewritten, today: Day) -> Result<(), ReviewImportError> {
     let project = project.with(std::slice::from_ref(file));
-    let parsed = parse::parse(&project, THEME);
+    let parsed = parse::parse(&project, &parse::theme::chosen(&project));
     let (Some(guide), Some(theme)) = (parsed.value.guide, parsed.value.theme) else {
         return Err(ReviewImportError::Guide);
     };

@@ -1,5 +1,6 @@
 //! Finished pages to the site: what a phone fetches to keep them, what all of it weighs, where its links lead.
 
+pub mod budget_use;
 pub mod composition;
 mod edition_json;
 mod links;
@@ -17,7 +18,7 @@ use crate::edition::Edition;
 use crate::finish::{Finished, SharedByPages, finish};
 use crate::offline::{self, OfflineContext};
 use crate::options::Options;
-use crate::page::FinishedHtml;
+use crate::page::{FinishedHtml, heaviest};
 use crate::page_cache::CacheSession;
 use crate::project::Project;
 use crate::render::RenderedPage;
@@ -55,9 +56,13 @@ pub(crate) fn site(
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
     session.stages.begin(BuildStage::Links);
-    problems.extend(weight::problems(&pages, guide.settings.budgets.page));
+    problems.extend(weight::problems(&pages, &guide.settings.budgets));
     let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
-    problems.extend(crate::offline::problems(&offline, &build, lagging));
+    let heaviest = |lang: &str| {
+        let kept = pages.iter().filter(|page| page.kind.is_kept() && page.lang.as_str() == lang);
+        heaviest::listed(kept.map(|page| (format!("`{}`", page.path), page.weight)).collect())
+    };
+    problems.extend(crate::offline::problems(&offline, &build, lagging, heaviest));
     problems.extend(links::problems(&pages));
     if any_error(&problems) {
         return Diagnosed::new(None, problems);

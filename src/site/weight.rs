@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::bundle::SitePath;
+use crate::compress::gzip_len;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
+use crate::guide::budgets::Budgets;
+use crate::page::heaviest;
+use crate::site::budget_use::BudgetUse;
 use crate::theme::PageKind;
 
 /// What a page may weigh more where it names a font of its language, in bytes after `gzip -9`: it still fits.
@@ -26,6 +30,8 @@ pub struct Summary {
     pub largest: Option<(SitePath, usize)>,
     /// Each language in menu order.
     pub languages: Vec<LanguageWeight>,
+    /// The largest of each thing that has a budget.
+    pub budgets: Vec<BudgetUse>,
 }
 
 /// What a language weighs.
@@ -90,28 +96,83 @@ impl Summary {
             words: edition.words.clone(),
             pages: turned_to().count(),
             largest: heaviest.map(|page| (page.path.clone(), page.weight)),
+            budgets: budget_uses(pages, &languages, &guide.settings.budgets),
             languages,
         }
     }
 }
 
-/// The pages over the limit: errors, and warnings where notices for texts that are behind make the page heavier, since
-/// a change of the law must reach readers before its translations do.
-pub(crate) fn problems(pages: &[FinishedPage], budget: usize) -> Vec<Diagnostic> {
-    let limit = |page: &FinishedPage| budget + if page.has_font { FONT_ALLOWANCE } else { 0 };
+/// The pages and scripts over their limits: errors, and warnings where notices for texts that are behind make a page heavier,
+/// since a change of the law must reach readers before its translations do.
+pub(crate) fn problems(pages: &[FinishedPage], budgets: &Budgets) -> Vec<Diagnostic> {
+    let limit = |page: &FinishedPage| page_limit(page, budgets);
     let heavy = pages.iter().filter(|page| page.weight > limit(page) && !page.kind.is_whole_guide());
-    heavy
-        .map(|page| {
-            let limit = limit(page);
-            let message =
-                format!("the page `{}` weighs {} bytes; {limit} is the limit", page.path, page.weight);
-            let (severity, help) = if page.lags {
-                (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
-            } else {
-                let help = "shorten the topic or part it in two; each page must reach a phone in one go";
-                (Severity::Error, help)
-            };
-            Diagnostic::new(Code::PageTooHeavy, severity, Place::Page(page.path.clone()), message, help)
-        })
-        .collect()
+    let heavy = heavy.map(|page| {
+        let limit = limit(page);
+        let message = format!("the page `{}` weighs {} bytes; {limit} is the limit", page.path, page.weight);
+        let (severity, help) = if page.lags {
+            (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
+        } else {
+            let help = "shorten the topic or part it in two; each page must reach a phone in one go";
+            (Severity::Error, help)
+        };
+        let parts = page.content.html().map(|html| heaviest::of_page(html)).unwrap_or_default();
+        let help = format!("{help}; its heaviest parts: {parts}");
+        Diagnostic::new(Code::PageTooHeavy, severity, Place::Page(page.path.clone()), message, help)
+    });
+    let scripts = scripts(pages).into_iter().filter(|(_, bytes, _)| *bytes > budgets.script);
+    let scripts = scripts.filter_map(|(script, bytes, pages)| {
+        let first = &pages.first()?.path;
+        let message =
+            format!("the script of the page `{first}` weighs {bytes} bytes; {} is the limit", budgets.script);
+        let help = format!(
+            "let the theme's `theme.yaml` give it fewer components with scripts; the heaviest: {}",
+            heaviest::of_script(script)
+        );
+        let paths = pages.iter().map(|page| page.path.clone()).collect();
+        Some(Diagnostic::on_pages(Code::ScriptTooHeavy, Severity::Error, paths, message, help))
+    });
+    heavy.chain(scripts).collect()
+}
+
+/// What a page may weigh.
+fn page_limit(page: &FinishedPage, budgets: &Budgets) -> usize {
+    budgets.page + if page.has_font { FONT_ALLOWANCE } else { 0 }
+}
+
+/// Each budget that a guide has something for, in the order of `guide.yaml`.
+fn budget_uses(pages: &[FinishedPage], languages: &[LanguageWeight], budgets: &Budgets) -> Vec<BudgetUse> {
+    let turned_to = pages.iter().filter(|page| !page.kind.is_whole_guide());
+    let of_pages = turned_to.map(|page| (page.path.as_str(), page.weight, page_limit(page, budgets)));
+    let of_scripts = scripts(pages);
+    let of_scripts = of_scripts.iter().filter_map(|(_, bytes, pages)| {
+        let first = pages.first()?;
+        Some((first.path.as_str(), *bytes, budgets.script))
+    });
+    let of_languages = |budget, is_packed, limit, weight: fn(&LanguageWeight) -> usize| {
+        let things = languages.iter().map(|language| (language.tag.as_str(), weight(language), limit));
+        BudgetUse::largest(budget, is_packed, things)
+    };
+    let rows = [
+        BudgetUse::largest("page", true, of_pages),
+        BudgetUse::largest("script", true, of_scripts),
+        of_languages("kept", true, budgets.kept, |language| language.saving.saturating_sub(language.font)),
+        budgets
+            .one_file
+            .and_then(|limit| of_languages("one-file", false, limit, |language| language.one_file)),
+        of_languages("font", false, budgets.font, |language| language.font),
+    ];
+    rows.into_iter().flatten().collect()
+}
+
+/// Each script that pages to turn to are given, in bytes after `gzip -9`, with these pages: most share theirs.
+fn scripts(pages: &[FinishedPage]) -> Vec<(&str, usize, Vec<&FinishedPage>)> {
+    let mut by_script: BTreeMap<&str, Vec<&FinishedPage>> = BTreeMap::new();
+    for page in pages.iter().filter(|page| !page.kind.is_whole_guide()) {
+        let script = page.content.html().map_or("", |html| html.script());
+        if !script.is_empty() {
+            by_script.entry(script).or_default().push(page);
+        }
+    }
+    by_script.into_iter().map(|(script, pages)| (script, gzip_len(script.as_bytes()), pages)).collect()
 }

@@ -1,5 +1,6 @@
 //! A theme, ready to use: compiled templates, stylesheets per direction, scripts, interface strings.
 
+pub(crate) mod contrast;
 pub mod directions;
 pub mod filters;
 pub mod html;
@@ -13,6 +14,7 @@ pub mod scripts;
 pub mod strings;
 pub mod stylesheet;
 pub(crate) mod template_fault;
+pub mod version;
 
 use std::collections::{BTreeMap, BTreeSet};
 

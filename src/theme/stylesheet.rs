@@ -84,7 +84,7 @@ pub fn physical(css: &str) -> Vec<Physical> {
 }
 
 /// The same text with comments blanked out, so that offsets stay true.
-fn without_comments(css: &str) -> String {
+pub(crate) fn without_comments(css: &str) -> String {
     let mut plain = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(open) = rest.find("/*") {

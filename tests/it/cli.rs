@@ -51,8 +51,15 @@ fn alone_it_builds_the_site_and_says_which_file_to_open() {
     assert_eq!(code(&built), 0, "{}", err(&built));
     assert!(room.path().join("site/index.html").is_file());
     let said = out(&built);
-    assert!(said.contains(" languages, edition ") && said.contains("largest page: "), "{said}");
+    assert!(
+        said.contains(" languages, edition ") && said.contains("the largest beside its budget"),
+        "{said}"
+    );
     assert!(said.contains(" bytes gzip") && said.contains(" warnings\n"), "{said}");
+    for budget in ["page", "kept", "one-file"] {
+        let row = said.lines().find(|line| line.trim_start().starts_with(&format!("{budget} ")));
+        assert!(row.is_some_and(|row| row.contains(" of ")), "{budget}: {said}");
+    }
     assert!(said.ends_with("open site/index.html\n"), "{said}");
 }
 

@@ -13,7 +13,7 @@ use crate::project::{Archive, Built, Project, REPORT, in_repository, updating};
 const FOLDER: &str = "tests/diagnostics";
 
 /// Codes that a small text cannot show, each with the test that does.
-const SHOWN_ELSEWHERE: [(Code, &str); 11] = [
+const SHOWN_ELSEWHERE: [(Code, &str); 12] = [
     (Code::PlainLanguage, "readability::a_topic_over_a_limit_is_named_with_its_file_and_line"),
     (Code::FileTooLarge, "disk::load::a_file_of_50_megabytes_is_refused_without_being_read"),
     (Code::FontLacks, "fonts::letters_that_the_font_lacks_are_named"),
@@ -27,6 +27,7 @@ const SHOWN_ELSEWHERE: [(Code, &str); 11] = [
         Code::MeaningDiffers,
         "meaning::beside_source::without_other_voices_a_must_that_became_a_may_is_told_and_no_more",
     ),
+    (Code::ScriptTooHeavy, "diagnostics::a_script_over_its_budget_is_named_with_its_heaviest_components"),
     (Code::OneFileTooLarge, "diagnostics::a_one_file_edition_over_the_limit_is_named_with_its_size"),
 ];
 
@@ -132,6 +133,8 @@ fn a_page_over_the_limit_is_named_with_its_weight() {
     assert_eq!(heavy.len(), 1, "{}", built.report());
     assert!(heavy[0].message.starts_with("the page `en/index.html` weighs "), "{}", heavy[0].message);
     assert!(heavy[0].message.ends_with(" bytes; 14000 is the limit"), "{}", heavy[0].message);
+    let parts = heavy[0].help.split_once("its heaviest parts: ").expect("parts").1;
+    assert!(parts.starts_with("`start` "), "{parts}");
 }
 
 #[test]
@@ -147,6 +150,7 @@ fn a_one_file_edition_over_the_limit_is_named_with_its_size() {
     let message = &large[0].message;
     assert!(message.starts_with("the file `guide-en-2026-11-"), "{message}");
     assert!(message.ends_with(" bytes without fonts; 300000 is the limit"), "{message}");
+    assert!(large[0].help.contains("its heaviest topics: `"), "{}", large[0].help);
 }
 
 #[test]
@@ -169,7 +173,26 @@ fn a_guide_sets_what_its_pages_and_files_may_weigh() {
             assert!(problem.message.ends_with(words), "{}", problem.message);
         }
     }
-    assert!(own("page: 14000, kept: 110000, one-file: 300000, font: 30000").has_site());
+    assert!(own("page: 14000, script: 5000, kept: 110000, one-file: 300000, font: 30000").has_site());
+    let refused = own("one-file: none");
+    assert!(
+        refused.report().contains("`none` is neither a number of bytes nor `off`"),
+        "{}",
+        refused.report()
+    );
+}
+
+#[test]
+fn a_script_over_its_budget_is_named_with_its_heaviest_components() {
+    let project = Project::new().dressed();
+    let built =
+        project.edit("content/guide.yaml", "languages:\n", "budgets: {script: 2500}\nlanguages:\n").build();
+    let heavy: Vec<_> = built.problems().iter().filter(|one| one.code == Code::ScriptTooHeavy).collect();
+    assert!(!heavy.is_empty() && !built.has_site(), "{}", built.report());
+    for problem in heavy {
+        assert!(problem.message.ends_with(" bytes; 2500 is the limit"), "{}", problem.message);
+        assert!(problem.help.contains("the heaviest: `"), "{}", problem.help);
+    }
 }
 
 fn letters(mut number: u64) -> String {

@@ -44,6 +44,7 @@ mod offline;
 mod one_file;
 mod own_theme;
 mod pack;
+mod package;
 mod page_parts;
 mod planned_languages;
 mod poster;

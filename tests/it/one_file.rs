@@ -185,3 +185,25 @@ fn no_number_is_left_out_of_the_list_of_sources() {
     assert!(numbers.len() > 20);
     assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
 }
+
+#[test]
+fn a_guide_may_do_without_the_one_file_and_no_page_offers_it_then() {
+    let project = Project::new().dressed();
+    let built =
+        project.edit("content/guide.yaml", "languages:\n", "budgets: {one-file: off}\nlanguages:\n").build();
+    built.sound();
+    let whole = |ending: &str| {
+        let paths = built.bundle().files().map(|(path, _)| path.as_str());
+        paths.filter(|path| path.starts_with("guide-") && path.ends_with(ending)).count()
+    };
+    assert_eq!((whole(".html"), whole(".txt")), (0, built.languages().len()));
+    for path in ["index.html", "nearby.html", "en/index.html", "ar/index.html"] {
+        let offered = built.page(path).attributes("a[download]", "href");
+        assert!(offered.iter().all(|href| href.ends_with(".txt")), "{path}: {offered:?}");
+    }
+    let budgets = &built.summary().budgets;
+    assert!(
+        budgets.iter().any(|one| one.budget == "script")
+            && budgets.iter().all(|one| one.budget != "one-file")
+    );
+}

@@ -5,7 +5,7 @@ use std::fs;
 use tempfile::TempDir;
 
 use crate::cli::{code, err, out, wayleaf};
-use crate::project::Project;
+use crate::project::{Project, in_repository};
 
 fn new_guide() -> TempDir {
     let room = TempDir::new().expect("room");
@@ -31,8 +31,14 @@ fn a_colour_is_changed_by_one_file_of_styles() {
 #[test]
 fn a_component_is_taken_out_changed_and_never_written_over() {
     let room = new_guide();
+    let edition = || {
+        assert_eq!(code(&wayleaf(room.path(), &["build", "--root", "guide"])), 0);
+        fs::read_to_string(room.path().join("guide/site/edition.json")).expect("the edition")
+    };
+    let before = edition();
     let taken = wayleaf(room.path(), &["theme", "--root", "guide", "eject", "footer"]);
     assert_eq!(code(&taken), 0, "{}", err(&taken));
+    assert_eq!(edition(), before, "what is noted of a file makes no edition");
     assert!(out(&taken).contains("content/theme/components/footer/footer.html"), "{}", out(&taken));
     let file = room.path().join("guide/content/theme/components/footer/footer.html");
     let text = fs::read_to_string(&file).expect("a file");
@@ -81,4 +87,91 @@ fn what_is_taken_out_is_the_theme_that_the_guide_has() {
     let own = project.paths().filter_map(|path| path.strip_prefix("themes/plain/"));
     let own: String = own.map(|name| format!("{name}\n")).collect();
     assert_eq!(out(&wayleaf(room.path(), &["theme", "list"])), own);
+}
+
+const FOOTER: &str = "components/footer/footer.html";
+
+/// A guide that took the footer out of a theme which has changed it since.
+fn behind() -> TempDir {
+    let room = Project::new().dressed().on_disk();
+    let taken = wayleaf(room.path(), &["theme", "eject", "footer"]);
+    assert_eq!(code(&taken), 0, "{}", err(&taken));
+    let theme = room.path().join("themes/plain").join(FOOTER);
+    let text = fs::read_to_string(&theme).expect("the theme's file");
+    fs::write(&theme, format!("{text}<p>More.</p>\n")).expect("written");
+    let own = room.path().join("content/theme").join(FOOTER);
+    fs::write(&own, text.replace("<footer", "<footer id=\"ours\"")).expect("written");
+    room
+}
+
+#[test]
+fn a_file_that_the_theme_has_changed_since_is_told_shown_and_accepted() {
+    let room = behind();
+    let checked = wayleaf(room.path(), &["check"]);
+    let told = err(&checked) + &out(&checked);
+    assert!(
+        told.contains("warning[theme-changed]") && told.contains("the theme has also `<p>More.</p>`"),
+        "{told}"
+    );
+
+    let shown = out(&wayleaf(room.path(), &["theme", "diff"]));
+    assert!(shown.contains("+<p>More.</p>") && shown.contains(FOOTER) && !shown.contains("ours"), "{shown}");
+    assert_eq!(out(&wayleaf(room.path(), &["theme", "diff", "header"])).lines().count(), 1);
+
+    let own = fs::read_to_string(room.path().join("content/theme").join(FOOTER)).expect("a file");
+    assert_eq!(code(&wayleaf(room.path(), &["theme", "accept", FOOTER])), 0);
+    let checked = wayleaf(room.path(), &["check"]);
+    assert!(!err(&checked).contains("theme-changed") && !out(&checked).contains("theme-changed"));
+    let now = fs::read_to_string(room.path().join("content/theme").join(FOOTER)).expect("a file");
+    assert_eq!(now, own, "what the guide wrote stays");
+}
+
+#[test]
+fn a_note_that_cannot_be_read_stops_taking_out() {
+    let room = behind();
+    let note = room.path().join("content/theme/made-from.yaml");
+    fs::write(&note, "- {file: 3").expect("written");
+    let refused = wayleaf(room.path(), &["theme", "eject", "header"]);
+    assert_eq!(code(&refused), 2);
+    assert!(err(&refused).contains("made-from.yaml` cannot be read"), "{}", err(&refused));
+    assert!(!room.path().join("content/theme/components/header").exists());
+    assert_eq!(fs::read_to_string(&note).expect("a file"), "- {file: 3");
+}
+
+#[test]
+fn a_guide_names_the_theme_it_is_drawn_with() {
+    let other = "themes/other/templates/page.html";
+    let project = Project::new();
+    let theme: Vec<(String, String)> = project
+        .sources()
+        .files()
+        .filter_map(|(_, file)| {
+            Some((format!("themes/other/{}", file.path.strip_prefix("themes/plain/")?), file.text.clone()))
+        })
+        .collect();
+    let both = theme.iter().fold(project, |project, (path, text)| project.file(path, text));
+    let both = both.edit(other, "<main>", "<main id=\"of-the-other\">");
+    both.build().page("en/papers.html").has(0, "#of-the-other");
+    let named = both.edit("content/guide.yaml", "languages:\n", "theme: other\nlanguages:\n");
+    named.build().page("en/papers.html").has(1, "#of-the-other");
+    let wrong = named.edit("content/guide.yaml", "theme: other", "theme: nosuch").build().report();
+    assert!(wrong.contains("`themes/nosuch/theme.yaml` is missing"), "{wrong}");
+    assert!(wrong.contains("correct `theme` in content/guide.yaml"), "{wrong}");
+}
+
+#[test]
+fn the_theme_that_ships_is_of_the_version_that_the_program_draws() {
+    let theme = fs::read_to_string(in_repository("themes/plain/theme.yaml")).expect("the list of parts");
+    assert!(theme.contains(&format!("\nversion: {} ", wayleaf::theme::version::version())));
+}
+
+#[test]
+fn colours_that_are_too_much_alike_can_be_allowed_with_a_reason() {
+    let project = Project::new().dressed();
+    assert_eq!(project.build().codes(), [""; 0], "no false alarm");
+    let pale = project.file("content/theme/css/own.css", ":root { --glow-ink: #fff; }\n");
+    assert_eq!(pale.build().codes(), ["low-contrast"; 2], "light and dark");
+    let reason = "- {finding: low-contrast, file: content/theme/css/own.css, reason: \"Nobody skips.\"}\n";
+    let allowed = pale.file("content/allowed.yaml", reason).build();
+    assert_eq!(allowed.codes(), [""; 0], "{}", allowed.report());
 }

@@ -110,7 +110,7 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
 }
 
 fn theme(project: &Project) -> Result<Theme, String> {
-    let theme = parse::theme::theme(project, crate::options::THEME).value;
+    let theme = parse::theme::theme(project, &parse::theme::chosen(project)).value;
     theme.ok_or_else(|| {
         "the theme cannot be read; run `wayleaf check` and mend what it names first".to_owned()
     })

@@ -9,7 +9,6 @@ use crate::guide::Guide;
 use crate::guide::review::ReviewRole;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
-use crate::options::THEME;
 use crate::parse;
 use crate::report::one_line;
 use crate::review::{self, LawTexts, ReviewExport};
@@ -67,7 +66,7 @@ pub(super) fn run(context: &Context, arguments: &ReviewExportArguments) -> Comma
 
 fn export(context: &Context, wanted: &ReviewExportArguments, day: Day) -> Result<String, CommandError> {
     let (project, guide) = context.content()?;
-    let theme = parse::theme::theme(&project, THEME).value;
+    let theme = parse::theme::theme(&project, &parse::theme::chosen(&project)).value;
     let theme = theme.ok_or_else(|| {
         "the theme cannot be read; run `wayleaf check` and mend what it names first".to_owned()
     })?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::parse::theme::taken::RECORD;
 use crate::project::{FileId, Project};
 use crate::theme::OVERLAY;
 
@@ -34,6 +35,9 @@ impl<'a> ThemeFiles<'a> {
         let (mut own_strings, mut idle) = (Vec::new(), Vec::new());
         for (id, file) in project.files() {
             let Some(name) = file.path.strip_prefix(OVERLAY) else { continue };
+            if name == RECORD {
+                continue;
+            }
             match name.strip_prefix(STRINGS) {
                 Some(language) => own_strings.push((id, language, file.text.as_str())),
                 None => {
@@ -50,6 +54,11 @@ impl<'a> ThemeFiles<'a> {
     /// The text of the file with this name.
     pub(super) fn text(&self, inside: &str) -> Option<&'a str> {
         self.files.get(inside).map(|(_, text)| *text)
+    }
+
+    /// The file with this name, and its text.
+    pub(super) fn file(&self, inside: &str) -> Option<(FileId, &'a str)> {
+        self.files.get(inside).copied()
     }
 
     /// The files of a folder by their names in it.

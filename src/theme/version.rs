@@ -1,0 +1,44 @@
+//! The version of what themes are written against: what a template sees, and what `theme.yaml` holds.
+
+/// What a version of the theme asks of those who have changed files of the version before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ThemeNote {
+    /// The version.
+    pub version: u32,
+    /// What to do to a theme of the version before: a sentence without a full stop.
+    pub note: &'static str,
+}
+
+/// Every version with its note, the newest last. A change that makes a theme's files mean something else, or that makes files
+/// which a guide has overridden draw wrong pages, adds one here and in `theme.yaml`.
+pub const NOTES: &[ThemeNote] = &[ThemeNote {
+    version: 1,
+    note: "write `version: 1` into its `theme.yaml`; where it offers the one file, ask first whether there is one: `{% if \
+           downloads.one_file %}`",
+}];
+
+/// The version that this program draws.
+pub fn version() -> u32 {
+    NOTES.last().map_or(0, |newest| newest.version)
+}
+
+/// What to do to a theme of this version, version by version.
+pub fn notes_since(version: u32) -> String {
+    let since = NOTES.iter().filter(|note| note.version > version);
+    let since: Vec<String> = since.map(|note| format!("version {}: {}", note.version, note.note)).collect();
+    since.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NOTES, notes_since, version};
+
+    #[test]
+    fn every_version_has_its_note() {
+        assert!(
+            NOTES.iter().zip(1..).all(|(note, version)| note.version == version && !note.note.is_empty())
+        );
+        assert_eq!(notes_since(version()), "");
+        assert!(notes_since(0).starts_with("version 1: "));
+    }
+}
