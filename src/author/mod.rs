@@ -6,6 +6,7 @@ pub mod law;
 pub mod missing;
 pub mod recheck;
 pub mod release;
+pub mod review_record;
 pub mod review_status;
 pub mod source_history;
 pub mod stamp;
