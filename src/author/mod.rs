@@ -1,6 +1,7 @@
 //! What serves authors: stamps, rechecks, releases, what is due, how far translations are. Text in, text out.
 
 pub mod adopt;
+pub mod asked;
 pub mod due;
 pub mod law;
 pub mod missing;

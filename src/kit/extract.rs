@@ -39,6 +39,11 @@ pub fn catalog(
     let mut entries: Vec<Entry> = guide.topics.iter().flat_map(|topic| from.topic(topic)).collect();
     entries.extend(from.facts());
     entries.extend(from.strings(theme));
+    for entry in &mut entries {
+        let asked =
+            guide.asked.iter().filter(|asked| asked.lang.value == *lang && asked.about.value == entry.id);
+        entry.asked = asked.cloned().collect();
+    }
     let home = guide.topics.iter().find(|topic| topic.id.is_home());
     let home = home.and_then(|topic| topic.articles.get(&settings.source));
     Some(Catalog {
@@ -48,6 +53,7 @@ pub fn catalog(
         day: edition.day,
         source: settings.source.clone(),
         lang: lang.clone(),
+        official: settings.official.clone(),
         name: language.name.clone(),
         direction: language.direction,
         formats: language.formats.clone(),
@@ -137,6 +143,7 @@ impl CatalogBuilder<'_> {
             parts: parts.collect(),
             old,
             was,
+            asked: Vec::new(),
         }
     }
 
@@ -171,6 +178,7 @@ impl CatalogBuilder<'_> {
             old,
             was,
             parts,
+            asked: Vec::new(),
         })
     }
 
@@ -241,7 +249,18 @@ fn was(kept: &SourceHistory, id: &str, made_from: Option<Fingerprint>, now: Fing
 fn loose(id: EntryId, source: String, old: Option<String>, parts: Vec<Segment>) -> Entry {
     let state = if old.is_some() { State::Current } else { State::Missing };
     let print = Fingerprint::of(&source);
-    Entry { id, page: String::new(), source, print, state, safety: false, old, was: None, parts }
+    Entry {
+        id,
+        page: String::new(),
+        source,
+        print,
+        state,
+        safety: false,
+        old,
+        was: None,
+        parts,
+        asked: Vec::new(),
+    }
 }
 
 /// An interface string as one text: its words, or a line for each plural form.

@@ -19,7 +19,10 @@ use crate::kit::catalog::{Catalog, Entry, Segment, SegmentKind};
 use crate::kit::placeholder::{Placeholder, PlaceholderKind};
 use crate::kit::placeholder_labels::PlaceholderLabels;
 use crate::kit::plural;
-use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry, Unplaced};
+use crate::kit::submission::{
+    Base, LONGEST_QUESTION, MadeFrom, ReadError, Submission, SubmittedEntry, Unplaced,
+};
+use crate::worksheet::on_one_line;
 
 /// Nobody: the translator before there is one.
 const NOBODY: &str = "unknown";
@@ -162,6 +165,7 @@ pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
         edition: word("X-Wayleaf-Edition"),
         by: if by == NOBODY { String::new() } else { by.to_owned() },
         label: Label::WORDS.iter().find(|(word, _)| *word == made).map(|(_, label)| *label),
+        is_reading: false,
         entries: entries(&file, base)?,
         unplaced: unplaced(&messages),
     })
@@ -226,7 +230,19 @@ fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> SubmittedE
             }
         }
     }
-    SubmittedEntry { id, from: MadeFrom::Parts(sources), base, parts, unfinished, compared: false }
+    // What a translator notes beside a message is for the author to read.
+    let notes = items.values().flat_map(|item| item.comments.iter()).map(String::as_str);
+    let question = on_one_line(&notes.collect::<Vec<_>>().join(" "));
+    SubmittedEntry {
+        id,
+        from: MadeFrom::Parts(sources),
+        base,
+        parts,
+        unfinished,
+        compared: false,
+        is_right: false,
+        question: question.chars().take(LONGEST_QUESTION).collect(),
+    }
 }
 
 /// Keeps from the library a number of plural forms that no language has, which it would make room for.
