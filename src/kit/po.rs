@@ -22,6 +22,7 @@ use crate::kit::plural;
 use crate::kit::submission::{
     Base, LONGEST_QUESTION, MadeFrom, ReadError, Submission, SubmittedEntry, Unplaced,
 };
+use crate::normalization::folded;
 use crate::worksheet::on_one_line;
 
 /// Nobody: the translator before there is one.
@@ -131,6 +132,10 @@ fn comments(entry: &Entry, part: &Segment, labels: &PlaceholderLabels) -> Vec<St
     }
     if part.moved {
         lines.push("Taken over from another place of the guide: compare it with its source.".to_owned());
+    }
+    for asked in &entry.asked {
+        lines.push(format!("Asked: {}", folded(&asked.words)));
+        lines.extend(asked.answer.as_deref().map(|answer| format!("The author answers: {}", folded(answer))));
     }
     lines.extend(part.marks.iter().enumerate().map(|(at, mark)| meaning(at + 1, mark, labels)));
     lines

@@ -47,7 +47,9 @@ var wayleafSeen = (function () {
       var element;
       plain(inner(), text.slice(at, token.start), isOfficial);
       at = token.stop;
-      if (!token.mark.pair) {
+      if (!token.mark.pair && token.ends) {
+        put(inner(), 'bdi', text.slice(token.start, token.stop));
+      } else if (!token.mark.pair) {
         sources += token.mark.kind === 'source' ? 1 : 0;
         single(inner(), token.mark, official, sources);
       } else if (!token.ends) {

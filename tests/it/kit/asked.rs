@@ -140,6 +140,8 @@ fn a_question_is_listed_until_somebody_answers_it_and_the_next_kit_shows_the_ans
             .collect::<Vec<String>>()
     };
     assert_eq!(note("fact:office"), ["Asked: Which office? The author answers: The one <b>in</b> town."]);
+    let po = super::po::to_po(&project, "ar");
+    assert!(po.contains("#. Asked: Which office?\n#. The author answers: The one <b>in</b> town.\n"), "{po}");
     assert!(note(LETTER)[0].ends_with("There is no answer yet."), "{:?}", note(LETTER));
     assert!(page.all(".entry").iter().all(|entry| entry.html().contains("class=\"entry__question\"")));
     // All of it taken out by hand leaves a file that says nothing.
