@@ -4,8 +4,8 @@ use memchr::memchr;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Day;
-use crate::parse::beside;
 use crate::parse::theme::taken;
+use crate::parse::{asked, beside};
 use crate::project::Project;
 
 /// One published build.
@@ -32,7 +32,7 @@ const WORDS: &str = include_str!("edition/words.txt");
 
 impl Edition {
     /// The edition of a project built on a day. The letters depend on everything readers are told, and not on
-    /// the day, the record of changes, the source texts kept for translators, or notes that no page shows.
+    /// the day, the record of changes, the source texts kept for translators, what these ask, or notes that no page shows.
     pub fn new(project: &Project, day: Day) -> Self {
         let content = digest(project, is_told);
         let letter = |byte: u8| char::from(LETTERS[usize::from(byte % 16)]);
@@ -56,6 +56,7 @@ impl Edition {
 fn is_told(path: &str) -> bool {
     let read = path.starts_with("content/topics/") || path.ends_with(".yaml");
     let noted = path == "content/changes.yaml"
+        || path == asked::PATH
         || path.starts_with("content/terms/")
         || beside::is_kept(path)
         || taken::is_record(path);

@@ -9,6 +9,7 @@ use tera::{Context, Tera};
 
 use crate::digest::csp_source;
 use crate::i18n::lang::{Direction, Lang};
+use crate::normalization::composed;
 use crate::theme::scripts::Scripts;
 use crate::theme::{script, stylesheet};
 
@@ -52,6 +53,22 @@ fn object_length(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// Words on one line, in composed form (NFC), without characters that cannot be seen or turn others round; the joiners
+/// that some scripts are written with stay.
+pub(crate) fn on_one_line(text: &str) -> String {
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(
+                c,
+                '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+                    | '\u{fff9}'..='\u{fffd}' | '\u{e0000}'..='\u{e007f}'
+            )
+    };
+    let spaced: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let seen: String = spaced.chars().filter(|c| !unseen(*c)).collect();
+    composed(&seen.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// How many braces a greeting may have before what was saved.
@@ -113,7 +130,17 @@ impl Worksheet {
 
 #[cfg(test)]
 mod tests {
-    use super::saved;
+    use super::{on_one_line, saved};
+
+    #[test]
+    fn words_are_read_on_one_line_without_what_cannot_be_seen() {
+        assert_eq!(
+            on_one_line(" a\r\n\u{202e}b\u{1b}[2J\u{0}\tc\u{301}  "),
+            "a b[2J ć".replace("c\u{301}", "ć")
+        );
+        assert_eq!(on_one_line("می\u{200c}شود"), "می\u{200c}شود");
+        assert_eq!(on_one_line("<b>&amp;</b>"), "<b>&amp;</b>");
+    }
 
     #[test]
     fn what_was_saved_is_found_in_a_message() {

@@ -1,8 +1,10 @@
-//! `wayleaf status`: how far each translation is, and how much of each text was reviewed as it now stands, as a table and as
-//! JSON.
+//! `wayleaf status`: how far each translation is, how much of each text was reviewed as it now stands, and what translators ask,
+//! as a table and as JSON.
 
+use crate::author::asked;
 use crate::author::review_status::{ReviewStatus, review_status};
 use crate::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
+use crate::guide::asked::TranslatorQuestion;
 use crate::guide::review::ReviewRole;
 use crate::project::Project;
 use crate::report::one_line;
@@ -37,6 +39,19 @@ struct StatusJson<'a> {
     source: &'a str,
     languages: Vec<LanguageRow<'a>>,
     reviews: Vec<ReviewRow<'a>>,
+    questions: Vec<QuestionRow<'a>>,
+}
+
+/// A question of a translator without an answer.
+#[derive(Serialize)]
+struct QuestionRow<'a> {
+    lang: &'a str,
+    text: String,
+    by: &'a str,
+    on: String,
+    question: &'a str,
+    path: &'a str,
+    line: u32,
 }
 
 /// How many units of a language somebody in a role has read as they now stand.
@@ -109,13 +124,15 @@ pub(super) fn run(context: &Context, arguments: &StatusArguments) -> CommandResu
     let (project, guide) = context.content()?;
     let languages = standing(&guide);
     let reviews = review_status(&guide);
+    let open: Vec<QuestionRow<'_>> =
+        asked::open(&guide).map(|question| question_row(question, &project)).collect();
     output::out(&match format {
-        StatusFormat::Human => human(&languages) + &reviewed(&reviews),
+        StatusFormat::Human => human(&languages) + &reviewed(&reviews) + &questions(&open),
         StatusFormat::Json => {
             let source = guide.settings.source.as_str();
             let rows = languages.iter().map(|of| row(of, &project)).collect();
             let reviews = reviews.iter().map(review_row).collect();
-            let table = StatusJson { source, languages: rows, reviews };
+            let table = StatusJson { source, languages: rows, reviews, questions: open };
             serde_json::to_string_pretty(&table).unwrap_or_default() + "\n"
         }
     })?;
@@ -246,4 +263,34 @@ fn reviewed(all: &[ReviewStatus<'_>]) -> String {
         }
     }
     out
+}
+
+fn question_row<'a>(asked: &'a TranslatorQuestion, project: &'a Project) -> QuestionRow<'a> {
+    QuestionRow {
+        lang: asked.lang.value.as_str(),
+        text: asked.about.value.to_string(),
+        by: &asked.by,
+        on: asked.on.to_string(),
+        question: &asked.words,
+        path: &project.file(asked.about.span.file).path,
+        line: project.position(asked.about.span).line,
+    }
+}
+
+/// What translators ask, and where to answer it; nothing where nobody asks.
+fn questions(open: &[QuestionRow<'_>]) -> String {
+    if open.is_empty() {
+        return String::new();
+    }
+    let lines = open.iter().map(|asked| {
+        let by = if asked.by.is_empty() { String::new() } else { format!(" {},", one_line(asked.by)) };
+        let (words, place) = (one_line(asked.question), format!("{}:{}", asked.path, asked.line));
+        format!(
+            "{} {}:{by} {}: {words}\n  answer it in {place}\n",
+            asked.lang,
+            one_line(&asked.text),
+            asked.on
+        )
+    });
+    format!("\nasked by translators\n{}", lines.collect::<String>())
 }

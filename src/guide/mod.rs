@@ -5,10 +5,12 @@
 
 pub mod allowed;
 pub mod article;
+pub mod asked;
 pub mod budgets;
 pub mod changes;
 pub mod contacts;
 pub mod drawing;
+pub mod entry_id;
 pub mod fact;
 pub mod fingerprint;
 pub mod ids;
@@ -29,6 +31,7 @@ use std::sync::Arc;
 use crate::address::dialled;
 use crate::calendar::Day;
 use crate::guide::allowed::AllowedFinding;
+use crate::guide::asked::TranslatorQuestion;
 use crate::guide::budgets::Budgets;
 use crate::guide::changes::Changes;
 use crate::guide::drawing::Drawing;
@@ -60,6 +63,8 @@ pub struct Guide {
     pub laws: Arc<BTreeMap<SourceId, LawRecord>>,
     /// `reviews.yaml`: who has read which text.
     pub reviews: Arc<Reviews>,
+    /// `asked.yaml`: what translators ask, in its order.
+    pub asked: Arc<Vec<TranslatorQuestion>>,
     /// `allowed.yaml`: findings that may stay.
     pub allowed: Arc<Vec<AllowedFinding>>,
     /// `drawings/*.svg`, by name.

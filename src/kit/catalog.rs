@@ -2,12 +2,14 @@
 
 use crate::calendar::Day;
 use crate::check::state::State;
+use crate::guide::asked::TranslatorQuestion;
 use crate::guide::fingerprint::Fingerprint;
-use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::i18n::lang::{Direction, Lang};
 use crate::kit::placeholder::Placeholder;
 use crate::kit::placeholder_labels::PlaceholderLabels;
 use crate::parse::PieceKind;
+
+pub use crate::guide::entry_id::EntryId;
 
 /// All there is to translate into one language.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ pub struct Catalog {
     pub source: Lang,
     /// The language translated into.
     pub lang: Lang,
+    /// The official language, in which marked words stay.
+    pub official: Lang,
     /// Its name in itself.
     pub name: String,
     /// Which way it is written.
@@ -57,6 +61,8 @@ pub struct Entry {
     pub was: Option<String>,
     /// Its parts, in reading order.
     pub parts: Vec<Segment>,
+    /// What translators have asked about it, the oldest first.
+    pub asked: Vec<TranslatorQuestion>,
     /// The words that the language's term base has for what the source text speaks of.
     pub terms: Vec<EntryTerm>,
 }
@@ -98,19 +104,6 @@ pub struct Segment {
     pub moved: bool,
 }
 
-/// Names an entry.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntryId {
-    /// Title and summary of a topic.
-    Title(TopicId),
-    /// A unit.
-    Unit(TopicId, UnitId),
-    /// A name among the facts.
-    Fact(FactId),
-    /// An interface string.
-    Words(String),
-}
-
 /// What a part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SegmentKind {
@@ -135,45 +128,6 @@ pub enum EntryFilter {
     Behind,
     /// Everything.
     All,
-}
-
-impl EntryId {
-    /// Reads `topic#unit`, `topic#title`, `fact:id` or `string:key`.
-    pub fn parse(text: &str) -> Option<Self> {
-        if let Some(key) = text.strip_prefix("string:") {
-            return Some(Self::Words(key.to_owned()));
-        }
-        if let Some(id) = text.strip_prefix("fact:") {
-            return FactId::new(id).map(Self::Fact);
-        }
-        let (topic, unit) = text.split_once('#')?;
-        let topic = TopicId::new(topic)?;
-        if unit == UnitId::TITLE {
-            Some(Self::Title(topic))
-        } else {
-            Some(Self::Unit(topic, UnitId::new(unit)?))
-        }
-    }
-
-    /// The topic it belongs to, and its name there.
-    pub fn in_topic(&self) -> Option<(&TopicId, &str)> {
-        match self {
-            Self::Title(topic) => Some((topic, UnitId::TITLE)),
-            Self::Unit(topic, unit) => Some((topic, unit.as_str())),
-            Self::Fact(_) | Self::Words(_) => None,
-        }
-    }
-}
-
-impl std::fmt::Display for EntryId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Title(topic) => write!(f, "{topic}#{}", UnitId::TITLE),
-            Self::Unit(topic, unit) => write!(f, "{topic}#{unit}"),
-            Self::Fact(fact) => write!(f, "fact:{fact}"),
-            Self::Words(key) => write!(f, "string:{key}"),
-        }
-    }
 }
 
 impl SegmentKind {

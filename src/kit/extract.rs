@@ -42,6 +42,11 @@ pub fn catalog(
     entries.extend(from.strings(theme));
     let concepts = Concepts::new(guide);
     entries.iter_mut().for_each(|entry| entry.terms = terms(guide, &concepts, lang, entry));
+    for entry in &mut entries {
+        let asked =
+            guide.asked.iter().filter(|asked| asked.lang.value == *lang && asked.about.value == entry.id);
+        entry.asked = asked.cloned().collect();
+    }
     let home = guide.topics.iter().find(|topic| topic.id.is_home());
     let home = home.and_then(|topic| topic.articles.get(&settings.source));
     Some(Catalog {
@@ -51,6 +56,7 @@ pub fn catalog(
         day: edition.day,
         source: settings.source.clone(),
         lang: lang.clone(),
+        official: settings.official.clone(),
         name: language.name.clone(),
         direction: language.direction,
         formats: language.formats.clone(),
@@ -162,6 +168,7 @@ impl CatalogBuilder<'_> {
             old,
             was,
             terms: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
@@ -197,6 +204,7 @@ impl CatalogBuilder<'_> {
             was,
             parts,
             terms: Vec::new(),
+            asked: Vec::new(),
         })
     }
 
@@ -278,6 +286,7 @@ fn loose(id: EntryId, source: String, old: Option<String>, parts: Vec<Segment>) 
         was: None,
         parts,
         terms: Vec::new(),
+        asked: Vec::new(),
     }
 }
 

@@ -8,12 +8,19 @@ use crate::kit::catalog::{Catalog, Entry, EntryId, Segment, SegmentKind};
 use crate::kit::diff::{self, DiffKind};
 use crate::kit::json;
 use crate::kit::placeholder::Placeholder;
+use crate::kit::submission::LONGEST_QUESTION;
+use crate::parse::PieceKind;
 use crate::worksheet::{Worksheet, WorksheetError};
 
 const WORKSHEET: Worksheet = Worksheet {
     template: include_str!("page/kit.html"),
     style: include_str!("page/kit.css"),
-    script: concat!(include_str!("page/faults.js"), include_str!("page/kit.js")),
+    script: concat!(
+        include_str!("page/tokens.js"),
+        include_str!("page/faults.js"),
+        include_str!("page/seen.js"),
+        include_str!("page/kit.js")
+    ),
 };
 
 /// What the template sees.
@@ -25,11 +32,14 @@ struct View<'a> {
     /// The source language.
     source: &'a str,
     lang: &'a str,
+    /// The official language, in which marked words stay.
+    official: &'a str,
     dir: &'static str,
     name: &'a str,
     /// Names the state the page was made from, so that what another one kept is not mixed in.
     kit: String,
     version: u64,
+    longest_question: usize,
     /// How many entries there are.
     entries: usize,
     pages: Vec<PageEntriesView<'a>>,
@@ -62,6 +72,16 @@ struct EntryView<'a> {
     comparable: bool,
     terms: Vec<EntryTermView<'a>>,
     parts: Vec<SegmentView<'a>>,
+    /// The id of the box for a question.
+    question: String,
+    asked: Vec<AskedView<'a>>,
+}
+
+/// What a translator has asked before.
+#[derive(Serialize)]
+struct AskedView<'a> {
+    question: &'a str,
+    answer: Option<&'a str>,
 }
 
 /// How the language says what the source text speaks of.
@@ -78,6 +98,8 @@ struct SegmentView<'a> {
     #[serde(rename = "box")]
     box_id: String,
     kind: &'static str,
+    /// What it is in the finished text, in a word of the page's style.
+    look: &'static str,
     form: &'static str,
     behind: bool,
     moved: bool,
@@ -113,6 +135,8 @@ struct Chip {
     label: String,
     pair: bool,
     optional: bool,
+    /// What readers see in its place.
+    shown: String,
 }
 
 /// The page as HTML.
@@ -125,10 +149,12 @@ pub fn page(catalog: &Catalog) -> Result<String, WorksheetError> {
         edition: &catalog.edition,
         source: catalog.source.as_str(),
         lang: catalog.lang.as_str(),
+        official: catalog.official.as_str(),
         dir: catalog.direction.as_str(),
         name: &catalog.name,
         kit: Fingerprint::of(&format!("{}{prints}", catalog.base())).to_string(),
         version: json::VERSION,
+        longest_question: LONGEST_QUESTION,
         entries: catalog.entries.len(),
         pages: pages(catalog),
     };
@@ -176,6 +202,12 @@ fn entry_view<'a>(catalog: &'a Catalog, entry: &'a Entry, index: usize) -> Entry
             })
             .collect(),
         parts: entry.parts.iter().enumerate().map(|(at, part)| part_view(catalog, part, index, at)).collect(),
+        question: format!("q{index}"),
+        asked: entry
+            .asked
+            .iter()
+            .map(|asked| AskedView { question: &asked.words, answer: asked.answer.as_deref() })
+            .collect(),
     }
 }
 
@@ -185,7 +217,11 @@ fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usiz
         part.marks.iter().enumerate().map(|(at, mark)| chip(catalog, at + 1, mark)).collect();
     let marks: Vec<_> = chips
         .iter()
-        .map(|chip| serde_json::json!({"kind": chip.kind, "pair": chip.pair, "optional": chip.optional}))
+        .map(|chip| {
+            serde_json::json!({
+                "kind": chip.kind, "pair": chip.pair, "optional": chip.optional, "shown": chip.shown
+            })
+        })
         .collect();
     let changes = part.was.as_deref().filter(|_| part.behind).map(|was| diff::words(was, &part.source));
     SegmentView {
@@ -195,6 +231,7 @@ fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usiz
         } else {
             part.kind.as_str()
         },
+        look: look(part.kind),
         form: if let SegmentKind::Form(form) = part.kind { form } else { "" },
         behind: part.behind,
         moved: part.moved,
@@ -205,6 +242,23 @@ fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usiz
         changes: changes.unwrap_or_default().into_iter().map(changed).collect(),
         marks_json: serde_json::to_string(&marks).unwrap_or_default(),
         chips,
+    }
+}
+
+/// What a part is in the finished text.
+fn look(kind: SegmentKind) -> &'static str {
+    match kind {
+        SegmentKind::Piece(PieceKind::Heading) | SegmentKind::Title => "head",
+        SegmentKind::Piece(PieceKind::Tick) => "tick",
+        SegmentKind::Piece(PieceKind::Line) => "line",
+        SegmentKind::Piece(PieceKind::Cell) => "cell",
+        SegmentKind::Piece(PieceKind::Term) => "term",
+        SegmentKind::Piece(PieceKind::Meaning) => "meaning",
+        SegmentKind::Piece(PieceKind::Paragraph)
+        | SegmentKind::Summary
+        | SegmentKind::Name
+        | SegmentKind::Words
+        | SegmentKind::Form(_) => "plain",
     }
 }
 
@@ -221,7 +275,8 @@ fn chip(catalog: &Catalog, number: usize, mark: &Placeholder) -> Chip {
     let pair = mark.close.is_some();
     let token = if pair { format!("⟦{number}⟧…⟦/{number}⟧") } else { format!("⟦{number}⟧") };
     let (kind, label) = (mark.kind.as_str(), catalog.labels.label(mark));
-    Chip { number, token, kind, label, pair, optional: mark.kind.may_go() }
+    let shown = catalog.labels.shown(mark);
+    Chip { number, token, kind, label, pair, optional: mark.kind.may_go(), shown }
 }
 
 /// A source text in runs of words and tokens.

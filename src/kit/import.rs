@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::author::asked;
 use crate::calendar::Day;
 use crate::check::meaning::table::MeaningTable;
 use crate::edition::Edition;
@@ -9,9 +10,10 @@ use crate::guide::Guide;
 use crate::guide::article::Label;
 use crate::i18n::lang::Lang;
 use crate::kit::apply::Attribution;
+use crate::kit::catalog::{Catalog, EntryId};
 use crate::kit::judge::{EntryOutcome, ImportContext};
 use crate::kit::submission::Submission;
-use crate::kit::{catalog, dry_run};
+use crate::kit::{catalog, confirm, dry_run};
 use crate::normalization::{composed, folded};
 use crate::options::Options;
 use crate::parse::{self, Parsed};
@@ -39,12 +41,14 @@ pub struct ImportOptions {
 pub struct Import {
     /// The language.
     pub lang: Lang,
-    /// Who translated, and how.
+    /// Who translated, or read.
     pub by: String,
-    /// How it was translated.
-    pub label: Label,
+    /// How it was translated; `None` where somebody read what others translated.
+    pub label: Option<Label>,
     /// Every entry of the file, in its order.
     pub verdicts: Vec<EntryResult>,
+    /// What is asked of the author, by text.
+    pub questions: Vec<(EntryId, String)>,
     /// The files with their new texts; some may be new.
     pub files: Vec<Rewritten>,
 }
@@ -69,7 +73,7 @@ pub fn import(
     else {
         return Err(ImportError::Guide);
     };
-    let (lang, made) = fit(&guide, submission, options)?;
+    let (lang, by, label) = fit(&guide, submission, options)?;
     let edition = Edition::new(project, options.day);
     let catalog = catalog(project, &guide, &theme, &edition, &lang).ok_or(ImportError::Guide)?;
     let desk = ImportContext {
@@ -81,6 +85,23 @@ pub fn import(
         table: MeaningTable::of(&lang),
         confirmed: &options.confirm_meaning,
     };
+    let (verdicts, mut files) = match label {
+        Some(label) => {
+            translated(&desk, submission, &Attribution { label, by: by.clone(), day: options.day })
+        }
+        None => read_over(&desk, submission, &by, options.day),
+    };
+    let questions = questions(&catalog, submission);
+    files.extend(asked::with_questions(project, &guide, (&lang, &by, options.day), &questions));
+    Ok(Import { lang, by, label, verdicts, questions, files })
+}
+
+/// What comes of each entry of a translation, and the files that change.
+fn translated(
+    desk: &ImportContext<'_>,
+    submission: &Submission,
+    made: &Attribution,
+) -> (Vec<EntryResult>, Vec<Rewritten>) {
     let mut verdicts = Vec::with_capacity(submission.entries.len());
     let mut sound = Vec::new();
     let mut seen = BTreeSet::new();
@@ -96,8 +117,8 @@ pub fn import(
         let id = if context.is_empty() { format!("line {line}") } else { context };
         EntryResult { id, outcome: EntryOutcome::Refused(vec![EntryError::Unplaced(line)]) }
     }));
-    let options = Options { edition_date: options.day, withdraw_worker: false };
-    let (files, refused) = dry_run::run(&desk, &sound, &lang, &made, &options);
+    let options = Options { edition_date: made.day, withdraw_worker: false };
+    let (files, refused) = dry_run::run(desk, &sound, &desk.catalog.lang, made, &options);
     for verdict in &mut verdicts {
         if let Some(reasons) = refused.get(&verdict.id)
             && matches!(verdict.outcome, EntryOutcome::Taken { .. } | EntryOutcome::Same)
@@ -105,15 +126,39 @@ pub fn import(
             verdict.outcome = EntryOutcome::Refused(reasons.clone());
         }
     }
-    Ok(Import { lang, by: made.by, label: made.label, verdicts, files })
+    (verdicts, files)
 }
 
-/// Whether the file belongs to this guide, and who made it how.
+/// What comes of each entry that a second reader has read, and the record that changes.
+fn read_over(
+    desk: &ImportContext<'_>,
+    submission: &Submission,
+    by: &str,
+    day: Day,
+) -> (Vec<EntryResult>, Vec<Rewritten>) {
+    let (outcomes, file) = confirm::confirm(desk, &submission.entries, by, day);
+    let ids = submission.entries.iter().map(|entry| entry.id.clone());
+    let verdicts = ids.zip(outcomes).map(|(id, outcome)| EntryResult { id, outcome });
+    (verdicts.collect(), file.into_iter().collect())
+}
+
+/// What is asked of the author, whatever comes of the translation; of an entry that stands there twice the first counts.
+fn questions(catalog: &Catalog, submission: &Submission) -> Vec<(EntryId, String)> {
+    let mut seen = BTreeSet::new();
+    let asked = submission.entries.iter().filter(|entry| !entry.question.is_empty());
+    let known = asked.filter_map(|entry| {
+        let id = EntryId::parse(&entry.id).filter(|id| catalog.entry(id).is_some())?;
+        seen.insert(id.clone()).then(|| (id, entry.question.clone()))
+    });
+    known.collect()
+}
+
+/// Whether the file belongs to this guide, who made it, and how; `None` where somebody only read.
 fn fit(
     guide: &Guide,
     submission: &Submission,
     options: &ImportOptions,
-) -> Result<(Lang, Attribution), ImportError> {
+) -> Result<(Lang, String, Option<Label>), ImportError> {
     let settings = &guide.settings;
     if submission.guide != settings.publisher {
         return Err(ImportError::OtherGuide(submission.guide.clone()));
@@ -126,16 +171,18 @@ fn fit(
     let lang = lang.ok_or_else(|| {
         ImportError::Language(submission.lang.clone(), known.map(ToString::to_string).collect())
     })?;
-    let label = options
-        .label
-        .or(submission.label)
-        .filter(|label| *label != Label::Source)
-        .ok_or(ImportError::NoLabel)?;
+    let label = options.label.or(submission.label).filter(|label| *label != Label::Source);
+    if label.is_none() && !submission.is_reading {
+        return Err(ImportError::NoLabel);
+    }
     let by = composed(options.by.as_deref().unwrap_or(&submission.by));
     let by: String = folded(&by).chars().take(80).collect();
     let by: String = by.chars().filter(|c| !c.is_control()).collect();
-    if by.is_empty() && label != Label::Machine {
-        return Err(ImportError::NoName(label));
+    match label {
+        _ if !by.is_empty() => {}
+        Some(Label::Machine) => {}
+        Some(label) => return Err(ImportError::NoName(label)),
+        None => return Err(ImportError::NoReader),
     }
-    Ok((lang, Attribution { label, by, day: options.day }))
+    Ok((lang, by, label))
 }

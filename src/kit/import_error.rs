@@ -22,6 +22,8 @@ pub enum ImportError {
     NoLabel,
     /// It does not say who translated.
     NoName(Label),
+    /// It does not say who has read.
+    NoReader,
     /// The guide itself cannot be read.
     Guide,
 }
@@ -63,6 +65,16 @@ pub enum EntryError {
     Segment(String, SegmentError),
     /// A rule of the guide; what it says and advises.
     Rule(String, String),
+    /// A second reader has read it, and it or its source has changed since.
+    ReadBefore,
+    /// A second reader has changed it.
+    NotAsItStands,
+    /// A second reader confirms it, and it is no text of a page.
+    NoUnit,
+    /// A second reader confirms it, and it is behind its source or not translated.
+    NotCurrent,
+    /// The one who confirms it is named as the one who translated or checked its page.
+    OwnText(String),
 }
 
 /// What is wrong with the words of one box.
@@ -113,6 +125,10 @@ impl fmt::Display for ImportError {
                 "the file says `{}` and does not say by whom; ask the translator, and add `--by \"Their name\"`",
                 label.as_str()
             ),
+            Self::NoReader => write!(
+                f,
+                "the file does not say who has read the texts; ask the reader, and add `--by \"Their name\"`"
+            ),
             Self::Guide => {
                 write!(f, "the content cannot be read; run `wayleaf check` and mend what it names first")
             }
@@ -162,6 +178,26 @@ impl fmt::Display for EntryError {
             }
             Self::Segment(name, fault) => write!(f, "{name}: {fault}"),
             Self::Rule(message, help) => write!(f, "{message}; {help}"),
+            Self::ReadBefore => write!(
+                f,
+                "it, or its source, has changed since the kit was made; export it anew and have it read once more"
+            ),
+            Self::NotAsItStands => write!(
+                f,
+                "a second reader confirms a text as it stands, and this one was changed in the kit; ask the reader to choose \
+                 “I check and correct” for it, or to write a question about it"
+            ),
+            Self::NoUnit => {
+                write!(f, "names and words on every page are confirmed by nobody; only texts of pages are")
+            }
+            Self::NotCurrent => write!(
+                f,
+                "its source has changed since it was translated; have it translated first, then read"
+            ),
+            Self::OwnText(name) => write!(
+                f,
+                "`{name}` has translated or checked this page; a second reader must be somebody else"
+            ),
         }
     }
 }

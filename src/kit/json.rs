@@ -4,14 +4,17 @@ use serde_json::Value;
 
 use crate::guide::article::Label;
 use crate::guide::fingerprint::Fingerprint;
-use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry};
-use crate::worksheet::saved;
+use crate::kit::submission::{Base, LONGEST_QUESTION, MadeFrom, ReadError, Submission, SubmittedEntry};
+use crate::worksheet::{on_one_line, saved};
 
 /// The version of the file this program reads and its page writes.
 pub(super) const VERSION: u64 = 1;
 
 /// The field by which a saved file is known.
 const KEY: &str = "wayleaf-kit";
+
+/// How a second reader works, as the file says it.
+const READING: &str = "reader";
 
 /// Whether a text holds what the kit's page saved.
 pub(super) fn is_in(text: &str) -> bool {
@@ -41,6 +44,7 @@ pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
         edition: word("edition"),
         by: word("by"),
         label: Label::WORDS.iter().find(|(word, _)| *word == made).map(|(_, label)| *label),
+        is_reading: made == READING,
         entries: entries.iter().map(entry).collect(),
         unplaced: Vec::new(),
     })
@@ -57,5 +61,7 @@ fn entry(value: &Value) -> SubmittedEntry {
         parts: parts.iter().map(|part| part.as_str().unwrap_or_default().to_owned()).collect(),
         unfinished: value.get("done").and_then(Value::as_bool) == Some(false),
         compared: true,
+        is_right: value.get("right").and_then(Value::as_bool) == Some(true),
+        question: on_one_line(word("question")).chars().take(LONGEST_QUESTION).collect(),
     }
 }

@@ -36,6 +36,8 @@ pub enum EntryOutcome {
         /// What it says otherwise than before, where that is not confirmed: it is no safety unit.
         changes: Vec<MeaningChange>,
     },
+    /// A second reader has read it as it stands, and found it right.
+    Confirmed,
     /// The project says the same already.
     Same,
     /// The translator is not done with it.
@@ -101,7 +103,8 @@ impl ImportContext<'_> {
         }
     }
 
-    fn unknown(&self, id: &str) -> EntryError {
+    /// That the guide has nothing of this name, and which one may be meant.
+    pub(super) fn unknown(&self, id: &str) -> EntryError {
         let all: Vec<String> = self.catalog.entries.iter().map(|entry| entry.id.to_string()).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         let near = id.len() < 100;

@@ -7,6 +7,7 @@
 
 mod apply;
 pub mod catalog;
+mod confirm;
 pub mod diff;
 mod dry_run;
 mod extract;

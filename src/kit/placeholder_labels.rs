@@ -13,6 +13,8 @@ use crate::theme::Theme;
 #[derive(Debug, Clone, Default)]
 pub struct PlaceholderLabels {
     facts: BTreeMap<String, String>,
+    /// Facts in the language translated into.
+    shown: BTreeMap<String, String>,
     sources: BTreeMap<String, String>,
     topics: BTreeMap<String, String>,
 }
@@ -32,12 +34,34 @@ impl PlaceholderLabels {
             read.dedup();
             (id.to_string(), read.join(" · "))
         });
+        let shown = tongues.last().into_iter().flat_map(|(tongue, strings)| {
+            let read = |fact| write_fact(fact, guide, strings, edition, tongue).plain;
+            guide.facts.iter().map(move |(id, fact)| (id.to_string(), read(fact)))
+        });
         let sources = guide.sources.iter().map(|(id, source)| (id.to_string(), source.title.clone()));
         let topics = guide.topics.iter().filter_map(|topic| {
             let article = topic.articles.get(source)?;
             Some((topic.id.to_string(), article.front.lines().next().unwrap_or_default().to_owned()))
         });
-        Self { facts: facts.collect(), sources: sources.collect(), topics: topics.collect() }
+        Self {
+            facts: facts.collect(),
+            shown: shown.collect(),
+            sources: sources.collect(),
+            topics: topics.collect(),
+        }
+    }
+
+    /// What readers see in place of a token that stands alone; nothing for a source, which has a number there.
+    pub(super) fn shown(&self, mark: &Placeholder) -> String {
+        match mark.kind {
+            PlaceholderKind::Fact => {
+                let id = mark.open.trim_matches(['{', '}', ' ']);
+                self.shown.get(id).cloned().unwrap_or_default()
+            }
+            PlaceholderKind::Official => mark.open.trim_matches('*').to_owned(),
+            PlaceholderKind::Argument | PlaceholderKind::Count => mark.open.clone(),
+            PlaceholderKind::Source | PlaceholderKind::Link | PlaceholderKind::Strong => String::new(),
+        }
     }
 
     /// What a token stands for; nothing for bold words, which the page names itself.

@@ -19,7 +19,11 @@ use crate::kit::catalog::{Catalog, Entry, Segment, SegmentKind};
 use crate::kit::placeholder::{Placeholder, PlaceholderKind};
 use crate::kit::placeholder_labels::PlaceholderLabels;
 use crate::kit::plural;
-use crate::kit::submission::{Base, MadeFrom, ReadError, Submission, SubmittedEntry, Unplaced};
+use crate::kit::submission::{
+    Base, LONGEST_QUESTION, MadeFrom, ReadError, Submission, SubmittedEntry, Unplaced,
+};
+use crate::normalization::folded;
+use crate::worksheet::on_one_line;
 
 /// Nobody: the translator before there is one.
 const NOBODY: &str = "unknown";
@@ -133,6 +137,10 @@ fn comments(entry: &Entry, part: &Segment, labels: &PlaceholderLabels) -> Vec<St
         let note = term.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
         format!("Term: {} = {}{note}", term.source, term.listed())
     }));
+    for asked in &entry.asked {
+        lines.push(format!("Asked: {}", folded(&asked.words)));
+        lines.extend(asked.answer.as_deref().map(|answer| format!("The author answers: {}", folded(answer))));
+    }
     lines.extend(part.marks.iter().enumerate().map(|(at, mark)| meaning(at + 1, mark, labels)));
     lines
 }
@@ -166,6 +174,7 @@ pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
         edition: word("X-Wayleaf-Edition"),
         by: if by == NOBODY { String::new() } else { by.to_owned() },
         label: Label::WORDS.iter().find(|(word, _)| *word == made).map(|(_, label)| *label),
+        is_reading: false,
         entries: entries(&file, base)?,
         unplaced: unplaced(&messages),
     })
@@ -230,7 +239,19 @@ fn entry(id: String, items: &BTreeMap<usize, &PoItem>, base: Base) -> SubmittedE
             }
         }
     }
-    SubmittedEntry { id, from: MadeFrom::Parts(sources), base, parts, unfinished, compared: false }
+    // What a translator notes beside a message is for the author to read.
+    let notes = items.values().flat_map(|item| item.comments.iter()).map(String::as_str);
+    let question = on_one_line(&notes.collect::<Vec<_>>().join(" "));
+    SubmittedEntry {
+        id,
+        from: MadeFrom::Parts(sources),
+        base,
+        parts,
+        unfinished,
+        compared: false,
+        is_right: false,
+        question: question.chars().take(LONGEST_QUESTION).collect(),
+    }
 }
 
 /// Keeps from the library a number of plural forms that no language has, which it would make room for.

@@ -22,11 +22,16 @@ pub struct Submission {
     pub by: String,
     /// How.
     pub label: Option<Label>,
+    /// Whether somebody did not translate, but read what others translated, and confirms what is right.
+    pub is_reading: bool,
     /// What it holds, in its order.
     pub entries: Vec<SubmittedEntry>,
     /// What it holds beside, of which nobody can tell where it belongs.
     pub unplaced: Vec<Unplaced>,
 }
+
+/// No question has more characters; what is longer is cut.
+pub(super) const LONGEST_QUESTION: usize = 1_000;
 
 /// A message of a PO file that names no entry, or says nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +57,10 @@ pub struct SubmittedEntry {
     pub unfinished: bool,
     /// Whether the translator says to have compared it with its source, also where nothing was changed.
     pub compared: bool,
+    /// Whether the box is ticked that says it is right as it stands.
+    pub is_right: bool,
+    /// What is asked of the author, on one line; empty where nothing is.
+    pub question: String,
 }
 
 /// What an entry was made from.

@@ -2,6 +2,7 @@
 
 mod allowed;
 mod article;
+pub mod asked;
 pub mod beside;
 mod changes;
 mod facts;
@@ -143,6 +144,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
     let sources = optional("content/sources.yaml");
     let changes = optional("content/changes.yaml").flatten();
     let reviews = optional(reviews::PATH).flatten();
+    let asked = optional(asked::PATH).flatten();
     let allowed = optional(allowed::PATH).flatten();
     // A file that is there and cannot be read hides which facts there are: it is not the same as none.
     let facts = match facts {
@@ -155,6 +157,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
     };
     let changes = changes.map_or_else(Changes::default, |yaml| changes::changes(yaml).keep(problems));
     let reviews = reviews.map_or_else(Reviews::default, |yaml| reviews::reviews(yaml).keep(problems));
+    let asked = asked.map(|yaml| asked::asked(yaml).keep(problems)).unwrap_or_default();
     let allowed = allowed.map(|yaml| allowed::allowed(yaml).keep(problems)).unwrap_or_default();
     let laws = laws(project, problems);
     let drawings = drawings(project, problems);
@@ -179,6 +182,7 @@ fn read_guide(project: &Project) -> (Option<Guide>, ReadingProblems) {
             laws: Arc::new(laws),
             drawings: Arc::new(drawings),
             reviews: Arc::new(reviews),
+            asked: Arc::new(asked),
             allowed: Arc::new(allowed),
             term_bases: Arc::new(term_bases),
             changes: Arc::new(changes),
@@ -272,6 +276,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
                     | "sources.yaml"
                     | "changes.yaml"
                     | "reviews.yaml"
+                    | "asked.yaml"
                     | "allowed.yaml"
                     | "LICENSE"
             );

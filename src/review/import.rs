@@ -2,20 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use crate::author::review_record::{RecordError, recorded};
 use crate::calendar::Day;
-use crate::check::{self, review};
+use crate::check::review;
 use crate::guide::Guide;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId, nearest};
 use crate::guide::review::{Remark, ReviewRole, ReviewVerdict, Reviews, UnitReview};
 use crate::i18n::lang::Lang;
 use crate::parse;
-use crate::parse::reviews::PATH;
 use crate::project::{Project, Rewritten};
 
 use super::claim::claims;
 use super::import_error::{ReviewImportError, ReviewUnitError};
-use super::record::write;
 use super::submission::{LONGEST_NAME, LONGEST_REMARK, ReviewSubmission, SubmittedClaim, SubmittedUnit};
 
 /// What comes of importing a file.
@@ -105,20 +104,11 @@ pub fn import(
         };
         units.push(ReviewedUnit { id: unit.id.clone(), outcome });
     }
-    // What nothing is called any more goes.
-    for topics in reviews.0.values_mut() {
-        topics.retain(|id, units| match guide.topic(id) {
-            Some(topic) => {
-                units.retain(|unit, _| review::ids(topic).any(|known| known == *unit));
-                true
-            }
-            None => false,
-        });
-    }
-    let file = is_changed.then(|| Rewritten { path: PATH.to_owned(), text: write(&reviews) });
-    if let Some(file) = &file {
-        keeps_rules(project, file, today)?;
-    }
+    let record = is_changed.then(|| recorded(project, &guide, reviews, today)).transpose();
+    let file = record.map_err(|error| match error {
+        RecordError::Guide => ReviewImportError::Guide,
+        RecordError::Rule(message, help) => ReviewImportError::Rule(message, help),
+    })?;
     Ok(ReviewImport { lang, role, by: submission.by.clone(), on, units, file })
 }
 
@@ -216,16 +206,4 @@ fn fit(
         return Err(ReviewImportError::Future(on));
     }
     Ok((lang, role, on))
-}
-
-/// Whether the guide with this record keeps its rules: readers may see the name.
-fn keeps_rules(project: &Project, file: &Rewritten, today: Day) -> Result<(), ReviewImportError> {
-    let project = project.with(std::slice::from_ref(file));
-    let parsed = parse::parse(&project, &parse::theme::chosen(&project));
-    let (Some(guide), Some(theme)) = (parsed.value.guide, parsed.value.theme) else {
-        return Err(ReviewImportError::Guide);
-    };
-    let problems = check::check(&project, &guide, &theme, today, parsed.problems).problems;
-    let ours = problems.iter().find(|problem| problem.path(&project) == PATH && problem.keeps_out());
-    ours.map_or(Ok(()), |problem| Err(ReviewImportError::Rule(problem.message.clone(), problem.help.clone())))
 }

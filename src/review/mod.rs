@@ -10,7 +10,6 @@ mod html;
 pub mod import;
 pub mod import_error;
 pub mod law_texts;
-mod record;
 pub mod submission;
 mod view;
 

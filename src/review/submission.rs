@@ -6,8 +6,7 @@ use serde_json::Value;
 
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::review::ReviewVerdict;
-use crate::normalization::composed;
-use crate::worksheet::saved;
+use crate::worksheet::{on_one_line, saved};
 
 /// No review is larger, in bytes.
 pub const LARGEST: usize = 2_000_000;
@@ -145,22 +144,6 @@ fn claim(value: &Value) -> Option<SubmittedClaim> {
         .then(|| SubmittedClaim { verdict: known, remark: on_one_line(remark) })
 }
 
-/// Words on one line, in composed form (NFC), without characters that cannot be seen or turn others round; the joiners
-/// that some scripts are written with stay.
-fn on_one_line(text: &str) -> String {
-    let unseen = |c: char| {
-        c.is_control()
-            || matches!(
-                c,
-                '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-                    | '\u{fff9}'..='\u{fffd}' | '\u{e0000}'..='\u{e007f}'
-            )
-    };
-    let spaced: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    let seen: String = spaced.chars().filter(|c| !unseen(*c)).collect();
-    composed(&seen.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
-}
-
 impl std::error::Error for ReviewReadError {}
 
 impl fmt::Display for ReviewReadError {
@@ -198,16 +181,6 @@ impl fmt::Display for ReviewReadError {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_read_on_one_line_without_what_cannot_be_seen() {
-        assert_eq!(
-            on_one_line(" a\r\n\u{202e}b\u{1b}[2J\u{0}\tc\u{301}  "),
-            "a b[2J ć".replace("c\u{301}", "ć")
-        );
-        assert_eq!(on_one_line("می\u{200c}شود"), "می\u{200c}شود");
-        assert_eq!(on_one_line("<b>&amp;</b>"), "<b>&amp;</b>");
-    }
 
     #[test]
     fn what_is_no_review_is_told_in_its_own_words() {

@@ -107,6 +107,34 @@ async fn journey(mut browser: Browser) {
     }
     browser.wait_until(&format!("!document.querySelector('{part} .part__faults').children.length")).await;
 
+    // The finished text stands beside the boxes, with what readers see in place of each token, and is never markup.
+    let seen = format!("document.querySelector('[data-id=\"{BEHIND}\"] .seen')");
+    let finished = browser.text_of(&format!("{seen}.textContent")).await;
+    assert!(finished.contains(WORDS) && !finished.contains('⟦'), "{finished}");
+    browser
+        .run_with(
+            "var area = document.querySelector('[data-id=\"' + arguments[0] + '\"] textarea');
+            var before = area.value;
+            area.value = '<img src=x onerror=y>';
+            area.dispatchEvent(new Event('input', { bubbles: true }));
+            window.isWords = !document.querySelector('.seen img');
+            area.value = before;
+            area.dispatchEvent(new Event('input', { bubbles: true }));",
+            BEHIND,
+        )
+        .await;
+    assert!(browser.holds("window.isWords").await, "what was typed became markup");
+
+    // What is not clear is asked.
+    browser
+        .run_with(
+            "var area = document.querySelector('[data-id=\"' + arguments[0] + '\"] .entry__question');
+            area.value = 'By whom is it closed?';
+            area.dispatchEvent(new Event('input', { bubbles: true }));",
+            BEHIND,
+        )
+        .await;
+
     // The one that is missing: every box, all at once as a paste would.
     browser
         .run_with(
@@ -131,6 +159,8 @@ async fn journey(mut browser: Browser) {
     let saved = browser.text_of("document.getElementById('text').value").await;
     let entries: Value = serde_json::from_str(&saved).expect("the saved file is JSON");
     assert_eq!(entries["entries"].as_array().map(Vec::len), Some(2), "{saved}");
+    let asked = entries["entries"].as_array().and_then(|all| all.iter().find(|one| one["id"] == BEHIND));
+    assert_eq!(asked.map(|one| &one["question"]), Some(&json!("By whom is it closed?")), "{saved}");
     assert_eq!(browser.complaints().await, [""; 0]);
 
     // Another computer: nothing kept, the saved text taken instead.
@@ -204,6 +234,7 @@ fn built(root: &Path, saved: &str) -> PathBuf {
     // The new text says less than the one before, which somebody confirms.
     let meant = ["--confirm-meaning", "staying#asylum-closed"];
     wayleaf(root, &[["kit", "import", file.to_str().expect("UTF-8"), "--yes"].as_slice(), &meant].concat());
+    assert!(wayleaf(root, &["status"]).contains("By whom is it closed?"), "nobody is told the question");
     wayleaf(root, &["build"]);
     root.join("site/ar/staying.html")
 }

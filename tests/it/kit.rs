@@ -1,11 +1,13 @@
 //! The translator's kit: what is handed out, what is taken in, and what is not.
 
+mod asked;
 mod forms;
 mod marks;
 mod moved;
 mod po;
 mod po_grammar;
 mod refused;
+mod second_reader;
 
 use serde_json::{Value, json};
 use wayleaf::author::source_history::keep;

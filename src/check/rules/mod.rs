@@ -1,6 +1,7 @@
 //! One rule a file. The four tables are the list of what Wayleaf promises about a guide's content.
 
 mod answer_numbers;
+mod asked;
 mod bidi;
 mod cards;
 mod changes;
@@ -86,6 +87,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     provisions::of_records,
     duplicates::check,
     changes::check,
+    asked::check,
     strings::check,
     pictures::check,
     drawings::check,

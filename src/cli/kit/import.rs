@@ -142,6 +142,10 @@ fn report(import: &Import, colour: bool) -> String {
                     text.push_str(&format!("  note: the marked words `{}` are left out\n", one_line(words)));
                 }
             }
+            EntryOutcome::Confirmed => {
+                taken += 1;
+                text.push_str(&format!("{id}: read, and right as it stands\n"));
+            }
             EntryOutcome::Same => same += 1,
             EntryOutcome::Unfinished => unfinished += 1,
             EntryOutcome::Refused(reasons) => {
@@ -155,11 +159,14 @@ fn report(import: &Import, colour: bool) -> String {
         }
     }
     text.push_str(&refusals.rest());
+    for (about, words) in &import.questions {
+        text.push_str(&format!("{about}: a question for the author: {}\n", one_line(words)));
+    }
+    let how = import.label.map_or("read over", Label::as_str);
     let by = if import.by.is_empty() { String::new() } else { format!(" by {}", one_line(&import.by)) };
     text + &format!(
         "{}, {}{by}: {taken} to take, {same} as they were, {unfinished} not begun or not finished, {refused} not taken\n",
-        import.lang,
-        import.label.as_str()
+        import.lang, how
     )
 }
 

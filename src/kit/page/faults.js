@@ -12,25 +12,6 @@ var wayleafFaults = (function () {
     return (plain.match(/\d+/g) || []).sort().join(', ');
   }
 
-  // Where the tokens of a text stand: number, whether it is the end of a pair, first character and the one behind it.
-  function tokens(text, marks) {
-    var found = [];
-    text.replace(/⟦([^⟧]*)⟧/g, function (token, inside, at) {
-      var plain = digitsOf(inside);
-      var number = parseInt(plain.replace('/', ''), 10);
-      if (marks[number - 1]) {
-        found.push({ number: number, ends: plain.charAt(0) === '/', mark: marks[number - 1], start: at, stop: at + token.length });
-      }
-    });
-    return found;
-  }
-
-  function digitsOf(inside) {
-    return inside.replace(/[٠-٩۰-۹]/g, function (sign) {
-      return sign.charCodeAt(0) & 15;
-    }).replace(/\s/g, '');
-  }
-
   function named(number) {
     return '⟦' + number + '⟧';
   }
@@ -83,7 +64,7 @@ var wayleafFaults = (function () {
 
   // Tokens that stand where Markdown cannot read them, in sentences; the import says the same.
   function misplaced(text, marks, label, say) {
-    var all = tokens(text, marks);
+    var all = wayleafTokens(text, marks);
     var open = [];
     var found = [];
     function tell(name, token, inner) {
@@ -150,7 +131,7 @@ var wayleafFaults = (function () {
       return others ? [say('empty')] : [];
     }
     text.replace(/⟦([^⟧]*)⟧/g, function (token, inside) {
-      var plain = digitsOf(inside);
+      var plain = wayleafDigits(inside);
       var mark = marks[parseInt(plain.replace('/', ''), 10) - 1];
       if (!mark || (plain.charAt(0) === '/' && !mark.pair)) {
         found.push(say('unknown', { token: token }));

@@ -21,7 +21,11 @@
   var made = [].slice.call(document.getElementsByName('made'));
 
   function boxes(entry) {
-    return all(entry, 'textarea');
+    return all(entry, '.part textarea');
+  }
+
+  function question(entry) {
+    return entry.querySelector('.entry__question');
   }
 
   function parts(entry) {
@@ -44,9 +48,14 @@
     return !!right(entry) && right(entry).checked;
   }
 
+  // Whether the translator has worked at the text of an entry.
+  function worked(entry) {
+    return isTicked(entry) || boxes(entry).some(edited);
+  }
+
   // Whether the translator has done something with an entry.
   function touched(entry) {
-    return isTicked(entry) || boxes(entry).some(edited);
+    return worked(entry) || /\S/.test(question(entry).value);
   }
 
   // Every box has words, and what is behind was changed or called right.
@@ -62,6 +71,13 @@
     return entry.getAttribute('data-state') === 'current' || complete(entry);
   }
 
+  // Shows the finished text beside the boxes.
+  function draw(entry) {
+    var place = entry.querySelector('.seen');
+    wayleafSeen(place, parts(entry), sheet.attribute('official'));
+    place.parentNode.hidden = false;
+  }
+
   function look(entry) {
     var others = boxes(entry).some(function (box) {
       return /\S/.test(box.value) && edited(box);
@@ -74,12 +90,13 @@
         list.appendChild(document.createElement('li')).textContent = sentence;
       });
     });
+    draw(entry);
   }
 
   function count() {
     var done = entries.filter(isDone).length;
     var compared = entries.filter(function (entry) {
-      return touched(entry) && complete(entry);
+      return worked(entry) && complete(entry);
     }).length;
     byId('progress').value = done;
     byId('count').textContent = say('count', { done: done, all: entries.length, compared: compared });
@@ -104,6 +121,15 @@
     return found ? found.value : '';
   }
 
+  // Whoever reads what somebody else translated changes nothing, and ticks only what readers see in their language.
+  function settle() {
+    var isReading = chosen() === 'reader';
+    main.className = isReading ? 'is-reading' : '';
+    all(main, '.part textarea').forEach(function (box) {
+      box.readOnly = isReading;
+    });
+  }
+
   // All that the translator has done.
   function work(now) {
     now.made = chosen();
@@ -112,8 +138,9 @@
         id: id(entry),
         from: entry.getAttribute('data-from'),
         base: entry.getAttribute('data-base'),
-        done: complete(entry),
+        done: worked(entry) && complete(entry),
         right: isTicked(entry),
+        question: question(entry).value,
         source: entry.querySelector('.entry__source').textContent,
         parts: boxes(entry).map(function (box) {
           return box.value;
@@ -141,10 +168,17 @@
       if (right(entry)) {
         right(entry).checked = one.right === true;
       }
+      ask(entry, typeof one.question === 'string' ? one.question : '');
       look(entry);
       taken += 1;
     });
+    settle();
     return taken;
+  }
+
+  function ask(entry, words) {
+    question(entry).value = words;
+    question(entry).parentNode.parentNode.open = /\S/.test(words);
   }
 
   function lacks(now) {
@@ -169,6 +203,7 @@
       if (right(entry)) {
         right(entry).checked = false;
       }
+      ask(entry, '');
       look(entry);
     });
   }
@@ -214,13 +249,17 @@
     while (at && at !== main && at.tagName !== 'BUTTON') {
       at = at.parentNode;
     }
-    if (at && at !== main) {
+    if (at && at !== main && chosen() !== 'reader') {
       insert(at);
     }
   });
   [by].concat(made).forEach(function (field) {
     field.addEventListener(field === by ? 'input' : 'change', sheet.keepSoon);
   });
+  made.forEach(function (choice) {
+    choice.addEventListener('change', settle);
+  });
+  entries.forEach(draw);
   sheet.start();
   count();
 }());

@@ -5,10 +5,17 @@ use crate::project::Project;
 
 const ENGLISH: &str = "content/topics/papers/en.md";
 const LIST: [&str; 4] = ["It is in Danish.", "It is new.", "It has a date.", "A doctor signed it."];
-const TRANSLATED: [(&str, [&str; 4]); 2] = [
+const TRANSLATED: [(&str, [&str; 4]); 3] = [
     ("da", ["Det er på dansk.", "Det er nyt.", "Det har en dato.", "En læge skrev under."]),
     ("ar", ["مكتوبة بالدنماركية.", "جديدة.", "فيها تاريخ.", "وقّعها طبيب."]),
+    ("tr", ["Danca yazılmış.", "Yeni.", "Bir tarihi var.", "Bir doktor imzaladı."]),
 ];
+
+/// The page in a third language: its letter has a list of two, as those of the others have.
+const TURKISH: &str = "---\ntitle: Belgeler\nsummary: \"{{office}} için yanında götüreceklerin.\"\ntranslation: machine\n\
+    reviewer: none\ndate: 2026-11-21\n---\n\n## Bir mektup {#letter}\n\nBir mektup (*lægeattest*) al, **doktorundan**. Sonra \
+    [onu gönder](topic:steps#send).\n\n- Danca yazılmış.\n- Yeni.\n\n## Süren {#deadline}\n\n\
+    Gitmek için {{leave-deadline}} var.[^act, § 33, stk. 2]\n";
 
 fn list(lines: &[&str]) -> String {
     lines.iter().map(|line| format!("- {line}\n")).collect()
@@ -19,7 +26,12 @@ fn project() -> Project {
     let with = |project: Project, lang: &str, lines: &[&str; 4]| {
         project.edit(&format!("content/topics/papers/{lang}.md"), &list(&lines[..2]), &list(lines))
     };
-    let project = with(Project::new(), "en", &LIST);
+    let project = Project::new()
+        .dressed()
+        .edit("content/guide.yaml", "topics: [papers", "  - {tag: tr, name: Türkçe}\ntopics: [papers")
+        .edit("content/facts.yaml", "ar: المكتب}", "ar: المكتب, tr: Ofis}")
+        .file("content/topics/papers/tr.md", TURKISH);
+    let project = with(project, "en", &LIST);
     let project = TRANSLATED.iter().fold(project, |project, (lang, lines)| with(project, lang, lines));
     let project = with_kept(project.stamped());
     project.build().sound();
