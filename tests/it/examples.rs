@@ -105,7 +105,7 @@ fn every_example_builds_without_a_finding_and_lacks_nothing() {
 }
 
 #[test]
-fn an_example_says_on_every_page_whose_it_is_and_on_one_that_it_is_an_example() {
+fn an_example_says_in_each_language_that_it_is_one() {
     for folder in guides() {
         let built = built(&folder);
         for lang in built.languages() {
