@@ -19,6 +19,7 @@ mod contents;
 mod diagnostics;
 mod disk;
 mod editions;
+mod examples;
 mod facts;
 mod fonts;
 mod form_controls;

@@ -60,7 +60,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let having = texts.iter().filter(|text| word.is_in(text)).count();
             if texts.len() >= FEWEST && having * 2 > texts.len() {
                 let message = format!(
-                    "“{}” stands in {having} of {} texts: it tells no concept",
+                    "`{}` stands in {having} of {} texts: it tells no concept",
                     written.value,
                     texts.len()
                 );
