@@ -12,7 +12,7 @@ step() {
 target=${CARGO_TARGET_DIR:-target}
 
 wayleaf() {
-  "$target/release/wayleaf" "$@"
+  "$target/gate/wayleaf" "$@"
 }
 
 # The guide as it would be published.
@@ -45,12 +45,12 @@ check_html() {
 
 step bash tests/install.sh
 step cargo fmt --check
-step cargo clippy --release --all-targets --quiet -- -D warnings
-step env RUSTDOCFLAGS='-D warnings' cargo doc --release --no-deps --document-private-items --quiet
+step cargo clippy --profile gate --all-targets --quiet -- -D warnings
+step env RUSTDOCFLAGS='-D warnings' cargo doc --profile gate --no-deps --document-private-items --quiet
 # As a host builds it: without what the tests ask of the same libraries.
-step cargo check --release --quiet
+step cargo check --profile gate --quiet
 # Once for all: the program that makes the site below is the one that is tested.
-step cargo test --release --quiet --no-run
+step cargo test --profile gate --quiet --no-run
 # What `cargo install` gets; that it builds is looked at when a release is made (release.sh).
 step cargo package --no-verify --allow-dirty --quiet
 step build_site
@@ -61,5 +61,5 @@ step node tests/tools/es5.js target/tmp/kit target/tools/node_modules/acorn 1
 step node tests/tools/es5.js target/tmp/review target/tools/node_modules/acorn 1
 step check_html
 # With ALL, no test is passed over because a program is missing.
-step env ALL=1 cargo test --release --quiet
+step env ALL=1 cargo test --profile gate --quiet
 echo "== all in order"

@@ -116,7 +116,7 @@ install_system_packages() {
 install_geckodriver() {
   have geckodriver && return 0
   echo "install: geckodriver $geckodriver, built from source (some minutes, once)"
-  cargo install geckodriver --locked --quiet --version "$geckodriver" --root "$tools" --target-dir "$tools/build"
+  CARGO_PROFILE_DEV_DEBUG=0 cargo install geckodriver --debug --locked --quiet --version "$geckodriver" --root "$tools" --target-dir "$tools/build"
   rm -rf "$tools/build"
 }
 

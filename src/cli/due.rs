@@ -225,9 +225,6 @@ fn value(fact: &Fact, guide: &Guide) -> String {
             let plural = if *count == 1 { "" } else { "s" };
             format!("{} {}{plural}", number(*count), word(&Measure::WORDS, *measure))
         }
-        FactValue::Number(count, None) if fact.kind == FactKind::Amount => {
-            format!("{} kroner", number(*count))
-        }
         FactValue::Number(count, None) => number(*count),
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => {

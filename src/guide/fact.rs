@@ -42,7 +42,7 @@ pub struct Fact {
 pub enum FactKind {
     /// A span of time that runs.
     Deadline,
-    /// Danish kroner.
+    /// An amount of money, in the currency that the strings of the guide write.
     Amount,
     /// A phone number.
     Phone,

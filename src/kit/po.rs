@@ -125,7 +125,7 @@ fn comments(entry: &Entry, part: &Segment, labels: &PlaceholderLabels) -> Vec<St
     let page = if entry.page.is_empty() { String::new() } else { format!("{}: ", entry.page) };
     lines.push(format!("{page}{}", part.kind.as_str()));
     if entry.safety {
-        lines.push("Safety: a wrong text here can cost someone their stay.".to_owned());
+        lines.push("Safety: a wrong text here can do a reader great harm.".to_owned());
     }
     if entry.state == State::Withheld {
         lines.push("Withheld: readers see the source text until this is translated anew.".to_owned());

@@ -43,7 +43,7 @@ pub(super) struct ReviewExportArguments {
 enum RoleArgument {
     /// Whether it is the law
     Lawyer,
-    /// Whether what it says of illness and medical papers is so
+    /// Whether what it says of illness and treatment is so
     Doctor,
     /// Whether it can be understood, by somebody whose language it is
     Reader,
