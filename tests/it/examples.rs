@@ -49,7 +49,7 @@ const OTHERS: [&str; 10] = [
 const PHRASES: [&str; 2] = ["their stay", "medical papers"];
 
 /// Strings of the theme about law, a list to tick, papers of a doctor and days of a letter, by how their names begin.
-const STRINGS: [&str; 19] = [
+const STRINGS: [&str; 17] = [
     "age_law",
     "card_",
     "code_",
@@ -60,7 +60,6 @@ const STRINGS: [&str; 19] = [
     "progress",
     "question",
     "read_by_lawyer",
-    "delete_plain",
     "remember_",
     "rule_changed",
     "share_",
@@ -68,7 +67,6 @@ const STRINGS: [&str; 19] = [
     "state_ask",
     "state_wrong",
     "ticks_plain",
-    "delete_done",
 ];
 
 /// The folders of `examples/` that hold a guide.

@@ -238,8 +238,10 @@ impl Built {
 
     /// A page as it was written.
     pub(crate) fn source_of(&self, path: &str) -> &str {
-        let paths: Vec<&str> = self.pages().map(|(path, _)| path).collect();
-        let bytes = self.bundle().get(path).unwrap_or_else(|| panic!("no {path} among {paths:?}"));
+        let bytes = self.bundle().get(path).unwrap_or_else(|| {
+            let paths: Vec<&str> = self.pages().map(|(path, _)| path).collect();
+            panic!("no {path} among {paths:?}")
+        });
         std::str::from_utf8(bytes).expect("UTF-8")
     }
 
