@@ -83,3 +83,28 @@ fn a_translator_sees_the_words_to_use_beside_the_text() {
     let page = wayleaf::kit::page(&catalog).expect("a page");
     assert!(page.contains("Words to use here") && page.contains("طبيب · دكتور"), "no words");
 }
+
+/// An authority has two names in the guide that ships: with its Danish name in brackets, and without (`-plain`).
+#[test]
+fn an_authority_has_its_danish_name_beside_it_where_a_page_first_speaks_of_it() {
+    let project = Project::loaded("");
+    let plain: Vec<String> = guide(&project)
+        .facts
+        .keys()
+        .filter_map(|id| id.as_str().strip_suffix("-plain").map(str::to_owned))
+        .collect();
+    assert!(plain.len() >= 5, "{plain:?}");
+    // The page of words has the Danish names as its entries.
+    let articles =
+        project.paths().filter(|path| path.ends_with(".md") && path.starts_with("content/topics/"));
+    for path in articles.filter(|path| !path.starts_with("content/topics/words/")) {
+        let text = project.text(path);
+        for id in &plain {
+            let first = |id: &str| text.find(&format!("{{{{{id}}}}}"));
+            if let Some(without) = first(&format!("{id}-plain")) {
+                let with = first(id).unwrap_or(usize::MAX);
+                assert!(with < without, "{path} names `{id}` without its Danish name first");
+            }
+        }
+    }
+}

@@ -92,7 +92,7 @@ fn slips(surprises: &[Surprise]) -> Vec<Slip> {
         for gained in weighed().filter(|one| !one.is_less) {
             let is_group =
                 |group: &&[MeaningKind]| group.contains(&lost.kind) && group.contains(&gained.kind);
-            if lost.by + gained.by >= BOTH && GROUPS.iter().any(|group| is_group(&group)) {
+            if lost.by + gained.by >= BOTH && GROUPS.iter().any(is_group) {
                 found.retain(|slip| *slip != Slip::Lost(lost.kind));
                 found.push(Slip::Turned(lost.kind, gained.kind));
             }
