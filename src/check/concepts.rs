@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::prose::is_vowel_mark;
 use crate::guide::Guide;
 use crate::guide::term_base::{Concept, TermBase};
 use crate::guide::unit::Line;
 use crate::i18n::lang::Lang;
-use crate::project::Project;
+use crate::project::{Project, Spanned};
 
 /// A word of so many letters is looked for inside longer words too; a shorter one only where a word begins.
 const LONG: usize = 4;
@@ -18,6 +19,8 @@ pub(crate) struct Concepts {
     source: Vec<ConceptWords>,
     /// How a language says them, in the same order; `None` where its term base has nothing on one.
     languages: BTreeMap<Lang, Vec<Option<ConceptWords>>>,
+    /// The words of each language that are looked for where words begin, in the order of its term base.
+    short: BTreeMap<Lang, Vec<TermWord>>,
 }
 
 /// The words of a concept in one language.
@@ -27,7 +30,7 @@ pub(crate) struct ConceptWords {
     pub id: String,
     /// Those that say it.
     pub words: Vec<TermWord>,
-    /// Those that another one would be taken from, each with what it would be taken for.
+    /// Words that readers would take for another concept, each with what they would take it for.
     pub avoid: Vec<(TermWord, String)>,
     /// What says something else although one of the words stands in it.
     unless: Vec<String>,
@@ -51,7 +54,15 @@ impl Concepts {
             let words = base.concepts.iter().map(|concept| of_base(terms, concept));
             (lang.clone(), words.collect())
         });
-        Self { source: base.concepts.iter().map(ConceptWords::new).collect(), languages: languages.collect() }
+        let short = guide.term_bases.iter().map(|(lang, terms)| {
+            let short = short_words(terms).map(|(_, word)| word);
+            (lang.clone(), short.collect())
+        });
+        Self {
+            source: base.concepts.iter().map(ConceptWords::new).collect(),
+            languages: languages.collect(),
+            short: short.collect(),
+        }
     }
 
     /// Whether there is nothing to look for.
@@ -70,10 +81,21 @@ impl Concepts {
         self.source.get(at)
     }
 
+    /// The words of a language that are looked for where words begin, in the order of its term base.
+    pub(crate) fn short(&self, lang: &Lang) -> &[TermWord] {
+        self.short.get(lang).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// How a language says a concept; `None` where its term base does not tell.
     pub(crate) fn said(&self, lang: &Lang, at: usize) -> Option<&ConceptWords> {
         self.languages.get(lang)?.get(at)?.as_ref()
     }
+}
+
+/// The words of a term base that are not looked for inside longer ones, in its order, each with its place.
+pub(crate) fn short_words(terms: &TermBase) -> impl Iterator<Item = (&Spanned<String>, TermWord)> {
+    let words = terms.concepts.iter().flat_map(|concept| &concept.words);
+    words.map(|written| (written, TermWord::new(&written.value))).filter(|(_, word)| !word.is_long())
 }
 
 fn of_base(terms: &TermBase, concept: &Concept) -> Option<ConceptWords> {
@@ -149,7 +171,8 @@ pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}' | '\u{200c}' | '\u{307}' => {}
+            '\u{640}' | '\u{200c}' | '\u{307}' => {}
+            c if is_vowel_mark(c) => {}
             '’' => out.push('\''),
             c if c.is_whitespace() => {
                 if !out.ends_with(' ') {

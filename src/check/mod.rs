@@ -31,7 +31,7 @@ use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::rules::length::Length;
 use crate::check::state::State;
-use crate::check::uses::TopicUses;
+use crate::check::uses::{ShortWordUse, TopicUses};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, KEPT, any_error, few};
 use crate::guide::Guide;
 use crate::guide::article::Article;
@@ -222,6 +222,7 @@ fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
             concepts: &concepts,
         });
         found.uses.names.extend(text.names(look.names, characters));
+        found.uses.short_words.extend(short_words(look, lang, article).map(|words| (lang.clone(), words)));
         let reading = ArticleContext { topic, language, article, characters, text, source };
         let mut of_article = Vec::new();
         seen::of_article(reading, &mut |text| {
@@ -238,6 +239,17 @@ fn of_topic(look: RuleContext<'_>, topic: &Topic) -> TopicFindings {
         found.problems.extend(few(of_article, KEPT));
     }
     found
+}
+
+/// In how many units of an article the short words of its language stand; `None` where the language has none.
+fn short_words(look: RuleContext<'_>, lang: &Lang, article: &Article) -> Option<ShortWordUse> {
+    let words = Some(look.concepts.short(lang)).filter(|words| !words.is_empty())?;
+    let mut having = vec![0; words.len()];
+    for unit in &article.units {
+        let text = plain_lines(look.project, unit.lines.iter());
+        having.iter_mut().zip(words).for_each(|(units, word)| *units += usize::from(word.is_in(&text)));
+    }
+    Some(ShortWordUse { units: article.units.len(), having })
 }
 
 /// The concepts that a source article speaks of: in title and summary, then in each unit.

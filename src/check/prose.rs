@@ -76,6 +76,11 @@ pub(crate) fn joins(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '\u{200c}' | '\u{200d}')
 }
 
+/// Whether a character is a mark over or under an Arabic letter, which is written or left out at will.
+pub(crate) fn is_vowel_mark(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{652}' | '\u{670}')
+}
+
 /// The words of a text with their bytes: runs of letters, digits and what joins them.
 pub(crate) fn words<'t>(text: &'t str, characters: &Characters) -> Vec<(Range<usize>, &'t str)> {
     let part = |c: char| characters.of(c).has(Traits::OF_WORDS) || joins(c);

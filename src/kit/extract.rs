@@ -20,7 +20,7 @@ use crate::kit::placeholder::{PlaceholderKind, Syntax};
 use crate::kit::placeholder_labels::PlaceholderLabels;
 use crate::kit::segments;
 use crate::parse::source_history::{SourceHistory, kept};
-use crate::project::{Project, Spanned};
+use crate::project::Project;
 use crate::theme::Theme;
 use crate::theme::strings::Text;
 
@@ -67,20 +67,15 @@ pub fn catalog(
 
 /// The words that the term base of a language has for what an entry's source text speaks of.
 fn terms(guide: &Guide, concepts: &Concepts, lang: &Lang, entry: &Entry) -> Vec<EntryTerm> {
-    let (Some(base), Some(own)) = (guide.term_bases.get(&guide.settings.source), guide.term_bases.get(lang))
-    else {
-        return Vec::new();
-    };
+    let Some(own) = guide.term_bases.get(lang) else { return Vec::new() };
     let text: String = entry.parts.iter().map(|part| format!("{}\n", part.source)).collect();
     let spoken = concepts.in_source(&concepts::plain(&text));
     let term = |at: usize| {
-        let source = base.concepts.get(at)?;
-        let own = own.concept(&source.id.value)?;
-        let bare = |word: &Spanned<String>| word.value.trim_start_matches('=').to_owned();
+        let said = concepts.said(lang, at)?;
         Some(EntryTerm {
-            source: source.id.value.replace('-', " "),
-            words: own.words.iter().map(bare).collect(),
-            note: own.note.clone(),
+            source: said.id.replace('-', " "),
+            words: said.words.iter().map(|word| word.written.clone()).collect(),
+            note: own.concept(&said.id)?.note.clone(),
         })
     };
     spoken.into_iter().filter_map(term).collect()

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::check::meaning::kind::{KindCounts, Kinds, MeaningKind};
 use crate::check::meaning::shape::WordShape;
-use crate::check::prose::joins;
+use crate::check::prose::{is_vowel_mark, joins};
 use crate::i18n::lang::Lang;
 use crate::parse::yaml;
 
@@ -145,24 +145,19 @@ impl MeaningTable {
 
 /// The words of a text in small letters, without the marks over Arabic letters.
 fn words(text: &str) -> Vec<Cow<'_, str>> {
-    let part = |c: char| c.is_alphanumeric() || is_mark(c) || joins(c) && c != '-';
+    let part = |c: char| c.is_alphanumeric() || is_vowel_mark(c) || joins(c) && c != '-';
     let words = text
         .split(|c: char| !part(c))
         .map(|word| word.trim_matches(|c: char| joins(c) && c != '’' && c != '\''));
     words.filter(|word| word.chars().any(char::is_alphabetic)).map(plain).collect()
 }
 
-/// Whether a character is a mark over or under an Arabic letter.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{64b}'..='\u{652}' | '\u{670}')
-}
-
 fn plain(word: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| !(c.is_uppercase() || is_mark(c) || c == '’');
+    let is_plain = |c: char| !(c.is_uppercase() || is_vowel_mark(c) || c == '’');
     if word.chars().all(is_plain) {
         return Cow::Borrowed(word);
     }
-    let letters = word.chars().filter(|c| !is_mark(*c)).map(|c| if c == '’' { '\'' } else { c });
+    let letters = word.chars().filter(|c| !is_vowel_mark(*c)).map(|c| if c == '’' { '\'' } else { c });
     Cow::Owned(letters.flat_map(char::to_lowercase).filter(|c| *c != '\u{307}').collect())
 }
 

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::concepts::{TermWord, plain_lines};
+use crate::check::concepts::short_words;
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::ids::Suggestions;
-use crate::i18n::lang::Lang;
 
 /// In fewer texts a word may well be in all of them.
 const FEWEST: usize = 4;
@@ -47,33 +46,16 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             problems.push(Diagnostic::error(Code::UnknownConcept, concept.id.span, message, help));
         }
         // Longer words are not in every text.
-        let words = base.concepts.iter().flat_map(|concept| &concept.words);
-        let short: Vec<_> = words
-            .map(|word| (word, TermWord::new(&word.value)))
-            .filter(|(_, word)| !word.is_long())
-            .collect();
-        if short.is_empty() {
-            continue;
-        }
-        let texts = texts(look, lang);
-        for (written, word) in short {
-            let having = texts.iter().filter(|text| word.is_in(text)).count();
-            if texts.len() >= FEWEST && having * 2 > texts.len() {
-                let message = format!(
-                    "`{}` stands in {having} of {} texts: it tells no concept",
-                    written.value,
-                    texts.len()
-                );
+        let uses = || look.uses.iter().filter_map(|uses| uses.short_words.get(lang));
+        let texts: usize = uses().map(|uses| uses.units).sum();
+        for (at, (written, _)) in short_words(base).enumerate() {
+            let having: usize = uses().map(|uses| uses.having[at]).sum();
+            if texts >= FEWEST && having * 2 > texts {
+                let message =
+                    format!("`{}` stands in {having} of {texts} texts: it tells no concept", written.value);
                 let help = "write more of the word, or `=` before it where it is a word of its own";
                 problems.push(Diagnostic::error(Code::TermTooWide, written.span, message, help));
             }
         }
     }
-}
-
-/// What each unit of a language says.
-fn texts(look: RuleContext<'_>, lang: &Lang) -> Vec<String> {
-    let articles = look.guide.topics.iter().filter_map(|topic| topic.articles.get(lang));
-    let units = articles.flat_map(|article| &article.units);
-    units.map(|unit| plain_lines(look.project, unit.lines.iter())).collect()
 }
