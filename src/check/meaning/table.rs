@@ -181,7 +181,14 @@ mod tests {
         let table = MeaningTable::of(&Lang::parse("en").expect("a tag")).expect("a table");
         let counts =
             table.count("You must not pay. It is not only open, no; you don’t have to wait. It cannot move.");
-        assert_eq!((counts.of(MeaningKind::Not), counts.of(MeaningKind::Must)), (4, 2));
+        assert_eq!((counts.of(MeaningKind::Not), counts.of(MeaningKind::Must)), (5, 2));
         assert_eq!(counts.of(MeaningKind::May), 1);
+    }
+
+    #[test]
+    fn a_longer_entry_that_says_nothing_takes_its_words_from_the_others() {
+        let table = MeaningTable::of(&Lang::parse("da").expect("a tag")).expect("a table");
+        let counts = table.count("Kun få mennesker får den. Kun du kan søge.");
+        assert_eq!(counts.of(MeaningKind::Only), 1);
     }
 }
