@@ -19,7 +19,7 @@ use crate::theme::html::Html;
 /// A term with its meaning.
 #[derive(Debug, Serialize)]
 pub(crate) struct TermView {
-    href: String,
+    pub href: String,
     word_html: Html,
     /// What else stands in its line, as how it is said.
     rest_html: Html,

@@ -1,5 +1,7 @@
 //! Units as templates see them.
 
+use std::collections::BTreeSet;
+
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -166,6 +168,21 @@ impl UnitView {
     /// The sources it cites.
     pub(super) fn sources(&self) -> &[CitedSourceView] {
         &self.sources
+    }
+
+    /// Leaves out the terms that an earlier unit of the page explains; `seen` has the places of those.
+    pub(super) fn explain_once(&mut self, seen: &mut BTreeSet<String>) {
+        self.terms.retain(|term| seen.insert(term.href.clone()));
+    }
+
+    /// Whether it explains terms.
+    pub(super) fn explains(&self) -> bool {
+        !self.terms.is_empty()
+    }
+
+    /// Whether it says how its authors know.
+    pub(super) fn says_why(&self) -> bool {
+        !self.sources.is_empty() || !self.note_html.as_str().is_empty()
     }
 
     /// What belongs to it.

@@ -14,7 +14,7 @@ use std::path::Path;
 use crate::driver::{Engine, Scripts, run};
 use crate::offline::{heading, save};
 use crate::page::Browser;
-use crate::site::{build_into, site};
+use crate::site::{build_into, guide_of_three, site};
 use recipes::{GUIDE, apache, caddy, nginx};
 use server::Server;
 
@@ -41,7 +41,7 @@ fn opens_without(host: &str, start: Start, engines: &[Engine]) {
     // The users of servers read it too.
     fs::set_permissions(room.path(), fs::Permissions::from_mode(0o755)).expect("set");
     let folder = room.path().join(format!("www{}", GUIDE.trim_end_matches('/')));
-    build_into(&folder, Path::new(env!("CARGO_MANIFEST_DIR")), &["--for", host]);
+    build_into(&folder, guide_of_three(), &["--for", host]);
     for engine in engines {
         let Some(server) = start(room.path()) else { return };
         asks_anew_what_the_worker_needs(&server, &folder);

@@ -82,6 +82,23 @@ async fn saved(browser: Browser) {
     server.stop().await;
 }
 
+in_both_browsers!(a_list_is_handed_on_in_three_taps_and_two_screens, handed_on);
+
+async fn handed_on(browser: Browser) {
+    browser.set_size(360, 640).await;
+    let base = site().file_base();
+    for lang in ["en", "ar"] {
+        browser.open(&format!("{base}{lang}/index.html")).await;
+        let mut scrolled = tap(&browser, ".situation-rows__quick [href='checklist.html']").await;
+        scrolled += away(&browser, ".checklist__send a").await;
+        browser.click(".checklist__send a").await;
+        browser.wait_until("/card\\.html/.test(location.href) && document.readyState === 'complete'").await;
+        browser.wait_until("!document.querySelector('.card__send').hidden").await;
+        scrolled += away(&browser, ".card__send button").await;
+        assert!(scrolled <= 2.0 * 591.0, "{lang}: handing on is {scrolled} px away");
+    }
+}
+
 // Firefox measures nothing where scripts are off.
 #[test]
 fn what_a_reader_needs_is_few_taps_and_screens_away_without_scripts() {

@@ -125,7 +125,7 @@ fn a_note_on_how_the_authors_know_stands_with_the_sources_and_not_in_the_text() 
     let note = "A letter {#letter}\n\n> We have seen **three** such letters.[^act, § 9 b]\n";
     let built = project.edit("content/topics/papers/en.md", "A letter {#letter}\n", note).build();
     let page = built.page("en/papers.html");
-    assert_eq!(page.words("details.unit__why > .unit__note"), "We have seen three such letters.");
+    assert_eq!(page.words("details.why > .why__note"), "We have seen three such letters.");
     assert!(!page.words("#letter ~ .unit__body").contains("three") && page.words("main").contains("§ 9 b"));
     built.page(&whole(&built, "en", "html")).has(1, "#papers .one-file__note strong").has(0, "blockquote");
     let text = built.source_of(&whole(&built, "en", "txt"));

@@ -1,9 +1,12 @@
 //! A topic on a page of its own.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::check::{ShownTitle, ShownTopic};
 use crate::guide::ids::UnitId;
+use crate::guide::topic::TopicKind;
 use crate::render::context::RenderContext;
 use crate::render::links::{LinkView, neighbour};
 use crate::render::locale_data::LocaleData;
@@ -19,6 +22,10 @@ pub(super) struct TopicPageView<'a> {
     head: TopicHeadView<'a>,
     contents: Vec<ContentsView>,
     units: Vec<UnitView>,
+    /// Whether a unit explains terms.
+    explains: bool,
+    /// Whether a unit says how its authors know.
+    says_why: bool,
     items_count: usize,
     previous: Option<LinkView>,
     next: Option<LinkView>,
@@ -57,7 +64,12 @@ impl<'a> TopicPageView<'a> {
         topic: &'a ShownTopic<'a>,
         locale: &LocaleData<'a>,
     ) -> Option<Self> {
-        let units = units::of_topic(build, topic, locale);
+        let mut units = units::of_topic(build, topic, locale);
+        if topic.topic.kind == TopicKind::Situation {
+            // Such a page is read in one go, and explains its terms in one place.
+            let mut seen = BTreeSet::new();
+            units.iter_mut().for_each(|unit| unit.explain_once(&mut seen));
+        }
         let contents =
             |unit: &UnitView| ContentsView { id: unit.id.clone(), title_html: unit.title_html.clone() };
         let beside = |step| neighbour(build, topic.topic, locale.lang(), step);
@@ -65,6 +77,8 @@ impl<'a> TopicPageView<'a> {
             head: TopicHeadView::new(build, topic, titles::of_topic(build, topic)?, locale),
             contents: units.iter().filter(|unit| !unit.is_item()).map(contents).collect(),
             items_count: units.iter().map(|unit| unit.items().len()).sum(),
+            explains: units.iter().any(UnitView::explains),
+            says_why: units.iter().any(UnitView::says_why),
             previous: beside(-1),
             next: beside(1),
             units,
