@@ -213,6 +213,13 @@ fn in_calendar(lang: &Lang, calendar: Value) -> Locale {
     locale
 }
 
+/// A date whose day and month no end of a line parts. The year may begin a line: in large letters all three would not fit on
+/// one, and break within a word.
+pub fn day_and_month_together(date: String) -> String {
+    let begins_with_day = date.starts_with(char::is_numeric);
+    if begins_with_day { date.replacen(' ', "\u{a0}", 1) } else { date }
+}
+
 /// Days written out once for a language, so that pages can be drawn side by side at little cost.
 #[derive(Debug, Clone)]
 pub struct DateCache {
@@ -225,14 +232,15 @@ impl DateCache {
     pub fn new(language: &Language, days: impl IntoIterator<Item = Day>) -> Self {
         let mut written = BTreeMap::new();
         for each in days {
-            written.entry(each).or_insert_with(|| day(language, each));
+            written.entry(each).or_insert_with(|| day_and_month_together(day(language, each)));
         }
         Self { language: language.clone(), written }
     }
 
-    /// A day written out.
+    /// A day written out, its day and month together.
     pub fn get(&self, wanted: Day) -> String {
-        self.written.get(&wanted).cloned().unwrap_or_else(|| day(&self.language, wanted))
+        let write = || day_and_month_together(day(&self.language, wanted));
+        self.written.get(&wanted).cloned().unwrap_or_else(write)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::calendar::PartialDate;
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::fact::{Fact, FactKind, FactValue, Measure};
-use crate::i18n::format::{date, number, plain_number, plural_category};
+use crate::i18n::format::{date, day_and_month_together, number, plain_number, plural_category};
 use crate::i18n::lang::Direction;
 use crate::i18n::language::Language;
 use crate::render::escape::escaped;
@@ -42,7 +42,7 @@ pub(crate) fn write(
     };
     let mut written = match &fact.value {
         FactValue::Number(value, measure) => number_in_words(*value, *measure, fact.kind, strings, language),
-        FactValue::Date(value) => same(day_and_month_together(&date(language, *value))),
+        FactValue::Date(value) => same(day_and_month_together(date(language, *value))),
         FactValue::PerLanguage(words) => {
             let settings = &guide.settings;
             let own = words.get(&language.lang);
@@ -152,11 +152,4 @@ fn same(plain: String) -> WrittenFact {
 fn with(html: String, plain: String) -> WrittenFact {
     let html = Html::written(html);
     WrittenFact { bare_html: html.clone(), html, plain, ..WrittenFact::default() }
-}
-
-/// A date whose day and month are never parted. The year may begin a line: in large letters all three would not fit on one,
-/// and break within a word.
-fn day_and_month_together(date: &str) -> String {
-    let begins_with_day = date.starts_with(char::is_numeric);
-    if begins_with_day { date.replacen(' ', "\u{a0}", 1) } else { date.to_owned() }
 }

@@ -4,10 +4,11 @@ use crate::guide::ids::TopicId;
 use crate::guide::term;
 use crate::guide::text::{Block, Inline, LinkTarget};
 use crate::render::context::RenderContext;
-use crate::render::escape::{escape, escaped};
+use crate::render::escape::escaped;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::titles;
+use crate::render::unbroken::escape_unbroken;
 use crate::theme::html::Html;
 
 /// The elements that the generator writes into pages, with their attributes: prose, facts, codes to scan, the shapes of
@@ -165,7 +166,7 @@ impl HtmlWriter<'_> {
     fn inline(&self, inlines: &[Inline], start: usize, out: &mut String) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => escape(text, out),
+                Inline::Text(text) => escape_unbroken(text, out),
                 Inline::Strong(inner) => {
                     out.push_str("<strong>");
                     self.inline(inner, start, out);

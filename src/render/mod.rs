@@ -35,6 +35,7 @@ mod terms;
 mod text;
 mod titles;
 mod translation;
+mod unbroken;
 mod units;
 pub mod view;
 

@@ -214,15 +214,18 @@ pub(crate) fn guide_of_three() -> &'static Path {
         let mut gone = vec![];
         edit(&root.join("content/guide.yaml"), |text| {
             let tag = |line: &str| Some(line.split_once("- {tag: ")?.1.split([',', '}']).next()?.to_owned());
-            let (kept, out): (Vec<&str>, Vec<&str>) =
-                text.lines().partition(|line| tag(line).is_none_or(|tag| ["en", "da", "ar"].contains(&&*tag)));
+            let (kept, out): (Vec<&str>, Vec<&str>) = text
+                .lines()
+                .partition(|line| tag(line).is_none_or(|tag| ["en", "da", "ar"].contains(&&*tag)));
             gone = out.into_iter().filter_map(tag).collect();
             kept.join("\n") + "\n"
         });
         let mut files = vec![];
         collect(&root.join("content"), &mut files);
         let of_gone = |file: &&PathBuf| {
-            file.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| gone.iter().any(|tag| tag == stem))
+            file.file_stem()
+                .and_then(|stem| stem.to_str())
+                .is_some_and(|stem| gone.iter().any(|tag| tag == stem))
         };
         files.iter().filter(of_gone).for_each(|file| fs::remove_file(file).expect("removed"));
         root

@@ -4,8 +4,8 @@
 use tera::{Context, Value};
 
 /// What is null there.
-const NULL: &str = "about card checklist code date_form dates downloads file head help home leaflet next official poster previous sheet show spoken_of \
-    translation";
+const NULL: &str = "about card checklist code date_form dates downloads explains file head help home leaflet next official poster previous says_why sheet show \
+    spoken_of translation";
 
 /// What is an empty list.
 const LISTS: &str =
