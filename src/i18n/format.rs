@@ -89,15 +89,15 @@ pub fn plain_number(lang: &Lang, number: i64) -> String {
 }
 
 /// A day written out in the Gregorian calendar, as the language does; behind it, in brackets, in the other
-/// calendar its readers use.
+/// calendar its readers use. No end of a line parts the day from its month.
 pub fn day(language: &Language, day: Day) -> String {
     let lang = &language.formats;
-    let gregorian = day_in(lang, day, value!("gregory"));
+    let gregorian = joined(&day_in(lang, day, value!("gregory")));
     let other = language.calendar.map(|calendar| match calendar {
         Calendar::Persian => value!("persian"),
         Calendar::Ethiopic => value!("ethiopic"),
     });
-    match other.map(|calendar| day_in(lang, day, calendar)) {
+    match other.map(|calendar| joined(&day_in(lang, day, calendar))) {
         Some(other) => format!("{gregorian} ({other})"),
         None => gregorian,
     }
@@ -106,6 +106,14 @@ pub fn day(language: &Language, day: Day) -> String {
 fn day_in(lang: &Lang, day: Day, calendar: Value) -> String {
     let formatter = DateTimeFormatter::try_new(in_calendar(lang, calendar).into(), YMD::long());
     formatter.map_or_else(|_| day.to_string(), |formatter| formatter.format(&day.iso()).to_string())
+}
+
+/// A date whose day and month stay on one line. The year may begin a line: in large letters all three would not fit on one,
+/// and break within a word.
+fn joined(date: &str) -> String {
+    let begins_with_year = date.chars().take_while(|c| c.is_numeric()).count() > 2;
+    let space = if begins_with_year { date.rfind(' ') } else { date.find(' ') };
+    space.map_or_else(|| date.to_owned(), |at| format!("{}\u{a0}{}", &date[..at], &date[at + 1..]))
 }
 
 /// The name of a day's month, as the language writes it alone.
@@ -213,13 +221,6 @@ fn in_calendar(lang: &Lang, calendar: Value) -> Locale {
     locale
 }
 
-/// A date whose day and month no end of a line parts. The year may begin a line: in large letters all three would not fit on
-/// one, and break within a word.
-pub fn day_and_month_together(date: String) -> String {
-    let begins_with_day = date.starts_with(char::is_numeric);
-    if begins_with_day { date.replacen(' ', "\u{a0}", 1) } else { date }
-}
-
 /// Days written out once for a language, so that pages can be drawn side by side at little cost.
 #[derive(Debug, Clone)]
 pub struct DateCache {
@@ -232,15 +233,14 @@ impl DateCache {
     pub fn new(language: &Language, days: impl IntoIterator<Item = Day>) -> Self {
         let mut written = BTreeMap::new();
         for each in days {
-            written.entry(each).or_insert_with(|| day_and_month_together(day(language, each)));
+            written.entry(each).or_insert_with(|| day(language, each));
         }
         Self { language: language.clone(), written }
     }
 
-    /// A day written out, its day and month together.
+    /// A day written out.
     pub fn get(&self, wanted: Day) -> String {
-        let write = || day_and_month_together(day(&self.language, wanted));
-        self.written.get(&wanted).cloned().unwrap_or_else(write)
+        self.written.get(&wanted).cloned().unwrap_or_else(|| day(&self.language, wanted))
     }
 }
 
@@ -255,16 +255,16 @@ mod tests {
     #[test]
     fn days_are_written_out_as_each_language_does() {
         let day_in = |tag: &str| written(tag, None);
-        assert_eq!(day_in("en-GB"), "22 November 2026");
-        assert_eq!(day_in("da"), "22. november 2026");
-        assert_eq!(day_in("ar"), "22 نوفمبر 2026");
-        assert_eq!(day_in("fa"), "۲۲ نوامبر ۲۰۲۶");
+        assert_eq!(day_in("en-GB"), "22\u{a0}November 2026");
+        assert_eq!(day_in("da"), "22.\u{a0}november 2026");
+        assert_eq!(day_in("ar"), "22\u{a0}نوفمبر 2026");
+        assert_eq!(day_in("fa"), "۲۲\u{a0}نوامبر ۲۰۲۶");
     }
 
     #[test]
     fn the_readers_own_calendar_stands_behind_the_gregorian_one() {
-        assert_eq!(written("fa", Some(Calendar::Persian)), "۲۲ نوامبر ۲۰۲۶ (۱ آذر ۱۴۰۵)");
-        assert_eq!(written("ti", Some(Calendar::Ethiopic)), "22 ሕዳር 2026 (ሕዳር 13, 2019 AM)");
+        assert_eq!(written("fa", Some(Calendar::Persian)), "۲۲\u{a0}نوامبر ۲۰۲۶ (۱\u{a0}آذر ۱۴۰۵)");
+        assert_eq!(written("ti", Some(Calendar::Ethiopic)), "22\u{a0}ሕዳር 2026 (ሕዳር\u{a0}13, 2019 AM)");
     }
 
     fn written(tag: &str, calendar: Option<Calendar>) -> String {

@@ -5,7 +5,7 @@ use crate::calendar::PartialDate;
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::fact::{Fact, FactKind, FactValue, Measure};
-use crate::i18n::format::{date, day_and_month_together, number, plain_number, plural_category};
+use crate::i18n::format::{date, number, plain_number, plural_category};
 use crate::i18n::lang::Direction;
 use crate::i18n::language::Language;
 use crate::render::escape::escaped;
@@ -42,7 +42,7 @@ pub(crate) fn write(
     };
     let mut written = match &fact.value {
         FactValue::Number(value, measure) => number_in_words(*value, *measure, fact.kind, strings, language),
-        FactValue::Date(value) => same(day_and_month_together(date(language, *value))),
+        FactValue::Date(value) => same(date(language, *value)),
         FactValue::PerLanguage(words) => {
             let settings = &guide.settings;
             let own = words.get(&language.lang);

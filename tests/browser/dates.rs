@@ -3,9 +3,10 @@
 use icu_calendar::cal::{Ethiopian, Persian};
 use icu_calendar::{AsCalendar, Date, Iso};
 
+use crate::changed_site::site_with_form;
 use crate::driver::{Scripts, in_both_browsers};
 use crate::page::Browser;
-use crate::site::{site, site_with_form};
+use crate::site::site;
 
 in_both_browsers!(every_day_of_the_century_has_the_date_that_icu_gives_it, century);
 

@@ -1,10 +1,10 @@
 //! A language's own font on a phone that lacks its letters: drawn from a stick, over the network and without it.
 
+use crate::changed_site::site_with_font;
 use crate::driver::in_both_browsers;
 use crate::offline::save;
 use crate::page::Browser;
 use crate::server::Server;
-use crate::site::site_with_font;
 
 /// Whether the page has one font and has drawn letters with it.
 const DRAWN: &str = "document.fonts.size === 1 && [...document.fonts][0].status === 'loaded'";

@@ -1,9 +1,10 @@
 //! The leaflet: one sheet, both sides, and no page of it runs over, in every language.
 
+use crate::changed_site::site_with_situation;
 use crate::driver::in_both_browsers;
 use crate::page::{Browser, assert_none};
 use crate::paper::{a4, print_on};
-use crate::site::{site, site_with_situation};
+use crate::site::site;
 
 in_both_browsers!(no_page_of_the_leaflet_runs_over_in_any_language, nothing_runs_over);
 

@@ -18,6 +18,7 @@ mod site;
 
 mod accessible;
 mod card;
+mod changed_site;
 mod clock;
 mod dates;
 mod deleting;

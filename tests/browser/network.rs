@@ -3,7 +3,8 @@
 
 use std::process::Command;
 
-use crate::site::{newer_site, site, withdrawn_site};
+use crate::changed_site::newer_site;
+use crate::site::{site, withdrawn_site};
 
 #[test]
 fn no_wrong_byte_is_shown_and_saving_ends_when_the_network_heals() {

@@ -1,9 +1,10 @@
 //! Without connection, once the reader has asked for it. The server is really gone: its port is closed.
 
+use crate::changed_site::newer_site;
 use crate::driver::in_both_browsers;
 use crate::page::Browser;
 use crate::server::Server;
-use crate::site::{Page, Site, letters, newer_site, site, withdrawn_site};
+use crate::site::{Page, Site, letters, site, withdrawn_site};
 
 /// Neither a worker nor a saved page of this origin is left.
 pub(crate) const NOTHING_KEPT: &str =

@@ -11,10 +11,11 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use crate::changed_site::guide_of_three;
 use crate::driver::{Engine, Scripts, run};
 use crate::offline::{heading, save};
 use crate::page::Browser;
-use crate::site::{build_into, guide_of_three, site};
+use crate::site::{build_into, site};
 use recipes::{GUIDE, apache, caddy, nginx};
 use server::Server;
 

@@ -9,10 +9,11 @@ use std::time::Instant;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+use crate::changed_site::{TICKED, reordered_site};
 use crate::driver::{Engine, Scripts, in_both_browsers, run_in_profile};
 use crate::page::{Browser, PATIENCE};
 use crate::server::Server;
-use crate::site::{TICKED, reordered_site, site};
+use crate::site::site;
 
 /// Ticks the items and gives an answer, where there are scripts to ask for one.
 async fn tick(browser: &Browser, scripts: Scripts) {

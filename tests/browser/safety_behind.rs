@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use crate::changed_site::{NEW_SENTENCE, lagging_site};
 use crate::driver::in_both_browsers;
 use crate::page::Browser;
-use crate::site::{NEW_SENTENCE, lagging_site};
 
 in_both_browsers!(a_changed_safety_sentence_is_shown_in_english_for_its_unit_and_only_for_it, withheld);
 

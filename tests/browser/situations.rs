@@ -1,9 +1,9 @@
 //! From what happened to what to do: home's rows, the card to call, folds that links open, folds on paper.
 
+use crate::changed_site::site_with_situation;
 use crate::driver::{Engine, Scripts, in_both_browsers, run};
 use crate::page::Browser;
 use crate::paper::{a4, print_on};
-use crate::site::site_with_situation;
 
 in_both_browsers!(a_row_of_home_leads_to_the_card_that_calls_with_scripts, to_the_call);
 // Firefox measures nothing where scripts are off.
