@@ -1,16 +1,17 @@
 //! Every kind of problem, with the exact words people read: a case each in `tests/diagnostics`.
 
 mod arbitrary;
+mod case;
 mod quality;
+mod remedies;
 
 use std::fs;
-use std::path::PathBuf;
 
 use wayleaf::diagnostic::Code;
 
-use crate::project::{Archive, Built, Project, REPORT, in_repository, updating};
+use crate::project::{Project, REMEDY, REPORT, in_repository, updating};
 
-const FOLDER: &str = "tests/diagnostics";
+pub(crate) use case::Case;
 
 /// Codes that a small text cannot show, each with the test that does.
 const SHOWN_ELSEWHERE: [(Code, &str); 12] = [
@@ -31,42 +32,6 @@ const SHOWN_ELSEWHERE: [(Code, &str); 12] = [
     (Code::OneFileTooLarge, "diagnostics::a_one_file_edition_over_the_limit_is_named_with_its_size"),
 ];
 
-/// A case: a guide with something wrong, and what is to be said of it.
-struct Case {
-    name: String,
-    path: PathBuf,
-    archive: Archive,
-}
-
-impl Case {
-    fn all() -> Vec<Self> {
-        let entries = fs::read_dir(in_repository(FOLDER)).expect("the cases");
-        let mut cases: Vec<Self> = entries.map(|entry| Self::read(entry.expect("an entry").path())).collect();
-        cases.sort_by(|one, other| one.name.cmp(&other.name));
-        cases
-    }
-
-    fn read(path: PathBuf) -> Self {
-        assert_eq!(path.extension().and_then(|ending| ending.to_str()), Some("txt"), "{}", path.display());
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).expect("a text");
-        assert!(text.contains(REPORT), "{name} has no report");
-        Self { name, path, archive: Archive::new(&text) }
-    }
-
-    /// The code that the case is named after.
-    fn code(&self) -> Option<Code> {
-        let named = |code: &&Code| {
-            self.name.strip_prefix(code.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-        };
-        Code::ALL.iter().find(named).copied()
-    }
-
-    fn build(&self) -> Built {
-        self.archive.applied_to(Project::new()).build()
-    }
-}
-
 #[test]
 fn every_case_is_reported_word_for_word() {
     let mut wrong = Vec::new();
@@ -78,7 +43,9 @@ fn every_case_is_reported_word_for_word() {
         if updating() {
             let text = fs::read_to_string(&case.path).expect("a text");
             let files = text.split(REPORT).next().unwrap_or_default();
-            fs::write(&case.path, format!("{files}{REPORT}{report}")).expect("written");
+            let remedy = text.split_once(REMEDY).map(|(_, remedy)| format!("{REMEDY}{remedy}"));
+            let remedy = remedy.unwrap_or_default();
+            fs::write(&case.path, format!("{files}{REPORT}{report}{remedy}")).expect("written");
         } else {
             wrong.push(format!("{}:\n--- expected\n{}\n--- found\n{report}", case.name, case.archive.report));
         }
