@@ -14,22 +14,18 @@ use crate::project::{Project, REMEDY, REPORT, in_repository, updating};
 pub(crate) use case::Case;
 
 /// Codes that a small text cannot show, each with the test that does.
-const SHOWN_ELSEWHERE: [(Code, &str); 12] = [
+const SHOWN_ELSEWHERE: [(Code, &str); 8] = [
     (Code::PlainLanguage, "readability::a_topic_over_a_limit_is_named_with_its_file_and_line"),
-    (Code::FileTooLarge, "disk::load::a_file_of_50_megabytes_is_refused_without_being_read"),
     (Code::FontLacks, "fonts::letters_that_the_font_lacks_are_named"),
     (Code::FontTooHeavy, "fonts::a_font_over_its_budget_is_named_with_its_weight"),
     (Code::NotUtf8, "disk::load::bytes_that_are_not_utf8_are_named_by_line_and_column"),
     (Code::LinkInProject, "disk::load::a_loop_of_links_is_one_clear_error"),
     (Code::Unreadable, "disk::load::a_file_that_may_not_be_read_is_named"),
-    (Code::SavingTooHeavy, "offline::a_language_that_costs_too_much_to_keep_is_named_with_what_it_costs"),
-    (Code::PageTooHeavy, "diagnostics::a_page_over_the_limit_is_named_with_its_weight"),
     (
         Code::MeaningDiffers,
         "meaning::beside_source::without_other_voices_a_must_that_became_a_may_is_told_and_no_more",
     ),
     (Code::ScriptTooHeavy, "diagnostics::a_script_over_its_budget_is_named_with_its_heaviest_components"),
-    (Code::OneFileTooLarge, "diagnostics::a_one_file_edition_over_the_limit_is_named_with_its_size"),
 ];
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::project::{Page, Project, real_guide};
 
-const BLOCK: &str = "Write `{{office}}`:\n\n```yaml\nvalue: 15   # 15 days\n\n  a: <b>&amp;</b>\n```\n\nThen go.";
+const BLOCK: &str =
+    "Write `{{office}}`:\n\n```yaml\nvalue: 15   # 15 days\n\n  a: <b>&amp;</b>\n```\n\nThen go.";
 
 /// The minimal guide with code on its first page, in English alone.
 fn with_code(code: &str) -> Project {
@@ -27,7 +28,10 @@ fn code_is_in_the_one_file_and_in_the_plain_text() {
     let built = with_code(BLOCK).build();
     let (path, html) = built.pages().find(|(path, _)| path.starts_with("guide-en-")).expect("one file");
     Page::new(path, html).has(1, "pre").has(1, "code");
-    let text = built.bundle().files().find(|(path, _)| path.as_str().ends_with(".txt") && path.as_str().contains("-en-"));
+    let text = built
+        .bundle()
+        .files()
+        .find(|(path, _)| path.as_str().ends_with(".txt") && path.as_str().contains("-en-"));
     let text = String::from_utf8_lossy(text.expect("a text").1).into_owned();
     assert!(text.contains("\n    value: 15   # 15 days\n"), "{text}");
 }
@@ -64,7 +68,11 @@ fn what_nobody_sees_is_refused_in_code_too() {
 
 #[test]
 fn code_in_a_heading_is_in_the_contents() {
-    let built = with_code("Read in peace.").edit("content/topics/home/en.md", "## Start here {#start}", "## Write `x` {#start}");
+    let built = with_code("Read in peace.").edit(
+        "content/topics/home/en.md",
+        "## Start here {#start}",
+        "## Write `x` {#start}",
+    );
     let built = built.build();
     built.sound();
     built.page("en/index.html").has(1, "main h2 code");

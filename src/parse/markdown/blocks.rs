@@ -79,7 +79,7 @@ impl Reader<'_> {
         self.at += 1;
         let mut code = String::new();
         while let Some((Event::Text(text), lines)) = self.peek() {
-            for (at, sign) in self.text[lines.clone()].char_indices().filter(|(_, sign)| is_unseen(*sign)) {
+            for (at, sign) in self.text[lines.clone()].char_indices().filter(|(_, sign)| is_hidden(*sign)) {
                 let at = lines.start + at;
                 let message = format!("a hidden sign (U+{:04X})", u32::from(sign));
                 let help = "delete it: what is copied from here must be what is seen";
@@ -169,6 +169,14 @@ impl Reader<'_> {
         }
         terms
     }
+}
+
+/// Whether nobody sees a sign in code. Ends of lines are seen, joiners belong to words of some languages, and marks of
+/// direction are found wherever they stand in an article.
+fn is_hidden(sign: char) -> bool {
+    let is_told = matches!(sign, '\n' | '\r' | '\t' | '\u{200c}'..='\u{200f}' | '\u{61c}')
+        || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !is_told && is_unseen(sign)
 }
 
 /// Whether the last line of fenced code is a fence as long as its first one.

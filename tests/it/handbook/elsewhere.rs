@@ -21,33 +21,41 @@ pub(super) struct Elsewhere {
     pub(super) remedy: &'static str,
 }
 
-pub(super) const ELSEWHERE: [Elsewhere; 7] = [
+pub(super) const ELSEWHERE: [Elsewhere; 8] = [
+    Elsewhere {
+        code: Code::ScriptTooHeavy,
+        meaning: "The script of a page weighs more than the guide promises. Old phones read and run it before anything answers.",
+        example: "A component of a theme grew, or `budgets` in `guide.yaml` is small.",
+        message: "error[script-too-heavy]: the script of the page `en/index.html` weighs ",
+        remedy: "Take the component that the message names out of the theme for this kind of page, make its script \
+                 smaller, or raise the budget `script`.",
+    },
     Elsewhere {
         code: Code::NotUtf8,
         meaning: "A text is stored in an old way of writing letters.",
         example: "An editor for Windows saved it, or it came out of an old program.",
-        message: "error[not-utf-8]: the file holds bytes that are no UTF-8",
+        message: "error[not-utf-8]: the text is not stored as UTF-8: byte 0xf8 cannot stand here",
         remedy: "Open it in an editor, choose UTF-8 when you save it, and look at the letters with accents.",
     },
     Elsewhere {
         code: Code::LinkInProject,
         meaning: "A symbolic link lies in the folder.",
         example: "On a stick or in a pack it would lead nowhere, so Wayleaf follows none.",
-        message: "error[link-in-project]: a symbolic link",
+        message: "error[link-in-project]: `content/topics/home/copy.md` is a link to another place",
         remedy: "Put a copy of the file or folder in its place.",
     },
     Elsewhere {
         code: Code::Unreadable,
         meaning: "A file or a folder cannot be read.",
         example: "It belongs to another user of the computer, or the disk has a fault.",
-        message: "error[unreadable]: cannot be read: Permission denied",
+        message: "error[unreadable]: `content/shut.md` cannot be read: Permission denied",
         remedy: "Give yourself the right to read it. On a disk with a fault, take the file from a copy.",
     },
     Elsewhere {
         code: Code::PlainLanguage,
         meaning: "A topic is hard to read: its sentences or its words are long. LIX counts both.",
         example: "Only `wayleaf check --readability` says so.",
-        message: "warning[plain-language]: the topic `home` has LIX ",
+        message: "error[plain-language]: the topic `home` has LIX ",
         remedy: "Part long sentences, and use the words that people say. Then measure again.",
     },
     Elsewhere {

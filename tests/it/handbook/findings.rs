@@ -232,7 +232,8 @@ fn of_words(told: &Elsewhere) -> Vec<String> {
     vec![
         format!("{} {}\n", told.meaning, told.example),
         "Wayleaf says:\n".to_owned(),
-        code_block("", told.message),
+        // Where a message ends with a space, what follows differs from guide to guide.
+        code_block("", &format!("{}{}", told.message, if told.message.ends_with(' ') { "…" } else { "" })),
         format!("{}\n", told.remedy),
     ]
 }

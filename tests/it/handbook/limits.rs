@@ -22,7 +22,7 @@ const FILES: &[Limit] = &[
         "bytes of the text of a law",
         "src/law/split.rs",
         "LARGEST",
-        "The longest law that was tried has a quarter of it.",
+        "No law is longer. What is larger is another file.",
     ),
     ("bytes of a text that `import` takes", "src/cli/import.rs", "LARGEST", "What is larger is no page."),
 ];
@@ -159,7 +159,7 @@ const BACK: &[Limit] = &[
 ];
 
 const THEME: &[Limit] = &[
-    ("components of a page", "src/parse/theme.rs", "MOST_COMPONENTS", "Each brings its own style."),
+    ("components of a page", "src/parse/theme.rs", "MOST_COMPONENTS", "No page needs more."),
     (
         "bytes between the braces of a template",
         "src/parse/template.rs",
@@ -207,7 +207,7 @@ const OUT: &[Limit] = &[
     ),
     ("bytes of a pack when it is unpacked", "src/pack/archive.rs", "MOST_BYTES", "The same."),
     ("files and folders of a pack", "src/pack/layout.rs", "MOST_ENTRIES", "The same."),
-    ("bytes of a name in a pack", "src/pack/layout.rs", "LONGEST_NAME", "Old systems know no longer ones."),
+    ("bytes of a name in a pack", "src/pack/layout.rs", "LONGEST_NAME", "No name in a guide is longer."),
     ("bytes of a list of sums", "src/pack/verify.rs", "LARGEST_TOLD", "A larger one is none."),
     ("bytes of a key", "src/pack/sign.rs", "LONGEST", "A larger file is no key."),
     ("bytes of a file that `verify` fetches", "src/cli/fetch.rs", "LARGEST", "No file of a guide is larger."),

@@ -34,6 +34,9 @@ fn a_translator_sees_a_token_for_code_and_no_block_and_both_come_back_as_they_we
     let file = saved("da", "human", "Bo Dahl", &[saved_entry(&letter, &new)]);
     let project = written(project.clone(), &taken_in(&project, &file).expect("it fits"));
     let text = project.text("content/topics/papers/da.md");
-    assert!(text.contains(&format!("Skriv `key: {{{{x}}}}` oven på brevet.\n\n{BLOCK}\n\n- Det er")), "{text}");
+    assert!(
+        text.contains(&format!("Skriv `key: {{{{x}}}}` oven på brevet.\n\n{BLOCK}\n\n- Det er")),
+        "{text}"
+    );
     project.build().sound();
 }
