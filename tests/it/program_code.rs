@@ -32,7 +32,7 @@ fn code_is_in_the_one_file_and_in_the_plain_text() {
         .bundle()
         .files()
         .find(|(path, _)| path.as_str().ends_with(".txt") && path.as_str().contains("-en-"));
-    let text = String::from_utf8_lossy(text.expect("a text").1).into_owned();
+    let text = String::from_utf8_lossy(text.expect("a text").1).replace("\r\n", "\n");
     assert!(text.contains("\n    value: 15   # 15 days\n"), "{text}");
 }
 

@@ -223,7 +223,7 @@ fn of_case(code: Code, case: &Case) -> Vec<String> {
     parts.extend(files(&case.archive));
     parts.push("Wayleaf says:\n".to_owned());
     parts.push(code_block("", &message(code, &case.archive.report)));
-    parts.push(remedy.words.clone() + "\n");
+    parts.push(format!("**What to do.** {}\n", remedy.words));
     parts.extend(files(remedy));
     parts
 }
@@ -234,7 +234,7 @@ fn of_words(told: &Elsewhere) -> Vec<String> {
         "Wayleaf says:\n".to_owned(),
         // Where a message ends with a space, what follows differs from guide to guide.
         code_block("", &format!("{}{}", told.message, if told.message.ends_with(' ') { "…" } else { "" })),
-        format!("{}\n", told.remedy),
+        format!("**What to do.** {}\n", told.remedy),
     ]
 }
 
