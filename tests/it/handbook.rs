@@ -7,6 +7,7 @@ mod limits;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 
@@ -89,7 +90,7 @@ fn code_block(kind: &str, text: &str) -> String {
 }
 
 #[test]
-fn the_handbook_builds_without_a_finding_within_its_budgets() {
+fn the_handbook_builds_without_a_finding_within_its_budgets_and_goes_onto_a_stick() {
     let built = Project::loaded(FOLDER).dressed().on(DAY).build();
     built.sound();
     let room = TempDir::new().expect("room");
@@ -100,7 +101,21 @@ fn the_handbook_builds_without_a_finding_within_its_budgets() {
     );
     assert_eq!(code(&done), 0, "{}", err(&done));
     assert!(out(&done).contains("0 errors, 0 warnings"), "{}", out(&done));
-    let checked = wayleaf(&in_repository(FOLDER), &["verify", site.to_str().expect("text")]);
+    verified(&site);
+    let packs = room.path().join("packs");
+    let done = wayleaf(
+        &in_repository(FOLDER),
+        &["pack", "--out", packs.to_str().expect("text"), "--edition-date", DAY],
+    );
+    assert_eq!(code(&done), 0, "{}", err(&done));
+    let zips = fs::read_dir(&packs).expect("packs").map(|entry| entry.expect("an entry").path());
+    let zip = zips.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "zip"));
+    verified(&zip.expect("a pack"));
+}
+
+/// Asserts that a site or a pack is whole.
+fn verified(copy: &Path) {
+    let checked = wayleaf(&in_repository(FOLDER), &["verify", copy.to_str().expect("text")]);
     assert_eq!(code(&checked), 0, "{}", err(&checked));
 }
 
