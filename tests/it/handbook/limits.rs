@@ -219,7 +219,7 @@ const OUT: &[Limit] = &[
         "Addresses of a guide need about forty.",
     ),
     (
-        "phones that `serve` answers at once",
+        "connections that `serve` answers at once",
         "src/cli/serve/socket.rs",
         "CONNECTIONS",
         "A phone opens up to six connections.",
