@@ -31,9 +31,9 @@ impl<'a> Prose<'a> {
         let mut end = line.span.start;
         for words in &line.words {
             let between = project.text(Span { start: end, end: words.span.start, ..line.span });
-            // Between words stands a mark of Markdown, which is nothing to read, or a fact or a citation.
-            let marked =
-                words.official || between.len() > 1 && (between.contains("{{") || between.contains("[^"));
+            // Between words stands a mark of Markdown, which is nothing to read, or a fact, a citation or code.
+            let stands_for_words = || ["{{", "[^", "`"].iter().any(|mark| between.contains(mark));
+            let marked = words.official || between.len() > 1 && stands_for_words();
             if marked && !prose.text.ends_with(OBJECT_REPLACEMENT) {
                 prose.add(end, OBJECT_REPLACEMENT.encode_utf8(&mut [0; 4]));
             }

@@ -160,13 +160,13 @@ impl Marks {
             Inline::Cite(_) => marks.citations = true,
             Inline::Link(..) => marks.links = true,
             Inline::Strong(_) => marks.strong = true,
-            Inline::Text(_) | Inline::Official(_) | Inline::Break => {}
+            Inline::Text(_) | Inline::Official(_) | Inline::Break | Inline::Code(_) => {}
         });
         marks
     }
 }
 
-/// What readers see of a line, with a mark for each fact and citation.
+/// What readers see of a line, with a mark for each fact, citation and run of code.
 fn visible(said: &[Inline]) -> Cow<'_, str> {
     if let [Inline::Text(text)] = said {
         return Cow::Borrowed(text);
@@ -174,7 +174,7 @@ fn visible(said: &[Inline]) -> Cow<'_, str> {
     let mut out = String::new();
     visit_inlines(said, &mut |inline| match inline {
         Inline::Text(text) => out.push_str(text),
-        Inline::Fact(..) | Inline::Cite(_) | Inline::Break => out.push(OBJECT_REPLACEMENT),
+        Inline::Fact(..) | Inline::Cite(_) | Inline::Break | Inline::Code(_) => out.push(OBJECT_REPLACEMENT),
         _ => {}
     });
     Cow::Owned(out)

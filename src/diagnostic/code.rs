@@ -135,6 +135,8 @@ codes! {
     RawHtml = "raw-html",
     /// Markdown that a guide does not use.
     UnsupportedMarkdown = "unsupported-markdown",
+    /// Program code that is opened and never closed.
+    UnclosedCode = "unclosed-code",
     /// Prose that Markdown takes for a list or a quotation.
     AccidentalStructure = "accidental-structure",
     /// A title, a heading or a name without words.
@@ -175,6 +177,8 @@ codes! {
     LinksDiffer = "links-differ",
     /// A translation that lost or changed a word of the official language.
     OfficialDiffers = "official-differs",
+    /// A translation with other program code than its source.
+    CodeDiffers = "code-differs",
     /// A translation in which other words are strong.
     EmphasisDiffers = "emphasis-differs",
     /// A translation with other numbers than its source.

@@ -18,6 +18,8 @@ pub enum Block {
     Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
     /// Words with their meanings.
     Terms(Vec<Term>),
+    /// Lines between fences: one [`Inline::Code`] that holds them as they are written.
+    Code([Inline; 1]),
 }
 
 /// A word of a glossary with its meanings.
@@ -44,6 +46,8 @@ pub enum Inline {
     Fact(FactId, Span),
     /// `[^source, pinpoint]`.
     Cite(Box<Citation>),
+    /// `` `code` ``: what a computer reads, letter for letter the same in every language.
+    Code(String),
     /// A line broken on purpose.
     Break,
 }
@@ -77,6 +81,8 @@ pub fn lines<'a>(blocks: &'a [Block], into: &mut Vec<&'a [Inline]>) {
             Block::Paragraph(inlines) | Block::Heading(inlines) => into.push(inlines),
             Block::List(_, items) => items.iter().for_each(|item| lines(item, into)),
             Block::Quote(inner) => lines(inner, into),
+            // It is read by no rule over words: it has none.
+            Block::Code(_) => {}
             Block::Table(head, rows) => {
                 into.extend(head.iter().chain(rows.iter().flatten()).map(Vec::as_slice));
             }
@@ -97,6 +103,7 @@ pub fn visit<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Inline)) {
             Block::Paragraph(inlines) | Block::Heading(inlines) => visit_inlines(inlines, see),
             Block::List(_, items) => items.iter().for_each(|item| visit(item, see)),
             Block::Quote(inner) => visit(inner, see),
+            Block::Code(code) => visit_inlines(code, see),
             Block::Table(head, rows) => {
                 let cells = head.iter().chain(rows.iter().flatten());
                 cells.for_each(|cell| visit_inlines(cell, see));

@@ -239,6 +239,7 @@ fn run(mark: &Placeholder) -> Option<Run> {
         PlaceholderKind::Link => Some(Run::Link),
         PlaceholderKind::Fact
         | PlaceholderKind::Source
+        | PlaceholderKind::Code
         | PlaceholderKind::Argument
         | PlaceholderKind::Count => None,
     }

@@ -28,6 +28,8 @@ pub enum PlaceholderKind {
     Strong,
     /// `*ord*`, words of the official language that stay as they are.
     Official,
+    /// `` `code` ``, which stays as it is.
+    Code,
     /// `{n}` in an interface string.
     Argument,
     /// `{n}` in a plural form, which may say the number in words.
@@ -51,6 +53,7 @@ impl PlaceholderKind {
             Self::Link => "link",
             Self::Strong => "strong",
             Self::Official => "official",
+            Self::Code => "code",
             Self::Argument | Self::Count => "placeholder",
         }
     }
@@ -127,6 +130,9 @@ fn find(text: &str, writing: Syntax) -> Option<(Placeholder, &str, usize)> {
     if text.starts_with("{{") {
         return alone(PlaceholderKind::Fact, "}}");
     }
+    if text.starts_with('`') {
+        return code(text);
+    }
     if text.starts_with("[^") {
         return alone(PlaceholderKind::Source, "]");
     }
@@ -157,6 +163,21 @@ fn find(text: &str, writing: Syntax) -> Option<(Placeholder, &str, usize)> {
         return (length > 2).then_some((mark, "", length));
     }
     None
+}
+
+/// The code at the start of a text: up to as many backticks as open it, no more and no fewer.
+fn code(text: &str) -> Option<(Placeholder, &str, usize)> {
+    let fence = text.len() - text.trim_start_matches('`').len();
+    let mut at = fence;
+    loop {
+        let open = at + text[at..].find('`')?;
+        let length = text[open..].len() - text[open..].trim_start_matches('`').len();
+        at = open + length;
+        if length == fence {
+            let mark = Placeholder { kind: PlaceholderKind::Code, open: text[..at].to_owned(), close: None };
+            return Some((mark, "", at));
+        }
+    }
 }
 
 /// Where the two stars are that close strong words: of three in a row, the first may close a run in the official
@@ -196,6 +217,14 @@ mod tests {
         }
         let (marked, marks) = mark("{done} of {total}", Syntax::Words);
         assert_eq!((marked.as_str(), marks.len()), ("⟦1⟧ of ⟦2⟧", 2));
+    }
+
+    #[test]
+    fn code_is_one_token_with_all_that_stands_in_it() {
+        let text = "Write `{{office}}` or ``a ` b`` and ` alone";
+        let (marked, marks) = mark(text, Syntax::Prose);
+        assert_eq!(marked, "Write ⟦1⟧ or ⟦2⟧ and ` alone");
+        assert_eq!(unmark(&marked, &marks).as_deref(), Ok(text));
     }
 
     #[test]

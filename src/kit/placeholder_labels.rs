@@ -59,6 +59,7 @@ impl PlaceholderLabels {
                 self.shown.get(id).cloned().unwrap_or_default()
             }
             PlaceholderKind::Official => mark.open.trim_matches('*').to_owned(),
+            PlaceholderKind::Code => mark.open.trim_matches(['`', ' ']).to_owned(),
             PlaceholderKind::Argument | PlaceholderKind::Count => mark.open.clone(),
             PlaceholderKind::Source | PlaceholderKind::Link | PlaceholderKind::Strong => String::new(),
         }
@@ -85,6 +86,7 @@ impl PlaceholderLabels {
             }
             PlaceholderKind::Strong => String::new(),
             PlaceholderKind::Official => mark.open.trim_matches('*').to_owned(),
+            PlaceholderKind::Code => mark.open.trim_matches(['`', ' ']).to_owned(),
             PlaceholderKind::Argument | PlaceholderKind::Count => {
                 mark.open.trim_matches(['{', '}']).to_owned()
             }

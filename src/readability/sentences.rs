@@ -26,7 +26,7 @@ fn blocks(of: &[Block], official: bool, text: &mut String) {
             Block::Paragraph(inlines) => line(inlines, official, text),
             Block::List(_, items) => items.iter().for_each(|item| blocks(item, official, text)),
             Block::Quote(inner) => blocks(inner, official, text),
-            Block::Heading(_) | Block::Table(..) => {}
+            Block::Heading(_) | Block::Table(..) | Block::Code(_) => {}
             Block::Terms(terms) => {
                 for meaning in terms.iter().flat_map(|term| &term.meanings) {
                     blocks(meaning, official, text);
@@ -48,7 +48,7 @@ fn words(inlines: &[Inline], official: bool, text: &mut String) {
             Inline::Official(inner) if official => words(inner, official, text),
             Inline::Official(_) | Inline::Cite(_) => {}
             Inline::Strong(inner) | Inline::Link(_, inner) => words(inner, official, text),
-            Inline::Fact(..) => text.push('N'),
+            Inline::Fact(..) | Inline::Code(_) => text.push('N'),
             Inline::Break => text.push(' '),
         }
     }

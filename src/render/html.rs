@@ -13,12 +13,13 @@ use crate::theme::html::Html;
 
 /// The elements that the generator writes into pages, with their attributes: prose, facts, codes to scan, the shapes of
 /// pictures. A page with anything else that no template wrote is refused.
-pub(crate) const MARKUP: [(&str, &[&str]); 33] = [
+pub(crate) const MARKUP: [(&str, &[&str]); 35] = [
     ("a", &["data-title", "href"]),
     ("bdi", &["dir", "lang", "translate"]),
     ("blockquote", &[]),
     ("br", &[]),
     ("circle", &["cx", "cy", "r"]),
+    ("code", &["dir", "translate"]),
     ("dd", &[]),
     ("div", &["class", "tabindex"]),
     ("dl", &[]),
@@ -35,6 +36,7 @@ pub(crate) const MARKUP: [(&str, &[&str]); 33] = [
     ("path", &["d", "fill", "stroke-width"]),
     ("polygon", &["points"]),
     ("polyline", &["points"]),
+    ("pre", &["dir", "translate"]),
     ("rect", &["height", "rx", "ry", "width", "x", "y"]),
     ("span", &["class"]),
     ("strong", &[]),
@@ -108,6 +110,13 @@ impl HtmlWriter<'_> {
                 out.push_str("</blockquote>");
             }
             Block::Table(head, rows) => self.table(head, rows, out),
+            Block::Code([code]) => {
+                out.push_str("<pre dir=\"ltr\" translate=\"no\">");
+                if let Inline::Code(code) = code {
+                    escape(code, out);
+                }
+                out.push_str("</pre>");
+            }
             Block::Terms(terms) => {
                 out.push_str("<dl>");
                 for term in terms {
@@ -194,6 +203,11 @@ impl HtmlWriter<'_> {
                 Inline::Fact(id, _) => out.push_str(self.locale.fact(id).html.as_str()),
                 Inline::Cite(_) => out.truncate(start + out[start..].trim_end().len()),
                 Inline::Break => out.push_str("<br>"),
+                Inline::Code(code) => {
+                    out.push_str("<code dir=\"ltr\" translate=\"no\">");
+                    escape(code, out);
+                    out.push_str("</code>");
+                }
             }
         }
     }

@@ -34,6 +34,13 @@ impl TextWriter<'_> {
         match block {
             Block::Paragraph(inlines) | Block::Heading(inlines) => self.inlines(inlines),
             Block::Quote(inner) => self.blocks(inner.iter()),
+            Block::Code([code]) => match code {
+                Inline::Code(code) => {
+                    let direction = self.locale.language.direction;
+                    joined(code.lines().map(|line| format!("    {}", direction.keep(line))))
+                }
+                other => self.inlines(std::slice::from_ref(other)),
+            },
             Block::List(first, items) => {
                 let first = first.map(|first| usize::try_from(first).unwrap_or(1));
                 let c = |at: usize| {
@@ -67,6 +74,7 @@ impl TextWriter<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push_str(text),
+                Inline::Code(code) => out.push_str(&self.locale.language.direction.keep(code)),
                 Inline::Strong(inner) => self.inline(inner, out),
                 Inline::Official(inner) => {
                     out.push_str(&self.locale.language.direction.keep(&self.inlines(inner)));

@@ -56,6 +56,7 @@ fn of_blocks<'a>(blocks: &'a [Block], plain: ClaimKind, all: &mut Vec<Claim<'a>>
     for block in blocks {
         match block {
             Block::Paragraph(line) => all.push(Claim { kind: plain, lines: vec![line] }),
+            Block::Code(code) => all.push(Claim { kind: plain, lines: vec![code] }),
             Block::Heading(line) => all.push(Claim { kind: ClaimKind::Heading, lines: vec![line] }),
             Block::List(_, items) => items.iter().for_each(|item| of_blocks(item, ClaimKind::Entry, all)),
             Block::Quote(inner) => of_blocks(inner, plain, all),

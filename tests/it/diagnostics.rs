@@ -1,71 +1,32 @@
 //! Every kind of problem, with the exact words people read: a case each in `tests/diagnostics`.
 
 mod arbitrary;
+mod case;
 mod quality;
+mod remedies;
 
 use std::fs;
-use std::path::PathBuf;
 
 use wayleaf::diagnostic::Code;
 
-use crate::project::{Archive, Built, Project, REPORT, in_repository, updating};
+use crate::project::{Project, REMEDY, REPORT, in_repository, updating};
 
-const FOLDER: &str = "tests/diagnostics";
+pub(crate) use case::Case;
 
 /// Codes that a small text cannot show, each with the test that does.
-const SHOWN_ELSEWHERE: [(Code, &str); 12] = [
+const SHOWN_ELSEWHERE: [(Code, &str); 8] = [
     (Code::PlainLanguage, "readability::a_topic_over_a_limit_is_named_with_its_file_and_line"),
-    (Code::FileTooLarge, "disk::load::a_file_of_50_megabytes_is_refused_without_being_read"),
     (Code::FontLacks, "fonts::letters_that_the_font_lacks_are_named"),
     (Code::FontTooHeavy, "fonts::a_font_over_its_budget_is_named_with_its_weight"),
     (Code::NotUtf8, "disk::load::bytes_that_are_not_utf8_are_named_by_line_and_column"),
     (Code::LinkInProject, "disk::load::a_loop_of_links_is_one_clear_error"),
     (Code::Unreadable, "disk::load::a_file_that_may_not_be_read_is_named"),
-    (Code::SavingTooHeavy, "offline::a_language_that_costs_too_much_to_keep_is_named_with_what_it_costs"),
-    (Code::PageTooHeavy, "diagnostics::a_page_over_the_limit_is_named_with_its_weight"),
     (
         Code::MeaningDiffers,
         "meaning::beside_source::without_other_voices_a_must_that_became_a_may_is_told_and_no_more",
     ),
     (Code::ScriptTooHeavy, "diagnostics::a_script_over_its_budget_is_named_with_its_heaviest_components"),
-    (Code::OneFileTooLarge, "diagnostics::a_one_file_edition_over_the_limit_is_named_with_its_size"),
 ];
-
-/// A case: a guide with something wrong, and what is to be said of it.
-struct Case {
-    name: String,
-    path: PathBuf,
-    archive: Archive,
-}
-
-impl Case {
-    fn all() -> Vec<Self> {
-        let entries = fs::read_dir(in_repository(FOLDER)).expect("the cases");
-        let mut cases: Vec<Self> = entries.map(|entry| Self::read(entry.expect("an entry").path())).collect();
-        cases.sort_by(|one, other| one.name.cmp(&other.name));
-        cases
-    }
-
-    fn read(path: PathBuf) -> Self {
-        assert_eq!(path.extension().and_then(|ending| ending.to_str()), Some("txt"), "{}", path.display());
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).expect("a text");
-        assert!(text.contains(REPORT), "{name} has no report");
-        Self { name, path, archive: Archive::new(&text) }
-    }
-
-    /// The code that the case is named after.
-    fn code(&self) -> Option<Code> {
-        let named = |code: &&Code| {
-            self.name.strip_prefix(code.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-        };
-        Code::ALL.iter().find(named).copied()
-    }
-
-    fn build(&self) -> Built {
-        self.archive.applied_to(Project::new()).build()
-    }
-}
 
 #[test]
 fn every_case_is_reported_word_for_word() {
@@ -78,7 +39,9 @@ fn every_case_is_reported_word_for_word() {
         if updating() {
             let text = fs::read_to_string(&case.path).expect("a text");
             let files = text.split(REPORT).next().unwrap_or_default();
-            fs::write(&case.path, format!("{files}{REPORT}{report}")).expect("written");
+            let remedy = text.split_once(REMEDY).map(|(_, remedy)| format!("{REMEDY}{remedy}"));
+            let remedy = remedy.unwrap_or_default();
+            fs::write(&case.path, format!("{files}{REPORT}{report}{remedy}")).expect("written");
         } else {
             wrong.push(format!("{}:\n--- expected\n{}\n--- found\n{report}", case.name, case.archive.report));
         }

@@ -61,6 +61,12 @@ fn generator() -> Vec<Source> {
     all.filter(|source| !source.path.ends_with("/tests.rs")).collect()
 }
 
+/// The Rust of the generator without comments and tests, by path.
+pub(crate) fn generator_code() -> Vec<(String, String)> {
+    let rust = generator().into_iter().filter(|source| source.path.ends_with(".rs"));
+    rust.map(|source| (source.path.clone(), source.code())).collect()
+}
+
 /// Asserts that no code outside `places` holds one of these words.
 fn only_in(places: &[&str], words: &[&str]) {
     for source in generator().iter().filter(|source| !source.is_in(places)) {

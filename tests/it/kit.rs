@@ -1,6 +1,7 @@
 //! The translator's kit: what is handed out, what is taken in, and what is not.
 
 mod asked;
+mod code;
 mod forms;
 mod marks;
 mod moved;

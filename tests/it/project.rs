@@ -16,7 +16,7 @@ use wayleaf::diagnostic::{Code, Diagnostic};
 use wayleaf::page::{FinishedHtml, Policy};
 use wayleaf::{Diagnosed, Options, Site, Summary, parse, report};
 
-pub(crate) use archive::{Archive, REPORT};
+pub(crate) use archive::{Archive, REMEDY, REPORT, Verb};
 pub(crate) use page::{Page, visible};
 
 const MINIMAL: &str = "tests/it/minimal.txt";

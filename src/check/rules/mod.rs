@@ -135,6 +135,7 @@ pub const OF_TRANSLATION: &[TranslationRule] = &[
     translation::links::check,
     translation::official::check,
     translation::emphasis::check,
+    translation::code::check,
     translation::digits::check,
     translation::shape::check,
     translation::copied::check,

@@ -1,10 +1,11 @@
 //! Blocks of prose out of Markdown events.
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::Reader;
 use crate::diagnostic::Code;
 use crate::guide::text::{Block, Inline, Term};
+use crate::i18n::orthography::is_unseen;
 
 impl Reader<'_> {
     /// The blocks up to the end of the element that is open.
@@ -36,6 +37,10 @@ impl Reader<'_> {
             Tag::BlockQuote(_) => self.inside(|reader| Block::Quote(reader.blocks())),
             Tag::Table(_) => self.inside(Self::table),
             Tag::DefinitionList => self.inside(|reader| Block::Terms(reader.terms())),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+                let code = self.fenced(range);
+                return Some(Block::Code([Inline::Code(code)]));
+            }
             Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. } => {
                 return Some(Block::Paragraph(self.inlines()));
             }
@@ -69,6 +74,29 @@ impl Reader<'_> {
         }
     }
 
+    /// The lines between two fences, without the fences and without what may be written behind the first.
+    fn fenced(&mut self, range: std::ops::Range<usize>) -> String {
+        self.at += 1;
+        let mut code = String::new();
+        while let Some((Event::Text(text), lines)) = self.peek() {
+            for (at, sign) in self.text[lines.clone()].char_indices().filter(|(_, sign)| is_hidden(*sign)) {
+                let at = lines.start + at;
+                let message = format!("a hidden sign (U+{:04X})", u32::from(sign));
+                let help = "delete it: what is copied from here must be what is seen";
+                self.problem(Code::HiddenSign, at..at + sign.len_utf8(), &message, help);
+            }
+            code.push_str(&text);
+            self.at += 1;
+        }
+        self.at += 1;
+        if !is_closed(&self.text[range.clone()]) {
+            let help = "write the same backticks alone on the line behind the code; until then all that follows counts as code";
+            self.problem(Code::UnclosedCode, range, "program code that is opened and never closed", help);
+        }
+        // HTML would drop an empty line behind its tag.
+        code.trim_start_matches('\n').trim_end().to_owned()
+    }
+
     fn refuse(&mut self, tag: &Tag<'_>, range: std::ops::Range<usize>) {
         let (code, message, help) = match tag {
             Tag::HtmlBlock => (
@@ -79,7 +107,7 @@ impl Reader<'_> {
             Tag::CodeBlock(_) => (
                 Code::UnsupportedMarkdown,
                 "text set as program code",
-                "take away the four spaces at the start of the line, or the three backticks",
+                "take away the four spaces at the start of the line; program code stands between two lines of three backticks",
             ),
             Tag::Heading { .. } => (
                 Code::HeadingLevel,
@@ -141,4 +169,23 @@ impl Reader<'_> {
         }
         terms
     }
+}
+
+/// Whether nobody sees a sign in code. Ends of lines are seen, joiners belong to words of some languages, and marks of
+/// direction are found wherever they stand in an article.
+fn is_hidden(sign: char) -> bool {
+    let is_told = matches!(sign, '\n' | '\r' | '\t' | '\u{200c}'..='\u{200f}' | '\u{61c}')
+        || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !is_told && is_unseen(sign)
+}
+
+/// Whether the last line of fenced code is a fence as long as its first one.
+fn is_closed(written: &str) -> bool {
+    let mut lines = written.trim_end().lines();
+    let first = lines.next().unwrap_or_default();
+    let sign = first.chars().next().unwrap_or_default();
+    let length = first.chars().take_while(|c| *c == sign).count();
+    // Inside a list or a quotation other signs stand before it.
+    let last = lines.next_back().unwrap_or_default().trim().trim_start_matches(['>', ' ']);
+    last.chars().count() >= length && last.chars().all(|c| c == sign)
 }

@@ -93,9 +93,9 @@ impl<'a> Reader<'a> {
                     let help = "take the box away, or make the line an item: a list of its own, each line with a box";
                     self.problem(Code::UnsupportedMarkdown, range, "a box to tick inside the text", help);
                 }
-                Event::Code(_) => {
-                    let help = "take the backticks away";
-                    self.problem(Code::UnsupportedMarkdown, range, "words set as program code", help);
+                Event::Code(code) => {
+                    self.finish(&mut run, &mut inlines);
+                    inlines.push(Inline::Code(code.into_string()));
                 }
                 _ => break,
             }

@@ -51,7 +51,8 @@ impl PieceKind {
 
 /// The pieces of a unit, in reading order. Any text has them; one without words has none.
 pub fn pieces(text: &str) -> Vec<Piece> {
-    let mut walk = Walk { text, open: Vec::new(), piece: None, ticked: false, pieces: Vec::new() };
+    let mut walk =
+        Walk { text, open: Vec::new(), piece: None, ticked: false, in_code: false, pieces: Vec::new() };
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         walk.take(&event, range);
     }
@@ -65,6 +66,8 @@ struct Walk<'a> {
     open: Vec<PieceKind>,
     piece: Option<Range<usize>>,
     ticked: bool,
+    /// Whether the event at hand stands between fences, where nothing is translated.
+    in_code: bool,
     pieces: Vec<Piece>,
 }
 
@@ -74,15 +77,18 @@ impl Walk<'_> {
             Event::Start(tag) if is_inline(tag) => self.extend(range),
             Event::Start(tag) => {
                 self.close();
+                self.in_code = matches!(tag, Tag::CodeBlock(_));
                 self.open.push(kind_of(tag, self.open.last().copied()));
             }
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {}
             Event::End(_) => {
                 self.close();
+                self.in_code = false;
                 self.open.pop();
             }
             Event::TaskListMarker(_) => self.ticked = true,
             Event::Rule => self.close(),
+            Event::Text(_) if self.in_code => {}
             _ => self.extend(range),
         }
     }
@@ -150,6 +156,17 @@ mod tests {
             (PieceKind::Cell, "**d**"),
             (PieceKind::Term, "*ord*"),
             (PieceKind::Meaning, "word"),
+        ];
+        assert_eq!(words(text), expected);
+    }
+
+    #[test]
+    fn what_stands_between_fences_is_no_piece() {
+        let text = "## A {#a}\n\nWrite `key`:\n\n```yaml\nkey: word\n```\n\nThen go.";
+        let expected = [
+            (PieceKind::Heading, "A"),
+            (PieceKind::Paragraph, "Write `key`:"),
+            (PieceKind::Paragraph, "Then go."),
         ];
         assert_eq!(words(text), expected);
     }

@@ -5,7 +5,7 @@ use wayleaf::diagnostic::{Code, Place};
 use super::Case;
 
 /// What is wrong with a file or folder as a whole has no line.
-const WITHOUT_A_LINE: [Code; 8] = [
+const WITHOUT_A_LINE: [Code; 11] = [
     Code::MissingFile,
     Code::UnusedFile,
     Code::Strings,
@@ -14,6 +14,9 @@ const WITHOUT_A_LINE: [Code; 8] = [
     Code::Template,
     Code::ForeignMarkup,
     Code::Unsealed,
+    Code::PageTooHeavy,
+    Code::OneFileTooLarge,
+    Code::SavingTooHeavy,
 ];
 
 #[test]

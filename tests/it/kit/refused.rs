@@ -52,7 +52,7 @@ fn words_that_would_do_harm_are_refused_with_their_reason() {
         (0, "Et brev {#deadline}".to_owned(), "a sign in it means something else"),
         (2, "Se [her](https://example.org).".to_owned(), "a link that leads outside the guide"),
         (2, "Det er {{office}} på dansk.".to_owned(), "office"),
-        (2, "Det er `på` dansk.".to_owned(), "backticks"),
+        (2, "Det er `på` dansk.".to_owned(), "has the code `på`, which its source has not"),
     ] {
         let said = refused(index, &words);
         assert!(said.contains(reason), "{words}: {said}");

@@ -1,6 +1,7 @@
 //! What a translation keeps of its source, one rule a file; all of them compare line by line where both have the
 //! same lines, so that what is wrong has a place, and what only changed places is seen.
 
+pub(super) mod code;
 pub(super) mod copied;
 pub(super) mod digits;
 pub(super) mod emphasis;

@@ -51,6 +51,7 @@ fn is_same(ours: &[Block], theirs: &[Block]) -> bool {
             ours.len() == theirs.len()
                 && ours.iter().zip(theirs).all(|(ours, theirs)| all(&ours.meanings, &theirs.meanings))
         }
+        (Block::Code(_), Block::Code(_)) => true,
         _ => false,
     };
     ours.len() == theirs.len() && ours.iter().zip(theirs).all(is_pair)
@@ -68,11 +69,12 @@ enum Element {
     Cell,
     Term,
     Meaning,
+    Code,
 }
 
 impl Element {
     /// All of them, in the words a writer knows; the outer before the inner.
-    const ALL: [(Self, &'static str); 9] = [
+    const ALL: [(Self, &'static str); 10] = [
         (Self::Heading, "headings"),
         (Self::Row, "table rows"),
         (Self::Cell, "table cells"),
@@ -81,6 +83,7 @@ impl Element {
         (Self::List, "lists"),
         (Self::Entry, "list entries"),
         (Self::Quote, "quotations"),
+        (Self::Code, "blocks of code"),
         (Self::Paragraph, "paragraphs"),
     ];
 
@@ -100,6 +103,7 @@ fn add(block: &Block, parts: &mut Vec<Element>) {
     match block {
         Block::Paragraph(_) => parts.push(Element::Paragraph),
         Block::Heading(_) => parts.push(Element::Heading),
+        Block::Code(_) => parts.push(Element::Code),
         Block::List(_, entries) => {
             parts.push(Element::List);
             for entry in entries {
