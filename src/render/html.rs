@@ -4,7 +4,7 @@ use crate::guide::ids::TopicId;
 use crate::guide::term;
 use crate::guide::text::{Block, Inline, LinkTarget};
 use crate::render::context::RenderContext;
-use crate::render::escape::escaped;
+use crate::render::escape::{escape, escaped};
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::titles;

@@ -88,6 +88,6 @@ in_both_browsers!(a_clock_before_the_edition_is_named_as_such, too_early);
 async fn too_early(browser: Browser) {
     open_on(&browser, "2020-01-01", "en/staying.html").await;
     let said = browser.text_of(&format!("{NOTICE}.textContent")).await;
-    assert!(said.contains("22 November 2026"), "{said}");
+    assert!(said.contains("22\u{a0}November 2026"), "{said}");
     assert!(browser.number(FOLDED).await < 1.0);
 }

@@ -132,7 +132,7 @@ async fn assert_paper(browser: &Browser, page: &Page) {
         "{}: the heading is not on paper",
         page.path
     );
-    for words in page.texts("main .unit__why cite") {
+    for words in page.texts("main .why cite") {
         assert!(text.contains(&words), "{}: folded and not on paper: {words}", page.path);
     }
     for title in page.titles_of_links() {

@@ -62,7 +62,7 @@ fn a_card_is_one_link_that_calls_with_name_and_number_and_says_once_how_old_the_
     let card = visible(page.all("main .contact")[0]);
     assert!(card.contains("Number seen in 2022. No answer? Look here first: example.org/help"), "{card}");
     // On what the number rests is told where the claims of the text are.
-    page.has(2, "details.unit__why");
+    page.has(2, "details.why");
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn the_day_of_a_change_is_recorded_once_and_shown_to_readers() {
     assert!(table.contains("da papers#letter: behind, its source changed on 2026-12-01\n"), "{table}");
     wayleaf(room.path(), &["build", "--edition-date", "2026-12-20"]);
     let page = fs::read_to_string(room.path().join("site/da/papers.html")).expect("a page");
-    assert!(page.contains("Kilden er ændret den 1. december 2026."), "{page}");
+    assert!(page.contains("Kilden er ændret den 1.\u{a0}december 2026."), "{page}");
 }
 
 #[test]
