@@ -27,9 +27,8 @@ pub(super) fn words<'t>(text: &'t str, characters: &CharacterBasis) -> Vec<TextW
         }
         if traits.has(Traits::LETTER) {
             let word = text[at..end].trim_matches(|c: char| joins(c) && c != '’' && c != '\'');
-            let is_plain =
-                !is_marked && !(traits.has(Traits::CAPITAL) && word.chars().any(char::is_uppercase));
-            let letters = if is_plain { Cow::Borrowed(word) } else { Cow::Owned(plain(word)) };
+            let is_other = is_marked || traits.has(Traits::CAPITAL) && word.chars().any(char::is_uppercase);
+            let letters = if is_other { Cow::Owned(plain(word)) } else { Cow::Borrowed(word) };
             words.push(TextWord { at, letters });
         }
         (at, traits, is_marked) = (end + c.len_utf8(), Traits::NONE, false);
