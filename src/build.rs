@@ -12,7 +12,7 @@ use crate::finish::SharedByPages;
 use crate::guide::Guide;
 use crate::i18n::lang::Lang;
 use crate::options::Options;
-use crate::page::FinishedHtml;
+use crate::page::{FinishedHtml, Policy};
 use crate::page_cache::CacheSession;
 use crate::parse::{self, Parsed};
 use crate::project::Project;
@@ -28,8 +28,10 @@ use crate::{plan, render, site};
 pub struct Site {
     /// Its files.
     pub bundle: Bundle,
-    /// Its pages of HTML, each with its parts beside it: for what a host is told, and for a preview.
+    /// Its pages of HTML, each with its parts beside it, for a preview; none where the site is only published.
     pub pages: BTreeMap<SitePath, Arc<FinishedHtml>>,
+    /// The policies of its pages, for what a host is told.
+    pub policies: Vec<Policy>,
     /// What was made.
     pub summary: Summary,
     /// The guide it tells.
@@ -55,9 +57,28 @@ pub fn build_observed(
     only: &[Lang],
     stages: Stages<'_>,
 ) -> Diagnosed<Option<Site>> {
-    stages.begin(BuildStage::Parse);
+    build_in_session(project, options, only, &CacheSession::nothing().observed(stages))
+}
+
+/// Builds as [`build_observed`] does, in less memory: `pages` are left out.
+pub(crate) fn build_to_publish(
+    project: &Project,
+    options: &Options,
+    only: &[Lang],
+    stages: Stages<'_>,
+) -> Diagnosed<Option<Site>> {
+    build_in_session(project, options, only, &CacheSession::nothing().observed(stages).without_parts())
+}
+
+fn build_in_session(
+    project: &Project,
+    options: &Options,
+    only: &[Lang],
+    session: &CacheSession<'_>,
+) -> Diagnosed<Option<Site>> {
+    session.stages.begin(BuildStage::Parse);
     let parsed = parse::parse(project, &parse::theme::chosen(project));
-    build_read(project, parsed, options, only, &CacheSession::nothing().observed(stages))
+    build_read(project, parsed, options, only, session)
 }
 
 /// Builds the site of a project that is parsed already.
@@ -143,9 +164,9 @@ pub(crate) fn draw(
         site::site(drawn, project, checked, theme, &edition, options, session).keep(&mut problems)
     });
     let (site, shared) = made
-        .map(|BuiltSite { bundle, pages, summary, shared }| {
+        .map(|BuiltSite { bundle, pages, policies, summary, shared }| {
             let (guide, theme) = (checked.guide().clone(), Arc::clone(theme));
-            (Site { bundle, pages, summary, guide, theme }, shared)
+            (Site { bundle, pages, policies, summary, guide, theme }, shared)
         })
         .unzip();
     Drawn { site: Diagnosed::new(site, problems), edition, shared }

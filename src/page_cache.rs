@@ -46,6 +46,8 @@ pub(crate) struct CacheSession<'a> {
     is_stale: &'a (dyn Fn() -> bool + Sync),
     /// Whether what is made is weighed.
     is_weighing: bool,
+    /// Whether the pages of the site are wanted with their parts beside them, too.
+    pub keeps_parts: bool,
     pub stages: Stages<'a>,
 }
 
@@ -79,6 +81,7 @@ impl<'a> CacheSession<'a> {
             tell: None,
             is_stale: &|| false,
             is_weighing: true,
+            keeps_parts: true,
             stages: Stages::default(),
         }
     }
@@ -86,6 +89,11 @@ impl<'a> CacheSession<'a> {
     /// For pages that nobody asks the weight of: it is 0.
     pub fn without_weights() -> Self {
         Self { is_weighing: false, ..Self::nothing() }
+    }
+
+    /// For a site that is only published: the parts of its pages go as soon as they are joined.
+    pub fn without_parts(self) -> Self {
+        Self { keeps_parts: false, ..self }
     }
 
     /// With somebody who is told of its stages.
@@ -99,7 +107,8 @@ impl<'a> CacheSession<'a> {
         is_stale: &'a (dyn Fn() -> bool + Sync),
     ) -> (Self, Receiver<CacheEntry>) {
         let (tell, told) = channel();
-        (Self { before, tell: Some(tell), is_stale, is_weighing: true, stages: Stages::default() }, told)
+        let stages = Stages::default();
+        (Self { before, tell: Some(tell), is_stale, is_weighing: true, keeps_parts: true, stages }, told)
     }
 
     /// Whether somebody still waits for the outcome.

@@ -120,6 +120,19 @@ impl CharacterBasis {
         }
         Self { index, table }
     }
+
+    /// What a character is to no language in particular.
+    #[inline]
+    pub(crate) fn of(&self, c: char) -> Traits {
+        known(&self.index, &self.table, c).unwrap_or_else(|| in_any_language(c))
+    }
+}
+
+/// What a table says of a character, where it has its block.
+#[inline]
+fn known(index: &Index, table: &[Traits], c: char) -> Option<Traits> {
+    let place = usize::from((*index.get(c as usize / BLOCKS)?)?);
+    table.get(place * BLOCKS + c as usize % BLOCKS).copied()
 }
 
 /// Adds the blocks that a text uses, told by the first bytes of its characters.
@@ -161,13 +174,8 @@ impl Characters {
     /// What a character is to the language.
     #[inline]
     pub(crate) fn of(&self, c: char) -> Traits {
-        let place = self.index.get(c as usize / BLOCKS).copied().flatten();
-        let traits =
-            place.and_then(|place| self.table.get(usize::from(place) * BLOCKS + c as usize % BLOCKS));
-        match traits {
-            Some(traits) => *traits,
-            None => in_language(c, in_any_language(c), &self.writing),
-        }
+        let known = known(&self.index, &self.table, c);
+        known.unwrap_or_else(|| in_language(c, in_any_language(c), &self.writing))
     }
 
     /// What the characters of a text are, together.

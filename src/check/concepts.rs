@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem::Finder;
+
 use crate::check::prose::is_vowel_mark;
 use crate::guide::Guide;
 use crate::guide::term_base::{Concept, TermBase};
@@ -37,12 +39,20 @@ pub(crate) struct ConceptWords {
 }
 
 /// A word of a term base, as it is looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) struct TermWord {
     /// As the term base writes it, without the sign that it is a whole word.
     pub written: String,
-    plain: String,
+    /// Its letters as they stand in plain texts, ready to be looked for.
+    plain: Finder<'static>,
+    is_long: bool,
     is_whole: bool,
+}
+
+impl PartialEq for TermWord {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written && self.is_whole == other.is_whole
+    }
 }
 
 impl Concepts {
@@ -133,17 +143,20 @@ impl TermWord {
         let word = written.strip_prefix('=');
         let is_whole = word.is_some();
         let word = word.unwrap_or(written);
-        Self { written: word.to_owned(), plain: plain(word), is_whole }
+        let plain = plain(word);
+        let is_long = plain.chars().nth(LONG - 1).is_some();
+        Self { written: word.to_owned(), plain: Finder::new(&plain).into_owned(), is_long, is_whole }
     }
 
     /// Whether it stands in a plain text.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        if !self.is_whole && self.is_long() {
-            return text.contains(&self.plain);
+        if !self.is_whole && self.is_long {
+            return self.plain.find(text.as_bytes()).is_some();
         }
-        text.match_indices(&self.plain).any(|(at, found)| {
-            let before = text[..at].chars().next_back();
-            let after = text[at + found.len()..].chars().next();
+        self.plain.find_iter(text.as_bytes()).any(|at| {
+            let Some((before, rest)) = text.split_at_checked(at) else { return false };
+            let before = before.chars().next_back();
+            let after = rest.get(self.plain.needle().len()..).and_then(|after| after.chars().next());
             let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
             ends(before) && (!self.is_whole || ends(after))
         })
@@ -151,7 +164,7 @@ impl TermWord {
 
     /// Whether it is looked for inside longer words.
     pub(crate) fn is_long(&self) -> bool {
-        self.plain.chars().nth(LONG - 1).is_some()
+        self.is_long
     }
 }
 
@@ -171,6 +184,7 @@ pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            'a'..='z' | '0'..='9' => out.push(c),
             '\u{640}' | '\u{200c}' | '\u{307}' => {}
             c if is_vowel_mark(c) => {}
             '’' => out.push('\''),

@@ -1,6 +1,5 @@
 //! `wayleaf build`: checks the guide and writes the site.
 
-use std::collections::BTreeMap;
 use std::mem;
 use std::path::PathBuf;
 
@@ -15,7 +14,7 @@ use super::clock;
 use super::context::Context;
 use super::exit::CommandResult;
 use super::progress::Progress;
-use super::site::{Built, built, finish, tell};
+use super::site::{Built, WantedParts, built, finish, tell};
 use super::summary::Report;
 use super::timings::Timings;
 use super::values::{Format, ReportArguments, SiteArguments, host};
@@ -42,22 +41,23 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
     let progress = Progress::new();
     let (stopwatch, laps) = clock::stopwatch(arguments.report.timings);
     let begin = |stage| stopwatch.begin(stage);
+    let parts = WantedParts::of_report(arguments.report.timings);
     let Built { project, problems, site } =
-        built(&context.root, &options, &[], &progress, Stages::told_to(&begin)).denied(arguments.report.deny);
+        built(&context.root, &options, (&[], parts), &progress, Stages::told_to(&begin))
+            .denied(arguments.report.deny);
     let is_sound = site.is_some();
     let (files, summary) = site
-        .map(|Site { bundle, pages, summary, guide, theme }| {
+        .map(|Site { bundle, pages, policies, summary, guide, theme }| {
             // The program is at its end, which gives back all memory at once.
             mem::forget((guide, theme));
-            ((bundle, pages), summary)
+            (((bundle, policies), pages), summary)
         })
         .unzip();
-    let (bundle, pages) = files.unzip();
-    let written = bundle.map(|bundle| {
+    let (files, pages) = files.unzip();
+    let written = files.map(|(bundle, policies)| {
         progress.step("writing");
         stopwatch.begin(BuildStage::Write);
-        let policies = pages.iter().flat_map(BTreeMap::values).map(|page| page.policy());
-        let site = published(bundle, policies, arguments.host);
+        let site = published(bundle, &policies, arguments.host);
         let written = write(&site, &out);
         mem::forget(site);
         written

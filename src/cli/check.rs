@@ -15,7 +15,7 @@ use super::missing;
 use super::output;
 use super::progress::Progress;
 use super::readability;
-use super::site::{Built, CheckedTexts, built, checked, finish, is_denied, tell};
+use super::site::{Built, CheckedTexts, WantedParts, built, checked, finish, is_denied, tell};
 use super::summary::Report;
 use super::timings::Timings;
 use super::values::{Format, ReportArguments, SiteArguments};
@@ -80,8 +80,10 @@ pub(super) fn run(context: &Context, arguments: &CheckArguments) -> CommandResul
         return finish(None, None, !any_error(&problems) && !is_denied(arguments.report.deny, &problems));
     }
     let options = arguments.site.options(edition_date);
-    let Built { project, problems, site } =
-        built(&context.root, &options, &[], &progress, stages).compared().denied(arguments.report.deny);
+    let parts = WantedParts::of_report(arguments.report.timings);
+    let Built { project, problems, site } = built(&context.root, &options, (&[], parts), &progress, stages)
+        .compared()
+        .denied(arguments.report.deny);
     drop(progress);
     let timings = Timings::of(laps, site.as_ref().map(|site| &site.pages));
     let summary = site.as_ref().map(|site| &site.summary);

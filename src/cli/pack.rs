@@ -18,7 +18,7 @@ use clap::Args;
 use super::context::Context;
 use super::exit::CommandResult;
 use super::progress::Progress;
-use super::site::{Built, built, finish, tell};
+use super::site::{Built, WantedParts, built, finish, tell};
 use super::summary::Report;
 use super::values::{Format, host};
 use super::{files, output};
@@ -52,8 +52,8 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
     for tag in tags(&wanted.languages) {
         let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
         let Built { project, problems, site } =
-            built(&context.root, &options, &only, &progress, Stages::default());
-        let Some(Site { bundle, pages, summary, guide, theme }) = site else {
+            built(&context.root, &options, (&only, WantedParts::None), &progress, Stages::default());
+        let Some(Site { bundle, policies, summary, guide, theme, .. }) = site else {
             drop(progress);
             tell(&Report::of(&project, &problems, date), context.format.unwrap_or(Format::Human))?;
             return finish(None, None, false);
@@ -74,7 +74,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
             languages,
             key: key.as_ref(),
         };
-        let site = pack::published(bundle, pages.values().map(|page| page.policy()), wanted.host);
+        let site = pack::published(bundle, &policies, wanted.host);
         let (name, bytes) = pack::pack(&site, &summary, &about)?;
         lines.push_str(&line(&out, &name, &bytes, &summary));
         folder = folder.with(name, bytes);

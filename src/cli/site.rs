@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::build::Site;
+use crate::build::{Site, build_observed, build_to_publish};
 use crate::calendar::Day;
 use crate::check;
 use crate::diagnostic::Diagnosed;
@@ -29,11 +29,27 @@ pub(super) struct Built {
     pub site: Option<Site>,
 }
 
+/// What is wanted of a site beside its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WantedParts {
+    /// Its pages once more with their parts beside them, to tell what those weigh.
+    Weighed,
+    /// Nothing.
+    None,
+}
+
+impl WantedParts {
+    /// What a report wants that tells where bytes went, or does not.
+    pub(super) fn of_report(has_timings: bool) -> Self {
+        if has_timings { Self::Weighed } else { Self::None }
+    }
+}
+
 /// Reads and builds, in some languages only or, where none is named, in all.
 pub(super) fn built(
     root: &Path,
     options: &Options,
-    only: &[Lang],
+    (only, parts): (&[Lang], WantedParts),
     progress: &Progress,
     stages: Stages<'_>,
 ) -> Built {
@@ -41,7 +57,11 @@ pub(super) fn built(
     stages.begin(BuildStage::Load);
     let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("building");
-    let built = crate::build::build_observed(&project, options, only, stages);
+    let build = match parts {
+        WantedParts::Weighed => build_observed,
+        WantedParts::None => build_to_publish,
+    };
+    let built = build(&project, options, only, stages);
     add(built.problems, &project, &mut problems);
     let problems = shown(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);

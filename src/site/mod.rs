@@ -18,7 +18,7 @@ use crate::edition::Edition;
 use crate::finish::{Finished, SharedByPages, finish};
 use crate::offline::{self, OfflineContext};
 use crate::options::Options;
-use crate::page::{FinishedHtml, heaviest};
+use crate::page::{FinishedHtml, Policy, heaviest};
 use crate::page_cache::CacheSession;
 use crate::project::Project;
 use crate::render::RenderedPage;
@@ -26,10 +26,12 @@ use crate::site::weight::Summary;
 use crate::stages::BuildStage;
 use crate::theme::Theme;
 
-/// The files of a site, its pages once more with their parts beside them, and what was made.
+/// The files of a site, its pages once more with their parts beside them where those are kept, and what was made.
 pub(crate) struct BuiltSite {
     pub bundle: Bundle,
     pub pages: BTreeMap<SitePath, Arc<FinishedHtml>>,
+    /// The policies of its pages.
+    pub policies: Vec<Policy>,
     pub summary: Summary,
     /// What its pages were given that was made from other pages.
     pub shared: SharedByPages,
@@ -68,9 +70,10 @@ pub(crate) fn site(
         return Diagnosed::new(None, problems);
     }
     let summary = Summary::new(&pages, fonts, &offline.costs, guide, edition);
-    let of_pages =
-        pages.iter().filter_map(|page| Some((page.path.clone(), Arc::clone(page.content.html()?))));
-    let of_pages = of_pages.collect();
+    let html = || pages.iter().filter_map(|page| Some((&page.path, page.content.html()?)));
+    let policies = html().map(|(_, html)| html.policy().clone()).collect();
+    let kept = html().filter(|_| session.keeps_parts).map(|(path, html)| (path.clone(), Arc::clone(html)));
+    let kept = kept.collect();
     shared.costs = offline.told;
     let files = pages.into_par_iter().map(|page| (page.path, page.content.bytes().into_owned()));
     let files: Vec<_> = files.collect();
@@ -80,7 +83,10 @@ pub(crate) fn site(
     let files = files.chain(offline.files);
     let files = files.chain(fonts.iter().map(|font| (font.path.clone(), font.bytes.clone())));
     match Bundle::new(files) {
-        Ok(bundle) => Diagnosed::new(Some(BuiltSite { bundle, pages: of_pages, summary, shared }), problems),
+        Ok(bundle) => {
+            let built = BuiltSite { bundle, pages: kept, policies, summary, shared };
+            Diagnosed::new(Some(built), problems)
+        }
         Err(twice) => {
             problems.extend(twice.iter().map(path_twice));
             Diagnosed::new(None, problems)

@@ -8,6 +8,7 @@ mod segments;
 mod shape;
 pub mod table;
 mod text;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fmt;

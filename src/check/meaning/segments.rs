@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::check::characters::OBJECT_REPLACEMENT;
+use crate::check::characters::{CharacterBasis, OBJECT_REPLACEMENT};
 use crate::check::meaning::kind::MeaningKind;
 use crate::check::meaning::table::MeaningTable;
+use crate::check::meaning::words::{TextWord, words};
 use crate::check::prose::Prose;
 use crate::check::state::{self, State};
 use crate::guide::Guide;
@@ -52,13 +53,15 @@ pub(super) fn segments(project: &Project, guide: &Guide) -> Option<(Vec<Compared
         .collect();
     let source = languages.iter().position(|(lang, _)| **lang == guide.settings.source)?;
     languages[source].1.as_ref()?;
+    let texts: Vec<&str> = project.files().map(|(_, file)| file.text.as_str()).collect();
+    let reader = SegmentReader { project, characters: CharacterBasis::new(&texts) };
     let topics = guide.topics.shared().par_iter();
-    let all = topics.flat_map_iter(|topic| of_topic(project, guide, topic, &languages, source)).collect();
+    let all = topics.flat_map_iter(|topic| of_topic(&reader, guide, topic, &languages, source)).collect();
     Some((all, source))
 }
 
 fn of_topic(
-    project: &Project,
+    reader: &SegmentReader<'_>,
     guide: &Guide,
     topic: &Topic,
     languages: &[(&Lang, Option<MeaningTable>)],
@@ -71,7 +74,7 @@ fn of_topic(
         let article = topic.articles.get(*lang).filter(|_| is_current)?;
         Some((article.lines.as_slice(), table.as_ref()?))
     });
-    all.extend(of_unit(project, &format!("{}#title", topic.id), &titles.collect::<Vec<_>>(), source));
+    all.extend(of_unit(reader, &format!("{}#title", topic.id), &titles.collect::<Vec<_>>(), source));
     for unit in &original.units {
         let Some(spec) = topic.unit(&unit.id) else { continue };
         let texts = languages.iter().map(|(lang, table)| {
@@ -79,12 +82,7 @@ fn of_topic(
             let unit = topic.articles.get(*lang).filter(|_| is_current)?.unit(&unit.id)?;
             Some((unit.lines.as_slice(), table.as_ref()?))
         });
-        all.extend(of_unit(
-            project,
-            &format!("{}#{}", topic.id, unit.id),
-            &texts.collect::<Vec<_>>(),
-            source,
-        ));
+        all.extend(of_unit(reader, &format!("{}#{}", topic.id, unit.id), &texts.collect::<Vec<_>>(), source));
     }
     all
 }
@@ -92,7 +90,7 @@ fn of_topic(
 /// A text in one language, and the table to read it by.
 type Told<'a> = Option<(&'a [Line], &'a MeaningTable)>;
 
-fn of_unit(project: &Project, unit: &str, texts: &[Told<'_>], source: usize) -> Vec<ComparedText> {
+fn of_unit(reader: &SegmentReader<'_>, unit: &str, texts: &[Told<'_>], source: usize) -> Vec<ComparedText> {
     let Some((lines, _)) = texts[source] else { return Vec::new() };
     let mut all = Vec::new();
     for at in 0..lines.len() {
@@ -100,7 +98,7 @@ fn of_unit(project: &Project, unit: &str, texts: &[Told<'_>], source: usize) -> 
             .iter()
             .map(|told| {
                 let (own, table) = told.filter(|(own, _)| own.len() == lines.len())?;
-                Some(ReadSegments::new(project, &own[at], table))
+                Some(reader.read(&own[at], table))
             })
             .collect();
         let Some(wanted) = read[source].as_ref().map(|read| read.sentences.len()) else { continue };
@@ -126,19 +124,29 @@ struct ReadSegments {
     sentences: Vec<Voice>,
 }
 
-impl ReadSegments {
-    fn new(project: &Project, line: &Line, table: &MeaningTable) -> Self {
-        let prose = Prose::of(project, line);
-        let voice = |range: Range<usize>, span| {
-            let counts = table.count(&prose.text[range]);
-            let classes = MeaningKind::ALL.map(|kind| counts.of(kind).min(u16::from(MOST)) as u8);
-            Voice { classes, span, is_judged: true }
+/// What lines are read with.
+struct SegmentReader<'p> {
+    project: &'p Project,
+    characters: CharacterBasis,
+}
+
+impl SegmentReader<'_> {
+    fn read(&self, line: &Line, table: &MeaningTable) -> ReadSegments {
+        let prose = Prose::of(self.project, line);
+        let words = words(&prose.text, &self.characters);
+        let classes = |words: &[TextWord<'_>]| {
+            let counts = table.count_words(words);
+            MeaningKind::ALL.map(|kind| counts.of(kind).min(u16::from(MOST)) as u8)
         };
-        let sentences = sentences(&prose.text);
-        Self {
-            whole: voice(0..prose.text.len(), line.span),
-            sentences: sentences.into_iter().map(|range| voice(range.clone(), prose.span(range))).collect(),
-        }
+        let voice = |classes, span| Voice { classes, span, is_judged: true };
+        let whole = classes(&words);
+        // No word stands on both sides of a sentence's end.
+        let place = |byte: usize| words.partition_point(|word| word.at < byte);
+        let sentences = sentences(&prose.text).into_iter().map(|range| {
+            let own = &words[place(range.start)..place(range.end)];
+            voice(if own.len() == words.len() { whole } else { classes(own) }, prose.span(range))
+        });
+        ReadSegments { sentences: sentences.collect(), whole: voice(whole, line.span) }
     }
 }
 

@@ -1,15 +1,17 @@
 //! The shape of a word in a table: `word`, `begin*`, `*end`, `*within*`, `begin*end`. A `*` stands for any letters, each
 //! `?` beside it for one letter at least.
 
+use memchr::memmem::FinderRev;
+
 /// What a word must look like.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) enum WordShape {
     /// It is this word.
     Whole(String),
     /// It begins and ends so, with so many letters between at least.
     Affixes(String, String, usize),
     /// It holds this, with so many letters behind at least.
-    Holds(String, usize),
+    Holds(FinderRev<'static>, usize),
 }
 
 impl WordShape {
@@ -18,8 +20,17 @@ impl WordShape {
         let least = written.matches('?').count();
         match parts.as_slice() {
             [start, end] => Self::Affixes(bare(start), bare(end), least),
-            ["", core, ""] => Self::Holds(bare(core), least),
+            ["", core, ""] => Self::Holds(FinderRev::new(&bare(core)).into_owned(), least),
             _ => Self::Whole(written.to_owned()),
+        }
+    }
+
+    /// The first letter of every word of this shape and the last, as far as they are known.
+    pub(super) fn ends(&self) -> (Option<char>, Option<char>) {
+        match self {
+            Self::Whole(whole) => (whole.chars().next(), whole.chars().next_back()),
+            Self::Affixes(start, end, _) => (start.chars().next(), end.chars().next_back()),
+            Self::Holds(..) => (None, None),
         }
     }
 
@@ -31,7 +42,8 @@ impl WordShape {
                 rest.is_some_and(|rest| *least == 0 || rest.chars().nth(*least - 1).is_some())
             }
             Self::Holds(core, least) => {
-                let rest = word.rfind(core.as_str()).map(|at| &word[at + core.len()..]);
+                let at = core.rfind(word.as_bytes());
+                let rest = at.and_then(|at| word.get(at + core.needle().len()..));
                 rest.is_some_and(|rest| *least == 0 || rest.chars().nth(*least - 1).is_some())
             }
         }

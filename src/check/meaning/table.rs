@@ -1,13 +1,13 @@
 //! The words of a language that carry meaning: read from its table, and found in a text in one pass over its words.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::check::characters::CharacterBasis;
 use crate::check::meaning::kind::{KindCounts, Kinds, MeaningKind};
 use crate::check::meaning::shape::WordShape;
-use crate::check::prose::{is_vowel_mark, joins};
+use crate::check::meaning::words::{TextWord, words};
 use crate::i18n::lang::Lang;
 use crate::parse::yaml;
 
@@ -49,10 +49,10 @@ pub struct MeaningTable {
     /// The description of the language that the table follows.
     pub source: String,
     entries: Vec<TableEntry>,
-    /// The entries that begin with a word.
-    by_word: BTreeMap<String, Vec<usize>>,
-    /// Those that begin with a word of which the first letter is known.
-    by_letter: BTreeMap<char, Vec<usize>>,
+    /// The entries of whose first word the first letter is known.
+    by_first: BTreeMap<char, Vec<usize>>,
+    /// Those of whose first word only the last letter is.
+    by_last: BTreeMap<char, Vec<usize>>,
     /// The others.
     open: Vec<usize>,
 }
@@ -89,18 +89,15 @@ impl MeaningTable {
         let mut table = Self {
             source: written.source.clone(),
             entries: kinds.chain(but).collect(),
-            by_word: BTreeMap::new(),
-            by_letter: BTreeMap::new(),
+            by_first: BTreeMap::new(),
+            by_last: BTreeMap::new(),
             open: Vec::new(),
         };
         for (at, entry) in table.entries.iter().enumerate() {
-            match entry.words.first() {
-                Some(WordShape::Whole(word)) => table.by_word.entry(word.clone()).or_default().push(at),
-                Some(WordShape::Affixes(start, ..)) if !start.is_empty() => {
-                    let letter = start.chars().next().unwrap_or_default();
-                    table.by_letter.entry(letter).or_default().push(at);
-                }
-                _ => table.open.push(at),
+            match entry.words.first().map_or((None, None), WordShape::ends) {
+                (Some(letter), _) => table.by_first.entry(letter).or_default().push(at),
+                (None, Some(letter)) => table.by_last.entry(letter).or_default().push(at),
+                (None, None) => table.open.push(at),
             }
         }
         table
@@ -108,11 +105,15 @@ impl MeaningTable {
 
     /// How often each kind stands in a text.
     pub fn count(&self, text: &str) -> KindCounts {
-        let words = words(text);
+        self.count_words(&words(text, &CharacterBasis::new(&[text])))
+    }
+
+    /// How often each kind stands in these words.
+    pub(super) fn count_words(&self, words: &[TextWord<'_>]) -> KindCounts {
         let mut counts = KindCounts::default();
         let mut at = 0;
         while let Some(word) = words.get(at) {
-            let (length, kinds) = self.longest(word, &words[at..]);
+            let (length, kinds) = self.longest(&word.letters, &words[at..]);
             counts.add(kinds);
             at += length.max(1);
         }
@@ -120,16 +121,19 @@ impl MeaningTable {
     }
 
     /// How many words the longest entry takes that stands at the beginning of these, and its kinds.
-    fn longest(&self, first: &str, words: &[Cow<'_, str>]) -> (usize, Kinds) {
-        let letter = first.chars().next().unwrap_or_default();
-        let known = [self.by_word.get(first), self.by_letter.get(&letter), Some(&self.open)];
+    fn longest(&self, first: &str, words: &[TextWord<'_>]) -> (usize, Kinds) {
+        let known = [
+            first.chars().next().and_then(|letter| self.by_first.get(&letter)),
+            first.chars().next_back().and_then(|letter| self.by_last.get(&letter)),
+            Some(&self.open),
+        ];
         let mut found = (0, Kinds::default());
         let mut is_none = false;
         for entry in known.into_iter().flatten().flatten().map(|at| &self.entries[*at]) {
             let length = entry.words.len();
             let fits = length <= words.len()
                 && length >= found.0
-                && entry.words.iter().zip(words).all(|(shape, word)| shape.fits(word));
+                && entry.words.iter().zip(words).all(|(shape, word)| shape.fits(&word.letters));
             if !fits {
                 continue;
             }
@@ -141,24 +145,6 @@ impl MeaningTable {
         }
         if is_none { (found.0, Kinds::default()) } else { found }
     }
-}
-
-/// The words of a text in small letters, without the marks over Arabic letters.
-fn words(text: &str) -> Vec<Cow<'_, str>> {
-    let part = |c: char| c.is_alphanumeric() || is_vowel_mark(c) || joins(c) && c != '-';
-    let words = text
-        .split(|c: char| !part(c))
-        .map(|word| word.trim_matches(|c: char| joins(c) && c != '’' && c != '\''));
-    words.filter(|word| word.chars().any(char::is_alphabetic)).map(plain).collect()
-}
-
-fn plain(word: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| !(c.is_uppercase() || is_vowel_mark(c) || c == '’');
-    if word.chars().all(is_plain) {
-        return Cow::Borrowed(word);
-    }
-    let letters = word.chars().filter(|c| !is_vowel_mark(*c)).map(|c| if c == '’' { '\'' } else { c });
-    Cow::Owned(letters.flat_map(char::to_lowercase).filter(|c| *c != '\u{307}').collect())
 }
 
 #[cfg(test)]

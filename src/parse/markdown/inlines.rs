@@ -29,7 +29,8 @@ impl<'a> Reader<'a> {
         let start = self.peek().map_or(self.text.len(), |(_, range)| range.start);
         let inlines = self.part();
         let end = self.events.get(self.at.saturating_sub(1)).map_or(start, |(_, range)| range.end);
-        let words = std::mem::take(&mut self.words);
+        // Most lines have their words in one place, and a large guide has a million lines.
+        let words = std::mem::replace(&mut self.words, Vec::with_capacity(1));
         if !inlines.is_empty() {
             self.lines.push(Line { span: Span::new(self.file, start, end.max(start)), words });
         }
