@@ -54,6 +54,7 @@ mod questions;
 mod readability;
 mod reproducible;
 mod review;
+mod schemas;
 mod sealing;
 mod sections;
 mod serve;
