@@ -72,7 +72,6 @@ impl LanguageGaps<'_> {
 /// The languages that lack something, in menu order, each with what it lacks.
 pub fn missing<'a>(project: &Project, guide: &'a Guide, theme: &'a Theme) -> Vec<LanguageGaps<'a>> {
     let translations = standing(guide);
-    let source = &guide.settings.source;
     let of_language = |lang: &'a Lang| {
         let topics =
             translations.iter().filter(|of| of.language.lang == *lang).flat_map(|of| of.topics.iter());
@@ -87,7 +86,7 @@ pub fn missing<'a>(project: &Project, guide: &'a Guide, theme: &'a Theme) -> Vec
             units.extend(open.map(|open| UnitGap { topic, unit: open.unit.to_string() }));
         }
         let strings_file = file_to_write(project, theme, lang);
-        LanguageGaps { lang, pages, units, strings_file, strings: theme.missing_strings(source, lang) }
+        LanguageGaps { lang, pages, units, strings_file, strings: theme.missing_strings(guide, lang) }
     };
     let all = guide.settings.languages.iter().map(|language| of_language(&language.lang));
     all.filter(|gaps| !(gaps.pages.is_empty() && gaps.units.is_empty() && gaps.strings.is_empty())).collect()

@@ -3,6 +3,7 @@
 mod files;
 pub(super) mod list;
 mod named;
+mod needs;
 pub mod taken;
 mod templates;
 mod tokens;
@@ -69,6 +70,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let mut values = Values::new(yaml);
     let mut found = Vec::new();
     let strings = strings(&files, &mut found);
+    let string_rules = needs::rules(&raw.strings, &yaml, &mut values);
     let pages = pages(&raw, &files, &Scripts::new(strings.keys()), &mut values);
     let worker = worker(&files, &raw.worker.value);
     let language = raw.language.as_ref().and_then(|written| values.lang(written)).map(|lang| lang.value);
@@ -92,6 +94,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         pages,
         language,
         strings,
+        string_rules,
         markup,
         pictures: drawings(&files, &mut problems),
         worker: worker.unwrap_or_default(),

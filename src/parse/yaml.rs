@@ -167,6 +167,12 @@ impl<T: JsonSchema> JsonSchema for Located<T> {
     }
 }
 
+impl<V> Default for Entries<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<V: JsonSchema> JsonSchema for Entries<V> {
     fn inline_schema() -> bool {
         true

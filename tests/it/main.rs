@@ -21,6 +21,7 @@ mod disk;
 mod editions;
 mod examples;
 mod facts;
+mod features;
 mod fonts;
 mod form_controls;
 mod formats;

@@ -17,6 +17,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
     let base = look.theme.base_strings(&settings.source);
     let (source, base) = (base.map(|(_, strings)| strings), base.map_or(&settings.source, |(lang, _)| lang));
+    let needed = look.theme.needed_strings(look.guide).len();
     for language in &settings.languages {
         let files = StringFiles::new(look, &language.lang);
         let place = |key: &str| {
@@ -25,13 +26,15 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         let nothing = Strings::new();
         let strings = look.theme.strings.get(&language.lang).unwrap_or(&nothing);
         let keys = look.theme.string_keys(&settings.source);
-        let missing = look.theme.missing_strings(&settings.source, &language.lang);
-        problems.extend(absent(look, &missing, keys.len(), &language.lang, base, place("")));
+        let missing = look.theme.missing_strings(look.guide, &language.lang);
+        problems.extend(absent(look, &missing, needed, &language.lang, base, place("")));
         let mut wrong = |key: &str, message: String, help: &str| {
             problems.push(Diagnostic::new(Code::Strings, Severity::Error, place(key), message, help));
         };
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
-            let help = advice(nearest(key, &missing), "delete the line");
+            let lacks = |known: &&str| !strings.contains_key(*known);
+            let known: Vec<&str> = keys.iter().copied().filter(lacks).collect();
+            let help = advice(nearest(key, &known), "delete the line");
             wrong(key, format!("the string `{key}` is not one of the source language's"), &help);
         }
         let is_variety = language.lang.is_variety_of(base);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::parse::patterns::{Keyed, PageKindWord, TagPattern};
+use crate::parse::patterns::{ConditionPattern, Keyed, PageKindWord, TagPattern};
 use crate::parse::yaml::{Entries, Located};
 use crate::theme::strings::Text;
 
@@ -30,6 +30,11 @@ pub(in crate::parse) struct RawTheme {
     /// What each kind of page is made of.
     #[schemars(with = "Keyed<PageKindWord, RawPage>")]
     pub pages: Entries<RawPage>,
+    /// By what a guide must have, the strings that only such guides need: `checklist and not law: [key, …]`. All others are
+    /// needed everywhere.
+    #[serde(default)]
+    #[schemars(with = "Keyed<ConditionPattern, Vec<String>>")]
+    pub strings: Entries<Vec<Located<String>>>,
     /// The folder of the service worker's scripts, under `js/`.
     pub worker: Located<String>,
     /// Components whose scripts go only to pages that name them in `data-part`.
