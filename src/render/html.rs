@@ -35,7 +35,7 @@ pub(crate) const MARKUP: [(&str, &[&str]); 33] = [
     ("polygon", &["points"]),
     ("polyline", &["points"]),
     ("rect", &["height", "rx", "ry", "width", "x", "y"]),
-    ("span", &["class"]),
+    ("span", &["class", "dir", "lang"]),
     ("strong", &[]),
     ("svg", &["aria-label", "role", "shape-rendering", "viewBox"]),
     ("table", &[]),

@@ -24,7 +24,9 @@ use crate::guide::Guide;
 use crate::guide::ids::UnitId;
 use crate::guide::keyword::keyword;
 use crate::guide::rule::Rule;
+use crate::i18n::format::plural_categories;
 use crate::i18n::lang::{Direction, Lang};
+use crate::i18n::language::Language;
 use crate::project::FileId;
 use crate::theme::markup::Markup;
 use crate::theme::metering::{Insertions, Meter};
@@ -88,6 +90,14 @@ impl Theme {
         let own = self.strings.get(lang);
         let is_missing = |key: &&str| own.is_none_or(|own| !own.contains_key(*key));
         self.needed_strings(guide).into_iter().filter(is_missing).collect()
+    }
+
+    /// Those of them that a language has only in part, sorted: empty, or without a form for one of its plural categories.
+    pub fn unfinished_strings(&self, guide: &Guide, language: &Language) -> Vec<&str> {
+        let Some(own) = self.strings.get(&language.lang) else { return Vec::new() };
+        let categories = plural_categories(&language.formats);
+        let is_unfinished = |key: &&str| own.get(*key).is_some_and(|text| text.is_unfinished(&categories));
+        self.needed_strings(guide).into_iter().filter(is_unfinished).collect()
     }
 }
 
