@@ -169,7 +169,9 @@ fn words_that_the_source_lends_bear_its_language_on_the_page() {
     // In an attribute there is no place for it.
     let labels = page.elements().join("\n");
     assert!(labels.contains("More in this guide"), "{labels}");
-    for (path, bytes) in built.bundle().files() {
+    // What phones keep has signs of its own for phrases.
+    let files = built.bundle().files();
+    for (path, bytes) in files.filter(|(path, _)| !path.as_str().starts_with("save/")) {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains(['\u{f8f0}', '\u{f8f1}']), "{path}");
     }
