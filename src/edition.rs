@@ -4,9 +4,10 @@ use memchr::memchr;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Day;
-use crate::parse::theme::taken;
+use crate::parse::theme::{chosen, taken};
 use crate::parse::{asked, beside};
 use crate::project::Project;
+use crate::theme::OVERLAY;
 
 /// One published build.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +35,8 @@ impl Edition {
     /// The edition of a project built on a day. The letters depend on everything readers are told, and not on
     /// the day, the record of changes, the source texts kept for translators, what these ask, or notes that no page shows.
     pub fn new(project: &Project, day: Day) -> Self {
-        let content = digest(project, is_told);
+        let theme = chosen(project);
+        let content = digest(project, |path| is_told(path) || is_own(project, &theme, path));
         let letter = |byte: u8| char::from(LETTERS[usize::from(byte % 16)]);
         let code =
             format!("{:04}-{:02}-{}{}", day.year(), day.month(), letter(content[0]), letter(content[1]));
@@ -61,6 +63,13 @@ fn is_told(path: &str) -> bool {
         || beside::is_kept(path)
         || taken::is_record(path);
     read && path.starts_with("content/") && !noted
+}
+
+/// Whether this file stands in for one of the theme that reads otherwise: what was only taken out makes no edition.
+fn is_own(project: &Project, theme: &str, path: &str) -> bool {
+    let Some(name) = path.strip_prefix(OVERLAY).filter(|_| !taken::is_record(path)) else { return false };
+    let text = |path: &str| project.find(path).map(|file| &project.file(file).text);
+    text(path) != text(&format!("themes/{theme}/{name}"))
 }
 
 /// The SHA-256 of the files whose path is wanted, with their paths; line ends of Windows make no difference.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::author::stamp::{StampUnits, stamp};
 use crate::calendar::Day;
 use crate::i18n::lang::Lang;
-use crate::parse;
+use crate::parse::{self, schema::first_line};
 use crate::project::{Project, Rewritten};
 
 /// What a new guide is to have.
@@ -102,7 +102,10 @@ impl Writing<'_> {
         let fill =
             |text: String, (name, value): &(&str, String)| text.replace(&format!("{{{{{name}}}}}"), value);
         let text = values.iter().fold(kept.collect::<String>(), fill);
-        Rewritten { path: format!("content/{path}"), text }
+        let path = format!("content/{path}");
+        // Editors complete and check the file by it.
+        let schema = if text.trim().is_empty() { None } else { first_line(&path) };
+        Rewritten { path, text: schema.unwrap_or_default() + &text }
     }
 
     /// A line without its condition; `None` where that does not hold.

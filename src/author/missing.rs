@@ -5,6 +5,7 @@ use crate::check::string_lines::file_to_write;
 use crate::guide::Guide;
 use crate::guide::ids::TopicId;
 use crate::i18n::lang::Lang;
+use crate::i18n::language::Language;
 use crate::project::Project;
 use crate::theme::Theme;
 
@@ -21,7 +22,7 @@ pub struct LanguageGaps<'a> {
     pub units: Vec<UnitGap<'a>>,
     /// The file of the guide in which its interface strings are to be written.
     pub strings_file: String,
-    /// The keys of the interface strings it lacks.
+    /// The keys of the interface strings it lacks, or has only in part.
     pub strings: Vec<&'a str>,
 }
 
@@ -72,8 +73,8 @@ impl LanguageGaps<'_> {
 /// The languages that lack something, in menu order, each with what it lacks.
 pub fn missing<'a>(project: &Project, guide: &'a Guide, theme: &'a Theme) -> Vec<LanguageGaps<'a>> {
     let translations = standing(guide);
-    let source = &guide.settings.source;
-    let of_language = |lang: &'a Lang| {
+    let of_language = |language: &'a Language| {
+        let lang = &language.lang;
         let topics =
             translations.iter().filter(|of| of.language.lang == *lang).flat_map(|of| of.topics.iter());
         let (mut pages, mut units) = (Vec::new(), Vec::new());
@@ -87,8 +88,11 @@ pub fn missing<'a>(project: &Project, guide: &'a Guide, theme: &'a Theme) -> Vec
             units.extend(open.map(|open| UnitGap { topic, unit: open.unit.to_string() }));
         }
         let strings_file = file_to_write(project, theme, lang);
-        LanguageGaps { lang, pages, units, strings_file, strings: theme.missing_strings(source, lang) }
+        let mut strings = theme.missing_strings(guide, lang);
+        strings.extend(theme.unfinished_strings(guide, language));
+        strings.sort_unstable();
+        LanguageGaps { lang, pages, units, strings_file, strings }
     };
-    let all = guide.settings.languages.iter().map(|language| of_language(&language.lang));
+    let all = guide.settings.languages.iter().map(of_language);
     all.filter(|gaps| !(gaps.pages.is_empty() && gaps.units.is_empty() && gaps.strings.is_empty())).collect()
 }

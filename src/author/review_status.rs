@@ -2,6 +2,7 @@
 
 use crate::check::review::{ids, standing, unit};
 use crate::guide::Guide;
+use crate::guide::feature::Feature;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::review::{ReviewRole, ReviewVerdict, UnitReview};
 use crate::i18n::lang::Lang;
@@ -60,10 +61,17 @@ impl ReviewCounts {
     }
 }
 
-/// How far each role is in each language, in menu order.
+/// How far each role is in each language, in menu order; of lawyers and doctors only where a guide has something for them.
 pub fn review_status(guide: &Guide) -> Vec<ReviewStatus<'_>> {
     let languages = guide.settings.languages.iter().map(|language| &language.lang);
-    let each = languages.flat_map(|lang| ReviewRole::WORDS.map(|(_, role)| (lang, role)));
+    let has_work = |role: &ReviewRole| match role {
+        ReviewRole::Lawyer => guide.has(Feature::Lawyer),
+        ReviewRole::Doctor => guide.has(Feature::Doctor),
+        ReviewRole::Reader => true,
+    };
+    let roles: Vec<ReviewRole> =
+        ReviewRole::WORDS.map(|(_, role)| role).into_iter().filter(has_work).collect();
+    let each = languages.flat_map(|lang| roles.iter().map(move |role| (lang, *role)));
     each.map(|(lang, role)| ReviewStatus { lang, role, counts: counts(guide, lang, role) }).collect()
 }
 

@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use super::values::Format;
 use super::{
     adopt, build, check, clock, completions, doctor, due, import, kit, law, man, new, pack, recheck, review,
-    serve, stamp, status, theme, verify,
+    schema, serve, stamp, status, theme, verify,
 };
 
 /// Builds a small multilingual guide that a person can carry: offline, on a stick, on paper.
@@ -59,6 +59,8 @@ pub(super) enum Command {
     Release,
     /// Hand out the guide to a lawyer, a doctor or a native reader, and record what they found
     Review(review::ReviewArguments),
+    /// Write JSON Schemas of the YAML files of a guide, for editors
+    Schema(schema::SchemaArguments),
     /// Serve the guide: a preview on this computer, or to phones near by
     Serve(serve::ServeArguments),
     /// Hand out what there is to translate, and take in what a translator made of it

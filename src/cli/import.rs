@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::i18n::lang::Lang;
 use crate::import::{self, ImportTree, ImportWish, Imported, LeftOut};
+use crate::parse::schema::{FOLDER, first_line};
 use crate::write::new_folder;
 use clap::Args;
 use walkdir::WalkDir;
@@ -14,7 +15,7 @@ use super::context::Context;
 use super::exit::{CommandError, CommandResult, Exit};
 use super::files;
 use super::new::first_in;
-use super::output;
+use super::{output, schema};
 
 /// The arguments of `import`.
 #[derive(Debug, Args)]
@@ -57,14 +58,17 @@ pub(super) fn run(context: &Context, arguments: &ImportFolderArguments) -> Comma
     let tree = tree(dir)?;
     let imported = import::import(&tree, &wish).map_err(|why| format!("`{}`: {why}", dir.display()))?;
     let files = imported.files.iter();
-    let files = files
-        .map(|file| (file.path.strip_prefix("content/").unwrap_or(&file.path).to_owned(), file.text.clone()));
+    let files = files.map(|file| {
+        let text = first_line(&file.path).unwrap_or_default() + &file.text;
+        (file.path.strip_prefix("content/").unwrap_or(&file.path).to_owned(), text)
+    });
     fs::create_dir_all(&out).map_err(|why| format!("`{}` cannot be made: {why}", out.display()))?;
     let list = out.join("import-left-out.txt");
     if !imported.left_out.is_empty() {
         fs::write(&list, import::list(&imported.left_out))
             .map_err(|why| format!("`{}` cannot be written: {why}", list.display()))?;
     }
+    schema::put_all(&out.join(FOLDER))?;
     new_folder(&out.join("content"), &files.collect::<Vec<_>>())?;
     output::out(&told(&out, &imported))?;
     Ok(Exit::Clean)

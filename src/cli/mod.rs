@@ -30,6 +30,7 @@ mod recheck;
 mod refusals;
 mod release;
 mod review;
+mod schema;
 mod serve;
 mod site;
 mod stamp;
@@ -105,6 +106,7 @@ fn run(arguments: Arguments) -> CommandResult {
         Command::Recheck(arguments) => recheck::run(&context, &arguments),
         Command::Release => release::run(&context),
         Command::Review(arguments) => review::run(&context, &arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Serve(arguments) => serve::run(&context, &arguments),
         Command::Stamp(arguments) => stamp::run(&context, &arguments),
         Command::Status(arguments) => status::run(&context, &arguments),

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::i18n::lang::Lang;
+use crate::parse::schema::FOLDER;
 use crate::project::Rewritten;
 use crate::starter::{self, NewGuide};
 use crate::write::new_folder;
@@ -11,7 +12,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
-use super::output;
+use super::{output, schema};
 
 /// The arguments of `new`.
 #[derive(Debug, Args)]
@@ -59,6 +60,7 @@ pub(super) fn run(context: &Context, arguments: &NewArguments) -> CommandResult 
         .map(|Rewritten { path, text }| (path.strip_prefix("content/").unwrap_or(&path).to_owned(), text));
     fs::create_dir_all(dir).map_err(|why| format!("`{}` cannot be made: {why}", dir.display()))?;
     new_folder(&dir.join("content"), &files.collect::<Vec<_>>())?;
+    schema::put_all(&dir.join(FOLDER))?;
     output::out(&told(dir, &wish))?;
     Ok(Exit::Clean)
 }

@@ -12,6 +12,7 @@ pub mod contacts;
 pub mod drawing;
 pub mod entry_id;
 pub mod fact;
+pub mod feature;
 pub mod fingerprint;
 pub mod ids;
 pub(crate) mod keyword;

@@ -1,5 +1,7 @@
 //! What there is to translate: a catalog of entries, each of segments.
 
+use std::collections::BTreeSet;
+
 use crate::calendar::Day;
 use crate::check::state::State;
 use crate::guide::asked::TranslatorQuestion;
@@ -154,6 +156,15 @@ impl Catalog {
     pub fn base(&self) -> Fingerprint {
         let all = self.entries.iter().filter_map(|entry| Some(format!("{} {}\n", entry.id, entry.base()?)));
         Fingerprint::of(&all.collect::<String>())
+    }
+
+    /// Without interface strings but these: what a guide never shows is not handed out. What was handed out before is taken in
+    /// all the same.
+    #[must_use]
+    pub fn needed(mut self, strings: &BTreeSet<&str>) -> Self {
+        self.entries
+            .retain(|entry| !matches!(&entry.id, EntryId::Words(key) if !strings.contains(key.as_str())));
+        self
     }
 
     /// Only what is missing or behind, or everything.

@@ -250,7 +250,11 @@ impl CatalogBuilder<'_> {
         categories
             .into_iter()
             .map(|category| {
-                let old = old.map(|old| old.form(category));
+                // A form that is not there is to be written, not taken from another one.
+                let old = old.and_then(|old| match old {
+                    Text::Plural(forms) => forms.get(category).map(String::as_str),
+                    Text::One(words) => Some(words.as_str()),
+                });
                 let kind = SegmentKind::Form(category);
                 let mut part = segments::alone(kind, source.form(category), None, old, Syntax::Words);
                 part.marks.iter_mut().for_each(|mark| mark.kind = PlaceholderKind::Count);
@@ -268,7 +272,8 @@ fn was(kept: &SourceHistory, id: &str, made_from: Option<Fingerprint>, now: Fing
 
 /// An entry whose source keeps no fingerprint: it is there or missing.
 fn loose(id: EntryId, source: String, old: Option<String>, parts: Vec<Segment>) -> Entry {
-    let state = if old.is_some() { State::Current } else { State::Missing };
+    let is_whole = parts.iter().all(|part| !part.translation.trim().is_empty());
+    let state = if old.is_some() && is_whole { State::Current } else { State::Missing };
     let print = Fingerprint::of(&source);
     Entry {
         id,

@@ -1,21 +1,30 @@
 //! `content/allowed.yaml`: findings that an author has looked at and lets stand, each with its reason.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::allowed::AllowedFinding;
+use crate::parse::patterns::FindingWord;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
 
 /// Where it lies.
 pub(super) const PATH: &str = "content/allowed.yaml";
 
-#[derive(Deserialize)]
+/// A finding that an author has looked at and lets stand.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawAllowed {
+#[schemars(rename = "Allowed")]
+pub(super) struct RawAllowed {
+    /// Its name, as `wayleaf check` shows it in square brackets.
+    #[schemars(with = "FindingWord")]
     finding: Located<String>,
+    /// The file it stands in: content/topics/help/ar.md.
     file: Located<String>,
+    /// The words it is about; without them every finding of this name in the file may stay.
     words: Option<String>,
+    /// Why it may stay.
     reason: Located<String>,
 }
 

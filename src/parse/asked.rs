@@ -1,10 +1,12 @@
 //! `content/asked.yaml`: what translators ask the author about texts.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::asked::TranslatorQuestion;
 use crate::guide::entry_id::EntryId;
+use crate::parse::patterns::{DayPattern, TagPattern, TextPlacePattern};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
 use crate::project::Spanned;
@@ -12,15 +14,26 @@ use crate::project::Spanned;
 /// Where it lies.
 pub const PATH: &str = "content/asked.yaml";
 
-#[derive(Deserialize)]
+/// What a translator asks about a text.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawTranslatorQuestion {
+#[schemars(rename = "TranslatorQuestion")]
+pub(super) struct RawTranslatorQuestion {
+    /// The text: `topic#unit`, `topic#title`, `fact:id` or `string:key`.
+    #[schemars(with = "TextPlacePattern")]
     text: Located<String>,
+    /// The language it was translated into.
+    #[schemars(with = "TagPattern")]
     language: Located<String>,
+    /// Who asks.
     #[serde(default)]
     by: String,
+    /// When.
+    #[schemars(with = "DayPattern")]
     on: Located<String>,
+    /// The question.
     question: String,
+    /// What the author answers.
     answer: Option<String>,
 }
 

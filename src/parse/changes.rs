@@ -2,55 +2,81 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::changes::{AnswerPlace, Change, ChangeSeverity, Changes, Record, Released};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
+use crate::parse::patterns::{ChangeSeverityWord, DayPattern, IdPattern, UnitPlacePattern};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
 use crate::project::Spanned;
 
-#[derive(Deserialize)]
+/// What changed for the reader, edition by edition.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawChanges {
+#[schemars(rename = "Changes")]
+pub(super) struct RawChanges {
+    /// The editions published, as `wayleaf release` wrote them.
     #[serde(default)]
     editions: Vec<RawEdition>,
+    /// What each edition changes for the reader.
     #[serde(default)]
     changes: Vec<RawChange>,
+    /// What the last edition said, as `wayleaf release` wrote it.
     #[serde(default)]
     released: RawRecord,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Edition")]
 struct RawEdition {
+    /// Its code.
     code: Located<String>,
+    /// Its day.
+    #[schemars(with = "DayPattern")]
     date: Located<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Change")]
 struct RawChange {
+    /// A unit of the topic with the role `changes`, which tells it.
+    #[schemars(with = "IdPattern")]
     id: Located<String>,
+    /// `next` until `wayleaf release` puts the code here.
     edition: Located<String>,
+    /// How much it matters.
+    #[schemars(with = "ChangeSeverityWord")]
     severity: Located<String>,
+    /// The units it is about.
     #[serde(default)]
+    #[schemars(with = "Vec<UnitPlacePattern>")]
     units: Vec<Located<String>>,
+    /// The facts it is about.
     #[serde(default)]
+    #[schemars(with = "Vec<IdPattern>")]
     facts: Vec<Located<String>>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Record")]
 struct RawRecord {
+    /// Fingerprints by unit.
     #[serde(default)]
     units: BTreeMap<String, String>,
+    /// Fingerprints by fact.
     #[serde(default)]
     facts: BTreeMap<String, String>,
+    /// Items by number.
     #[serde(default)]
     numbers: BTreeMap<String, String>,
+    /// Questions and answers by number.
     #[serde(default)]
     answers: BTreeMap<String, String>,
 }

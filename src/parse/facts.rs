@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::address::{self, Fault};
@@ -11,27 +12,48 @@ use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
 use crate::guide::ids::{FactId, SourceId};
 use crate::i18n::lang::Lang;
 use crate::parse::listed::Listed;
+use crate::parse::patterns::{ConfidenceWord, DayPattern, FactKindWord, IdPattern, MeasureWord};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
 
-#[derive(Deserialize)]
+/// A number, a deadline, a name or a contact, with its source.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawFact {
+#[schemars(rename = "Fact")]
+pub(super) struct RawFact {
+    /// What it is.
+    #[schemars(with = "FactKindWord")]
     kind: Located<String>,
+    /// What it says: a number without quotes, words in quotes, or words by language.
     value: Located<RawValue>,
+    /// What a deadline or a count counts.
+    #[schemars(with = "Option<MeasureWord>")]
     unit: Option<Located<String>>,
+    /// The source that says so, of sources.yaml.
+    #[schemars(with = "IdPattern")]
     source: Located<String>,
+    /// Where in the source.
     section: Option<String>,
+    /// The day it was looked up.
+    #[schemars(with = "DayPattern")]
     checked: Located<String>,
+    /// Who looked.
     checked_by: String,
+    /// The last day to rely on it alone.
+    #[schemars(with = "DayPattern")]
     until: Located<String>,
+    /// How sure it is.
+    #[schemars(with = "ConfidenceWord")]
     confidence: Located<String>,
+    /// The year in which a contact was last seen, where its source bears no date.
     seen: Option<i32>,
+    /// What somebody is to find out before the fact stands in a text.
     to_confirm: Option<String>,
 }
 
-#[derive(Deserialize, Clone)]
+#[derive(Deserialize, JsonSchema, Clone)]
 #[serde(untagged)]
+#[schemars(rename = "Value")]
 enum RawValue {
     Number(i64),
     Words(String),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed};
@@ -10,40 +11,64 @@ use crate::law::change::{LawChange, LawChangeKind};
 use crate::law::pinpoint::provisions;
 use crate::law::record::{LawReading, LawRecord};
 use crate::law::{Provision, Style};
+use crate::parse::patterns::{DayPattern, LawChangeWord, NumberingWord};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
 
-#[derive(Deserialize)]
+/// What was read of a law, as `wayleaf law record` writes it.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawLawRecord {
+#[schemars(rename = "LawRecord")]
+pub(super) struct RawLawRecord {
+    /// The day the text that was read is of.
+    #[schemars(with = "DayPattern")]
     as_of: Located<String>,
+    /// How the law numbers its parts.
+    #[schemars(with = "NumberingWord")]
     numbering: Located<String>,
+    /// Whether only a part of the law was read.
     extract: bool,
+    /// The provisions, each with how many sentences it has.
     outline: BTreeMap<String, usize>,
+    /// Fingerprints of the provisions that the guide cites.
     #[serde(default)]
     cited: BTreeMap<String, String>,
+    /// What has changed in the law since texts were compared with it.
     #[serde(default)]
     changed: Vec<RawLawChange>,
+    /// Texts that somebody has compared with the new words.
     #[serde(default)]
     read_again: BTreeMap<String, RawLawReading>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "LawChange")]
 struct RawLawChange {
+    /// The provision.
     provision: Located<String>,
+    /// What became of it.
+    #[schemars(with = "LawChangeWord")]
     became: Located<String>,
+    /// The day the new words are in force from.
+    #[schemars(with = "DayPattern")]
     on: Located<String>,
+    /// The units that rest on it.
     #[serde(default)]
     units: Vec<String>,
+    /// The facts that rest on it.
     #[serde(default)]
     facts: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "LawReading")]
 struct RawLawReading {
+    /// When.
+    #[schemars(with = "DayPattern")]
     on: Located<String>,
+    /// Who.
     by: String,
 }
 

@@ -1,44 +1,73 @@
 //! `content/reviews.yaml`: who has read which text, and what they found.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::review::{Remark, ReviewRole, ReviewVerdict, Reviews, UnitReview};
+use crate::parse::patterns::{
+    DayPattern, FingerprintPattern, ReviewRoleWord, ReviewVerdictWord, TagPattern, UnitPlacePattern,
+};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
 
 /// Where it lies.
 pub const PATH: &str = "content/reviews.yaml";
 
-#[derive(Deserialize)]
+/// Who has read which text, and what they found, as `wayleaf review import` writes it.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawReviews {
+#[schemars(rename = "Reviews")]
+pub(super) struct RawReviews {
+    /// An entry for each unit and person.
     #[serde(default)]
     reviews: Vec<RawUnitReview>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "UnitReview")]
 struct RawUnitReview {
+    /// The unit.
+    #[schemars(with = "UnitPlacePattern")]
     unit: Located<String>,
+    /// The language it was read in.
+    #[schemars(with = "TagPattern")]
     language: Located<String>,
+    /// As what somebody read it.
+    #[schemars(with = "ReviewRoleWord")]
     role: Located<String>,
+    /// Who.
     by: Located<String>,
+    /// When.
+    #[schemars(with = "DayPattern")]
     on: Located<String>,
+    /// The fingerprint of what was read.
+    #[schemars(with = "FingerprintPattern")]
     read: Located<String>,
+    /// The fingerprint of the provisions it cites.
+    #[schemars(with = "Option<FingerprintPattern>")]
     law: Option<Located<String>>,
+    /// What was found.
+    #[schemars(with = "ReviewVerdictWord")]
     verdict: Located<String>,
+    /// What was found of single claims.
     #[serde(default)]
     remarks: Vec<RawRemark>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Remark")]
 struct RawRemark {
+    /// Which claim of the unit; the heading counts as 1.
     claim: usize,
+    /// What was found of it.
+    #[schemars(with = "ReviewVerdictWord")]
     verdict: Located<String>,
+    /// What is to be said of it.
     #[serde(default)]
     words: String,
 }

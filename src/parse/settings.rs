@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::address;
@@ -12,102 +13,165 @@ use crate::guide::{Hotspot, Review, Roles, Settings, VagueWord};
 use crate::i18n::lang::Calendar;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::is_unseen;
+use crate::parse::patterns::{CalendarWord, IdPattern, Keyed, PlacePattern, TagPattern, WebPattern};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
 use crate::project::Spanned;
 
-#[derive(Deserialize)]
+/// What a guide is: who publishes it, its languages, its topics in reading order.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawSettings {
+#[schemars(rename = "Settings")]
+pub(super) struct RawSettings {
+    /// Who publishes the guide, as readers see it.
     publisher: Located<String>,
+    /// The language the guide is written in; articles in all others are translations of it.
+    #[schemars(with = "TagPattern")]
     source_language: Located<String>,
+    /// The language of the papers and the authorities; the source language if not given.
+    #[schemars(with = "Option<TagPattern>")]
     official_language: Option<Located<String>>,
+    /// The languages of the guide, in the order of its menu.
     languages: Vec<RawLanguage>,
+    /// The topics in reading order; `home` comes first by itself.
     #[serde(default)]
+    #[schemars(with = "Vec<IdPattern>")]
     topics: Vec<Located<String>>,
+    /// Whom to ask: facts that name an authority and its phones. Every page offers to call the first phone.
     #[serde(default)]
+    #[schemars(with = "Vec<IdPattern>")]
     ask_first: Vec<Located<String>>,
+    /// Which topic, or unit of one, does what for the whole guide.
     #[serde(default)]
     roles: RawRoles,
+    /// What tabs and the browser's history call the guide, without naming its subject; the publisher if not given.
     tab_name: Option<Located<String>>,
+    /// For how many months a thing may be relied on, by kind.
     #[serde(default)]
     review: RawReview,
+    /// Whether a warning stops the build as an error does.
     #[serde(default)]
     deny_warnings: bool,
-    /// The theme's folder under `themes/`: read before all else (`parse::theme::chosen`).
+    /// The folder under `themes/` that the guide is drawn with.
     #[serde(default, rename = "theme")]
     _theme: Option<String>,
+    /// What pages, scripts and files may weigh, in bytes.
     #[serde(default)]
     budgets: RawBudgets,
+    /// Where the guide is published, for the posters.
+    #[schemars(with = "Option<WebPattern>")]
     address: Option<Located<String>>,
+    /// The wireless network that the guide is offered on where its poster hangs.
     hotspot: Option<RawHotspot>,
+    /// By language, words that `check --plain` warns of.
     #[serde(default)]
+    #[schemars(with = "Keyed<TagPattern, Vec<RawVagueWord>>")]
     vague_words: BTreeMap<String, Vec<RawVagueWord>>,
+    /// By language, pronouns that `check --plain` warns of right before a term in brackets.
     #[serde(default)]
+    #[schemars(with = "Keyed<TagPattern, Vec<String>>")]
     pronouns: BTreeMap<String, Vec<String>>,
+    /// Names that are the same in every language.
     #[serde(default)]
     names: Vec<Located<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "VagueWord")]
 struct RawVagueWord {
+    /// The word.
     word: String,
+    /// What to write instead.
     write: String,
+    /// Words that, in the same paragraph, make it say enough.
     #[serde(default)]
     unless: Vec<String>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Roles")]
 struct RawRoles {
+    /// Names people who help; linked beside the age of every page.
+    #[schemars(with = "Option<PlacePattern>")]
     help: Option<Located<String>>,
+    /// Tells of the guide itself; linked at the foot of every page.
+    #[schemars(with = "Option<PlacePattern>")]
     about: Option<Located<String>>,
+    /// Its units tell of the changes listed in changes.yaml.
+    #[schemars(with = "Option<PlacePattern>")]
     changes: Option<Located<String>>,
+    /// Explains the labels of translations.
+    #[schemars(with = "Option<PlacePattern>")]
     labels: Option<Located<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Hotspot")]
 struct RawHotspot {
+    /// The name that phones show.
     name: Located<String>,
+    /// 8 to 63 English letters, digits and signs; left out if the network is open.
     password: Option<Located<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Language")]
 struct RawLanguage {
+    /// Its tag by BCP 47.
+    #[schemars(with = "TagPattern")]
     tag: Located<String>,
+    /// Its name as its speakers write it.
     name: String,
+    /// The language or region whose dates and numbers are used, if not its own.
+    #[schemars(with = "Option<TagPattern>")]
     formats: Option<Located<String>>,
+    /// A calendar written out behind the Gregorian date.
+    #[schemars(with = "Option<CalendarWord>")]
     calendar: Option<Located<String>>,
+    /// Punctuation it is written with, where CLDR's list falls short.
     #[serde(default)]
     signs: String,
+    /// A font within `content/`, for phones that lack its letters: fonts/name.ttf.
     font: Option<Located<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(rename = "Review")]
 struct RawReview {
+    /// Facts of the law.
     law: u32,
+    /// Phones, addresses and names of those who help.
     contact: u32,
+    /// What explains the rest.
     explanation: u32,
 }
 
 /// In bytes; a guide sets those that are its own.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[schemars(rename = "Budgets")]
 struct RawBudgets {
+    /// A page with its style and script, packed.
     page: Option<u32>,
+    /// The script of a page, packed.
     script: Option<u32>,
+    /// All it costs to keep a language on a phone, packed, without its font.
     kept: Option<u32>,
+    /// The one file of a language as it is; `off` makes none.
     one_file: Option<Located<RawFileBudget>>,
+    /// The font of a language as it is.
     font: Option<u32>,
 }
 
 /// What the one file of a language may weigh, or a word.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "FileBudget")]
 enum RawFileBudget {
     Bytes(u32),
     Word(String),
@@ -219,10 +283,9 @@ fn budgets(raw: &RawBudgets, values: &mut Values<'_>) -> Budgets {
     }
 }
 
-/// Stands in place of a budget for what a guide does without.
 const NO_FILE: &str = "off";
 
-/// No guide is in more languages, and none names more contacts on every page.
+/// No guide is in more languages or names more contacts.
 const MOST_LANGUAGES: usize = 100;
 const MOST_CONTACTS: usize = 20;
 /// Each name is looked for in every text.

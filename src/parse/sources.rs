@@ -1,5 +1,6 @@
 //! `content/sources.yaml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::address;
@@ -8,23 +9,44 @@ use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::SourceId;
 use crate::guide::source::{Source, SourceKind};
 use crate::parse::listed::Listed;
+use crate::parse::patterns::{DatePattern, DayPattern, IdPattern, SourceKindWord, TagPattern, WebPattern};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
 
-#[derive(Deserialize)]
+/// An entry of the bibliography.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawSource {
+#[schemars(rename = "Source")]
+pub(super) struct RawSource {
+    /// Its title in its own language.
     title: String,
+    /// Its name in narrow places, such as under items.
     short: Option<String>,
+    /// Who published it.
     publisher: String,
+    /// The language it is in.
+    #[schemars(with = "TagPattern")]
     language: Located<String>,
+    /// Where it stands.
+    #[schemars(with = "Option<WebPattern>")]
     url: Option<Located<String>>,
+    /// The date it bears; left out if it bears none.
+    #[schemars(with = "Option<DatePattern>")]
     date: Option<Located<String>>,
+    /// The date of the copy that was read, when a copy was read.
+    #[schemars(with = "Option<DayPattern>")]
     as_of: Option<Located<String>>,
+    /// The day it was read.
+    #[schemars(with = "DayPattern")]
     read: Located<String>,
+    /// What it is.
+    #[schemars(with = "SourceKindWord")]
     kind: Located<String>,
+    /// Laws that it changes, by their ids here.
     #[serde(default)]
+    #[schemars(with = "Vec<IdPattern>")]
     amends: Vec<Located<String>>,
+    /// What of it could not be read.
     not_read: Option<String>,
 }
 

@@ -1,5 +1,6 @@
 //! `content/terms/<language>.yaml`: the words of a language for the concepts of a guide.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::address;
@@ -7,24 +8,37 @@ use crate::diagnostic::{Code, Diagnosed};
 use crate::guide::ids::is_kebab_case;
 use crate::guide::term_base::{AvoidedTerm, Concept, TermBase, TermSource};
 use crate::i18n::lang::Lang;
+use crate::parse::patterns::{DayPattern, WebPattern};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
 
-#[derive(Deserialize)]
+/// A concept of the guide and its words in one language.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawConcept {
+#[schemars(rename = "Concept")]
+pub(super) struct RawConcept {
+    /// Its words; one behind `=` is found only as a word of its own.
     words: Vec<Located<String>>,
+    /// Words in which one of `words` says something else.
     #[serde(default)]
     unless: Vec<String>,
+    /// Words that readers would take for another concept, each with the reason.
     avoid: Option<Entries<String>>,
+    /// A page of a public agency that uses the words.
     seen: Option<RawTermSource>,
+    /// For translators.
     note: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "TermSource")]
 struct RawTermSource {
+    /// The page.
+    #[schemars(with = "WebPattern")]
     at: Located<String>,
+    /// When it was seen.
+    #[schemars(with = "DayPattern")]
     date: Located<String>,
 }
 

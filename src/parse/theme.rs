@@ -1,7 +1,9 @@
 //! `themes/<name>/`: the list of parts, templates, stylesheets, scripts and strings.
 
 mod files;
+pub(super) mod list;
 mod named;
+mod needs;
 pub mod taken;
 mod templates;
 mod tokens;
@@ -10,9 +12,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use serde::Deserialize;
 
 use self::files::{OWN_STYLES, ThemeFiles};
+use self::list::{RawText, RawTheme};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
 use crate::options::THEME;
@@ -23,50 +25,9 @@ use crate::project::{Project, Span};
 use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
-use crate::theme::strings::{RENAMED, Strings, Text};
+use crate::theme::strings::{RENAMED, Strings};
 use crate::theme::version::{notes_since, version};
 use crate::theme::{PageKind, PageParts, PageScript, Theme, script, stylesheet};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawTheme {
-    /// The language its strings were written in first.
-    language: Option<Located<String>>,
-    /// What its files are written against; 1 where it does not say.
-    version: Option<Located<u32>>,
-    css: Vec<Located<String>>,
-    js: Vec<Located<String>>,
-    components: Vec<Located<String>>,
-    last_css: Vec<Located<String>>,
-    pages: Entries<RawPage>,
-    worker: Located<String>,
-    /// Components whose scripts go only to pages that name them in `data-part`.
-    #[serde(default)]
-    if_named: Vec<Located<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPage {
-    template: Located<String>,
-    components: Vec<Located<String>>,
-    /// Whether it has nothing of what every page has.
-    #[serde(default)]
-    alone: bool,
-    /// Components of every other page that this kind does without.
-    #[serde(default)]
-    without: Vec<Located<String>>,
-    /// Templates of plain text whose words its own template prints.
-    #[serde(default)]
-    texts: Vec<Located<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawText {
-    One(String),
-    Plural(BTreeMap<String, String>),
-}
 
 /// No page has more components.
 const MOST_COMPONENTS: usize = 100;
@@ -109,6 +70,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let mut values = Values::new(yaml);
     let mut found = Vec::new();
     let strings = strings(&files, &mut found);
+    let string_rules = needs::rules(&raw.strings, &yaml, &mut values);
     let pages = pages(&raw, &files, &Scripts::new(strings.keys()), &mut values);
     let worker = worker(&files, &raw.worker.value);
     let language = raw.language.as_ref().and_then(|written| values.lang(written)).map(|lang| lang.value);
@@ -132,6 +94,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         pages,
         language,
         strings,
+        string_rules,
         markup,
         pictures: drawings(&files, &mut problems),
         worker: worker.unwrap_or_default(),
@@ -338,15 +301,6 @@ fn drawings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<
             Some((name.to_owned(), picture?))
         })
         .collect()
-}
-
-impl From<RawText> for Text {
-    fn from(raw: RawText) -> Self {
-        match raw {
-            RawText::One(text) => Self::One(text),
-            RawText::Plural(forms) => Self::Plural(forms),
-        }
-    }
 }
 
 /// What a stylesheet may not say.

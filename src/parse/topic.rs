@@ -1,23 +1,32 @@
 //! `content/topics/<topic>/topic.yaml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnosed, Diagnostic};
 use crate::guide::ids::UnitId;
 use crate::guide::topic::TopicKind;
 use crate::guide::unit::{UnitKindSpec, UnitSpec};
+use crate::parse::patterns::TopicKindWord;
 use crate::parse::unit_spec::{KindWord, RawUnit};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
 use crate::project::Spanned;
 
-#[derive(Deserialize)]
+/// The structure of a topic, once for all languages: what kind of page it becomes, and its units in order.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawTopic {
+#[schemars(rename = "Topic")]
+pub(super) struct RawTopic {
+    /// What sort of page the topic becomes.
+    #[schemars(with = "TopicKindWord")]
     kind: Located<String>,
+    /// A pictogram of the theme, on links to this topic.
     picture: Option<Located<String>>,
+    /// Numbers of items that are gone.
     #[serde(default)]
     retired: Vec<Located<u32>>,
+    /// Its units in order.
     units: Vec<RawUnit>,
 }
 

@@ -1,5 +1,8 @@
 //! A unit in `topic.yaml`: what it has by its kind.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use crate::diagnostic::Code;
@@ -8,6 +11,9 @@ use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::guide::rule::{Rule, RuleError};
 use crate::guide::text::LinkTarget;
 use crate::guide::unit::{Count, CountKind, ItemSpec, SectionSpec, See, UnitKindSpec};
+use crate::parse::patterns::{
+    ConditionPattern, ContactsPattern, CountPattern, IdPattern, PlacePattern, UnitPlacePattern, known, one_of,
+};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, WordOr, Yaml};
 use crate::project::{Span, Spanned};
@@ -15,40 +21,73 @@ use crate::project::{Span, Spanned};
 /// A word, or cards of facts.
 type RawContacts = WordOr<Vec<Located<Vec<Located<String>>>>>;
 
-/// A unit as it is written.
-#[derive(Deserialize)]
+/// A unit: a section of text, an item to tick, a question, an answer or a condition.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Unit")]
 pub(super) struct RawUnit {
+    /// Never changes, and is unique within the topic.
+    #[schemars(with = "IdPattern")]
     pub id: Located<String>,
+    /// `section` if not given.
+    #[schemars(with = "Option<KindWord>")]
     pub kind: Option<Located<String>>,
+    /// Whether a wrong text here can cost a reader dearly.
     #[serde(default)]
     pub safety: bool,
+    /// Marked with the word and a tint; at most two units of a page.
     important: Option<Located<bool>>,
+    /// A pictogram beside the heading.
     pub picture: Option<Located<String>>,
+    /// Of a section or an item: the condition it is for.
+    #[schemars(with = "Option<IdPattern>")]
     when: Option<Located<String>>,
+    /// Of an item: when it stands before all others.
+    #[schemars(with = "Option<ConditionPattern>")]
     first: Option<Located<String>>,
+    /// Of a condition: when it holds.
     #[serde(rename = "if")]
+    #[schemars(with = "Option<ConditionPattern>")]
     rule: Option<Located<String>>,
+    /// Of an item, a question or an answer: stands for it in codes, and never changes.
     number: Option<Located<u32>>,
+    /// Of a section: topics listed as links after its text.
     #[serde(default)]
+    #[schemars(with = "Vec<IdPattern>")]
     topics: Vec<Located<String>>,
+    /// Of an item: pages or sheets it leads on to.
     #[serde(default)]
     see: Vec<Located<WordOr<RawSee>>>,
+    /// Of a section or an item: the sheets it stands on.
     #[serde(default)]
+    #[schemars(with = "Vec<IdPattern>")]
     sheets: Vec<Located<String>>,
+    /// Of a section of dates: what it counts from the reader's date.
+    #[schemars(with = "Option<CountPattern>")]
     count: Option<Located<WordOr<Entries<Located<String>>>>>,
+    /// Of a section: whom to call. `ask-first`, or cards of facts: an authority, then its phones, links, addresses.
+    #[schemars(with = "Option<ContactsPattern>")]
     contacts: Option<Located<RawContacts>>,
+    /// Of a section: units of a topic of `kind: dates`, for a form that counts from the date of these papers.
     #[serde(default)]
+    #[schemars(with = "Vec<UnitPlacePattern>")]
     days: Vec<Located<String>>,
+    /// Of a section: whether it is folded until it is touched.
     folded: Option<Located<bool>>,
+    /// Of a section: the name of a drawing over its text, content/drawings/NAME.svg.
     drawing: Option<Located<String>>,
 }
 
 /// A page that an item leads on to under a condition.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "See")]
 struct RawSee {
+    /// The page, or a unit of it.
+    #[schemars(with = "PlacePattern")]
     to: Located<String>,
+    /// The condition it is for.
+    #[schemars(with = "Option<IdPattern>")]
     when: Option<Located<String>>,
 }
 
@@ -71,6 +110,16 @@ impl KindWord {
         ("answer", Self::Answer),
         ("condition", Self::Condition),
     ];
+}
+
+impl JsonSchema for KindWord {
+    fn schema_name() -> Cow<'static, str> {
+        "UnitKind".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        one_of(&known(&Self::WORDS))
+    }
 }
 
 const FOLDED: &str = "`when` belongs to sections and items, `first` to items";

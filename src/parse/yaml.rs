@@ -1,16 +1,25 @@
 //! The one door to the YAML library: text in, typed values with places out.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::Location;
-pub(super) use serde_saphyr::Spanned as Located;
+use serde_saphyr::{Location, Spanned as Placed};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{advice, nearest};
 use crate::project::{FileId, Span, Spanned};
+
+/// A value with the place where it was written.
+#[derive(Debug, Clone)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    place: Location,
+}
 
 /// A mapping in the order it was written, with the place of every key.
 #[derive(Debug, Clone)]
@@ -58,7 +67,7 @@ impl Yaml<'_> {
 
     /// The place of a value.
     pub fn span<T>(&self, value: &Located<T>) -> Span {
-        self.span_of(&value.referenced)
+        self.span_of(&value.place)
     }
 
     /// A value with its place in the file.
@@ -133,6 +142,51 @@ fn meant(message: &str) -> Option<&str> {
     nearest(word, &known)
 }
 
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Placed { value, referenced: place, .. } = Placed::deserialize(deserializer)?;
+        Ok(Self { value, place })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Located<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+impl<V> Default for Entries<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<V: JsonSchema> JsonSchema for Entries<V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Map_of_{}", V::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "object", "additionalProperties": generator.subschema_for::<V>()})
+    }
+}
+
 impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct InOrder<V>(PhantomData<V>);
@@ -154,6 +208,20 @@ impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
         }
 
         deserializer.deserialize_map(InOrder(PhantomData))
+    }
+}
+
+impl<V: JsonSchema> JsonSchema for WordOr<V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Word_or_{}", V::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"anyOf": [{"type": "string"}, generator.subschema_for::<V>()]})
     }
 }
 

@@ -38,7 +38,7 @@ pub(crate) const MARKUP: [(&str, &[&str]); 35] = [
     ("polyline", &["points"]),
     ("pre", &["dir", "translate"]),
     ("rect", &["height", "rx", "ry", "width", "x", "y"]),
-    ("span", &["class"]),
+    ("span", &["class", "dir", "lang"]),
     ("strong", &[]),
     ("svg", &["aria-label", "role", "shape-rendering", "viewBox"]),
     ("table", &[]),

@@ -12,7 +12,7 @@ use crate::guide::Guide;
 use crate::guide::ids::FactId;
 use crate::guide::source::Source;
 use crate::guide::topic::TopicKind;
-use crate::i18n::format::{DateCache, digits, numbering};
+use crate::i18n::format::{DateCache, digits, numbering, plural_categories};
 use crate::i18n::lang::{Direction, Lang};
 use crate::i18n::language::Language;
 use crate::render::date_words::DateWords;
@@ -72,7 +72,8 @@ impl<'a> LocaleData<'a> {
     ) -> Option<Self> {
         let guide = checked.guide();
         let base = theme.base_strings(&guide.settings.source).map(|(_, strings)| strings);
-        let strings = with_source(theme.strings.get(&language.lang), base)?;
+        let strings =
+            with_source(theme.strings.get(&language.lang), base, &plural_categories(&language.formats))?;
         let days = DateCache::new(language, days.iter().copied());
         let facts = guide.facts.iter();
         let facts =
@@ -95,6 +96,11 @@ impl<'a> LocaleData<'a> {
             facts,
             nothing,
         })
+    }
+
+    /// Whether the source lends it strings.
+    pub(super) fn has_lent(&self) -> bool {
+        matches!(self.strings, Cow::Owned(_))
     }
 
     /// A fact written out.

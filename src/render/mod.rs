@@ -20,6 +20,7 @@ mod glossary_index;
 mod html;
 mod layout;
 mod leaflet;
+mod lent;
 mod links;
 mod locale_data;
 mod official_text;
@@ -56,8 +57,8 @@ use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::output::Output;
 use crate::render::source_numbers::SourceNumbers;
-use crate::theme::Theme;
 use crate::theme::template_fault::template_problem;
+use crate::theme::{PageKind, Theme};
 
 pub(crate) use facts::write as write_fact;
 pub(crate) use html::MARKUP;
@@ -78,6 +79,17 @@ pub struct PageSelection<'a> {
     pub is_wanted: &'a (dyn Fn(&Page) -> bool + Sync),
     /// Whether nobody waits for the pages any more.
     pub is_stale: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl RenderedPage {
+    /// With what `lang` lends to the page's language marked as such.
+    fn with_lent(self, lang: &Lang) -> Self {
+        let html = match self.page.kind() {
+            PageKind::Text => lent::in_text(&self.html),
+            _ => lent::in_html(self.html, lang),
+        };
+        Self { html, ..self }
+    }
 }
 
 impl fmt::Debug for PageSelection<'_> {
@@ -131,10 +143,20 @@ pub fn render(
         sources: &source_numbers,
     };
     let absent = view::absent::page();
+    let lending = theme.base_strings(&guide.settings.source).map(|(lang, _)| lang);
+    let lending = lending.filter(|_| locales.values().any(|locale| locale.has_lent()));
     let drawn: Option<Vec<Result<RenderedPage, Diagnostic>>> = pages
         .par_iter()
         .filter(|page| is_wanted(page))
-        .map(|page| (!is_stale()).then(|| draw(project, theme, &build, &absent, page)))
+        .map(|page| {
+            (!is_stale()).then(|| {
+                let drawn = draw(project, theme, &build, &absent, page)?;
+                Ok(match lending {
+                    Some(lang) => drawn.with_lent(lang),
+                    None => drawn,
+                })
+            })
+        })
         .collect();
     let Some(drawn) = drawn else { return Diagnosed::new(None, Vec::new()) };
     let mut faults: Vec<Diagnostic> = Vec::new();

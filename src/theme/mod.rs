@@ -20,8 +20,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Tera;
 
+use crate::guide::Guide;
+use crate::guide::ids::UnitId;
 use crate::guide::keyword::keyword;
+use crate::guide::rule::Rule;
+use crate::i18n::format::plural_categories;
 use crate::i18n::lang::{Direction, Lang};
+use crate::i18n::language::Language;
 use crate::project::FileId;
 use crate::theme::markup::Markup;
 use crate::theme::metering::{Insertions, Meter};
@@ -46,6 +51,8 @@ pub struct Theme {
     pub language: Option<Lang>,
     /// The interface strings by language.
     pub strings: BTreeMap<Lang, Strings>,
+    /// Of strings that only some guides need: what a guide must have. Each names features of guides.
+    pub string_rules: BTreeMap<String, Rule>,
     /// What the templates write themselves.
     pub markup: Markup,
     /// The pictograms by name.
@@ -70,11 +77,27 @@ impl Theme {
         keys.chain(COUNTS).chain([LAST_SEEN]).collect()
     }
 
+    /// Those of them that can stand on a page of this guide, by what it has: the others need no translation.
+    pub fn needed_strings(&self, guide: &Guide) -> BTreeSet<&str> {
+        let names = guide.feature_names();
+        let names: Vec<&UnitId> = names.iter().collect();
+        let is_needed = |key: &&str| self.string_rules.get(*key).is_none_or(|rule| rule.holds(&names));
+        self.string_keys(&guide.settings.source).into_iter().filter(is_needed).collect()
+    }
+
     /// Those of them that a language lacks, sorted.
-    pub fn missing_strings(&self, source: &Lang, lang: &Lang) -> Vec<&str> {
+    pub fn missing_strings(&self, guide: &Guide, lang: &Lang) -> Vec<&str> {
         let own = self.strings.get(lang);
         let is_missing = |key: &&str| own.is_none_or(|own| !own.contains_key(*key));
-        self.string_keys(source).into_iter().filter(is_missing).collect()
+        self.needed_strings(guide).into_iter().filter(is_missing).collect()
+    }
+
+    /// Those of them that a language has only in part, sorted: empty, or without a form for one of its plural categories.
+    pub fn unfinished_strings(&self, guide: &Guide, language: &Language) -> Vec<&str> {
+        let Some(own) = self.strings.get(&language.lang) else { return Vec::new() };
+        let categories = plural_categories(&language.formats);
+        let is_unfinished = |key: &&str| own.get(*key).is_some_and(|text| text.is_unfinished(&categories));
+        self.needed_strings(guide).into_iter().filter(is_unfinished).collect()
     }
 }
 

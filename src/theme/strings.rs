@@ -53,6 +53,36 @@ impl Text {
         }
     }
 
+    /// Whether it is empty, or lacks the words for one of these plural categories.
+    pub fn is_unfinished(&self, categories: &[&str]) -> bool {
+        match self {
+            Self::One(text) => is_blank(text),
+            Self::Plural(forms) => {
+                categories.iter().any(|category| forms.get(*category).is_none_or(|form| is_blank(form)))
+            }
+        }
+    }
+
+    /// What a language shows that has only a part of this string of the source, or nothing.
+    fn lent_to(&self, own: Option<&Self>, categories: &[&str]) -> Self {
+        let lent = |words: &str| format!("{}{words}{}", LENT[0], LENT[1]);
+        match (own, self) {
+            (Some(Self::Plural(forms)), _) => {
+                let form = |category: &&str| {
+                    let own = forms.get(*category).filter(|form| !is_blank(form));
+                    ((*category).to_owned(), own.cloned().unwrap_or_else(|| lent(self.form(category))))
+                };
+                Self::Plural(categories.iter().map(form).collect())
+            }
+            (_, Self::One(words)) => Self::One(lent(words)),
+            // The page's language asks for its own categories, which the source may not have.
+            (_, Self::Plural(_)) => {
+                let form = |category: &&str| ((*category).to_owned(), lent(self.form(category)));
+                Self::Plural(categories.iter().map(form).collect())
+            }
+        }
+    }
+
     /// The form for a plural category.
     pub fn form(&self, category: &str) -> &str {
         match self {
@@ -64,17 +94,35 @@ impl Text {
     }
 }
 
-/// The strings of a language with those of the source where it has none: half a translation is shown, and the rest in the
-/// words of the source.
-pub fn with_source<'a>(own: Option<&'a Strings>, source: Option<&'a Strings>) -> Option<Cow<'a, Strings>> {
+/// Stand before and behind words that another language lends, until a page is drawn: characters of no script.
+pub(crate) const LENT: [char; 2] = ['\u{f8f0}', '\u{f8f1}'];
+
+/// The strings of a language with those of the source where it has none, an empty one or no form for one of its plural
+/// categories: half a translation is shown, and the rest in the words of the source, each between the marks of [`LENT`].
+pub fn with_source<'a>(
+    own: Option<&'a Strings>,
+    source: Option<&'a Strings>,
+    categories: &[&str],
+) -> Option<Cow<'a, Strings>> {
     let Some(source) = source else { return own.map(Cow::Borrowed) };
-    let Some(own) = own else { return Some(Cow::Borrowed(source)) };
-    if source.keys().all(|key| own.contains_key(key)) {
-        return Some(Cow::Borrowed(own));
+    let nothing = Strings::new();
+    let strings = own.unwrap_or(&nothing);
+    let is_whole = |key: &String| strings.get(key).is_some_and(|text| !text.is_unfinished(categories));
+    match own {
+        Some(own) if std::ptr::eq(own, source) || source.keys().all(is_whole) => {
+            return Some(Cow::Borrowed(own));
+        }
+        _ => {}
     }
-    let mut all = source.clone();
-    all.extend(own.iter().map(|(key, text)| (key.clone(), text.clone())));
+    let mut all = strings.clone();
+    for (key, text) in source.iter().filter(|(key, _)| !is_whole(key)) {
+        all.insert(key.clone(), text.lent_to(strings.get(key), categories));
+    }
     Some(Cow::Owned(all))
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// Puts values into the placeholders of a string: `{name}` becomes the value of `name`.
@@ -105,6 +153,28 @@ pub fn placeholders(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_language_lacks_is_lent_between_marks() {
+        let plural = |forms: &[(&str, &str)]| {
+            Text::Plural(forms.iter().map(|(one, two)| ((*one).to_owned(), (*two).to_owned())).collect())
+        };
+        let one = |text: &str| Text::One(text.to_owned());
+        let strings = |list: &[(&str, Text)]| -> Strings {
+            list.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).collect()
+        };
+        let source =
+            strings(&[("a", one("A")), ("b", one("B")), ("n", plural(&[("one", "1"), ("other", "n")]))]);
+        let own =
+            strings(&[("a", one(" ")), ("b", one("own")), ("n", plural(&[("one", "eins"), ("other", "")]))]);
+        let merged = with_source(Some(&own), Some(&source), &["one", "other"]).expect("strings");
+        assert_eq!(merged["a"], one("\u{f8f0}A\u{f8f1}"));
+        assert_eq!(merged["b"], one("own"));
+        assert_eq!(merged["n"], plural(&[("one", "eins"), ("other", "\u{f8f0}n\u{f8f1}")]));
+        let lent = with_source(None, Some(&source), &["few", "one", "other"]).expect("strings");
+        assert_eq!(lent["n"].form("few"), "\u{f8f0}n\u{f8f1}");
+        assert!(matches!(with_source(Some(&source), Some(&source), &["few"]), Some(Cow::Borrowed(_))));
+    }
 
     #[test]
     fn holes_are_found_and_filled() {

@@ -190,3 +190,17 @@ fn a_release_is_refused_while_a_changed_deadline_is_told_by_no_change() {
     assert!(said.contains("`departure-9b` has changed"), "{said}");
     assert_eq!(fs::read_to_string(&record).expect("the record"), recorded);
 }
+
+#[test]
+fn a_guides_own_templates_styles_and_pictures_make_another_edition() {
+    let day = wayleaf::Day::parse("2026-11-22").expect("a day");
+    let code = |path: &str, text: &str| {
+        wayleaf::edition::Edition::new(&Project::new().file(path, text).sources(), day).code
+    };
+    for path in ["css/own.css", "components/footer/footer.html", "pictures/leaf.svg"] {
+        let path = format!("content/theme/{path}");
+        assert_ne!(code(&path, "one"), code(&path, "another"), "{path}");
+    }
+    let record = "content/theme/made-from.yaml";
+    assert_eq!(code(record, "one"), code(record, "another"), "a record that no page shows");
+}

@@ -8,7 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::cli::{code, err, out, wayleaf};
-use crate::project::Project;
+use crate::project::{Project, visible};
 
 /// The small guide, where Arabic lacks a page, a unit and two strings.
 fn half_arabic() -> TempDir {
@@ -123,4 +123,58 @@ fn many_findings_of_a_kind_are_the_first_ten_and_a_count() {
     let object: Value = serde_json::from_str(&json).expect("JSON");
     let problems = object["problems"].as_array().expect("a list");
     assert_eq!(problems.iter().filter(|one| one["code"] == "dead-link").count(), 40);
+}
+
+/// The small guide with the theme that ships, where Arabic lacks a string, has an empty one, and lacks the form for 15 days.
+fn unfinished_arabic() -> Project {
+    let strings = "themes/plain/strings/ar.yaml";
+    let guide = Project::new().dressed();
+    let line = |line: &str| match line.split(':').next() {
+        Some("footer_links") => None,
+        Some("skip_link") => Some("skip_link: \"\"".to_owned()),
+        Some("measure_day") => {
+            let (before, after) = line.split_once(" many: \"").expect("a form");
+            Some(format!("{before} {}", after.split_once("\", ").expect("another form").1))
+        }
+        _ => Some(line.to_owned()),
+    };
+    let lines: Vec<String> = guide.text(strings).lines().filter_map(line).collect();
+    guide.file(strings, &(lines.join("\n") + "\n"))
+}
+
+#[test]
+fn a_lacking_form_and_an_empty_string_stop_nobody_and_are_counted() {
+    let room = unfinished_arabic().on_disk();
+    let checked = wayleaf(room.path(), &["check"]);
+    let said = out(&checked) + &err(&checked);
+    assert_eq!(code(&checked), 0, "{said}");
+    assert!(said.contains("ar lacks 3 interface strings; `wayleaf check --missing` lists them\n"), "{said}");
+    assert!(said.contains("the string `skip_link` is empty"), "{said}");
+    assert!(said.contains("the string `measure_day` lacks its plural form `many`"), "{said}");
+}
+
+#[test]
+fn words_that_the_source_lends_bear_its_language_on_the_page() {
+    let built = unfinished_arabic().build();
+    assert!(built.has_site(), "{}", built.report());
+    let page = built.page("ar/papers.html");
+    let lent: Vec<String> = page
+        .all("span[lang=en][dir=ltr]")
+        .into_iter()
+        .map(|found| visible(found).replace('\u{a0}', " "))
+        .collect();
+    for words in ["Skip to the text", "15 days"] {
+        assert!(lent.iter().any(|text| text == words), "{words}: {lent:?}");
+    }
+    // In an attribute there is no place for it.
+    let labels = page.elements().join("\n");
+    assert!(labels.contains("More in this guide"), "{labels}");
+    // What phones keep has signs of its own for phrases.
+    let files = built.bundle().files();
+    for (path, bytes) in files.filter(|(path, _)| !path.as_str().starts_with("save/")) {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains(['\u{f8f0}', '\u{f8f1}']), "{path}");
+    }
+    // Where nothing is lacking, nothing is marked.
+    built.page("da/papers.html").has(0, "span[lang=en][dir=ltr]");
 }

@@ -61,7 +61,6 @@ behind: shown with a notice; withheld: a safety unit, the source text is shown i
 
 read as it stands         en       da       ar
 by a lawyer              0/9      0/9      0/9
-by a doctor              0/9      0/9      0/9
 by a native reader       0/9      0/9      0/9
 ";
     assert_eq!(wayleaf(room().path(), &["status"]), (0, expected.to_owned()));

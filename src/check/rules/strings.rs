@@ -17,6 +17,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
     let base = look.theme.base_strings(&settings.source);
     let (source, base) = (base.map(|(_, strings)| strings), base.map_or(&settings.source, |(lang, _)| lang));
+    let needed = look.theme.needed_strings(look.guide).len();
     for language in &settings.languages {
         let files = StringFiles::new(look, &language.lang);
         let place = |key: &str| {
@@ -25,24 +26,43 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         let nothing = Strings::new();
         let strings = look.theme.strings.get(&language.lang).unwrap_or(&nothing);
         let keys = look.theme.string_keys(&settings.source);
-        let missing = look.theme.missing_strings(&settings.source, &language.lang);
-        problems.extend(absent(look, &missing, keys.len(), &language.lang, base, place("")));
-        let mut wrong = |key: &str, message: String, help: &str| {
-            problems.push(Diagnostic::new(Code::Strings, Severity::Error, place(key), message, help));
+        let missing = look.theme.missing_strings(look.guide, &language.lang);
+        problems.extend(absent(look, &missing, needed, &language.lang, base, place("")));
+        let mut told = |severity, key: &str, message: String, help: &str| {
+            problems.push(Diagnostic::new(Code::Strings, severity, place(key), message, help));
         };
         for key in strings.keys().filter(|key| !keys.contains(key.as_str())) {
-            let help = advice(nearest(key, &missing), "delete the line");
-            wrong(key, format!("the string `{key}` is not one of the source language's"), &help);
+            let lacks = |known: &&str| !strings.contains_key(*known);
+            let known: Vec<&str> = keys.iter().copied().filter(lacks).collect();
+            let help = advice(nearest(key, &known), "delete the line");
+            told(
+                Severity::Error,
+                key,
+                format!("the string `{key}` is not one of the source language's"),
+                &help,
+            );
         }
         let is_variety = language.lang.is_variety_of(base);
         for (key, text) in strings.iter().filter(|(key, _)| keys.contains(key.as_str())) {
             for message in forms(key, text, language, source) {
-                wrong(key, message, "compare with the source language's file and with CLDR's plural rules");
+                told(
+                    Severity::Error,
+                    key,
+                    message,
+                    "compare with the source language's file and with CLDR's plural rules",
+                );
+            }
+            // The words of the base language stand in; it has none to fall back on.
+            let severity = if language.lang == *base { Severity::Error } else { Severity::Warning };
+            let seen = format!("write it: until then readers see the words of `{base}`");
+            for message in unfinished(key, text, language) {
+                told(severity, key, message, &seen);
             }
             let original = source.and_then(|source| source.get(key)).filter(|_| !is_variety);
             if let Some(left) = original.and_then(|original| left_over(look, language, text, original)) {
                 let message = format!("the string `{key}` is not translated: `{left}`");
-                wrong(
+                told(
+                    Severity::Error,
                     key,
                     message,
                     "translate it; only names stay as they are, if they begin with a capital letter or stand under `names` in guide.yaml",
@@ -109,13 +129,26 @@ fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: 
     })
 }
 
+/// Which of its words are not there.
+fn unfinished(key: &str, text: &Text, language: &Language) -> Vec<String> {
+    let is_blank = |form: &String| form.trim().is_empty();
+    let Text::Plural(forms) = text else {
+        return text
+            .forms()
+            .iter()
+            .filter(|form| form.trim().is_empty())
+            .map(|_| format!("the string `{key}` is empty"))
+            .collect();
+    };
+    let categories = plural_categories(&language.formats).into_iter();
+    let lacking = categories.filter(|category| forms.get(*category).is_none_or(is_blank));
+    lacking.map(|category| format!("the string `{key}` lacks its plural form `{category}`")).collect()
+}
+
 fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) -> Vec<String> {
     let mut wrong = Vec::new();
     if let Text::Plural(forms) = text {
         let categories = plural_categories(&language.formats);
-        for category in categories.iter().filter(|category| !forms.contains_key(**category)) {
-            wrong.push(format!("the string `{key}` lacks its plural form `{category}`"));
-        }
         for category in forms.keys().filter(|category| !categories.contains(&category.as_str())) {
             wrong.push(format!(
                 "the string `{key}` has a plural form `{category}` that the language does not have"
@@ -133,7 +166,7 @@ fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) 
         let lost = expected
             .iter()
             .find(|placeholder| found.binary_search(placeholder).is_err())
-            .filter(|_| matches!(text, Text::One(_)));
+            .filter(|_| matches!(text, Text::One(_)) && !form.trim().is_empty());
         if let Some(placeholder) = unknown {
             wrong.push(format!(
                 "the string `{key}` has a placeholder `{{{placeholder}}}` that its source does not have"
@@ -141,9 +174,6 @@ fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) 
         }
         if let Some(placeholder) = lost {
             wrong.push(format!("the string `{key}` lacks the placeholder `{{{placeholder}}}`"));
-        }
-        if form.trim().is_empty() {
-            wrong.push(format!("the string `{key}` is empty"));
         }
     }
     wrong

@@ -73,6 +73,7 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
             others.join(", ")
         )
     })?;
+    let catalog = catalog.needed(&theme.needed_strings(&guide));
     let base = catalog.base();
     let only = match export.only {
         Selection::Behind => EntryFilter::Behind,

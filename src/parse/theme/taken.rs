@@ -1,6 +1,7 @@
 //! What `wayleaf theme eject` notes of the files it takes out: the theme's text at that time, so that what has changed since can be
 //! told and shown.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,7 +22,7 @@ pub fn is_record(path: &str) -> bool {
 const LONGEST: usize = 120;
 
 /// A file as it was in the theme when it was taken out.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TakenFile {
     /// Its name in the theme.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::edition;
+use crate::guide::feature::Feature;
 use crate::page::placeholders::Placeholders;
 use crate::plan::{CALENDAR_PATH, Page, edition_path};
 use crate::render::age::{self, Age};
@@ -28,6 +29,8 @@ pub(super) struct CommonView<'a> {
     call: Option<CallView<'a>>,
     digits: &'a str,
     lists: Vec<u32>,
+    /// Whether the guide speaks of law.
+    is_of_law: bool,
     #[serde(flatten)]
     placeholders: Placeholders,
 }
@@ -97,6 +100,7 @@ impl<'a> CommonView<'a> {
             call: contacts::call(build, locale),
             digits: &locale.digits,
             lists: build.lists.values().copied().collect(),
+            is_of_law: guide.has(Feature::Law),
             placeholders: Placeholders::new(),
         }
     }

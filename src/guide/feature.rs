@@ -1,0 +1,176 @@
+//! What a guide has that others do not: interface strings about what it lacks need no translation.
+
+use std::collections::BTreeSet;
+
+use crate::guide::Guide;
+use crate::guide::contacts::Contacts;
+use crate::guide::fact::{FactKind, FactValue, Measure};
+use crate::guide::ids::UnitId;
+use crate::guide::keyword::keyword;
+use crate::guide::review::ReviewRole;
+use crate::guide::source::SourceKind;
+use crate::guide::topic::TopicKind;
+use crate::guide::unit::{UnitKindSpec, UnitSpec};
+
+/// Something that a guide may do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// It speaks of law: a source or a fact of it is law.
+    Law,
+    /// The words of a law were recorded, so that pages tell of which day they are.
+    LawRecord,
+    /// It has a bibliography.
+    Sources,
+    /// It has a list to tick.
+    Checklist,
+    /// Its list asks questions.
+    Questions,
+    /// It explains words.
+    Glossary,
+    /// It counts days from a date.
+    Dates,
+    /// It has sheets for a doctor.
+    Sheets,
+    /// It has sentences to show.
+    Cards,
+    /// It has a poster.
+    Poster,
+    /// It has situations, and so a leaflet.
+    Situations,
+    /// Its posters name a wireless network.
+    Hotspot,
+    /// Pages name people to ask.
+    AskFirst,
+    /// Pages offer to call somebody.
+    Call,
+    /// It has phones, addresses or links, which may have been seen long ago.
+    Contacts,
+    /// A section names whom to ask first, and there is nobody.
+    Nobody,
+    /// A wrong text in it can cost a reader dearly.
+    Safety,
+    /// Lawyers read it.
+    Lawyer,
+    /// Doctors read it.
+    Doctor,
+    /// A fact is a number of hours.
+    Hours,
+    /// A fact is a number of days.
+    Days,
+    /// A fact is a number of weeks.
+    Weeks,
+    /// A fact is a number of months.
+    Months,
+    /// A fact is a number of years.
+    Years,
+    /// A fact is an amount.
+    Amounts,
+}
+
+impl Feature {
+    /// The words of `theme.yaml`.
+    pub const WORDS: [(&str, Self); 25] = [
+        ("law", Self::Law),
+        ("law-record", Self::LawRecord),
+        ("sources", Self::Sources),
+        ("checklist", Self::Checklist),
+        ("questions", Self::Questions),
+        ("glossary", Self::Glossary),
+        ("dates", Self::Dates),
+        ("sheets", Self::Sheets),
+        ("cards", Self::Cards),
+        ("poster", Self::Poster),
+        ("situations", Self::Situations),
+        ("hotspot", Self::Hotspot),
+        ("ask-first", Self::AskFirst),
+        ("call", Self::Call),
+        ("contacts", Self::Contacts),
+        ("nobody", Self::Nobody),
+        ("safety", Self::Safety),
+        ("lawyer", Self::Lawyer),
+        ("doctor", Self::Doctor),
+        ("hours", Self::Hours),
+        ("days", Self::Days),
+        ("weeks", Self::Weeks),
+        ("months", Self::Months),
+        ("years", Self::Years),
+        ("amounts", Self::Amounts),
+    ];
+
+    /// The word of `theme.yaml`.
+    pub fn as_str(self) -> &'static str {
+        keyword(&Self::WORDS, &self)
+    }
+
+    /// The word as rules name it.
+    fn name(self) -> Option<UnitId> {
+        UnitId::new(self.as_str())
+    }
+}
+
+impl Guide {
+    /// What it has.
+    pub fn features(&self) -> BTreeSet<Feature> {
+        Feature::WORDS.into_iter().map(|(_, feature)| feature).filter(|feature| self.has(*feature)).collect()
+    }
+
+    /// The names of what it has, as rules of a theme name it.
+    pub fn feature_names(&self) -> Vec<UnitId> {
+        self.features().into_iter().filter_map(Feature::name).collect()
+    }
+
+    /// Whether it has this.
+    pub fn has(&self, feature: Feature) -> bool {
+        let settings = &self.settings;
+        let has_kind = |kind| self.of_kind(kind).is_some();
+        let has_fact = |kind| self.facts.values().any(|fact| fact.kind == kind);
+        match feature {
+            Feature::Law => {
+                has_fact(FactKind::Law)
+                    || !self.laws.is_empty()
+                    || self.sources.values().any(|source| source.kind == SourceKind::Law)
+            }
+            Feature::LawRecord => !self.laws.is_empty(),
+            Feature::Sources => !self.sources.is_empty(),
+            Feature::Checklist => has_kind(TopicKind::Checklist),
+            Feature::Questions => self.has_unit(|unit| matches!(unit.own, UnitKindSpec::Question(_))),
+            Feature::Glossary => has_kind(TopicKind::Glossary),
+            Feature::Dates => has_kind(TopicKind::Dates),
+            Feature::Sheets => has_kind(TopicKind::Sheet),
+            Feature::Cards => has_kind(TopicKind::Cards),
+            Feature::Poster => has_kind(TopicKind::Poster),
+            Feature::Situations => has_kind(TopicKind::Situation),
+            Feature::Hotspot => settings.hotspot.is_some(),
+            Feature::AskFirst => !settings.ask_first.is_empty(),
+            Feature::Call => self.phone_to_call().is_some(),
+            Feature::Contacts => self.facts.values().any(|fact| fact.kind.is_contact()),
+            Feature::Nobody => settings.ask_first.is_empty() && self.has_unit(|unit| asks_first(&unit.own)),
+            Feature::Safety => self.has_unit(|unit| unit.safety),
+            Feature::Lawyer => self.has(Feature::Law) || self.was_read_by(ReviewRole::Lawyer),
+            Feature::Doctor => self.has(Feature::Sheets) || self.was_read_by(ReviewRole::Doctor),
+            Feature::Hours => self.measures(Measure::Hour),
+            Feature::Days => self.measures(Measure::Day),
+            Feature::Weeks => self.measures(Measure::Week),
+            Feature::Months => self.measures(Measure::Month),
+            Feature::Years => self.measures(Measure::Year),
+            Feature::Amounts => has_fact(FactKind::Amount),
+        }
+    }
+
+    fn has_unit(&self, holds: impl Fn(&UnitSpec) -> bool) -> bool {
+        self.topics.iter().any(|topic| topic.units.iter().any(&holds))
+    }
+
+    fn measures(&self, measure: Measure) -> bool {
+        let value = |value: &FactValue| matches!(value, FactValue::Number(_, Some(unit)) if *unit == measure);
+        self.facts.values().any(|fact| value(&fact.value))
+    }
+
+    fn was_read_by(&self, role: ReviewRole) -> bool {
+        self.reviews.all().any(|(.., review)| review.role == role)
+    }
+}
+
+fn asks_first(unit: &UnitKindSpec) -> bool {
+    matches!(unit, UnitKindSpec::Section(section) if matches!(section.contacts, Some(Contacts::AskFirst(_))))
+}
