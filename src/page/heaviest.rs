@@ -19,9 +19,10 @@ pub(crate) fn of_page(page: &FinishedHtml) -> String {
     listed(parts.map(|(name, text)| (name, gzip_len(text.as_bytes()))).collect())
 }
 
-/// The heaviest topics of a file that holds the whole guide, heaviest first, in bytes.
+/// The heaviest topics of a file that holds the whole guide, heaviest first, in bytes; what the theme itself puts there
+/// (`w-…`) is none.
 pub(crate) fn of_file(file: &FinishedHtml) -> String {
-    let topics = pieces(file.html(), |id| !id.contains("--"));
+    let topics = pieces(file.html(), |id| !id.contains("--")).filter(|(id, _)| !id.starts_with("w-"));
     listed(topics.map(|(id, text)| (format!("`{id}`"), text.len())).collect())
 }
 
