@@ -144,7 +144,7 @@ pub fn render(
     };
     let absent = view::absent::page();
     let lending = theme.base_strings(&guide.settings.source).map(|(lang, _)| lang);
-    let lending = lending.filter(|_| locales.values().any(|locale| locale.has_lent()));
+    let lending = lending.filter(|_| locales.values().any(LocaleData::has_lent));
     let drawn: Option<Vec<Result<RenderedPage, Diagnostic>>> = pages
         .par_iter()
         .filter(|page| is_wanted(page))
