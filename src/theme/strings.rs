@@ -98,7 +98,7 @@ impl Text {
 pub(crate) const LENT: [char; 2] = ['\u{f8f0}', '\u{f8f1}'];
 
 /// The strings of a language with those of the source where it has none, an empty one or no form for one of its plural
-/// categories: half a translation is shown, and the rest in the words of the source, each between the marks of [`LENT`].
+/// categories: half a translation is shown, and the rest in the words of the source, each between two marks.
 pub fn with_source<'a>(
     own: Option<&'a Strings>,
     source: Option<&'a Strings>,
