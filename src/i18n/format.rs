@@ -111,9 +111,22 @@ fn day_in(lang: &Lang, day: Day, calendar: Value) -> String {
 /// A date whose day and month stay on one line. The year may begin a line: in large letters all three would not fit on one,
 /// and break within a word.
 fn joined(date: &str) -> String {
-    let begins_with_year = date.chars().take_while(|c| c.is_numeric()).count() > 2;
-    let space = if begins_with_year { date.rfind(' ') } else { date.find(' ') };
-    space.map_or_else(|| date.to_owned(), |at| format!("{}\u{a0}{}", &date[..at], &date[at + 1..]))
+    let parts: Vec<&str> = date.split(' ').collect();
+    let digits = |part: &str| part.chars().filter(|c| c.is_numeric()).count();
+    let Some(day) = parts.iter().position(|part| (1..3).contains(&digits(part))) else {
+        return date.to_owned();
+    };
+    // The month stands behind the day, or before it.
+    let is_month = parts.get(day + 1).is_some_and(|part| digits(part) == 0);
+    let kept = if is_month { day + 1 } else { day };
+    let mut out = String::with_capacity(date.len() + 1);
+    for (at, part) in parts.into_iter().enumerate() {
+        if at > 0 {
+            out.push(if at == kept { '\u{a0}' } else { ' ' });
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// The name of a day's month, as the language writes it alone.
@@ -264,6 +277,7 @@ mod tests {
     #[test]
     fn the_readers_own_calendar_stands_behind_the_gregorian_one() {
         assert_eq!(written("fa", Some(Calendar::Persian)), "۲۲\u{a0}نوامبر ۲۰۲۶ (۱\u{a0}آذر ۱۴۰۵)");
+        assert_eq!(joined("AP 1405 Jauza 1"), "AP 1405 Jauza\u{a0}1");
         assert_eq!(written("ti", Some(Calendar::Ethiopic)), "22\u{a0}ሕዳር 2026 (ሕዳር\u{a0}13, 2019 AM)");
     }
 

@@ -149,7 +149,8 @@ async fn last_sheet(browser: Browser) {
     };
     for page in pages_for(browser.engine).into_iter().filter(left_to_right) {
         let sheets = printed_once(&browser, page).await;
-        let text = page.texts(".unit:last-of-type .unit__body, .unit:last-of-type .topic-rows__title");
+        let text = page
+            .texts(".unit:last-of-type .unit__body, .unit:last-of-type .topic-rows__title, main > .why b");
         let (Some(last), Some(body)) = (sheets.last(), text.last()) else { continue };
         let letters = crate::site::letters(last);
         let beginning: String = body.chars().take(12).collect();

@@ -125,6 +125,8 @@ fn every_page_of_the_handbook_is_reached_from_the_first_and_in_the_one_file() {
     let home = built.source_of("en/index.html").to_owned();
     let guide = wayleaf::parse::guide(built.project()).value.expect("a guide");
     let one_file = built.pages().find(|(path, _)| path.starts_with("guide-en-")).expect("one file").1;
+    // One language is nothing to choose from.
+    assert!(!home.contains("class=language-menu"));
     for topic in guide.topics.iter().filter(|topic| !topic.id.is_home()) {
         assert!(home.contains(&format!("{}.html", topic.id)), "home does not lead to {}", topic.id);
         assert!(one_file.contains(&format!("id={}", topic.id)), "{} is not in the one file", topic.id);
