@@ -1,4 +1,4 @@
 (function () {
 "use strict";
-var manifest = {"version":"a82dde17929f","withdrawn":false,"lists":{"ar":"7b46569f47f37c8d0e9d2eff90038c248c79af2b3706c7ed691b09638c9e9e97","da":"747dd9a9703a07caea07c0a4daa7b172f9fd3048c5b9e8fddceb0be30f91a009","en":"424a1d2834b4a2768841e940c0c4e24155acbe2afe2ddc9ec973dc3991818de4"}};
+var manifest = {"version":"fcd3d3a5cc63","withdrawn":false,"lists":{"ar":"576c126487ed04cf7b63036bfb2826c51edae9f4eb99298dabf6e1f3cf846c85","da":"509d0d8995e76766dc92ff64843e8ec4c5ff53d7f110528368d820b454aa7fcc","en":"0e98fd72e8127ee548c18fd74330fd9e02cb544520e4df94ba53448f5719d989"}};
 })();
