@@ -69,7 +69,8 @@ fn differing<Name: Ord + ToString>(
 fn print(fact: &Fact) -> Fingerprint {
     let said = match &fact.value {
         FactValue::Number(number, measure) => {
-            format!("{number} {}", measure.map(Measure::as_str).unwrap_or_default())
+            let measure = measure.map(Measure::as_str).unwrap_or_default();
+            format!("{number} {measure}{}", fact.own_forms())
         }
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => {

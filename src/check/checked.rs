@@ -58,6 +58,8 @@ pub struct ShownTitle<'g> {
     pub summary: &'g [Inline],
     /// The day their source changed, if that is recorded.
     pub changed: Option<Day>,
+    /// Whether they were taken as they are, and nobody has compared them with their source.
+    pub uncompared: bool,
 }
 
 /// A unit as it is shown.
@@ -75,6 +77,8 @@ pub struct ShownUnit<'g> {
     pub source: &'g Unit,
     /// The day its source changed, if that is recorded.
     pub changed: Option<Day>,
+    /// Whether its translation was taken as it is, and nobody has compared it with its source.
+    pub uncompared: bool,
     /// What stands beside an item, a question or an answer for whoever reads the official language; `None` on that language's own pages.
     pub official: Option<OfficialUnit<'g>>,
     /// What was found by those who read it in the readers' language as it now stands.
@@ -155,8 +159,10 @@ impl<'g> ShownTitle<'g> {
         let state = state::of_title(guide, topic, lang);
         let lang = if state == State::Missing { &guide.settings.source } else { lang };
         let article = topic.articles.get(lang)?;
-        let changed = UnitId::new(UnitId::TITLE).and_then(|id| state::changed(guide, topic, &id));
-        Some(Self { state, lang, title: &article.title, summary: &article.summary, changed })
+        let id = UnitId::new(UnitId::TITLE);
+        let changed = id.as_ref().and_then(|id| state::changed(guide, topic, id));
+        let uncompared = id.is_some_and(|id| state::is_uncompared(article, &id));
+        Some(Self { state, lang, title: &article.title, summary: &article.summary, changed, uncompared })
     }
 }
 
@@ -180,7 +186,10 @@ impl<'g> ShownUnit<'g> {
             OfficialUnit { unit: translated.unwrap_or(source), lang, is_missing }
         });
         let changed = state::changed(guide, topic, &spec.id);
+        let uncompared =
+            topic.articles.get(lang).is_some_and(|article| state::is_uncompared(article, &spec.id));
         let reviews = review::standing(guide, topic, &spec.id, lang).collect();
-        Some(Self { spec, state, unit: written(shown)?, lang: shown, source, changed, official, reviews })
+        let unit = written(shown)?;
+        Some(Self { spec, state, unit, lang: shown, source, changed, uncompared, official, reviews })
     }
 }

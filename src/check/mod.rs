@@ -115,7 +115,9 @@ impl Tables {
         Self {
             characters: characters.collect(),
             detectors: LanguageDetector::all(languages.iter().map(|language| &language.lang)),
-            measures: measures.map(|(lang, strings)| (lang.clone(), rules::measures(strings))).collect(),
+            measures: measures
+                .map(|(lang, strings)| (lang.clone(), rules::measures(guide, strings)))
+                .collect(),
             domains: Domains::new(),
             names: KnownNames::new(guide.settings.names.iter().map(|name| name.value.as_str())),
             short_phones: rules::short_phones(guide),

@@ -101,7 +101,9 @@ pub fn standing<'a>(
 fn said(fact: &Fact, lang: &Lang) -> String {
     match &fact.value {
         FactValue::Number(number, measure) => {
-            format!("{number} {} {}", measure.map(Measure::as_str).unwrap_or_default(), fact.kind.as_str())
+            let form = fact.forms.get(lang).map(|form| format!(" {}", form.value)).unwrap_or_default();
+            let measure = measure.map(Measure::as_str).unwrap_or_default();
+            format!("{number} {measure} {}{form}", fact.kind.as_str())
         }
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => match words.get(lang) {

@@ -144,6 +144,9 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
         if let Some(section) = &fact.section {
             add(Name::Section(id), section, fact.span, official, Sort::Law, None);
         }
+        for (lang, form) in &fact.forms {
+            add(Name::Fact(id), &form.value, form.span, lang, Sort::Name, None);
+        }
         match &fact.value {
             FactValue::Words(words) if !matches!(fact.kind, FactKind::Phone | FactKind::Link) => {
                 add(Name::Fact(id), words, fact.value_span, official, sort, None);

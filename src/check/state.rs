@@ -79,6 +79,12 @@ pub fn stamp(article: &Article, unit: &UnitId) -> Option<Fingerprint> {
     article.made_from.get(unit).map(|stamped| stamped.value)
 }
 
+/// Whether a translation was taken as it is, and nobody has compared it with its source; `title` stands for title and summary.
+pub fn is_uncompared(article: &Article, id: &UnitId) -> bool {
+    let is_there = id.as_str() == UnitId::TITLE || article.unit(id).is_some();
+    is_there && stamp(article, id) == Some(Fingerprint::UNCOMPARED)
+}
+
 /// The fingerprint of the source's title and summary that a translation's were made from.
 pub fn title_stamp(article: &Article) -> Option<Fingerprint> {
     let stamps = article.made_from.iter();

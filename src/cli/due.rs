@@ -221,6 +221,7 @@ fn value(fact: &Fact, guide: &Guide) -> String {
     let Some(language) = guide.language(&settings.source) else { return String::new() };
     let number = |number: i64| format::number(&language.formats, number);
     match &fact.value {
+        FactValue::Number(count, Some(Measure::Celsius)) => format!("{} °C", number(*count)),
         FactValue::Number(count, Some(measure)) => {
             let plural = if *count == 1 { "" } else { "s" };
             format!("{} {}{plural}", number(*count), word(&Measure::WORDS, *measure))

@@ -76,6 +76,14 @@ pub(super) fn run(context: &Context, arguments: &ImportFolderArguments) -> Comma
 
 fn out(arguments: &ImportFolderArguments) -> Result<PathBuf, CommandError> {
     let dir = &arguments.dir;
+    if dir.is_file() {
+        let of = if dir.extension().is_some_and(|ending| ending == "po") {
+            "book that it translates"
+        } else {
+            "site"
+        };
+        return Err(format!("`{}` is a file; name the folder of the whole {of}", dir.display()).into());
+    }
     let name = dir.canonicalize().ok().filter(|dir| dir.is_dir());
     let name = name.ok_or_else(|| format!("there is no folder `{}`", dir.display()))?;
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -13,6 +13,8 @@ use crate::project::{Span, Spanned};
 pub struct Fact {
     /// What it says.
     pub value: FactValue,
+    /// How a language writes its number, where grammar asks for another form than the one drawn.
+    pub forms: BTreeMap<Lang, Spanned<String>>,
     /// Which sort of thing it is.
     pub kind: FactKind,
     /// The source that says so.
@@ -63,7 +65,7 @@ pub enum FactKind {
 /// What a fact says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FactValue {
-    /// A number, with what it counts where that is time.
+    /// A number, with the unit it counts, where it has one.
     Number(i64, Option<Measure>),
     /// The same words in every language.
     Words(String),
@@ -73,9 +75,11 @@ pub enum FactValue {
     Date(PartialDate),
 }
 
-/// What a number of time counts.
+/// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Measure {
+    /// Minutes.
+    Minute,
     /// Hours.
     Hour,
     /// Days.
@@ -86,6 +90,10 @@ pub enum Measure {
     Month,
     /// Years.
     Year,
+    /// Degrees of Celsius, which may lie below nought.
+    Celsius,
+    /// Litres.
+    Litre,
 }
 
 /// How sure the source makes us.
@@ -100,6 +108,11 @@ pub enum Confidence {
 }
 
 impl Fact {
+    /// Its own forms as a text, to be told from others; empty where it has none.
+    pub(crate) fn own_forms(&self) -> String {
+        self.forms.iter().map(|(lang, form)| format!(" {lang}: {}", form.value)).collect()
+    }
+
     /// The telephone number it says.
     pub fn phone(&self) -> Option<&str> {
         match (self.kind, &self.value) {
@@ -136,17 +149,30 @@ impl FactKind {
 
 impl Measure {
     /// The words of `facts.yaml`.
-    pub const WORDS: [(&str, Self); 5] = [
+    pub const WORDS: [(&str, Self); 8] = [
+        ("minute", Self::Minute),
         ("hour", Self::Hour),
         ("day", Self::Day),
         ("week", Self::Week),
         ("month", Self::Month),
         ("year", Self::Year),
+        ("celsius", Self::Celsius),
+        ("litre", Self::Litre),
     ];
 
     /// The word of `facts.yaml`.
     pub fn as_str(self) -> &'static str {
         keyword(&Self::WORDS, &self)
+    }
+
+    /// Whether it is a length of time.
+    pub fn is_time(self) -> bool {
+        !matches!(self, Self::Celsius | Self::Litre)
+    }
+
+    /// Whether such a length of time can be counted in days from a date.
+    pub fn counts_days(self) -> bool {
+        matches!(self, Self::Day | Self::Week | Self::Month | Self::Year)
     }
 }
 

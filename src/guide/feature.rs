@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::guide::Guide;
 use crate::guide::contacts::Contacts;
 use crate::guide::fact::{FactKind, FactValue, Measure};
+use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::UnitId;
 use crate::guide::keyword::keyword;
 use crate::guide::review::ReviewRole;
@@ -53,6 +54,10 @@ pub enum Feature {
     Lawyer,
     /// Doctors read it.
     Doctor,
+    /// A translation was taken as it is, and nobody has compared it with its source.
+    Adopted,
+    /// A fact is a number of minutes.
+    Minutes,
     /// A fact is a number of hours.
     Hours,
     /// A fact is a number of days.
@@ -63,13 +68,17 @@ pub enum Feature {
     Months,
     /// A fact is a number of years.
     Years,
+    /// A fact is a number of degrees.
+    Degrees,
+    /// A fact is a number of litres.
+    Litres,
     /// A fact is an amount.
     Amounts,
 }
 
 impl Feature {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 25] = [
+    pub const WORDS: [(&str, Self); 29] = [
         ("law", Self::Law),
         ("law-record", Self::LawRecord),
         ("sources", Self::Sources),
@@ -89,11 +98,15 @@ impl Feature {
         ("safety", Self::Safety),
         ("lawyer", Self::Lawyer),
         ("doctor", Self::Doctor),
+        ("adopted", Self::Adopted),
+        ("minutes", Self::Minutes),
         ("hours", Self::Hours),
         ("days", Self::Days),
         ("weeks", Self::Weeks),
         ("months", Self::Months),
         ("years", Self::Years),
+        ("degrees", Self::Degrees),
+        ("litres", Self::Litres),
         ("amounts", Self::Amounts),
     ];
 
@@ -148,11 +161,15 @@ impl Guide {
             Feature::Safety => self.has_unit(|unit| unit.safety),
             Feature::Lawyer => self.has(Feature::Law) || self.was_read_by(ReviewRole::Lawyer),
             Feature::Doctor => self.has(Feature::Sheets) || self.was_read_by(ReviewRole::Doctor),
+            Feature::Adopted => self.has_uncompared(),
+            Feature::Minutes => self.measures(Measure::Minute),
             Feature::Hours => self.measures(Measure::Hour),
             Feature::Days => self.measures(Measure::Day),
             Feature::Weeks => self.measures(Measure::Week),
             Feature::Months => self.measures(Measure::Month),
             Feature::Years => self.measures(Measure::Year),
+            Feature::Degrees => self.measures(Measure::Celsius),
+            Feature::Litres => self.measures(Measure::Litre),
             Feature::Amounts => has_fact(FactKind::Amount),
         }
     }
@@ -161,7 +178,14 @@ impl Guide {
         self.topics.iter().any(|topic| topic.units.iter().any(&holds))
     }
 
-    fn measures(&self, measure: Measure) -> bool {
+    fn has_uncompared(&self) -> bool {
+        let articles = self.topics.iter().flat_map(|topic| topic.articles.values());
+        let mut stamps = articles.flat_map(|article| article.made_from.values());
+        stamps.any(|stamped| stamped.value == Fingerprint::UNCOMPARED)
+    }
+
+    /// Whether a fact of it is a number in this unit.
+    pub(crate) fn measures(&self, measure: Measure) -> bool {
         let value = |value: &FactValue| matches!(value, FactValue::Number(_, Some(unit)) if *unit == measure);
         self.facts.values().any(|fact| value(&fact.value))
     }

@@ -20,8 +20,8 @@ pub(super) struct GuideDraft {
     pub languages: Vec<(Lang, Option<String>)>,
     /// The topics in reading order, the home topic first.
     pub topics: Vec<TopicDraft>,
-    /// How much more than usual a page, a language and a file may weigh: a factor.
-    pub budget: usize,
+    /// What a page, a language and a file may weigh, where that is more than usual, by the names of guide.yaml.
+    pub budgets: Vec<(&'static str, usize)>,
     pub day: Day,
     /// Who made or read the translations.
     pub(super) translator: Option<String>,
@@ -89,14 +89,14 @@ impl GuideDraft {
         let topics = self.topics.iter().map(|topic| topic.id.as_str()).filter(|id| *id != TopicId::HOME);
         let topics: String = topics.map(|id| format!("  - {id}\n")).collect();
         let topics = if topics.is_empty() { " []\n".to_owned() } else { format!("\n{topics}") };
-        let budgets = match self.budget {
-            0 | 1 => String::new(),
-            times => format!(
+        let budgets: Vec<String> =
+            self.budgets.iter().map(|(name, bytes)| format!("{name}: {bytes}")).collect();
+        let budgets = match budgets.as_slice() {
+            [] => String::new(),
+            budgets => format!(
                 "# Pages, languages or files are heavier than old phones and dear data like: part long topics, then take this line away.\n\
-                 budgets: {{page: {}, kept: {}, one-file: {}}}\n",
-                14_000 * times,
-                110_000 * times,
-                300_000 * times
+                 budgets: {{{}}}\n",
+                budgets.join(", ")
             ),
         };
         format!(

@@ -112,9 +112,14 @@ fn book(tree: &ImportTree) -> Option<SiteLayout> {
     let config = found(tree, &["book.toml"]).map(|(_, config)| config).unwrap_or_default();
     let title = words(&config, &["book/title"]);
     let catalogs = tree.texts.keys().filter(|path| path.ends_with(".po"));
-    let what =
-        "translations in PO: build the book in this language as Markdown, and import that beside the others";
-    let left_out = catalogs.map(|path| LeftOut::new(path, 0, what)).collect();
+    let told = |path: &String| {
+        let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".po");
+        let what = format!(
+            "translations in PO: let mdBook write them as Markdown (handbook: import), lay that into `src/{name}`, and import again"
+        );
+        LeftOut::new(path, 0, what)
+    };
+    let left_out = catalogs.map(told).collect();
     let unmarked = words(&config, &["book/language"]).and_then(|tag| tags::language(&tag));
     Some(SiteLayout {
         roots,

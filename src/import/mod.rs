@@ -73,6 +73,8 @@ pub struct Imported {
 pub enum ImportRefusal {
     /// It holds no Markdown.
     NoMarkdown,
+    /// It holds catalogs of PO, and no Markdown.
+    OnlyCatalogs,
     /// It holds no text in the source language.
     NoSource(Lang, Vec<Lang>),
 }
@@ -85,6 +87,10 @@ impl fmt::Display for ImportRefusal {
             Self::NoMarkdown => {
                 f.write_str("it holds no Markdown (.md, .mdx, .markdown); name the folder of the whole site")
             }
+            Self::OnlyCatalogs => f.write_str(
+                "it holds translations in PO and no text that they are made from; name the folder of the whole book, with its \
+                 `book.toml` and its `src`",
+            ),
             Self::NoSource(source, known) => {
                 let known: Vec<&str> = known.iter().map(Lang::as_str).collect();
                 let known = known.join(", ");
@@ -101,7 +107,7 @@ impl fmt::Display for ImportRefusal {
 pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRefusal> {
     let layout = layout(tree);
     let Collection { source, pages } = collection(tree, &layout, wish.source.as_ref());
-    let source = source.filter(|_| !pages.is_empty()).ok_or(ImportRefusal::NoMarkdown)?;
+    let source = source.filter(|_| !pages.is_empty()).ok_or_else(|| nothing(tree))?;
     let mut left_out = [tree.unread.clone(), layout.left_out.clone()].concat();
     let known: BTreeSet<Lang> = pages.values().flat_map(BTreeMap::keys).cloned().collect();
     let read = read(tree, pages, &source, &mut left_out);
@@ -156,12 +162,25 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let languages: Vec<Lang> = [&source].into_iter().chain(others).cloned().collect();
     let named = languages.iter().map(|lang| (lang.clone(), layout.names.get(lang).cloned()));
     let (day, translator) = (wish.day, wish.translator.clone());
-    let mut draft =
-        GuideDraft { publisher, source, languages: named.collect(), topics, budget: 1, day, translator };
+    let mut draft = GuideDraft {
+        publisher,
+        source,
+        languages: named.collect(),
+        topics,
+        budgets: Vec::new(),
+        day,
+        translator,
+    };
     let files = settle::settled(&mut draft, &facts, &mut left_out);
     left_out.sort();
     left_out.dedup();
     Ok(Imported { files, left_out, languages, pages: imported.len() })
+}
+
+/// Why a folder without Markdown is refused.
+fn nothing(tree: &ImportTree) -> ImportRefusal {
+    let has_catalogs = tree.texts.keys().any(|path| path.ends_with(".po"));
+    if has_catalogs { ImportRefusal::OnlyCatalogs } else { ImportRefusal::NoMarkdown }
 }
 
 /// The texts of each page; drafts, and translations that are word for word the source, are left out.

@@ -4,14 +4,21 @@ use super::facts::FoundFacts;
 use super::guide_files::GuideDraft;
 use super::left_out::LeftOut;
 use super::prepare::short;
-use crate::build::build;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::build::{build_to_publish, check_texts};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::guide::budgets::Budgets;
 use crate::i18n::lang::Lang;
 use crate::options::Options;
 use crate::project::{Project, Rewritten};
+use crate::site::budget_use::BudgetUse;
+use crate::stages::Stages;
 
 /// How often what was found is taken out: what is left then is told by `check`.
 const ROUNDS: usize = 12;
+
+/// The budgets that grow with a guide's texts, and its limits while nobody knows yet what they weigh: more than any guide.
+const NO_LIMITS: [(&str, usize); 3] =
+    [("page", 4_000_000_000), ("kept", 4_000_000_000), ("one-file", 4_000_000_000)];
 
 /// The files of a guide that builds, as far as that can be had.
 pub(super) fn settled(
@@ -20,11 +27,21 @@ pub(super) fn settled(
     left_out: &mut Vec<LeftOut>,
 ) -> Vec<Rewritten> {
     let options = Options { edition_date: draft.day, withdraw_worker: false };
+    draft.budgets = NO_LIMITS.to_vec();
     for _ in 0..ROUNDS {
         let files = draft.files(facts);
         let texts = files.iter().map(|file| (&file.path, file.text.as_str()));
         let project = Project::new(texts).with_shipped_theme();
-        let problems = build(&project, &options).problems;
+        // Most of what a guide would be refused for shows before a page is drawn, which takes ten times as long.
+        let mut problems = check_texts(&project, draft.day, Stages::default()).problems;
+        if problems.iter().all(|problem| problem.severity != Severity::Error) {
+            let built = build_to_publish(&project, &options, &[], Stages::default());
+            if let Some(site) = built.value {
+                draft.budgets = needed(&site.summary.budgets);
+                return draft.files(facts);
+            }
+            problems = built.problems;
+        }
         let mut errors: Vec<&Diagnostic> =
             problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
         // Later places first: what is taken out moves no other.
@@ -37,10 +54,24 @@ pub(super) fn settled(
             has_changed |= take_out(draft, &project, problem, left_out);
         }
         if !has_changed {
-            return files;
+            break;
         }
     }
+    draft.budgets = Vec::new();
     draft.files(facts)
+}
+
+/// The budgets that a guide must raise: what its heaviest things weigh and a tenth more, in whole thousands of bytes.
+fn needed(uses: &[BudgetUse]) -> Vec<(&'static str, usize)> {
+    let usual = Budgets::default();
+    let limit = |name| match name {
+        "page" => Some(usual.page),
+        "kept" => Some(usual.kept),
+        "one-file" => usual.one_file,
+        _ => None,
+    };
+    let heavy = uses.iter().filter(|one| limit(one.budget).is_some_and(|limit| one.bytes > limit));
+    heavy.map(|one| (one.budget, (one.bytes + one.bytes / 10).div_ceil(1_000) * 1_000)).collect()
 }
 
 /// Takes out what a problem is about; says whether there was anything to take out.
@@ -50,10 +81,6 @@ fn take_out(
     problem: &Diagnostic,
     left_out: &mut Vec<LeftOut>,
 ) -> bool {
-    if [Code::PageTooHeavy, Code::OneFileTooLarge, Code::SavingTooHeavy].contains(&problem.code) {
-        draft.budget = draft.budget.max(1) * 2;
-        return draft.budget < 1_000;
-    }
     let Place::Span(span) = problem.place else { return false };
     let file = project.file(span.file);
     let Some((topic, lang)) = article_of(&file.path) else { return false };

@@ -164,6 +164,10 @@ pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
     let headers: BTreeMap<&str, &str> =
         file.headers.iter().map(|header| (header.key.as_str(), header.value.trim())).collect();
     let word = |name: &str| headers.get(name).copied().unwrap_or_default().to_owned();
+    let is_placed = |item: &PoItem| item.msgctxt.as_deref().and_then(entry_and_number).is_some();
+    if !headers.contains_key("X-Wayleaf-Guide") && !file.items.iter().any(is_placed) {
+        return Err(ReadError::ForeignPo(is_of_a_book(&text)));
+    }
     let made = word("X-Wayleaf-Made");
     let base = Base::All(Fingerprint::parse(&word("X-Wayleaf-Base")));
     let by = word("Last-Translator");
@@ -178,6 +182,11 @@ pub(super) fn read(text: &str) -> Result<Submission, ReadError> {
         entries: entries(&file, base)?,
         unplaced: unplaced(&messages),
     })
+}
+
+/// Whether a PO file names texts of a book as mdBook's helpers do: `#: src/SUMMARY.md:3`.
+fn is_of_a_book(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("#: ") && line.contains(".md"))
 }
 
 /// The entry and the number of a message, as its context names them: `topic#unit/2`.

@@ -94,6 +94,8 @@ pub enum ReadError {
     Page,
     /// It is neither a saved file nor a PO file.
     Unknown,
+    /// A PO file that another program made, whose messages bear no name of a text; whether that was mdBook's.
+    ForeignPo(bool),
     /// A saved file that was cut off or changed; the line where that shows.
     Damaged(usize),
     /// A saved file of a newer kit than this program.
@@ -128,6 +130,18 @@ impl std::fmt::Display for ReadError {
             Self::Unknown => write!(
                 f,
                 "this is neither a file that the kit's page saved (wayleaf-….json) nor a PO file (….po)"
+            ),
+            Self::ForeignPo(true) => write!(
+                f,
+                "this PO file translates a book of mdBook, and does not say which text of this guide a message belongs to; mdBook \
+                 writes the translated book as Markdown, which `wayleaf import` takes (handbook: import); for a guide that is \
+                 there already, give the file to the translator, who fills a PO file of this guide from it: `wayleaf kit export \
+                 LANG --format po`"
+            ),
+            Self::ForeignPo(false) => write!(
+                f,
+                "this PO file was not made by `wayleaf kit export`, and does not say which text of this guide a message belongs to; \
+                 give it to the translator, who fills a PO file of this guide from it: `wayleaf kit export LANG --format po`"
             ),
             Self::Damaged(line) => write!(
                 f,

@@ -15,6 +15,7 @@ use crate::parse::listed::Listed;
 use crate::parse::patterns::{ConfidenceWord, DayPattern, FactKindWord, IdPattern, MeasureWord};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
+use crate::project::Spanned;
 
 /// A number, a deadline, a name or a contact, with its source.
 #[derive(Deserialize, JsonSchema)]
@@ -26,9 +27,13 @@ pub(super) struct RawFact {
     kind: Located<String>,
     /// What it says: a number without quotes, words in quotes, or words by language.
     value: Located<RawValue>,
-    /// What a deadline or a count counts.
+    /// What a deadline or a count counts; of a deadline a length of time.
     #[schemars(with = "Option<MeasureWord>")]
     unit: Option<Located<String>>,
+    /// By language, how a number is written where its grammar asks for another form than the one drawn.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
+    forms: BTreeMap<String, Located<String>>,
     /// The source that says so, of sources.yaml.
     #[schemars(with = "IdPattern")]
     source: Located<String>,
@@ -101,8 +106,10 @@ fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Valu
         );
     }
     let value = value(raw, kind?, measure, values);
+    let forms = forms(raw, kind?, yaml, values);
     Some(Fact {
         value: value?,
+        forms,
         kind: kind?,
         source: source?,
         section: raw.section.clone(),
@@ -115,6 +122,33 @@ fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Valu
         value_span: yaml.span(&raw.value),
         span: yaml.span(key),
     })
+}
+
+/// The forms of a number, language by language, without those that cannot be used.
+fn forms(
+    raw: &RawFact,
+    kind: FactKind,
+    yaml: &Yaml<'_>,
+    values: &mut Values<'_>,
+) -> BTreeMap<Lang, Spanned<String>> {
+    let is_number = matches!(kind, FactKind::Deadline | FactKind::Count | FactKind::Amount);
+    let form = |(tag, form): (&String, &Located<String>)| {
+        let mut wrong = |message: String, help: &str| values.problem(Code::FactValue, form, message, help);
+        if !is_number {
+            let message = format!("a fact of kind `{}` has no `forms`", raw.kind.value);
+            wrong(message, "take them out: only a deadline, a count and an amount may have some");
+            return None;
+        }
+        let lang = Lang::parse(tag);
+        if lang.is_none() {
+            wrong(
+                format!("`{tag}` is not a language tag"),
+                "name each language by its tag: `en`, `da`, `ar`",
+            );
+        }
+        Some((lang?, Spanned { value: form.value.clone(), span: yaml.span(form) }))
+    };
+    raw.forms.iter().filter_map(form).collect()
 }
 
 #[expect(clippy::option_option, reason = "not asked for, asked for wrongly, asked for")]
@@ -135,10 +169,14 @@ fn value(
         None
     };
     match (kind, &raw.value.value) {
-        (FactKind::Deadline, RawValue::Number(_)) if measure.is_none() => {
-            wrong(values, "a deadline needs its `unit`: hour, day, week, month or year")
+        (FactKind::Deadline, RawValue::Number(_))
+            if measure.is_none() || matches!(measure, Some(Some(measure)) if !measure.is_time()) =>
+        {
+            wrong(values, "a deadline needs its `unit`: minute, hour, day, week, month or year")
         }
-        (FactKind::Deadline | FactKind::Count, RawValue::Number(number)) if *number >= 0 => {
+        (FactKind::Deadline | FactKind::Count, RawValue::Number(number))
+            if *number >= 0 || measure == Some(Some(Measure::Celsius)) =>
+        {
             measure.map_or(Some(None), |known| known.map(Some)).map(|unit| FactValue::Number(*number, unit))
         }
         (FactKind::Amount, RawValue::Number(number)) if *number >= 0 => {

@@ -41,7 +41,10 @@ pub(crate) fn write(
         format!("<bdi{} dir=\"ltr\" translate=\"no\">{}</bdi>", lang.unwrap_or_default(), escaped(words))
     };
     let mut written = match &fact.value {
-        FactValue::Number(value, measure) => number_in_words(*value, *measure, fact.kind, strings, language),
+        FactValue::Number(value, measure) => match fact.forms.get(&language.lang) {
+            Some(form) => same(form.value.replace(' ', "\u{a0}")),
+            None => number_in_words(*value, *measure, fact.kind, strings, language),
+        },
         FactValue::Date(value) => same(date(language, *value)),
         FactValue::PerLanguage(words) => {
             let settings = &guide.settings;
@@ -140,7 +143,9 @@ fn number_in_words(
         (_, Some(measure)) => of_measure(measure),
         (_, None) => return same(digits),
     };
-    let form = strings.get(key).map_or("{n}", |text| text.form(plural_category(&language.formats, value)));
+    // The words of some languages for one and two hold no number, and so no sign before it.
+    let category = if value < 0 { "other" } else { plural_category(&language.formats, value) };
+    let form = strings.get(key).map_or("{n}", |text| text.form(category));
     same(fill(form, [("n", digits.as_str())]).replace(' ', "\u{a0}"))
 }
 

@@ -48,6 +48,8 @@ pub(crate) struct UnitView {
     changed: String,
     /// Whether `changed` is the very day.
     dated: bool,
+    /// Whether its translation was taken as it is, and nobody has compared it with its source.
+    uncompared: bool,
     /// The day from which the rule it rests on is another, where nobody has read it again since; else empty.
     rule_changed: String,
     lang_name: String,
@@ -105,7 +107,7 @@ struct SeeView {
 /// Written out, since serde's flattening makes a text of its own of each name of each unit.
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("UnitView", 35)?;
+        let mut view = serializer.serialize_struct("UnitView", 36)?;
         view.serialize_field("id", &self.id)?;
         view.serialize_field("anchor", &self.anchor)?;
         view.serialize_field("kind", self.kind)?;
@@ -122,6 +124,7 @@ impl Serialize for UnitView {
         view.serialize_field("state", self.state)?;
         view.serialize_field("changed", &self.changed)?;
         view.serialize_field("dated", &self.dated)?;
+        view.serialize_field("uncompared", &self.uncompared)?;
         view.serialize_field("rule_changed", &self.rule_changed)?;
         view.serialize_field("lang_name", &self.lang_name)?;
         view.serialize_field("lang", &self.lang)?;
@@ -252,7 +255,7 @@ pub(crate) fn of_unit(
     shown: &ShownUnit<'_>,
     locale: &LocaleData<'_>,
 ) -> Option<UnitView> {
-    let ShownUnit { spec, state, unit, changed, .. } = *shown;
+    let ShownUnit { spec, state, unit, changed, uncompared, .. } = *shown;
     let topic = of.topic;
     let text = build.locale(shown.lang)?;
     let writer = HtmlWriter { build, locale: text, topic: &topic.id };
@@ -281,6 +284,7 @@ pub(crate) fn of_unit(
         state: state.as_str(),
         changed: locale.days.get(changed.unwrap_or(build.edition.day)),
         dated: changed.is_some(),
+        uncompared,
         rule_changed: rule_changed.map(|day| locale.days.get(day).clone()).unwrap_or_default(),
         lang_name: text.language.name.clone(),
         lang: text.lang().to_string(),

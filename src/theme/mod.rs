@@ -31,7 +31,7 @@ use crate::project::FileId;
 use crate::theme::markup::Markup;
 use crate::theme::metering::{Insertions, Meter};
 use crate::theme::picture::Picture;
-use crate::theme::strings::{COUNTS, LAST_SEEN, Strings};
+use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, counts};
 
 /// Where a guide keeps the files of a theme that it has of its own: each in place of the theme's file of the same name.
 pub const OVERLAY: &str = "content/theme/";
@@ -82,7 +82,11 @@ impl Theme {
         let names = guide.feature_names();
         let names: Vec<&UnitId> = names.iter().collect();
         let is_needed = |key: &&str| self.string_rules.get(*key).is_none_or(|rule| rule.holds(&names));
-        self.string_keys(&guide.settings.source).into_iter().filter(is_needed).collect()
+        let mut keys = self.string_keys(&guide.settings.source);
+        for key in counts(guide) {
+            keys.insert(key);
+        }
+        keys.into_iter().filter(is_needed).collect()
     }
 
     /// Those of them that a language lacks, sorted.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::guide::Guide;
 use crate::guide::fact::Measure;
 
 /// The strings of one language, by key.
@@ -20,9 +21,19 @@ pub enum Text {
     Plural(BTreeMap<String, String>),
 }
 
-/// The strings that write out a number of something: hours, days, weeks, months, years, an amount of money.
+/// The strings that write out a number of something, and that every theme has: hours, days, weeks, months, years, an amount
+/// of money.
 pub const COUNTS: [&str; 6] =
     ["measure_hour", "measure_day", "measure_week", "measure_month", "measure_year", AMOUNT];
+
+/// The units whose strings a theme needs only for a guide that has a fact in them.
+const FEW_GUIDES: [Measure; 3] = [Measure::Minute, Measure::Celsius, Measure::Litre];
+
+/// The strings that write out a number of something in a guide: those of [`COUNTS`], and those of its other units.
+pub(crate) fn counts(guide: &Guide) -> impl Iterator<Item = &'static str> {
+    let used = FEW_GUIDES.into_iter().filter(|measure| guide.measures(*measure));
+    COUNTS.into_iter().chain(used.map(of_measure))
+}
 
 /// The string that writes out an amount.
 pub const AMOUNT: &str = "amount";
@@ -33,7 +44,7 @@ pub(crate) const RENAMED: [(&str, &str); 1] = [("amount_kroner", AMOUNT)];
 /// The string that says when a contact was last seen.
 pub const LAST_SEEN: &str = "last_seen";
 
-/// The string that writes out a number of time.
+/// The string that writes out a number in a unit.
 pub fn of_measure(measure: Measure) -> &'static str {
     match measure {
         Measure::Hour => COUNTS[0],
@@ -41,6 +52,9 @@ pub fn of_measure(measure: Measure) -> &'static str {
         Measure::Week => COUNTS[2],
         Measure::Month => COUNTS[3],
         Measure::Year => COUNTS[4],
+        Measure::Minute => "measure_minute",
+        Measure::Celsius => "measure_celsius",
+        Measure::Litre => "measure_litre",
     }
 }
 

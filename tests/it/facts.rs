@@ -30,8 +30,8 @@ fn written(built: &Built, lang: &str) -> String {
         "da" => ("Det er ", ", siger de"),
         _ => ("إنه ", " كما يقولون"),
     };
-    let rest = html.split_once(open).expect("the words before").1;
-    rest.split_once(close).expect("the words after").0.to_owned()
+    let before = html.split_once(close).expect("the words after").0;
+    before.rsplit_once(open).expect("the words before").1.to_owned()
 }
 
 /// The same in the three languages.
@@ -66,6 +66,51 @@ fn arabic_has_all_six_plural_forms() {
         (103, "103\u{a0}أيام"),
     ] {
         assert_eq!(in_each(&format!("kind: count\n  value: {number}\n  unit: day"))[2], expected, "{number}");
+    }
+}
+
+/// The same as [`in_each`], with the theme that ships.
+fn dressed_in_each(fact: &str) -> [String; 3] {
+    let built = placing(fact).dressed().build();
+    ["en", "da", "ar"].map(|lang| written(&built, lang))
+}
+
+#[test]
+fn minutes_degrees_and_litres_are_drawn_in_each_language() {
+    for (fact, expected) in [
+        ("deadline\n  value: 30\n  unit: minute", ["30\u{a0}minutes", "30\u{a0}minutter", "30\u{a0}دقيقة"]),
+        ("deadline\n  value: 24\n  unit: hour", ["24\u{a0}hours", "24\u{a0}timer", "24\u{a0}ساعة"]),
+        ("count\n  value: 3\n  unit: litre", ["3\u{a0}litres", "3\u{a0}liter", "3\u{a0}لترات"]),
+        ("count\n  value: 26\n  unit: celsius", ["26\u{a0}°C", "26\u{a0}°C", "26\u{a0}درجة\u{a0}مئوية"]),
+    ] {
+        assert_eq!(dressed_in_each(&format!("kind: {fact}")), expected, "{fact}");
+    }
+    // Arabic writes two degrees without a number: below nought it must have one.
+    let cold = dressed_in_each("kind: count\n  value: -2\n  unit: celsius");
+    assert!(cold.iter().all(|text| text.contains('2')), "{cold:?}");
+    assert_eq!(cold[0], "-2\u{a0}°C");
+}
+
+#[test]
+fn a_theme_without_the_words_of_a_unit_is_told_which_it_lacks_where_a_guide_needs_them() {
+    let report = placing("kind: count\n  value: 3\n  unit: litre").build().report();
+    assert!(report.contains("interface strings is missing in `en`: `measure_litre`"), "{report}");
+    assert!(!report.contains("measure_minute"), "{report}");
+}
+
+#[test]
+fn a_number_has_the_form_that_a_language_gives_it_and_the_same_digits() {
+    let own = in_each("kind: deadline\n  value: 2\n  unit: day\n  forms: {da: \"2 dages\", ar: \"يومين\"}");
+    assert_eq!(own, ["2\u{a0}days", "2\u{a0}dages", "يومين"]);
+    for (forms, wrong) in [
+        ("{da: \"3 dages\"}", true),
+        ("{da: \"2 dages af 7\"}", true),
+        ("{da: \"to dages\"}", true),
+        ("{fr: \"2 jours\"}", true),
+        ("{da: \"2 dages\"}", false),
+    ] {
+        let built = placing(&format!("kind: deadline\n  value: 2\n  unit: day\n  forms: {forms}")).build();
+        assert_eq!(built.codes().contains(&"fact-value"), wrong, "{forms}: {}", built.report());
     }
 }
 

@@ -263,9 +263,41 @@ fn a_hundred_pages_in_four_languages_build_and_are_readable() {
 }
 
 #[test]
+fn heavy_pages_raise_each_budget_to_what_they_weigh_and_no_further() {
+    let words: Vec<&str> =
+        "water home light market doctor paper friend house road morning evening letter office child school \
+                            garden window river bridge table bread answer question number"
+            .split(' ')
+            .collect();
+    let mut seed: usize = 7;
+    let mut sentence = || {
+        let word = |_| {
+            seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+            words[seed / 65_536 % words.len()]
+        };
+        format!("The {} is here.", (0..9).map(word).collect::<Vec<_>>().join(" "))
+    };
+    let mut page = |number: usize| {
+        let parts = (0..60).map(|part| {
+            let text: Vec<String> = (0..12).map(|_| sentence()).collect();
+            format!("\n## Part {part}\n\n{}\n", text.join(" "))
+        });
+        (format!("page-{number}.md"), format!("# Page {number}\n\n{}", parts.collect::<String>()))
+    };
+    let imported = imported((1..=4).map(&mut page).collect::<Vec<_>>());
+    site(&imported);
+    let settings = file(&imported, "content/guide.yaml");
+    let (_, budgets) = settings.split_once("budgets: {page: ").unwrap_or_else(|| panic!("{settings}"));
+    let number = budgets.split([',', '}']).next().and_then(|number| number.parse().ok());
+    assert!((14_000..60_000).contains(&number.unwrap_or(0)), "{settings}");
+}
+
+#[test]
 fn what_cannot_be_a_guide_is_refused_in_one_sentence() {
     let why = import(&tree([]), &wish()).expect_err("nothing");
     assert_eq!(why, ImportRefusal::NoMarkdown);
+    let why = import(&tree([("po/da.po".to_owned(), String::new())]), &wish()).expect_err("no text");
+    assert!(why.to_string().contains("the whole book"), "{why}");
     let french =
         tree([("fr/a.md".to_owned(), page("fr", heading)), ("es/a.md".to_owned(), page("es", heading))]);
     let arabic = ImportWish { source: Lang::parse("ar"), ..wish() };
@@ -312,6 +344,8 @@ fn the_program_imports_once_and_overwrites_nothing() {
     assert!(out(&built).contains("0 errors"), "{} {}", out(&built), err(&built));
     let again = wayleaf(room.path(), &["import", "old", "--out", "new"]);
     assert_eq!((code(&again), err(&again).contains("holds `")), (2, true), "{}", err(&again));
+    let file = wayleaf(room.path(), &["import", "old/cool.md"]);
+    assert!(err(&file).contains("is a file; name the folder of the whole site"), "{}", err(&file));
     let nothing = wayleaf(room.path(), &["import", "none"]);
     assert_eq!((code(&nothing), err(&nothing).trim()), (2, "error: there is no folder `none`"));
 }

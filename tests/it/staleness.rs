@@ -63,6 +63,31 @@ fn the_theme_that_ships_marks_both_kinds() {
 }
 
 #[test]
+fn a_translation_that_nobody_has_compared_says_so_and_not_that_its_source_has_changed() {
+    let da = "content/topics/papers/da.md";
+    let adopted = Project::new()
+        .edit(da, "title: \"a3427c96\"", "title: \"00000000\"")
+        .edit(da, "letter: \"297c702e\"", "letter: \"00000000\"")
+        .edit(da, "deadline: \"f66834d3\"", "deadline: \"00000000\"")
+        .dressed()
+        .build();
+    let page = adopted.page("da/papers.html");
+    page.has_text("Det er nyt.")
+        .has_text("Ingen har sammenlignet denne oversættelse med originalteksten endnu.");
+    page.has_text("Ingen har sammenlignet oversættelsen af dette afsnit")
+        .has_text("You have 15 days to leave.");
+    page.lacks_text("blev ændret den").lacks_text("Dette afsnit er ændret").has(3, ".notice");
+    let texts = adopted.bundle().files().filter(|(path, _)| path.as_str().ends_with(".txt"));
+    let texts: Vec<_> = texts.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect();
+    assert!(
+        texts.iter().any(|text| text.contains("(Ingen har sammenlignet denne oversættelse")),
+        "{texts:?}"
+    );
+    // A phone that keeps other pages is sent nothing of it.
+    adopted.page("da/steps.html").lacks_text("sammenlignet");
+}
+
+#[test]
 fn a_safety_item_behind_its_source_is_withheld_too() {
     let built = Project::new()
         .edit("content/topics/steps/en.md", "Keep a copy.", "Keep two copies.")

@@ -8,8 +8,11 @@ use wayleaf::theme::Theme;
 use crate::project::{Project, real_guide};
 
 /// Strings that the generator writes itself.
-const OF_THE_GENERATOR: [&str; 13] = [
+const OF_THE_GENERATOR: [&str; 16] = [
     "start_unpack",
+    "measure_minute",
+    "measure_celsius",
+    "measure_litre",
     "measure_hour",
     "measure_day",
     "measure_week",
@@ -88,6 +91,30 @@ fn every_language_has_the_same_strings() {
         let (_, first) = lists.next().expect("a language");
         for (lang, keys) in lists {
             assert_eq!(keys, first, "{lang}");
+        }
+    }
+}
+
+#[test]
+fn every_language_that_ships_has_the_words_of_every_unit_and_of_adopted_texts() {
+    let entry = |unit: &str| {
+        format!(
+            "zz-{unit}:\n  kind: count\n  value: 3\n  unit: {unit}\n  source: aliens-act\n  checked: 2026-11-20\n  checked-by: A\n  \
+             until: 2027-11-20\n  confidence: high\n"
+        )
+    };
+    let facts: String = ["minute", "celsius", "litre"].into_iter().map(entry).collect();
+    let project = Project::loaded("").add("content/facts.yaml", &format!("\n{facts}"));
+    let parsed = parse::parse(&project.sources(), "plain").value;
+    let (guide, theme) = (parsed.guide.expect("a guide"), parsed.theme.expect("a theme"));
+    assert!(guide.settings.languages.len() > 14);
+    assert!(theme.needed_strings(&guide).contains("measure_litre"));
+    for language in &guide.settings.languages {
+        assert_eq!(theme.missing_strings(&guide, &language.lang), [""; 0], "{}", language.lang);
+        assert_eq!(theme.unfinished_strings(&guide, language), [""; 0], "{}", language.lang);
+        let strings = &theme.strings[&language.lang];
+        for key in ["state_uncompared", "state_uncompared_withheld"] {
+            assert!(strings[key].form("other").chars().count() > 30, "{}", language.lang);
         }
     }
 }

@@ -12,6 +12,7 @@ mod drawings;
 mod duplicates;
 mod folded;
 mod fonts;
+mod forms;
 mod glossary;
 mod half_translated;
 mod important;
@@ -86,6 +87,7 @@ pub const OF_GUIDE: &[GuideRule] = &[
     provisions::of_facts,
     provisions::of_records,
     duplicates::check,
+    forms::check,
     changes::check,
     asked::check,
     strings::check,

@@ -40,10 +40,8 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
         let help = format!("compare them, then run `wayleaf stamp {lang} {}`", topic.id);
         problems.push(Diagnostic::warning(Code::BehindSource, article.span, message, help));
     }
-    let is_uncompared =
-        |id: &UnitId| is_there(id) && state::stamp(article, id) == Some(Fingerprint::UNCOMPARED);
     let unstamped = |unit: &UnitId| article.unit(unit).is_some() && state::stamp(article, unit).is_none();
-    let told = |id: &UnitId| unstamped(id) || is_uncompared(id);
+    let told = |id: &UnitId| unstamped(id) || state::is_uncompared(article, id);
     for spec in topic.units.iter().filter(|spec| !told(&spec.id)) {
         let (what, shown) = match state::of_unit(look.guide, topic, spec, lang) {
             State::Current => continue,

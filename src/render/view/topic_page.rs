@@ -49,6 +49,7 @@ struct HeadView {
     state: &'static str,
     changed: String,
     dated: bool,
+    uncompared: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -129,6 +130,7 @@ impl HeadView {
             state: title.state.as_str(),
             changed: locale.days.get(title.changed.unwrap_or(build.edition.day)),
             dated: title.changed.is_some(),
+            uncompared: title.uncompared,
         }
     }
 }

@@ -177,6 +177,10 @@ fn files_that_are_none_are_told_apart() {
     assert_eq!(told(b"{\"a\": 1}"), ReadError::Unknown);
     assert_eq!(told(b"<!DOCTYPE html><html>"), ReadError::Page);
     assert_eq!(told(b"Dear all,"), ReadError::Unknown);
+    let book = "msgid \"\"\nmsgstr \"\"\n\"Language: da\\n\"\n\n#: src/SUMMARY.md:3\nmsgid \"Dose\"\nmsgstr \"Dosis\"\n";
+    assert_eq!(told(book.as_bytes()), ReadError::ForeignPo(true));
+    assert!(ReadError::ForeignPo(true).to_string().contains("`wayleaf import`"));
+    assert_eq!(told(book.replace("src/SUMMARY.md", "main.c").as_bytes()), ReadError::ForeignPo(false));
     let good = saved("da", "human", "Bo", &[]).to_string().replace(',', ",\r\n");
     assert!(kit::read(format!("\u{feff}{good}").as_bytes()).is_ok());
 }
