@@ -44,12 +44,7 @@ pub(crate) struct UnitView {
     important: bool,
     picture: Option<Picture>,
     state: &'static str,
-    /// The day the source changed; where nobody recorded it, that of the edition, by which it had.
-    changed: String,
-    /// Whether `changed` is the very day.
-    dated: bool,
-    /// Whether its translation was taken as it is, and nobody has compared it with its source.
-    uncompared: bool,
+    behind: BehindView,
     /// The day from which the rule it rests on is another, where nobody has read it again since; else empty.
     rule_changed: String,
     lang_name: String,
@@ -60,6 +55,17 @@ pub(crate) struct UnitView {
     sources: Vec<CitedSourceView>,
     reviewed: Vec<ReviewedView>,
     own: UnitKindView,
+}
+
+/// Since when its source is another than what was translated.
+#[derive(Debug)]
+struct BehindView {
+    /// The day the source changed; where nobody recorded it, that of the edition, by which it had.
+    changed: String,
+    /// Whether `changed` is the very day.
+    dated: bool,
+    /// Whether its translation was taken as it is, and nobody has compared it with its source.
+    uncompared: bool,
 }
 
 /// What units of some kinds have and others lack.
@@ -122,9 +128,9 @@ impl Serialize for UnitView {
         view.serialize_field("important", &self.important)?;
         view.serialize_field("picture", &self.picture)?;
         view.serialize_field("state", self.state)?;
-        view.serialize_field("changed", &self.changed)?;
-        view.serialize_field("dated", &self.dated)?;
-        view.serialize_field("uncompared", &self.uncompared)?;
+        view.serialize_field("changed", &self.behind.changed)?;
+        view.serialize_field("dated", &self.behind.dated)?;
+        view.serialize_field("uncompared", &self.behind.uncompared)?;
         view.serialize_field("rule_changed", &self.rule_changed)?;
         view.serialize_field("lang_name", &self.lang_name)?;
         view.serialize_field("lang", &self.lang)?;
@@ -282,9 +288,11 @@ pub(crate) fn of_unit(
         important: spec.important,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
-        changed: locale.days.get(changed.unwrap_or(build.edition.day)),
-        dated: changed.is_some(),
-        uncompared,
+        behind: BehindView {
+            changed: locale.days.get(changed.unwrap_or(build.edition.day)),
+            dated: changed.is_some(),
+            uncompared,
+        },
         rule_changed: rule_changed.map(|day| locale.days.get(day).clone()).unwrap_or_default(),
         lang_name: text.language.name.clone(),
         lang: text.lang().to_string(),
