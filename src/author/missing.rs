@@ -73,6 +73,7 @@ impl LanguageGaps<'_> {
 /// The languages that lack something, in menu order, each with what it lacks.
 pub fn missing<'a>(project: &Project, guide: &'a Guide, theme: &'a Theme) -> Vec<LanguageGaps<'a>> {
     let translations = standing(guide);
+    let needed = theme.needed_strings(guide);
     let of_language = |language: &'a Language| {
         let lang = &language.lang;
         let topics =
@@ -88,8 +89,8 @@ pub fn missing<'a>(project: &Project, guide: &'a Guide, theme: &'a Theme) -> Vec
             units.extend(open.map(|open| UnitGap { topic, unit: open.unit.to_string() }));
         }
         let strings_file = file_to_write(project, theme, lang);
-        let mut strings = theme.missing_strings(guide, lang);
-        strings.extend(theme.unfinished_strings(guide, language));
+        let mut strings = theme.missing_strings(&needed, lang);
+        strings.extend(theme.unfinished_strings(&needed, language));
         strings.sort_unstable();
         LanguageGaps { lang, pages, units, strings_file, strings }
     };

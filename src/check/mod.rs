@@ -43,6 +43,7 @@ use crate::i18n::lang::Lang;
 use crate::i18n::orthography::Orthography;
 use crate::project::Project;
 use crate::theme::Theme;
+use crate::theme::strings::counts;
 
 pub use checked::{CheckedGuide, OfficialUnit, ShownTitle, ShownTopic, ShownUnit};
 
@@ -112,11 +113,12 @@ impl Tables {
             .par_iter()
             .map(|language| (language.lang.clone(), Characters::new(&basis, Orthography::new(language))));
         let measures = theme.strings.iter();
+        let counts: Vec<&str> = counts(guide).collect();
         Self {
             characters: characters.collect(),
             detectors: LanguageDetector::all(languages.iter().map(|language| &language.lang)),
             measures: measures
-                .map(|(lang, strings)| (lang.clone(), rules::measures(guide, strings)))
+                .map(|(lang, strings)| (lang.clone(), rules::measures(&counts, strings)))
                 .collect(),
             domains: Domains::new(),
             names: KnownNames::new(guide.settings.names.iter().map(|name| name.value.as_str())),

@@ -115,7 +115,7 @@ fn book(tree: &ImportTree) -> Option<SiteLayout> {
     let told = |path: &String| {
         let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".po");
         let what = format!(
-            "translations in PO: let mdBook write them as Markdown (handbook: import), lay that into `src/{name}`, and import again"
+            "translations in PO: let mdBook write them as Markdown (see “Bring your texts” in the handbook), lay that into `src/{name}`, and import again"
         );
         LeftOut::new(path, 0, what)
     };

@@ -103,7 +103,9 @@ fn scan(text: &str, writing: Syntax, take: &mut dyn FnMut(Placeholder) -> Option
         let found = if writing == Syntax::Words { placeholder(rest) } else { find(rest, writing) };
         let Some((mark, inside, length)) = found else {
             let escaped = usize::from(c == '\\' && writing != Syntax::Words);
-            let taken: usize = rest.chars().take(1 + escaped).map(char::len_utf8).sum();
+            let alone: usize = rest.chars().take(1 + escaped).map(char::len_utf8).sum();
+            // Backticks that open no code are words together, as CommonMark reads them.
+            let taken = alone.max(rest.len() - rest.trim_start_matches('`').len());
             out.push_str(&rest[..taken]);
             rest = &rest[taken..];
             continue;

@@ -134,7 +134,7 @@ impl std::fmt::Display for ReadError {
             Self::ForeignPo(true) => write!(
                 f,
                 "this PO file translates a book of mdBook, and does not say which text of this guide a message belongs to; mdBook \
-                 writes the translated book as Markdown, which `wayleaf import` takes (handbook: import); for a guide that is \
+                 writes the translated book as Markdown, which `wayleaf import` takes (see “Bring your texts” in the handbook); for a guide that is \
                  there already, give the file to the translator, who fills a PO file of this guide from it: `wayleaf kit export \
                  LANG --format po`"
             ),

@@ -28,6 +28,8 @@ pub(crate) struct RenderContext<'a> {
     pub(super) layout: Layout,
     /// What stands before the address of every topic: nothing on pages that lie beside the topics of their language.
     pub(super) base: &'a str,
+    /// Whether the guide speaks of law.
+    pub(super) is_of_law: bool,
     /// The checklists that the guide has or had, each with its number.
     pub(super) lists: &'a BTreeMap<&'a TopicId, u32>,
     /// The languages that have pages in this build.

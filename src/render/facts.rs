@@ -10,7 +10,7 @@ use crate::i18n::lang::Direction;
 use crate::i18n::language::Language;
 use crate::render::escape::escaped;
 use crate::theme::html::Html;
-use crate::theme::strings::{AMOUNT, LAST_SEEN, Strings, fill, of_measure};
+use crate::theme::strings::{LAST_SEEN, Strings, fill, of_number};
 
 /// A fact written out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -138,11 +138,7 @@ fn number_in_words(
     language: &Language,
 ) -> WrittenFact {
     let digits = number(&language.formats, value);
-    let key = match (kind, measure) {
-        (FactKind::Amount, _) => AMOUNT,
-        (_, Some(measure)) => of_measure(measure),
-        (_, None) => return same(digits),
-    };
+    let Some(key) = of_number(kind, measure) else { return same(digits) };
     // The words of some languages for one and two hold no number, and so no sign before it.
     let category = if value < 0 { "other" } else { plural_category(&language.formats, value) };
     let form = strings.get(key).map_or("{n}", |text| text.form(category));

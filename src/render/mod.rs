@@ -1,6 +1,7 @@
 //! Views and templates to HTML, page by page, side by side.
 
 mod age;
+mod behind;
 mod calendar;
 mod card;
 mod changes;
@@ -49,6 +50,7 @@ use tera::Context;
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::edition::Edition;
+use crate::guide::feature::Feature;
 use crate::i18n::lang::Lang;
 use crate::plan::Page;
 use crate::project::Project;
@@ -136,6 +138,7 @@ pub fn render(
         locales: &locales,
         layout: Layout::Pages,
         base: "",
+        is_of_law: guide.has(Feature::Law),
         lists: &lists,
         published: &published,
         ages: &ages,

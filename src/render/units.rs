@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::check::{ShownTopic, ShownUnit};
 use crate::guide::text::{notes, told};
 use crate::guide::unit::{See, UnitKindSpec};
+use crate::render::behind::BehindView;
 use crate::render::conditions::{self, ConditionView};
 use crate::render::contacts::{self, Cards};
 use crate::render::context::RenderContext;
@@ -55,17 +56,6 @@ pub(crate) struct UnitView {
     sources: Vec<CitedSourceView>,
     reviewed: Vec<ReviewedView>,
     own: UnitKindView,
-}
-
-/// Since when its source is another than what was translated.
-#[derive(Debug)]
-struct BehindView {
-    /// The day the source changed; where nobody recorded it, that of the edition, by which it had.
-    changed: String,
-    /// Whether `changed` is the very day.
-    dated: bool,
-    /// Whether its translation was taken as it is, and nobody has compared it with its source.
-    uncompared: bool,
 }
 
 /// What units of some kinds have and others lack.
@@ -288,11 +278,7 @@ pub(crate) fn of_unit(
         important: spec.important,
         picture: build.picture(spec.picture.as_ref()),
         state: state.as_str(),
-        behind: BehindView {
-            changed: locale.days.get(changed.unwrap_or(build.edition.day)),
-            dated: changed.is_some(),
-            uncompared,
-        },
+        behind: BehindView::new(build, changed, uncompared, locale),
         rule_changed: rule_changed.map(|day| locale.days.get(day).clone()).unwrap_or_default(),
         lang_name: text.language.name.clone(),
         lang: text.lang().to_string(),

@@ -89,19 +89,19 @@ impl Theme {
         keys.into_iter().filter(is_needed).collect()
     }
 
-    /// Those of them that a language lacks, sorted.
-    pub fn missing_strings(&self, guide: &Guide, lang: &Lang) -> Vec<&str> {
+    /// Those of the needed strings that a language lacks, sorted.
+    pub fn missing_strings<'a>(&self, needed: &BTreeSet<&'a str>, lang: &Lang) -> Vec<&'a str> {
         let own = self.strings.get(lang);
         let is_missing = |key: &&str| own.is_none_or(|own| !own.contains_key(*key));
-        self.needed_strings(guide).into_iter().filter(is_missing).collect()
+        needed.iter().copied().filter(is_missing).collect()
     }
 
-    /// Those of them that a language has only in part, sorted: empty, or without a form for one of its plural categories.
-    pub fn unfinished_strings(&self, guide: &Guide, language: &Language) -> Vec<&str> {
+    /// Those of the needed strings that a language has only in part, sorted: empty, or without a form for one of its plural categories.
+    pub fn unfinished_strings<'a>(&self, needed: &BTreeSet<&'a str>, language: &Language) -> Vec<&'a str> {
         let Some(own) = self.strings.get(&language.lang) else { return Vec::new() };
         let categories = plural_categories(&language.formats);
         let is_unfinished = |key: &&str| own.get(*key).is_some_and(|text| text.is_unfinished(&categories));
-        self.needed_strings(guide).into_iter().filter(is_unfinished).collect()
+        needed.iter().copied().filter(is_unfinished).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::guide::Guide;
-use crate::guide::fact::Measure;
+use crate::guide::fact::{FactKind, Measure};
 
 /// The strings of one language, by key.
 pub type Strings = BTreeMap<String, Text>;
@@ -44,6 +44,11 @@ pub(crate) const RENAMED: [(&str, &str); 1] = [("amount_kroner", AMOUNT)];
 /// The string that says when a contact was last seen.
 pub const LAST_SEEN: &str = "last_seen";
 
+/// The string that writes out the number of a fact; `None` for a bare number.
+pub(crate) fn of_number(kind: FactKind, measure: Option<Measure>) -> Option<&'static str> {
+    if kind == FactKind::Amount { Some(AMOUNT) } else { measure.map(of_measure) }
+}
+
 /// The string that writes out a number in a unit.
 pub fn of_measure(measure: Measure) -> &'static str {
     match measure {
@@ -69,11 +74,15 @@ impl Text {
 
     /// Whether it is empty, or lacks the words for one of these plural categories.
     pub fn is_unfinished(&self, categories: &[&str]) -> bool {
+        categories.iter().any(|category| self.lacks(category))
+    }
+
+    /// Whether it has no words for a plural category.
+    pub fn lacks(&self, category: &str) -> bool {
+        let is_blank = |text: &String| text.trim().is_empty();
         match self {
             Self::One(text) => is_blank(text),
-            Self::Plural(forms) => {
-                categories.iter().any(|category| forms.get(*category).is_none_or(|form| is_blank(form)))
-            }
+            Self::Plural(forms) => forms.get(category).is_none_or(is_blank),
         }
     }
 
@@ -81,10 +90,11 @@ impl Text {
     fn lent_to(&self, own: Option<&Self>, categories: &[&str]) -> Self {
         let lent = |words: &str| format!("{}{words}{}", LENT[0], LENT[1]);
         match (own, self) {
-            (Some(Self::Plural(forms)), _) => {
+            (Some(own @ Self::Plural(_)), _) => {
                 let form = |category: &&str| {
-                    let own = forms.get(*category).filter(|form| !is_blank(form));
-                    ((*category).to_owned(), own.cloned().unwrap_or_else(|| lent(self.form(category))))
+                    let lacks = own.lacks(category);
+                    let words = if lacks { lent(self.form(category)) } else { own.form(category).to_owned() };
+                    ((*category).to_owned(), words)
                 };
                 Self::Plural(categories.iter().map(form).collect())
             }
@@ -133,10 +143,6 @@ pub fn with_source<'a>(
         all.insert(key.clone(), text.lent_to(strings.get(key), categories));
     }
     Some(Cow::Owned(all))
-}
-
-fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
 }
 
 /// Puts values into the placeholders of a string: `{name}` becomes the value of `name`.

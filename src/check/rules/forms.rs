@@ -3,11 +3,11 @@
 use crate::check::context::RuleContext;
 use crate::check::numerals;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::fact::{Fact, FactKind, FactValue};
+use crate::guide::fact::{Fact, FactValue};
 use crate::guide::ids::FactId;
 use crate::i18n::format::plural_category;
 use crate::i18n::language::Language;
-use crate::theme::strings::{AMOUNT, of_measure};
+use crate::theme::strings::of_number;
 
 pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     for (id, fact) in look.guide.facts.iter() {
@@ -50,8 +50,7 @@ fn differs(
 /// Whether the language writes this number of its unit without digits, as some do one and two.
 fn is_in_words(look: RuleContext<'_>, fact: &Fact, language: &Language) -> bool {
     let FactValue::Number(value, measure) = fact.value else { return false };
-    let key = if fact.kind == FactKind::Amount { Some(AMOUNT) } else { measure.map(of_measure) };
-    let text = key.and_then(|key| look.theme.strings.get(&language.lang)?.get(key));
+    let text = of_number(fact.kind, measure).and_then(|key| look.theme.strings.get(&language.lang)?.get(key));
     value > 0
         && text.is_some_and(|text| !text.form(plural_category(&language.formats, value)).contains("{n}"))
 }

@@ -17,7 +17,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let settings = &look.guide.settings;
     let base = look.theme.base_strings(&settings.source);
     let (source, base) = (base.map(|(_, strings)| strings), base.map_or(&settings.source, |(lang, _)| lang));
-    let needed = look.theme.needed_strings(look.guide).len();
+    let needed = look.theme.needed_strings(look.guide);
     for language in &settings.languages {
         let files = StringFiles::new(look, &language.lang);
         let place = |key: &str| {
@@ -26,8 +26,8 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
         let nothing = Strings::new();
         let strings = look.theme.strings.get(&language.lang).unwrap_or(&nothing);
         let keys = look.theme.string_keys(&settings.source);
-        let missing = look.theme.missing_strings(look.guide, &language.lang);
-        problems.extend(absent(look, &missing, needed, &language.lang, base, place("")));
+        let missing = look.theme.missing_strings(&needed, &language.lang);
+        problems.extend(absent(look, &missing, needed.len(), &language.lang, base, place("")));
         let mut told = |severity, key: &str, message: String, help: &str| {
             problems.push(Diagnostic::new(Code::Strings, severity, place(key), message, help));
         };
@@ -131,18 +131,14 @@ fn left_over(look: RuleContext<'_>, language: &Language, text: &Text, original: 
 
 /// Which of its words are not there.
 fn unfinished(key: &str, text: &Text, language: &Language) -> Vec<String> {
-    let is_blank = |form: &String| form.trim().is_empty();
-    let Text::Plural(forms) = text else {
-        return text
-            .forms()
-            .iter()
-            .filter(|form| form.trim().is_empty())
-            .map(|_| format!("the string `{key}` is empty"))
-            .collect();
-    };
-    let categories = plural_categories(&language.formats).into_iter();
-    let lacking = categories.filter(|category| forms.get(*category).is_none_or(is_blank));
-    lacking.map(|category| format!("the string `{key}` lacks its plural form `{category}`")).collect()
+    let categories = plural_categories(&language.formats);
+    let lacking = categories.into_iter().filter(|category| text.lacks(category));
+    match text {
+        Text::One(_) => lacking.take(1).map(|_| format!("the string `{key}` is empty")).collect(),
+        Text::Plural(_) => {
+            lacking.map(|category| format!("the string `{key}` lacks its plural form `{category}`")).collect()
+        }
+    }
 }
 
 fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) -> Vec<String> {

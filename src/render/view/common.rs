@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::edition;
-use crate::guide::feature::Feature;
 use crate::page::placeholders::Placeholders;
 use crate::plan::{CALENDAR_PATH, Page, edition_path};
 use crate::render::age::{self, Age};
@@ -100,7 +99,7 @@ impl<'a> CommonView<'a> {
             call: contacts::call(build, locale),
             digits: &locale.digits,
             lists: build.lists.values().copied().collect(),
-            is_of_law: guide.has(Feature::Law),
+            is_of_law: build.is_of_law,
             placeholders: Placeholders::new(),
         }
     }

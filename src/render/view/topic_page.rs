@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::check::{ShownTitle, ShownTopic};
 use crate::guide::ids::UnitId;
 use crate::guide::topic::TopicKind;
+use crate::render::behind::BehindView;
 use crate::render::context::RenderContext;
 use crate::render::links::{LinkView, neighbour};
 use crate::render::locale_data::LocaleData;
@@ -47,9 +48,8 @@ pub(super) struct TopicHeadView<'a> {
 #[derive(Debug, Serialize)]
 struct HeadView {
     state: &'static str,
-    changed: String,
-    dated: bool,
-    uncompared: bool,
+    #[serde(flatten)]
+    behind: BehindView,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,9 +128,7 @@ impl HeadView {
     fn new(build: &RenderContext<'_>, title: &ShownTitle<'_>, locale: &LocaleData<'_>) -> Self {
         Self {
             state: title.state.as_str(),
-            changed: locale.days.get(title.changed.unwrap_or(build.edition.day)),
-            dated: title.changed.is_some(),
-            uncompared: title.uncompared,
+            behind: BehindView::new(build, title.changed, title.uncompared, locale),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::check::seen::{Name, Seen, Sort};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::guide::Guide;
 use crate::guide::fact::Fact;
-use crate::theme::strings::{Strings, counts};
+use crate::theme::strings::Strings;
 
 /// As many in one text show what is wrong with it.
 const MOST: usize = 8;
@@ -38,10 +38,10 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
     }
 }
 
-/// The words that stand beside a number of days, months, kroner … in a language; those of minutes, degrees and litres
-/// where a fact of the guide counts them.
-pub(crate) fn measures(guide: &Guide, strings: &Strings) -> BTreeSet<String> {
-    let texts = counts(guide).filter_map(|key| strings.get(key));
+/// The words that stand beside a number of days, months, kroner … in a language; `counts` names the strings of a guide that
+/// write them.
+pub(crate) fn measures(counts: &[&str], strings: &Strings) -> BTreeSet<String> {
+    let texts = counts.iter().filter_map(|key| strings.get(*key));
     let forms = texts.flat_map(|text| text.forms());
     forms
         .flat_map(|form| form.split(|c: char| !c.is_alphabetic()))
