@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use sha2::{Digest, Sha256};
 
 use crate::compress::gzip_len;
-use crate::page::PageContent;
+use crate::page::{PageContent, PageWeight};
 use crate::stages::Stages;
 use crate::theme::markup::SealFault;
 
@@ -22,11 +22,13 @@ pub(crate) struct PageCache {
     weights: BTreeMap<CacheKey, usize>,
 }
 
-/// What a finished page holds, what it weighs after `gzip -9`, and what stands on it that nobody wrote.
+/// What a finished page holds, what it weighs, and what stands on it that nobody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CachedPage {
     pub content: PageContent,
-    pub weight: usize,
+    /// How many bytes it has.
+    pub size: usize,
+    pub weight: PageWeight,
     pub faults: Vec<SealFault>,
 }
 
@@ -116,20 +118,25 @@ impl<'a> CacheSession<'a> {
         !(self.is_stale)()
     }
 
-    /// The page made from these parts; `make` must need nothing else. What is no page to turn to is not weighed: 0.
+    /// The page made from these parts, weighed for a budget in bytes after `gzip -9`; `make` must need nothing else. What
+    /// has no such budget is not weighed.
     pub fn page(
         &self,
         parts: &[&str],
-        is_weighed: bool,
+        budget: Option<usize>,
         make: impl FnOnce() -> (PageContent, Vec<SealFault>),
     ) -> CachedPage {
         let made = || {
             let (content, faults) = make();
-            let weight = if is_weighed && self.is_weighing { gzip_len(&content.bytes()) } else { 0 };
-            CachedPage { content, weight, faults }
+            let bytes = content.bytes();
+            let budget = budget.filter(|_| self.is_weighing);
+            let weight = budget.map_or(PageWeight::NOTHING, |budget| PageWeight::of(&bytes, budget));
+            let size = bytes.len();
+            CachedPage { size, weight, faults, content }
         };
         let Some(tell) = &self.tell else { return made() };
-        let key = key(parts.iter().map(|part| part.as_bytes()));
+        let budget = budget.unwrap_or_default().to_string();
+        let key = key(parts.iter().chain([&budget.as_str()]).map(|part| part.as_bytes()));
         let page = self.before.pages.get(&key).cloned().unwrap_or_else(|| Arc::new(made()));
         let _ = tell.send(CacheEntry::Page(key, Arc::clone(&page)));
         CachedPage::clone(&page)

@@ -146,6 +146,11 @@ impl Project {
         &self.files[id.0 as usize]
     }
 
+    /// The file with this id, for what lives on beside the project.
+    pub fn shared_file(&self, id: FileId) -> &Arc<File> {
+        &self.files[id.0 as usize]
+    }
+
     /// The file at this path, if there is one.
     pub fn find(&self, path: &str) -> Option<FileId> {
         let found = self.files.binary_search_by(|file| file.path.as_str().cmp(path));

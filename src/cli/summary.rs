@@ -94,7 +94,9 @@ impl<'a> Report<'a> {
         let (bytes, savings) = (widest(|row| row.2.len()), widest(|row| row.3.len()));
         // The name comes last: one that is written from the right would turn round what follows it.
         lines.extend(rows.iter().map(|(tag, page, byte, saving, name)| {
-            format!("  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes gzip, {saving:>savings$} to keep  {name}")
+            format!(
+                "  {tag:<tags$}  {page:>pages$}  {byte:>bytes$} bytes, {saving:>savings$} to keep  {name}"
+            )
         }));
         let one_files = summary.languages.iter().filter(|one| one.one_file > 0);
         let one_files: Vec<_> =
@@ -201,6 +203,7 @@ struct LanguageJson<'a> {
     tag: &'a str,
     name: &'a str,
     pages: usize,
+    /// All its pages together, in raw bytes.
     bytes: usize,
     /// Its font, as it is fetched.
     font: usize,

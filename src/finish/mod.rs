@@ -115,7 +115,8 @@ impl<'a> PageAssets<'a> {
         let js = styles.map_or("", |styles| &styles.script);
         let rule = font.map_or("", |font| font.rule.as_str());
         let of = [page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told];
-        let cached = self.session.page(&of, !page.kind().is_whole_guide(), || {
+        let budget = Some(self.guide.settings.budgets.page).filter(|_| !page.kind().is_whole_guide());
+        let cached = self.session.page(&of, budget, || {
             let html = sizes.place(minify(html));
             let faults = self.seal.faults(&html);
             let joined = match styles {
@@ -158,7 +159,7 @@ pub fn finished_weight(
 ) -> usize {
     let finished = finish(drawn, project, checked, theme, &CacheSession::nothing()).value;
     let pages = finished.iter().flat_map(|finished| finished.pages.iter().chain(&finished.whole));
-    pages.map(|page| page.weight).sum()
+    pages.map(|page| page.weight.most()).sum()
 }
 
 /// Finishes every page. What `session` knows is not made again; `None` where nobody waits for it any more.
@@ -178,7 +179,7 @@ pub(crate) fn finish(
         session.is_waited_for().then(|| match drawn.page.kind() {
             PageKind::Text => {
                 let direction = assets.direction(&drawn.page.lang);
-                let cached = session.page(&[&drawn.html, direction.as_str()], false, || {
+                let cached = session.page(&[&drawn.html, direction.as_str()], None, || {
                     (PageContent::Text(text::bytes(&drawn.html, direction).into()), Vec::new())
                 });
                 FinishedPage::new(&drawn.page, cached, false, false)

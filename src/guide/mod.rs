@@ -18,6 +18,7 @@ pub mod ids;
 pub(crate) mod keyword;
 pub mod review;
 pub mod rule;
+pub mod shared_text;
 pub mod source;
 pub mod term;
 pub mod term_base;

@@ -1,6 +1,7 @@
 //! Prose as a tree: what Markdown may say in a guide, and nothing else.
 
 use crate::guide::ids::{FactId, SourceId, TopicId, UnitId};
+use crate::guide::shared_text::SharedText;
 use crate::project::Span;
 
 /// A piece of prose that stands on its own lines.
@@ -35,7 +36,7 @@ pub struct Term {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Plain words.
-    Text(String),
+    Text(SharedText),
     /// `**strong**`.
     Strong(Vec<Inline>),
     /// `*a run in the official language*`; plain emphasis in an article of that language.

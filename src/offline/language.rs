@@ -13,7 +13,7 @@ use crate::i18n::language::Language;
 use crate::offline::exchange::LetterExchange;
 use crate::offline::frames::{CSS, HTML, NamedText, SplitPages, take_apart};
 use crate::offline::names;
-use crate::offline::saving_size::filled;
+use crate::offline::saving_size::{content_telling, tells};
 use crate::page::FinishedHtml;
 use crate::page::placeholders::{self, Joined, open};
 use crate::page_cache::CacheSession;
@@ -132,18 +132,18 @@ impl OfflineLanguage {
         let SplitPages { frames: dress, shared } = take_apart(&dress, CSS);
         let dress = json(&(shared, dress));
 
+        let fixed_hashes: Vec<Option<String>> =
+            pages.par_iter().map(|page| (!tells(page)).then(|| page_hash(&page.content.bytes()))).collect();
+
         // The cost is told on the pages, and what is told is part of the cost: weigh it with the placeholder unfilled.
         let list = |told: &str| {
-            let pages = pages.iter().zip(&dressed).enumerate().map(|(at, (page, inlined))| {
+            let pages = pages.iter().zip(&dressed).zip(&fixed_hashes).enumerate();
+            let pages = pages.map(|(at, ((page, inlined), hash))| {
                 let file = names.get(at / FRAMES_A_FILE).map_or("", String::as_str);
                 let place = at % FRAMES_A_FILE;
-                (
-                    page.path.as_str(),
-                    page_hash(&filled((*page).clone(), told, build.session).content.bytes()),
-                    file,
-                    place,
-                    *inlined,
-                )
+                let hash = hash.clone();
+                let hash = hash.unwrap_or_else(|| page_hash(&content_telling(page, told).bytes()));
+                (page.path.as_str(), hash, file, place, *inlined)
             });
             let values =
                 values.iter().map(|value| if value == placeholders::saving_size() { told } else { value });

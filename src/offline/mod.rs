@@ -66,7 +66,7 @@ pub(crate) fn offline(
     let cost = |kept: &OfflineLanguage| {
         let own =
             pages.iter().filter(|page| page.lang.as_str() == kept.lang && offering.contains(&page.path));
-        kept.bytes + of_worker + own.map(|page| page.weight).max().unwrap_or_default()
+        kept.bytes + of_worker + own.map(|page| page.weight.most()).max().unwrap_or_default()
     };
     let costs = kept.iter().map(|kept| (kept.lang.clone(), cost(kept))).collect();
     let lists = kept.iter().map(|kept| (kept.lang.as_str(), kept.list.as_str()));

@@ -33,8 +33,34 @@ pub(super) struct Phrases<'a> {
     phrases: Vec<Phrase<'a>>,
     /// The bytes of each.
     lengths: Vec<usize>,
-    pairs: BTreeMap<(usize, usize), usize>,
-    pages: Vec<Vec<usize>>,
+    neighbours: Neighbours,
+    pages: Vec<PhrasedPage>,
+}
+
+/// A page as phrases, and of each but the last the number of the two neighbours that begin with it.
+#[derive(Debug, Default)]
+struct PhrasedPage {
+    phrases: Vec<usize>,
+    neighbours: Vec<usize>,
+}
+
+/// Two phrases that stand side by side somewhere have a number, so that what stays is looked up once.
+#[derive(Debug, Default)]
+struct Neighbours {
+    numbers: BTreeMap<(usize, usize), usize>,
+    /// By number: the phrase that both became, once they are joined.
+    joined: Vec<Option<usize>>,
+}
+
+impl Neighbours {
+    fn number(&mut self, one: usize, next: usize) -> usize {
+        let new = self.joined.len();
+        let number = *self.numbers.entry((one, next)).or_insert(new);
+        if number == new {
+            self.joined.push(None);
+        }
+        number
+    }
 }
 
 /// Writes phrases, and each that is worth it once.
@@ -57,8 +83,10 @@ impl<'a> Phrases<'a> {
                     FramePiece::Name(_) => phrases.add(Phrase::Piece(*piece), 0),
                 })
             });
-            let page = page.collect();
-            phrases.pages.push(page);
+            let page: Vec<usize> = page.collect();
+            let neighbours = page.windows(2).map(|pair| phrases.neighbours.number(pair[0], pair[1]));
+            let neighbours = neighbours.collect();
+            phrases.pages.push(PhrasedPage { phrases: page, neighbours });
         }
         for times in TIMES {
             while phrases.join(times) {}
@@ -75,49 +103,61 @@ impl<'a> Phrases<'a> {
     /// Joins neighbours that are found this often, where no neighbour beside them is found more often; whether there
     /// were any.
     fn join(&mut self, times: usize) -> bool {
-        let mut found: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut found = vec![0; self.neighbours.joined.len()];
         for page in &self.pages {
-            for pair in page.windows(2) {
-                *found.entry((pair[0], pair[1])).or_default() += 1;
-            }
+            page.neighbours.iter().for_each(|number| found[*number] += 1);
         }
         let mut any = false;
         for page in std::mem::take(&mut self.pages) {
-            let ranks =
-                page.windows(2).map(|pair| found.get(&(pair[0], pair[1])).copied().unwrap_or_default());
-            let ranks: Vec<usize> = ranks.map(|rank| if rank < times { 0 } else { rank }).collect();
-            let rank = |at: usize| ranks.get(at).copied().unwrap_or_default();
-            let mut joined = Vec::with_capacity(page.len());
-            // What stands before `free` is joined already.
-            let (mut at, mut free) = (0, 0);
-            while let Some(one) = page.get(at) {
-                let own = rank(at);
-                let before = if at > free { rank(at - 1) } else { 0 };
-                match page.get(at + 1) {
-                    Some(next) if own > 0 && before <= own && rank(at + 1) <= own => {
-                        joined.push(self.pair(*one, *next));
-                        at += 2;
-                        free = at;
-                        any = true;
-                    }
-                    _ => {
-                        joined.push(*one);
-                        at += 1;
-                    }
-                }
-            }
-            self.pages.push(joined);
+            let joined = self.joined(page, &|number| if found[number] < times { 0 } else { found[number] });
+            any |= joined.1;
+            self.pages.push(joined.0);
         }
         any
     }
 
-    fn pair(&mut self, one: usize, next: usize) -> usize {
-        if let Some(known) = self.pairs.get(&(one, next)) {
-            return *known;
+    /// A page with neighbours joined, each pair of the rank that `rank_of` tells; and whether there were any.
+    fn joined(&mut self, page: PhrasedPage, rank_of: &impl Fn(usize) -> usize) -> (PhrasedPage, bool) {
+        let rank = |at: usize| page.neighbours.get(at).map_or(0, |number| rank_of(*number));
+        if (0..page.neighbours.len()).all(|at| rank(at) == 0) {
+            return (page, false);
         }
-        let length = self.lengths[one] + self.lengths[next];
-        let pair = self.add(Phrase::Pair(one, next), length);
-        self.pairs.insert((one, next), pair);
+        let mut joined = PhrasedPage::default();
+        // What stands before `free` is joined already.
+        let (mut at, mut free) = (0, 0);
+        while let Some(one) = page.phrases.get(at) {
+            let own = rank(at);
+            let before = if at > free { rank(at - 1) } else { 0 };
+            let (phrase, length) = match page.phrases.get(at + 1) {
+                Some(next) if own > 0 && before <= own && rank(at + 1) <= own => {
+                    (self.pair(page.neighbours[at], *one, *next), 2)
+                }
+                _ => (*one, 1),
+            };
+            if let Some(last) = joined.phrases.last() {
+                // What is joined on neither side has the neighbour it had.
+                let kept = free < at && length == 1;
+                let number =
+                    if kept { page.neighbours[at - 1] } else { self.neighbours.number(*last, phrase) };
+                joined.neighbours.push(number);
+            }
+            joined.phrases.push(phrase);
+            at += length;
+            if length == 2 {
+                free = at;
+            }
+        }
+        let any = joined.phrases.len() < page.phrases.len();
+        (joined, any)
+    }
+
+    /// The phrase that two neighbours of this number become.
+    fn pair(&mut self, number: usize, one: usize, next: usize) -> usize {
+        if let Some(known) = self.neighbours.joined[number] {
+            return known;
+        }
+        let pair = self.add(Phrase::Pair(one, next), self.lengths[one] + self.lengths[next]);
+        self.neighbours.joined[number] = Some(pair);
         pair
     }
 
@@ -128,7 +168,7 @@ impl<'a> Phrases<'a> {
             PhraseWriter { phrases: &self.phrases, worth: self.worth(), names, named: NamedTexts::default() };
         let pages = self.pages.iter().map(|page| {
             let mut out = String::new();
-            page.iter().for_each(|phrase| writer.write(*phrase, &mut out));
+            page.phrases.iter().for_each(|phrase| writer.write(*phrase, &mut out));
             out
         });
         (pages.collect(), writer.named.texts)
@@ -137,7 +177,7 @@ impl<'a> Phrases<'a> {
     /// Which phrases are worth a name. One that is not is written out, so that what it is made of is found more often.
     fn worth(&self) -> Vec<bool> {
         let mut found = vec![0_usize; self.phrases.len()];
-        for phrase in self.pages.iter().flatten() {
+        for phrase in self.pages.iter().flat_map(|page| &page.phrases) {
             found[*phrase] += 1;
         }
         for phrase in &self.phrases {

@@ -5,12 +5,14 @@ mod finished_html;
 pub(crate) mod heaviest;
 pub(crate) mod placeholders;
 mod policy;
+mod weight;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use finished_html::FinishedHtml;
 pub use policy::Policy;
+pub(crate) use weight::PageWeight;
 
 /// What a page holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! `content/topics/<topic>/<lang>.md`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -12,7 +13,7 @@ use crate::guide::ids::UnitId;
 use crate::parse::markdown;
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
-use crate::project::{FileId, Span, Spanned};
+use crate::project::{File, FileId, Span, Spanned};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -27,8 +28,9 @@ struct RawFront {
 }
 
 /// Reads an article; `None` where its front matter cannot be used.
-pub(super) fn article(text: &str, file: FileId) -> Diagnosed<Option<Article>> {
-    let mut written = markdown::read(text, file);
+pub(super) fn article(shared: &Arc<File>, file: FileId) -> Diagnosed<Option<Article>> {
+    let text = shared.text.as_str();
+    let mut written = markdown::read(shared, file);
     let mut problems = std::mem::take(&mut written.problems);
     let Some(front) = written.front else {
         let help =
@@ -70,7 +72,7 @@ pub(super) fn article(text: &str, file: FileId) -> Diagnosed<Option<Article>> {
         let start = yaml.span(written).start as usize;
         // The library counts a quotation mark to the value's place, not to the value.
         let quoted = text.get(start..).is_some_and(|rest| rest.starts_with(['"', '\'']));
-        markdown::words(&written.value, file, start + usize::from(quoted), &mut problems)
+        markdown::words(&written.value, (shared, file), start + usize::from(quoted), &mut problems)
     };
     let (title, summary) = (words(&raw.title), words(&raw.summary));
     let article = Article {

@@ -15,6 +15,7 @@ pub use shown::{Run, Shown, shown};
 pub use starts::{escaped, unescaped};
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -24,7 +25,7 @@ use crate::guide::ids::UnitId;
 use crate::guide::text::Inline;
 use crate::guide::unit::{Line, Unit, UnitKind, Words};
 use crate::parse::topic::MOST_UNITS;
-use crate::project::{FileId, Span};
+use crate::project::{File, FileId, Span};
 
 /// An article as its Markdown says it.
 pub(super) struct ParsedArticle {
@@ -37,7 +38,8 @@ pub(super) struct ParsedArticle {
 }
 
 /// Reads an article; never fails, what cannot be used is a problem.
-pub(super) fn read(text: &str, file: FileId) -> ParsedArticle {
+pub(super) fn read(shared: &Arc<File>, file: FileId) -> ParsedArticle {
+    let text = shared.text.as_str();
     let parser = Parser::new_ext(text, options());
     let mut unseen: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
@@ -47,6 +49,7 @@ pub(super) fn read(text: &str, file: FileId) -> ParsedArticle {
     events.extend(parser.into_offset_iter());
     let mut reader = Reader {
         text,
+        shared,
         file,
         events,
         at: 0,
@@ -82,6 +85,8 @@ fn options() -> Options {
 /// Walks the Markdown events of one file.
 struct Reader<'a> {
     text: &'a str,
+    /// The same file, which words share.
+    shared: &'a Arc<File>,
     file: FileId,
     events: Vec<(Event<'a>, Range<usize>)>,
     at: usize,
@@ -345,7 +350,6 @@ fn take_id(title: &mut [Inline]) -> Option<String> {
     let kept = text.trim_end();
     let open = kept.rfind("{#")?;
     let id = kept.strip_suffix('}')?.get(open + 2..)?.to_owned();
-    let shorter = kept[..open].trim_end().to_owned();
-    *text = shorter;
+    *text = text.shortened(kept[..open].trim_end().len());
     Some(id)
 }

@@ -341,7 +341,7 @@ fn article(project: &Project, file: FileId) -> Diagnosed<Option<Article>> {
     if let Some(problem) = size::too_large(project, file) {
         return Diagnosed::new(None, vec![problem]);
     }
-    let Diagnosed { value: article, problems } = article::article(&project.file(file).text, file);
+    let Diagnosed { value: article, problems } = article::article(project.shared_file(file), file);
     Diagnosed::new(article, few(problems, KEPT))
 }
 

@@ -127,7 +127,7 @@ fn pages(
     let mut pages: BTreeMap<PageKind, RawParts> = BTreeMap::new();
     let shrunk = shrunk(files);
     for (key, page) in &raw.pages.0 {
-        let Some(kind) = values.word(key, &PageKind::WORDS) else { continue };
+        let Some(kind) = page_kind(key, values) else { continue };
         let ending = format!(".{}", kind.ending());
         let template = format!("{}{ending}", page.template.value);
         if files.text(&format!("templates/{template}")).is_none() {
@@ -200,6 +200,19 @@ fn pages(
     });
     written.collect()
 }
+
+/// The kind of page that a word names, also by the name it had in themes that tell no version.
+fn page_kind(written: &Located<String>, values: &mut Values<'_>) -> Option<PageKind> {
+    let Some((former, kind)) = FORMER_KINDS.iter().find(|(former, _)| *former == written.value) else {
+        return values.word(written, &PageKind::WORDS);
+    };
+    let message = format!("`{former}` is the former name of `{}`", kind.as_str());
+    values.warning(Code::Theme, written, message, format!("write `{}`", kind.as_str()));
+    Some(*kind)
+}
+
+/// Kinds of pages that had another name once.
+const FORMER_KINDS: [(&str, PageKind); 1] = [("share", PageKind::Card)];
 
 /// Template, texts, stylesheet and scripts of a kind of page, before the stylesheet is written out for each direction.
 type RawParts = (String, Vec<String>, String, Vec<PageScript>);

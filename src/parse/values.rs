@@ -105,6 +105,17 @@ impl<'a> Values<'a> {
         self.told(code, self.yaml.span(written), message, help);
     }
 
+    /// Notes a warning about a value.
+    pub(super) fn warning<T>(
+        &mut self,
+        code: Code,
+        written: &Located<T>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.problems.push(Diagnostic::warning(code, self.yaml.span(written), message, help));
+    }
+
     /// Notes a problem at a place.
     pub(super) fn told(
         &mut self,

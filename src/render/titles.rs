@@ -76,7 +76,8 @@ pub(super) fn plain(locale: &LocaleData<'_>, inlines: &[Inline]) -> String {
 fn words(locale: &LocaleData<'_>, inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Text(text) => out.push_str(text),
+            Inline::Code(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Official(inner) | Inline::Link(_, inner) => {
                 words(locale, inner, out);
             }

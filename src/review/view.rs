@@ -150,7 +150,8 @@ impl<'a> Writer<'a> {
     ) {
         for inline in line {
             match inline {
-                Inline::Text(text) | Inline::Code(text) => runs.push(ClaimRun { kind, text: text.clone() }),
+                Inline::Text(text) => runs.push(ClaimRun { kind, text: text.to_string() }),
+                Inline::Code(text) => runs.push(ClaimRun { kind, text: text.clone() }),
                 Inline::Strong(inner) => self.runs(inner, "strong", runs, references),
                 Inline::Official(inner) => self.runs(inner, "official", runs, references),
                 Inline::Link(_, inner) => self.runs(inner, kind, runs, references),
@@ -221,7 +222,8 @@ impl<'a> Writer<'a> {
     pub(super) fn plain(&self, line: &[Inline]) -> String {
         let mut text = String::new();
         visit_inlines(line, &mut |inline| match inline {
-            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Text(words) => text.push_str(words),
+            Inline::Code(words) => text.push_str(words),
             Inline::Fact(id, _) => text.push_str(self.facts.get(id).map_or("", String::as_str)),
             Inline::Break => text.push(' '),
             _ => {}

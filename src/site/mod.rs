@@ -62,7 +62,9 @@ pub(crate) fn site(
     let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
     let heaviest = |lang: &str| {
         let kept = pages.iter().filter(|page| page.kind.is_kept() && page.lang.as_str() == lang);
-        heaviest::listed(kept.map(|page| (format!("`{}`", page.path), page.weight)).collect())
+        heaviest::listed(
+            kept.map(|page| (format!("`{}`", page.path), page.weight.exactly(&page.content))).collect(),
+        )
     };
     problems.extend(crate::offline::problems(&offline, &build, lagging, heaviest));
     problems.extend(links::problems(&pages));

@@ -10,7 +10,7 @@ use crate::finish::font_subset::FontSubset;
 use crate::finish::page::FinishedPage;
 use crate::guide::Guide;
 use crate::guide::budgets::Budgets;
-use crate::page::heaviest;
+use crate::page::{PageWeight, heaviest};
 use crate::site::budget_use::BudgetUse;
 use crate::theme::PageKind;
 
@@ -43,7 +43,7 @@ pub struct LanguageWeight {
     pub name: String,
     /// How many pages it has.
     pub pages: usize,
-    /// All of them together, each after `gzip -9`, in bytes.
+    /// All of them together, in raw bytes.
     pub bytes: usize,
     /// Its font, in bytes as it is fetched; nothing where phones draw its letters.
     pub font: usize,
@@ -62,9 +62,7 @@ impl Summary {
         guide: &Guide,
         edition: &Edition,
     ) -> Self {
-        let turned_to = || pages.iter().filter(|page| !page.kind.is_whole_guide());
-        let heaviest =
-            turned_to().max_by(|one, other| (one.weight, &other.path).cmp(&(other.weight, &one.path)));
+        let heaviest = heaviest_page(pages);
         let mut languages: Vec<LanguageWeight> = guide
             .settings
             .languages
@@ -82,11 +80,11 @@ impl Summary {
         for page in pages.iter().filter(|page| page.kind.is_in_one_language()) {
             let language = languages.iter_mut().find(|language| language.tag == page.lang.as_str());
             match (language, page.kind) {
-                (Some(language), PageKind::OneFile) => language.one_file = page.content.len(),
+                (Some(language), PageKind::OneFile) => language.one_file = page.size,
                 (None, _) | (_, PageKind::Text) => {}
                 (Some(language), _) => {
                     language.pages += 1;
-                    language.bytes += page.weight;
+                    language.bytes += page.size;
                 }
             }
         }
@@ -94,9 +92,9 @@ impl Summary {
         Self {
             edition: edition.code.clone(),
             words: edition.words.clone(),
-            pages: turned_to().count(),
-            largest: heaviest.map(|page| (page.path.clone(), page.weight)),
-            budgets: budget_uses(pages, &languages, &guide.settings.budgets),
+            pages: turned_to(pages).count(),
+            largest: heaviest.map(|(page, bytes)| (page.path.clone(), bytes)),
+            budgets: budget_uses(pages, heaviest, &languages, &guide.settings.budgets),
             languages,
         }
     }
@@ -106,10 +104,10 @@ impl Summary {
 /// since a change of the law must reach readers before its translations do.
 pub(crate) fn problems(pages: &[FinishedPage], budgets: &Budgets) -> Vec<Diagnostic> {
     let limit = |page: &FinishedPage| page_limit(page, budgets);
-    let heavy = pages.iter().filter(|page| page.weight > limit(page) && !page.kind.is_whole_guide());
+    let heavy = turned_to(pages).filter(|page| page.weight.most() > limit(page));
     let heavy = heavy.map(|page| {
-        let limit = limit(page);
-        let message = format!("the page `{}` weighs {} bytes; {limit} is the limit", page.path, page.weight);
+        let (limit, bytes) = (limit(page), page.weight.exactly(&page.content));
+        let message = format!("the page `{}` weighs {bytes} bytes; {limit} is the limit", page.path);
         let (severity, help) = if page.lags {
             (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
         } else {
@@ -140,10 +138,41 @@ fn page_limit(page: &FinishedPage, budgets: &Budgets) -> usize {
     budgets.page + if page.has_font { FONT_ALLOWANCE } else { 0 }
 }
 
+/// Pages, without the files that hold the whole guide.
+fn turned_to(pages: &[FinishedPage]) -> impl Iterator<Item = &FinishedPage> {
+    pages.iter().filter(|page| !page.kind.is_whole_guide())
+}
+
+/// How many pages that are far below their budget are packed to find the heaviest one.
+const TRIED: usize = 32;
+
+/// The heaviest page, with its bytes after `gzip -9`; of several the first by path. Where all are far below their budget,
+/// it is the heaviest of those with the most bytes.
+fn heaviest_page(pages: &[FinishedPage]) -> Option<(&FinishedPage, usize)> {
+    let heavier = |one: &(&FinishedPage, usize), other: &(&FinishedPage, usize)| {
+        (one.1, &other.0.path).cmp(&(other.1, &one.0.path))
+    };
+    let exact = |page: &&FinishedPage| matches!(page.weight, PageWeight::Exactly(_));
+    let (exact, rough): (Vec<&FinishedPage>, Vec<&FinishedPage>) = turned_to(pages).partition(exact);
+    let known = exact.into_iter().map(|page| (page, page.weight.most())).max_by(heavier);
+    let least = known.map_or(0, |(_, bytes)| bytes);
+    let mut tried: Vec<(&FinishedPage, usize)> =
+        rough.into_iter().map(|page| (page, page.weight.most())).collect();
+    tried.retain(|(_, most)| *most > least);
+    tried.sort_by(|one, other| heavier(other, one));
+    tried.truncate(TRIED);
+    let tried = tried.into_iter().map(|(page, _)| (page, page.weight.exactly(&page.content)));
+    tried.chain(known).max_by(heavier)
+}
+
 /// Each budget that a guide has something for, in the order of `guide.yaml`.
-fn budget_uses(pages: &[FinishedPage], languages: &[LanguageWeight], budgets: &Budgets) -> Vec<BudgetUse> {
-    let turned_to = pages.iter().filter(|page| !page.kind.is_whole_guide());
-    let of_pages = turned_to.map(|page| (page.path.as_str(), page.weight, page_limit(page, budgets)));
+fn budget_uses(
+    pages: &[FinishedPage],
+    heaviest: Option<(&FinishedPage, usize)>,
+    languages: &[LanguageWeight],
+    budgets: &Budgets,
+) -> Vec<BudgetUse> {
+    let of_pages = heaviest.map(|(page, bytes)| (page.path.as_str(), bytes, page_limit(page, budgets)));
     let of_scripts = scripts(pages);
     let of_scripts = of_scripts.iter().filter_map(|(_, bytes, pages)| {
         let first = pages.first()?;
@@ -154,7 +183,7 @@ fn budget_uses(pages: &[FinishedPage], languages: &[LanguageWeight], budgets: &B
         BudgetUse::largest(budget, is_packed, things)
     };
     let rows = [
-        BudgetUse::largest("page", true, of_pages),
+        BudgetUse::largest("page", true, of_pages.into_iter()),
         BudgetUse::largest("script", true, of_scripts),
         of_languages("kept", true, budgets.kept, |language| language.saving.saturating_sub(language.font)),
         budgets
@@ -168,7 +197,7 @@ fn budget_uses(pages: &[FinishedPage], languages: &[LanguageWeight], budgets: &B
 /// Each script that pages to turn to are given, in bytes after `gzip -9`, with these pages: most share theirs.
 fn scripts(pages: &[FinishedPage]) -> Vec<(&str, usize, Vec<&FinishedPage>)> {
     let mut by_script: BTreeMap<&str, Vec<&FinishedPage>> = BTreeMap::new();
-    for page in pages.iter().filter(|page| !page.kind.is_whole_guide()) {
+    for page in turned_to(pages) {
         let script = page.content.html().map_or("", |html| html.script());
         if !script.is_empty() {
             by_script.entry(script).or_default().push(page);

@@ -11,10 +11,12 @@ use std::thread;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
 
 use crate::page::{Boxed, Browser};
+use crate::profile;
 
 /// A host name that leads to this machine but that no browser trusts like `localhost`: plain http.
 pub(crate) const PLAIN_HOST: &str = "guide.test";
@@ -32,6 +34,27 @@ pub(crate) enum Scripts {
     #[default]
     On,
     Off,
+}
+
+/// The folder in which a browser has its profile.
+#[derive(Debug, Clone, Copy)]
+enum Profile<'a> {
+    /// No page was ever opened in it.
+    Fresh(&'a Path),
+    /// The pages of the last time are opened again.
+    Returning(&'a Path),
+}
+
+impl<'a> Profile<'a> {
+    fn folder(self) -> &'a Path {
+        match self {
+            Self::Fresh(folder) | Self::Returning(folder) => folder,
+        }
+    }
+
+    fn is_returning(self) -> bool {
+        matches!(self, Self::Returning(_))
+    }
 }
 
 /// Writes a test twice, once for each browser: `in_both_browsers!(name, scripts, function)`.
@@ -57,7 +80,7 @@ macro_rules! in_both_browsers {
 }
 pub(crate) use in_both_browsers;
 
-/// Runs one test in a fresh browser with an empty profile.
+/// Runs one test in a fresh browser with a profile in which no page was ever opened.
 pub(crate) fn run<Test, Done>(engine: Engine, scripts: Scripts, test: Test)
 where
     Test: FnOnce(Browser) -> Done + Send + 'static,
@@ -66,7 +89,23 @@ where
     let test = move |session| -> Boxed<'static, ()> {
         Box::pin(async move { test(Browser::new(engine, session).await).await })
     };
-    run_with(engine, capabilities(engine, scripts, None), Box::new(test));
+    let folder = fresh_profile(engine);
+    run_with(engine, capabilities(engine, scripts, Profile::Fresh(folder.path())), Box::new(test));
+}
+
+/// A folder for a profile in which no page was ever opened.
+pub(crate) fn fresh_profile(engine: Engine) -> TempDir {
+    match engine {
+        Engine::Chromium => TempDir::new().expect("a folder for a profile"),
+        Engine::Firefox => profile::fresh(|folder| {
+            let nothing = |_| -> Boxed<'static, ()> { Box::pin(async {}) };
+            run_with(
+                Engine::Firefox,
+                capabilities(Engine::Firefox, Scripts::On, Profile::Fresh(folder)),
+                Box::new(nothing),
+            );
+        }),
+    }
 }
 
 /// Runs one test in a browser that has its profile in this folder and, when it starts, opens the pages again that were
@@ -77,7 +116,7 @@ where
     Done: Future<Output = ()> + Send + 'static,
 {
     let test = move |session| -> Boxed<'static, ()> { Box::pin(test(Browser::unwatched(engine, session))) };
-    run_with(engine, capabilities(engine, scripts, Some(profile)), Box::new(test));
+    run_with(engine, capabilities(engine, scripts, Profile::Returning(profile)), Box::new(test));
 }
 
 /// What is done with a session that has begun.
@@ -143,7 +182,7 @@ fn port_in(line: &str) -> Option<u16> {
     line.trim_end_matches('.').rsplit([' ', ':']).next()?.parse().ok()
 }
 
-fn capabilities(engine: Engine, scripts: Scripts, profile: Option<&Path>) -> Capabilities {
+fn capabilities(engine: Engine, scripts: Scripts, profile: Profile<'_>) -> Capabilities {
     let asked = match engine {
         Engine::Chromium => chromium(scripts, profile),
         Engine::Firefox => firefox(scripts, profile),
@@ -152,7 +191,7 @@ fn capabilities(engine: Engine, scripts: Scripts, profile: Option<&Path>) -> Cap
     Capabilities::from(asked)
 }
 
-fn chromium(scripts: Scripts, profile: Option<&Path>) -> Value {
+fn chromium(scripts: Scripts, profile: Profile<'_>) -> Value {
     // Setting 2 of a content setting means: blocked.
     let preferences = match scripts {
         Scripts::On => json!({}),
@@ -164,14 +203,14 @@ fn chromium(scripts: Scripts, profile: Option<&Path>) -> Value {
             .map(str::to_owned)
             .into();
     arguments.push(format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"));
-    if let Some(profile) = profile {
-        arguments.push(format!("--user-data-dir={}", profile.display()));
+    arguments.push(format!("--user-data-dir={}", profile.folder().display()));
+    if profile.is_returning() {
         arguments.push("--restore-last-session".to_owned());
     }
     json!({
         "browserName": "chrome",
         // With BiDi its own page is opened instead of the pages of the last session.
-        "webSocketUrl": profile.is_none(),
+        "webSocketUrl": !profile.is_returning(),
         "goog:loggingPrefs": {"browser": "ALL"},
         "goog:chromeOptions": {
             "binary": tool(&["chromium", "chromium-browser", "google-chrome"]),
@@ -181,11 +220,9 @@ fn chromium(scripts: Scripts, profile: Option<&Path>) -> Value {
     })
 }
 
-fn firefox(scripts: Scripts, profile: Option<&Path>) -> Value {
-    let mut arguments = vec!["-headless".to_owned()];
-    if let Some(profile) = profile {
-        arguments.extend(["-profile".to_owned(), profile.display().to_string()]);
-    }
+fn firefox(scripts: Scripts, profile: Profile<'_>) -> Value {
+    let folder = profile.folder().display().to_string();
+    let arguments = ["-headless".to_owned(), "-profile".to_owned(), folder];
     json!({
         "browserName": "firefox",
         "webSocketUrl": true,
@@ -194,7 +231,7 @@ fn firefox(scripts: Scripts, profile: Option<&Path>) -> Value {
             "args": arguments,
             "prefs": {
                 // 3: the pages of the last time; geckodriver asks for an empty one.
-                "browser.startup.page": if profile.is_some() { 3 } else { 0 },
+                "browser.startup.page": if profile.is_returning() { 3 } else { 0 },
                 // The driver listens to the end of every page, which would keep pages out of the memory that the
                 // reader's Firefox goes back to.
                 "docshell.shistory.bfcache.allow_unload_listeners": true,

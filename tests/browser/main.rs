@@ -12,6 +12,7 @@
 
 mod driver;
 mod page;
+mod profile;
 mod sample;
 mod server;
 mod site;

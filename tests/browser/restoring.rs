@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use crate::changed_site::{TICKED, reordered_site};
-use crate::driver::{Engine, Scripts, in_both_browsers, run_in_profile};
+use crate::driver::{Engine, Scripts, fresh_profile, in_both_browsers, run_in_profile};
 use crate::page::{Browser, PATIENCE};
 use crate::server::Server;
 use crate::site::site;
@@ -127,7 +126,7 @@ async fn back(browser: Browser) {
 
 /// Ticks, ends the browser and starts it again: it opens the page as it was, and the list has changed meanwhile.
 fn restored(engine: Engine, scripts: Scripts, changes: bool) {
-    let profile = TempDir::new().expect("a folder");
+    let profile = fresh_profile(engine);
     let server = Arc::new(Runtime::new().expect("a runtime").block_on(Server::start(site())));
     let address = format!("{}en/checklist.html", server.trusted());
     let folder = profile.path().to_owned();

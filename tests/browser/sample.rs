@@ -2,8 +2,9 @@
 //!
 //! Page i of language j is opened by the browser whose turn it is: browser number (i + j) modulo the number of turns.
 //! There are as many turns as languages, two at least, so that a browser opens as many pages as one language has, however
-//! many there are: each kind of page in one language, and some pages of each language. Pages without a language are
-//! always opened by both. With `WHOLE=1` both open everything.
+//! many there are: each kind of page in one language, and some pages of each language. Of the pages that choose a language
+//! and of those that tell of an edition, which differ by a name, each browser opens every so many as there are turns. The
+//! few other pages without a language are always opened by both. With `WHOLE=1` both open everything.
 
 use std::env;
 
@@ -36,7 +37,12 @@ pub(crate) fn languages_for(engine: Engine) -> Vec<&'static str> {
 }
 
 fn is_due(site: &Site, page: &Page, engine: Engine) -> bool {
-    let Some(language) = page.language() else { return true };
+    let Some(language) = page.language() else {
+        let Some(folder) = page.folder() else { return true };
+        let mut alike = site.pages.iter().filter(|other| other.folder() == Some(folder));
+        let at = alike.position(|known| known == page);
+        return at.is_some_and(|at| at % turns(site) == number(engine));
+    };
     let at = site.languages().iter().position(|known| *known == language);
     let kind = site.pages_in(language).position(|known| known == page);
     at.zip(kind).is_some_and(|(at, kind)| (at + kind) % turns(site) == number(engine))
@@ -58,7 +64,11 @@ fn each_kind_of_page_and_each_language_is_opened_by_both_browsers() {
     for engine in [Engine::Chromium, Engine::Firefox] {
         let pages: Vec<&Page> = site().pages.iter().filter(|page| is_due(site(), page, engine)).collect();
         for page in &site().pages {
-            let same = |other: &&Page| other.path.rsplit('/').next() == page.path.rsplit('/').next();
+            let same = |other: &&Page| match (other.language(), page.language()) {
+                (Some(_), Some(_)) => other.path.rsplit('/').next() == page.path.rsplit('/').next(),
+                (None, None) => other.folder() == page.folder(),
+                _ => false,
+            };
             assert!(pages.iter().any(same), "{engine:?} never opens a page such as {}", page.path);
             assert!(
                 pages.iter().any(|other| other.language() == page.language()),

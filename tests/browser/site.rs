@@ -124,6 +124,11 @@ impl Page {
         folder.filter(|folder| *folder != "languages")
     }
 
+    /// The folder it lies in, if any: `e` of `e/2026-11-aa/ar.html`.
+    pub(crate) fn folder(&self) -> Option<&str> {
+        self.path.split_once('/').map(|(folder, _)| folder)
+    }
+
     /// The ids of its units, items not among them.
     pub(crate) fn units(&self) -> Vec<String> {
         let html = Html::parse_document(&self.html);

@@ -55,7 +55,7 @@ fn alone_it_builds_the_site_and_says_which_file_to_open() {
         said.contains(" languages, edition ") && said.contains("the largest beside its budget"),
         "{said}"
     );
-    assert!(said.contains(" bytes gzip") && said.contains(" warnings\n"), "{said}");
+    assert!(said.contains(" to keep ") && said.contains(" warnings\n"), "{said}");
     for budget in ["page", "kept", "one-file"] {
         let row = said.lines().find(|line| line.trim_start().starts_with(&format!("{budget} ")));
         assert!(row.is_some_and(|row| row.contains(" of ")), "{budget}: {said}");

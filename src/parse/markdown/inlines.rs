@@ -2,15 +2,17 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::ids::{FactId, SourceId, TopicId, UnitId};
+use crate::guide::shared_text::SharedText;
 use crate::guide::text::{Citation, Inline, LinkTarget};
 use crate::guide::unit::{Line, Words};
-use crate::project::{FileId, Span};
+use crate::project::{File, FileId, Span};
 
 /// A run of text put together from several events, with the places its pieces came from. Most runs are one piece, which
 /// is not copied before it is known what stands in it.
@@ -131,7 +133,7 @@ impl<'a> Reader<'a> {
     fn finish(&mut self, run: &mut TextRun<'a>, into: &mut Vec<Inline>) {
         let run = std::mem::take(run);
         if !run.text.is_empty() {
-            split(run, (self.file, self.official), into, &mut self.words, &mut self.problems);
+            split(run, (self.shared, self.file, self.official), into, &mut self.words, &mut self.problems);
         }
     }
 }
@@ -139,21 +141,21 @@ impl<'a> Reader<'a> {
 /// Reads words that stand outside Markdown (a title in the front matter) for facts and citations.
 pub(crate) fn words(
     text: &str,
-    file: FileId,
+    (shared, file): (&Arc<File>, FileId),
     start: usize,
     problems: &mut Vec<Diagnostic>,
 ) -> (Vec<Inline>, Line) {
     let mut run = TextRun::default();
     run.push(CowStr::Borrowed(text), start);
     let (mut inlines, mut words) = (Vec::with_capacity(1), Vec::new());
-    split(run, (file, false), &mut inlines, &mut words, problems);
+    split(run, (shared, file, false), &mut inlines, &mut words, problems);
     (inlines, Line { span: Span::new(file, start, start + text.len()), words })
 }
 
 /// Parts a run into plain text, `{{facts}}` and `[^citations]`; `words` are the places of the plain text.
 fn split(
     run: TextRun<'_>,
-    (file, official): (FileId, bool),
+    (shared, file, official): (&Arc<File>, FileId, bool),
     into: &mut Vec<Inline>,
     words: &mut Vec<Words>,
     problems: &mut Vec<Diagnostic>,
@@ -168,13 +170,13 @@ fn split(
     if next_mark(&run.text).is_none() {
         if !run.text.is_empty() {
             place(0, run.text.len());
-            into.push(Inline::Text(run.text.into_owned()));
+            into.push(Inline::Text(SharedText::at(shared, run.first, &run.text)));
         }
         return;
     }
     let mut push = |into: &mut Vec<Inline>, from: usize, to: usize| {
         if from < to {
-            into.push(Inline::Text(run.text[from..to].to_owned()));
+            into.push(Inline::Text(SharedText::at(shared, run.place(from), &run.text[from..to])));
             place(from, to);
         }
     };
