@@ -159,7 +159,13 @@ impl<'a> Tag<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{marks, tags, values};
+    use super::{marks, tags};
+
+    /// The values of an attribute in every start tag.
+    fn values<'a>(html: &'a str, attribute: &'static str) -> impl Iterator<Item = &'a str> {
+        let attributes = tags(html).flat_map(|tag| tag.attributes());
+        attributes.filter(move |found| found.name == attribute).filter_map(|found| found.value)
+    }
 
     #[test]
     fn attributes_are_read_with_and_without_quotes() {
