@@ -174,7 +174,7 @@ pub fn finished_weight(
 }
 
 /// How many pages are drawn and finished at a time: what is drawn goes away as it is finished.
-const AT_A_TIME: usize = 512;
+const AT_A_TIME: usize = 128;
 
 /// Draws and finishes every page. What `session` knows is not made again; `None` where a template has a fault, or nobody waits
 /// for the pages any more.
