@@ -13,8 +13,9 @@ use crate::guide::Guide;
 use crate::i18n::lang::Lang;
 use crate::options::Options;
 use crate::page::{FinishedHtml, Policy};
-use crate::page_cache::CacheSession;
+use crate::page_cache::{CacheSession, PageStage};
 use crate::parse::{self, Parsed};
+use crate::plan::Page;
 use crate::project::Project;
 use crate::render::PageSelection;
 use crate::site::BuiltSite;
@@ -60,14 +61,18 @@ pub fn build_observed(
     build_in_session(project, options, only, &CacheSession::nothing().observed(stages))
 }
 
-/// Builds as [`build_observed`] does, in less memory: `pages` are left out.
+/// Builds as [`build_observed`] does, in less memory: `pages` are left out, and where no phone is to keep the guide, pages that
+/// `stage` takes to their places as they are finished are only named in the bundle.
 pub(crate) fn build_to_publish(
     project: &Project,
     options: &Options,
     only: &[Lang],
     stages: Stages<'_>,
+    stage: Option<PageStage<'_>>,
 ) -> Diagnosed<Option<Site>> {
-    build_in_session(project, options, only, &CacheSession::nothing().observed(stages).without_parts())
+    let session = CacheSession::nothing().observed(stages).without_parts();
+    // What a phone keeps is made of all pages.
+    build_in_session(project, options, only, &session.staging(stage.filter(|_| options.withdraw_worker)))
 }
 
 fn build_in_session(
@@ -159,10 +164,11 @@ pub(crate) fn draw(
     let selection = PageSelection { is_stale: &is_stale, ..PageSelection::ALL };
     let mut problems = Vec::new();
     session.stages.begin(BuildStage::Render);
-    let drawn = render::render(project, checked, theme, &pages, &edition, selection).keep(&mut problems);
-    let made = drawn.and_then(|drawn| {
-        site::site(drawn, project, checked, theme, &edition, options, session).keep(&mut problems)
+    let made = render::with_renderer(project, checked, theme, &pages, &edition, |renderer| {
+        let draw = |pages: &[&Page]| renderer.draw(pages.iter().copied(), selection);
+        site::site((&pages, draw), project, checked, theme, &edition, options, session)
     });
+    let made = made.keep(&mut problems);
     let (site, shared) = made
         .map(|BuiltSite { bundle, pages, policies, summary, shared }| {
             let (guide, theme) = (checked.guide().clone(), Arc::clone(theme));

@@ -2,10 +2,12 @@
 
 mod names;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use names::{Clash, Names};
+
+use crate::digest::Sha256Hash;
 
 /// A path inside the site: relative, `/` between its parts, safe on every file system a stick may have.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +17,16 @@ pub struct SitePath(String);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bundle {
     files: BTreeMap<SitePath, Vec<u8>>,
+    staged: BTreeMap<SitePath, StagedFile>,
+}
+
+/// A file that lies in its place on the disk already, so that it needs no memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StagedFile {
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// Their SHA-256.
+    pub sha256: Sha256Hash,
 }
 
 impl SitePath {
@@ -78,7 +90,19 @@ impl Bundle {
                 Err(_) => twice.push(path),
             }
         }
-        if twice.is_empty() { Ok(Self { files: by_path }) } else { Err(twice) }
+        if twice.is_empty() { Ok(Self { files: by_path, staged: BTreeMap::new() }) } else { Err(twice) }
+    }
+
+    /// With files that are staged; `Err` names the paths that stand there twice, as [`Bundle::new`] does.
+    pub(crate) fn with_staged(
+        self,
+        staged: impl IntoIterator<Item = (SitePath, StagedFile)>,
+    ) -> Result<Self, Vec<SitePath>> {
+        let staged: Vec<(SitePath, StagedFile)> = staged.into_iter().collect();
+        let mut names = Names::default();
+        let all = self.files.keys().chain(staged.iter().map(|(path, _)| path));
+        let twice: Vec<SitePath> = all.filter(|path| names.file(&path.0).is_err()).cloned().collect();
+        if twice.is_empty() { Ok(Self { staged: staged.into_iter().collect(), ..self }) } else { Err(twice) }
     }
 
     /// With this file, in place of what had its path before.
@@ -93,18 +117,34 @@ impl Bundle {
         self.files.get(&SitePath(path.to_owned())).map(Vec::as_slice)
     }
 
-    /// All files by path.
+    /// The files that are staged, by path.
+    pub(crate) fn staged(&self) -> impl Iterator<Item = (&SitePath, &StagedFile)> {
+        self.staged.iter()
+    }
+
+    /// The path of every file, staged or not, in order.
+    pub(crate) fn paths(&self) -> BTreeSet<&SitePath> {
+        self.files.keys().chain(self.staged.keys()).collect()
+    }
+
+    /// How many bytes all files have together, staged or not.
+    pub(crate) fn size(&self) -> u64 {
+        let held = self.files.values().map(|bytes| bytes.len() as u64);
+        held.chain(self.staged.values().map(|file| file.bytes)).sum()
+    }
+
+    /// All files by path, without those that are staged.
     pub fn files(&self) -> impl Iterator<Item = (&SitePath, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path, bytes.as_slice()))
     }
 
     /// How many files there are.
     pub fn len(&self) -> usize {
-        self.files.len()
+        self.files.len() + self.staged.len()
     }
 
     /// Whether there is no file.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        self.len() == 0
     }
 }

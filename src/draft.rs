@@ -95,7 +95,8 @@ impl<'o> Draft<'o> {
         let session = CacheSession::without_weights();
         let pages = finish_some(drawn, &checked, theme, shared, &session)?;
         let pages = offline::tell_costs(pages, &shared.costs, &session);
-        let html = pages.into_iter().filter_map(|page| Some((page.path, Arc::clone(page.content.html()?))));
+        let html =
+            pages.into_iter().filter_map(|page| Some((page.about.path, Arc::clone(page.content.html()?))));
         Some(html.collect())
     }
 

@@ -7,8 +7,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use sha2::{Digest, Sha256};
 
+use crate::bundle::{SitePath, StagedFile};
 use crate::compress::gzip_len;
-use crate::page::{PageContent, PageWeight};
+use crate::digest::sha256;
+use crate::page::{PageContent, PageLinks, PageWeight};
 use crate::stages::Stages;
 use crate::theme::markup::SealFault;
 
@@ -22,13 +24,14 @@ pub(crate) struct PageCache {
     weights: BTreeMap<CacheKey, usize>,
 }
 
-/// What a finished page holds, what it weighs, and what stands on it that nobody wrote.
+/// What a finished page holds, what it weighs, where it leads, and what stands on it that nobody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CachedPage {
     pub content: PageContent,
     /// How many bytes it has.
     pub size: usize,
     pub weight: PageWeight,
+    pub links: PageLinks,
     pub faults: Vec<SealFault>,
 }
 
@@ -50,8 +53,13 @@ pub(crate) struct CacheSession<'a> {
     is_weighing: bool,
     /// Whether the pages of the site are wanted with their parts beside them, too.
     pub keeps_parts: bool,
+    /// Who takes finished pages to their places; nobody where all stay in memory.
+    stage: Option<PageStage<'a>>,
     pub stages: Stages<'a>,
 }
+
+/// Takes the bytes of a page to its place, from several threads at once.
+pub(crate) type PageStage<'a> = &'a (dyn Fn(&SitePath, &[u8]) + Sync);
 
 /// The cache of a build that is not followed by another.
 const NOTHING: &PageCache = &PageCache { pages: BTreeMap::new(), weights: BTreeMap::new() };
@@ -84,6 +92,7 @@ impl<'a> CacheSession<'a> {
             is_stale: &|| false,
             is_weighing: true,
             keeps_parts: true,
+            stage: None,
             stages: Stages::default(),
         }
     }
@@ -98,6 +107,24 @@ impl<'a> CacheSession<'a> {
         Self { keeps_parts: false, ..self }
     }
 
+    /// With somebody who takes pages to their places as they are finished.
+    pub fn staging(self, stage: Option<PageStage<'a>>) -> Self {
+        Self { stage, ..self }
+    }
+
+    /// Whether somebody takes pages to their places.
+    pub fn stages_pages(&self) -> bool {
+        self.stage.is_some()
+    }
+
+    /// Has a page taken to its place.
+    pub fn stage(&self, path: &SitePath, bytes: &[u8]) -> StagedFile {
+        if let Some(stage) = self.stage {
+            stage(path, bytes);
+        }
+        StagedFile { bytes: bytes.len() as u64, sha256: sha256(bytes) }
+    }
+
     /// With somebody who is told of its stages.
     pub fn observed(self, stages: Stages<'a>) -> Self {
         Self { stages, ..self }
@@ -110,7 +137,8 @@ impl<'a> CacheSession<'a> {
     ) -> (Self, Receiver<CacheEntry>) {
         let (tell, told) = channel();
         let stages = Stages::default();
-        (Self { before, tell: Some(tell), is_stale, is_weighing: true, keeps_parts: true, stages }, told)
+        let (is_weighing, keeps_parts, stage) = (true, true, None);
+        (Self { before, tell: Some(tell), is_stale, is_weighing, keeps_parts, stage, stages }, told)
     }
 
     /// Whether somebody still waits for the outcome.
@@ -132,7 +160,8 @@ impl<'a> CacheSession<'a> {
             let budget = budget.filter(|_| self.is_weighing);
             let weight = budget.map_or(PageWeight::NOTHING, |budget| PageWeight::of(&bytes, budget));
             let size = bytes.len();
-            CachedPage { size, weight, faults, content }
+            let links = content.html().map(|html| PageLinks::of(html.html())).unwrap_or_default();
+            CachedPage { size, weight, links, faults, content }
         };
         let Some(tell) = &self.tell else { return made() };
         let budget = budget.unwrap_or_default().to_string();

@@ -2,12 +2,6 @@
 
 use memchr::memchr;
 
-/// The values of an attribute in every start tag, quoted or not; text, styles and scripts are passed over.
-pub(crate) fn values<'a>(html: &'a str, attribute: &'static str) -> impl Iterator<Item = &'a str> {
-    let attributes = tags(html).flat_map(|tag| tag.attributes());
-    attributes.filter(move |found| found.name == attribute).filter_map(|found| found.value)
-}
-
 /// Every start tag.
 pub(crate) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
     marks(html).filter_map(|mark| if let Mark::Start(tag) = mark { Some(tag) } else { None })
@@ -165,7 +159,13 @@ impl<'a> Tag<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{marks, tags, values};
+    use super::{marks, tags};
+
+    /// The values of an attribute in every start tag.
+    fn values<'a>(html: &'a str, attribute: &'static str) -> impl Iterator<Item = &'a str> {
+        let attributes = tags(html).flat_map(|tag| tag.attributes());
+        attributes.filter(move |found| found.name == attribute).filter_map(|found| found.value)
+    }
 
     #[test]
     fn attributes_are_read_with_and_without_quotes() {

@@ -4,10 +4,11 @@ use std::mem;
 use std::path::PathBuf;
 
 use crate::build::Site;
+use crate::bundle::SitePath;
 use crate::hosts::Host;
 use crate::pack::published;
 use crate::stages::{BuildStage, Stages};
-use crate::write::write;
+use crate::write::{SiteWriter, write};
 use clap::Args;
 
 use super::clock;
@@ -41,7 +42,18 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
     let progress = Progress::new();
     let (stopwatch, laps) = clock::stopwatch(arguments.report.timings);
     let begin = |stage| stopwatch.begin(stage);
-    let parts = WantedParts::of_report(arguments.report.timings);
+    // Where no phone keeps the guide and the host wants no copies, pages go to their places as they are finished.
+    let goes_ahead = options.withdraw_worker && arguments.host == Host::Plain && !arguments.report.timings;
+    let writer = goes_ahead.then(|| SiteWriter::begin(&out)).transpose();
+    let put = |path: &SitePath, bytes: &[u8]| {
+        if let Ok(Some(writer)) = &writer {
+            writer.put(path, bytes);
+        }
+    };
+    let parts = match &writer {
+        Ok(Some(_)) => WantedParts::Staged(&put),
+        _ => WantedParts::of_report(arguments.report.timings),
+    };
     let Built { project, problems, site } =
         built(&context.root, &options, (&[], parts), &progress, Stages::told_to(&begin))
             .denied(arguments.report.deny);
@@ -58,7 +70,11 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
         progress.step("writing");
         stopwatch.begin(BuildStage::Write);
         let site = published(bundle, &policies, arguments.host);
-        let written = write(&site, &out);
+        let written = match writer {
+            Ok(Some(writer)) => writer.publish(&site),
+            Ok(None) => write(&site, &out),
+            Err(error) => Err(error),
+        };
         mem::forget(site);
         written
     });

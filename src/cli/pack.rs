@@ -52,7 +52,7 @@ pub(super) fn run(context: &Context, wanted: &PackArguments) -> CommandResult {
     for tag in tags(&wanted.languages) {
         let only: Vec<Lang> = tag.into_iter().filter_map(Lang::parse).collect();
         let Built { project, problems, site } =
-            built(&context.root, &options, (&only, WantedParts::None), &progress, Stages::default());
+            built(&context.root, &options, (&only, WantedParts::Files), &progress, Stages::default());
         let Some(Site { bundle, policies, summary, guide, theme, .. }) = site else {
             drop(progress);
             tell(&Report::of(&project, &problems, date), context.format.unwrap_or(Format::Human))?;

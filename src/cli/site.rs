@@ -11,6 +11,7 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::i18n::lang::Lang;
 use crate::load;
 use crate::options::Options;
+use crate::page_cache::PageStage;
 use crate::parse::Parsed;
 use crate::project::Project;
 use crate::report::{self, one_line};
@@ -29,19 +30,21 @@ pub(super) struct Built {
     pub site: Option<Site>,
 }
 
-/// What is wanted of a site beside its files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WantedParts {
-    /// Its pages once more with their parts beside them, to tell what those weigh.
+/// What is wanted of a site.
+#[derive(Clone, Copy)]
+pub(super) enum WantedParts<'a> {
+    /// Its files, and its pages once more with their parts beside them, to tell what those weigh.
     Weighed,
-    /// Nothing.
-    None,
+    /// Its files.
+    Files,
+    /// Its files, without pages that could be taken to their places by this.
+    Staged(PageStage<'a>),
 }
 
-impl WantedParts {
+impl WantedParts<'_> {
     /// What a report wants that tells where bytes went, or does not.
     pub(super) fn of_report(has_timings: bool) -> Self {
-        if has_timings { Self::Weighed } else { Self::None }
+        if has_timings { Self::Weighed } else { Self::Files }
     }
 }
 
@@ -49,7 +52,7 @@ impl WantedParts {
 pub(super) fn built(
     root: &Path,
     options: &Options,
-    (only, parts): (&[Lang], WantedParts),
+    (only, parts): (&[Lang], WantedParts<'_>),
     progress: &Progress,
     stages: Stages<'_>,
 ) -> Built {
@@ -57,11 +60,11 @@ pub(super) fn built(
     stages.begin(BuildStage::Load);
     let Diagnosed { value: project, mut problems } = load::load(root);
     progress.step("building");
-    let build = match parts {
-        WantedParts::Weighed => build_observed,
-        WantedParts::None => build_to_publish,
+    let built = match parts {
+        WantedParts::Weighed => build_observed(&project, options, only, stages),
+        WantedParts::Files => build_to_publish(&project, options, only, stages, None),
+        WantedParts::Staged(stage) => build_to_publish(&project, options, only, stages, Some(stage)),
     };
-    let built = build(&project, options, only, stages);
     add(built.problems, &project, &mut problems);
     let problems = shown(problems, &project);
     let is_faulty = diagnostic::any_error(&problems);

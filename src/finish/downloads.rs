@@ -17,9 +17,10 @@ pub(crate) struct DownloadSizes(BTreeMap<String, String>);
 impl DownloadSizes {
     pub(super) fn new(files: &[FinishedPage], guide: &Guide) -> Self {
         let sizes = files.iter().map(|file| {
-            let formats = guide.language(&file.lang).map_or(&file.lang, |language| &language.formats);
+            let formats =
+                guide.language(&file.about.lang).map_or(&file.about.lang, |language| &language.formats);
             let thousands = i64::try_from(file.content.len().div_ceil(1000)).unwrap_or(i64::MAX);
-            (placeholders::size(file.path.as_str()), number(formats, thousands))
+            (placeholders::size(file.about.path.as_str()), number(formats, thousands))
         });
         Self(sizes.collect())
     }
@@ -47,7 +48,7 @@ impl DownloadSizes {
 /// The one-file editions over the limit, in bytes.
 pub(super) fn problems(files: &[FinishedPage], limit: Option<usize>) -> Vec<Diagnostic> {
     let Some(limit) = limit else { return Vec::new() };
-    let large = files.iter().filter(|file| file.kind == PageKind::OneFile);
+    let large = files.iter().filter(|file| file.about.kind == PageKind::OneFile);
     large
         .map(|file| {
             let bytes = file.content.bytes();
@@ -56,13 +57,13 @@ pub(super) fn problems(files: &[FinishedPage], limit: Option<usize>) -> Vec<Diag
         .filter(|(_, bytes)| *bytes > limit)
         .map(|(file, bytes)| {
             let message =
-                format!("the file `{}` holds {bytes} bytes without fonts; {limit} is the limit", file.path);
+                format!("the file `{}` holds {bytes} bytes without fonts; {limit} is the limit", file.about.path);
             let topics = file.content.html().map(|html| heaviest::of_file(html)).unwrap_or_default();
             let help = format!(
                 "shorten the longest topics, or set `one-file: off` under `budgets` in guide.yaml; the file must go from phone to \
                  phone over a weak line; its heaviest topics: {topics}"
             );
-            let place = Place::Page(file.path.clone());
+            let place = Place::Page(file.about.path.clone());
             Diagnostic::new(Code::OneFileTooLarge, Severity::Error, place, message, help)
         })
         .collect()

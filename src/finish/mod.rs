@@ -19,7 +19,7 @@ use crate::check::CheckedGuide;
 use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
-use crate::finish::page::FinishedPage;
+use crate::finish::page::{FinishedPage, StagedPage};
 use crate::finish::prune::PageStyles;
 use crate::finish::seal::Seal;
 use crate::guide::Guide;
@@ -29,6 +29,7 @@ use crate::page_cache::CacheSession;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
+use crate::stages::BuildStage;
 use crate::theme::{PageKind, Theme};
 
 pub use minify::minify;
@@ -41,31 +42,35 @@ struct PageAssets<'a> {
     guide: &'a Guide,
     theme: &'a Theme,
     fonts: &'a [FontSubset],
-    seal: Seal,
+    seal: &'a Seal,
     styles: BTreeMap<Look<'a>, PageStyles<'a>>,
     session: &'a CacheSession<'a>,
 }
 
 impl<'a> PageAssets<'a> {
-    /// What these pages need.
+    /// Nothing yet, for pages that may use these fonts.
     fn new(
-        drawn: &[RenderedPage],
         guide: &'a Guide,
         theme: &'a Theme,
         fonts: &'a [FontSubset],
+        seal: &'a Seal,
         session: &'a CacheSession<'a>,
     ) -> Self {
-        let seal = Seal::new(theme, guide);
-        let mut assets = Self { guide, theme, fonts, seal, styles: BTreeMap::new(), session };
-        let looks: BTreeSet<Look<'_>> =
-            drawn.iter().map(|drawn| assets.look(&drawn.page, &drawn.html)).collect();
-        let styles = looks.into_par_iter().filter_map(|look| {
-            let parts = theme.pages.get(&look.0)?;
+        Self { guide, theme, fonts, seal, styles: BTreeMap::new(), session }
+    }
+
+    /// Also what these pages need.
+    fn prepare(&mut self, drawn: &[RenderedPage]) {
+        let looks = drawn.par_iter().map(|drawn| self.look(&drawn.page, &drawn.html));
+        let looks: BTreeSet<Look<'_>> = looks.collect();
+        let new = looks.into_par_iter().filter(|look| !self.styles.contains_key(look));
+        let styles = new.filter_map(|look| {
+            let parts = self.theme.pages.get(&look.0)?;
             let styles = PageStyles::new(parts.css(look.1), &parts.script(&look.2));
             Some((look, styles))
         });
-        assets.styles = styles.collect();
-        assets
+        let styles: Vec<_> = styles.collect();
+        self.styles.extend(styles);
     }
 
     /// Pages that are turned to; `None` where nobody waits for them any more.
@@ -133,6 +138,8 @@ impl<'a> PageAssets<'a> {
 pub(crate) struct Finished {
     /// Pages to turn to.
     pub pages: Vec<FinishedPage>,
+    /// Pages to turn to that lie in their places already.
+    pub staged: Vec<StagedPage>,
     /// Files that hold a whole language.
     pub whole: Vec<FinishedPage>,
     /// What the pages were given that was made from other pages.
@@ -150,32 +157,86 @@ pub(crate) struct SharedByPages {
     pub costs: BTreeMap<String, String>,
 }
 
-/// Finishes every page, and tells what they weigh together: what benchmarks measure.
+/// Finishes pages that are drawn, and tells what they weigh together: what benchmarks measure.
 pub fn finished_weight(
     drawn: Vec<RenderedPage>,
     project: &Project,
     checked: &CheckedGuide<'_>,
     theme: &Theme,
 ) -> usize {
-    let finished = finish(drawn, project, checked, theme, &CacheSession::nothing()).value;
-    let pages = finished.iter().flat_map(|finished| finished.pages.iter().chain(&finished.whole));
-    pages.map(|page| page.weight.most()).sum()
+    let (guide, session) = (checked.guide(), CacheSession::nothing());
+    let fonts = font_subset::fonts(project, guide, &drawn).value;
+    let seal = Seal::new(theme, guide);
+    let mut assets = PageAssets::new(guide, theme, &fonts, &seal, &session);
+    assets.prepare(&drawn);
+    let finished = assets.finished(drawn, &DownloadSizes::default(), checked);
+    finished.into_iter().flatten().map(|page| page.about.weight.most()).sum()
 }
 
-/// Finishes every page. What `session` knows is not made again; `None` where nobody waits for it any more.
+/// How many pages are drawn and finished at a time: what is drawn goes away as it is finished.
+const AT_A_TIME: usize = 128;
+
+/// Draws and finishes every page. What `session` knows is not made again; `None` where a template has a fault, or nobody waits
+/// for the pages any more.
 pub(crate) fn finish(
-    drawn: Vec<RenderedPage>,
+    pages: &[Page],
+    draw: impl Fn(&[&Page]) -> Diagnosed<Option<Vec<RenderedPage>>>,
     project: &Project,
     checked: &CheckedGuide<'_>,
     theme: &Theme,
     session: &CacheSession<'_>,
 ) -> Diagnosed<Option<Finished>> {
     let guide = checked.guide();
-    let Diagnosed { value: fonts, mut problems } = font_subset::fonts(project, guide, &drawn);
-    let assets = PageAssets::new(&drawn, guide, theme, &fonts, session);
-    let (whole, pages): (Vec<RenderedPage>, Vec<RenderedPage>) =
-        drawn.into_par_iter().partition(|drawn| drawn.page.kind().is_whole_guide());
-    let whole = whole.into_par_iter().map(|drawn| {
+    let mut problems = Vec::new();
+    let mut drawn = |pages: &[&Page]| {
+        session.stages.begin(BuildStage::Render);
+        let drawn = draw(pages).keep(&mut problems);
+        session.stages.begin(BuildStage::Finish);
+        drawn
+    };
+    let (whole, pages): (Vec<&Page>, Vec<&Page>) =
+        pages.iter().partition(|page| page.kind().is_whole_guide());
+    let whole = drawn(&whole);
+    // A font is cut down to the letters of all pages.
+    let has_fonts = guide.settings.languages.iter().any(|language| language.font.is_some());
+    let at_a_time = if has_fonts { pages.len().max(1) } else { AT_A_TIME };
+    let mut batches = pages.chunks(at_a_time);
+    let first = batches.next().map_or_else(|| Some(Vec::new()), &mut drawn);
+    let Diagnosed { value: fonts, problems: faults_of_fonts } =
+        font_subset::fonts(project, guide, first.as_deref().unwrap_or_default());
+    let seal = Seal::new(theme, guide);
+    let mut assets = PageAssets::new(guide, theme, &fonts, &seal, session);
+    let whole = whole.and_then(|whole| finished_whole(whole, &mut assets));
+    let sizes = DownloadSizes::new(whole.as_deref().unwrap_or_default(), guide);
+    let (mut held, mut staged, mut is_sound) = (Vec::new(), Vec::new(), whole.is_some());
+    let mut next = Some(first);
+    // Where one template has a fault the others are looked at, too.
+    while let Some(batch) = next {
+        let batch = batch.filter(|_| is_sound).and_then(|batch| {
+            assets.prepare(&batch);
+            assets.finished(batch, &sizes, checked)
+        });
+        is_sound &= batch.is_some();
+        let (more, moved) = stage(batch.unwrap_or_default(), guide.settings.budgets.page, session);
+        held.extend(more);
+        staged.extend(moved);
+        next = batches.next().map(&mut drawn);
+    }
+    let Some(whole) = whole.filter(|_| is_sound) else { return Diagnosed::new(None, problems) };
+    problems.extend(faults_of_fonts);
+    problems.extend(font_subset::problems(&fonts, guide));
+    problems.extend(downloads::problems(&whole, guide.settings.budgets.one_file));
+    let abouts = held.iter().chain(&whole).map(|page| &page.about);
+    problems.extend(seal::problems(abouts.chain(staged.iter().map(|page| &page.about))));
+    let shared = SharedByPages { fonts, sizes, costs: BTreeMap::new() };
+    Diagnosed::new(Some(Finished { pages: held, staged, whole, shared }), problems)
+}
+
+/// Files that hold a whole language; `None` where nobody waits for them any more.
+fn finished_whole(drawn: Vec<RenderedPage>, assets: &mut PageAssets<'_>) -> Option<Vec<FinishedPage>> {
+    assets.prepare(&drawn);
+    let (assets, session) = (&*assets, assets.session);
+    let whole = drawn.into_par_iter().map(|drawn| {
         session.is_waited_for().then(|| match drawn.page.kind() {
             PageKind::Text => {
                 let direction = assets.direction(&drawn.page.lang);
@@ -187,18 +248,36 @@ pub(crate) fn finish(
             _ => assets.inline(&drawn, &DownloadSizes::default(), false),
         })
     });
-    let Some(whole) = whole.collect::<Option<Vec<FinishedPage>>>() else {
-        return Diagnosed::new(None, problems);
+    whole.collect()
+}
+
+/// How many pages of those finished at a time are held in any case, those with the most bytes: one of them may be the heaviest.
+const HELD: usize = 2;
+
+/// Has pages taken to their places whose content nobody asks for any more, if `session` takes any: a page over its budget is
+/// looked at again. Gives back the others.
+fn stage(
+    pages: Vec<FinishedPage>,
+    budget: usize,
+    session: &CacheSession<'_>,
+) -> (Vec<FinishedPage>, Vec<StagedPage>) {
+    if !session.stages_pages() {
+        return (pages, Vec::new());
+    }
+    let mut sizes: Vec<usize> = pages.iter().map(|page| page.about.size).collect();
+    sizes.sort_unstable();
+    let largest = sizes.iter().rev().nth(HELD - 1).copied().unwrap_or_default();
+    let is_held = |page: &FinishedPage| {
+        let about = &page.about;
+        let tells = page.content.html().is_none_or(|html| html.tells_saving_size());
+        tells || about.size >= largest || about.weight.most() > budget
     };
-    let sizes = DownloadSizes::new(&whole, guide);
-    let Some(pages) = assets.finished(pages, &sizes, checked) else {
-        return Diagnosed::new(None, problems);
-    };
-    problems.extend(font_subset::problems(&fonts, guide));
-    problems.extend(downloads::problems(&whole, guide.settings.budgets.one_file));
-    problems.extend(seal::problems(pages.iter().chain(&whole)));
-    let shared = SharedByPages { fonts, sizes, costs: BTreeMap::new() };
-    Diagnosed::new(Some(Finished { pages, whole, shared }), problems)
+    let (held, moved): (Vec<FinishedPage>, Vec<FinishedPage>) = pages.into_par_iter().partition(is_held);
+    let moved = moved.into_par_iter().map(|FinishedPage { about, content }| {
+        let file = session.stage(&about.path, &content.bytes());
+        StagedPage { about, file }
+    });
+    (held, moved.collect())
 }
 
 /// Finishes some pages that are turned to, with what an earlier build made of the others; `None` where something stands
@@ -210,7 +289,9 @@ pub(crate) fn finish_some(
     shared: &SharedByPages,
     session: &CacheSession<'_>,
 ) -> Option<Vec<FinishedPage>> {
-    let assets = PageAssets::new(&drawn, checked.guide(), theme, &shared.fonts, session);
+    let seal = Seal::new(theme, checked.guide());
+    let mut assets = PageAssets::new(checked.guide(), theme, &shared.fonts, &seal, session);
+    assets.prepare(&drawn);
     let pages = assets.finished(drawn, &shared.sizes, checked)?;
-    pages.iter().all(|page| page.faults.is_empty()).then_some(pages)
+    pages.iter().all(|page| page.about.faults.is_empty()).then_some(pages)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::address::dialled;
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::finish::page::FinishedPage;
+use crate::finish::page::PageAbout;
 use crate::guide::Guide;
 use crate::guide::fact::{FactKind, FactValue};
 use crate::page::placeholders;
@@ -150,7 +150,7 @@ fn decoded(value: &str) -> Cow<'_, str> {
 }
 
 /// Tells every fault once, with the first page it stands on.
-pub(super) fn problems<'a>(pages: impl Iterator<Item = &'a FinishedPage>) -> Vec<Diagnostic> {
+pub(super) fn problems<'a>(pages: impl Iterator<Item = &'a PageAbout>) -> Vec<Diagnostic> {
     let mut by_fault: BTreeMap<&SealFault, Vec<&str>> = BTreeMap::new();
     for page in pages {
         for fault in &page.faults {

@@ -35,7 +35,7 @@ pub(super) fn settled(
         // Most of what a guide would be refused for shows before a page is drawn, which takes ten times as long.
         let mut problems = check_texts(&project, draft.day, Stages::default()).problems;
         if problems.iter().all(|problem| problem.severity != Severity::Error) {
-            let built = build_to_publish(&project, &options, &[], Stages::default());
+            let built = build_to_publish(&project, &options, &[], Stages::default(), None);
             if let Some(site) = built.value {
                 draft.budgets = needed(&site.summary.budgets);
                 return draft.files(facts);

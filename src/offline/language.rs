@@ -86,9 +86,9 @@ impl OfflineLanguage {
     ) -> Self {
         let lang = language.lang.to_string();
         let pages = pages.iter().filter(|page| {
-            page.kind.is_kept()
-                && !is_languages_of(&page.path)
-                && (!page.kind.is_in_one_language() || page.lang.as_str() == lang)
+            page.about.kind.is_kept()
+                && !is_languages_of(&page.about.path)
+                && (!page.about.kind.is_in_one_language() || page.about.lang.as_str() == lang)
         });
         let (pages, parts): (Vec<&FinishedPage>, Vec<&FinishedHtml>) =
             pages.filter_map(|page| Some((page, page.content.html()?.as_ref()))).unzip();
@@ -143,7 +143,7 @@ impl OfflineLanguage {
                 let place = at % FRAMES_A_FILE;
                 let hash = hash.clone();
                 let hash = hash.unwrap_or_else(|| page_hash(&content_telling(page, told).bytes()));
-                (page.path.as_str(), hash, file, place, *inlined)
+                (page.about.path.as_str(), hash, file, place, *inlined)
             });
             let values =
                 values.iter().map(|value| if value == placeholders::saving_size() { told } else { value });

@@ -46,7 +46,10 @@ pub(crate) fn offline(
 ) -> (Vec<FinishedPage>, OfflineFiles) {
     let languages = build.guide.settings.languages.iter().filter(|language| {
         // A pack of one language has no pages in the others.
-        !withdrawn && pages.iter().any(|page| page.kind.is_in_one_language() && page.lang == language.lang)
+        !withdrawn
+            && pages
+                .iter()
+                .any(|page| page.about.kind.is_in_one_language() && page.about.lang == language.lang)
     });
     let languages: Vec<&Language> = languages.collect();
     // Names of lists as long as the true ones, which are not known before the cost is.
@@ -61,12 +64,13 @@ pub(crate) fn offline(
     let told: BTreeMap<String, String> =
         kept.iter().map(|kept| (kept.lang.clone(), kept.told.clone())).collect();
     let offering: BTreeSet<SitePath> =
-        pages.iter().filter(|page| tells(page)).map(|page| page.path.clone()).collect();
+        pages.iter().filter(|page| tells(page)).map(|page| page.about.path.clone()).collect();
     let pages = tell_costs(pages, &told, build.session);
     let cost = |kept: &OfflineLanguage| {
-        let own =
-            pages.iter().filter(|page| page.lang.as_str() == kept.lang && offering.contains(&page.path));
-        kept.bytes + of_worker + own.map(|page| page.weight.most()).max().unwrap_or_default()
+        let own = pages
+            .iter()
+            .filter(|page| page.about.lang.as_str() == kept.lang && offering.contains(&page.about.path));
+        kept.bytes + of_worker + own.map(|page| page.about.weight.most()).max().unwrap_or_default()
     };
     let costs = kept.iter().map(|kept| (kept.lang.clone(), cost(kept))).collect();
     let lists = kept.iter().map(|kept| (kept.lang.as_str(), kept.list.as_str()));
@@ -84,7 +88,7 @@ pub(crate) fn tell_costs(
     session: &CacheSession<'_>,
 ) -> Vec<FinishedPage> {
     let filled = pages.into_iter().map(|page| {
-        let told = told.get(page.lang.as_str()).filter(|_| page.kind.is_in_one_language());
+        let told = told.get(page.about.lang.as_str()).filter(|_| page.about.kind.is_in_one_language());
         filled(page, told.map_or("", String::as_str), session)
     });
     filled.collect()

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::finish::page::FinishedPage;
+use crate::finish::page::{FinishedPage, PageAbout};
 use crate::page::{PageContent, PageWeight, placeholders};
 use crate::page_cache::CacheSession;
 
 /// Whether a page tells what keeping its language costs, as those do that offer it.
 pub(super) fn tells(page: &FinishedPage) -> bool {
-    page.content.html().is_some_and(|page| page.html().contains(placeholders::saving_size()))
+    page.content.html().is_some_and(|html| html.tells_saving_size())
 }
 
 /// What a page holds that tells this as the cost of keeping its language.
@@ -30,5 +30,5 @@ pub(super) fn filled(page: FinishedPage, told: &str, session: &CacheSession<'_>)
     let content = content_telling(&page, told);
     let bytes = content.bytes();
     let (size, weight) = (bytes.len(), PageWeight::Exactly(session.weight(&bytes)));
-    FinishedPage { size, weight, content, ..page }
+    FinishedPage { about: PageAbout { size, weight, ..page.about }, content }
 }

@@ -21,8 +21,10 @@ pub fn digest(bytes: &[u8]) -> Digest {
 /// The bundle with the list of all its other files.
 pub fn seal(bundle: Bundle) -> Bundle {
     let files: Vec<_> = bundle.files().filter(|(path, _)| path.as_str() != NAME).collect();
-    let list = files.par_iter().map(|(path, bytes)| format!("{}  {path}\n", hex(&digest(bytes))));
-    let list = list.collect::<Vec<String>>().concat();
+    let sums = files.par_iter().map(|(path, bytes)| (*path, digest(bytes)));
+    let staged = bundle.staged().map(|(path, file)| (path, file.sha256)).collect::<Vec<_>>();
+    let sums: BTreeMap<&SitePath, Digest> = sums.chain(staged).collect();
+    let list: String = sums.iter().map(|(path, sum)| format!("{}  {path}\n", hex(sum))).collect();
     match SitePath::new(NAME) {
         Some(name) => bundle.with(name, list.into_bytes()),
         None => bundle,

@@ -49,9 +49,19 @@ impl FinishedHtml {
         &self.script
     }
 
+    /// The script alone, as pages share it.
+    pub(crate) fn shared_script(&self) -> Arc<str> {
+        Arc::clone(&self.script)
+    }
+
     /// The policy alone.
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// Whether it tells what keeping its language on a phone costs, which is not known before all pages are finished.
+    pub(crate) fn tells_saving_size(&self) -> bool {
+        self.html.contains(placeholders::saving_size())
     }
 
     /// The page with other HTML.

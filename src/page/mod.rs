@@ -3,6 +3,7 @@
 
 mod finished_html;
 pub(crate) mod heaviest;
+mod links;
 pub(crate) mod placeholders;
 mod policy;
 mod weight;
@@ -11,6 +12,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use finished_html::FinishedHtml;
+pub(crate) use links::PageLinks;
 pub use policy::Policy;
 pub(crate) use weight::PageWeight;
 

@@ -105,6 +105,16 @@ impl PageSelection<'_> {
     pub const ALL: Self = PageSelection { is_wanted: &|_| true, is_stale: &|| false };
 }
 
+/// Draws pages of one guide: what all of them share is worked out.
+pub(crate) struct Renderer<'a> {
+    project: &'a Project,
+    theme: &'a Theme,
+    build: RenderContext<'a>,
+    absent: Context,
+    /// The language that lends words to others.
+    lending: Option<&'a Lang>,
+}
+
 /// Draws the pages that are wanted; faults of templates are told once each. No pages and no fault where nobody waits for
 /// them any more.
 pub fn render(
@@ -113,8 +123,20 @@ pub fn render(
     theme: &Theme,
     pages: &[Page],
     edition: &Edition,
-    PageSelection { is_wanted, is_stale }: PageSelection<'_>,
+    selection: PageSelection<'_>,
 ) -> Diagnosed<Option<Vec<RenderedPage>>> {
+    with_renderer(project, checked, theme, pages, edition, |renderer| renderer.draw(pages.iter(), selection))
+}
+
+/// What comes of drawing pages of a guide that has `all` these pages.
+pub(crate) fn with_renderer<T>(
+    project: &Project,
+    checked: &CheckedGuide<'_>,
+    theme: &Theme,
+    all: &[Page],
+    edition: &Edition,
+    work: impl FnOnce(&Renderer<'_>) -> T,
+) -> T {
     let guide = checked.guide();
     let days = locale_data::days(guide, edition);
     let locales: BTreeMap<Lang, LocaleData<'_>> = guide
@@ -125,7 +147,7 @@ pub fn render(
             Some((language.lang.clone(), LocaleData::new(checked, theme, edition, &days, language)?))
         })
         .collect();
-    let in_one_language = pages.iter().filter(|page| page.kind().is_in_one_language());
+    let in_one_language = all.iter().filter(|page| page.kind().is_in_one_language());
     let published = in_one_language.map(|page| &page.lang).collect();
     let lists = code::lists(guide);
     let (ages, citing) = (age::of_topics(checked), sources::citing(checked));
@@ -145,33 +167,41 @@ pub fn render(
         citing: &citing,
         sources: &source_numbers,
     };
-    let absent = view::absent::page();
     let lending = theme.base_strings(&guide.settings.source).map(|(lang, _)| lang);
     let lending = lending.filter(|_| locales.values().any(LocaleData::has_lent));
-    let drawn: Option<Vec<Result<RenderedPage, Diagnostic>>> = pages
-        .par_iter()
-        .filter(|page| is_wanted(page))
-        .map(|page| {
-            (!is_stale()).then(|| {
-                let drawn = draw(project, theme, &build, &absent, page)?;
-                Ok(match lending {
-                    Some(lang) => drawn.with_lent(lang),
-                    None => drawn,
-                })
-            })
-        })
-        .collect();
-    let Some(drawn) = drawn else { return Diagnosed::new(None, Vec::new()) };
-    let mut faults: Vec<Diagnostic> = Vec::new();
-    let mut done = Vec::with_capacity(drawn.len());
-    for each in drawn {
-        match each {
-            Ok(page) => done.push(page),
-            Err(fault) if !faults.contains(&fault) => faults.push(fault),
-            Err(_) => {}
+    work(&Renderer { project, theme, build, absent: view::absent::page(), lending })
+}
+
+impl Renderer<'_> {
+    /// Draws those of these pages that are wanted, as [`render`] does.
+    pub fn draw<'p>(
+        &self,
+        pages: impl Iterator<Item = &'p Page>,
+        PageSelection { is_wanted, is_stale }: PageSelection<'_>,
+    ) -> Diagnosed<Option<Vec<RenderedPage>>> {
+        let wanted: Vec<&Page> = pages.filter(|page| is_wanted(page)).collect();
+        let drawn: Option<Vec<Result<RenderedPage, Diagnostic>>> =
+            wanted.into_par_iter().map(|page| (!is_stale()).then(|| self.drawn(page))).collect();
+        let Some(drawn) = drawn else { return Diagnosed::new(None, Vec::new()) };
+        let mut faults: Vec<Diagnostic> = Vec::new();
+        let mut done = Vec::with_capacity(drawn.len());
+        for each in drawn {
+            match each {
+                Ok(page) => done.push(page),
+                Err(fault) if !faults.contains(&fault) => faults.push(fault),
+                Err(_) => {}
+            }
         }
+        Diagnosed::new(faults.is_empty().then_some(done), faults)
     }
-    Diagnosed::new(faults.is_empty().then_some(done), faults)
+
+    fn drawn(&self, page: &Page) -> Result<RenderedPage, Diagnostic> {
+        let drawn = draw(self.project, self.theme, &self.build, &self.absent, page)?;
+        Ok(match self.lending {
+            Some(lang) => drawn.with_lent(lang),
+            None => drawn,
+        })
+    }
 }
 
 /// The steps a page may take, and as many more for each topic and source of its guide, which some pages list, and for each

@@ -6,20 +6,21 @@ use rayon::prelude::*;
 
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::finish::page::FinishedPage;
-use crate::tags::values;
+use crate::finish::page::PageAbout;
+use crate::site::SitePages;
 
 /// The dead links of the site, and those that lead out of a file which is handed on alone; one problem for each link, wherever it stands.
-pub(crate) fn problems(pages: &[FinishedPage]) -> Vec<Diagnostic> {
+pub(crate) fn problems(pages: SitePages<'_>) -> Vec<Diagnostic> {
+    let pages: Vec<&PageAbout> = pages.abouts().collect();
     let known: BTreeMap<&str, BTreeSet<&str>> =
-        pages.par_iter().map(|page| (page.path.as_str(), values(html(page), "id").collect())).collect();
+        pages.par_iter().map(|page| (page.path.as_str(), page.links.ids().collect())).collect();
     let mut dead: Vec<(&str, &str)> = pages
         .par_iter()
         .flat_map_iter(|page| {
             let from = page.path.as_str();
             let known = &known;
             let alone = page.kind.is_whole_guide();
-            let links = values(html(page), "href").filter(|link| !leads_out(link));
+            let links = page.links.links().filter(|link| !leads_out(link));
             links
                 .filter(move |link| alone && !link.starts_with('#') || !leads_somewhere(from, link, known))
                 .map(move |link| (from, link))
@@ -47,11 +48,6 @@ pub(crate) fn problems(pages: &[FinishedPage]) -> Vec<Diagnostic> {
             Diagnostic::on_pages(Code::DeadSiteLink, Severity::Error, pages, message, help)
         })
         .collect()
-}
-
-/// The HTML of a page; nothing of a file of plain text, in which nothing is a tag.
-fn html(page: &FinishedPage) -> &str {
-    page.content.html().map_or("", |html| html.html())
 }
 
 /// Whether a link leads out of the site: it names a scheme.

@@ -15,11 +15,13 @@ use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity, any_error};
 use crate::edition::Edition;
+use crate::finish::page::{FinishedPage, PageAbout, StagedPage};
 use crate::finish::{Finished, SharedByPages, finish};
 use crate::offline::{self, OfflineContext};
 use crate::options::Options;
 use crate::page::{FinishedHtml, Policy, heaviest};
 use crate::page_cache::CacheSession;
+use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
 use crate::site::weight::Summary;
@@ -37,10 +39,24 @@ pub(crate) struct BuiltSite {
     pub shared: SharedByPages,
 }
 
-/// The site of these pages; none if a page, a language, a font or a file is over its limit or a link is dead, or if
-/// nobody waits for it any more. What `session` knows is not made again.
+/// The finished pages of a site, in memory or in their places.
+#[derive(Clone, Copy)]
+pub(crate) struct SitePages<'a> {
+    pub held: &'a [FinishedPage],
+    pub staged: &'a [StagedPage],
+}
+
+impl<'a> SitePages<'a> {
+    /// What is asked of each.
+    pub fn abouts(self) -> impl Iterator<Item = &'a PageAbout> {
+        self.held.iter().map(|page| &page.about).chain(self.staged.iter().map(|page| &page.about))
+    }
+}
+
+/// The site of these pages, which `draw` draws; none if a template has a fault, a page, a language, a font or a file is over its
+/// limit or a link is dead, or if nobody waits for it any more. What `session` knows is not made again.
 pub(crate) fn site(
-    drawn: Vec<RenderedPage>,
+    (planned, draw): (&[Page], impl Fn(&[&Page]) -> Diagnosed<Option<Vec<RenderedPage>>>),
     project: &Project,
     checked: &CheckedGuide<'_>,
     theme: &Theme,
@@ -49,42 +65,44 @@ pub(crate) fn site(
     session: &CacheSession<'_>,
 ) -> Diagnosed<Option<BuiltSite>> {
     let guide = checked.guide();
-    session.stages.begin(BuildStage::Finish);
-    let Diagnosed { value: finished, mut problems } = finish(drawn, project, checked, theme, session);
-    let Some(Finished { pages, whole, mut shared }) = finished else { return Diagnosed::new(None, problems) };
+    let Diagnosed { value: finished, mut problems } = finish(planned, draw, project, checked, theme, session);
+    let Some(Finished { pages, staged, whole, mut shared }) = finished else {
+        return Diagnosed::new(None, problems);
+    };
     session.stages.begin(BuildStage::Offline);
     let fonts = &shared.fonts;
     let build = OfflineContext { guide, theme, edition, fonts, session };
     let (mut pages, offline) = offline::offline(pages, &build, options.withdraw_worker);
     pages.extend(whole);
     session.stages.begin(BuildStage::Links);
-    problems.extend(weight::problems(&pages, &guide.settings.budgets));
-    let lagging = |lang: &str| pages.iter().any(|page| page.lags && page.lang.as_str() == lang);
+    let all = SitePages { held: &pages, staged: &staged };
+    problems.extend(weight::problems(all, &guide.settings.budgets));
+    let lagging = |lang: &str| all.abouts().any(|page| page.lags && page.lang.as_str() == lang);
     let heaviest = |lang: &str| {
-        let kept = pages.iter().filter(|page| page.kind.is_kept() && page.lang.as_str() == lang);
-        heaviest::listed(
-            kept.map(|page| (format!("`{}`", page.path), page.weight.exactly(&page.content))).collect(),
-        )
+        let kept = pages.iter().filter(|page| page.about.kind.is_kept() && page.about.lang.as_str() == lang);
+        let weight = |page: &FinishedPage| page.about.weight.exactly(&page.content);
+        heaviest::listed(kept.map(|page| (format!("`{}`", page.about.path), weight(page))).collect())
     };
     problems.extend(crate::offline::problems(&offline, &build, lagging, heaviest));
-    problems.extend(links::problems(&pages));
+    problems.extend(links::problems(all));
     if any_error(&problems) {
         return Diagnosed::new(None, problems);
     }
-    let summary = Summary::new(&pages, fonts, &offline.costs, guide, edition);
-    let html = || pages.iter().filter_map(|page| Some((&page.path, page.content.html()?)));
-    let policies = html().map(|(_, html)| html.policy().clone()).collect();
-    let kept = html().filter(|_| session.keeps_parts).map(|(path, html)| (path.clone(), Arc::clone(html)));
+    let summary = Summary::new(all, fonts, &offline.costs, guide, edition);
+    let policies = all.abouts().filter_map(|page| page.policy.clone()).collect();
+    let kept = pages.iter().filter_map(|page| Some((&page.about.path, page.content.html()?)));
+    let kept = kept.filter(|_| session.keeps_parts).map(|(path, html)| (path.clone(), Arc::clone(html)));
     let kept = kept.collect();
     shared.costs = offline.told;
-    let files = pages.into_par_iter().map(|page| (page.path, page.content.bytes().into_owned()));
+    let files = pages.into_par_iter().map(|page| (page.about.path, page.content.bytes().into_owned()));
     let files: Vec<_> = files.collect();
     let files = files
         .into_iter()
         .chain(edition_json::json(guide, edition, &summary).map(|(path, json)| (path, json.into_bytes())));
     let files = files.chain(offline.files);
     let files = files.chain(fonts.iter().map(|font| (font.path.clone(), font.bytes.clone())));
-    match Bundle::new(files) {
+    let staged = staged.into_iter().map(|page| (page.about.path, page.file));
+    match Bundle::new(files).and_then(|bundle| bundle.with_staged(staged)) {
         Ok(bundle) => {
             let built = BuiltSite { bundle, pages: kept, policies, summary, shared };
             Diagnosed::new(Some(built), problems)

@@ -7,10 +7,11 @@ use crate::compress::gzip_len;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::edition::Edition;
 use crate::finish::font_subset::FontSubset;
-use crate::finish::page::FinishedPage;
+use crate::finish::page::{FinishedPage, PageAbout};
 use crate::guide::Guide;
 use crate::guide::budgets::Budgets;
 use crate::page::{PageWeight, heaviest};
+use crate::site::SitePages;
 use crate::site::budget_use::BudgetUse;
 use crate::theme::PageKind;
 
@@ -56,7 +57,7 @@ pub struct LanguageWeight {
 
 impl Summary {
     pub(crate) fn new(
-        pages: &[FinishedPage],
+        pages: SitePages<'_>,
         fonts: &[FontSubset],
         costs: &BTreeMap<String, usize>,
         guide: &Guide,
@@ -77,7 +78,7 @@ impl Summary {
                 saving: costs.get(language.lang.as_str()).copied().unwrap_or_default(),
             })
             .collect();
-        for page in pages.iter().filter(|page| page.kind.is_in_one_language()) {
+        for page in pages.abouts().filter(|page| page.kind.is_in_one_language()) {
             let language = languages.iter_mut().find(|language| language.tag == page.lang.as_str());
             match (language, page.kind) {
                 (Some(language), PageKind::OneFile) => language.one_file = page.size,
@@ -102,11 +103,11 @@ impl Summary {
 
 /// The pages and scripts over their limits: errors, and warnings where notices for texts that are behind make a page heavier,
 /// since a change of the law must reach readers before its translations do.
-pub(crate) fn problems(pages: &[FinishedPage], budgets: &Budgets) -> Vec<Diagnostic> {
-    let limit = |page: &FinishedPage| page_limit(page, budgets);
-    let heavy = turned_to(pages).filter(|page| page.weight.most() > limit(page));
-    let heavy = heavy.map(|page| {
-        let (limit, bytes) = (limit(page), page.weight.exactly(&page.content));
+pub(crate) fn problems(pages: SitePages<'_>, budgets: &Budgets) -> Vec<Diagnostic> {
+    let limit = |page: &PageAbout| page_limit(page, budgets);
+    let heavy = pages.held.iter().filter(|FinishedPage { about, .. }| about.weight.most() > limit(about));
+    let heavy = heavy.map(|FinishedPage { about: page, content }| {
+        let (limit, bytes) = (limit(page), page.weight.exactly(content));
         let message = format!("the page `{}` weighs {bytes} bytes; {limit} is the limit", page.path);
         let (severity, help) = if page.lags {
             (Severity::Warning, "bring its translations up to their source: the notices make it heavier")
@@ -114,7 +115,7 @@ pub(crate) fn problems(pages: &[FinishedPage], budgets: &Budgets) -> Vec<Diagnos
             let help = "shorten the topic or part it in two; each page must reach a phone in one go";
             (Severity::Error, help)
         };
-        let parts = page.content.html().map(|html| heaviest::of_page(html)).unwrap_or_default();
+        let parts = content.html().map(|html| heaviest::of_page(html)).unwrap_or_default();
         let help = format!("{help}; its heaviest parts: {parts}");
         Diagnostic::new(Code::PageTooHeavy, severity, Place::Page(page.path.clone()), message, help)
     });
@@ -134,41 +135,39 @@ pub(crate) fn problems(pages: &[FinishedPage], budgets: &Budgets) -> Vec<Diagnos
 }
 
 /// What a page may weigh.
-fn page_limit(page: &FinishedPage, budgets: &Budgets) -> usize {
+fn page_limit(page: &PageAbout, budgets: &Budgets) -> usize {
     budgets.page + if page.has_font { FONT_ALLOWANCE } else { 0 }
 }
 
 /// Pages, without the files that hold the whole guide.
-fn turned_to(pages: &[FinishedPage]) -> impl Iterator<Item = &FinishedPage> {
-    pages.iter().filter(|page| !page.kind.is_whole_guide())
+fn turned_to(pages: SitePages<'_>) -> impl Iterator<Item = &PageAbout> {
+    pages.abouts().filter(|page| !page.kind.is_whole_guide())
 }
 
 /// How many pages that are far below their budget are packed to find the heaviest one.
 const TRIED: usize = 32;
 
 /// The heaviest page, with its bytes after `gzip -9`; of several the first by path. Where all are far below their budget,
-/// it is the heaviest of those with the most bytes.
-fn heaviest_page(pages: &[FinishedPage]) -> Option<(&FinishedPage, usize)> {
-    let heavier = |one: &(&FinishedPage, usize), other: &(&FinishedPage, usize)| {
+/// it is the heaviest of those with the most bytes that are still held.
+fn heaviest_page(pages: SitePages<'_>) -> Option<(&PageAbout, usize)> {
+    let heavier = |one: &(&PageAbout, usize), other: &(&PageAbout, usize)| {
         (one.1, &other.0.path).cmp(&(other.1, &one.0.path))
     };
-    let exact = |page: &&FinishedPage| matches!(page.weight, PageWeight::Exactly(_));
-    let (exact, rough): (Vec<&FinishedPage>, Vec<&FinishedPage>) = turned_to(pages).partition(exact);
-    let known = exact.into_iter().map(|page| (page, page.weight.most())).max_by(heavier);
+    let exact = |page: &&PageAbout| matches!(page.weight, PageWeight::Exactly(_));
+    let known = turned_to(pages).filter(exact).map(|page| (page, page.weight.most())).max_by(heavier);
     let least = known.map_or(0, |(_, bytes)| bytes);
-    let mut tried: Vec<(&FinishedPage, usize)> =
-        rough.into_iter().map(|page| (page, page.weight.most())).collect();
-    tried.retain(|(_, most)| *most > least);
-    tried.sort_by(|one, other| heavier(other, one));
+    let rough = pages.held.iter().filter(|page| !exact(&&page.about) && page.about.weight.most() > least);
+    let mut tried: Vec<&FinishedPage> = rough.filter(|page| !page.about.kind.is_whole_guide()).collect();
+    tried.sort_by_key(|page| (usize::MAX - page.about.weight.most(), &page.about.path));
     tried.truncate(TRIED);
-    let tried = tried.into_iter().map(|(page, _)| (page, page.weight.exactly(&page.content)));
+    let tried = tried.into_iter().map(|page| (&page.about, page.about.weight.exactly(&page.content)));
     tried.chain(known).max_by(heavier)
 }
 
 /// Each budget that a guide has something for, in the order of `guide.yaml`.
 fn budget_uses(
-    pages: &[FinishedPage],
-    heaviest: Option<(&FinishedPage, usize)>,
+    pages: SitePages<'_>,
+    heaviest: Option<(&PageAbout, usize)>,
     languages: &[LanguageWeight],
     budgets: &Budgets,
 ) -> Vec<BudgetUse> {
@@ -195,10 +194,10 @@ fn budget_uses(
 }
 
 /// Each script that pages to turn to are given, in bytes after `gzip -9`, with these pages: most share theirs.
-fn scripts(pages: &[FinishedPage]) -> Vec<(&str, usize, Vec<&FinishedPage>)> {
-    let mut by_script: BTreeMap<&str, Vec<&FinishedPage>> = BTreeMap::new();
+fn scripts(pages: SitePages<'_>) -> Vec<(&str, usize, Vec<&PageAbout>)> {
+    let mut by_script: BTreeMap<&str, Vec<&PageAbout>> = BTreeMap::new();
     for page in turned_to(pages) {
-        let script = page.content.html().map_or("", |html| html.script());
+        let script = page.script.as_deref().unwrap_or_default();
         if !script.is_empty() {
             by_script.entry(script).or_default().push(page);
         }

@@ -20,7 +20,7 @@ const FORMAT: &str = "wayleaf site 1";
 /// The list of all files of `bundle`.
 pub(super) fn of(bundle: &Bundle) -> String {
     let mut text = format!("{FORMAT}\n");
-    for (path, _) in bundle.files() {
+    for path in bundle.paths() {
         text.push_str(path.as_str());
         text.push('\n');
     }

@@ -12,16 +12,18 @@ mod swap;
 mod target;
 mod text;
 
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use rayon::prelude::*;
 
 pub use error::WriteError;
 pub use text::{new_folder, put, rewrite};
 
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, SitePath};
 use stage::Stage;
 use target::Target;
 
@@ -48,17 +50,62 @@ pub fn validate(out: &Path, root: &Path) -> Result<(), WriteError> {
 /// Makes the folders above `out`, keeps a `.gitignore` in it, and removes what killed runs left beside it.
 /// After an error everything is as it was.
 pub fn write(bundle: &Bundle, out: &Path) -> Result<Written, WriteError> {
-    let target = Target::new(out)?;
-    target.validate()?;
-    target.make_parent()?;
-    stage::clear_leftovers(&target);
-    let stage = Stage::new(&target)?;
-    fill(&stage.site(), bundle).map_err(|(path, error)| target.disk(&path, error, bundle))?;
-    carry_over(&target.path, &stage.site()).map_err(|error| target.disk(&target.path, error, bundle))?;
-    swap::sync(&stage.site()).map_err(|error| target.disk(&target.path, error, bundle))?;
-    publish(&stage, &target)?;
-    let bytes = bundle.files().map(|(_, bytes)| bytes.len() as u64).sum();
-    Ok(Written { files: bundle.len(), bytes, left_behind: stage.remove().err() })
+    SiteWriter::begin(out)?.publish(bundle)
+}
+
+/// A site on its way to the disk: pages can be put into it before all of it is known. Nothing is published until the end, and
+/// what was put goes away with this value.
+pub struct SiteWriter {
+    target: Target,
+    stage: Stage,
+    /// The first page that could not be put.
+    failed: Mutex<Option<(PathBuf, io::Error)>>,
+}
+
+impl fmt::Debug for SiteWriter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SiteWriter").field("target", &self.target.path).finish_non_exhaustive()
+    }
+}
+
+impl SiteWriter {
+    /// Makes a place beside the folder `out`, and removes what killed runs left there.
+    pub fn begin(out: &Path) -> Result<Self, WriteError> {
+        let target = Target::new(out)?;
+        target.validate()?;
+        target.make_parent()?;
+        stage::clear_leftovers(&target);
+        let stage = Stage::new(&target)?;
+        Ok(Self { target, stage, failed: Mutex::default() })
+    }
+
+    /// Puts a page in its place; may be called from several threads. What goes wrong is told by [`Self::publish`].
+    pub fn put(&self, path: &SitePath, bytes: &[u8]) {
+        let path = self.stage.site().join(path.as_str());
+        let outcome = match fs::write(&path, bytes) {
+            // The first page of its folder.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes))
+            }
+            outcome => outcome,
+        };
+        if let (Err(error), Ok(mut failed)) = (outcome, self.failed.lock()) {
+            failed.get_or_insert((path, error));
+        }
+    }
+
+    /// Publishes a site, whose staged files have been put. After an error everything is as it was.
+    pub fn publish(self, bundle: &Bundle) -> Result<Written, WriteError> {
+        let Self { target, stage, failed } = self;
+        let failed = failed.into_inner().ok().flatten();
+        let put = failed.map_or(Ok(()), Err);
+        put.and_then(|()| fill(&stage.site(), bundle))
+            .map_err(|(path, error)| target.disk(&path, error, bundle))?;
+        carry_over(&target.path, &stage.site()).map_err(|error| target.disk(&target.path, error, bundle))?;
+        swap::sync(&stage.site()).map_err(|error| target.disk(&target.path, error, bundle))?;
+        publish(&stage, &target)?;
+        Ok(Written { files: bundle.len(), bytes: bundle.size(), left_behind: stage.remove().err() })
+    }
 }
 
 /// Puts the staged site in its place; the old site ends in the stage.
@@ -117,7 +164,6 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::bundle::SitePath;
 
     fn bundle(text: &str) -> Bundle {
         let path = SitePath::new("index.html").expect("a path");

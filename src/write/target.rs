@@ -99,10 +99,9 @@ impl Target {
     /// The error of a file in the stage, told of the place it was meant for.
     pub(super) fn disk(&self, path: &Path, error: io::Error, bundle: &Bundle) -> WriteError {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => WriteError::Full {
-                parent: self.parent.clone(),
-                needed: bundle.files().map(|(_, bytes)| bytes.len() as u64).sum(),
-            },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                WriteError::Full { parent: self.parent.clone(), needed: bundle.size() }
+            }
             io::ErrorKind::FileTooLarge => {
                 let name = path.file_name().map_or_else(|| self.shown.clone(), PathBuf::from);
                 WriteError::disk(&name, error)

@@ -1,5 +1,6 @@
 //! The two ends that touch the disk: what `load` makes of bad folders, and what `write` leaves behind.
 
+mod ahead;
 mod faults;
 mod kill;
 mod load;
