@@ -8,6 +8,7 @@
 #
 # What each target needs stands in CONTRIBUTING.md. The same commit and the same tools give the same bytes.
 set -euo pipefail
+export LC_ALL=C
 cd "$(dirname "$0")"
 
 targets=(
