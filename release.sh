@@ -2,9 +2,13 @@
 # Makes what is handed out at a release: the crate, built once from its own package; an archive for each target that this
 # computer can build for; their sums. Says plainly which targets it could not build, and why.
 #
-#   bash release.sh [FOLDER]     makes all of it in FOLDER (target/release-files)
-#   bash release.sh --list       only says what could be built here
+#   bash release.sh [FOLDER]                 makes all of it in FOLDER (target/release-files)
+#   bash release.sh --only TARGET [FOLDER]   makes the archive of this target and no crate; may be written more than once
+#   bash release.sh --list                   only says what could be built here
+#
+# What each target needs stands in CONTRIBUTING.md. The same commit and the same tools give the same bytes.
 set -euo pipefail
+export LC_ALL=C
 cd "$(dirname "$0")"
 
 targets=(
@@ -18,27 +22,59 @@ targets=(
 papers=(README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE)
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 host=$(rustc -vV | sed -n 's/^host: //p')
+installed=$(rustup target list --installed 2>/dev/null || true)
+# Beside the builds of every day: these have flags of their own.
+work=${CARGO_TARGET_DIR:-target}/release-build
+day=$(git log -1 --format=%ct)
 
-# Why a target cannot be built here; nothing where it can. The allocator and the cryptography hold C, so that a compiler of C
-# for the target is needed beside Rust's own library.
-hindrance() {
+has_zig() {
+  command -v cargo-zigbuild >/dev/null && { command -v zig || python3 -c 'import ziglang'; } >/dev/null 2>&1
+}
+
+# Says how a target is built here, in `tool`; or why it cannot be, in `why`. The allocator and the cryptography hold C, so that a
+# compiler of C for the target is needed beside Rust's own library.
+look_at() {
   local target=$1 compiler
-  if ! rustup target list --installed 2>/dev/null | grep -qx "$target" && [ "$target" != "$host" ]; then
-    echo "Rust's library for it is not installed: rustup target add $target"
+  tool='' why=''
+  if [ "$target" = "$host" ]; then
+    tool=build
+    return
+  fi
+  if ! grep -qx "$target" <<<"$installed"; then
+    why="Rust's library for it is not installed: rustup target add $target"
     return
   fi
   case "$target" in
-    "$host") return ;;
     x86_64-unknown-linux-musl) compiler=musl-gcc ;;
-    aarch64-unknown-linux-musl) compiler=aarch64-linux-musl-gcc ;;
     x86_64-pc-windows-gnu) compiler=x86_64-w64-mingw32-gcc ;;
     *-apple-darwin)
-      [ "$(uname -s)" = Darwin ] || echo "it is built on a Mac only: Apple's libraries may not be copied elsewhere"
-      return
+      compiler=cc
+      [ "$(uname -s)" = Darwin ] || compiler=''
       ;;
-    *) compiler="${target%%-*}-linux-gnu-gcc" ;;
+    *) compiler=${target/-unknown-/-}-gcc ;;
   esac
-  command -v "$compiler" >/dev/null || echo "the compiler of C for it is missing: $compiler"
+  if [ -n "$compiler" ] && command -v "$compiler" >/dev/null; then
+    tool=build
+  elif [[ $target != *windows* ]] && has_zig; then
+    tool=zigbuild
+  else
+    why="a compiler of C for it is missing: ${compiler:+$compiler, or }cargo-zigbuild with zig"
+    [[ $target != *windows* ]] || why="a compiler of C for it is missing: $compiler"
+  fi
+}
+
+# Builds the program of a target. No path of this computer gets into it, and no time.
+build() {
+  local target=$1 tool=$2 flags
+  flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"$'\x1f'"--remap-path-prefix=$PWD=/wayleaf"
+  flags+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)=/rust"
+  case "$target" in
+    *windows*) flags+=$'\x1f'"-Clink-arg=-Wl,--no-insert-timestamp" ;;
+    aarch64-*-linux-*) [ "$tool" = zigbuild ] || export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER=aarch64-linux-musl-gcc ;;
+    *-apple-darwin) [ "$tool" = build ] || flags+=$'\x1f'"-Clink-arg=-F$PWD/release-stubs" ;;
+  esac
+  CARGO_ENCODED_RUSTFLAGS=$flags SOURCE_DATE_EPOCH=0 CARGO_TARGET_DIR=$work \
+    cargo "$tool" --release --locked --target "$target"
 }
 
 # Whoever has changed files of the theme is told at each change what to do: a theme that changed since the last release has a
@@ -54,33 +90,50 @@ check_theme() {
 
 # The program with its papers, the same bytes whoever packs them.
 archive() {
-  local target=$1 name program=wayleaf day
+  local target=$1 name program=wayleaf
   name="wayleaf-$version-$target"
-  [[ $target == *windows* ]] && program=wayleaf.exe
-  day=$(git log -1 --format=%ct)
-  rm -rf "$out/$name"
+  [[ $target != *windows* ]] || program=wayleaf.exe
+  rm -rf "${out:?}/$name"
   mkdir "$out/$name"
-  cp "target/$target/release/$program" "${papers[@]}" "$out/$name/"
+  cp "$work/$target/release/$program" "${papers[@]}" "$out/$name/"
+  chmod 755 "$out/$name" "$out/$name/$program"
+  (cd "$out/$name" && chmod 644 "${papers[@]}")
   if [[ $target == *windows* ]]; then
-    find "$out/$name" -exec touch -d "@$day" {} +
-    (cd "$out" && python3 -m zipfile -c "$name.zip" "$name/")
+    # A zip holds the time of day as a clock on the wall shows it, and files in the order in which the folder gives them.
+    python3 - "$out" "$name" "$day" <<'PYTHON'
+import pathlib, sys, time, zipfile
+out, name, day = pathlib.Path(sys.argv[1]), sys.argv[2], time.gmtime(int(sys.argv[3]))[:6]
+with zipfile.ZipFile(out / f"{name}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    for path in sorted((out / name).iterdir()):
+        entry = zipfile.ZipInfo(f"{name}/{path.name}", day)
+        entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o100644 << 16
+        archive.writestr(entry, path.read_bytes())
+PYTHON
   else
-    tar --sort=name --mtime="@$day" --owner=0 --group=0 --numeric-owner -C "$out" -cf - "$name" |
+    tar --sort=name --format=ustar --mtime="@$day" --owner=0 --group=0 --numeric-owner -C "$out" -cf - "$name" |
       gzip -9n >"$out/$name.tar.gz"
   fi
   rm -rf "${out:?}/$name"
 }
 
-missing=()
-built=()
 if [ "${1:-}" = --list ]; then
   for target in "${targets[@]}"; do
-    why=$(hindrance "$target")
-    echo "$target: ${why:-can be built here}"
+    look_at "$target"
+    case "$tool" in
+      build) why='can be built here' ;;
+      zigbuild) why='can be built here, with zig' ;;
+    esac
+    echo "$target: $why"
   done
   exit 0
 fi
 
+only=()
+while [ "${1:-}" = --only ]; do
+  [[ " ${targets[*]} " == *" ${2:-} "* ]] || { echo "--only takes one of: ${targets[*]}" >&2; exit 2; }
+  only+=("$2")
+  shift 2
+done
 out=${1:-target/release-files}
 check_theme
 if [ -n "$(ls -A "$out" 2>/dev/null)" ]; then
@@ -88,13 +141,18 @@ if [ -n "$(ls -A "$out" 2>/dev/null)" ]; then
   rm -rf "$out"
 fi
 mkdir -p "$out"
-# With its own verification: what `cargo install` gets is unpacked and built.
-cargo package --locked
-cp "target/package/wayleaf-$version.crate" "$out/"
-for target in "${targets[@]}"; do
-  why=$(hindrance "$target")
-  if [ -z "$why" ] && ! cargo build --release --locked --target "$target"; then
-    why="the build failed; see above"
+if [ ${#only[@]} -eq 0 ]; then
+  only=("${targets[@]}")
+  # With its own verification: what `cargo install` gets is unpacked and built.
+  cargo package --locked
+  cp "${CARGO_TARGET_DIR:-target}/package/wayleaf-$version.crate" "$out/"
+fi
+built=()
+missing=()
+for target in "${only[@]}"; do
+  look_at "$target"
+  if [ -n "$tool" ] && ! build "$target" "$tool"; then
+    why='the build failed; see above'
   fi
   if [ -z "$why" ]; then
     archive "$target"
@@ -103,7 +161,9 @@ for target in "${targets[@]}"; do
     missing+=("$target: $why")
   fi
 done
-(cd "$out" && sha256sum -- wayleaf-* >SHA256SUMS && cat SHA256SUMS)
+if [ -n "$(ls -A "$out")" ]; then
+  (cd "$out" && sha256sum -- wayleaf-* >SHA256SUMS && cat SHA256SUMS)
+fi
 echo "built: ${built[*]:-nothing}"
 for line in "${missing[@]}"; do
   echo "NOT built: $line"

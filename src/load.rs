@@ -120,8 +120,7 @@ fn list(
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let message = format!("the folder `{folder}` is missing");
-            let help = "run Wayleaf where `content` is, or name that folder with --root";
-            return Err(fault(Code::MissingFile, folder, message, help));
+            return Err(fault(Code::MissingFile, folder, message, way_to_a_guide(root)));
         }
         Err(error) => return Err(unreadable(folder, &error)),
         Ok(data) if data.is_symlink() => return Err(link(folder)),
@@ -238,6 +237,23 @@ fn name_from(root: &Path, path: &Path) -> Result<String, String> {
         let shown: Vec<_> = parts.iter().map(|part| part.to_string_lossy()).collect();
         shown.join("/")
     })
+}
+
+/// What to do where there is no guide: name the one that lies in a folder of this one, or begin one.
+fn way_to_a_guide(root: &Path) -> String {
+    let entries =
+        fs::read_dir(root).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.file_name());
+    let guides = entries.filter(|name| root.join(name).join("content/guide.yaml").is_file());
+    match guides.min().map(|name| root.join(name)) {
+        Some(guide) => {
+            let guide = guide.strip_prefix(".").unwrap_or(&guide).display();
+            format!("a guide lies in `{guide}`: run Wayleaf there, or add `--root {guide}`")
+        }
+        None => {
+            "run Wayleaf where `content` is, or name that place with --root; `wayleaf new DIR` begins a guide"
+                .to_owned()
+        }
+    }
 }
 
 fn fault(code: Code, path: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {

@@ -70,10 +70,12 @@ fn told(dir: &Path, wish: &NewGuide) -> String {
     let (dir, source) = (dir.display(), wish.languages.first().map_or("", Lang::as_str));
     let mut told = format!(
         "a new guide lies in {dir}\n\
-         look at it:      wayleaf serve --root {dir}\n\
-         change it:       {dir}/content/topics/home/{source}.md\n\
-         publish it:      wayleaf build --root {dir}\n\
-         how far it is:   wayleaf status --root {dir}\n"
+         go there:        cd {dir}\n\
+         look at it:      wayleaf serve\n\
+         change it:       content/topics/home/{source}.md\n\
+         add a language:  a line in content/guide.yaml\n\
+         how far it is:   wayleaf status\n\
+         publish it:      wayleaf build\n"
     );
     let known: Vec<&str> = starter::languages().map(|(tag, _)| tag).collect();
     for lang in wish.languages.iter().filter(|lang| !known.contains(&lang.as_str())) {

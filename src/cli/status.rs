@@ -248,7 +248,7 @@ fn reviewed(all: &[ReviewStatus<'_>]) -> String {
         format!("{name:<19}{cells}\n")
     };
     let langs = of_role(ReviewRole::Reader).map(|of| of.lang.to_string()).collect();
-    let mut out = String::from("\n") + &line("read as it stands", langs);
+    let mut out = String::from("\n") + &line("reviewed", langs);
     for (name, role) in roles.into_iter().filter(|(_, role)| of_role(*role).next().is_some()) {
         let share = |of: &ReviewStatus<'_>| format!("{}/{}", of.counts.read(), of.counts.units);
         out.push_str(&line(name, of_role(role).map(share).collect()));

@@ -18,10 +18,15 @@ use super::output;
 
 /// The arguments of `theme`.
 #[derive(Debug, Args)]
+#[command(after_help = OWN_STYLES)]
 pub(super) struct ThemeArguments {
     #[command(subcommand)]
     task: ThemeTask,
 }
+
+/// What most guides change needs no file of the theme.
+const OWN_STYLES: &str = "Colours and sizes: write those that you change into content/theme/css/own.css, such as \
+     `:root { --band: #7a1f1f; }`; `wayleaf theme eject css/tokens.css` writes out all of them, to be changed there.";
 
 /// What to do with the theme.
 #[derive(Debug, Subcommand)]

@@ -229,7 +229,13 @@ fn an_empty_folder_is_told_what_belongs_there() {
         err(&stopped)
             .contains("content: error[missing-file]: the folder `content` is missing; run Wayleaf where")
     );
+    assert!(err(&stopped).contains("`wayleaf new DIR` begins a guide"), "{}", err(&stopped));
     assert_eq!(fs::read_dir(room.path()).expect("listed").count(), 0);
+    // Beside the folder that a new guide was made in.
+    assert_eq!(code(&wayleaf(room.path(), &["new", "guide"])), 0);
+    let stopped = wayleaf(room.path(), &["build", "--format", "short"]);
+    let told = "a guide lies in `guide`: run Wayleaf there, or add `--root guide`";
+    assert!(err(&stopped).contains(told), "{}", err(&stopped));
 }
 
 #[test]

@@ -155,3 +155,36 @@ fn commands_that_the_handbook_names_exist() {
         assert!(known.contains(word.as_str()), "there is no command `wayleaf {word}`");
     }
 }
+
+/// What stands between the first fences of a kind in a topic.
+fn example(topic: &str, kind: &str) -> String {
+    let text = text_of(topic);
+    let after = text.split_once(&format!("```{kind}\n")).expect("an example").1;
+    after.split_once("```").expect("its end").0.to_owned()
+}
+
+#[test]
+fn the_first_sentence_to_change_stands_in_a_new_guide() {
+    let room = TempDir::new().expect("room");
+    assert_eq!(code(&wayleaf(room.path(), &["new", "guide"])), 0);
+    let text = fs::read_to_string(room.path().join("guide/content/topics/help/en.md")).expect("a text");
+    assert!(text.contains(&example("begin", "markdown")), "{text}");
+}
+
+#[test]
+fn colours_that_the_handbook_names_are_those_of_the_theme_and_its_example_can_be_read() {
+    let tokens = fs::read_to_string(in_repository("themes/plain/css/tokens.css")).expect("the tokens");
+    let text = text_of("theme");
+    let named: Vec<&str> = text.split('`').filter(|name| name.starts_with("--")).collect();
+    assert!(named.len() > 10, "{named:?}");
+    for name in named {
+        assert!(tokens.contains(&format!("  {name}: ")), "the theme has no {name}");
+    }
+    let room = TempDir::new().expect("room");
+    assert_eq!(code(&wayleaf(room.path(), &["new", "."])), 0);
+    let own = room.path().join("content/theme/css");
+    fs::create_dir_all(&own).expect("a folder");
+    fs::write(own.join("own.css"), example("theme", "css")).expect("written");
+    let checked = wayleaf(room.path(), &["check", "--deny", "warnings"]);
+    assert_eq!(code(&checked), 0, "{}", err(&checked));
+}

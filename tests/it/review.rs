@@ -148,7 +148,7 @@ fn what_was_found_is_recorded_in_order_and_told_to_authors_and_readers() {
     assert_eq!(fs::read_to_string(room.path().join(RECORD)).expect("the record"), record);
 
     let (_, table) = said(room.path(), &["status"]);
-    assert!(table.contains("read as it stands         en       da       ar\nby a lawyer              3/9      0/9      0/9\n  found wrong              1        0        0\n"), "{table}");
+    assert!(table.contains("reviewed                  en       da       ar\nby a lawyer              3/9      0/9      0/9\n  found wrong              1        0        0\n"), "{table}");
     let (_, json) = said(room.path(), &["status", "--format", "json"]);
     let json: Value = serde_json::from_str(&json).expect("JSON");
     let lawyer = &json["reviews"][0];

@@ -59,7 +59,7 @@ ar steps#send: withheld
 
 behind: shown with a notice; withheld: a safety unit, the source text is shown instead
 
-read as it stands         en       da       ar
+reviewed                  en       da       ar
 by a lawyer              0/9      0/9      0/9
 by a native reader       0/9      0/9      0/9
 ";

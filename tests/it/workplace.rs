@@ -116,7 +116,9 @@ fn the_hook_and_the_recipes_name_commands_and_options_that_there_are() {
     for key in keys {
         assert!(hooks.contains(key), "{key}\n{hooks}");
     }
-    let recipes = fs::read_to_string(in_repository("docs/ci.md")).expect("the recipes");
+    let page =
+        |topic| fs::read_to_string(in_repository(&format!("docs/handbook/content/topics/{topic}/en.md")));
+    let recipes = ["desk", "code-hosts"].map(|topic| page(topic).expect("the recipes")).concat();
     let commands = commands();
     let mut calls = named(&hooks);
     calls.extend(blocks(&recipes).iter().flat_map(|block| named(block)));
@@ -127,6 +129,11 @@ fn the_hook_and_the_recipes_name_commands_and_options_that_there_are() {
         for option in call[1..].iter().filter(|word| word.starts_with("--")) {
             assert!(help.contains(option.as_str()), "`wayleaf {}` has no {option}", call[0]);
         }
+    }
+    let version = env!("CARGO_PKG_VERSION");
+    for line in recipes.lines() {
+        let of_release = ["key: wayleaf-", "rev: v", "--tag v"].iter().find_map(|sign| line.split_once(sign));
+        assert!(of_release.is_none_or(|(_, number)| number.starts_with(version)), "{line}");
     }
     for yaml in blocks(&recipes).iter().chain([&hooks]) {
         let read: Result<Value, _> = serde_saphyr::from_str(yaml);

@@ -79,6 +79,7 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
         Selection::Behind => EntryFilter::Behind,
         Selection::All => EntryFilter::All,
     };
+    let open = catalog.clone().only(EntryFilter::Behind).entries.len();
     let catalog = catalog.only(only);
     if catalog.entries.is_empty() {
         return Ok(format!(
@@ -102,8 +103,15 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
     }
     put(&out, &text)?;
     let count = catalog.entries.len();
+    let fewer = match open {
+        0 => "; all have a translation that is current".to_owned(),
+        open if open < count => {
+            format!("; {open} of them are missing or behind, and `--only behind` hands out these alone")
+        }
+        _ => String::new(),
+    };
     Ok(format!(
-        "{count} texts for {} in {}, {} bytes\n",
+        "{count} texts for {} in {}, {} bytes{fewer}\n",
         catalog.lang,
         one_line(&out.display().to_string()),
         text.len()
