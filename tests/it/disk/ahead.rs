@@ -13,7 +13,8 @@ fn a_site_is_the_same_whether_its_pages_go_ahead_or_are_written_at_the_end() {
     let (room, guide) = (TempDir::new().expect("room"), project());
     let root = guide.path().to_str().expect("UTF-8");
     let build = |out: &str, more: &[&str]| {
-        let arguments = ["--root", root, "--edition-date", "2026-11-22", "build", "--withdraw-worker", "--out", out];
+        let arguments =
+            ["--root", root, "--edition-date", "2026-11-22", "build", "--withdraw-worker", "--out", out];
         let built = wayleaf(room.path(), &[&arguments, more].concat());
         assert_eq!(code(&built), 0, "{}", err(&built));
         tree(&room.path().join(out))

@@ -73,7 +73,9 @@ fn build_and_pack_killed_at_any_instant_leave_a_whole_edition() {
     let mut random = 0x9e37_79b9_u32;
     // Without a worker, pages go to their places before all of them are finished.
     let ahead: &[&str] = &["--withdraw-worker"];
-    for (command, name, more) in [("build", "site", &[][..]), ("build", "ahead", ahead), ("pack", "packs", &[])] {
+    for (command, name, more) in
+        [("build", "site", &[][..]), ("build", "ahead", ahead), ("pack", "packs", &[])]
+    {
         let out = room.path().join(name);
         let start = |edition: &TempDir| {
             let mut child = Command::new(env!("CARGO_BIN_EXE_wayleaf"));
