@@ -47,7 +47,7 @@ pub struct LanguageWeight {
     pub bytes: usize,
     /// Its font, in bytes as it is fetched; nothing where phones draw its letters.
     pub font: usize,
-    /// The one file that holds the whole language, in raw bytes.
+    /// The one file that holds the whole language, or all the files it is split into, in raw bytes.
     pub one_file: usize,
     /// All that keeping it on a phone costs on the wire, the page that offers it and the worker included, in bytes after
     /// `gzip -9`; nothing where the worker is withdrawn.
@@ -82,7 +82,7 @@ impl Summary {
         for page in pages.iter().filter(|page| page.kind.is_in_one_language()) {
             let language = languages.iter_mut().find(|language| language.tag == page.lang.as_str());
             match (language, page.kind) {
-                (Some(language), PageKind::OneFile) => language.one_file = page.content.len(),
+                (Some(language), PageKind::OneFile) => language.one_file += page.content.len(),
                 (None, _) | (_, PageKind::Text) => {}
                 (Some(language), _) => {
                     language.pages += 1;
@@ -96,7 +96,7 @@ impl Summary {
             words: edition.words.clone(),
             pages: turned_to().count(),
             largest: heaviest.map(|page| (page.path.clone(), page.weight)),
-            budgets: budget_uses(pages, &languages, &guide.settings.budgets),
+            budgets: budget_uses(pages, &languages, guide),
             languages,
         }
     }
@@ -141,7 +141,9 @@ fn page_limit(page: &FinishedPage, budgets: &Budgets) -> usize {
 }
 
 /// Each budget that a guide has something for, in the order of `guide.yaml`.
-fn budget_uses(pages: &[FinishedPage], languages: &[LanguageWeight], budgets: &Budgets) -> Vec<BudgetUse> {
+fn budget_uses(pages: &[FinishedPage], languages: &[LanguageWeight], guide: &Guide) -> Vec<BudgetUse> {
+    let budgets = &guide.settings.budgets;
+    let is_split = !guide.settings.one_file_parts.is_empty();
     let turned_to = pages.iter().filter(|page| !page.kind.is_whole_guide());
     let of_pages = turned_to.map(|page| (page.path.as_str(), page.weight, page_limit(page, budgets)));
     let of_scripts = scripts(pages);
@@ -159,10 +161,23 @@ fn budget_uses(pages: &[FinishedPage], languages: &[LanguageWeight], budgets: &B
         of_languages("kept", true, budgets.kept, |language| language.saving.saturating_sub(language.font)),
         budgets
             .one_file
-            .and_then(|limit| of_languages("one-file", false, limit, |language| language.one_file)),
+            .and_then(|limit| BudgetUse::largest("one-file", false, one_files(pages, limit, is_split))),
         of_languages("font", false, budgets.font, |language| language.font),
     ];
     rows.into_iter().flatten().collect()
+}
+
+/// The one file of each language by its tag, and a part of one by the name of its file.
+fn one_files(
+    pages: &[FinishedPage],
+    limit: usize,
+    is_split: bool,
+) -> impl Iterator<Item = (&str, usize, usize)> {
+    let files = pages.iter().filter(|page| page.kind == PageKind::OneFile);
+    files.map(move |page| {
+        let name = if is_split { page.path.as_str() } else { page.lang.as_str() };
+        (name, page.content.len(), limit)
+    })
 }
 
 /// Each script that pages to turn to are given, in bytes after `gzip -9`, with these pages: most share theirs.
