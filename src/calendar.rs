@@ -76,6 +76,15 @@ impl Day {
         later.min(Self::LAST)
     }
 
+    /// The same day `months` earlier; the month's last day where that one is shorter. `None` before the year 1.
+    pub fn minus_months(self, months: u32) -> Option<Self> {
+        let at = i64::from(self.year) * 12 + i64::from(self.month) - 1 - i64::from(months);
+        let (year, month) =
+            (i32::try_from(at.div_euclid(12)).ok()?, u8::try_from(at.rem_euclid(12) + 1).ok()?);
+        let first = Self::new(year, month, 1).filter(|first| first.year > 0)?;
+        Self::new(year, month, self.day.min(first.days_in_month()))
+    }
+
     /// The day of the week: 1 for Monday to 7 for Sunday, as ISO 8601 counts.
     pub fn weekday(self) -> u8 {
         self.iso().weekday() as u8

@@ -54,6 +54,7 @@ pub mod check;
 mod cli;
 #[doc(hidden)]
 pub mod compress;
+mod decimal;
 pub mod diagnostic;
 mod digest;
 #[doc(hidden)]

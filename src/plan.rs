@@ -15,8 +15,8 @@ pub use page::{Page, PageSubject, TopicPage};
 pub use paper::{PaperSize, WholeGuideFormat};
 pub use paths::{
     CALENDAR_PATH, CARD_FILE, CONTENTS_FILE, LANGUAGES_FILE, LANGUAGES_IN_MENU, LEAFLET_FILE, NEARBY_PATH,
-    SOURCES_FILE, changes_since_path, edition_path, is_languages_of, is_whole, languages_path, poster_file,
-    sheet_file, topic_file, whole_path,
+    SOURCES_FILE, changes_since_path, edition_path, is_languages_of, is_whole, languages_path, part_path,
+    poster_file, sheet_file, topic_file, whole_path,
 };
 
 /// Lists the pages of a guide: those of all languages first, then language by language in reading order; `only` names the
@@ -48,7 +48,12 @@ pub fn plan(checked: &CheckedGuide<'_>, edition: &Edition, only: &[Lang]) -> Vec
         pages.extend(guide.topics.iter().flat_map(|topic| of_topic(guide, topic, lang)));
         pages.extend(page(&format!("{lang}/{CONTENTS_FILE}"), lang, PageSubject::Contents));
         pages.extend(sources.and_then(|file| page(&format!("{lang}/{file}"), lang, PageSubject::Sources)));
-        let one_file = guide.settings.budgets.one_file.map(|_| WholeGuideFormat::OneFile);
+        let parts = &guide.settings.one_file_parts;
+        let one_file = guide.settings.budgets.one_file.filter(|_| parts.is_empty());
+        let one_file = one_file.map(|_| WholeGuideFormat::OneFile);
+        pages.extend(parts.iter().filter_map(|part| {
+            page(&part_path(lang, &part.id, &edition.code), lang, PageSubject::Part(part.id.clone()))
+        }));
         let whole = one_file.into_iter().chain([WholeGuideFormat::Text]);
         pages.extend(whole.filter_map(|format| {
             page(&whole_path(lang, format, edition), lang, PageSubject::WholeGuide(format))

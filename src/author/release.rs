@@ -72,6 +72,13 @@ fn print(fact: &Fact) -> Fingerprint {
             let measure = measure.map(Measure::as_str).unwrap_or_default();
             format!("{number} {measure}{}", fact.own_forms())
         }
+        FactValue::Decimal(number, measure) => {
+            let measure = measure.map(Measure::as_str).unwrap_or_default();
+            format!("{number} {measure}{}", fact.own_forms())
+        }
+        FactValue::Before(before) => {
+            format!("{} {} before {}", before.number, before.measure.as_str(), before.day)
+        }
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => {
             words.iter().map(|(lang, words)| format!("{lang}: {words}\n")).collect()

@@ -105,6 +105,14 @@ fn said(fact: &Fact, lang: &Lang) -> String {
             let measure = measure.map(Measure::as_str).unwrap_or_default();
             format!("{number} {measure} {}{form}", fact.kind.as_str())
         }
+        FactValue::Decimal(number, measure) => {
+            let form = fact.forms.get(lang).map(|form| format!(" {}", form.value)).unwrap_or_default();
+            let measure = measure.map(Measure::as_str).unwrap_or_default();
+            format!("{number} {measure} {}{form}", fact.kind.as_str())
+        }
+        FactValue::Before(before) => {
+            format!("{} {} before {}", before.number, before.measure.as_str(), before.day)
+        }
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => match words.get(lang) {
             Some(words) => words.clone(),

@@ -127,6 +127,14 @@ pub(crate) fn of_guide<'a>(look: RuleContext<'a>) -> Vec<Seen<'a>> {
     for edition in &guide.changes.editions {
         add(Name::Setting("code"), &edition.code, edition.span, source, Sort::Name, None);
     }
+    for part in &settings.one_file_parts {
+        let original = part.title.get(source);
+        for (lang, title) in &part.title {
+            let original = original.filter(|_| lang != source);
+            let original = original.map(|title| Cow::Borrowed(title.value.as_str()));
+            add(Name::Setting("title"), &title.value, title.span, lang, Sort::Words, original);
+        }
+    }
     let mut named = BTreeSet::new();
     for (lang, _, _, review) in guide.reviews.all() {
         if named.insert((lang, &review.by)) {

@@ -45,14 +45,11 @@ pub(super) fn run(context: &Context, arguments: &BuildArguments) -> CommandResul
     // Where no phone keeps the guide and the host wants no copies, pages go to their places as they are finished.
     let goes_ahead = options.withdraw_worker && arguments.host == Host::Plain && !arguments.report.timings;
     let writer = goes_ahead.then(|| SiteWriter::begin(&out)).transpose();
-    let put = |path: &SitePath, bytes: &[u8]| {
-        if let Ok(Some(writer)) = &writer {
-            writer.put(path, bytes);
-        }
-    };
-    let parts = match &writer {
-        Ok(Some(_)) => WantedParts::Staged(&put),
-        _ => WantedParts::of_report(arguments.report.timings),
+    let putter = writer.as_ref().ok().and_then(Option::as_ref).map(SiteWriter::putter);
+    let put = putter.map(|putter| move |path: &SitePath, bytes: &[u8]| putter.put(path, bytes));
+    let parts = match &put {
+        Some(put) => WantedParts::Staged(put),
+        None => WantedParts::of_report(arguments.report.timings),
     };
     let Built { project, problems, site } =
         built(&context.root, &options, (&[], parts), &progress, Stages::told_to(&begin))

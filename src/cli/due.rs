@@ -227,6 +227,14 @@ fn value(fact: &Fact, guide: &Guide) -> String {
             format!("{} {}{plural}", number(*count), word(&Measure::WORDS, *measure))
         }
         FactValue::Number(count, None) => number(*count),
+        FactValue::Decimal(count, measure) => {
+            let unit = measure.map(|measure| format!(" {}", word(&Measure::WORDS, measure)));
+            format!("{}{}", format::decimal(&language.formats, count), unit.unwrap_or_default())
+        }
+        FactValue::Before(before) => {
+            let (number, unit) = (number(before.number.into()), word(&Measure::WORDS, before.measure));
+            format!("{number} {unit} before {}", format::day(language, before.day))
+        }
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => {
             let known = words.get(&settings.source).or_else(|| words.get(&settings.official));

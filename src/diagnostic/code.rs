@@ -85,6 +85,8 @@ codes! {
     UnknownTopic = "unknown-topic",
     /// A topic the reading order leaves out.
     UnlistedTopic = "unlisted-topic",
+    /// A topic in no part of the one file, or in some of them.
+    OneFileParts = "one-file-parts",
     /// A first page of another kind, or another topic of its kind.
     TopicKind = "topic-kind",
     /// A card of contacts without a name or without a way to reach whom it names.

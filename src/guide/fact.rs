@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::{Day, PartialDate};
+use crate::decimal::DecimalNumber;
 use crate::guide::ids::SourceId;
 use crate::guide::keyword::keyword;
 use crate::i18n::lang::Lang;
@@ -67,12 +68,27 @@ pub enum FactKind {
 pub enum FactValue {
     /// A number, with the unit it counts, where it has one.
     Number(i64, Option<Measure>),
+    /// A number with decimals, with the unit it counts, where it has one.
+    Decimal(DecimalNumber, Option<Measure>),
     /// The same words in every language.
     Words(String),
     /// Words by language.
     PerLanguage(BTreeMap<Lang, String>),
     /// A date of which the day may be unknown.
     Date(PartialDate),
+    /// The last day that lies so long before another day.
+    Before(TimeBefore),
+}
+
+/// A length of time, and the day before which it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeBefore {
+    /// How many days, weeks, months or years.
+    pub number: u32,
+    /// What is counted.
+    pub measure: Measure,
+    /// The day it is counted back from.
+    pub day: Day,
 }
 
 /// What a number counts.
@@ -119,6 +135,21 @@ impl Fact {
             (FactKind::Phone, FactValue::Words(number)) => Some(number),
             _ => None,
         }
+    }
+}
+
+impl TimeBefore {
+    /// The last day: in a shorter month its last one. `None` where it lies before the year 1000.
+    pub fn last_day(self) -> Option<Day> {
+        let days = |length: u32| Day::from_unix_days(self.day.unix_days() - i64::from(length));
+        let found = match self.measure {
+            Measure::Day => days(self.number),
+            Measure::Week => days(self.number.checked_mul(7)?),
+            Measure::Month => self.day.minus_months(self.number)?,
+            Measure::Year => self.day.minus_months(self.number.checked_mul(12)?)?,
+            Measure::Minute | Measure::Hour | Measure::Celsius | Measure::Litre => return None,
+        };
+        (found.year() >= 1000).then_some(found)
     }
 }
 

@@ -40,6 +40,8 @@ pub enum Feature {
     Situations,
     /// Its posters name a wireless network.
     Hotspot,
+    /// Its one file is split into parts.
+    Parts,
     /// Pages name people to ask.
     AskFirst,
     /// Pages offer to call somebody.
@@ -74,11 +76,13 @@ pub enum Feature {
     Litres,
     /// A fact is an amount.
     Amounts,
+    /// A fact is the last day so long before another.
+    DaysBefore,
 }
 
 impl Feature {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 29] = [
+    pub const WORDS: [(&str, Self); 31] = [
         ("law", Self::Law),
         ("law-record", Self::LawRecord),
         ("sources", Self::Sources),
@@ -91,6 +95,7 @@ impl Feature {
         ("poster", Self::Poster),
         ("situations", Self::Situations),
         ("hotspot", Self::Hotspot),
+        ("parts", Self::Parts),
         ("ask-first", Self::AskFirst),
         ("call", Self::Call),
         ("contacts", Self::Contacts),
@@ -108,6 +113,7 @@ impl Feature {
         ("degrees", Self::Degrees),
         ("litres", Self::Litres),
         ("amounts", Self::Amounts),
+        ("days-before", Self::DaysBefore),
     ];
 
     /// The word of `theme.yaml`.
@@ -154,6 +160,7 @@ impl Guide {
             Feature::Poster => has_kind(TopicKind::Poster),
             Feature::Situations => has_kind(TopicKind::Situation),
             Feature::Hotspot => settings.hotspot.is_some(),
+            Feature::Parts => !settings.one_file_parts.is_empty(),
             Feature::AskFirst => !settings.ask_first.is_empty(),
             Feature::Call => self.phone_to_call().is_some(),
             Feature::Contacts => self.facts.values().any(|fact| fact.kind.is_contact()),
@@ -171,6 +178,7 @@ impl Guide {
             Feature::Degrees => self.measures(Measure::Celsius),
             Feature::Litres => self.measures(Measure::Litre),
             Feature::Amounts => has_fact(FactKind::Amount),
+            Feature::DaysBefore => self.facts.values().any(|fact| matches!(fact.value, FactValue::Before(_))),
         }
     }
 
@@ -186,8 +194,11 @@ impl Guide {
 
     /// Whether a fact of it is a number in this unit.
     pub(crate) fn measures(&self, measure: Measure) -> bool {
-        let value = |value: &FactValue| matches!(value, FactValue::Number(_, Some(unit)) if *unit == measure);
-        self.facts.values().any(|fact| value(&fact.value))
+        self.facts.values().any(|fact| match &fact.value {
+            FactValue::Number(_, unit) | FactValue::Decimal(_, unit) => *unit == Some(measure),
+            FactValue::Before(before) => before.measure == measure,
+            FactValue::Words(_) | FactValue::PerLanguage(_) | FactValue::Date(_) => false,
+        })
     }
 
     fn was_read_by(&self, role: ReviewRole) -> bool {

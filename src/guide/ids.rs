@@ -48,6 +48,8 @@ ids! {
     FactId,
     /// Names a source.
     SourceId,
+    /// Names a part of the one file; also the end of its file name.
+    PartId,
 }
 
 impl UnitId {

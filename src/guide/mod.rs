@@ -16,6 +16,7 @@ pub mod feature;
 pub mod fingerprint;
 pub mod ids;
 pub(crate) mod keyword;
+pub mod one_file_part;
 pub mod review;
 pub mod rule;
 pub mod shared_text;
@@ -38,7 +39,8 @@ use crate::guide::budgets::Budgets;
 use crate::guide::changes::Changes;
 use crate::guide::drawing::Drawing;
 use crate::guide::fact::{Fact, FactKind};
-use crate::guide::ids::{FactId, SourceId, TopicId};
+use crate::guide::ids::{FactId, PartId, SourceId, TopicId};
+use crate::guide::one_file_part::OneFilePart;
 use crate::guide::review::Reviews;
 use crate::guide::source::{Source, SourceKind};
 use crate::guide::term_base::TermBase;
@@ -120,6 +122,8 @@ pub struct Settings {
     pub deny_warnings: bool,
     /// What its pages and files may weigh.
     pub budgets: Budgets,
+    /// The parts of the one file; none where it holds the whole guide.
+    pub one_file_parts: Vec<OneFilePart>,
     /// Where the guide is published, with a slash at its end.
     pub address: Option<String>,
     /// The wireless network that leads to the guide where it hangs.
@@ -259,6 +263,11 @@ impl Guide {
     /// The sheet with this name: its topic, and the unit that opens it.
     pub fn sheet(&self, id: &TopicId) -> Option<(&Topic, &UnitSpec)> {
         self.topics.sheet(id)
+    }
+
+    /// The part of the one file with this name.
+    pub fn one_file_part(&self, id: &PartId) -> Option<&OneFilePart> {
+        self.settings.one_file_parts.iter().find(|part| part.id == *id)
     }
 
     /// The language with this tag.

@@ -14,6 +14,7 @@ use icu_locale::extensions::unicode::{Value, key, value};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
 use crate::calendar::{Day, PartialDate};
+use crate::decimal::DecimalNumber;
 use crate::i18n::lang::{Calendar, Lang};
 use crate::i18n::language::Language;
 
@@ -47,6 +48,13 @@ pub fn plural_category(lang: &Lang, number: i64) -> &'static str {
     word(category)
 }
 
+/// The CLDR plural category of a number with decimals in a language.
+pub fn plural_category_of(lang: &Lang, number: &DecimalNumber) -> &'static str {
+    let rules = PluralRules::try_new_cardinal(lang.cldr().into());
+    let Ok(value) = Decimal::try_from_str(number.as_str()) else { return "other" };
+    word(rules.map_or(PluralCategory::Other, |rules| rules.category_for(&value)))
+}
+
 /// The CLDR plural categories a language has, in their usual order.
 pub fn plural_categories(lang: &Lang) -> Vec<&'static str> {
     let Ok(rules) = PluralRules::try_new(lang.cldr().into(), PluralRuleType::Cardinal.into()) else {
@@ -65,6 +73,15 @@ pub fn number(lang: &Lang, number: i64) -> String {
     let formatter = DecimalFormatter::try_new(lang.cldr().into(), DecimalFormatterOptions::default());
     formatter
         .map_or_else(|_| number.to_string(), |formatter| formatter.format(&Decimal::from(number)).to_string())
+}
+
+/// A number with decimals in the language's digits, grouping and separator.
+pub fn decimal(lang: &Lang, number: &DecimalNumber) -> String {
+    let formatter = DecimalFormatter::try_new(lang.cldr().into(), DecimalFormatterOptions::default());
+    match (formatter, Decimal::try_from_str(number.as_str())) {
+        (Ok(formatter), Ok(value)) => formatter.format(&value).to_string(),
+        _ => number.to_string(),
+    }
 }
 
 /// The ten digits of a language, from zero to nine.

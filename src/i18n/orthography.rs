@@ -183,6 +183,11 @@ pub fn is_unseen(c: char) -> bool {
         || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
 
+/// Whether a character is a symbol: a picture, an arrow, a sign of mathematics.
+pub fn is_symbol(c: char) -> bool {
+    GeneralCategoryGroup::Symbol.contains(category(c))
+}
+
 /// Whether a letter is of the Latin script.
 pub fn is_latin_letter(c: char) -> bool {
     c.is_alphabetic() && CodePointMapData::<Script>::new().get(c) == Script::Latin

@@ -22,20 +22,27 @@ pub(super) fn file(
 ) -> Option<(String, Vec<u8>)> {
     let string = |key: &str| strings.get(key).map(|text| text.form("other").to_owned());
     let mut lines = Vec::new();
-    let mut point = |key: &str, path: Option<String>| {
-        if let Some(path) = path.filter(|path| site.get(path).is_some()) {
+    let mut point = |key: &str, paths: &[&str]| {
+        if !paths.is_empty() {
             lines.extend(string(key));
-            lines.push(format!("    {SITE}/{path}"));
+            lines.extend(paths.iter().map(|path| format!("    {SITE}/{path}")));
             lines.push(String::new());
         }
     };
-    point("start_open", Some(format!("{lang}/index.html")));
-    for (key, ending) in [("start_one_file", "html"), ("start_text", "txt")] {
-        let name = format!("guide-{lang}-{}.{ending}", summary.edition);
-        let path = site.files().map(|(path, _)| path.as_str()).find(|path| {
-            path.strip_suffix(&name).is_some_and(|before| before.is_empty() || before.ends_with('/'))
-        });
-        point(key, path.map(str::to_owned));
+    let first = format!("{lang}/index.html");
+    let first: Vec<&str> = site.get(&first).map(|_| first.as_str()).into_iter().collect();
+    point("start_open", &first);
+    let whole = format!("guide-{lang}-{}", summary.edition);
+    let files =
+        [("start_one_file", ".html", false), ("start_parts", ".html", true), ("start_text", ".txt", false)];
+    for (key, ending, is_part) in files {
+        let named = |path: &&str| {
+            let name =
+                path.rsplit('/').next().and_then(|name| name.strip_prefix(&whole)?.strip_suffix(ending));
+            name.is_some_and(|part| if is_part { part.starts_with('-') } else { part.is_empty() })
+        };
+        let paths: Vec<&str> = site.files().map(|(path, _)| path.as_str()).filter(named).collect();
+        point(key, &paths);
     }
     if lines.is_empty() {
         return None;

@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::address::{self, Fault};
-use crate::calendar::PartialDate;
+use crate::calendar::{Day, PartialDate};
+use crate::decimal::DecimalNumber;
 use crate::diagnostic::{Code, Diagnosed};
-use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
+use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure, TimeBefore};
 use crate::guide::ids::{FactId, SourceId};
 use crate::i18n::lang::Lang;
 use crate::parse::listed::Listed;
@@ -25,8 +26,10 @@ pub(super) struct RawFact {
     /// What it is.
     #[schemars(with = "FactKindWord")]
     kind: Located<String>,
-    /// What it says: a number without quotes, words in quotes, or words by language.
+    /// What it says: a number without quotes, decimals behind a point, words in quotes, or words by language.
     value: Located<RawValue>,
+    /// Of a date: how much earlier the last day is, in `unit`: at the latest so long before the day of `value`.
+    before: Option<Located<u32>>,
     /// What a deadline or a count counts; of a deadline a length of time.
     #[schemars(with = "Option<MeasureWord>")]
     unit: Option<Located<String>>,
@@ -61,6 +64,7 @@ pub(super) struct RawFact {
 #[schemars(rename = "Value")]
 enum RawValue {
     Number(i64),
+    Decimal(f64),
     Words(String),
     PerLanguage(BTreeMap<String, String>),
 }
@@ -69,6 +73,9 @@ const PHONE_HELP: &str =
     "write \"+45 12 34 56 78\", in quotes, with the country's number; a short one has 3 to 6 digits: \"112\"";
 
 const LINK_HELP: &str = "write a whole address as browsers show it: https://… or mailto:…";
+
+const BEFORE_HELP: &str =
+    "write a whole day as `value`, and `before: 14` with `unit: day`, week, month or year";
 
 const DATE_HELP: &str = "write a date that exists: 2026-11-22, 2026-11 or 2026";
 
@@ -105,6 +112,10 @@ fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Valu
             "set `until` to a later day, or correct `checked`",
         );
     }
+    if let Some(before) = raw.before.as_ref().filter(|_| kind.is_some_and(|kind| kind != FactKind::Date)) {
+        let message = format!("a fact of kind `{}` has no `before`", raw.kind.value);
+        values.problem(Code::FactValue, before, message, "take it out, or make the fact one of `kind: date`");
+    }
     let value = value(raw, kind?, measure, values);
     let forms = forms(raw, kind?, yaml, values);
     Some(Fact {
@@ -122,6 +133,23 @@ fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Valu
         value_span: yaml.span(&raw.value),
         span: yaml.span(key),
     })
+}
+
+/// The last day so long before another; names what is missing of it.
+fn before(raw: &RawFact, measure: Option<Measure>, values: &mut Values<'_>) -> Option<FactValue> {
+    let number = raw.before.as_ref()?;
+    let day = match &raw.value.value {
+        RawValue::Words(words) => Day::parse(words),
+        _ => None,
+    };
+    let measure = measure.filter(|measure| measure.counts_days());
+    let found = day.zip(measure).map(|(day, measure)| TimeBefore { number: number.value, measure, day });
+    let found = found.filter(|before| before.number > 0 && before.last_day().is_some());
+    if found.is_none() {
+        let message = "this is no length of time before a day";
+        values.problem(Code::FactValue, number, message, BEFORE_HELP);
+    }
+    found.map(FactValue::Before)
 }
 
 /// The forms of a number, language by language, without those that cannot be used.
@@ -182,9 +210,25 @@ fn value(
         (FactKind::Amount, RawValue::Number(number)) if *number >= 0 => {
             Some(FactValue::Number(*number, None))
         }
-        (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => {
-            wrong(values, "write a whole number without quotes, and what it counts under `unit`")
+        (FactKind::Count | FactKind::Amount, RawValue::Decimal(number)) => {
+            let unit = measure.map_or(Some(None), |known| known.map(Some));
+            // What was written has its noughts at the end, which the number has lost.
+            let decimal = DecimalNumber::parse(values.text(&raw.value)).filter(|_| {
+                *number >= 0.0 || kind == FactKind::Count && unit == Some(Some(Measure::Celsius))
+            });
+            match decimal {
+                Some(decimal) if kind == FactKind::Amount => Some(FactValue::Decimal(decimal, None)),
+                Some(decimal) => unit.map(|unit| FactValue::Decimal(decimal, unit)),
+                None => wrong(values, "write digits with one point among them, without quotes: `1.5`"),
+            }
         }
+        (FactKind::Deadline, RawValue::Decimal(_)) => {
+            wrong(values, "write a whole number: days are counted by it")
+        }
+        (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => {
+            wrong(values, "write a number without quotes, and what it counts under `unit`")
+        }
+        (FactKind::Date, _) if raw.before.is_some() => before(raw, measure.flatten(), values),
         (FactKind::Date, RawValue::Number(year)) => match PartialDate::parse(&year.to_string()) {
             Some(date) => Some(FactValue::Date(date)),
             None => wrong(values, DATE_HELP),
@@ -216,11 +260,11 @@ fn value(
                 .map(FactValue::PerLanguage)
                 .or_else(|| wrong(values, "name each language by its tag: `en`, `da`, `ar`"))
         }
-        (FactKind::Date, RawValue::PerLanguage(_)) => wrong(values, DATE_HELP),
-        (FactKind::Authority | FactKind::Address, RawValue::Number(_)) => {
+        (FactKind::Date, RawValue::PerLanguage(_) | RawValue::Decimal(_)) => wrong(values, DATE_HELP),
+        (FactKind::Authority | FactKind::Address, RawValue::Number(_) | RawValue::Decimal(_)) => {
             wrong(values, "write words, or words per language")
         }
-        (FactKind::Law, RawValue::Number(_)) => {
+        (FactKind::Law, RawValue::Number(_) | RawValue::Decimal(_)) => {
             wrong(values, "write the paragraph as the law does: \"§ 9 b\"")
         }
     }

@@ -1,4 +1,4 @@
-//! `themes/<name>/pictures/*.svg`, shapes only, and `content/drawings/*.svg`, which may hold words too: neither can run, load or
+//! `themes/<name>/pictures/*.svg`, shapes only, `logo.svg`, shapes with colours, and `content/drawings/*.svg`, which may hold words too: neither can run, load or
 //! colour anything.
 
 use std::ops::Range;
@@ -30,6 +30,19 @@ const OF_DRAWINGS: [(&str, &[&str]); 3] = [
     ("line", &["stroke-width"]),
 ];
 
+/// What the shapes of a logo have beside that: a logo has colours of its own.
+const OF_LOGOS: [(&str, &[&str]); 7] = [
+    ("path", COLOURS),
+    ("circle", COLOURS),
+    ("ellipse", COLOURS),
+    ("rect", COLOURS),
+    ("line", COLOURS),
+    ("polyline", COLOURS),
+    ("polygon", COLOURS),
+];
+
+const COLOURS: &[&str] = &["fill", "fill-rule", "stroke", "stroke-width"];
+
 /// What the outermost element may say; all but `viewBox` only serves whoever opens the file by itself.
 const OUTERMOST: [&str; 8] =
     ["viewBox", "width", "height", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"];
@@ -40,9 +53,50 @@ const ONLY_SHAPES: &str = "a picture holds `path`, `circle`, `ellipse`, `rect`, 
 const SHAPES_AND_TEXT: &str = "a drawing holds `text`, `path`, `circle`, `ellipse`, `rect`, `line`, `polyline` and `polygon` with \
      their numbers and nothing else; the theme gives line and colour";
 
+const SHAPES_AND_COLOURS: &str = "a logo holds `path`, `circle`, `ellipse`, `rect`, `line`, `polyline` and `polygon` with their \
+     numbers, `fill` and `stroke` such as `#0f4a3e` or `none`, and nothing else; save it as plain SVG with all shapes turned to paths";
+
+/// What an SVG is for, which decides what may stand in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SvgUse {
+    Picture,
+    Drawing,
+    Logo,
+}
+
+impl SvgUse {
+    /// What its elements may have beside what places shapes.
+    fn more(self) -> &'static [(&'static str, &'static [&'static str])] {
+        match self {
+            Self::Picture => &[],
+            Self::Drawing => &OF_DRAWINGS,
+            Self::Logo => &OF_LOGOS,
+        }
+    }
+
+    /// What may stand in it, in words.
+    fn told(self) -> &'static str {
+        match self {
+            Self::Picture => ONLY_SHAPES,
+            Self::Drawing => SHAPES_AND_TEXT,
+            Self::Logo => SHAPES_AND_COLOURS,
+        }
+    }
+}
+
 /// Reads one picture; `None` where there is anything in it that is no shape.
 pub(super) fn picture(text: &str, file: FileId) -> Diagnosed<Option<Picture>> {
-    let Diagnosed { value, problems } = pieces(text, file, false);
+    drawn(text, file, SvgUse::Picture)
+}
+
+/// Reads a logo; `None` where there is anything in it but shapes and their colours. Its name, which stands beside it on pages, is
+/// passed over.
+pub(super) fn logo(text: &str, file: FileId) -> Diagnosed<Option<Picture>> {
+    drawn(text, file, SvgUse::Logo)
+}
+
+fn drawn(text: &str, file: FileId, of: SvgUse) -> Diagnosed<Option<Picture>> {
+    let Diagnosed { value, problems } = pieces(text, file, of);
     let picture = value.map(|(view_box, pieces)| {
         let html = picture::html(&pieces, |_| None);
         Picture { view_box, shapes_html: html }
@@ -52,13 +106,13 @@ pub(super) fn picture(text: &str, file: FileId) -> Diagnosed<Option<Picture>> {
 
 /// Reads one drawing; `None` where there is anything in it that is neither shape nor text.
 pub(super) fn drawing(text: &str, file: FileId) -> Diagnosed<Option<Drawing>> {
-    let Diagnosed { value, problems } = pieces(text, file, true);
+    let Diagnosed { value, problems } = pieces(text, file, SvgUse::Drawing);
     Diagnosed::new(value.map(|(view_box, pieces)| Drawing { view_box, pieces, file }), problems)
 }
 
 /// What an SVG is drawn on, and its pieces.
-fn pieces(text: &str, file: FileId, is_drawing: bool) -> Diagnosed<Option<(String, Vec<DrawingPiece>)>> {
-    let only = if is_drawing { SHAPES_AND_TEXT } else { ONLY_SHAPES };
+fn pieces(text: &str, file: FileId, of: SvgUse) -> Diagnosed<Option<(String, Vec<DrawingPiece>)>> {
+    let only = of.told();
     let problem = |range: Range<usize>, message: String, help: &str| {
         Diagnostic::error(Code::Picture, Span::new(file, range.start, range.end), message, help)
     };
@@ -93,8 +147,9 @@ fn pieces(text: &str, file: FileId, is_drawing: bool) -> Diagnosed<Option<(Strin
     }
     attributes(root, &OUTERMOST, &mut see);
     let mut pieces = Vec::new();
-    for node in root.children() {
-        pieces.extend(piece(node, file, is_drawing, &mut see));
+    let is_name = |node: &Node<'_, '_>| of == SvgUse::Logo && node.has_tag_name((NAMESPACE, "title"));
+    for node in root.children().filter(|node| !is_name(node)) {
+        pieces.extend(piece(node, file, of, &mut see));
     }
     if pieces.is_empty() && found.is_empty() {
         found.push(problem(name_of(root), "there is nothing in this picture".to_owned(), only));
@@ -106,7 +161,7 @@ fn pieces(text: &str, file: FileId, is_drawing: bool) -> Diagnosed<Option<(Strin
 fn piece(
     node: Node<'_, '_>,
     file: FileId,
-    is_drawing: bool,
+    of: SvgUse,
     see: &mut dyn FnMut(Range<usize>, String),
 ) -> Option<DrawingPiece> {
     if node.is_comment() || node.is_text() && node.text().is_none_or(|text| text.trim().is_empty()) {
@@ -117,8 +172,7 @@ fn piece(
         return None;
     }
     let written = node.tag_name().name();
-    let more = OF_DRAWINGS.iter().filter(|_| is_drawing);
-    let known: Vec<_> = SHAPES.iter().chain(more).filter(|(name, _)| *name == written).collect();
+    let known: Vec<_> = SHAPES.iter().chain(of.more()).filter(|(name, _)| *name == written).collect();
     let Some((name, _)) = known.first().filter(|_| node.tag_name().namespace() == Some(NAMESPACE)) else {
         see(name_of(node), format!("`<{written}>` cannot stand in a picture"));
         return None;
@@ -150,7 +204,8 @@ fn attributes(
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '+' | '\n');
         match known.iter().find(|known| **known == name) {
             Some(known) if attribute.namespace().is_none() => {
-                if !attribute.value().chars().all(plain) {
+                let is_colour = matches!(*known, "fill" | "stroke") && known_colour(attribute.value());
+                if !is_colour && !attribute.value().chars().all(plain) {
                     see(attribute.range(), format!("`{name}` holds more than numbers"));
                 }
                 found.push((*known, attribute.value().to_owned()));
@@ -159,6 +214,12 @@ fn attributes(
         }
     }
     found
+}
+
+/// Whether a value is a colour that nothing is fetched for: `#abc`, `#aabbcc`; words are letters, which may stand anyway.
+fn known_colour(value: &str) -> bool {
+    let digits = value.strip_prefix('#').filter(|digits| matches!(digits.len(), 3 | 6));
+    digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// The place of an element's `<name`.

@@ -7,12 +7,13 @@ use serde::Deserialize;
 
 use crate::address;
 use crate::diagnostic::{Code, Diagnosed};
-use crate::guide::budgets::Budgets;
 use crate::guide::ids::{FactId, TopicId};
 use crate::guide::{Hotspot, Review, Roles, Settings, VagueWord};
 use crate::i18n::lang::Calendar;
 use crate::i18n::language::Language;
 use crate::i18n::orthography::is_unseen;
+use crate::parse::budgets::{RawBudgets, budgets};
+use crate::parse::one_file_parts::{RawOneFilePart, one_file_parts};
 use crate::parse::patterns::{CalendarWord, IdPattern, Keyed, PlacePattern, TagPattern, WebPattern};
 use crate::parse::values::Values;
 use crate::parse::yaml::{Located, Yaml};
@@ -58,6 +59,9 @@ pub(super) struct RawSettings {
     /// What pages, scripts and files may weigh, in bytes.
     #[serde(default)]
     budgets: RawBudgets,
+    /// The parts that the one file of each language is split into; one file holds all if not given.
+    #[serde(default)]
+    one_file_parts: Vec<RawOneFilePart>,
     /// Where the guide is published, for the posters.
     #[schemars(with = "Option<WebPattern>")]
     address: Option<Located<String>>,
@@ -151,32 +155,6 @@ struct RawReview {
     explanation: u32,
 }
 
-/// In bytes; a guide sets those that are its own.
-#[derive(Deserialize, JsonSchema, Default)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-#[schemars(rename = "Budgets")]
-struct RawBudgets {
-    /// A page with its style and script, packed.
-    page: Option<u32>,
-    /// The script of a page, packed.
-    script: Option<u32>,
-    /// All it costs to keep a language on a phone, packed, without its font.
-    kept: Option<u32>,
-    /// The one file of a language as it is; `off` makes none.
-    one_file: Option<Located<RawFileBudget>>,
-    /// The font of a language as it is.
-    font: Option<u32>,
-}
-
-/// What the one file of a language may weigh, or a word.
-#[derive(Deserialize, JsonSchema)]
-#[serde(untagged)]
-#[schemars(rename = "FileBudget")]
-enum RawFileBudget {
-    Bytes(u32),
-    Word(String),
-}
-
 /// Months, where a guide does not say: a year for what can change any day, two for what explains it.
 impl Default for RawReview {
     fn default() -> Self {
@@ -232,6 +210,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
         vague_words.map(|(lang, words)| (lang.clone(), words.iter().map(vague).collect())).collect();
     let names = names(&raw.names, &mut values);
     let budgets = budgets(&raw.budgets, &mut values);
+    let one_file_parts = one_file_parts(&raw.one_file_parts, budgets.one_file.is_some(), &mut values);
     let settings = source.zip(official).map(|(source, official)| Settings {
         tab_name_span: yaml.span(tab_name),
         tab_name: tab_name.value.clone(),
@@ -246,6 +225,7 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
         review,
         deny_warnings: raw.deny_warnings,
         budgets,
+        one_file_parts,
         address,
         hotspot,
         vague_words,
@@ -254,36 +234,6 @@ pub(super) fn settings(yaml: Yaml<'_>) -> Diagnosed<Option<Settings>> {
     });
     Diagnosed::new(settings, values.problems)
 }
-
-fn budgets(raw: &RawBudgets, values: &mut Values<'_>) -> Budgets {
-    let bytes = |own: u32| usize::try_from(own).ok();
-    let of = |own: Option<u32>, otherwise| own.and_then(bytes).unwrap_or(otherwise);
-    let Budgets { page, script, kept, one_file, font } = Budgets::default();
-    let one_file = match raw.one_file.as_ref().map(|written| (written, &written.value)) {
-        None => one_file,
-        Some((_, RawFileBudget::Bytes(own))) => bytes(*own).or(one_file),
-        Some((_, RawFileBudget::Word(word))) if word == NO_FILE => None,
-        Some((written, RawFileBudget::Word(word))) => {
-            let message = format!("`{word}` is neither a number of bytes nor `{NO_FILE}`");
-            values.problem(
-                Code::UnknownWord,
-                written,
-                message,
-                "write `300000`, or `off` to make no such file",
-            );
-            one_file
-        }
-    };
-    Budgets {
-        page: of(raw.page, page),
-        script: of(raw.script, script),
-        kept: of(raw.kept, kept),
-        one_file,
-        font: of(raw.font, font),
-    }
-}
-
-const NO_FILE: &str = "off";
 
 /// No guide is in more languages or names more contacts.
 const MOST_LANGUAGES: usize = 100;

@@ -1,5 +1,6 @@
 //! `themes/<name>/`: the list of parts, templates, stylesheets, scripts and strings.
 
+mod families;
 mod files;
 pub(super) mod list;
 mod named;
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use self::files::{OWN_STYLES, ThemeFiles};
+use self::files::{LOGO, OWN_STYLES, ThemeFiles};
 use self::list::{RawText, RawTheme};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
 use crate::i18n::lang::{Direction, Lang};
@@ -71,7 +72,12 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let mut found = Vec::new();
     let strings = strings(&files, &mut found);
     let string_rules = needs::rules(&raw.strings, &yaml, &mut values);
-    let pages = pages(&raw, &files, &Scripts::new(strings.keys()), &mut values);
+    let sheets = raw.css.iter().chain(&raw.last_css).map(|sheet| format!("css/{}.css", sheet.value));
+    let sheets: Vec<String> = sheets.chain([OWN_STYLES.to_owned()]).collect();
+    let families = tokens::last(&files, sheets.iter().map(String::as_str), families::TOKEN);
+    let families = families.and_then(|token| families::families(&token.value, token.span).keep(&mut found));
+    let scripts = Scripts::new(strings.keys());
+    let pages = pages(&raw, &files, &scripts, families.as_deref(), &mut values);
     let worker = worker(&files, &raw.worker.value);
     let language = raw.language.as_ref().and_then(|written| values.lang(written)).map(|lang| lang.value);
     if worker.is_none() {
@@ -83,8 +89,6 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let templates = templates::templates(&files, &mut problems);
     let markup = sealed(&files, &mut problems);
     styles(&files, &mut problems);
-    let sheets = raw.css.iter().chain(&raw.last_css).map(|sheet| format!("css/{}.css", sheet.value));
-    let sheets: Vec<String> = sheets.chain([OWN_STYLES.to_owned()]).collect();
     tokens::check(&files, sheets.iter().map(String::as_str), &mut problems);
     taken::check(project, &files.root, &mut problems);
     let theme = templates.map(|templates| Theme {
@@ -97,6 +101,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         string_rules,
         markup,
         pictures: drawings(&files, &mut problems),
+        logo: files.file(LOGO).and_then(|(file, text)| pictures::logo(text, file).keep(&mut problems)),
         worker: worker.unwrap_or_default(),
     });
     Diagnosed::new(theme, problems)
@@ -122,6 +127,7 @@ fn pages(
     raw: &RawTheme,
     files: &ThemeFiles<'_>,
     scripts: &Scripts,
+    families: Option<&str>,
     values: &mut Values<'_>,
 ) -> BTreeMap<PageKind, PageParts> {
     let mut pages: BTreeMap<PageKind, RawParts> = BTreeMap::new();
@@ -172,6 +178,7 @@ fn pages(
         }
         css.push_str(&joined(files, &shared(&raw.last_css), "css/", ".css", values));
         css.push_str(files.text(OWN_STYLES).filter(|_| !page.alone).unwrap_or_default());
+        let css = families::put_first(&css, families);
         let texts = page.texts.iter().map(|text| format!("{}.txt", text.value)).collect();
         js.retain(|script| !script.text.is_empty());
         pages.insert(kind, (template, texts, css, js));

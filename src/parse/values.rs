@@ -78,6 +78,11 @@ impl<'a> Values<'a> {
         Some(LinkTarget { topic, unit: unit.flatten(), span })
     }
 
+    /// What stands in the file at a value.
+    pub(super) fn text<T>(&self, written: &Located<T>) -> &'a str {
+        self.yaml.written(written)
+    }
+
     /// Text as it stands, with its place.
     pub(super) fn spanned(&self, written: &Located<String>) -> Spanned<String> {
         Spanned { value: written.value.clone(), span: self.yaml.span(written) }

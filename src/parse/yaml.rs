@@ -48,6 +48,14 @@ pub struct Yaml<'a> {
     pub base: usize,
 }
 
+impl<'a> Yaml<'a> {
+    /// What stands at a value.
+    pub fn written<T>(&self, value: &Located<T>) -> &'a str {
+        let (span, base) = (self.span(value), self.base);
+        self.text.get(span.start as usize - base..span.end as usize - base).unwrap_or_default()
+    }
+}
+
 impl Yaml<'_> {
     /// Reads the YAML into `T`, or gives the first fault in it.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, Diagnostic> {
@@ -122,6 +130,10 @@ fn in_words(message: &str) -> (Code, String, String) {
     if message.starts_with("budget breached") {
         let help = "compare with the other files of this kind; part the file, or take out what is nested";
         return (Code::Yaml, "more YAML, or deeper, than a guide needs".to_owned(), help.to_owned());
+    }
+    if message.starts_with("data did not match any variant of untagged enum") {
+        let help = "write a number without quotes, or words in quotes; `true`, `no` and lists are neither";
+        return (Code::Yaml, "a value of this kind cannot stand here".to_owned(), help.to_owned());
     }
     if message.starts_with("mapping values are not allowed") {
         let help = "put words that hold a colon into quotes: `title: \"Papers: what to bring\"`";

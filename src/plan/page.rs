@@ -1,7 +1,7 @@
 //! What a page is about, and which kind of page that makes it.
 
 use crate::bundle::SitePath;
-use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::ids::{PartId, TopicId, UnitId};
 use crate::guide::topic::TopicKind;
 use crate::i18n::lang::Lang;
 use crate::plan::paper::{PaperSize, WholeGuideFormat};
@@ -32,6 +32,8 @@ pub enum PageSubject {
     Sources,
     /// The whole guide as one file.
     WholeGuide(WholeGuideFormat),
+    /// A part of the guide as one file.
+    Part(PartId),
     /// The choice of a language.
     Languages,
     /// The choice of a language for the page with this file name, which each language has.
@@ -82,12 +84,21 @@ impl Page {
             PageSubject::Contents => PageKind::Contents,
             PageSubject::Sources => PageKind::Sources,
             PageSubject::WholeGuide(format) => format.kind(),
+            PageSubject::Part(_) => PageKind::OneFile,
             PageSubject::Languages | PageSubject::LanguagesOf(_) => PageKind::Languages,
             PageSubject::NotFound => PageKind::NotFound,
             PageSubject::Offline => PageKind::Offline,
             PageSubject::Nearby => PageKind::Nearby,
             PageSubject::Calendar => PageKind::Calendar,
             PageSubject::Edition(_) | PageSubject::ChangesSince(_) => PageKind::Edition,
+        }
+    }
+
+    /// The part of the guide that it holds; `None` for a page that is no such file.
+    pub fn part(&self) -> Option<&PartId> {
+        match &self.subject {
+            PageSubject::Part(part) => Some(part),
+            _ => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::bundle::SitePath;
 use crate::edition::Edition;
-use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::ids::{PartId, TopicId, UnitId};
 use crate::i18n::lang::Lang;
 use crate::plan::paper::{PaperSize, WholeGuideFormat};
 
@@ -78,7 +78,12 @@ pub fn whole_path(lang: &Lang, format: WholeGuideFormat, edition: &Edition) -> S
     format!("{WHOLE}{lang}-{}.{}", edition.code, format.kind().ending())
 }
 
-/// Whether a file at this path holds a whole language.
+/// The path of a file that holds a part of a language: `guide-ar-2026-11-kf-papers.html`.
+pub fn part_path(lang: &Lang, part: &PartId, edition: &str) -> String {
+    format!("{WHOLE}{lang}-{edition}-{part}.{}", WholeGuideFormat::OneFile.kind().ending())
+}
+
+/// Whether a file at this path holds a whole language, or a part of one.
 pub fn is_whole(path: &SitePath) -> bool {
     path.as_str().starts_with(WHOLE)
 }

@@ -6,6 +6,7 @@ use crate::check::{CheckedGuide, ShownTopic};
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::ids::{SourceId, TopicId};
+use crate::guide::one_file_part::OneFilePart;
 use crate::guide::text::LinkTarget;
 use crate::guide::topic::Topic;
 use crate::i18n::lang::Lang;
@@ -23,9 +24,13 @@ pub(crate) struct RenderContext<'a> {
     pub(super) checked: &'a CheckedGuide<'a>,
     pub(super) guide: &'a Guide,
     pub(super) pictures: &'a BTreeMap<String, Picture>,
+    /// The logo of the guide, where it has one.
+    pub(super) logo: Option<&'a Picture>,
     pub(super) edition: &'a Edition,
     pub(super) locales: &'a BTreeMap<Lang, LocaleData<'a>>,
     pub(super) layout: Layout,
+    /// The part of the guide that the file at hand holds; `None` where all is in reach.
+    pub(super) part: Option<&'a OneFilePart>,
     /// What stands before the address of every topic: nothing on pages that lie beside the topics of their language.
     pub(super) base: &'a str,
     /// Whether the guide speaks of law.

@@ -2,15 +2,16 @@
 
 use crate::address::{dialled, without_scheme};
 use crate::calendar::PartialDate;
+use crate::decimal::DecimalNumber;
 use crate::edition::Edition;
 use crate::guide::Guide;
-use crate::guide::fact::{Fact, FactKind, FactValue, Measure};
-use crate::i18n::format::{date, number, plain_number, plural_category};
+use crate::guide::fact::{Fact, FactKind, FactValue, Measure, TimeBefore};
+use crate::i18n::format::{date, decimal, number, plain_number, plural_category, plural_category_of};
 use crate::i18n::lang::Direction;
 use crate::i18n::language::Language;
 use crate::render::escape::escaped;
 use crate::theme::html::Html;
-use crate::theme::strings::{LAST_SEEN, Strings, fill, of_number};
+use crate::theme::strings::{DATE_BEFORE, LAST_SEEN, Strings, fill, of_number};
 
 /// A fact written out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,8 +44,13 @@ pub(crate) fn write(
     let mut written = match &fact.value {
         FactValue::Number(value, measure) => match fact.forms.get(&language.lang) {
             Some(form) => same(form.value.replace(' ', "\u{a0}")),
-            None => number_in_words(*value, *measure, fact.kind, strings, language),
+            None => same(number_in_words(*value, *measure, fact.kind, strings, language)),
         },
+        FactValue::Decimal(value, measure) => match fact.forms.get(&language.lang) {
+            Some(form) => same(form.value.replace(' ', "\u{a0}")),
+            None => same(decimal_in_words(value, *measure, fact.kind, strings, language)),
+        },
+        FactValue::Before(before) => same(before_in_words(*before, fact.kind, strings, language)),
         FactValue::Date(value) => same(date(language, *value)),
         FactValue::PerLanguage(words) => {
             let settings = &guide.settings;
@@ -136,13 +142,46 @@ fn number_in_words(
     kind: FactKind,
     strings: &Strings,
     language: &Language,
-) -> WrittenFact {
+) -> String {
     let digits = number(&language.formats, value);
-    let Some(key) = of_number(kind, measure) else { return same(digits) };
     // The words of some languages for one and two hold no number, and so no sign before it.
     let category = if value < 0 { "other" } else { plural_category(&language.formats, value) };
+    counted(digits, of_number(kind, measure), category, strings)
+}
+
+/// A number with decimals: in the same words, with CLDR's category of its decimals.
+fn decimal_in_words(
+    value: &DecimalNumber,
+    measure: Option<Measure>,
+    kind: FactKind,
+    strings: &Strings,
+    language: &Language,
+) -> String {
+    let digits = decimal(&language.formats, value);
+    let category = if value.is_negative() { "other" } else { plural_category_of(&language.formats, value) };
+    counted(digits, of_number(kind, measure), category, strings)
+}
+
+/// A number as the string of this key writes it; by itself where there is no key.
+fn counted(digits: String, key: Option<&str>, category: &str, strings: &Strings) -> String {
+    let Some(key) = key else { return digits };
     let form = strings.get(key).map_or("{n}", |text| text.form(category));
-    same(fill(form, [("n", digits.as_str())]).replace(' ', "\u{a0}"))
+    fill(form, [("n", digits.as_str())]).replace(' ', "\u{a0}")
+}
+
+/// The last day so long before another, with both: "17 June 2027 (14 days before 1 July 2027)".
+fn before_in_words(before: TimeBefore, kind: FactKind, strings: &Strings, language: &Language) -> String {
+    let Some(last) = before.last_day() else { return String::new() };
+    let length = number_in_words(before.number.into(), Some(before.measure), kind, strings, language);
+    // Brackets in brackets would hold the day of another calendar.
+    let gregorian = Language { calendar: None, ..language.clone() };
+    let values = [
+        ("date", date(language, PartialDate::Day(last))),
+        ("length", length),
+        ("day", date(&gregorian, PartialDate::Day(before.day))),
+    ];
+    let words = strings.get(DATE_BEFORE).map_or("{date}", |text| text.form("other"));
+    fill(words, values.iter().map(|(name, value)| (*name, value.as_str())))
 }
 
 fn same(plain: String) -> WrittenFact {

@@ -7,8 +7,8 @@ use crate::render::context::RenderContext;
 use crate::render::escape::{escape, escaped};
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
-use crate::render::titles;
 use crate::render::unbroken::escape_unbroken;
+use crate::render::{other_file, titles};
 use crate::theme::html::Html;
 
 /// The elements that the generator writes into pages, with their attributes: prose, facts, codes to scan, the shapes of
@@ -18,26 +18,26 @@ pub(crate) const MARKUP: [(&str, &[&str]); 35] = [
     ("bdi", &["dir", "lang", "translate"]),
     ("blockquote", &[]),
     ("br", &[]),
-    ("circle", &["cx", "cy", "r"]),
+    ("circle", &["cx", "cy", "fill", "fill-rule", "r", "stroke", "stroke-width"]),
     ("code", &["dir", "translate"]),
     ("dd", &[]),
     ("div", &["class", "tabindex"]),
     ("dl", &[]),
     ("dt", &["id"]),
-    ("ellipse", &["cx", "cy", "rx", "ry"]),
+    ("ellipse", &["cx", "cy", "fill", "fill-rule", "rx", "ry", "stroke", "stroke-width"]),
     ("em", &["translate"]),
     ("h3", &[]),
     ("h4", &[]),
     ("i", &["dir", "lang", "translate"]),
     ("li", &[]),
-    ("line", &["stroke-width", "x1", "x2", "y1", "y2"]),
+    ("line", &["fill", "fill-rule", "stroke", "stroke-width", "x1", "x2", "y1", "y2"]),
     ("ol", &["class", "start"]),
     ("p", &[]),
-    ("path", &["d", "fill", "stroke-width"]),
-    ("polygon", &["points"]),
-    ("polyline", &["points"]),
+    ("path", &["d", "fill", "fill-rule", "stroke", "stroke-width"]),
+    ("polygon", &["fill", "fill-rule", "points", "stroke", "stroke-width"]),
+    ("polyline", &["fill", "fill-rule", "points", "stroke", "stroke-width"]),
     ("pre", &["dir", "translate"]),
-    ("rect", &["height", "rx", "ry", "width", "x", "y"]),
+    ("rect", &["fill", "fill-rule", "height", "rx", "ry", "stroke", "stroke-width", "width", "x", "y"]),
     ("span", &["class", "dir", "lang"]),
     ("strong", &[]),
     ("svg", &["aria-label", "role", "shape-rendering", "viewBox"]),
@@ -195,6 +195,14 @@ impl HtmlWriter<'_> {
                     out.push_str(if own { "</em>" } else { "</i>" });
                 }
                 Inline::Link(target, words) => {
+                    let topic = target.topic.as_ref();
+                    if let Some(note) =
+                        topic.and_then(|topic| other_file::note(self.build, topic, self.locale))
+                    {
+                        self.inline(words, start, out);
+                        out.extend([" ", note.as_str()]);
+                        continue;
+                    }
                     let href = self.build.href(self.topic, target);
                     out.push_str(&format!("<a href=\"{href}\"{}>", self.spelled_out(target, words)));
                     self.inline(words, start, out);

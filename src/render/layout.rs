@@ -19,7 +19,7 @@ impl Layout {
     /// The layout of a page.
     pub(super) fn of(page: &Page) -> Self {
         match page.subject {
-            PageSubject::WholeGuide(WholeGuideFormat::OneFile) => Self::OneFile,
+            PageSubject::WholeGuide(WholeGuideFormat::OneFile) | PageSubject::Part(_) => Self::OneFile,
             PageSubject::WholeGuide(WholeGuideFormat::Text) => Self::Text,
             _ => Self::Pages,
         }

@@ -7,13 +7,17 @@ use crate::guide::text::LinkTarget;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::i18n::lang::Lang;
 use crate::render::context::RenderContext;
-use crate::render::titles;
+use crate::render::{other_file, titles};
+use crate::theme::html::Html;
 use crate::theme::picture::Picture;
 
 /// A link with its words.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct LinkView {
+    /// Empty where it stands in another file.
     pub href: String,
+    /// Tells in which other file it stands, where no link reaches it.
+    other_file_html: Option<Html>,
     pub title: String,
     pub summary: String,
     lang: String,
@@ -33,9 +37,12 @@ pub(crate) fn link(build: &RenderContext<'_>, id: &TopicId, lang: &Lang) -> Opti
             (build.layout.sheet(&spec.id), topic)
         }
     };
+    let other_file_html = build.locale(lang).and_then(|locale| other_file::note(build, id, locale));
+    let href = if other_file_html.is_some() { String::new() } else { href };
     let (picture, kind) = (build.picture(topic.picture.as_ref()), topic.kind.as_str());
     let (lang, dir) = (title.locale.lang().to_string(), title.locale.language.direction.as_str());
-    Some(LinkView { href, title: title.text, summary: title.summary, lang, dir, picture, kind })
+    let (title, summary) = (title.text, title.summary);
+    Some(LinkView { href, other_file_html, title, summary, lang, dir, picture, kind })
 }
 
 /// A link to a place in a topic or a sheet, with the name of its page.
@@ -46,7 +53,8 @@ pub(crate) fn to(
     lang: &Lang,
 ) -> Option<LinkView> {
     let page = link(build, target.topic.as_ref()?, lang)?;
-    Some(LinkView { href: build.layout.href(&from.id, target), ..page })
+    let href = if page.href.is_empty() { page.href } else { build.layout.href(&from.id, target) };
+    Some(LinkView { href, ..page })
 }
 
 /// Links to every page a topic becomes.

@@ -26,6 +26,7 @@ mod links;
 mod locale_data;
 mod official_text;
 mod one_file;
+mod other_file;
 mod output;
 mod poster;
 mod qr;
@@ -156,9 +157,11 @@ pub(crate) fn with_renderer<T>(
         checked,
         guide,
         pictures: &theme.pictures,
+        logo: theme.logo.as_ref(),
         edition,
         locales: &locales,
         layout: Layout::Pages,
+        part: None,
         base: "",
         is_of_law: guide.has(Feature::Law),
         lists: &lists,
@@ -221,7 +224,8 @@ fn draw(
     page: &Page,
 ) -> Result<RenderedPage, Diagnostic> {
     let (kind, root) = (page.kind(), format!("themes/{}/", theme.name));
-    let build = &RenderContext { layout: Layout::of(page), ..*build };
+    let part = page.part().and_then(|part| build.guide.one_file_part(part));
+    let build = &RenderContext { layout: Layout::of(page), part, ..*build };
     let parts = theme.pages.get(&kind);
     let named = |name: &str| {
         let templates = parts.iter().flat_map(|parts| parts.texts.iter().chain([&parts.template]));

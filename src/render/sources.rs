@@ -72,11 +72,14 @@ impl CitedSourceView {
     }
 }
 
-/// Every source of the guide in a language, with the topics that cite it.
+/// Every source that a language is told of, with the topics that cite it; of a file that holds a part, the sources of that part.
 pub(crate) fn all(build: &RenderContext<'_>, locale: &LocaleData<'_>) -> Vec<ListedSourceView> {
     let all = build.guide.sources.keys().filter(|id| build.sources.is_listed(id));
     all.filter_map(|id| {
         let topics = build.citing.get(id).into_iter().flatten();
+        if build.part.is_some_and(|part| !topics.clone().any(|topic| part.has(&topic.id))) {
+            return None;
+        }
         let used_in = topics.flat_map(|topic| links::links(build, topic, locale.lang())).collect();
         Some(ListedSourceView { source: source(build, id, locale)?, used_in })
     })

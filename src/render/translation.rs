@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::guide::article::{Article, Label};
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
+use crate::render::other_file;
 
 /// Who translated a text.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -26,7 +27,8 @@ impl TranslationView<'_> {
 /// The address of the place that tells readers what the labels mean.
 fn explained(build: &RenderContext<'_>) -> Option<String> {
     let place = build.guide.settings.roles.labels.as_ref()?;
-    Some(build.layout.href(place.topic.as_ref()?, place))
+    let topic = place.topic.as_ref()?;
+    other_file::part_of(build, topic).is_none().then(|| build.layout.href(topic, place))
 }
 
 /// Who translated an article; `None` if it does not say.

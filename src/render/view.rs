@@ -70,7 +70,7 @@ pub(crate) fn of_page<'a>(
     let links = || SiteLinksView::new(build, page);
     let navigation = || Box::new(NavigationView::new(build, page));
     let own = match &page.subject {
-        PageSubject::WholeGuide(_) => PageKindView::WholeGuide {
+        PageSubject::WholeGuide(_) | PageSubject::Part(_) => PageKindView::WholeGuide {
             navigation: navigation(),
             file: match named("file") {
                 true => Some(Box::new(one_file::of_language(build, locale)?)),

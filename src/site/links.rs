@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::bundle::SitePath;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::finish::page::PageAbout;
-use crate::site::SitePages;
+use crate::site::pages::SitePages;
 
 /// The dead links of the site, and those that lead out of a file which is handed on alone; one problem for each link, wherever it stands.
 pub(crate) fn problems(pages: SitePages<'_>) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@ pub mod budget_use;
 pub mod composition;
 mod edition_json;
 mod links;
+mod pages;
 pub mod weight;
 
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ use crate::bundle::{Bundle, SitePath};
 use crate::check::CheckedGuide;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity, any_error};
 use crate::edition::Edition;
-use crate::finish::page::{FinishedPage, PageAbout, StagedPage};
+use crate::finish::page::FinishedPage;
 use crate::finish::{Finished, SharedByPages, finish};
 use crate::offline::{self, OfflineContext};
 use crate::options::Options;
@@ -24,6 +25,7 @@ use crate::page_cache::CacheSession;
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
+use crate::site::pages::SitePages;
 use crate::site::weight::Summary;
 use crate::stages::BuildStage;
 use crate::theme::Theme;
@@ -37,20 +39,6 @@ pub(crate) struct BuiltSite {
     pub summary: Summary,
     /// What its pages were given that was made from other pages.
     pub shared: SharedByPages,
-}
-
-/// The finished pages of a site, in memory or in their places.
-#[derive(Clone, Copy)]
-pub(crate) struct SitePages<'a> {
-    pub held: &'a [FinishedPage],
-    pub staged: &'a [StagedPage],
-}
-
-impl<'a> SitePages<'a> {
-    /// What is asked of each.
-    pub fn abouts(self) -> impl Iterator<Item = &'a PageAbout> {
-        self.held.iter().map(|page| &page.about).chain(self.staged.iter().map(|page| &page.about))
-    }
 }
 
 /// The site of these pages, which `draw` draws; none if a template has a fault, a page, a language, a font or a file is over its

@@ -11,8 +11,8 @@ use crate::finish::page::{FinishedPage, PageAbout};
 use crate::guide::Guide;
 use crate::guide::budgets::Budgets;
 use crate::page::{PageWeight, heaviest};
-use crate::site::SitePages;
 use crate::site::budget_use::BudgetUse;
+use crate::site::pages::SitePages;
 use crate::theme::PageKind;
 
 /// What a page may weigh more where it names a font of its language, in bytes after `gzip -9`: it still fits.
@@ -48,7 +48,7 @@ pub struct LanguageWeight {
     pub bytes: usize,
     /// Its font, in bytes as it is fetched; nothing where phones draw its letters.
     pub font: usize,
-    /// The one file that holds the whole language, in raw bytes.
+    /// The one file that holds the whole language, or all the files it is split into, in raw bytes.
     pub one_file: usize,
     /// All that keeping it on a phone costs on the wire, the page that offers it and the worker included, in bytes after
     /// `gzip -9`; nothing where the worker is withdrawn.
@@ -81,7 +81,7 @@ impl Summary {
         for page in pages.abouts().filter(|page| page.kind.is_in_one_language()) {
             let language = languages.iter_mut().find(|language| language.tag == page.lang.as_str());
             match (language, page.kind) {
-                (Some(language), PageKind::OneFile) => language.one_file = page.size,
+                (Some(language), PageKind::OneFile) => language.one_file += page.size,
                 (None, _) | (_, PageKind::Text) => {}
                 (Some(language), _) => {
                     language.pages += 1;
@@ -95,7 +95,7 @@ impl Summary {
             words: edition.words.clone(),
             pages: turned_to(pages).count(),
             largest: heaviest.map(|(page, bytes)| (page.path.clone(), bytes)),
-            budgets: budget_uses(pages, heaviest, &languages, &guide.settings.budgets),
+            budgets: budget_uses(pages, heaviest, &languages, guide),
             languages,
         }
     }
@@ -169,8 +169,10 @@ fn budget_uses(
     pages: SitePages<'_>,
     heaviest: Option<(&PageAbout, usize)>,
     languages: &[LanguageWeight],
-    budgets: &Budgets,
+    guide: &Guide,
 ) -> Vec<BudgetUse> {
+    let budgets = &guide.settings.budgets;
+    let is_split = !guide.settings.one_file_parts.is_empty();
     let of_pages = heaviest.map(|(page, bytes)| (page.path.as_str(), bytes, page_limit(page, budgets)));
     let of_scripts = scripts(pages);
     let of_scripts = of_scripts.iter().filter_map(|(_, bytes, pages)| {
@@ -187,10 +189,23 @@ fn budget_uses(
         of_languages("kept", true, budgets.kept, |language| language.saving.saturating_sub(language.font)),
         budgets
             .one_file
-            .and_then(|limit| of_languages("one-file", false, limit, |language| language.one_file)),
+            .and_then(|limit| BudgetUse::largest("one-file", false, one_files(pages, limit, is_split))),
         of_languages("font", false, budgets.font, |language| language.font),
     ];
     rows.into_iter().flatten().collect()
+}
+
+/// The one file of each language by its tag, and a part of one by the name of its file.
+fn one_files(
+    pages: SitePages<'_>,
+    limit: usize,
+    is_split: bool,
+) -> impl Iterator<Item = (&str, usize, usize)> {
+    let files = pages.abouts().filter(|page| page.kind == PageKind::OneFile);
+    files.map(move |page| {
+        let name = if is_split { page.path.as_str() } else { page.lang.as_str() };
+        (name, page.size, limit)
+    })
 }
 
 /// Each script that pages to turn to are given, in bytes after `gzip -9`, with these pages: most share theirs.

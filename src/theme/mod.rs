@@ -57,6 +57,8 @@ pub struct Theme {
     pub markup: Markup,
     /// The pictograms by name.
     pub pictures: BTreeMap<String, Picture>,
+    /// The logo, where there is one: shapes with colours of their own.
+    pub logo: Option<Picture>,
     /// The service worker's script, with `__MANIFEST__` where its list of files goes.
     pub worker: String,
 }

@@ -41,6 +41,12 @@ pub const AMOUNT: &str = "amount";
 /// What strings were called before, and are called now: a theme of its own may still have the old name.
 pub(crate) const RENAMED: [(&str, &str); 1] = [("amount_kroner", AMOUNT)];
 
+/// The string that says in which other file of the language something stands.
+pub const IN_OTHER_FILE: &str = "in_other_file";
+
+/// The string that says that a day is the last so long before another.
+pub(crate) const DATE_BEFORE: &str = "date_before";
+
 /// The string that says when a contact was last seen.
 pub const LAST_SEEN: &str = "last_seen";
 

@@ -16,7 +16,7 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use rayon::prelude::*;
 
@@ -53,13 +53,22 @@ pub fn write(bundle: &Bundle, out: &Path) -> Result<Written, WriteError> {
     SiteWriter::begin(out)?.publish(bundle)
 }
 
-/// A site on its way to the disk: pages can be put into it before all of it is known. Nothing is published until the end, and
-/// what was put goes away with this value.
+/// A site on its way to the disk. Nothing is published until the end, and what was put goes away with this value.
 pub struct SiteWriter {
     target: Target,
     stage: Stage,
-    /// The first page that could not be put.
-    failed: Mutex<Option<(PathBuf, io::Error)>>,
+    /// The pages that could not be put, the first one first.
+    failed: (Sender<FailedFile>, Receiver<FailedFile>),
+}
+
+/// A file that could not be written, and why.
+type FailedFile = (PathBuf, io::Error);
+
+/// Puts pages into a site before all of it is known, from several threads.
+#[derive(Debug)]
+pub struct PagePutter {
+    site: PathBuf,
+    tell: Sender<FailedFile>,
 }
 
 impl fmt::Debug for SiteWriter {
@@ -76,35 +85,42 @@ impl SiteWriter {
         target.make_parent()?;
         stage::clear_leftovers(&target);
         let stage = Stage::new(&target)?;
-        Ok(Self { target, stage, failed: Mutex::default() })
+        Ok(Self { target, stage, failed: channel() })
     }
 
-    /// Puts a page in its place; may be called from several threads. What goes wrong is told by [`Self::publish`].
-    pub fn put(&self, path: &SitePath, bytes: &[u8]) {
-        let path = self.stage.site().join(path.as_str());
-        let outcome = match fs::write(&path, bytes) {
-            // The first page of its folder.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes))
-            }
-            outcome => outcome,
-        };
-        if let (Err(error), Ok(mut failed)) = (outcome, self.failed.lock()) {
-            failed.get_or_insert((path, error));
-        }
+    /// Puts pages into this site.
+    pub fn putter(&self) -> PagePutter {
+        PagePutter { site: self.stage.site(), tell: self.failed.0.clone() }
     }
 
     /// Publishes a site, whose staged files have been put. After an error everything is as it was.
     pub fn publish(self, bundle: &Bundle) -> Result<Written, WriteError> {
-        let Self { target, stage, failed } = self;
-        let failed = failed.into_inner().ok().flatten();
-        let put = failed.map_or(Ok(()), Err);
-        put.and_then(|()| fill(&stage.site(), bundle))
-            .map_err(|(path, error)| target.disk(&path, error, bundle))?;
+        let Self { target, stage, failed: (_, failed) } = self;
+        let put = failed.try_iter().next().map_or(Ok(()), Err);
+        let filled = put.and_then(|()| fill(&stage.site(), bundle));
+        filled.map_err(|(path, error)| target.disk(&path, error, bundle))?;
         carry_over(&target.path, &stage.site()).map_err(|error| target.disk(&target.path, error, bundle))?;
         swap::sync(&stage.site()).map_err(|error| target.disk(&target.path, error, bundle))?;
         publish(&stage, &target)?;
         Ok(Written { files: bundle.len(), bytes: bundle.size(), left_behind: stage.remove().err() })
+    }
+}
+
+impl PagePutter {
+    /// Puts a page in its place. What goes wrong is told by [`SiteWriter::publish`].
+    pub fn put(&self, path: &SitePath, bytes: &[u8]) {
+        let path = self.site.join(path.as_str());
+        let outcome = match fs::write(&path, bytes) {
+            // The first page of its folder.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+                folder.and_then(|()| fs::write(&path, bytes))
+            }
+            outcome => outcome,
+        };
+        if let Err(error) = outcome {
+            let _ = self.tell.send((path, error));
+        }
     }
 }
 

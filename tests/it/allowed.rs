@@ -62,3 +62,13 @@ fn those_who_want_walls_deny_warnings() {
     let strict = mixed().edit("content/guide.yaml", "publisher:", "deny-warnings: true\npublisher:").build();
     assert!(!strict.has_site() && strict.report().contains("error[mixed-scripts]"), "{}", strict.report());
 }
+
+#[test]
+fn pictures_of_a_phones_keyboard_hide_no_sign_and_a_sign_between_letters_does() {
+    let with =
+        |words: &str| Project::new().edit("content/topics/home/en.md", "Read in peace.", words).build();
+    let hides = |words: &str| with(words).codes().contains(&"hidden-sign");
+    assert!(!hides("Read in peace \u{2764}\u{fe0f} \u{1f441}\u{fe0f}\u{200d}\u{1f5e8}\u{fe0f}."));
+    assert!(hides("Read in pe\u{fe0f}ace."));
+    assert!(hides("Read in pe\u{200d}ace."));
+}

@@ -14,7 +14,7 @@ use crate::project::{Project, REMEDY, REPORT, in_repository, updating};
 pub(crate) use case::Case;
 
 /// Codes that a small text cannot show, each with the test that does.
-const SHOWN_ELSEWHERE: [(Code, &str); 8] = [
+const SHOWN_ELSEWHERE: [(Code, &str); 7] = [
     (Code::PlainLanguage, "readability::a_topic_over_a_limit_is_named_with_its_file_and_line"),
     (Code::FontLacks, "fonts::letters_that_the_font_lacks_are_named"),
     (Code::FontTooHeavy, "fonts::a_font_over_its_budget_is_named_with_its_weight"),
@@ -25,7 +25,6 @@ const SHOWN_ELSEWHERE: [(Code, &str); 8] = [
         Code::MeaningDiffers,
         "meaning::beside_source::without_other_voices_a_must_that_became_a_may_is_told_and_no_more",
     ),
-    (Code::ScriptTooHeavy, "diagnostics::a_script_over_its_budget_is_named_with_its_heaviest_components"),
 ];
 
 #[test]

@@ -245,3 +245,51 @@ fn a_citation_names_its_source_and_the_places_in_it_once() {
     assert_eq!(page.words(".source"), "Udlændingeloven, § 1, § 2");
     assert_eq!(page.one(".source cite").attr("lang"), Some("da"));
 }
+
+#[test]
+fn decimals_are_drawn_with_the_separator_and_the_plural_of_each_language_and_as_many_as_written() {
+    assert_eq!(in_each("kind: count\n  value: 1234.50"), ["1,234.50", "1.234,50", "1,234.50"]);
+    for (fact, expected) in [
+        ("count\n  value: 1.5\n  unit: litre", ["1.5\u{a0}litres", "1,5\u{a0}liter", "1.5\u{a0}لتر"]),
+        (
+            "count\n  value: -2.5\n  unit: celsius",
+            ["-2.5\u{a0}°C", "-2,5\u{a0}°C", "-2.5\u{a0}درجة\u{a0}مئوية"],
+        ),
+    ] {
+        let written = dressed_in_each(&format!("kind: {fact}"));
+        let plain = written.map(|text| text.replace(['\u{200e}', '\u{2212}'], "").replace("--", "-"));
+        let expected = expected
+            .map(|text| if plain[0].starts_with('-') { text.to_owned() } else { text.replace('-', "") });
+        assert_eq!(plain, expected, "{fact}");
+    }
+    let own = in_each("kind: count\n  value: 2.5\n  unit: day\n  forms: {da: \"2,5 dages\"}");
+    assert_eq!(own[1], "2,5\u{a0}dages");
+    let wrong = placing("kind: count\n  value: 2.5\n  unit: day\n  forms: {da: \"3,5 dages\"}").build();
+    assert!(wrong.codes().contains(&"fact-value"), "{}", wrong.report());
+}
+
+#[test]
+fn the_last_day_before_another_is_counted_back_and_written_with_both() {
+    let before = |number: u32, unit: &str, day: &str| {
+        dressed_in_each(&format!("kind: date\n  value: {day}\n  before: {number}\n  unit: {unit}"))
+    };
+    let [english, danish, arabic] = before(14, "day", "2027-07-01").map(|text| text.replace('\u{a0}', " "));
+    assert_eq!(english, "17 June 2027 (14 days before 1 July 2027)");
+    assert_eq!(danish, "17. juni 2027 (14 dage før 1. juli 2027)");
+    assert!(arabic.contains("17 يونيو 2027") && arabic.contains("1 يوليو 2027"), "{arabic}");
+    for (number, unit, day, expected) in [
+        (1, "month", "2027-03-31", "28 February 2027"),
+        (2, "week", "2027-01-05", "22 December 2026"),
+        (1, "year", "2028-02-29", "28 February 2027"),
+        (13, "month", "2027-01-31", "31 December 2025"),
+    ] {
+        let english = before(number, unit, day)[0].replace('\u{a0}', " ");
+        assert!(english.starts_with(expected), "{english}");
+    }
+    for wrong in
+        ["before: 0\n  unit: day", "before: 3", "before: 3\n  unit: hour", "before: 90000\n  unit: year"]
+    {
+        let built = placing(&format!("kind: date\n  value: 2027-07-01\n  {wrong}")).build();
+        assert!(built.codes().contains(&"fact-value"), "{wrong}: {}", built.report());
+    }
+}

@@ -14,7 +14,7 @@ use crate::project::{Built, Project, real_guide};
 /// Where Debian keeps the fonts that `tests/install.sh` brings.
 const NOTO: &str = "/usr/share/fonts/truetype/noto";
 
-fn noto(name: &str) -> Vec<u8> {
+pub(crate) fn noto(name: &str) -> Vec<u8> {
     fs::read(format!("{NOTO}/{name}")).expect("fonts-noto-core is installed by tests/install.sh")
 }
 

@@ -171,11 +171,18 @@ fn the_first_sentence_to_change_stands_in_a_new_guide() {
     assert!(text.contains(&example("begin", "markdown")), "{text}");
 }
 
+/// Whether this is the name of a colour or a size of the theme.
+fn is_token(text: &str) -> bool {
+    // The families of fonts have no value of their own until a guide gives them one.
+    let name = text.strip_prefix("--").filter(|name| !name.is_empty() && *name != "font");
+    name.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
+}
+
 #[test]
 fn colours_that_the_handbook_names_are_those_of_the_theme_and_its_example_can_be_read() {
     let tokens = fs::read_to_string(in_repository("themes/plain/css/tokens.css")).expect("the tokens");
     let text = text_of("theme");
-    let named: Vec<&str> = text.split('`').filter(|name| name.starts_with("--")).collect();
+    let named: Vec<&str> = text.split('`').filter(|name| is_token(name)).collect();
     assert!(named.len() > 10, "{named:?}");
     for name in named {
         assert!(tokens.contains(&format!("  {name}: ")), "the theme has no {name}");

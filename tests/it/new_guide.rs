@@ -112,7 +112,7 @@ fn the_program_alone_makes_builds_and_tells_of_a_guide() {
     let room = TempDir::new().expect("room");
     let made = wayleaf(room.path(), &["new", "heat"]);
     assert_eq!(code(&made), 0, "{}", err(&made));
-    assert!(out(&made).contains("wayleaf serve --root heat"), "{}", out(&made));
+    assert!(out(&made).contains("cd heat") && out(&made).contains("wayleaf serve"), "{}", out(&made));
     let built = wayleaf(room.path(), &["build", "--root", "heat"]);
     assert_eq!(code(&built), 0, "{}", err(&built));
     assert!(out(&built).contains("0 errors, 0 warnings"), "{}", out(&built));

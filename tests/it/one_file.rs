@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use wayleaf::i18n::lang::Lang;
 
+use crate::cli::{code, err, wayleaf};
 use crate::project::{Built, Page, Project, real_guide};
 
 /// The paths of the files of a kind, with the tags of their languages.
@@ -206,4 +207,101 @@ fn a_guide_may_do_without_the_one_file_and_no_page_offers_it_then() {
         budgets.iter().any(|one| one.budget == "script")
             && budgets.iter().all(|one| one.budget != "one-file")
     );
+}
+
+/// The minimal guide with its one file in two parts.
+fn in_parts() -> Project {
+    let parts = "one-file-parts:\n  - {id: papers, title: {en: The papers, da: Papirerne}, topics: [papers]}\n  \
+                 - {id: steps, title: {en: The steps, da: Trinene}, topics: [steps]}\nlanguages:\n";
+    Project::new().dressed().edit("content/guide.yaml", "languages:\n", parts)
+}
+
+fn part<'a>(built: &'a Built, lang: &str, id: &str) -> (String, &'a str) {
+    let path = format!("guide-{lang}-{}-{id}.html", built.summary().edition);
+    let text = built.source_of(&path);
+    (path, text)
+}
+
+#[test]
+fn a_language_in_parts_has_a_file_for_each_and_every_topic_in_one() {
+    let built = in_parts().build();
+    built.sound();
+    for lang in ["en", "da", "ar"] {
+        let papers = built.page(&part(&built, lang, "papers").0);
+        papers.has(1, "#home").has(1, "#papers").has(0, "#steps");
+        built.page(&part(&built, lang, "steps").0).has(1, "#home").has(1, "#steps").has(0, "#papers");
+        for id in ["papers", "steps"] {
+            let page = built.page(&part(&built, lang, id).0);
+            let ids = page.attributes("[id]", "id");
+            for href in page.attributes("[href^='#']", "href") {
+                assert!(ids.iter().any(|id| href[1..] == *id), "{lang} {id}: {href}");
+            }
+        }
+    }
+    let whole = format!("guide-en-{}.html", built.summary().edition);
+    assert!(built.bundle().files().all(|(path, _)| path.as_str() != whole));
+    assert!(text(&built, "en").contains("2. Steps"), "the text holds all");
+}
+
+#[test]
+fn what_stands_in_another_part_is_said_in_words_and_never_a_link() {
+    let built = in_parts().build();
+    let papers = built.page(&part(&built, "en", "papers").0);
+    papers.has_text("Then send it (in the file “The steps”).").has_text("In other files of this guide");
+    papers.has_text("Steps (in the file “The steps”)");
+    let danish = built.page(&part(&built, "da", "papers").0);
+    danish.has_text("(i filen »Trinene«)");
+    // Arabic has no title of its own: that of the source, marked as what it is.
+    let arabic = built.page(&part(&built, "ar", "papers").0);
+    arabic.has(1, "p bdi[lang=en][dir=ltr]").has_text("The steps");
+}
+
+#[test]
+fn pages_offer_the_parts_with_their_sizes_and_a_pack_names_them() {
+    let built = in_parts().build();
+    for (page, lang) in [("en/index.html", "en"), ("index.html", "da"), ("nearby.html", "ar")] {
+        let offered = built.page(page).attributes("a[download]", "href");
+        for id in ["papers", "steps"] {
+            let (path, _) = part(&built, lang, id);
+            assert!(offered.iter().any(|href| href.ends_with(&path)), "{page}: {offered:?}");
+        }
+    }
+    let (_, papers) = part(&built, "en", "papers");
+    let size = papers.len().div_ceil(1000);
+    let home = built.page("en/index.html");
+    home.has_text(&format!("The papers: Save as one file, {size} kB"))
+        .has_text("The guide in several files.");
+    let languages = &built.summary().languages;
+    let both = papers.len() + part(&built, "en", "steps").1.len();
+    assert!(languages.iter().any(|language| language.tag == "en" && language.one_file == both));
+    let used = built.summary().budgets.iter().find(|one| one.budget == "one-file").expect("a budget");
+    assert!(used.of.starts_with("guide-") && used.of.ends_with(".html"), "{}", used.of);
+
+    let room = in_parts().on_disk();
+    let packed = wayleaf(room.path(), &["--edition-date", "2026-11-22", "pack"]);
+    assert_eq!(code(&packed), 0, "{}", err(&packed));
+    let pack = std::fs::read_dir(room.path().join("packs")).expect("packs").next().expect("a pack");
+    let bytes = std::fs::read(pack.expect("an entry").path()).expect("a pack");
+    let mut pack = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let mut start = String::new();
+    let mut file = pack.by_name("START-HERE-en.txt").expect("a start");
+    std::io::Read::read_to_string(&mut file, &mut start).expect("UTF-8");
+    assert!(
+        start.contains("These files together hold everything.") && !start.contains("This one file"),
+        "{start}"
+    );
+    assert!(start.contains("-papers.html\r\n") && start.contains("-steps.html\r\n"), "{start}");
+}
+
+#[test]
+fn each_part_keeps_to_the_budget_and_a_topic_may_stand_in_all() {
+    let small =
+        in_parts().edit("content/guide.yaml", "languages:\n", "budgets: {one-file: 500}\nlanguages:\n");
+    let built = small.build();
+    let large = built.codes().into_iter().filter(|code| *code == "one-file-too-large").count();
+    assert_eq!(large, 6, "{}", built.report());
+    let both = in_parts().edit("content/guide.yaml", "topics: [steps]}", "topics: [steps, papers]}").build();
+    both.sound();
+    let steps = both.page(&part(&both, "en", "steps").0);
+    steps.has(1, "#papers").has(1, "#steps").lacks_text("In other files");
 }

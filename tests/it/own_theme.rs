@@ -175,3 +175,40 @@ fn colours_that_are_too_much_alike_can_be_allowed_with_a_reason() {
     let allowed = pale.file("content/allowed.yaml", reason).build();
     assert_eq!(allowed.codes(), [""; 0], "{}", allowed.report());
 }
+
+const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 24\"><title>The Office</title>\
+                    <path d=\"M4 4h9v9z\" fill=\"#a5dbb8\" fill-rule=\"evenodd\"/><circle cx=\"30\" cy=\"12\" r=\"8\" fill=\"none\" stroke=\"#fff\" \
+                    stroke-width=\"2\"/></svg>\n";
+
+#[test]
+fn a_logo_stands_on_each_page_beside_the_name_as_decoration_and_counts() {
+    let without = Project::new().dressed().build();
+    without.page("en/papers.html").has(0, "svg.header__logo").has(1, ".header__leaf");
+    let built = Project::new().dressed().file("content/theme/logo.svg", LOGO).build();
+    built.sound();
+    let whole = format!("guide-en-{}.html", built.summary().edition);
+    for path in ["en/index.html", "ar/papers.html", "index.html", whole.as_str()] {
+        let page = built.page(path);
+        page.has(1, "header svg.header__logo[aria-hidden=true] circle[stroke]").has(0, ".header__leaf");
+        page.lacks_text("The Office");
+    }
+    let largest = |built: &crate::project::Built| built.summary().largest.as_ref().map(|(_, bytes)| *bytes);
+    assert!(largest(&built) > largest(&without));
+    // The page for a reader who must leave quickly bears no mark of the guide.
+    built.page("calendar.html").has(0, "svg");
+}
+
+#[test]
+fn families_of_the_guide_come_before_those_of_the_theme() {
+    let own = ":root { --font: \"Georgia\", serif; }\n";
+    let built = Project::new().dressed().file("content/theme/css/own.css", own).build();
+    built.sound();
+    for (path, families) in [
+        ("en/papers.html", "font-family:\"Georgia\",serif,\"Segoe UI\",Roboto"),
+        ("ar/papers.html", "font-family:\"Georgia\",serif,\"Segoe UI\",\"Noto Naskh Arabic UI\""),
+    ] {
+        assert!(built.source_of(path).contains(families), "{path}");
+    }
+    let plain = Project::new().dressed().build();
+    assert!(plain.source_of("en/papers.html").contains("font-family:\"Segoe UI\",Roboto"));
+}

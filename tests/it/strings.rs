@@ -8,7 +8,7 @@ use wayleaf::theme::Theme;
 use crate::project::{Project, real_guide};
 
 /// Strings that the generator writes itself.
-const OF_THE_GENERATOR: [&str; 16] = [
+const OF_THE_GENERATOR: [&str; 19] = [
     "start_unpack",
     "measure_minute",
     "measure_celsius",
@@ -20,6 +20,9 @@ const OF_THE_GENERATOR: [&str; 16] = [
     "measure_year",
     "amount",
     "last_seen",
+    "date_before",
+    "in_other_file",
+    "start_parts",
     "start_open",
     "start_one_file",
     "start_text",

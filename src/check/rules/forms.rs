@@ -34,8 +34,12 @@ fn differs(
     language: &Language,
     form: &str,
 ) -> Option<(String, String)> {
-    let FactValue::Number(value, _) = fact.value else { return None };
-    let wanted = value.unsigned_abs().to_string();
+    let (wanted, value) = match &fact.value {
+        FactValue::Number(value, _) => (value.unsigned_abs().to_string(), value.to_string()),
+        // Where a point groups digits and where it stands before decimals differs by language.
+        FactValue::Decimal(value, _) => (value.digits(), value.to_string()),
+        _ => return None,
+    };
     let found = numerals::numbers(form);
     let is_same = found.iter().all(|(number, _)| *number == wanted);
     let fits = is_same && (found.len() == 1 || found.is_empty() && is_in_words(look, fact, language));
@@ -44,7 +48,11 @@ fn differs(
     }
     let name = &language.lang;
     let message = format!("the form of `{id}` in `{name}` does not say {value}");
-    Some((message, format!("write the number {wanted} in it once, as the language writes it, and no other")))
+    let help = format!(
+        "write the number {} in it once, as the language writes it, and no other",
+        value.trim_start_matches('-')
+    );
+    Some((message, help))
 }
 
 /// Whether the language writes this number of its unit without digits, as some do one and two.

@@ -24,6 +24,7 @@ mod names;
 mod no_contact;
 mod notes;
 mod numbers;
+mod one_file_parts;
 mod past_date;
 mod pictures;
 mod provisions;
@@ -65,6 +66,7 @@ pub type TranslationRule = fn(RuleContext<'_>, TranslationPair<'_>, &mut Vec<Dia
 /// The rules over the guide as a whole.
 pub const OF_GUIDE: &[GuideRule] = &[
     topics::check,
+    one_file_parts::check,
     questions::check,
     numbers::check,
     answer_numbers::check,

@@ -1,6 +1,7 @@
 //! Every topic listed exists with its source text, every topic that exists is listed, and texts are in
 //! languages of the guide.
 
+use crate::bundle::SitePath;
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::guide::ids::{Suggestions, TopicId};
@@ -50,6 +51,15 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let message = format!("the address `{}.html` is another page's", topic.id);
             let help = "give the folder of the topic another name";
             problems.push(Diagnostic::error(Code::PathTwice, top, message, help));
+        }
+        let sheets = topic.sheets().map(|spec| (spec.id.as_str(), spec.span));
+        for (name, span) in sheets.chain([(topic.id.as_str(), top)]) {
+            if SitePath::new(&format!("{name}.html")).is_none() {
+                let message = format!("no file can be called `{name}.html` on Windows");
+                let help =
+                    "give it another name: `con`, `aux`, `nul`, `com1` and their like belong to that system";
+                problems.push(Diagnostic::error(Code::BadId, span, message, help));
+            }
         }
         let source_file = format!("content/topics/{}/{}.md", topic.id, settings.source);
         if !topic.articles.contains_key(&settings.source) && look.project.find(&source_file).is_none() {

@@ -12,6 +12,9 @@ const STRINGS: &str = "strings/";
 /// Styles of a guide's own, behind all others.
 pub(super) const OWN_STYLES: &str = "css/own.css";
 
+/// A logo, in place of the leaf beside the name of the guide.
+pub(super) const LOGO: &str = "logo.svg";
+
 /// A theme's files, found by name.
 pub(super) struct ThemeFiles<'a> {
     pub project: &'a Project,
@@ -42,7 +45,8 @@ impl<'a> ThemeFiles<'a> {
                 Some(language) => own_strings.push((id, language, file.text.as_str())),
                 None => {
                     let is_new = files.insert(name, (id, file.text.as_str())).is_none();
-                    if is_new && name != OWN_STYLES && !name.starts_with("pictures/") {
+                    let may_be_new = [OWN_STYLES, LOGO].contains(&name) || name.starts_with("pictures/");
+                    if is_new && !may_be_new {
                         idle.push(file.path.as_str());
                     }
                 }

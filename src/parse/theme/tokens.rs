@@ -21,9 +21,11 @@ enum ColourScheme {
 
 /// What a token says, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct ThemeToken {
-    value: String,
-    span: Span,
+pub(super) struct ThemeToken {
+    /// Its value.
+    pub value: String,
+    /// Where it is given.
+    pub span: Span,
 }
 
 /// The tokens of one scheme by name.
@@ -48,6 +50,18 @@ pub(super) fn check<'a>(
         let alike = PAIRS.iter().filter_map(|pair| too_much_alike(files, tokens, *pair, scheme));
         problems.extend(alike);
     }
+}
+
+/// What these stylesheets, the last of which counts, say of a token that holds on every screen.
+pub(super) fn last<'a>(
+    files: &ThemeFiles<'_>,
+    stylesheets: impl Iterator<Item = &'a str>,
+    name: &str,
+) -> Option<ThemeToken> {
+    let all = stylesheets.filter_map(|sheet| files.file(sheet));
+    let tokens = all.flat_map(|(file, text)| declared(text, file));
+    let wanted = tokens.filter(|(schemes, token, _)| schemes.contains(&ColourScheme::Light) && token == name);
+    wanted.last().map(|(_, _, token)| token)
 }
 
 /// The warning for a pair whose colours do not differ enough; `None` where they do, or where one cannot be told.

@@ -45,7 +45,7 @@ pub(super) struct LanguagePageView<'a> {
     guide_dir: &'static str,
     lines: &'a Value,
     edition_date: String,
-    downloads: DownloadsView,
+    downloads: DownloadsView<'a>,
 }
 
 /// A language with what changed since the edition spoken of.
@@ -139,7 +139,7 @@ impl<'a> LanguagePageView<'a> {
             guide_dir: text.language.direction.as_str(),
             lines: &locale.template_strings,
             edition_date: locale.days.get(build.edition.day),
-            downloads: downloads::of_language(build, page, &language.lang),
+            downloads: downloads::of_language(build, page, locale),
         }
     }
 }

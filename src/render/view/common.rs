@@ -11,6 +11,7 @@ use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
 use crate::render::titles;
 use crate::theme::html::Html;
+use crate::theme::picture::Picture;
 
 /// What every page has.
 #[derive(Debug, Serialize)]
@@ -21,6 +22,8 @@ pub(super) struct CommonView<'a> {
     guide_title: String,
     publisher: &'a str,
     tab_name: &'a str,
+    /// The logo, where the guide has one: decoration beside its name.
+    logo: Option<&'a Picture>,
     root: String,
     edition: EditionView<'a>,
     age: Option<AgeView>,
@@ -86,6 +89,7 @@ impl<'a> CommonView<'a> {
             guide_title: titles::of_guide(build, &page.lang).map(|title| title.text).unwrap_or_default(),
             publisher: &guide.settings.publisher,
             tab_name: &guide.settings.tab_name,
+            logo: build.logo,
             root: page.path.to_root(),
             edition: EditionView {
                 code: &edition.code,

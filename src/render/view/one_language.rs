@@ -38,7 +38,7 @@ enum OneLanguageKindView<'a> {
     Home {
         #[serde(flatten)]
         topic: TopicPageView<'a>,
-        downloads: DownloadsView,
+        downloads: DownloadsView<'a>,
     },
     Checklist {
         #[serde(flatten)]
@@ -137,7 +137,7 @@ impl<'a> OneLanguageKindView<'a> {
                 match kind {
                     TopicPage::Text | TopicPage::Situation => Self::Topic(topic),
                     TopicPage::Home => {
-                        Self::Home { topic, downloads: downloads::of_language(build, page, &page.lang) }
+                        Self::Home { topic, downloads: downloads::of_language(build, page, locale) }
                     }
                     TopicPage::Checklist => {
                         Self::Checklist { topic, checklist: checklist::of_topic(build, shown, locale) }

@@ -5,7 +5,7 @@ use wayleaf::diagnostic::{Code, Place};
 use super::Case;
 
 /// What is wrong with a file or folder as a whole has no line.
-const WITHOUT_A_LINE: [Code; 11] = [
+const WITHOUT_A_LINE: [Code; 12] = [
     Code::MissingFile,
     Code::UnusedFile,
     Code::Strings,
@@ -15,6 +15,7 @@ const WITHOUT_A_LINE: [Code; 11] = [
     Code::ForeignMarkup,
     Code::Unsealed,
     Code::PageTooHeavy,
+    Code::ScriptTooHeavy,
     Code::OneFileTooLarge,
     Code::SavingTooHeavy,
 ];

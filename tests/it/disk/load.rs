@@ -206,6 +206,16 @@ fn a_file_that_may_not_be_read_is_named() {
     }
     passes(&mut without_power("disk::load::inside_without_the_right_to_read", root.path()));
     fs::set_permissions(root.path().join("content/topics"), fs::Permissions::from_mode(0o755)).expect("set");
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o644)).expect("set");
+    passes(&mut without_power("disk::load::inside_with_the_right_to_read_again", root.path()));
+}
+
+#[test]
+#[ignore = "runs in a process of its own, without the right to read"]
+fn inside_with_the_right_to_read_again() {
+    let Some(root) = room() else { return };
+    let problems = load(&root).problems;
+    assert!(problems.iter().all(|problem| problem.code != Code::Unreadable), "{problems:?}");
 }
 
 #[test]

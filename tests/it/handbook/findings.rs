@@ -189,6 +189,7 @@ const GROUPS: [Group; 9] = [
             Code::PageTooHeavy,
             Code::ScriptTooHeavy,
             Code::OneFileTooLarge,
+            Code::OneFileParts,
             Code::SavingTooHeavy,
             Code::PathTwice,
             Code::DeadSiteLink,
@@ -231,6 +232,7 @@ fn of_case(code: Code, case: &Case) -> Vec<String> {
 fn of_words(told: &Elsewhere) -> Vec<String> {
     vec![
         format!("{} {}\n", told.meaning, told.example),
+        code_block(told.shown.0, told.shown.1),
         "Wayleaf says:\n".to_owned(),
         // Where a message ends with a space, what follows differs from guide to guide.
         code_block("", &format!("{}{}", told.message, if told.message.ends_with(' ') { "…" } else { "" })),

@@ -45,6 +45,7 @@ fn mappings() -> Vec<Mapping> {
         mapping("keys-guide", "roles", guide("roles: {zzz: a}")),
         mapping("keys-guide", "hotspot", guide("hotspot: {zzz: a}")),
         mapping("keys-guide", "budgets", guide("budgets: {zzz: 1}")),
+        mapping("keys-guide", "one-file-parts", guide("one-file-parts: [{zzz: 1}]")),
         mapping("keys-guide", "review", edited(GUIDE, "review: {law: 12,", "review: {zzz: 12,")),
         mapping("keys-guide", "vague-words", guide("vague-words: {en: [{zzz: a}]}")),
         mapping(

@@ -36,6 +36,14 @@ const SETTINGS: &[Limit] = &[
     ),
     ("contacts under `ask-first`", "src/parse/settings.rs", "MOST_CONTACTS", "They stand on every page."),
     ("names", "src/parse/settings.rs", "MOST_NAMES", "Each is looked for in every text."),
+    ("parts of the one file", "src/parse/one_file_parts.rs", "MOST_PARTS", "Nobody sends more."),
+    ("digits of a number with decimals", "src/decimal.rs", "MOST_DIGITS", "No fact is so exact."),
+    (
+        "families of fonts in `--font`",
+        "src/parse/theme/families.rs",
+        "MOST_FAMILIES",
+        "A phone tries one after the other.",
+    ),
     (
         "editions, and changes",
         "src/parse/changes.rs",

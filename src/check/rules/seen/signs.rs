@@ -7,7 +7,7 @@ use crate::check::characters::{OBJECT_REPLACEMENT, Traits};
 use crate::check::context::RuleContext;
 use crate::check::seen::{Name, Seen};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::i18n::orthography::{Orthography, is_mark, is_shape, is_unseen};
+use crate::i18n::orthography::{Orthography, is_mark, is_shape, is_symbol, is_unseen};
 use crate::project::Span;
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
@@ -63,8 +63,9 @@ fn faults<'a>(
     text: &'a str,
     writing: Option<&'a Orthography>,
 ) -> impl Iterator<Item = (usize, char, (Code, &'static str))> + 'a {
-    let mut marks = 0;
+    let (mut marks, mut last) = (0, ' ');
     text.char_indices().filter_map(move |(at, c)| {
+        let before = std::mem::replace(&mut last, c);
         if matches!(c, ' '..='~') {
             marks = 0;
             return None;
@@ -77,6 +78,9 @@ fn faults<'a>(
                 Some((at, c, (Code::StrayBidi, "an invisible direction mark")))
             }
             '\u{200c}' | '\u{200d}' if writing.is_some_and(|writing| writing.joins(c)) => None,
+            // Keyboards of phones write it behind many pictures, to have them drawn in colour, and join pictures by it.
+            '\u{fe0f}' if is_symbol(before) => None,
+            '\u{200d}' if before == '\u{fe0f}' || is_symbol(before) => None,
             '\u{fe50}'..='\u{fe6b}' | '\u{ff01}'..='\u{ffee}' => {
                 hidden("a wide or small sign of East Asian typing")
             }
