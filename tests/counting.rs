@@ -44,6 +44,10 @@ impl Cost {
         Self { allocations, bytes: stats.bytes_allocated as f64 }
     }
 
+    fn and(self, other: Self) -> Self {
+        Self { allocations: self.allocations + other.allocations, bytes: self.bytes + other.bytes }
+    }
+
     fn less(self, other: Self) -> Self {
         Self { allocations: self.allocations - other.allocations, bytes: self.bytes - other.bytes }
     }
@@ -68,7 +72,13 @@ fn costs(topics: usize) -> BTreeMap<BuildStage, Cost> {
     assert!(built.value.is_some(), "{:?}", built.problems);
     let begun = begun.into_inner().expect("a list");
     let ends = begun.iter().skip(1).map(|(_, cost)| *cost).chain([end]);
-    begun.iter().zip(ends).map(|((stage, from), to)| (*stage, to.less(*from))).collect()
+    let mut costs: BTreeMap<BuildStage, Cost> = BTreeMap::new();
+    for ((stage, from), to) in begun.iter().zip(ends) {
+        // Pages are drawn and finished some at a time.
+        let cost = costs.entry(*stage).or_default();
+        *cost = cost.and(to.less(*from));
+    }
+    costs
 }
 
 #[test]
