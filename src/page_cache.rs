@@ -161,7 +161,7 @@ impl<'a> CacheSession<'a> {
             let weight = budget.map_or(PageWeight::NOTHING, |budget| PageWeight::of(&bytes, budget));
             let size = bytes.len();
             let links = content.html().map(|html| PageLinks::of(html.html())).unwrap_or_default();
-            CachedPage { size, weight, links, faults, content }
+            CachedPage { content, size, weight, links, faults }
         };
         let Some(tell) = &self.tell else { return made() };
         let budget = budget.unwrap_or_default().to_string();

@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     fn finish(&mut self, run: &mut TextRun<'a>, into: &mut Vec<Inline>) {
         let run = std::mem::take(run);
         if !run.text.is_empty() {
-            split(run, (self.shared, self.file, self.official), into, &mut self.words, &mut self.problems);
+            split(&run, (self.shared, self.file, self.official), into, &mut self.words, &mut self.problems);
         }
     }
 }
@@ -148,13 +148,13 @@ pub(crate) fn words(
     let mut run = TextRun::default();
     run.push(CowStr::Borrowed(text), start);
     let (mut inlines, mut words) = (Vec::with_capacity(1), Vec::new());
-    split(run, (shared, file, false), &mut inlines, &mut words, problems);
+    split(&run, (shared, file, false), &mut inlines, &mut words, problems);
     (inlines, Line { span: Span::new(file, start, start + text.len()), words })
 }
 
 /// Parts a run into plain text, `{{facts}}` and `[^citations]`; `words` are the places of the plain text.
 fn split(
-    run: TextRun<'_>,
+    run: &TextRun<'_>,
     (shared, file, official): (&Arc<File>, FileId, bool),
     into: &mut Vec<Inline>,
     words: &mut Vec<Words>,
