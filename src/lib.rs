@@ -91,6 +91,7 @@ pub mod parse;
 #[doc(hidden)]
 pub mod plan;
 pub mod project;
+mod range;
 #[doc(hidden)]
 pub mod readability;
 #[doc(hidden)]

@@ -79,6 +79,11 @@ fn print(fact: &Fact) -> Fingerprint {
         FactValue::Before(before) => {
             format!("{} {} before {}", before.number, before.measure.as_str(), before.day)
         }
+        FactValue::Range(range, measure) => {
+            let measure = measure.map(Measure::as_str).unwrap_or_default();
+            format!("{range} {measure}{}", fact.own_forms())
+        }
+        FactValue::Hours(hours) => hours.to_string(),
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => {
             words.iter().map(|(lang, words)| format!("{lang}: {words}\n")).collect()

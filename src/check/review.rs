@@ -113,6 +113,12 @@ fn said(fact: &Fact, lang: &Lang) -> String {
         FactValue::Before(before) => {
             format!("{} {} before {}", before.number, before.measure.as_str(), before.day)
         }
+        FactValue::Range(range, measure) => {
+            let form = fact.forms.get(lang).map(|form| format!(" {}", form.value)).unwrap_or_default();
+            let measure = measure.map(Measure::as_str).unwrap_or_default();
+            format!("{range} {measure} {}{form}", fact.kind.as_str())
+        }
+        FactValue::Hours(hours) => hours.to_string(),
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => match words.get(lang) {
             Some(words) => words.clone(),

@@ -222,6 +222,7 @@ fn value(fact: &Fact, guide: &Guide) -> String {
     let number = |number: i64| format::number(&language.formats, number);
     match &fact.value {
         FactValue::Number(count, Some(Measure::Celsius)) => format!("{} °C", number(*count)),
+        FactValue::Number(count, Some(Measure::Percent)) => format!("{} %", number(*count)),
         FactValue::Number(count, Some(measure)) => {
             let plural = if *count == 1 { "" } else { "s" };
             format!("{} {}{plural}", number(*count), word(&Measure::WORDS, *measure))
@@ -235,6 +236,11 @@ fn value(fact: &Fact, guide: &Guide) -> String {
             let (number, unit) = (number(before.number.into()), word(&Measure::WORDS, before.measure));
             format!("{number} {unit} before {}", format::day(language, before.day))
         }
+        FactValue::Range(range, measure) => {
+            let unit = measure.map(|measure| format!(" {}s", word(&Measure::WORDS, measure)));
+            format!("{}–{}{}", number(range.from.into()), number(range.to.into()), unit.unwrap_or_default())
+        }
+        FactValue::Hours(hours) => format::hours(&language.formats, *hours),
         FactValue::Words(words) => words.clone(),
         FactValue::PerLanguage(words) => {
             let known = words.get(&settings.source).or_else(|| words.get(&settings.official));

@@ -8,6 +8,7 @@ use crate::guide::ids::SourceId;
 use crate::guide::keyword::keyword;
 use crate::i18n::lang::Lang;
 use crate::project::{Span, Spanned};
+use crate::range::{Hours, NumberRange};
 
 /// A number, deadline, name or contact with its source.
 #[derive(Debug, Clone)]
@@ -61,6 +62,8 @@ pub enum FactKind {
     Count,
     /// A date.
     Date,
+    /// A time of day, or hours from one to another.
+    Time,
 }
 
 /// What a fact says.
@@ -78,6 +81,10 @@ pub enum FactValue {
     Date(PartialDate),
     /// The last day that lies so long before another day.
     Before(TimeBefore),
+    /// From one number to another, with the unit they count, where they have one.
+    Range(NumberRange, Option<Measure>),
+    /// A time of day, or hours from one to another.
+    Hours(Hours),
 }
 
 /// A length of time, and the day before which it ends.
@@ -110,6 +117,8 @@ pub enum Measure {
     Celsius,
     /// Litres.
     Litre,
+    /// Hundredths of something.
+    Percent,
 }
 
 /// How sure the source makes us.
@@ -147,7 +156,9 @@ impl TimeBefore {
             Measure::Week => days(self.number.checked_mul(7)?),
             Measure::Month => self.day.minus_months(self.number)?,
             Measure::Year => self.day.minus_months(self.number.checked_mul(12)?)?,
-            Measure::Minute | Measure::Hour | Measure::Celsius | Measure::Litre => return None,
+            Measure::Minute | Measure::Hour | Measure::Celsius | Measure::Litre | Measure::Percent => {
+                return None;
+            }
         };
         (found.year() >= 1000).then_some(found)
     }
@@ -155,7 +166,7 @@ impl TimeBefore {
 
 impl FactKind {
     /// The words of `facts.yaml`.
-    pub const WORDS: [(&str, Self); 9] = [
+    pub const WORDS: [(&str, Self); 10] = [
         ("deadline", Self::Deadline),
         ("amount", Self::Amount),
         ("phone", Self::Phone),
@@ -165,6 +176,7 @@ impl FactKind {
         ("link", Self::Link),
         ("count", Self::Count),
         ("date", Self::Date),
+        ("time", Self::Time),
     ];
 
     /// The word of `facts.yaml`.
@@ -180,7 +192,7 @@ impl FactKind {
 
 impl Measure {
     /// The words of `facts.yaml`.
-    pub const WORDS: [(&str, Self); 8] = [
+    pub const WORDS: [(&str, Self); 9] = [
         ("minute", Self::Minute),
         ("hour", Self::Hour),
         ("day", Self::Day),
@@ -189,6 +201,7 @@ impl Measure {
         ("year", Self::Year),
         ("celsius", Self::Celsius),
         ("litre", Self::Litre),
+        ("percent", Self::Percent),
     ];
 
     /// The word of `facts.yaml`.
@@ -198,7 +211,7 @@ impl Measure {
 
     /// Whether it is a length of time.
     pub fn is_time(self) -> bool {
-        !matches!(self, Self::Celsius | Self::Litre)
+        !matches!(self, Self::Celsius | Self::Litre | Self::Percent)
     }
 
     /// Whether such a length of time can be counted in days from a date.

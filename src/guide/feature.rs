@@ -74,6 +74,8 @@ pub enum Feature {
     Degrees,
     /// A fact is a number of litres.
     Litres,
+    /// A fact is a share in hundredths.
+    Percent,
     /// A fact is an amount.
     Amounts,
     /// A fact is the last day so long before another.
@@ -82,7 +84,7 @@ pub enum Feature {
 
 impl Feature {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 31] = [
+    pub const WORDS: [(&str, Self); 32] = [
         ("law", Self::Law),
         ("law-record", Self::LawRecord),
         ("sources", Self::Sources),
@@ -112,6 +114,7 @@ impl Feature {
         ("years", Self::Years),
         ("degrees", Self::Degrees),
         ("litres", Self::Litres),
+        ("percent", Self::Percent),
         ("amounts", Self::Amounts),
         ("days-before", Self::DaysBefore),
     ];
@@ -177,6 +180,7 @@ impl Guide {
             Feature::Years => self.measures(Measure::Year),
             Feature::Degrees => self.measures(Measure::Celsius),
             Feature::Litres => self.measures(Measure::Litre),
+            Feature::Percent => self.measures(Measure::Percent),
             Feature::Amounts => has_fact(FactKind::Amount),
             Feature::DaysBefore => self.facts.values().any(|fact| matches!(fact.value, FactValue::Before(_))),
         }
@@ -195,9 +199,13 @@ impl Guide {
     /// Whether a fact of it is a number in this unit.
     pub(crate) fn measures(&self, measure: Measure) -> bool {
         self.facts.values().any(|fact| match &fact.value {
-            FactValue::Number(_, unit) | FactValue::Decimal(_, unit) => *unit == Some(measure),
+            FactValue::Number(_, unit) | FactValue::Decimal(_, unit) | FactValue::Range(_, unit) => {
+                *unit == Some(measure)
+            }
             FactValue::Before(before) => before.measure == measure,
-            FactValue::Words(_) | FactValue::PerLanguage(_) | FactValue::Date(_) => false,
+            FactValue::Words(_) | FactValue::PerLanguage(_) | FactValue::Date(_) | FactValue::Hours(_) => {
+                false
+            }
         })
     }
 

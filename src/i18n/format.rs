@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use icu_calendar::Date;
 use icu_calendar::cal::{Ethiopian, Persian};
-use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{E, M, YM, YMD, YMDE};
+use icu_datetime::fieldsets::{E, M, T, YM, YMD, YMDE};
+use icu_datetime::input::Time;
+use icu_datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -17,6 +18,7 @@ use crate::calendar::{Day, PartialDate};
 use crate::decimal::DecimalNumber;
 use crate::i18n::lang::{Calendar, Lang};
 use crate::i18n::language::Language;
+use crate::range::{ClockTime, Hours};
 
 /// The CLDR plural categories, in their usual order.
 const CATEGORIES: [(PluralCategory, &str); 6] = [
@@ -82,6 +84,25 @@ pub fn decimal(lang: &Lang, number: &DecimalNumber) -> String {
         (Ok(formatter), Ok(value)) => formatter.format(&value).to_string(),
         _ => number.to_string(),
     }
+}
+
+/// A time of day as the language writes it (CLDR, short), or hours from one to another.
+pub fn hours(lang: &Lang, hours: Hours) -> String {
+    let ends = [Some(hours.from), hours.to].into_iter().flatten();
+    ends.map(|time| clock_time(lang, time)).collect::<Vec<_>>().join("–")
+}
+
+fn clock_time(lang: &Lang, time: ClockTime) -> String {
+    let formatter = NoCalendarFormatter::try_new(lang.cldr().into(), T::short());
+    match (formatter, Time::try_new(time.hour, time.minute, 0, 0)) {
+        (Ok(formatter), Ok(time)) => joined_time(&formatter.format(&time).to_string()),
+        _ => time.to_string(),
+    }
+}
+
+/// A time of day of which no end of a line takes a part away.
+fn joined_time(time: &str) -> String {
+    time.replace([' ', '\u{202f}'], "\u{a0}")
 }
 
 /// The ten digits of a language, from zero to nine.

@@ -17,6 +17,7 @@ use crate::parse::patterns::{ConfidenceWord, DayPattern, FactKindWord, IdPattern
 use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
 use crate::project::Spanned;
+use crate::range::{Hours, NumberRange};
 
 /// A number, a deadline, a name or a contact, with its source.
 #[derive(Deserialize, JsonSchema)]
@@ -76,6 +77,14 @@ const LINK_HELP: &str = "write a whole address as browsers show it: https://… 
 
 const BEFORE_HELP: &str =
     "write a whole day as `value`, and `before: 14` with `unit: day`, week, month or year";
+
+const DEADLINE_HELP: &str = "a deadline needs its `unit`: minute, hour, day, week, month or year";
+
+const NUMBER_HELP: &str =
+    "write a number without quotes, or `2-4` for from two to four, and what it counts under `unit`";
+
+const TIME_HELP: &str =
+    "write hours and minutes in quotes: \"09:30\", or \"09:00-15:00\" for from when to when";
 
 const DATE_HELP: &str = "write a date that exists: 2026-11-22, 2026-11 or 2026";
 
@@ -200,7 +209,7 @@ fn value(
         (FactKind::Deadline, RawValue::Number(_))
             if measure.is_none() || matches!(measure, Some(Some(measure)) if !measure.is_time()) =>
         {
-            wrong(values, "a deadline needs its `unit`: minute, hour, day, week, month or year")
+            wrong(values, DEADLINE_HELP)
         }
         (FactKind::Deadline | FactKind::Count, RawValue::Number(number))
             if *number >= 0 || measure == Some(Some(Measure::Celsius)) =>
@@ -225,9 +234,28 @@ fn value(
         (FactKind::Deadline, RawValue::Decimal(_)) => {
             wrong(values, "write a whole number: days are counted by it")
         }
-        (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => {
-            wrong(values, "write a number without quotes, and what it counts under `unit`")
+        (FactKind::Deadline | FactKind::Count | FactKind::Amount, RawValue::Words(words))
+            if NumberRange::parse(words).is_some() =>
+        {
+            let unit = if kind == FactKind::Amount {
+                Some(None)
+            } else {
+                measure.map_or(Some(None), |known| known.map(Some))
+            };
+            match unit {
+                Some(unit) if kind == FactKind::Deadline && !unit.is_some_and(Measure::is_time) => {
+                    wrong(values, DEADLINE_HELP)
+                }
+                unit => {
+                    NumberRange::parse(words).zip(unit).map(|(range, unit)| FactValue::Range(range, unit))
+                }
+            }
         }
+        (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => wrong(values, NUMBER_HELP),
+        (FactKind::Time, RawValue::Words(words)) => {
+            Hours::parse(words).map(FactValue::Hours).or_else(|| wrong(values, TIME_HELP))
+        }
+        (FactKind::Time, _) => wrong(values, TIME_HELP),
         (FactKind::Date, _) if raw.before.is_some() => before(raw, measure.flatten(), values),
         (FactKind::Date, RawValue::Number(year)) => match PartialDate::parse(&year.to_string()) {
             Some(date) => Some(FactValue::Date(date)),

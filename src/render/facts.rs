@@ -6,9 +6,10 @@ use crate::decimal::DecimalNumber;
 use crate::edition::Edition;
 use crate::guide::Guide;
 use crate::guide::fact::{Fact, FactKind, FactValue, Measure, TimeBefore};
-use crate::i18n::format::{date, decimal, number, plain_number, plural_category, plural_category_of};
+use crate::i18n::format::{date, decimal, hours, number, plain_number, plural_category, plural_category_of};
 use crate::i18n::lang::Direction;
 use crate::i18n::language::Language;
+use crate::range::NumberRange;
 use crate::render::escape::escaped;
 use crate::theme::html::Html;
 use crate::theme::strings::{DATE_BEFORE, LAST_SEEN, Strings, fill, of_number};
@@ -50,6 +51,11 @@ pub(crate) fn write(
             Some(form) => same(form.value.replace(' ', "\u{a0}")),
             None => same(decimal_in_words(value, *measure, fact.kind, strings, language)),
         },
+        FactValue::Range(range, measure) => match fact.forms.get(&language.lang) {
+            Some(form) => same(form.value.replace(' ', "\u{a0}")),
+            None => same(range_in_words(*range, *measure, fact.kind, strings, language)),
+        },
+        FactValue::Hours(value) => same(hours(&language.formats, *value)),
         FactValue::Before(before) => same(before_in_words(*before, fact.kind, strings, language)),
         FactValue::Date(value) => same(date(language, *value)),
         FactValue::PerLanguage(words) => {
@@ -160,6 +166,23 @@ fn decimal_in_words(
     let digits = decimal(&language.formats, value);
     let category = if value.is_negative() { "other" } else { plural_category_of(&language.formats, value) };
     counted(digits, of_number(kind, measure), category, strings)
+}
+
+/// From one number to another, in the words that the larger one takes.
+fn range_in_words(
+    range: NumberRange,
+    measure: Option<Measure>,
+    kind: FactKind,
+    strings: &Strings,
+    language: &Language,
+) -> String {
+    let digits = [range.from, range.to].map(|end| number(&language.formats, end.into())).join("–");
+    let key = of_number(kind, measure);
+    let category = plural_category(&language.formats, range.to.into());
+    // Some languages write two of something without a number.
+    let has_number =
+        key.and_then(|key| strings.get(key)).is_none_or(|text| text.form(category).contains("{n}"));
+    counted(digits, key, if has_number { category } else { "other" }, strings)
 }
 
 /// A number as the string of this key writes it; by itself where there is no key.

@@ -27,7 +27,7 @@ pub const COUNTS: [&str; 6] =
     ["measure_hour", "measure_day", "measure_week", "measure_month", "measure_year", AMOUNT];
 
 /// The units whose strings a theme needs only for a guide that has a fact in them.
-const FEW_GUIDES: [Measure; 3] = [Measure::Minute, Measure::Celsius, Measure::Litre];
+const FEW_GUIDES: [Measure; 4] = [Measure::Minute, Measure::Celsius, Measure::Litre, Measure::Percent];
 
 /// The strings that write out a number of something in a guide: those of [`COUNTS`], and those of its other units.
 pub(crate) fn counts(guide: &Guide) -> impl Iterator<Item = &'static str> {
@@ -66,6 +66,7 @@ pub fn of_measure(measure: Measure) -> &'static str {
         Measure::Minute => "measure_minute",
         Measure::Celsius => "measure_celsius",
         Measure::Litre => "measure_litre",
+        Measure::Percent => "measure_percent",
     }
 }
 

@@ -293,3 +293,43 @@ fn the_last_day_before_another_is_counted_back_and_written_with_both() {
         assert!(built.codes().contains(&"fact-value"), "{wrong}: {}", built.report());
     }
 }
+
+#[test]
+fn ranges_per_cent_and_hours_of_the_day_are_drawn_in_each_language() {
+    for (fact, expected) in [
+        ("deadline\n  value: 2-4\n  unit: week", ["2–4\u{a0}weeks", "2–4\u{a0}uger", "2–4\u{a0}أسابيع"]),
+        // Arabic writes two weeks without a number: a range has its own.
+        ("count\n  value: 1-2\n  unit: week", ["1–2\u{a0}weeks", "1–2\u{a0}uger", "1–2\u{a0}أسبوع"]),
+        ("count\n  value: 25\n  unit: percent", ["25%", "25\u{a0}%", "25%"]),
+        ("count\n  value: 2.5\n  unit: percent", ["2.5%", "2,5\u{a0}%", "2.5%"]),
+        ("count\n  value: 1000-2000", ["1,000–2,000", "1.000–2.000", "1,000–2,000"]),
+        ("time\n  value: \"09:30\"", ["9:30\u{a0}AM", "09.30", "9:30\u{a0}ص"]),
+        (
+            "time\n  value: \"09:00-15:00\"",
+            ["9:00\u{a0}AM–3:00\u{a0}PM", "09.00–15.00", "9:00\u{a0}ص–3:00\u{a0}م"],
+        ),
+    ] {
+        assert_eq!(dressed_in_each(&format!("kind: {fact}")), expected, "{fact}");
+    }
+    for wrong in [
+        "deadline\n  value: 2-4",
+        "deadline\n  value: 4-2\n  unit: week",
+        "count\n  value: \"-2-4\"",
+        "time\n  value: \"24:00\"",
+        "time\n  value: 9",
+        "deadline\n  value: 2-4\n  unit: percent",
+    ] {
+        let built = placing(&format!("kind: {wrong}")).build();
+        assert_eq!(
+            built.codes().iter().filter(|code| **code == "fact-value").count(),
+            1,
+            "{wrong}: {}",
+            built.report()
+        );
+    }
+    let own = |form: &str| {
+        placing(&format!("kind: deadline\n  value: 2-4\n  unit: week\n  forms: {{da: \"{form}\"}}")).build()
+    };
+    assert_eq!(written(&own("2 til 4 ugers"), "da"), "2\u{a0}til\u{a0}4\u{a0}ugers");
+    assert!(own("2 til 5 ugers").codes().contains(&"fact-value"));
+}

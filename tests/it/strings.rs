@@ -8,11 +8,12 @@ use wayleaf::theme::Theme;
 use crate::project::{Project, real_guide};
 
 /// Strings that the generator writes itself.
-const OF_THE_GENERATOR: [&str; 19] = [
+const OF_THE_GENERATOR: [&str; 20] = [
     "start_unpack",
     "measure_minute",
     "measure_celsius",
     "measure_litre",
+    "measure_percent",
     "measure_hour",
     "measure_day",
     "measure_week",
@@ -106,7 +107,7 @@ fn every_language_that_ships_has_the_words_of_every_unit_and_of_adopted_texts() 
              until: 2027-11-20\n  confidence: high\n"
         )
     };
-    let facts: String = ["minute", "celsius", "litre"].into_iter().map(entry).collect();
+    let facts: String = ["minute", "celsius", "litre", "percent"].into_iter().map(entry).collect();
     let project = Project::loaded("").add("content/facts.yaml", &format!("\n{facts}"));
     let parsed = parse::parse(&project.sources(), "plain").value;
     let (guide, theme) = (parsed.guide.expect("a guide"), parsed.theme.expect("a theme"));

@@ -35,15 +35,14 @@ fn differs(
     form: &str,
 ) -> Option<(String, String)> {
     let (wanted, value) = match &fact.value {
-        FactValue::Number(value, _) => (value.unsigned_abs().to_string(), value.to_string()),
+        FactValue::Number(value, _) => (vec![value.unsigned_abs().to_string()], value.to_string()),
         // Where a point groups digits and where it stands before decimals differs by language.
-        FactValue::Decimal(value, _) => (value.digits(), value.to_string()),
+        FactValue::Decimal(value, _) => (vec![value.digits()], value.to_string()),
+        FactValue::Range(range, _) => (vec![range.from.to_string(), range.to.to_string()], range.to_string()),
         _ => return None,
     };
-    let found = numerals::numbers(form);
-    let is_same = found.iter().all(|(number, _)| *number == wanted);
-    let fits = is_same && (found.len() == 1 || found.is_empty() && is_in_words(look, fact, language));
-    if fits {
+    let found: Vec<String> = numerals::numbers(form).into_iter().map(|(number, _)| number).collect();
+    if found == wanted || found.is_empty() && is_in_words(look, fact, language) {
         return None;
     }
     let name = &language.lang;
