@@ -4,7 +4,8 @@
 //! There are as many turns as languages, two at least, so that a browser opens as many pages as one language has, however
 //! many there are: each kind of page in one language, and some pages of each language. Of the pages that choose a language
 //! and of those that tell of an edition, which differ by a name, each browser opens every so many as there are turns. The
-//! few other pages without a language are always opened by both. With `WHOLE=1` both open everything.
+//! few other pages without a language are always opened by both. Of what there is once in each language, such as the one file,
+//! each browser opens every other. With `WHOLE=1` both open everything.
 
 use std::env;
 
@@ -13,13 +14,13 @@ use crate::site::{Page, Site, site};
 
 /// The pages of the guide that this browser opens.
 pub(crate) fn pages_for(engine: Engine) -> Vec<&'static Page> {
-    let whole = env::var_os("WHOLE").is_some();
+    let whole = is_whole();
     site().pages.iter().filter(|page| whole || is_due(site(), page, engine)).collect()
 }
 
 /// The pages of two languages in turns, however many the guide has: this browser opens each kind of page in one of them.
 pub(crate) fn pages_of_two(engine: Engine, languages: [&'static str; 2]) -> Vec<&'static Page> {
-    let whole = env::var_os("WHOLE").is_some();
+    let whole = is_whole();
     let due = |at: usize| {
         let pages = site().pages_in(languages[at]).enumerate();
         pages.filter(move |(kind, _)| whole || (at + kind) % 2 == number(engine))
@@ -27,9 +28,21 @@ pub(crate) fn pages_of_two(engine: Engine, languages: [&'static str; 2]) -> Vec<
     (0..2).flat_map(due).map(|(_, page)| page).collect()
 }
 
+/// Of what there is once in each language, what this browser opens: the first, the third and so on, or the second, the fourth
+/// and so on, so that each is opened by one browser.
+pub(crate) fn every_other<T>(engine: Engine, all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let due = all.into_iter().enumerate().filter(|(at, _)| is_whole() || at % 2 == number(engine));
+    due.map(|(_, each)| each).collect()
+}
+
+/// Whether everything is opened.
+pub(crate) fn is_whole() -> bool {
+    env::var_os("WHOLE").is_some()
+}
+
 /// The languages in which this browser goes a whole way through the guide: at most two of them, and no language twice.
 pub(crate) fn languages_for(engine: Engine) -> Vec<&'static str> {
-    let whole = env::var_os("WHOLE").is_some();
+    let whole = is_whole();
     let languages = site().languages().into_iter().enumerate();
     let turns = site().languages().len().div_ceil(2).max(2);
     let due = languages.filter(|(at, _)| whole || at % turns == number(engine));
