@@ -93,7 +93,7 @@ pub fn hours(lang: &Lang, hours: Hours) -> String {
 }
 
 fn clock_time(lang: &Lang, time: ClockTime) -> String {
-    let formatter = NoCalendarFormatter::try_new(lang.cldr().into(), T::short());
+    let formatter = NoCalendarFormatter::try_new(lang.cldr().into(), T::hm());
     match (formatter, Time::try_new(time.hour, time.minute, 0, 0)) {
         (Ok(formatter), Ok(time)) => joined_time(&formatter.format(&time).to_string()),
         _ => time.to_string(),

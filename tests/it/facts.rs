@@ -303,11 +303,8 @@ fn ranges_per_cent_and_hours_of_the_day_are_drawn_in_each_language() {
         ("count\n  value: 25\n  unit: percent", ["25%", "25\u{a0}%", "25%"]),
         ("count\n  value: 2.5\n  unit: percent", ["2.5%", "2,5\u{a0}%", "2.5%"]),
         ("count\n  value: 1000-2000", ["1,000–2,000", "1.000–2.000", "1,000–2,000"]),
-        ("time\n  value: \"09:30\"", ["9:30\u{a0}AM", "09.30", "9:30\u{a0}ص"]),
-        (
-            "time\n  value: \"09:00-15:00\"",
-            ["9:00\u{a0}AM–3:00\u{a0}PM", "09.00–15.00", "9:00\u{a0}ص–3:00\u{a0}م"],
-        ),
+        ("time\n  value: \"09:30\"", ["09:30", "09.30", "9:30\u{a0}ص"]),
+        ("time\n  value: \"09:00-15:00\"", ["09:00–15:00", "09.00–15.00", "9:00\u{a0}ص–3:00\u{a0}م"]),
     ] {
         assert_eq!(dressed_in_each(&format!("kind: {fact}")), expected, "{fact}");
     }
