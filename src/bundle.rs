@@ -81,28 +81,30 @@ impl Bundle {
     /// Makes a bundle; `Err` names the paths that stand there twice on some disk: also those that differ in case only,
     /// in their own name or in that of a folder, and a file with the name of a folder.
     pub fn new(files: impl IntoIterator<Item = (SitePath, Vec<u8>)>) -> Result<Self, Vec<SitePath>> {
+        Self::beside([], files)
+    }
+
+    /// Makes a bundle of files beside those that are staged; `Err` is as that of [`Bundle::new`].
+    pub(crate) fn beside(
+        staged: impl IntoIterator<Item = (SitePath, StagedFile)>,
+        files: impl IntoIterator<Item = (SitePath, Vec<u8>)>,
+    ) -> Result<Self, Vec<SitePath>> {
         let mut names = Names::default();
+        let mut bundle = Self::default();
         let mut twice = Vec::new();
-        let mut by_path = BTreeMap::new();
-        for (path, bytes) in files {
+        for (path, file) in staged {
             match names.file(&path.0) {
-                Ok(()) => _ = by_path.insert(path, bytes),
+                Ok(()) => _ = bundle.staged.insert(path, file),
                 Err(_) => twice.push(path),
             }
         }
-        if twice.is_empty() { Ok(Self { files: by_path, staged: BTreeMap::new() }) } else { Err(twice) }
-    }
-
-    /// With files that are staged; `Err` names the paths that stand there twice, as [`Bundle::new`] does.
-    pub(crate) fn with_staged(
-        self,
-        staged: impl IntoIterator<Item = (SitePath, StagedFile)>,
-    ) -> Result<Self, Vec<SitePath>> {
-        let staged: Vec<(SitePath, StagedFile)> = staged.into_iter().collect();
-        let mut names = Names::default();
-        let all = self.files.keys().chain(staged.iter().map(|(path, _)| path));
-        let twice: Vec<SitePath> = all.filter(|path| names.file(&path.0).is_err()).cloned().collect();
-        if twice.is_empty() { Ok(Self { staged: staged.into_iter().collect(), ..self }) } else { Err(twice) }
+        for (path, bytes) in files {
+            match names.file(&path.0) {
+                Ok(()) => _ = bundle.files.insert(path, bytes),
+                Err(_) => twice.push(path),
+            }
+        }
+        if twice.is_empty() { Ok(bundle) } else { Err(twice) }
     }
 
     /// With this file, in place of what had its path before.

@@ -1,5 +1,5 @@
 //! The one way bytes are packed, with gzip (RFC 1952) and for fonts with zlib (RFC 1950): at its best, without name and
-//! time, the same for the same bytes.
+//! time, the same for the same bytes; and how long they would be, at its best or in a hurry.
 
 use std::io::Write;
 

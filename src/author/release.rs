@@ -72,16 +72,8 @@ fn print(fact: &Fact) -> Fingerprint {
             let measure = measure.map(Measure::as_str).unwrap_or_default();
             format!("{number} {measure}{}", fact.own_forms())
         }
-        FactValue::Decimal(number, measure) => {
-            let measure = measure.map(Measure::as_str).unwrap_or_default();
-            format!("{number} {measure}{}", fact.own_forms())
-        }
         FactValue::Before(before) => {
             format!("{} {} before {}", before.number, before.measure.as_str(), before.day)
-        }
-        FactValue::Range(range, measure) => {
-            let measure = measure.map(Measure::as_str).unwrap_or_default();
-            format!("{range} {measure}{}", fact.own_forms())
         }
         FactValue::Hours(hours) => hours.to_string(),
         FactValue::Words(words) => words.clone(),

@@ -105,18 +105,8 @@ fn said(fact: &Fact, lang: &Lang) -> String {
             let measure = measure.map(Measure::as_str).unwrap_or_default();
             format!("{number} {measure} {}{form}", fact.kind.as_str())
         }
-        FactValue::Decimal(number, measure) => {
-            let form = fact.forms.get(lang).map(|form| format!(" {}", form.value)).unwrap_or_default();
-            let measure = measure.map(Measure::as_str).unwrap_or_default();
-            format!("{number} {measure} {}{form}", fact.kind.as_str())
-        }
         FactValue::Before(before) => {
             format!("{} {} before {}", before.number, before.measure.as_str(), before.day)
-        }
-        FactValue::Range(range, measure) => {
-            let form = fact.forms.get(lang).map(|form| format!(" {}", form.value)).unwrap_or_default();
-            let measure = measure.map(Measure::as_str).unwrap_or_default();
-            format!("{range} {measure} {}{form}", fact.kind.as_str())
         }
         FactValue::Hours(hours) => hours.to_string(),
         FactValue::Words(words) => words.clone(),

@@ -3,7 +3,7 @@
 use crate::author::due::{DueEntry, DueItem, DueWithin, due};
 use crate::calendar::PartialDate;
 use crate::guide::Guide;
-use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure};
+use crate::guide::fact::{Confidence, Fact, FactKind, FactNumber, FactValue, Measure};
 use crate::guide::ids::{SourceId, TopicId, UnitId};
 use crate::guide::review::Remark;
 use crate::guide::source::Source;
@@ -221,24 +221,25 @@ fn value(fact: &Fact, guide: &Guide) -> String {
     let Some(language) = guide.language(&settings.source) else { return String::new() };
     let number = |number: i64| format::number(&language.formats, number);
     match &fact.value {
-        FactValue::Number(count, Some(Measure::Celsius)) => format!("{} °C", number(*count)),
-        FactValue::Number(count, Some(Measure::Percent)) => format!("{} %", number(*count)),
-        FactValue::Number(count, Some(measure)) => {
-            let plural = if *count == 1 { "" } else { "s" };
-            format!("{} {}{plural}", number(*count), word(&Measure::WORDS, *measure))
-        }
-        FactValue::Number(count, None) => number(*count),
-        FactValue::Decimal(count, measure) => {
-            let unit = measure.map(|measure| format!(" {}", word(&Measure::WORDS, measure)));
-            format!("{}{}", format::decimal(&language.formats, count), unit.unwrap_or_default())
+        FactValue::Number(count, measure) => {
+            let digits = match count {
+                FactNumber::Whole(count) => number(*count),
+                FactNumber::Decimal(count) => format::decimal(&language.formats, count),
+                FactNumber::Range(range) => [range.from, range.to].map(|end| number(end.into())).join("–"),
+            };
+            match measure {
+                None => digits,
+                Some(Measure::Celsius) => format!("{digits} °C"),
+                Some(Measure::Percent) => format!("{digits} %"),
+                Some(measure) => {
+                    let plural = if *count == FactNumber::Whole(1) { "" } else { "s" };
+                    format!("{digits} {}{plural}", word(&Measure::WORDS, *measure))
+                }
+            }
         }
         FactValue::Before(before) => {
             let (number, unit) = (number(before.number.into()), word(&Measure::WORDS, before.measure));
             format!("{number} {unit} before {}", format::day(language, before.day))
-        }
-        FactValue::Range(range, measure) => {
-            let unit = measure.map(|measure| format!(" {}s", word(&Measure::WORDS, measure)));
-            format!("{}–{}{}", number(range.from.into()), number(range.to.into()), unit.unwrap_or_default())
         }
         FactValue::Hours(hours) => format::hours(&language.formats, *hours),
         FactValue::Words(words) => words.clone(),

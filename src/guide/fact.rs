@@ -1,6 +1,7 @@
 //! Facts: the numbers, deadlines, names and contacts that can change.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::calendar::{Day, PartialDate};
 use crate::decimal::DecimalNumber;
@@ -70,9 +71,7 @@ pub enum FactKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FactValue {
     /// A number, with the unit it counts, where it has one.
-    Number(i64, Option<Measure>),
-    /// A number with decimals, with the unit it counts, where it has one.
-    Decimal(DecimalNumber, Option<Measure>),
+    Number(FactNumber, Option<Measure>),
     /// The same words in every language.
     Words(String),
     /// Words by language.
@@ -81,10 +80,29 @@ pub enum FactValue {
     Date(PartialDate),
     /// The last day that lies so long before another day.
     Before(TimeBefore),
-    /// From one number to another, with the unit they count, where they have one.
-    Range(NumberRange, Option<Measure>),
     /// A time of day, or hours from one to another.
     Hours(Hours),
+}
+
+/// The number that a fact says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactNumber {
+    /// A whole number.
+    Whole(i64),
+    /// A number with decimals.
+    Decimal(DecimalNumber),
+    /// From one whole number to another.
+    Range(NumberRange),
+}
+
+impl fmt::Display for FactNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole(number) => number.fmt(f),
+            Self::Decimal(number) => number.fmt(f),
+            Self::Range(range) => range.fmt(f),
+        }
+    }
 }
 
 /// A length of time, and the day before which it ends.

@@ -199,9 +199,7 @@ impl Guide {
     /// Whether a fact of it is a number in this unit.
     pub(crate) fn measures(&self, measure: Measure) -> bool {
         self.facts.values().any(|fact| match &fact.value {
-            FactValue::Number(_, unit) | FactValue::Decimal(_, unit) | FactValue::Range(_, unit) => {
-                *unit == Some(measure)
-            }
+            FactValue::Number(_, unit) => *unit == Some(measure),
             FactValue::Before(before) => before.measure == measure,
             FactValue::Words(_) | FactValue::PerLanguage(_) | FactValue::Date(_) | FactValue::Hours(_) => {
                 false

@@ -9,7 +9,7 @@ use crate::address::{self, Fault};
 use crate::calendar::{Day, PartialDate};
 use crate::decimal::DecimalNumber;
 use crate::diagnostic::{Code, Diagnosed};
-use crate::guide::fact::{Confidence, Fact, FactKind, FactValue, Measure, TimeBefore};
+use crate::guide::fact::{Confidence, Fact, FactKind, FactNumber, FactValue, Measure, TimeBefore};
 use crate::guide::ids::{FactId, SourceId};
 use crate::i18n::lang::Lang;
 use crate::parse::listed::Listed;
@@ -205,50 +205,39 @@ fn value(
         values.problem(Code::FactValue, &raw.value, message, help);
         None
     };
+    // Nothing where one is written that is none, which is told.
+    let unit = measure.map_or(Some(None), |known| known.map(Some));
+    let lacks_time = unit.is_some_and(|unit| !unit.is_some_and(Measure::is_time));
+    let counted = |number: FactNumber| match kind {
+        FactKind::Amount => Some(FactValue::Number(number, None)),
+        _ => unit.map(|unit| FactValue::Number(number, unit)),
+    };
     match (kind, &raw.value.value) {
-        (FactKind::Deadline, RawValue::Number(_))
-            if measure.is_none() || matches!(measure, Some(Some(measure)) if !measure.is_time()) =>
-        {
-            wrong(values, DEADLINE_HELP)
-        }
+        (FactKind::Deadline, RawValue::Number(_)) if lacks_time => wrong(values, DEADLINE_HELP),
         (FactKind::Deadline | FactKind::Count, RawValue::Number(number))
             if *number >= 0 || measure == Some(Some(Measure::Celsius)) =>
         {
-            measure.map_or(Some(None), |known| known.map(Some)).map(|unit| FactValue::Number(*number, unit))
+            counted(FactNumber::Whole(*number))
         }
-        (FactKind::Amount, RawValue::Number(number)) if *number >= 0 => {
-            Some(FactValue::Number(*number, None))
-        }
+        (FactKind::Amount, RawValue::Number(number)) if *number >= 0 => counted(FactNumber::Whole(*number)),
         (FactKind::Count | FactKind::Amount, RawValue::Decimal(number)) => {
-            let unit = measure.map_or(Some(None), |known| known.map(Some));
             // What was written has its noughts at the end, which the number has lost.
             let decimal = DecimalNumber::parse(values.text(&raw.value)).filter(|_| {
                 *number >= 0.0 || kind == FactKind::Count && unit == Some(Some(Measure::Celsius))
             });
             match decimal {
-                Some(decimal) if kind == FactKind::Amount => Some(FactValue::Decimal(decimal, None)),
-                Some(decimal) => unit.map(|unit| FactValue::Decimal(decimal, unit)),
+                Some(decimal) => counted(FactNumber::Decimal(decimal)),
                 None => wrong(values, "write digits with one point among them, without quotes: `1.5`"),
             }
         }
         (FactKind::Deadline, RawValue::Decimal(_)) => {
             wrong(values, "write a whole number: days are counted by it")
         }
-        (FactKind::Deadline | FactKind::Count | FactKind::Amount, RawValue::Words(words))
-            if NumberRange::parse(words).is_some() =>
-        {
-            let unit = if kind == FactKind::Amount {
-                Some(None)
-            } else {
-                measure.map_or(Some(None), |known| known.map(Some))
-            };
-            match unit {
-                Some(unit) if kind == FactKind::Deadline && !unit.is_some_and(Measure::is_time) => {
-                    wrong(values, DEADLINE_HELP)
-                }
-                unit => {
-                    NumberRange::parse(words).zip(unit).map(|(range, unit)| FactValue::Range(range, unit))
-                }
+        (FactKind::Deadline | FactKind::Count | FactKind::Amount, RawValue::Words(words)) => {
+            match NumberRange::parse(words) {
+                None => wrong(values, NUMBER_HELP),
+                Some(_) if kind == FactKind::Deadline && lacks_time => wrong(values, DEADLINE_HELP),
+                Some(range) => counted(FactNumber::Range(range)),
             }
         }
         (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => wrong(values, NUMBER_HELP),

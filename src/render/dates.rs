@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::check::{ShownTopic, ShownUnit};
-use crate::guide::fact::{FactValue, Measure};
+use crate::guide::fact::{FactNumber, FactValue, Measure};
 use crate::guide::ids::UnitId;
 use crate::guide::text::told;
 use crate::guide::unit::{Count, SectionSpec, UnitSpec};
@@ -125,7 +125,7 @@ fn count(build: &RenderContext<'_>, count: &Count, locale: &LocaleData<'_>) -> O
         Count::Length(kind, fact) => (kind.as_str(), &fact.value),
     };
     match build.guide.facts.get(fact)?.value {
-        FactValue::Number(number, Some(measure)) => {
+        FactValue::Number(FactNumber::Whole(number), Some(measure)) => {
             let (measure, time) = (measure.as_str(), locale.fact(fact).plain.clone());
             Some(CountView { kind, number, measure, time })
         }

@@ -2,14 +2,12 @@
 
 use crate::address::{dialled, without_scheme};
 use crate::calendar::PartialDate;
-use crate::decimal::DecimalNumber;
 use crate::edition::Edition;
 use crate::guide::Guide;
-use crate::guide::fact::{Fact, FactKind, FactValue, Measure, TimeBefore};
+use crate::guide::fact::{Fact, FactKind, FactNumber, FactValue, Measure, TimeBefore};
 use crate::i18n::format::{date, decimal, hours, number, plain_number, plural_category, plural_category_of};
 use crate::i18n::lang::Direction;
 use crate::i18n::language::Language;
-use crate::range::NumberRange;
 use crate::render::escape::escaped;
 use crate::theme::html::Html;
 use crate::theme::strings::{DATE_BEFORE, LAST_SEEN, Strings, fill, of_number};
@@ -45,15 +43,7 @@ pub(crate) fn write(
     let mut written = match &fact.value {
         FactValue::Number(value, measure) => match fact.forms.get(&language.lang) {
             Some(form) => same(form.value.replace(' ', "\u{a0}")),
-            None => same(number_in_words(*value, *measure, fact.kind, strings, language)),
-        },
-        FactValue::Decimal(value, measure) => match fact.forms.get(&language.lang) {
-            Some(form) => same(form.value.replace(' ', "\u{a0}")),
-            None => same(decimal_in_words(value, *measure, fact.kind, strings, language)),
-        },
-        FactValue::Range(range, measure) => match fact.forms.get(&language.lang) {
-            Some(form) => same(form.value.replace(' ', "\u{a0}")),
-            None => same(range_in_words(*range, *measure, fact.kind, strings, language)),
+            None => same(number_in_words(value, *measure, fact.kind, strings, language)),
         },
         FactValue::Hours(value) => same(hours(&language.formats, *value)),
         FactValue::Before(before) => same(before_in_words(*before, fact.kind, strings, language)),
@@ -142,60 +132,40 @@ fn last_seen(fact: &Fact, guide: &Guide, edition: &Edition) -> Option<i32> {
     (edition.day.year() - year > 1).then_some(year)
 }
 
+/// A number in the words of its unit, by CLDR's category; by itself where it has no unit.
 fn number_in_words(
-    value: i64,
+    value: &FactNumber,
     measure: Option<Measure>,
     kind: FactKind,
     strings: &Strings,
     language: &Language,
 ) -> String {
-    let digits = number(&language.formats, value);
-    // The words of some languages for one and two hold no number, and so no sign before it.
-    let category = if value < 0 { "other" } else { plural_category(&language.formats, value) };
-    counted(digits, of_number(kind, measure), category, strings)
-}
-
-/// A number with decimals: in the same words, with CLDR's category of its decimals.
-fn decimal_in_words(
-    value: &DecimalNumber,
-    measure: Option<Measure>,
-    kind: FactKind,
-    strings: &Strings,
-    language: &Language,
-) -> String {
-    let digits = decimal(&language.formats, value);
-    let category = if value.is_negative() { "other" } else { plural_category_of(&language.formats, value) };
-    counted(digits, of_number(kind, measure), category, strings)
-}
-
-/// From one number to another, in the words that the larger one takes.
-fn range_in_words(
-    range: NumberRange,
-    measure: Option<Measure>,
-    kind: FactKind,
-    strings: &Strings,
-    language: &Language,
-) -> String {
-    let digits = [range.from, range.to].map(|end| number(&language.formats, end.into())).join("–");
-    let key = of_number(kind, measure);
-    let category = plural_category(&language.formats, range.to.into());
-    // Some languages write two of something without a number.
-    let has_number =
-        key.and_then(|key| strings.get(key)).is_none_or(|text| text.form(category).contains("{n}"));
-    counted(digits, key, if has_number { category } else { "other" }, strings)
-}
-
-/// A number as the string of this key writes it; by itself where there is no key.
-fn counted(digits: String, key: Option<&str>, category: &str, strings: &Strings) -> String {
-    let Some(key) = key else { return digits };
-    let form = strings.get(key).map_or("{n}", |text| text.form(category));
+    let lang = &language.formats;
+    let text = of_number(kind, measure).map(|key| strings.get(key));
+    let (digits, category) = match value {
+        // The words of some languages for one and two hold no number, and so no sign before it.
+        FactNumber::Whole(value) if *value < 0 => (number(lang, *value), "other"),
+        FactNumber::Whole(value) => (number(lang, *value), plural_category(lang, *value)),
+        FactNumber::Decimal(value) if value.is_negative() => (decimal(lang, value), "other"),
+        FactNumber::Decimal(value) => (decimal(lang, value), plural_category_of(lang, value)),
+        FactNumber::Range(range) => {
+            let digits = [range.from, range.to].map(|end| number(lang, end.into())).join("–");
+            // The larger number says which words, unless these hold no number.
+            let category = plural_category(lang, range.to.into());
+            let holds = text.flatten().is_none_or(|text| text.form(category).contains("{n}"));
+            (digits, if holds { category } else { "other" })
+        }
+    };
+    let Some(text) = text else { return digits };
+    let form = text.map_or("{n}", |text| text.form(category));
     fill(form, [("n", digits.as_str())]).replace(' ', "\u{a0}")
 }
 
 /// The last day so long before another, with both: "17 June 2027 (14 days before 1 July 2027)".
 fn before_in_words(before: TimeBefore, kind: FactKind, strings: &Strings, language: &Language) -> String {
     let Some(last) = before.last_day() else { return String::new() };
-    let length = number_in_words(before.number.into(), Some(before.measure), kind, strings, language);
+    let number = FactNumber::Whole(before.number.into());
+    let length = number_in_words(&number, Some(before.measure), kind, strings, language);
     // Brackets in brackets would hold the day of another calendar.
     let gregorian = Language { calendar: None, ..language.clone() };
     let values = [

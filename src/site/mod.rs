@@ -77,9 +77,10 @@ pub(crate) fn site(
         return Diagnosed::new(None, problems);
     }
     let summary = Summary::new(all, fonts, &offline.costs, guide, edition);
-    let policies = all.abouts().filter_map(|page| page.policy.clone()).collect();
-    let kept = pages.iter().filter_map(|page| Some((&page.about.path, page.content.html()?)));
-    let kept = kept.filter(|_| session.keeps_parts).map(|(path, html)| (path.clone(), Arc::clone(html)));
+    let html = || pages.iter().filter_map(|page| Some((&page.about.path, page.content.html()?)));
+    let policies = html().map(|(_, html)| html.policy().clone());
+    let policies = policies.chain(staged.iter().filter_map(|page| page.policy.clone())).collect();
+    let kept = html().filter(|_| session.keeps_parts).map(|(path, html)| (path.clone(), Arc::clone(html)));
     let kept = kept.collect();
     shared.costs = offline.told;
     let files = pages.into_par_iter().map(|page| (page.about.path, page.content.bytes().into_owned()));
@@ -90,7 +91,7 @@ pub(crate) fn site(
     let files = files.chain(offline.files);
     let files = files.chain(fonts.iter().map(|font| (font.path.clone(), font.bytes.clone())));
     let staged = staged.into_iter().map(|page| (page.about.path, page.file));
-    match Bundle::new(files).and_then(|bundle| bundle.with_staged(staged)) {
+    match Bundle::beside(staged, files) {
         Ok(bundle) => {
             let built = BuiltSite { bundle, pages: kept, policies, summary, shared };
             Diagnosed::new(Some(built), problems)

@@ -3,7 +3,7 @@
 use crate::check::context::RuleContext;
 use crate::check::rules::references::{fact_names, has_fact, unconfirmed};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::fact::FactValue;
+use crate::guide::fact::{FactNumber, FactValue};
 use crate::guide::topic::TopicKind;
 use crate::project::Spanned;
 
@@ -35,5 +35,5 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 fn counts_days(value: &FactValue) -> bool {
-    matches!(value, FactValue::Number(1.., Some(measure)) if measure.counts_days())
+    matches!(value, FactValue::Number(FactNumber::Whole(1..), Some(measure)) if measure.counts_days())
 }

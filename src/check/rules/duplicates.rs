@@ -13,12 +13,9 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             FactValue::Words(words) => (Some(words), None),
             FactValue::PerLanguage(names) => (None, Some(names)),
             // One paragraph can give the same number twice, for different things.
-            FactValue::Number(..)
-            | FactValue::Decimal(..)
-            | FactValue::Range(..)
-            | FactValue::Date(_)
-            | FactValue::Hours(_)
-            | FactValue::Before(_) => continue,
+            FactValue::Number(..) | FactValue::Date(_) | FactValue::Hours(_) | FactValue::Before(_) => {
+                continue;
+            }
         };
         let twin = *seen.entry((fact.kind, said, &fact.source.value, &fact.section)).or_insert(id);
         if twin != id {

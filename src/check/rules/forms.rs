@@ -3,7 +3,7 @@
 use crate::check::context::RuleContext;
 use crate::check::numerals;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::fact::{Fact, FactValue};
+use crate::guide::fact::{Fact, FactNumber, FactValue};
 use crate::guide::ids::FactId;
 use crate::i18n::format::plural_category;
 use crate::i18n::language::Language;
@@ -34,12 +34,12 @@ fn differs(
     language: &Language,
     form: &str,
 ) -> Option<(String, String)> {
-    let (wanted, value) = match &fact.value {
-        FactValue::Number(value, _) => (vec![value.unsigned_abs().to_string()], value.to_string()),
+    let FactValue::Number(value, _) = &fact.value else { return None };
+    let wanted = match value {
+        FactNumber::Whole(number) => vec![number.unsigned_abs().to_string()],
         // Where a point groups digits and where it stands before decimals differs by language.
-        FactValue::Decimal(value, _) => (vec![value.digits()], value.to_string()),
-        FactValue::Range(range, _) => (vec![range.from.to_string(), range.to.to_string()], range.to_string()),
-        _ => return None,
+        FactNumber::Decimal(number) => vec![number.digits()],
+        FactNumber::Range(range) => vec![range.from.to_string(), range.to.to_string()],
     };
     let found: Vec<String> = numerals::numbers(form).into_iter().map(|(number, _)| number).collect();
     if found == wanted || found.is_empty() && is_in_words(look, fact, language) {
@@ -49,14 +49,14 @@ fn differs(
     let message = format!("the form of `{id}` in `{name}` does not say {value}");
     let help = format!(
         "write the number {} in it once, as the language writes it, and no other",
-        value.trim_start_matches('-')
+        value.to_string().trim_start_matches('-')
     );
     Some((message, help))
 }
 
 /// Whether the language writes this number of its unit without digits, as some do one and two.
 fn is_in_words(look: RuleContext<'_>, fact: &Fact, language: &Language) -> bool {
-    let FactValue::Number(value, measure) = fact.value else { return false };
+    let FactValue::Number(FactNumber::Whole(value), measure) = fact.value else { return false };
     let text = of_number(fact.kind, measure).and_then(|key| look.theme.strings.get(&language.lang)?.get(key));
     value > 0
         && text.is_some_and(|text| !text.form(plural_category(&language.formats, value)).contains("{n}"))
