@@ -275,7 +275,7 @@ fn stage(
     let (held, moved): (Vec<FinishedPage>, Vec<FinishedPage>) = pages.into_par_iter().partition(is_held);
     let moved = moved.into_par_iter().map(|FinishedPage { about, content }| {
         let file = session.stage(&about.path, &content.bytes());
-        StagedPage { about, file, policy: content.html().map(|html| html.policy().clone()) }
+        StagedPage { about, file }
     });
     (held, moved.collect())
 }

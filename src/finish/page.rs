@@ -22,8 +22,6 @@ pub(crate) struct FinishedPage {
 pub(crate) struct StagedPage {
     pub about: PageAbout,
     pub file: StagedFile,
-    /// None of a file of plain text.
-    pub policy: Option<Policy>,
 }
 
 /// What later stages ask of a finished page beside its content.
@@ -45,6 +43,8 @@ pub(crate) struct PageAbout {
     pub links: PageLinks,
     /// Its script, which most pages share; none of a file of plain text.
     pub script: Option<Arc<str>>,
+    /// None of a file of plain text.
+    pub policy: Option<Policy>,
 }
 
 impl FinishedPage {
@@ -56,9 +56,11 @@ impl FinishedPage {
         has_font: bool,
     ) -> Self {
         let (path, lang) = (page.path.clone(), page.lang.clone());
-        let script = content.html().map(|html| html.shared_script());
+        let html = content.html();
+        let (script, policy) = html.map(|html| (html.shared_script(), html.policy().clone())).unzip();
+        let kind = page.kind();
         let about =
-            PageAbout { path, kind: page.kind(), lang, size, weight, lags, has_font, faults, links, script };
+            PageAbout { path, kind, lang, size, weight, lags, has_font, faults, links, script, policy };
         Self { about, content }
     }
 }

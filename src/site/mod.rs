@@ -77,10 +77,9 @@ pub(crate) fn site(
         return Diagnosed::new(None, problems);
     }
     let summary = Summary::new(all, fonts, &offline.costs, guide, edition);
-    let html = || pages.iter().filter_map(|page| Some((&page.about.path, page.content.html()?)));
-    let policies = html().map(|(_, html)| html.policy().clone());
-    let policies = policies.chain(staged.iter().filter_map(|page| page.policy.clone())).collect();
-    let kept = html().filter(|_| session.keeps_parts).map(|(path, html)| (path.clone(), Arc::clone(html)));
+    let policies = all.abouts().filter_map(|page| page.policy.clone()).collect();
+    let kept = pages.iter().filter_map(|page| Some((&page.about.path, page.content.html()?)));
+    let kept = kept.filter(|_| session.keeps_parts).map(|(path, html)| (path.clone(), Arc::clone(html)));
     let kept = kept.collect();
     shared.costs = offline.told;
     let files = pages.into_par_iter().map(|page| (page.about.path, page.content.bytes().into_owned()));
