@@ -13,7 +13,30 @@ pub fn folded(text: &str) -> String {
 
 /// The text in composed form; the text itself, after one look through it, where it is so already.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+    match text.chars().all(stands_alone) {
+        true => Cow::Borrowed(text),
+        false => ComposingNormalizerBorrowed::new_nfc().normalize(text),
+    }
+}
+
+/// Whether a character is its own composed form and is never joined to the one before it: the letters of Latin, Cyrillic,
+/// Arabic, Georgian and Ethiopic, which the library looks up one by one.
+fn stands_alone(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..='\u{2ff}'
+            | '\u{400}'..='\u{482}'
+            | '\u{48a}'..='\u{52f}'
+            | '\u{60c}'..='\u{60f}'
+            | '\u{61b}'..='\u{64a}'
+            | '\u{660}'..='\u{66f}'
+            | '\u{671}'..='\u{6d5}'
+            | '\u{6ee}'..='\u{6ff}'
+            | '\u{10d0}'..='\u{10ff}'
+            | '\u{1200}'..='\u{135a}'
+            | '\u{1360}'..='\u{139f}'
+            | '\u{2010}'..='\u{2027}'
+    )
 }
 
 /// A text as it was written, where that is not its composed form, and which byte of the one is which of the other.
@@ -95,6 +118,9 @@ fn words(text: &str) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use icu_normalizer::DecomposingNormalizerBorrowed;
     use proptest::prelude::*;
 
     use super::*;
@@ -105,6 +131,20 @@ mod tests {
         let before = text.as_ptr();
         let (after, written) = AsWritten::of(text);
         assert_eq!((after.as_ptr(), written), (before, None));
+    }
+
+    #[test]
+    fn what_stands_alone_is_neither_changed_nor_joined_to_anything() {
+        let (composing, decomposing) =
+            (ComposingNormalizerBorrowed::new_nfc(), DecomposingNormalizerBorrowed::new_nfd());
+        let of = |c: char| decomposing.normalize(c.encode_utf8(&mut [0; 4])).into_owned();
+        let joined: BTreeSet<char> =
+            ('\0'..=char::MAX).flat_map(|c| of(c).chars().skip(1).collect::<Vec<_>>()).collect();
+        assert!(joined.contains(&'\u{301}'));
+        for c in ('\0'..=char::MAX).filter(|c| stands_alone(*c)) {
+            assert!(!joined.contains(&c), "U+{:04X}", u32::from(c));
+            assert_eq!(composing.normalize(c.encode_utf8(&mut [0; 4])), c.to_string());
+        }
     }
 
     #[test]

@@ -24,6 +24,21 @@ pub(crate) struct PageCache {
     weights: BTreeMap<CacheKey, usize>,
 }
 
+/// A page as it was made, before it is weighed.
+pub(crate) struct MadePage {
+    pub content: PageContent,
+    pub links: PageLinks,
+    /// What stands on it that nobody wrote.
+    pub faults: Vec<SealFault>,
+}
+
+impl MadePage {
+    /// A file of plain text.
+    pub fn text(bytes: Vec<u8>) -> Self {
+        Self { content: PageContent::Text(bytes.into()), links: PageLinks::default(), faults: Vec::new() }
+    }
+}
+
 /// What a finished page holds, what it weighs, where it leads, and what stands on it that nobody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CachedPage {
@@ -148,19 +163,11 @@ impl<'a> CacheSession<'a> {
 
     /// The page made from these parts, weighed for a budget in bytes after `gzip -9`; `make` must need nothing else. What
     /// has no such budget is not weighed.
-    pub fn page(
-        &self,
-        parts: &[&str],
-        budget: Option<usize>,
-        make: impl FnOnce() -> (PageContent, Vec<SealFault>),
-    ) -> CachedPage {
+    pub fn page(&self, parts: &[&str], budget: Option<usize>, make: impl FnOnce() -> MadePage) -> CachedPage {
         let made = || {
-            let (content, faults) = make();
-            let bytes = content.bytes();
-            let budget = budget.filter(|_| self.is_weighing);
-            let weight = budget.map_or(PageWeight::NOTHING, |budget| PageWeight::of(&bytes, budget));
-            let size = bytes.len();
-            let links = content.html().map(|html| PageLinks::of(html.html())).unwrap_or_default();
+            let MadePage { content, links, faults } = make();
+            let (size, budget) = (content.len(), budget.filter(|_| self.is_weighing));
+            let weight = budget.map_or(PageWeight::NOTHING, |budget| PageWeight::of(&content, size, budget));
             CachedPage { content, size, weight, links, faults }
         };
         let Some(tell) = &self.tell else { return made() };

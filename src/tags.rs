@@ -1,6 +1,6 @@
 //! The tags of HTML: enough of a reader for what templates and the minifier write.
 
-use memchr::memchr;
+use memchr::{memchr, memchr3_iter};
 
 /// Every start tag.
 pub(crate) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
@@ -107,10 +107,11 @@ fn closing(raw: &str, name: &str) -> usize {
 /// Where a tag ends, of what stands behind its `<`: at the first `>` outside quotes.
 pub(crate) fn length(tag: &str) -> Option<usize> {
     let mut quote = None;
-    tag.bytes().position(|byte| {
-        match (quote, byte) {
-            (Some(open), _) if open == byte => quote = None,
-            (None, b'"' | b'\'') => quote = Some(byte),
+    memchr3_iter(b'"', b'\'', b'>', tag.as_bytes()).find(|at| {
+        let byte = tag.as_bytes()[*at];
+        match quote {
+            Some(open) if open == byte => quote = None,
+            None if byte != b'>' => quote = Some(byte),
             _ => {}
         }
         quote.is_none() && byte == b'>'

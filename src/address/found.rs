@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr3, memchr3_iter};
+
 use crate::i18n::orthography::is_mark;
 
 /// The names that end hosts: IANA's list of top-level domains as the Public Suffix List of November 2026 has it, and
@@ -50,7 +52,8 @@ impl Domains {
 
     /// The first address in a text.
     pub(crate) fn first_in(&self, text: &str) -> Option<Address> {
-        text.char_indices().filter(|(_, c)| parts_addresses(*c)).find_map(|(at, c)| {
+        parting(text).find_map(|at| {
+            let c = text[at..].chars().next()?;
             let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
             match () {
                 () if c == ':' => scheme(before, after),
@@ -81,6 +84,16 @@ impl Domains {
         };
         self.is_known(last) || is_number(last) && has_three_more()
     }
+}
+
+/// The places of the characters that may part an address.
+fn parting(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    // The first bytes of those beside ASCII.
+    let is_ascii = memchr3(0xe2, 0xe3, 0xef, bytes).is_none();
+    let ascii = memchr3_iter(b'.', b':', b'@', bytes).filter(move |_| is_ascii);
+    let others = text.char_indices().filter(move |(_, c)| !is_ascii && parts_addresses(*c));
+    ascii.chain(others.map(|(at, _)| at))
 }
 
 /// Whether a colon stands behind a scheme and before its address.

@@ -58,7 +58,10 @@ fn replaced<'t>(
 }
 
 /// The same page, of minified HTML, with nothing but `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&#39;` for references.
-pub(super) fn complete(html: &str) -> String {
+pub(super) fn complete(html: &str) -> Cow<'_, str> {
+    if has_no_reference(html) {
+        return Cow::Borrowed(html);
+    }
     let mut out = String::with_capacity(html.len() + html.len() / 64);
     let mut rest = html;
     while let Some((before, behind)) = next_tag(rest) {
@@ -79,14 +82,25 @@ pub(super) fn complete(html: &str) -> String {
         }
     }
     text(rest, &mut out);
-    out
+    Cow::Owned(out)
+}
+
+/// Whether no `&` stands on a page, and no `<` but those of its tags.
+fn has_no_reference(html: &str) -> bool {
+    let bytes = html.as_bytes();
+    memchr(b'&', bytes).is_none()
+        && memchr_iter(b'<', bytes).all(|at| bytes.get(at + 1).is_some_and(begins_tag))
+}
+
+/// Whether this byte behind a `<` makes a tag of it, or something that is no text either.
+fn begins_tag(next: &u8) -> bool {
+    next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?')
 }
 
 /// What stands before the next tag of any kind, and the rest from its `<` on.
 fn next_tag(html: &str) -> Option<(&str, &str)> {
     let bytes = html.as_bytes();
-    let opens = |next: &u8| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?');
-    let at = memchr_iter(b'<', bytes).find(|at| bytes.get(at + 1).is_some_and(opens))?;
+    let at = memchr_iter(b'<', bytes).find(|at| bytes.get(at + 1).is_some_and(begins_tag))?;
     Some(html.split_at(at))
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use minify_html::Cfg;
 
 use crate::finish::entities;
@@ -21,8 +22,20 @@ pub fn minify(html: &str) -> String {
         ..Cfg::default()
     };
     let small = minify_html::minify(entities::hidden(html).as_bytes(), &settings);
-    let small = String::from_utf8(small);
-    let small = small.as_deref().map_or(Cow::Borrowed(html), entities::shown);
-    let small = entities::complete(&small);
-    if small.contains('@') { small.replace('@', "&#64;") } else { small }
+    let Ok(small) = simdutf8::basic::from_utf8(&small) else { return html.to_owned() };
+    let small = with_references(small).unwrap_or_else(|| small.to_owned());
+    if memchr(b'@', small.as_bytes()).is_some() { small.replace('@', "&#64;") } else { small }
+}
+
+/// A page with its character references again; `None` where it has none.
+fn with_references(small: &str) -> Option<String> {
+    let shown = entities::shown(small);
+    let complete = match entities::complete(&shown) {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    };
+    complete.or(match shown {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    })
 }

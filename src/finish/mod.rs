@@ -9,9 +9,9 @@ mod page_assets;
 mod prune;
 mod seal;
 mod text;
+mod word_index;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -24,8 +24,7 @@ use crate::finish::prune::PageStyles;
 use crate::finish::seal::Seal;
 use crate::guide::Guide;
 use crate::i18n::lang::{Direction, Lang};
-use crate::page::{FinishedHtml, PageContent};
-use crate::page_cache::CacheSession;
+use crate::page_cache::{CacheSession, MadePage};
 use crate::plan::Page;
 use crate::project::Project;
 use crate::render::RenderedPage;
@@ -122,13 +121,7 @@ impl<'a> PageAssets<'a> {
         let of = [page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told];
         let budget = Some(self.guide.settings.budgets.page).filter(|_| !page.kind().is_whole_guide());
         let cached = self.session.page(&of, budget, || {
-            let html = sizes.place(minify(html));
-            let faults = self.seal.faults(&html);
-            let joined = match styles {
-                Some(styles) => page_assets::assemble(page.kind(), html, styles, font),
-                None => FinishedHtml::new(page.kind(), html, "".into(), "".into(), false),
-            };
-            (PageContent::Html(Arc::new(joined)), faults)
+            page_assets::assemble(page.kind(), sizes.place(minify(html)), styles, font, self.seal)
         });
         FinishedPage::new(page, cached, lags, font.is_some())
     }
@@ -241,7 +234,7 @@ fn finished_whole(drawn: Vec<RenderedPage>, assets: &mut PageAssets<'_>) -> Opti
             PageKind::Text => {
                 let direction = assets.direction(&drawn.page.lang);
                 let cached = session.page(&[&drawn.html, direction.as_str()], None, || {
-                    (PageContent::Text(text::bytes(&drawn.html, direction).into()), Vec::new())
+                    MadePage::text(text::bytes(&drawn.html, direction))
                 });
                 FinishedPage::new(&drawn.page, cached, false, false)
             }

@@ -1,9 +1,10 @@
 //! A page's stylesheet, less the rules for what is not on that page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::tags;
+use crate::finish::word_index::WordIndex;
+use crate::tags::{Attribute, Tag};
 use crate::theme::stylesheet::{CssPiece, pieces};
 
 /// At-rules whose block holds rules of its own; every other one is kept as it is.
@@ -14,8 +15,8 @@ pub(super) struct PageStyles<'a> {
     /// The script.
     pub script: Arc<str>,
     pieces: Vec<StylePiece<'a>>,
-    /// Every word of the stylesheet, with its place: whatever else stands on a page decides nothing.
-    asked: BTreeMap<&'a str, usize>,
+    /// Every word of the stylesheet: whatever else stands on a page decides nothing.
+    asked: WordIndex<'a>,
     /// Whether the script holds the word of each place, once for each use.
     of_script: Vec<bool>,
     /// How long the stylesheet is.
@@ -45,10 +46,9 @@ struct Selector<'a> {
 impl<'a> PageStyles<'a> {
     /// A stylesheet and the script beside it.
     pub(super) fn new(css: &'a str, script: &str) -> Self {
-        let all: BTreeSet<&str> = words(css).collect();
-        let asked: BTreeMap<&str, usize> = all.into_iter().zip(0..).collect();
+        let asked = WordIndex::new(words(css).collect());
         let mut of_script = vec![false; USES * asked.len()];
-        for place in words(script).filter_map(|word| asked.get(word)) {
+        for place in words(script).filter_map(|word| asked.place(word)) {
             of_script[USES * place..USES * (place + 1)].fill(true);
         }
         let pieces = pieces(css).into_iter().map(|piece| match piece {
@@ -68,8 +68,7 @@ impl<'a> PageStyles<'a> {
 
     /// The stylesheet less its selectors that find nothing on the page, the rules without a selector left, and the
     /// conditions without a rule left.
-    pub(super) fn of_page(&self, html: &str) -> String {
-        let names = self.names(html);
+    pub(super) fn of_page(&self, names: &UsedNames<'_>) -> String {
         let mut out = String::with_capacity(self.length);
         // Per open block where it begins in `out`, and whether it stays even if it is empty.
         let mut open: Vec<(usize, bool)> = Vec::new();
@@ -121,36 +120,37 @@ impl<'a> PageStyles<'a> {
         out
     }
 
-    /// What a page uses, as far as the stylesheet asks.
-    fn names<'p>(&self, html: &'p str) -> UsedNames<'p> {
-        let mut names = UsedNames { words: self.of_script.clone(), lang: "", spoken: BTreeSet::new() };
-        for tag in tags::tags(html) {
-            names.add(self.asked.get(tag.name), NAME);
-            let mut lang = None;
-            let mut of_link = false;
-            for attribute in tag.attributes() {
-                names.add(self.asked.get(attribute.name), NAME);
-                match attribute.name {
-                    // No selector asks for other values, such as the names of the pages that links lead to.
-                    "class" => {
-                        let own = attribute.value.unwrap_or_default().split_ascii_whitespace();
-                        own.for_each(|word| names.add(self.asked.get(word), CLASS));
-                    }
-                    "id" => names.add(attribute.value.and_then(|id| self.asked.get(id)), ID),
-                    "lang" => lang = attribute.value,
-                    "hreflang" => of_link = true,
-                    _ => {}
+    /// What a page uses of which nothing is read yet.
+    pub(super) fn names<'p>(&self) -> UsedNames<'p> {
+        UsedNames { words: self.of_script.clone(), lang: "", spoken: BTreeSet::new() }
+    }
+
+    /// Adds what a tag of the page uses, as far as the stylesheet asks.
+    pub(super) fn read<'p>(&self, tag: &Tag<'p>, attributes: &[Attribute<'p>], names: &mut UsedNames<'p>) {
+        names.add(self.asked.place(tag.name), NAME);
+        let mut lang = None;
+        let mut of_link = false;
+        for attribute in attributes {
+            names.add(self.asked.place(attribute.name), NAME);
+            match attribute.name {
+                // No selector asks for other values, such as the names of the pages that links lead to.
+                "class" => {
+                    let own = attribute.value.unwrap_or_default().split_ascii_whitespace();
+                    own.for_each(|word| names.add(self.asked.place(word), CLASS));
                 }
-            }
-            let Some(lang) = lang else { continue };
-            if names.lang.is_empty() {
-                names.lang = lang;
-            }
-            if !of_link {
-                names.spoken.insert(lang);
+                "id" => names.add(attribute.value.and_then(|id| self.asked.place(id)), ID),
+                "lang" => lang = attribute.value,
+                "hreflang" => of_link = true,
+                _ => {}
             }
         }
-        names
+        let Some(lang) = lang else { return };
+        if names.lang.is_empty() {
+            names.lang = lang;
+        }
+        if !of_link {
+            names.spoken.insert(lang);
+        }
     }
 }
 
@@ -162,7 +162,7 @@ const USES: usize = 3;
 
 /// What a selector can need: the names of the page's elements, attributes, classes and ids, and every word of its script,
 /// which may make elements and name classes of its own.
-struct UsedNames<'a> {
+pub(super) struct UsedNames<'a> {
     /// Whether the word of each place is there, for each use.
     words: Vec<bool>,
     /// The language of the page as a whole.
@@ -174,7 +174,7 @@ struct UsedNames<'a> {
 
 impl UsedNames<'_> {
     /// A word with this place is there, if the stylesheet asks for it at all.
-    fn add(&mut self, place: Option<&usize>, used: usize) {
+    fn add(&mut self, place: Option<usize>, used: usize) {
         if let Some(place) = place {
             self.words[USES * place + used] = true;
         }
@@ -191,7 +191,7 @@ impl UsedNames<'_> {
 }
 
 impl<'a> Selector<'a> {
-    fn new(text: &'a str, asked: &BTreeMap<&str, usize>) -> Self {
+    fn new(text: &'a str, asked: &WordIndex<'_>) -> Self {
         let mut found = Self { text, words: Vec::new(), langs: Vec::new() };
         let mut rest = text;
         let mut on_root = false;
@@ -225,7 +225,7 @@ impl<'a> Selector<'a> {
                 }
             };
             if !needed.is_empty() {
-                found.words.push(asked.get(needed).map_or(usize::MAX, |place| USES * place + used));
+                found.words.push(asked.place(needed).map_or(usize::MAX, |place| USES * place + used));
             }
             rest = rest.get(length..).unwrap_or_default();
         }
@@ -276,11 +276,18 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::PageStyles;
+    use crate::tags::{Attribute, tags};
 
     const PAGE: &str = "<html lang=ti dir=ltr><body><p class=\"a b\" id=x hidden><a href=c.html>1</a><i lang=da-DK>2</i></html>";
 
     fn pruned(css: &str) -> String {
-        PageStyles::new(css, "make('details').className='made';").of_page(PAGE)
+        let styles = PageStyles::new(css, "make('details').className='made';");
+        let mut names = styles.names();
+        for tag in tags(PAGE) {
+            let attributes: Vec<Attribute<'_>> = tag.attributes().collect();
+            styles.read(&tag, &attributes, &mut names);
+        }
+        styles.of_page(&names)
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::guide::Guide;
 use crate::guide::fact::{FactKind, FactValue};
 use crate::page::placeholders;
 use crate::render::MARKUP;
-use crate::tags::{Mark, Tag, marks};
+use crate::tags::{Attribute, Mark, Tag};
 use crate::theme::Theme;
 use crate::theme::markup::{Markup, SealFault};
 use crate::theme::messages::{TEXT_MESSAGE, WHATSAPP};
@@ -46,27 +46,14 @@ impl Seal {
         Self { markup, told }
     }
 
-    /// What is wrong with a page whose style, script and policy are still to be put in; each fault once.
-    pub(super) fn faults(&self, html: &str) -> Vec<SealFault> {
-        let mut walk =
-            SealWalk { seal: self, faults: Vec::new(), in_link: false, policies: 0, is_late: false };
-        for mark in marks(html) {
-            match mark {
-                Mark::Start(tag) => walk.tag(&tag),
-                Mark::End("a") => walk.in_link = false,
-                Mark::End(_) => {}
-                Mark::Other(inside, _) if inside.eq_ignore_ascii_case("!doctype html") => {}
-                Mark::Other(inside, _) => walk.fault(SealFault::Other(inside.to_owned())),
-            }
-        }
-        if walk.policies != 1 {
-            walk.fault(SealFault::Policy);
-        }
-        walk.faults
+    /// Begins to look at a page whose style, script and policy are still to be put in.
+    pub(super) fn walk(&self) -> SealWalk<'_> {
+        SealWalk { seal: self, faults: Vec::new(), in_link: false, policies: 0, is_late: false }
     }
 }
 
-struct SealWalk<'a> {
+/// A page that is looked at from its first tag to its last.
+pub(super) struct SealWalk<'a> {
     seal: &'a Seal,
     faults: Vec<SealFault>,
     in_link: bool,
@@ -76,17 +63,36 @@ struct SealWalk<'a> {
 }
 
 impl SealWalk<'_> {
+    /// The next of the page's tags, comments and doctypes; a start tag with its attributes.
+    pub(super) fn mark(&mut self, mark: &Mark<'_>, attributes: &[Attribute<'_>]) {
+        match mark {
+            Mark::Start(tag) => self.tag(tag, attributes),
+            Mark::End("a") => self.in_link = false,
+            Mark::End(_) => {}
+            Mark::Other(inside, _) if inside.eq_ignore_ascii_case("!doctype html") => {}
+            Mark::Other(inside, _) => self.fault(SealFault::Other((*inside).to_owned())),
+        }
+    }
+
+    /// What is wrong with the page; each fault once.
+    pub(super) fn faults(mut self) -> Vec<SealFault> {
+        if self.policies != 1 {
+            self.fault(SealFault::Policy);
+        }
+        self.faults
+    }
+
     fn fault(&mut self, fault: SealFault) {
         if !self.faults.contains(&fault) {
             self.faults.push(fault);
         }
     }
 
-    fn tag(&mut self, tag: &Tag<'_>) {
+    fn tag(&mut self, tag: &Tag<'_>, attributes: &[Attribute<'_>]) {
         let Some(known) = self.seal.markup.attributes(tag.name) else {
             return self.fault(SealFault::Element(tag.name.to_owned()));
         };
-        for attribute in tag.attributes() {
+        for attribute in attributes {
             let value = attribute.value.unwrap_or_default();
             match known.holds_address(attribute.name) {
                 None => self.fault(SealFault::Attribute(tag.name.to_owned(), attribute.name.to_owned())),

@@ -34,9 +34,11 @@ impl LanguageDetector {
         known.into_iter().map(|(lang, own)| (lang.clone(), Self::among(own, all.clone()))).collect()
     }
 
-    /// The English name of the language a text of so many letters is in, where that is surely another one.
-    pub fn detect_other(&self, text: &str, letters: usize) -> Option<&'static str> {
-        if letters < SHORTEST || self.screen.as_ref().is_some_and(|screen| screen.clears(text)) {
+    /// The English name of the language a text of so many letters is in, where that is surely another one. `is_of_script`
+    /// tells that all its letters are known to be of its own language's script.
+    pub fn detect_other(&self, text: &str, letters: usize, is_of_script: bool) -> Option<&'static str> {
+        let is_cleared = || self.screen.as_ref().is_some_and(|screen| screen.clears(text, is_of_script));
+        if letters < SHORTEST || is_cleared() {
             return None;
         }
         self.ask(text)
@@ -95,7 +97,7 @@ mod tests {
         let danish = "Bed din læge om et brev om din sygdom og om den behandling, som du har brug for.";
         let persian = "از پزشک خود نامه‌ای درباره بیماری و درمانی که به آن نیاز دارید بخواهید.";
         let betrayed = |own: &str, text: &str| {
-            speech(own).and_then(|speech| speech.detect_other(text, text.chars().count()))
+            speech(own).and_then(|speech| speech.detect_other(text, text.chars().count(), false))
         };
         assert_eq!(betrayed("da", english), Some("English"));
         assert_eq!(betrayed("ar", persian), Some("Persian"));
@@ -130,7 +132,7 @@ mod tests {
                         text.chars().take(text.chars().count() * parts / 8).collect()
                     };
                     let text = format!("{} {}", of(one, part), of(other, 8 - part));
-                    let is_cleared = speech.screen.as_ref().is_some_and(|screen| screen.clears(&text));
+                    let is_cleared = speech.screen.as_ref().is_some_and(|screen| screen.clears(&text, false));
                     assert!(!is_cleared || speech.ask(&text).is_none(), "{own}: {text}");
                     cleared += usize::from(is_cleared);
                 }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use finished_html::FinishedHtml;
-pub(crate) use links::PageLinks;
+pub(crate) use links::{PageLinks, PageLinksBuilder};
 pub use policy::Policy;
 pub(crate) use weight::PageWeight;
 

@@ -19,16 +19,17 @@ impl PageWeight {
     /// What is not weighed.
     pub const NOTHING: Self = Self::AtMost(0);
 
-    /// The weight of these bytes where `budget` bytes are allowed. Packing well takes longest of all that is done to a page,
-    /// so that it is left out where the bytes themselves, or packed quickly, are few enough.
-    pub fn of(bytes: &[u8], budget: usize) -> Self {
-        if bytes.len() <= budget {
-            return Self::AtMost(bytes.len());
+    /// The weight of a page of `size` bytes where `budget` bytes are allowed. Packing well takes longest of all that is done
+    /// to a page, so that it is left out where the bytes themselves, or packed quickly, are few enough.
+    pub fn of(content: &PageContent, size: usize, budget: usize) -> Self {
+        if size <= budget {
+            return Self::AtMost(size);
         }
-        let quick = (bytes.len() <= budget.saturating_mul(HOPELESS)).then(|| quick_gzip_len(bytes));
+        let bytes = content.bytes();
+        let quick = (size <= budget.saturating_mul(HOPELESS)).then(|| quick_gzip_len(&bytes));
         match quick.filter(|quick| *quick <= budget) {
             Some(quick) => Self::AtMost(quick),
-            None => Self::Exactly(gzip_len(bytes)),
+            None => Self::Exactly(gzip_len(&bytes)),
         }
     }
 
@@ -52,18 +53,18 @@ impl PageWeight {
 mod tests {
     use super::PageWeight;
     use crate::compress::gzip_len;
+    use crate::page::PageContent;
 
     #[test]
     fn a_page_is_weighed_as_closely_as_its_budget_asks() {
         let page: String = (0..900).map(|number| format!("<p>{}</p>", number * number)).collect();
-        let exact = gzip_len(page.as_bytes());
-        assert_eq!(PageWeight::of(page.as_bytes(), page.len()), PageWeight::AtMost(page.len()));
-        let quick = PageWeight::of(page.as_bytes(), page.len() / 2);
-        assert!(
-            matches!(quick, PageWeight::AtMost(most) if (exact..page.len() / 2).contains(&most)),
-            "{quick:?}"
-        );
-        assert_eq!(PageWeight::of(page.as_bytes(), exact - 1), PageWeight::Exactly(exact));
-        assert_eq!(PageWeight::of(page.as_bytes(), 9), PageWeight::Exactly(exact));
+        let (exact, size) = (gzip_len(page.as_bytes()), page.len());
+        let page = PageContent::Text(page.into_bytes().into());
+        let weight = |budget| PageWeight::of(&page, size, budget);
+        assert_eq!(weight(size), PageWeight::AtMost(size));
+        let quick = weight(size / 2);
+        assert!(matches!(quick, PageWeight::AtMost(most) if (exact..size / 2).contains(&most)), "{quick:?}");
+        assert_eq!(weight(exact - 1), PageWeight::Exactly(exact));
+        assert_eq!(weight(9), PageWeight::Exactly(exact));
     }
 }

@@ -33,7 +33,7 @@ impl Output {
 
     /// The text in no more memory than it needs, since all pages are kept; templates write nothing that is not UTF-8.
     pub(super) fn into_text(self) -> String {
-        str::from_utf8(&self.bytes).unwrap_or_default().to_owned()
+        simdutf8::basic::from_utf8(&self.bytes).unwrap_or_default().to_owned()
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Screen {
     ascii: Vec<u64>,
     /// The trigrams of all of them in order, each with its language and its place among that one's.
     trigrams: Vec<(u64, usize, usize)>,
+    /// The same trigrams, each with a bit for each language that has it: at the place of its hash, or at the next free one.
+    hashed: Vec<(u64, u64)>,
 }
 
 /// What whatlang takes for the distance of a trigram that is not there, and how many it knows of a language.
@@ -55,24 +57,30 @@ impl Screen {
             entry.alphabet.chars().for_each(|c| *letters.entry(c).or_default() |= 1 << language);
         }
         let ascii = ('\0'..='\u{7f}').map(|c| letters.get(&c).copied().unwrap_or_default()).collect();
+        let hashed = hashed(&trigrams);
         Some(Self {
             script,
             languages: chosen.len(),
             alphabets: letters.into_iter().collect(),
             ascii,
             trigrams,
+            hashed,
         })
     }
 
-    /// Whether whatlang would take the text for its own language, or not be sure.
-    pub(super) fn clears(&self, text: &str) -> bool {
-        if detect_script(text) != Some(self.script) {
+    /// Whether whatlang would take the text for its own language, or not be sure. `is_of_script` tells that all its letters
+    /// are known to be of the language's script.
+    pub(super) fn clears(&self, text: &str, is_of_script: bool) -> bool {
+        if !is_of_script && detect_script(text) != Some(self.script) {
             return false;
         }
         if self.languages < 2 {
             return true;
         }
         let letters = letters(text);
+        if self.is_plain(&letters) {
+            return true;
+        }
         let (by_letters, weight) = self.by_letters(&letters);
         let (by_trigrams, count) = self.by_trigrams(&letters);
         let scores: Vec<f64> = by_letters
@@ -86,6 +94,35 @@ impl Screen {
         rest.sort_by(f64::total_cmp);
         let second = rest.len().checked_sub(2).map_or(own[0], |at| rest[at].max(own[0]));
         best <= own[0] || confidence(best, second, count) < DOUBTFUL
+    }
+
+    /// Whether a text has no letter that its own language lacks, and so many more trigrams of that than of any other that
+    /// their order is not asked: most texts.
+    fn is_plain(&self, letters: &[char]) -> bool {
+        let mut having = [0_usize; 64];
+        let having = &mut having[..self.languages];
+        let has_alphabet = !matches!(self.script, Script::Arabic | Script::Devanagari | Script::Hebrew);
+        let (mut first, mut second) = (' ', ' ');
+        for third in letters.iter().copied().chain([' ']) {
+            if has_alphabet && third != ' ' && self.languages_with(third) & 1 == 0 {
+                return false;
+            }
+            let mut of = self.languages_having(key(first, second, third));
+            while of != 0 {
+                having[of.trailing_zeros() as usize] += 1;
+                of &= of - 1;
+            }
+            (first, second) = (second, third);
+        }
+        let (own, others) = having.split_at(1);
+        others.iter().all(|other| own[0] * LEAD.1 >= other * LEAD.0)
+    }
+
+    /// A bit for each language that has this trigram among its most frequent.
+    fn languages_having(&self, trigram: u64) -> u64 {
+        let (before, behind) = self.hashed.split_at(place(trigram, self.hashed.len()));
+        let mut places = behind.iter().chain(before).take_while(|(_, languages)| *languages != 0);
+        places.find(|(known, _)| *known == trigram).map_or(0, |(_, languages)| *languages)
     }
 
     /// How well the letters of a text are those of each language, and how much that counts.
@@ -152,6 +189,32 @@ impl Screen {
         };
         (nearness.into_iter().zip(farness).map(score).collect(), count)
     }
+}
+
+/// How many times as many trigrams a text has of its own language than of another, as a fraction, where whatlang is not
+/// asked.
+const LEAD: (usize, usize) = (5, 4);
+
+/// Trigrams with their languages, each at the place of its hash, or at the next free one. More than half of the places, whose
+/// number is a power of two, are free.
+fn hashed(trigrams: &[(u64, usize, usize)]) -> Vec<(u64, u64)> {
+    let mut places = vec![(0, 0); (4 * trigrams.len()).next_power_of_two()];
+    for same in trigrams.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let (trigram, languages) =
+            same.iter().fold((0, 0), |(_, all), (trigram, language, _)| (*trigram, all | 1 << language));
+        let mut at = place(trigram, places.len());
+        while places[at].1 != 0 {
+            at = (at + 1) % places.len();
+        }
+        places[at] = (trigram, languages);
+    }
+    places
+}
+
+/// Where a trigram is looked for among so many places.
+fn place(trigram: u64, places: usize) -> usize {
+    let hash = trigram.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    hash as usize & (places - 1)
 }
 
 /// A language of the list.

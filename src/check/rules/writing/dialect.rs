@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter, memchr3};
+
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -38,19 +40,21 @@ fn found(text: &str) -> Vec<ForeignMark> {
     let mut marks = Vec::new();
     let mut add =
         |range: Option<Range<usize>>, help| marks.extend(range.map(|range| ForeignMark { range, help }));
-    if memchr::memchr3(b'~', b'=', b'$', text.as_bytes()).is_some() {
+    if memchr3(b'~', b'=', b'$', text.as_bytes()).is_some() {
         add(pair(text, "~~"), STRUCK);
         add(pair(text, "=="), BRIGHT);
         add(formula(text), FORMULA);
     }
-    if text.contains(':') {
+    if memchr(b':', text.as_bytes()).is_some() {
         let opens = text.starts_with(":::");
         add(opens.then(|| 0..text.find(char::is_whitespace).unwrap_or(text.len())), BOX);
         add(picture(text), PICTURE);
     }
     let opens = ["!!! ", "??? "].iter().any(|mark| text.starts_with(mark));
     add(opens.then_some(0..3), BOX);
-    add(text.find("{%").map(|at| at..at + 2), SHORTCODE);
+    let mut brackets = memchr_iter(b'{', text.as_bytes());
+    let shortcode = brackets.find(|at| text.as_bytes().get(at + 1) == Some(&b'%'));
+    add(shortcode.map(|at| at..at + 2), SHORTCODE);
     marks
 }
 

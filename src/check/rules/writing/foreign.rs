@@ -33,13 +33,13 @@ pub(in crate::check::rules) fn check(
     }
     let Some(detector) = look.detectors.get(&reading.language.lang) else { return };
     for unit in 0..reading.article.units.len() {
-        for ReadLine { line, prose, names, count, .. } in reading.text.unit(unit) {
+        for ReadLine { line, prose, names, count, traits, .. } in reading.text.unit(unit) {
             let text = names::without(&prose.text, names);
             let letters = match &text {
                 Cow::Borrowed(_) => count.letters as usize,
                 Cow::Owned(text) => text.chars().filter(|c| characters.of(*c).has(Traits::LETTER)).count(),
             };
-            if let Some(other) = detector.detect_other(&text, letters) {
+            if let Some(other) = detector.detect_other(&text, letters, !traits.has(Traits::FOREIGN)) {
                 let message = format!("this reads like {other}, not like {name}");
                 problems.push(Diagnostic::error(Code::Untranslated, line.span, message, help));
             }
