@@ -11,16 +11,41 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A heading inside a unit.
     Heading(Vec<Inline>),
-    /// A list; `Some` with its first number where it is numbered.
-    List(Option<u64>, Vec<Vec<Block>>),
+    /// A list.
+    List(Box<List>),
     /// Somebody's words.
     Quote(Vec<Block>),
-    /// A table: its head, then its rows, each a list of cells.
-    Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
+    /// A table.
+    Table(Box<Table>),
     /// Words with their meanings.
     Terms(Vec<Term>),
     /// Lines between fences: one [`Inline::Code`] that holds them as they are written.
     Code([Inline; 1]),
+}
+
+/// The entries of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// Its first number where it is numbered.
+    pub first: Option<u64>,
+    /// The entries.
+    pub items: Vec<Vec<Block>>,
+}
+
+/// The cells of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Those of its head.
+    pub head: Vec<Vec<Inline>>,
+    /// Those of each row.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+impl Table {
+    /// All cells, the head first.
+    pub fn cells(&self) -> impl Iterator<Item = &[Inline]> {
+        self.head.iter().chain(self.rows.iter().flatten()).map(Vec::as_slice)
+    }
 }
 
 /// A word of a glossary with its meanings.
@@ -80,13 +105,11 @@ pub fn lines<'a>(blocks: &'a [Block], into: &mut Vec<&'a [Inline]>) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) | Block::Heading(inlines) => into.push(inlines),
-            Block::List(_, items) => items.iter().for_each(|item| lines(item, into)),
+            Block::List(list) => list.items.iter().for_each(|item| lines(item, into)),
             Block::Quote(inner) => lines(inner, into),
             // It is read by no rule over words: it has none.
             Block::Code(_) => {}
-            Block::Table(head, rows) => {
-                into.extend(head.iter().chain(rows.iter().flatten()).map(Vec::as_slice));
-            }
+            Block::Table(table) => into.extend(table.cells()),
             Block::Terms(terms) => {
                 for term in terms {
                     into.push(&term.word);
@@ -102,13 +125,10 @@ pub fn visit<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Inline)) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) | Block::Heading(inlines) => visit_inlines(inlines, see),
-            Block::List(_, items) => items.iter().for_each(|item| visit(item, see)),
+            Block::List(list) => list.items.iter().for_each(|item| visit(item, see)),
             Block::Quote(inner) => visit(inner, see),
             Block::Code(code) => visit_inlines(code, see),
-            Block::Table(head, rows) => {
-                let cells = head.iter().chain(rows.iter().flatten());
-                cells.for_each(|cell| visit_inlines(cell, see));
-            }
+            Block::Table(table) => table.cells().for_each(|cell| visit_inlines(cell, see)),
             Block::Terms(terms) => {
                 for term in terms {
                     visit_inlines(&term.word, see);

@@ -1,50 +1,55 @@
 //! A page's Content-Security-Policy: nothing runs on it but its own style and script.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::digest::csp_source;
 
-/// The policy of one page.
+/// The policy of one page: a large site has ten thousand, so that what all of them say is not held with each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
-    directives: Vec<(&'static str, Cow<'static, str>)>,
+    /// The hash of its script, and that of its style.
+    script: Box<str>,
+    style: Box<str>,
+    has_font: bool,
+    has_worker: bool,
 }
 
 impl Policy {
     /// The policy of a page with this script and this style, which may have a font beside it.
     pub(super) fn new(script: &str, style: &str, has_font: bool) -> Self {
-        let hash = |text: &str| Cow::Owned(format!("'{}'", csp_source(text)));
-        let (own, none) = (Cow::Borrowed("'self'"), Cow::Borrowed("'none'"));
-        let mut directives = Vec::with_capacity(10);
-        directives.extend([
-            ("default-src", none.clone()),
-            (SCRIPT, hash(script)),
-            ("style-src", hash(style)),
-            ("img-src", Cow::Borrowed("data:")),
-        ]);
-        directives.extend(has_font.then(|| ("font-src", own.clone())));
+        let hash = |text: &str| format!("'{}'", csp_source(text)).into();
+        let has_worker = script.contains("serviceWorker.register(");
+        Self { script: hash(script), style: hash(style), has_font, has_worker }
+    }
+
+    /// What it says: names with what is allowed.
+    fn directives(&self) -> impl Iterator<Item = (&str, &str)> {
+        let first = [
+            ("default-src", "'none'"),
+            (SCRIPT, &*self.script),
+            ("style-src", &self.style),
+            ("img-src", "data:"),
+        ];
+        let font = self.has_font.then_some(("font-src", "'self'"));
         // Lets those who judge a site read its robots.txt.
-        directives.push(("connect-src", own.clone()));
-        if script.contains("serviceWorker.register(") {
-            // What engines before 2019 read in place of `worker-src` is `child-src`.
-            directives.extend([("worker-src", own.clone()), ("child-src", own)]);
-        }
-        directives.extend([("base-uri", none.clone()), ("form-action", none)]);
-        Self { directives }
+        let own = [("connect-src", "'self'")];
+        // What engines before 2019 read in place of `worker-src` is `child-src`.
+        let worker = self.has_worker.then_some([("worker-src", "'self'"), ("child-src", "'self'")]);
+        let last = [("base-uri", "'none'"), ("form-action", "'none'")];
+        first.into_iter().chain(font).chain(own).chain(worker.into_iter().flatten()).chain(last)
     }
 
     /// As the page's `meta` element has it.
     pub fn meta(&self) -> String {
-        written(self.directives.iter().map(|(name, source)| (*name, source.as_ref())))
+        written(self.directives())
     }
 
     /// As the `meta` element of a preview has it, on which one more script runs.
     pub fn for_preview(&self, script: &str) -> String {
         let more = format!("'{}' ", csp_source(script));
-        let directives = self.directives.iter().map(|(name, source)| {
-            let more = if *name == SCRIPT { more.as_str() } else { "" };
-            (*name, format!("{more}{source}"))
+        let directives = self.directives().map(|(name, source)| {
+            let more = if name == SCRIPT { more.as_str() } else { "" };
+            (name, format!("{more}{source}"))
         });
         let directives: Vec<_> = directives.collect();
         written(directives.iter().map(|(name, source)| (*name, source.as_str())))
@@ -61,8 +66,8 @@ impl Policy {
             ("default-src", BTreeSet::from(["'none'"])),
             ("frame-ancestors", BTreeSet::from(["'none'"])),
         ]);
-        for (name, source) in policies.into_iter().flat_map(|policy| &policy.directives) {
-            let source = if source.starts_with("'sha256-") { "'unsafe-inline'" } else { source.as_ref() };
+        for (name, source) in policies.into_iter().flat_map(Self::directives) {
+            let source = if source.starts_with("'sha256-") { "'unsafe-inline'" } else { source };
             all.entry(name).or_default().insert(source);
         }
         let directives =

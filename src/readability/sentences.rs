@@ -24,9 +24,9 @@ fn blocks(of: &[Block], official: bool, text: &mut String) {
     for block in of {
         match block {
             Block::Paragraph(inlines) => line(inlines, official, text),
-            Block::List(_, items) => items.iter().for_each(|item| blocks(item, official, text)),
+            Block::List(list) => list.items.iter().for_each(|item| blocks(item, official, text)),
             Block::Quote(inner) => blocks(inner, official, text),
-            Block::Heading(_) | Block::Table(..) | Block::Code(_) => {}
+            Block::Heading(_) | Block::Table(_) | Block::Code(_) => {}
             Block::Terms(terms) => {
                 for meaning in terms.iter().flat_map(|term| &term.meanings) {
                     blocks(meaning, official, text);

@@ -2,7 +2,7 @@
 
 use crate::guide::ids::TopicId;
 use crate::guide::term;
-use crate::guide::text::{Block, Inline, LinkTarget};
+use crate::guide::text::{Block, Inline, LinkTarget, List, Table};
 use crate::render::context::RenderContext;
 use crate::render::escape::{escape, escaped};
 use crate::render::layout::Layout;
@@ -91,7 +91,8 @@ impl HtmlWriter<'_> {
         match block {
             Block::Paragraph(inlines) => self.wrapped("p", inlines, out),
             Block::Heading(inlines) => self.wrapped(self.build.layout.sub_heading(self.topic), inlines, out),
-            Block::List(first, items) => {
+            Block::List(list) => {
+                let List { first, items } = list.as_ref();
                 let tag = if first.is_some() { "ol" } else { "ul" };
                 let digits = first.and(self.locale.numbering);
                 let digits = digits.map(|name| format!(" class=\"digits-{name}\""));
@@ -109,7 +110,7 @@ impl HtmlWriter<'_> {
                 inner.iter().for_each(|block| self.block(block, out));
                 out.push_str("</blockquote>");
             }
-            Block::Table(head, rows) => self.table(head, rows, out),
+            Block::Table(table) => self.table(table, out),
             Block::Code([code]) => {
                 out.push_str("<pre dir=\"ltr\" translate=\"no\">");
                 if let Inline::Code(code) = code {
@@ -149,7 +150,7 @@ impl HtmlWriter<'_> {
         }
     }
 
-    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], out: &mut String) {
+    fn table(&self, Table { head, rows }: &Table, out: &mut String) {
         out.push_str("<div class=\"table\" tabindex=\"0\"><table><thead><tr>");
         for cell in head {
             out.push_str("<th scope=\"col\">");

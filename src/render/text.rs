@@ -41,18 +41,18 @@ impl TextWriter<'_> {
                 }
                 other => self.inlines(std::slice::from_ref(other)),
             },
-            Block::List(first, items) => {
-                let first = first.map(|first| usize::try_from(first).unwrap_or(1));
+            Block::List(list) => {
+                let first = list.first.map(|first| usize::try_from(first).unwrap_or(1));
                 let c = |at: usize| {
                     first.map_or_else(|| "-".to_owned(), |first| self.locale.count(first + at) + ".")
                 };
-                let lines = items.iter().enumerate();
+                let lines = list.items.iter().enumerate();
                 joined(
                     lines.map(|(at, item)| format!("{} {}", c(at), self.tight(item).replace('\n', "\n  "))),
                 )
             }
-            Block::Table(head, rows) => joined(rows.iter().map(|row| {
-                let cells = head.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+            Block::Table(table) => joined(table.rows.iter().map(|row| {
+                let cells = table.head.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
                 joined(cells.map(|(head, cell)| format!("{}: {}", self.inlines(head), self.inlines(cell))))
                     + "\n"
             })),

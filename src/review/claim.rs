@@ -58,11 +58,13 @@ fn of_blocks<'a>(blocks: &'a [Block], plain: ClaimKind, all: &mut Vec<Claim<'a>>
             Block::Paragraph(line) => all.push(Claim { kind: plain, lines: vec![line] }),
             Block::Code(code) => all.push(Claim { kind: plain, lines: vec![code] }),
             Block::Heading(line) => all.push(Claim { kind: ClaimKind::Heading, lines: vec![line] }),
-            Block::List(_, items) => items.iter().for_each(|item| of_blocks(item, ClaimKind::Entry, all)),
+            Block::List(list) => {
+                list.items.iter().for_each(|item| of_blocks(item, ClaimKind::Entry, all));
+            }
             Block::Quote(inner) => of_blocks(inner, plain, all),
-            Block::Table(head, rows) => {
-                for row in rows {
-                    let cells = head.iter().zip(row);
+            Block::Table(table) => {
+                for row in &table.rows {
+                    let cells = table.head.iter().zip(row);
                     let lines = cells.flat_map(|(head, cell)| [head.as_slice(), cell.as_slice()]).collect();
                     all.push(Claim { kind: ClaimKind::Row, lines });
                 }

@@ -75,7 +75,7 @@ fn of_structure(topic: &Topic, problems: &mut Vec<Diagnostic>) {
 /// The first unit is a numbered list of a few short steps.
 fn of_steps(unit: &Unit, problems: &mut Vec<Diagnostic>) {
     let steps = match unit.body.as_slice() {
-        [Block::List(Some(_), steps)] if steps.len() <= MOST_STEPS => steps,
+        [Block::List(list)] if list.first.is_some() && list.items.len() <= MOST_STEPS => &list.items,
         _ => {
             let message =
                 format!("`{}` is not a numbered list of 1 to {MOST_STEPS} steps and nothing else", unit.id);

@@ -4,7 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::Reader;
 use crate::diagnostic::Code;
-use crate::guide::text::{Block, Inline, Term};
+use crate::guide::text::{Block, Inline, List, Table, Term};
 use crate::i18n::orthography::is_unseen;
 
 impl Reader<'_> {
@@ -33,7 +33,10 @@ impl Reader<'_> {
             Tag::Heading { level: HeadingLevel::H3, .. } => {
                 self.inside(|reader| Block::Heading(reader.inlines()))
             }
-            Tag::List(first) => self.inside(|reader| Block::List(first, reader.list_items())),
+            Tag::List(first) => self.inside(|reader| {
+                let items = reader.list_items();
+                Block::List(Box::new(List { first, items }))
+            }),
             Tag::BlockQuote(_) => self.inside(|reader| Block::Quote(reader.blocks())),
             Tag::Table(_) => self.inside(Self::table),
             Tag::DefinitionList => self.inside(|reader| Block::Terms(reader.terms())),
@@ -128,6 +131,7 @@ impl Reader<'_> {
         while let Some((Event::Start(Tag::Item), _)) = self.peek() {
             items.extend(self.inside(Self::blocks));
         }
+        items.shrink_to_fit();
         items
     }
 
@@ -138,7 +142,8 @@ impl Reader<'_> {
             let cells = self.inside(Self::cells).unwrap_or_default();
             if tag == Tag::TableHead { head = cells } else { rows.push(cells) }
         }
-        Block::Table(head, rows)
+        rows.shrink_to_fit();
+        Block::Table(Box::new(Table { head, rows }))
     }
 
     fn cells(&mut self) -> Vec<Vec<Inline>> {
@@ -146,6 +151,7 @@ impl Reader<'_> {
         while let Some((Event::Start(Tag::TableCell), _)) = self.peek() {
             cells.extend(self.inside(Self::inlines));
         }
+        cells.shrink_to_fit();
         cells
     }
 

@@ -2,7 +2,7 @@
 
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::text::Block;
+use crate::guide::text::{Block, Table};
 
 pub(in crate::check::rules) fn check(
     _: RuleContext<'_>,
@@ -42,10 +42,11 @@ fn is_same(ours: &[Block], theirs: &[Block]) -> bool {
     };
     let is_pair = |(ours, theirs): (&Block, &Block)| match (ours, theirs) {
         (Block::Paragraph(_), Block::Paragraph(_)) | (Block::Heading(_), Block::Heading(_)) => true,
-        (Block::List(_, ours), Block::List(_, theirs)) => all(ours, theirs),
+        (Block::List(ours), Block::List(theirs)) => all(&ours.items, &theirs.items),
         (Block::Quote(ours), Block::Quote(theirs)) => is_same(ours, theirs),
-        (Block::Table(our_head, ours), Block::Table(their_head, theirs)) => {
-            our_head.len() == their_head.len() && ours.iter().map(Vec::len).eq(theirs.iter().map(Vec::len))
+        (Block::Table(ours), Block::Table(theirs)) => {
+            let rows = |table: &Table| table.rows.iter().map(Vec::len).collect::<Vec<_>>();
+            ours.head.len() == theirs.head.len() && rows(ours) == rows(theirs)
         }
         (Block::Terms(ours), Block::Terms(theirs)) => {
             ours.len() == theirs.len()
@@ -104,9 +105,9 @@ fn add(block: &Block, parts: &mut Vec<Element>) {
         Block::Paragraph(_) => parts.push(Element::Paragraph),
         Block::Heading(_) => parts.push(Element::Heading),
         Block::Code(_) => parts.push(Element::Code),
-        Block::List(_, entries) => {
+        Block::List(list) => {
             parts.push(Element::List);
-            for entry in entries {
+            for entry in &list.items {
                 parts.push(Element::Entry);
                 all(entry, parts);
             }
@@ -115,8 +116,8 @@ fn add(block: &Block, parts: &mut Vec<Element>) {
             parts.push(Element::Quote);
             all(inner, parts);
         }
-        Block::Table(head, rows) => {
-            for row in std::iter::once(head).chain(rows) {
+        Block::Table(table) => {
+            for row in std::iter::once(&table.head).chain(&table.rows) {
                 parts.push(Element::Row);
                 parts.extend(row.iter().map(|_| Element::Cell));
             }
