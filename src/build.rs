@@ -104,12 +104,16 @@ fn build_read(
     session: &CacheSession<'_>,
 ) -> Diagnosed<Option<Site>> {
     session.stages.begin(BuildStage::Check);
-    let Diagnosed { value: Parsed { guide, theme }, problems } = parsed;
+    let Diagnosed { value: Parsed { mut guide, theme }, problems } = parsed;
     let mut built = Diagnosed::new(None, Vec::new());
-    match guide.as_ref().zip(theme.as_ref()) {
+    match guide.as_mut().zip(theme.as_ref()) {
         Some((guide, theme)) => {
-            let checked = check::check(project, guide, theme, options.edition_date, problems);
-            if let Some(checked) = checked.keep(&mut built.problems) {
+            built.problems = check::findings(project, guide, theme, options.edition_date, problems);
+            // Somebody who takes pages to their places as they are finished asks nothing more of the guide.
+            if session.stages_pages() {
+                guide.topics.forget_lines();
+            }
+            if let Some(checked) = check::sound(guide, &built.problems) {
                 let drawn = draw(project, &checked, theme, options, None, session, only);
                 built.value = drawn.site.keep(&mut built.problems);
             }

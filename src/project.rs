@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memchr_iter;
 use rayon::prelude::*;
 
 use crate::normalization::{self, AsWritten};
@@ -187,7 +188,9 @@ impl Project {
 fn composed(path: &str, text: String) -> File {
     let (text, written) = AsWritten::of(text);
     let on_disk = written.as_ref().map_or(text.as_str(), AsWritten::text);
-    let ends = on_disk.match_indices('\n').map(|(at, _)| at as u32).collect();
+    let mut ends = Vec::with_capacity(on_disk.len() / 64);
+    ends.extend(memchr_iter(b'\n', on_disk.as_bytes()).map(|at| at as u32));
+    ends.shrink_to_fit();
     File { path: normalization::composed(path).into_owned(), text, written, ends }
 }
 

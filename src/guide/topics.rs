@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::guide::ids::TopicId;
 use crate::guide::topic::{Topic, TopicKind};
 use crate::guide::unit::UnitSpec;
@@ -32,6 +34,19 @@ impl Topics {
     /// All of them in their order, as they are shared.
     pub(crate) fn shared(&self) -> &[Arc<Topic>] {
         &self.list
+    }
+
+    /// Gives back the memory for where the lines of texts stand in their files, which nobody asks once rules have looked at
+    /// them.
+    pub(crate) fn forget_lines(&mut self) {
+        self.list
+            .par_iter_mut()
+            .filter_map(Arc::get_mut)
+            .flat_map_iter(|topic| topic.articles.values_mut())
+            .for_each(|article| {
+                article.lines = Vec::new();
+                article.units.iter_mut().for_each(|unit| unit.lines = Vec::new());
+            });
     }
 
     /// How many there are.
