@@ -184,7 +184,11 @@ pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '!'..='~' | 'ß'..='ÿ' | 'а'..='џ' | 'ا'..='ؿ' | 'ف'..='ي' | 'ٱ'..='ە' | 'ა'..='ჰ' | 'ሀ'..='ፚ' =>
+            {
+                out.push(c);
+            }
             '\u{640}' | '\u{200c}' | '\u{307}' => {}
             c if is_vowel_mark(c) => {}
             '’' => out.push('\''),

@@ -139,12 +139,13 @@ impl SegmentReader<'_> {
             MeaningKind::ALL.map(|kind| counts.of(kind).min(u16::from(MOST)) as u8)
         };
         let voice = |classes, span| Voice { classes, span, is_judged: true };
-        let whole = classes(&words);
         // No word stands on both sides of a sentence's end.
         let place = |byte: usize| words.partition_point(|word| word.at < byte);
+        let mut whole = Classes::default();
         let sentences = sentences(&prose.text).into_iter().map(|range| {
-            let own = &words[place(range.start)..place(range.end)];
-            voice(if own.len() == words.len() { whole } else { classes(own) }, prose.span(range))
+            let own = classes(&words[place(range.start)..place(range.end)]);
+            whole = std::array::from_fn(|kind| (whole[kind] + own[kind]).min(MOST));
+            voice(own, prose.span(range))
         });
         ReadSegments { sentences: sentences.collect(), whole: voice(whole, line.span) }
     }

@@ -12,10 +12,13 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
         return;
     }
     let unknown = |c: &char| {
+        if c.is_ascii() {
+            return false;
+        }
         let writing = look.writing(seen.lang);
-        let known = writing.map_or(c.is_ascii(), |writing| writing.counts_with(*c));
+        let is_known = || writing.is_some_and(|writing| writing.counts_with(*c));
         let is_letter = || writing.is_some_and(|writing| writing.letter(*c) != Letter::Foreign);
-        c.is_numeric() && !known || is_han_number(*c) && !is_letter()
+        c.is_numeric() && !is_known() || is_han_number(*c) && !is_letter()
     };
     if let Some(c) = seen.text.chars().find(unknown) {
         let message = format!("`{c}` (U+{:04X}) in {} is no digit of the language", u32::from(c), seen.name);
