@@ -23,6 +23,13 @@ pub struct Orthography {
     stated: BTreeSet<char>,
 }
 
+/// Letters of every text that CLDR 48 lists as lent to a language or not at all: those of Urdu with a mark of their own, and
+/// its nasal one (National Language Authority of Pakistan, Urdu Zabta Takhti 1.01).
+const EVERYDAY: [(&str, &str); 1] = [("ur", "آأؤئںۂۃۓ")];
+
+/// The punctuation that Unicode has for Arabic letters (UAX 24, Script_Extensions), whether or not CLDR lists it.
+const ARABIC_SIGNS: [char; 3] = ['،', '؛', '؟'];
+
 /// What a letter is to a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Letter {
@@ -66,10 +73,14 @@ impl Orthography {
         let stated: BTreeSet<char> = stated_signs.chars().collect();
         signs.extend(&stated);
         let script = lang.script();
+        let mut letters = chars(ExemplarCharacters::try_new_main(&data()).ok().map(|found| set(&found)));
+        let of_language = locale.id.language;
+        let more = EVERYDAY.iter().filter(|(tag, _)| of_language.as_str() == *tag);
+        letters.extend(more.flat_map(|(_, more)| more.chars()));
         Self {
             script: Script::try_from_str(&script).unwrap_or(Script::Unknown),
             is_latin: script == "Latn",
-            letters: chars(ExemplarCharacters::try_new_main(&data()).ok().map(|found| set(&found))),
+            letters,
             lent: chars(ExemplarCharacters::try_new_auxiliary(&data()).ok().map(|found| set(&found))),
             signs,
             stated,
@@ -129,7 +140,20 @@ impl Orthography {
 
     /// Whether a character of punctuation is one the language uses.
     pub fn uses(&self, c: char) -> bool {
-        self.signs.contains(&c)
+        self.signs.contains(&c) || self.script == Script::Arabic && ARABIC_SIGNS.contains(&c)
+    }
+
+    /// Whether some letters of its script look like Latin ones, so that a word can hold both and nobody sees it.
+    pub fn has_doubles(&self) -> bool {
+        matches!(
+            self.script,
+            Script::Latin
+                | Script::Greek
+                | Script::Cyrillic
+                | Script::Armenian
+                | Script::Coptic
+                | Script::Cherokee
+        )
     }
 
     /// The quotation marks the language has beside the straight one.
@@ -150,7 +174,7 @@ impl Orthography {
             '"' => "“«",
             _ => return None,
         };
-        twins.chars().find(|twin| self.uses(*twin))
+        twins.chars().find(|twin| self.signs.contains(twin))
     }
 }
 

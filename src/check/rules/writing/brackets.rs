@@ -22,6 +22,13 @@ pub(in crate::check::rules) fn check(
     }
 }
 
+/// Whether a bracket behind this text closes a number or a letter in a row of points: `1) first`, `a) second`.
+fn numbers(before: &str) -> bool {
+    let point = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_number = point.chars().all(char::is_numeric) && point.chars().count() <= 2;
+    !point.is_empty() && (is_number || point.chars().count() == 1 && point.chars().all(char::is_alphabetic))
+}
+
 /// The brackets that open or close nothing.
 fn alone(text: &str) -> Vec<(usize, char)> {
     // A stack a kind: round and square brackets may cross.
@@ -35,7 +42,7 @@ fn alone(text: &str) -> Vec<(usize, char)> {
         for (open, (opening, closing)) in open.iter_mut().zip(PAIRS) {
             if c == opening {
                 open.push((at, c));
-            } else if c == closing && open.pop().is_none() {
+            } else if c == closing && open.pop().is_none() && !numbers(&text[..at]) {
                 alone.push((at, c));
             }
         }

@@ -1,6 +1,7 @@
 //! A text is in the language of its file: told by its script, and by its words where the library knows them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lines;
@@ -20,9 +21,11 @@ pub(in crate::check::rules) fn check(
 ) {
     let (name, characters) = (&reading.language.name, reading.characters);
     let help = "translate it; words of the official language stand between single stars";
+    let mut names = None;
+    let mut is_known = |word: &str| names.get_or_insert_with(|| names_in(reading)).contains(word);
     for read in lines(reading, Traits::FOREIGN.or(Traits::STRANGE)) {
         let ReadLine { line, prose, .. } = read;
-        for range in foreign_runs(read, characters) {
+        for range in foreign_runs(read, characters, &mut is_known) {
             let message = format!("words that are not in {name}");
             problems.push(Diagnostic::error(Code::Untranslated, prose.span(range), message, help));
         }
@@ -56,29 +59,81 @@ fn neighbours(line: &ReadLine<'_>, characters: &Characters) -> Option<(usize, us
     (strange >= LONGEST_NAME && strange * 5 >= words.len()).then_some((strange, words.len()))
 }
 
-/// Runs of words in another script that are too long for a name, or all the line has.
-fn foreign_runs(line: &ReadLine<'_>, characters: &Characters) -> Vec<Range<usize>> {
+/// Runs of words in another script that are too long for a name, or all the line has, and are not all names.
+fn foreign_runs(
+    line: &ReadLine<'_>,
+    characters: &Characters,
+    is_known: &mut dyn FnMut(&str) -> bool,
+) -> Vec<Range<usize>> {
     let words = line.words(characters);
-    let is_foreign = |c: char| characters.of(c).has(Traits::FOREIGN);
-    let foreign = |word: &str| word.chars().any(is_foreign);
-    let own = |word: &str| word.chars().any(|c| characters.of(c).has(Traits::LETTER) && !is_foreign(c));
     let long = words.iter().any(|(_, word)| word.chars().count() > 2);
-    let bare =
-        long && words.iter().all(|(_, word)| !own(word)) && !line.prose.text.contains(OBJECT_REPLACEMENT);
+    let bare = long
+        && words.iter().all(|(_, word)| !has_own(word, characters))
+        && !line.prose.text.contains(OBJECT_REPLACEMENT);
     let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut run: Vec<&Range<usize>> = Vec::new();
-    for (at, (range, word)) in words.iter().enumerate() {
-        if foreign(word) {
-            run.push(range);
-        }
-        if !foreign(word) || at + 1 == words.len() {
-            if let (Some(first), Some(last)) = (run.first(), run.last())
-                && (bare || run.len() > LONGEST_NAME)
-            {
-                runs.push(first.start..last.end);
-            }
-            run.clear();
+    for run in
+        words.chunk_by(|(_, one), (_, other)| has_foreign(one, characters) == has_foreign(other, characters))
+    {
+        let [(first, word), ..] = run else { continue };
+        let is_suspect = has_foreign(word, characters) && (bare || run.len() > LONGEST_NAME);
+        let mut is_name = |(range, word): &(Range<usize>, &str)| {
+            is_technical(&line.prose.text, range) || !bare && has_capital(word) || is_known(word)
+        };
+        if is_suspect && !run.iter().all(&mut is_name) {
+            runs.push(first.start..run.last().map_or(first.end, |(last, _)| last.end));
         }
     }
     runs
+}
+
+/// Whether a word has a letter of another script.
+fn has_foreign(word: &str, characters: &Characters) -> bool {
+    word.chars().any(|c| characters.of(c).has(Traits::FOREIGN))
+}
+
+/// Whether a word has a letter of the language's own script.
+fn has_own(word: &str, characters: &Characters) -> bool {
+    word.chars().map(|c| characters.of(c)).any(|c| c.has(Traits::LETTER) && !c.has(Traits::FOREIGN))
+}
+
+fn has_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether a word is what no language translates: a name such as `iPhone` or `B2`, a part of a file's name or of an address.
+fn is_technical(text: &str, range: &Range<usize>) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let is_spelled = text[range.clone()].chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
+    let goes_on = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    is_spelled
+        || goes_on
+        || before.ends_with(['.', '/', '_', '@', '#', '\\'])
+        || after.starts_with(['/', '_', '@', '('])
+}
+
+/// The names of another script that an article uses: words in the middle of its own sentences, and those that its source
+/// writes with a capital letter in the middle of one.
+fn names_in(reading: ArticleContext<'_>) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for line in lines(reading, Traits::FOREIGN) {
+        let words = line.words(reading.characters);
+        if !words.iter().any(|(_, word)| has_own(word, reading.characters)) {
+            continue;
+        }
+        let is_other = |word: &str| has_foreign(word, reading.characters);
+        let runs = words.chunk_by(|(_, one), (_, other)| is_other(one) == is_other(other));
+        let short = runs.filter(|run| run.len() <= LONGEST_NAME).flatten();
+        names.extend(short.map(|(_, word)| *word).filter(|word| is_other(word)).map(str::to_owned));
+    }
+    for line in reading.source.iter().flat_map(|source| source.text.lines()) {
+        let characters = reading.source.map_or(reading.characters, |source| source.characters);
+        for (range, word) in line.words(characters) {
+            let before = line.prose.text[..range.start].trim_end();
+            let is_inside = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';'));
+            if is_inside && has_capital(word) {
+                names.insert(word.to_owned());
+            }
+        }
+    }
+    names
 }

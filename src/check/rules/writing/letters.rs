@@ -40,6 +40,30 @@ fn is_mixed(word: &str, characters: &Characters) -> bool {
     word.split(['-', '\'', '’']).any(|part| {
         let has = |traits| part.chars().filter(|c| characters.of(*c).has(traits)).count();
         let foreign = has(Traits::FOREIGN);
-        foreign > 0 && foreign < has(Traits::LETTER)
+        foreign > 0 && foreign < has(Traits::LETTER) && !is_inflected_name(part, characters)
     })
+}
+
+/// The most letters that a language puts before a name or behind it in one word: "and in the", as Arabic does.
+const LONGEST_AFFIX: usize = 3;
+
+/// The fewest letters of another script that are a name and no slip of the keyboard.
+const SHORTEST_NAME: usize = 3;
+
+/// Whether a word is a name of another script with a short word of the language before it or behind it, in a script of
+/// which no letter looks like one of the other.
+fn is_inflected_name(part: &str, characters: &Characters) -> bool {
+    if characters.writing().has_doubles() {
+        return false;
+    }
+    let letters = part.chars().filter(|c| characters.of(*c).has(Traits::LETTER));
+    let are_foreign: Vec<bool> = letters.map(|c| characters.of(c).has(Traits::FOREIGN)).collect();
+    let runs: Vec<&[bool]> = are_foreign.chunk_by(|one, other| one == other).collect();
+    match runs.as_slice() {
+        [one, other] => {
+            let (own, name) = if one[0] { (other, one) } else { (one, other) };
+            own.len() <= LONGEST_AFFIX && name.len() >= SHORTEST_NAME
+        }
+        _ => false,
+    }
 }

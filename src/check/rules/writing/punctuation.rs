@@ -50,9 +50,14 @@ fn signs(line: &Prose<'_>, characters: &Characters) -> Vec<(usize, char)> {
     signs.filter(|(at, c)| !in_number(*at, *c)).collect()
 }
 
-/// A space before a character that follows its word; French puts a space there that does not break.
+/// A space before a character that follows its word; French puts a space there that does not break. What a name or a word
+/// begins with (`.json`, `:path`) follows nothing, nor do the points of what is left out.
 fn spaces(line: &Prose<'_>, characters: &Characters) -> Vec<usize> {
     let follows = |c: char| characters.of(c).has(Traits::FOLLOWS);
-    let spaces = line.text.match_indices(' ').map(|(at, _)| at);
-    spaces.filter(|at| line.text[at + 1..].starts_with(follows)).collect()
+    let is_behind_word = |at: &usize| {
+        let sign = &line.text[at + 1..];
+        let rest = sign.trim_start_matches(follows);
+        rest.len() < sign.len() && !rest.starts_with(char::is_alphanumeric) && !sign.starts_with("..")
+    };
+    line.text.match_indices(' ').map(|(at, _)| at).filter(is_behind_word).collect()
 }
