@@ -23,16 +23,30 @@ pub(crate) fn zlib(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// The length of `bytes` after gzip.
 pub fn gzip_len(bytes: &[u8]) -> usize {
-    packed_len(bytes, Compression::best())
+    Scales::default().gzip_len(bytes)
 }
 
-/// The length of `bytes` after gzip in a hurry: more than after [`gzip`].
-pub(crate) fn quick_gzip_len(bytes: &[u8]) -> usize {
-    packed_len(bytes, Compression::fast())
+/// Tells lengths of one page after the other: what a packer works in is larger than most pages.
+#[derive(Default)]
+pub(crate) struct Scales {
+    best: Option<Compress>,
+    quick: Option<Compress>,
 }
 
-fn packed_len(bytes: &[u8], level: Compression) -> usize {
-    let mut packer = Compress::new(level, false);
+impl Scales {
+    /// The length of `bytes` after gzip.
+    pub(crate) fn gzip_len(&mut self, bytes: &[u8]) -> usize {
+        measured(self.best.get_or_insert_with(|| Compress::new(Compression::best(), false)), bytes)
+    }
+
+    /// The length of `bytes` after gzip in a hurry: more than after [`gzip`].
+    pub(crate) fn quick_gzip_len(&mut self, bytes: &[u8]) -> usize {
+        measured(self.quick.get_or_insert_with(|| Compress::new(Compression::fast(), false)), bytes)
+    }
+}
+
+fn measured(packer: &mut Compress, bytes: &[u8]) -> usize {
+    packer.reset();
     // What is packed is counted and forgotten.
     let mut out = [0; 16 * 1024];
     loop {
@@ -49,15 +63,16 @@ fn packed_len(bytes: &[u8], level: Compression) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{gzip, gzip_len, quick_gzip_len};
+    use super::{Scales, gzip};
 
     #[test]
     fn a_length_is_that_of_the_packed_bytes() {
+        let mut scales = Scales::default();
         let long: String = (0..40_000).map(|number| (number * number).to_string()).collect();
         for bytes in ["", "a", &"<p>word</p>".repeat(3000), &long] {
             let packed = gzip(bytes.as_bytes()).expect("packed");
-            assert_eq!(gzip_len(bytes.as_bytes()), packed.len());
-            assert!(quick_gzip_len(bytes.as_bytes()) >= packed.len());
+            assert_eq!(scales.gzip_len(bytes.as_bytes()), packed.len());
+            assert!(scales.quick_gzip_len(bytes.as_bytes()) >= packed.len());
         }
     }
 }

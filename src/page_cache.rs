@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{SitePath, StagedFile};
-use crate::compress::gzip_len;
+use crate::compress::{Scales, gzip_len};
 use crate::digest::sha256;
 use crate::page::{PageContent, PageLinks, PageWeight};
 use crate::stages::Stages;
@@ -163,11 +163,17 @@ impl<'a> CacheSession<'a> {
 
     /// The page made from these parts, weighed for a budget in bytes after `gzip -9`; `make` must need nothing else. What
     /// has no such budget is not weighed.
-    pub fn page(&self, parts: &[&str], budget: Option<usize>, make: impl FnOnce() -> MadePage) -> CachedPage {
+    pub fn page(
+        &self,
+        parts: &[&str],
+        (budget, scales): (Option<usize>, &mut Scales),
+        make: impl FnOnce() -> MadePage,
+    ) -> CachedPage {
         let made = || {
             let MadePage { content, links, faults } = make();
             let (size, budget) = (content.len(), budget.filter(|_| self.is_weighing));
-            let weight = budget.map_or(PageWeight::NOTHING, |budget| PageWeight::of(&content, size, budget));
+            let weight =
+                budget.map_or(PageWeight::NOTHING, |budget| PageWeight::of(&content, size, budget, scales));
             CachedPage { content, size, weight, links, faults }
         };
         let Some(tell) = &self.tell else { return made() };

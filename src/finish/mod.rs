@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::check::CheckedGuide;
+use crate::compress::Scales;
 use crate::diagnostic::Diagnosed;
 use crate::finish::downloads::DownloadSizes;
 use crate::finish::font_subset::FontSubset;
@@ -83,9 +84,9 @@ impl<'a> PageAssets<'a> {
             let shown = page.topic().and_then(|id| checked.topic(id, &page.lang));
             shown.is_some_and(|topic| topic.lags)
         };
-        let pages = drawn
-            .into_par_iter()
-            .map(|drawn| self.session.is_waited_for().then(|| self.inline(&drawn, sizes, lags(&drawn.page))));
+        let pages = drawn.into_par_iter().map_init(Scales::default, |scales, drawn| {
+            self.session.is_waited_for().then(|| self.inline(&drawn, sizes, lags(&drawn.page), scales))
+        });
         pages.collect()
     }
 
@@ -111,6 +112,7 @@ impl<'a> PageAssets<'a> {
         RenderedPage { page, html }: &RenderedPage,
         sizes: &DownloadSizes,
         lags: bool,
+        scales: &mut Scales,
     ) -> FinishedPage {
         let (direction, font) = (self.direction(&page.lang), self.font(page));
         let parts = self.theme.pages.get(&page.kind());
@@ -120,7 +122,7 @@ impl<'a> PageAssets<'a> {
         let rule = font.map_or("", |font| font.rule.as_str());
         let of = [page.kind().as_str(), html, css, js, rule, &sizes.told_by(html), &self.seal.told];
         let budget = Some(self.guide.settings.budgets.page).filter(|_| !page.kind().is_whole_guide());
-        let cached = self.session.page(&of, budget, || {
+        let cached = self.session.page(&of, (budget, scales), || {
             page_assets::assemble(page.kind(), sizes.place(minify(html)), styles, font, self.seal)
         });
         FinishedPage::new(page, cached, lags, font.is_some())
@@ -229,16 +231,16 @@ pub(crate) fn finish(
 fn finished_whole(drawn: Vec<RenderedPage>, assets: &mut PageAssets<'_>) -> Option<Vec<FinishedPage>> {
     assets.prepare(&drawn);
     let (assets, session) = (&*assets, assets.session);
-    let whole = drawn.into_par_iter().map(|drawn| {
+    let whole = drawn.into_par_iter().map_init(Scales::default, |scales, drawn| {
         session.is_waited_for().then(|| match drawn.page.kind() {
             PageKind::Text => {
                 let direction = assets.direction(&drawn.page.lang);
-                let cached = session.page(&[&drawn.html, direction.as_str()], None, || {
+                let cached = session.page(&[&drawn.html, direction.as_str()], (None, scales), || {
                     MadePage::text(text::bytes(&drawn.html, direction))
                 });
                 FinishedPage::new(&drawn.page, cached, false, false)
             }
-            _ => assets.inline(&drawn, &DownloadSizes::default(), false),
+            _ => assets.inline(&drawn, &DownloadSizes::default(), false, scales),
         })
     });
     whole.collect()

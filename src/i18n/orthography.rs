@@ -251,3 +251,21 @@ pub fn digit(c: char) -> Option<Digit> {
     let before = (1..=code).take_while(|back| is_digit(code - back)).count();
     u8::try_from(before % 10).ok().map(Digit::Decimal)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Letter, Orthography};
+    use crate::i18n::lang::Lang;
+
+    #[test]
+    fn letters_of_every_text_are_a_languages_own() {
+        let of = |tag: &str| Orthography::of(&Lang::parse(tag).expect("a tag"), "");
+        let (urdu, arabic, uyghur) = (of("ur"), of("ar"), of("ug"));
+        for c in "آپیہاںنئؤۂۓے".chars() {
+            assert_eq!(urdu.letter(c), Letter::Own, "{c}");
+        }
+        assert!("گپچی".chars().all(|c| arabic.letter(c) != Letter::Own));
+        assert!(['،', '؛', '؟'].into_iter().all(|c| uyghur.uses(c) && arabic.uses(c)));
+        assert!(!uyghur.uses('。'));
+    }
+}

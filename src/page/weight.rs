@@ -1,6 +1,6 @@
 //! What a page weighs on the wire.
 
-use crate::compress::{gzip_len, quick_gzip_len};
+use crate::compress::{Scales, gzip_len};
 use crate::page::PageContent;
 
 /// What a page weighs after `gzip -9`, in bytes: as closely as its budget asks.
@@ -21,15 +21,15 @@ impl PageWeight {
 
     /// The weight of a page of `size` bytes where `budget` bytes are allowed. Packing well takes longest of all that is done
     /// to a page, so that it is left out where the bytes themselves, or packed quickly, are few enough.
-    pub fn of(content: &PageContent, size: usize, budget: usize) -> Self {
+    pub fn of(content: &PageContent, size: usize, budget: usize, scales: &mut Scales) -> Self {
         if size <= budget {
             return Self::AtMost(size);
         }
         let bytes = content.bytes();
-        let quick = (size <= budget.saturating_mul(HOPELESS)).then(|| quick_gzip_len(&bytes));
+        let quick = (size <= budget.saturating_mul(HOPELESS)).then(|| scales.quick_gzip_len(&bytes));
         match quick.filter(|quick| *quick <= budget) {
             Some(quick) => Self::AtMost(quick),
-            None => Self::Exactly(gzip_len(&bytes)),
+            None => Self::Exactly(scales.gzip_len(&bytes)),
         }
     }
 
@@ -52,7 +52,7 @@ impl PageWeight {
 #[cfg(test)]
 mod tests {
     use super::PageWeight;
-    use crate::compress::gzip_len;
+    use crate::compress::{Scales, gzip_len};
     use crate::page::PageContent;
 
     #[test]
@@ -60,7 +60,8 @@ mod tests {
         let page: String = (0..900).map(|number| format!("<p>{}</p>", number * number)).collect();
         let (exact, size) = (gzip_len(page.as_bytes()), page.len());
         let page = PageContent::Text(page.into_bytes().into());
-        let weight = |budget| PageWeight::of(&page, size, budget);
+        let mut scales = Scales::default();
+        let mut weight = |budget| PageWeight::of(&page, size, budget, &mut scales);
         assert_eq!(weight(size), PageWeight::AtMost(size));
         let quick = weight(size / 2);
         assert!(matches!(quick, PageWeight::AtMost(most) if (exact..size / 2).contains(&most)), "{quick:?}");

@@ -5,6 +5,7 @@ use super::lines;
 use crate::check::characters::{Characters, Traits};
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::i18n::orthography::is_latin_letter;
 
 pub(in crate::check::rules) fn check(
     _: RuleContext<'_>,
@@ -45,19 +46,26 @@ fn is_mixed(word: &str, characters: &Characters) -> bool {
 }
 
 /// The most letters that a language puts before a name or behind it in one word: "and in the", as Arabic does.
-const LONGEST_AFFIX: usize = 3;
+const LONGEST_AFFIX: usize = 4;
+
+/// Lengthens the joint between two Arabic letters, and is none.
+const ARABIC_JOINT: char = '\u{640}';
 
 /// The fewest letters of another script that are a name and no slip of the keyboard.
 const SHORTEST_NAME: usize = 3;
 
-/// Whether a word is a name of another script with a short word of the language before it or behind it, in a script of
-/// which no letter looks like one of the other.
+/// Whether a word is a name in Latin letters with a short word of the language before it or behind it, in a script of which
+/// no letter looks like a Latin one.
 fn is_inflected_name(part: &str, characters: &Characters) -> bool {
     if characters.writing().has_doubles() {
         return false;
     }
-    let letters = part.chars().filter(|c| characters.of(*c).has(Traits::LETTER));
-    let are_foreign: Vec<bool> = letters.map(|c| characters.of(c).has(Traits::FOREIGN)).collect();
+    let is_letter = |c: &char| characters.of(*c).has(Traits::LETTER) && *c != ARABIC_JOINT;
+    let is_foreign = |c: char| characters.of(c).has(Traits::FOREIGN);
+    if part.chars().any(|c| is_foreign(c) && !is_latin_letter(c)) {
+        return false;
+    }
+    let are_foreign: Vec<bool> = part.chars().filter(is_letter).map(is_foreign).collect();
     let runs: Vec<&[bool]> = are_foreign.chunk_by(|one, other| one == other).collect();
     match runs.as_slice() {
         [one, other] => {
