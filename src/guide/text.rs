@@ -12,11 +12,11 @@ pub enum Block {
     /// A heading inside a unit.
     Heading(Vec<Inline>),
     /// A list.
-    List(Box<List>),
+    List(Box<ListBlock>),
     /// Somebody's words.
     Quote(Vec<Block>),
     /// A table.
-    Table(Box<Table>),
+    Table(Box<TableBlock>),
     /// Words with their meanings.
     Terms(Vec<Term>),
     /// Lines between fences: one [`Inline::Code`] that holds them as they are written.
@@ -25,7 +25,7 @@ pub enum Block {
 
 /// The entries of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct List {
+pub struct ListBlock {
     /// Its first number where it is numbered.
     pub first: Option<u64>,
     /// The entries.
@@ -34,14 +34,14 @@ pub struct List {
 
 /// The cells of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct TableBlock {
     /// Those of its head.
     pub head: Vec<Vec<Inline>>,
     /// Those of each row.
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
-impl Table {
+impl TableBlock {
     /// All cells, the head first.
     pub fn cells(&self) -> impl Iterator<Item = &[Inline]> {
         self.head.iter().chain(self.rows.iter().flatten()).map(Vec::as_slice)

@@ -2,7 +2,7 @@
 
 use crate::guide::ids::TopicId;
 use crate::guide::term;
-use crate::guide::text::{Block, Inline, LinkTarget, List, Table};
+use crate::guide::text::{Block, Inline, LinkTarget, ListBlock, TableBlock};
 use crate::render::context::RenderContext;
 use crate::render::escape::{escape, escaped};
 use crate::render::layout::Layout;
@@ -92,7 +92,7 @@ impl HtmlWriter<'_> {
             Block::Paragraph(inlines) => self.wrapped("p", inlines, out),
             Block::Heading(inlines) => self.wrapped(self.build.layout.sub_heading(self.topic), inlines, out),
             Block::List(list) => {
-                let List { first, items } = list.as_ref();
+                let ListBlock { first, items } = list.as_ref();
                 let tag = if first.is_some() { "ol" } else { "ul" };
                 let digits = first.and(self.locale.numbering);
                 let digits = digits.map(|name| format!(" class=\"digits-{name}\""));
@@ -150,7 +150,7 @@ impl HtmlWriter<'_> {
         }
     }
 
-    fn table(&self, Table { head, rows }: &Table, out: &mut String) {
+    fn table(&self, TableBlock { head, rows }: &TableBlock, out: &mut String) {
         out.push_str("<div class=\"table\" tabindex=\"0\"><table><thead><tr>");
         for cell in head {
             out.push_str("<th scope=\"col\">");

@@ -4,7 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::Reader;
 use crate::diagnostic::Code;
-use crate::guide::text::{Block, Inline, List, Table, Term};
+use crate::guide::text::{Block, Inline, ListBlock, TableBlock, Term};
 use crate::i18n::orthography::is_unseen;
 
 impl Reader<'_> {
@@ -35,7 +35,7 @@ impl Reader<'_> {
             }
             Tag::List(first) => self.inside(|reader| {
                 let items = reader.list_items();
-                Block::List(Box::new(List { first, items }))
+                Block::List(Box::new(ListBlock { first, items }))
             }),
             Tag::BlockQuote(_) => self.inside(|reader| Block::Quote(reader.blocks())),
             Tag::Table(_) => self.inside(Self::table),
@@ -143,7 +143,7 @@ impl Reader<'_> {
             if tag == Tag::TableHead { head = cells } else { rows.push(cells) }
         }
         rows.shrink_to_fit();
-        Block::Table(Box::new(Table { head, rows }))
+        Block::Table(Box::new(TableBlock { head, rows }))
     }
 
     fn cells(&mut self) -> Vec<Vec<Inline>> {

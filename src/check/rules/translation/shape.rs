@@ -2,7 +2,7 @@
 
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::text::{Block, Table};
+use crate::guide::text::{Block, TableBlock};
 
 pub(in crate::check::rules) fn check(
     _: RuleContext<'_>,
@@ -45,7 +45,7 @@ fn is_same(ours: &[Block], theirs: &[Block]) -> bool {
         (Block::List(ours), Block::List(theirs)) => all(&ours.items, &theirs.items),
         (Block::Quote(ours), Block::Quote(theirs)) => is_same(ours, theirs),
         (Block::Table(ours), Block::Table(theirs)) => {
-            let rows = |table: &Table| table.rows.iter().map(Vec::len).collect::<Vec<_>>();
+            let rows = |table: &TableBlock| table.rows.iter().map(Vec::len).collect::<Vec<_>>();
             ours.head.len() == theirs.head.len() && rows(ours) == rows(theirs)
         }
         (Block::Terms(ours), Block::Terms(theirs)) => {
