@@ -59,7 +59,7 @@ pub(super) fn run(context: &Context, arguments: &ExportArguments) -> CommandResu
 }
 
 fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<String, CommandError> {
-    let (project, guide) = context.content()?;
+    let (project, guide) = context.content_with_kept()?;
     let theme = theme(&project)?;
     let edition = Edition::new(&project, day);
     let known = guide.settings.languages.iter().map(|language| language.lang.as_str());
