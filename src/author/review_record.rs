@@ -46,7 +46,8 @@ pub fn recorded(
     let told = parse::guide(project).problems;
     let mut unread = told.iter().filter(|problem| problem.path(project) == PATH);
     if let Some(problem) = unread.find(|problem| problem.severity == Severity::Error) {
-        let line = problem.position(project).map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
+        let line =
+            problem.position(project).map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
         let message = format!("`{PATH}{line}` cannot be read: {}", problem.message);
         return Err(RecordError::Rule(message, problem.help.clone()));
     }

@@ -210,8 +210,7 @@ impl CatalogBuilder<'_> {
         let titled = settings.one_file_parts.iter().filter_map(|part| {
             let source = &part.title.get(&settings.source)?.value;
             let old = part.title.get(&self.language.lang).map(|title| title.value.clone());
-            let shown =
-                segments::alone(SegmentKind::Title, source, None, old.as_deref(), Syntax::Words);
+            let shown = segments::alone(SegmentKind::Title, source, None, old.as_deref(), Syntax::Words);
             Some(loose(EntryId::PartTitle(part.id.clone()), source.clone(), old, vec![shown]))
         });
         titled.collect()

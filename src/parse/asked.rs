@@ -49,8 +49,7 @@ pub(super) fn asked(yaml: Yaml<'_>) -> Diagnosed<Vec<TranslatorQuestion>> {
         let about = EntryId::parse(&entry.text.value);
         if about.is_none() {
             let message = format!("`{}` does not name a text", entry.text.value);
-            let help =
-                "write it as `topic#unit`, `topic#title`, `part:id`, `fact:id` or `string:key`, or delete the entry";
+            let help = "write it as `topic#unit`, `topic#title`, `part:id`, `fact:id` or `string:key`, or delete the entry";
             values.problem(Code::UnknownUnit, &entry.text, message, help);
         }
         let (lang, on) = (values.lang(&entry.language), values.day(&entry.on));

@@ -113,7 +113,10 @@ fn tokens(text: &str) -> Vec<Token> {
         if !bare.is_empty() {
             tokens.push(Token {
                 is_number: bare.chars().all(|c| c.is_numeric() || is_sign(c) || c == CONTACT),
-                digits: bare.chars().map(|c| if c == CONTACT { SHORTEST_PHONE } else { usize::from(c.is_numeric()) }).sum(),
+                digits: bare
+                    .chars()
+                    .map(|c| if c == CONTACT { SHORTEST_PHONE } else { usize::from(c.is_numeric()) })
+                    .sum(),
                 is_parted: word.ends_with([',', ';', '–', '—']),
             });
         }
