@@ -31,7 +31,7 @@ fn unreadable(mut problems: Vec<Diagnostic>, project: &Project) -> CommandError 
     let problems = diagnostic::sort_and_dedup(problems, project);
     let more = problems.len().saturating_sub(NAMED);
     let mut sentences = vec![
-        "the content cannot be read, and nothing was changed; mend this first, then give the command again"
+        "the content cannot be read, and nothing was changed; mend this first (`wayleaf check` shows all of it), then give the command again"
             .to_owned(),
     ];
     let named = report::short(&problems[..problems.len() - more], project);

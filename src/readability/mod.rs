@@ -19,7 +19,7 @@ use crate::guide::unit::Unit;
 use crate::guide::{Guide, term};
 use crate::i18n::lang::Lang;
 use crate::project::Span;
-use crate::readability::sentences::Reading;
+use crate::readability::sentences::SentenceContext;
 
 /// The highest LIX of a topic; above it a text is no longer easy, says the scale.
 pub const LIX: usize = 40;
@@ -130,7 +130,7 @@ fn of_topic<'a>(
 ) -> TopicReadability<'a> {
     let own = *lang == guide.settings.official;
     let mut whole = ReadabilityFigures::default();
-    let reading = Reading { facts: &guide.facts, is_official: own };
+    let reading = SentenceContext { facts: &guide.facts, is_official: own };
     sentences::of_line(&article.summary, reading).iter().for_each(|sentence| whole.add(sentence));
     let units = article.units.iter().map(|unit| {
         let mut figures = ReadabilityFigures::default();

@@ -8,7 +8,7 @@ use crate::guide::text::Inline;
 use crate::guide::topic::TopicKind;
 use crate::guide::{Guide, VagueWord};
 use crate::project::Span;
-use crate::readability::sentences::Reading;
+use crate::readability::sentences::SentenceContext;
 
 /// The lists of one language in guide.yaml.
 struct Lists<'a> {
@@ -30,7 +30,7 @@ pub fn wordings(guide: &Guide) -> Vec<Diagnostic> {
             for unit in units {
                 for (line, inlines) in unit.lines() {
                     let is_official = *lang == guide.settings.official;
-                    let reading = Reading { facts: &guide.facts, is_official };
+                    let reading = SentenceContext { facts: &guide.facts, is_official };
                     of_line(&lists, line.span, inlines, reading, &mut problems);
                 }
             }
@@ -43,7 +43,7 @@ fn of_line(
     lists: &Lists<'_>,
     span: Span,
     inlines: &[Inline],
-    reading: Reading<'_>,
+    reading: SentenceContext<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
     let mut problem = |message: String, help: &str| {

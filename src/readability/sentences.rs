@@ -15,14 +15,14 @@ const FACT: &str = "N";
 
 /// What a text is read with.
 #[derive(Clone, Copy)]
-pub(super) struct Reading<'a> {
+pub(super) struct SentenceContext<'a> {
     /// The facts that it may place.
     pub facts: &'a BTreeMap<FactId, Fact>,
     /// Whether it is in the official language.
     pub is_official: bool,
 }
 
-impl Reading<'_> {
+impl SentenceContext<'_> {
     fn is_contact(&self, id: &FactId) -> bool {
         self.facts.get(id).is_some_and(|fact| fact.kind.is_contact())
     }
@@ -30,20 +30,20 @@ impl Reading<'_> {
 
 /// The sentences of a unit's running text; headings and cells of tables are none, and would make a text look easy. A list of names
 /// and numbers has none either, and would make a text look hard: its few words are long, and nobody reads them as prose.
-pub(super) fn of_unit(unit: &Unit, reading: Reading<'_>) -> Vec<Vec<String>> {
+pub(super) fn of_unit(unit: &Unit, reading: SentenceContext<'_>) -> Vec<Vec<String>> {
     let mut text = String::new();
     blocks(&unit.body, reading, &mut text);
     split(&text.replace(CONTACT, FACT))
 }
 
 /// The sentences of a title or summary.
-pub(super) fn of_line(inlines: &[Inline], reading: Reading<'_>) -> Vec<Vec<String>> {
+pub(super) fn of_line(inlines: &[Inline], reading: SentenceContext<'_>) -> Vec<Vec<String>> {
     let mut text = String::new();
     line(inlines, reading, &mut text);
     split(&text.replace(CONTACT, FACT))
 }
 
-fn blocks(of: &[Block], reading: Reading<'_>, text: &mut String) {
+fn blocks(of: &[Block], reading: SentenceContext<'_>, text: &mut String) {
     for block in of {
         match block {
             Block::Paragraph(inlines) => line(inlines, reading, text),
@@ -78,7 +78,7 @@ struct Token {
 }
 
 /// Whether a list is one of names with their numbers, as of whom to call: most of its items are.
-fn is_directory(items: &[Vec<Block>], reading: Reading<'_>) -> bool {
+fn is_directory(items: &[Vec<Block>], reading: SentenceContext<'_>) -> bool {
     let entries = items.iter().filter(|item| match item.as_slice() {
         [Block::Paragraph(inlines)] => is_entry(inlines, reading),
         _ => false,
@@ -87,7 +87,7 @@ fn is_directory(items: &[Vec<Block>], reading: Reading<'_>) -> bool {
 }
 
 /// Whether a line is a name with a number before it or behind it, and no sentence.
-fn is_entry(inlines: &[Inline], reading: Reading<'_>) -> bool {
+fn is_entry(inlines: &[Inline], reading: SentenceContext<'_>) -> bool {
     let mut text = String::new();
     words(inlines, reading, &mut text);
     let tokens = tokens(&text);
@@ -124,12 +124,12 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn line(inlines: &[Inline], reading: Reading<'_>, text: &mut String) {
+fn line(inlines: &[Inline], reading: SentenceContext<'_>, text: &mut String) {
     words(inlines, reading, text);
     text.push(END);
 }
 
-fn words(inlines: &[Inline], reading: Reading<'_>, text: &mut String) {
+fn words(inlines: &[Inline], reading: SentenceContext<'_>, text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(plain) => text.push_str(plain),
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn a_name_and_its_number_are_told_from_a_sentence() {
         let facts = BTreeMap::new();
-        let reading = Reading { facts: &facts, is_official: true };
+        let reading = SentenceContext { facts: &facts, is_official: true };
         let is_entry = |text: &str| is_entry(&[Inline::Text(text.into())], reading);
         for text in [
             "SAMU : 15",
