@@ -56,7 +56,7 @@ impl std::error::Error for Fault {}
 const DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
 
 /// The digits of a number that is dialled within one country only: 112, 1813, 116 117.
-const SHORT_DIGITS: std::ops::RangeInclusive<usize> = 3..=6;
+const SHORT_DIGITS: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// Whether this is the address of a site or a page that readers all over the web can reach.
 pub fn web(address: &str) -> Result<(), Fault> {
@@ -125,7 +125,7 @@ pub fn mail(address: &str) -> Result<(), Fault> {
 }
 
 /// Whether this is a telephone number: with its country's, `+` and digits in groups; a short one, which one country has
-/// (`112`, `116 117`); or a code that a phone company answers (`*123#`).
+/// (`112`, `15`, `116 117`); or a code that a phone company answers (`*123#`).
 pub fn phone(number: &str) -> Result<(), Fault> {
     signs(&number.replace(' ', ""))?;
     if is_company_code(number) {
@@ -241,6 +241,7 @@ mod tests {
     fn short_numbers_are_dialled_and_codes_of_phone_companies_are_shown() {
         for (number, dialled_as) in [
             ("112", Some("tel:112")),
+            ("15", Some("tel:15")),
             ("1813", Some("tel:1813")),
             ("116 117", Some("tel:116117")),
             ("000", Some("tel:000")),
@@ -253,7 +254,7 @@ mod tests {
             assert_eq!(dialled(number).as_deref(), dialled_as, "{number}");
         }
         for number in [
-            "12",
+            "1",
             "1234567",
             "0800 1234",
             "112a",

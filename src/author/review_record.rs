@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::calendar::Day;
 use crate::check::{self, review};
+use crate::diagnostic::Severity;
 use crate::edit::scalar::quoted;
 use crate::guide::Guide;
 use crate::guide::review::Reviews;
@@ -41,6 +42,15 @@ pub fn recorded(
     mut reviews: Reviews,
     today: Day,
 ) -> Result<Rewritten, RecordError> {
+    // What is written is all that could be read: nothing of a record that could not be is to be lost.
+    let told = parse::guide(project).problems;
+    let mut unread = told.iter().filter(|problem| problem.path(project) == PATH);
+    if let Some(problem) = unread.find(|problem| problem.severity == Severity::Error) {
+        let line =
+            problem.position(project).map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
+        let message = format!("`{PATH}{line}` cannot be read: {}", problem.message);
+        return Err(RecordError::Rule(message, problem.help.clone()));
+    }
     for topics in reviews.0.values_mut() {
         topics.retain(|id, units| match guide.topic(id) {
             Some(topic) => {

@@ -4,6 +4,7 @@ use crate::calendar::Day;
 use crate::check::state::{self, State};
 use crate::guide::Guide;
 use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::one_file_part::OneFilePart;
 use crate::guide::topic::Topic;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
@@ -40,6 +41,17 @@ pub struct LanguageStatus<'a> {
     pub language: &'a Language,
     /// Its topics.
     pub topics: Vec<TopicStatus<'a>>,
+    /// The titles of the parts of the one file.
+    pub part_titles: PartTitleStatus<'a>,
+}
+
+/// The titles of the parts of the one file in a language; none where the guide splits no file.
+#[derive(Debug, Clone, Default)]
+pub struct PartTitleStatus<'a> {
+    /// How many there are, and are missing.
+    pub counts: StateCounts,
+    /// The parts without one, in their order.
+    pub missing: Vec<&'a OneFilePart>,
 }
 
 /// A unit that is not current.
@@ -91,9 +103,9 @@ impl StateCounts {
 }
 
 impl LanguageStatus<'_> {
-    /// All topics together.
+    /// All topics together, and the titles of parts.
     pub fn counts(&self) -> StateCounts {
-        self.topics.iter().fold(StateCounts::default(), |sum, topic| sum.and(topic.counts))
+        self.topics.iter().fold(self.part_titles.counts, |sum, topic| sum.and(topic.counts))
     }
 }
 
@@ -105,8 +117,22 @@ pub fn standing(guide: &Guide) -> Vec<LanguageStatus<'_>> {
         .map(|language| LanguageStatus {
             language,
             topics: guide.topics.iter().map(|topic| of_topic(guide, topic, &language.lang)).collect(),
+            part_titles: part_titles(guide, &language.lang),
         })
         .collect()
+}
+
+fn part_titles<'a>(guide: &'a Guide, lang: &Lang) -> PartTitleStatus<'a> {
+    let mut of_parts = PartTitleStatus::default();
+    for part in &guide.settings.one_file_parts {
+        if part.title.contains_key(lang) {
+            of_parts.counts.add(State::Current);
+        } else {
+            of_parts.counts.add(State::Missing);
+            of_parts.missing.push(part);
+        }
+    }
+    of_parts
 }
 
 fn of_topic<'a>(guide: &'a Guide, topic: &'a Topic, lang: &Lang) -> TopicStatus<'a> {

@@ -79,7 +79,8 @@ pub struct ShownUnit<'g> {
     pub changed: Option<Day>,
     /// Whether its translation was taken as it is, and nobody has compared it with its source.
     pub uncompared: bool,
-    /// What stands beside an item, a question or an answer for whoever reads the official language; `None` on that language's own pages.
+    /// What stands beside an item, a question or an answer for whoever reads the official language; `None` on that language's own pages,
+    /// and in a checklist where it would be the very words that are shown.
     pub official: Option<OfficialUnit<'g>>,
     /// What was found by those who read it in the readers' language as it now stands.
     pub reviews: Vec<&'g UnitReview>,
@@ -185,6 +186,8 @@ impl<'g> ShownUnit<'g> {
             let lang = if is_missing { &settings.source } else { &settings.official };
             OfficialUnit { unit: translated.unwrap_or(source), lang, is_missing }
         });
+        // A card to show stays a row, not large, as long as the official language lacks its words.
+        let official = official.filter(|official| topic.kind == TopicKind::Cards || official.lang != shown);
         let changed = state::changed(guide, topic, &spec.id);
         let uncompared =
             topic.articles.get(lang).is_some_and(|article| state::is_uncompared(article, &spec.id));

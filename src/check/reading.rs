@@ -55,6 +55,7 @@ pub(crate) struct Marks {
     pub links: bool,
     pub strong: bool,
     pub official: bool,
+    pub code: bool,
 }
 
 /// What is counted of a line while it is read.
@@ -160,7 +161,8 @@ impl Marks {
             Inline::Cite(_) => marks.citations = true,
             Inline::Link(..) => marks.links = true,
             Inline::Strong(_) => marks.strong = true,
-            Inline::Text(_) | Inline::Official(_) | Inline::Break | Inline::Code(_) => {}
+            Inline::Code(_) => marks.code = true,
+            Inline::Text(_) | Inline::Official(_) | Inline::Break => {}
         });
         marks
     }

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Day;
-use crate::diagnostic::Diagnosed;
+use crate::diagnostic::{Diagnosed, Diagnostic, Severity};
 use crate::guide::Guide;
 use crate::project::Project;
-use crate::{diagnostic, load, parse, write};
+use crate::{diagnostic, load, parse, report, write};
 
 use super::clock;
 use super::exit::CommandError;
@@ -20,6 +20,26 @@ pub(super) struct Context {
     pub format: Option<Format>,
     /// The date given with `--edition-date`.
     pub edition_date: Option<Day>,
+}
+
+/// So many errors are named where a command cannot begin.
+const NAMED: usize = 3;
+
+/// What keeps a command from its work: the first errors, each with its place and what to do.
+fn unreadable(mut problems: Vec<Diagnostic>, project: &Project) -> CommandError {
+    problems.retain(|problem| problem.severity == Severity::Error);
+    let problems = diagnostic::sort_and_dedup(problems, project);
+    let more = problems.len().saturating_sub(NAMED);
+    let mut sentences = vec![
+        "the content cannot be read, and nothing was changed; mend this first (`wayleaf check` shows all of it), then give the command again"
+            .to_owned(),
+    ];
+    let named = report::short(&problems[..problems.len() - more], project);
+    sentences.extend(named.lines().map(str::to_owned));
+    if more > 0 {
+        sentences.push(format!("and {more} more: `wayleaf check` lists them"));
+    }
+    sentences.into()
 }
 
 impl Context {
@@ -60,11 +80,18 @@ impl Context {
     pub(super) fn content(&self) -> Result<(Project, Guide), CommandError> {
         let Diagnosed { value: project, mut problems } = load::load(&self.root);
         let guide = parse::guide(&project).keep(&mut problems);
-        let guide = guide.filter(|_| !diagnostic::any_error(&problems));
-        let guide = guide.ok_or_else(|| {
-            "the content cannot be read; run `wayleaf check` and mend what it names first".to_owned()
-        })?;
-        Ok((project, guide))
+        match guide.filter(|_| !diagnostic::any_error(&problems)) {
+            Some(guide) => Ok((project, guide)),
+            None => Err(unreadable(problems, &project)),
+        }
+    }
+
+    /// The project and its guide, to compare with what `stamp` keeps beside the articles, or to write that anew; fails if any file
+    /// of these has an error.
+    pub(super) fn content_with_kept(&self) -> Result<(Project, Guide), CommandError> {
+        let (project, guide) = self.content()?;
+        let unread = parse::beside::unread(&project);
+        if unread.is_empty() { Ok((project, guide)) } else { Err(unreadable(unread, &project)) }
     }
 
     fn has_root(&self) -> Result<(), String> {

@@ -15,7 +15,13 @@ use super::numbers::counted;
 use super::output;
 use super::values::Format;
 
-/// Writes the list: a line a page, unit and string, as `file: id`, under each language.
+/// Where the titles of the parts of the one file stand.
+const SETTINGS: &str = "content/guide.yaml";
+
+/// Where the names of facts stand.
+const FACTS: &str = "content/facts.yaml";
+
+/// Writes the list: a line a page, unit, title, name and string, as `file: id`, under each language.
 pub(super) fn run(context: &Context, format: Format) -> CommandResult {
     let (project, guide) = context.content()?;
     let Diagnosed { value: theme, .. } = parse::theme::theme(&project, &parse::theme::chosen(&project));
@@ -49,7 +55,13 @@ pub(super) fn told(all: &[GapCounts]) -> String {
 
 /// `ar lacks 1 page, 2 units, 3 interface strings`.
 fn lacks(gaps: &GapCounts) -> String {
-    let parts = [(gaps.pages, "page"), (gaps.units, "unit"), (gaps.strings, "interface string")];
+    let parts = [
+        (gaps.pages, "page"),
+        (gaps.units, "unit"),
+        (gaps.part_titles, "part title"),
+        (gaps.names, "name"),
+        (gaps.strings, "interface string"),
+    ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, what)| counted(count, what)).collect();
     format!("{} lacks {}", gaps.lang, parts.join(", "))
@@ -61,7 +73,7 @@ fn human(all: &[LanguageGaps<'_>]) -> String {
     }
     let mut text = String::new();
     for gaps in all {
-        let LanguageGaps { pages, units, strings, strings_file, .. } = gaps;
+        let LanguageGaps { pages, units, part_titles, names, strings, strings_file, .. } = gaps;
         text.push_str(&format!("{}\n", lacks(&gaps.counts())));
         text.extend(
             pages.iter().map(|page| {
@@ -71,6 +83,8 @@ fn human(all: &[LanguageGaps<'_>]) -> String {
         text.extend(
             units.iter().map(|gap| format!("  {}: {}#{}\n", gaps.file(gap.topic), gap.topic, gap.unit)),
         );
+        text.extend(part_titles.iter().map(|part| format!("  {SETTINGS}: the title of part:{part}\n")));
+        text.extend(names.iter().map(|fact| format!("  {FACTS}: {fact}\n")));
         text.extend(strings.iter().map(|key| format!("  {strings_file}: {key}\n")));
     }
     text + "\nreaders see these in the words of the source; `wayleaf kit export LANG` hands them out to be translated\n"
@@ -83,6 +97,10 @@ fn language<'a>(gaps: &'a LanguageGaps<'_>) -> LanguageGapsJson<'a> {
         units: (gaps.units.iter())
             .map(|gap| place(gaps.file(gap.topic), format!("{}#{}", gap.topic, gap.unit)))
             .collect(),
+        part_titles: (gaps.part_titles.iter())
+            .map(|part| place(SETTINGS.to_owned(), format!("part:{part}")))
+            .collect(),
+        names: gaps.names.iter().map(|fact| place(FACTS.to_owned(), fact.to_string())).collect(),
         strings: gaps.strings.iter().map(|key| place(gaps.strings_file.clone(), (*key).to_owned())).collect(),
     }
 }
@@ -102,6 +120,8 @@ struct LanguageGapsJson<'a> {
     lang: &'a str,
     pages: Vec<PlaceJson>,
     units: Vec<PlaceJson>,
+    part_titles: Vec<PlaceJson>,
+    names: Vec<PlaceJson>,
     strings: Vec<PlaceJson>,
 }
 
@@ -118,12 +138,15 @@ pub(super) struct GapsJson<'a> {
     lang: &'a str,
     pages: usize,
     units: usize,
+    part_titles: usize,
+    names: usize,
     strings: usize,
 }
 
 impl<'a> GapsJson<'a> {
     /// These counts.
     pub(super) fn new(gaps: &'a GapCounts) -> Self {
-        Self { lang: &gaps.lang, pages: gaps.pages, units: gaps.units, strings: gaps.strings }
+        let &GapCounts { ref lang, pages, units, part_titles, names, strings } = gaps;
+        Self { lang, pages, units, part_titles, names, strings }
     }
 }

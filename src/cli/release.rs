@@ -16,6 +16,8 @@ const RECORD: &str = "content/changes.yaml";
 /// Records the edition of this day.
 pub(super) fn run(context: &Context) -> CommandResult {
     let day = context.day()?;
+    // What cannot be read is named with its place.
+    context.content()?;
     let Diagnosed { value: project, problems } = load::load(&context.root);
     let built = crate::build::build(&project, &Options { edition_date: day, withdraw_worker: false });
     let Some(site) = built.value.filter(|_| !diagnostic::any_error(&problems)) else {

@@ -12,7 +12,7 @@ use crate::i18n::lang::Lang;
 use crate::load;
 use crate::options::Options;
 use crate::page_cache::PageStage;
-use crate::parse::Parsed;
+use crate::parse::{self, Parsed};
 use crate::project::Project;
 use crate::report::{self, one_line};
 use crate::stages::{BuildStage, Stages};
@@ -92,6 +92,7 @@ pub(super) fn checked(
     let Diagnosed { value: parsed, problems: found } =
         crate::build::check_texts(&project, edition_date, stages);
     add(found, &project, &mut problems);
+    add(parse::beside::unread(&project), &project, &mut problems);
     let problems = shown(problems, &project);
     CheckedTexts { project, problems, parsed }
 }
@@ -99,11 +100,13 @@ pub(super) fn checked(
 impl Built {
     /// The same with what its translations seem to say otherwise than their sources.
     pub(super) fn compared(mut self) -> Self {
+        // What units said when they were stamped is compared with: unread, it would keep silent.
+        add(parse::beside::unread(&self.project), &self.project, &mut self.problems);
         if let Some(site) = &self.site {
             add(check::meaning_findings(&self.project, &site.guide), &self.project, &mut self.problems);
-            self.problems = shown(self.problems, &self.project);
-            self.site = self.site.filter(|_| !diagnostic::any_error(&self.problems));
         }
+        self.problems = shown(self.problems, &self.project);
+        self.site = self.site.filter(|_| !diagnostic::any_error(&self.problems));
         self
     }
 

@@ -11,6 +11,8 @@ use crate::guide::Guide;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::guide::topic::Topic;
 use crate::i18n::lang::Lang;
+use crate::parse;
+use crate::parse::size::too_large_to_write;
 use crate::parse::source_history::SourceHistory;
 use crate::project::{Project, Rewritten};
 use crate::write::{put, rewrite};
@@ -144,7 +146,7 @@ impl<'g> Unconfirmed<'g> {
 
 /// Stamps, and keeps what safety units say.
 fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Stamped, CommandError> {
-    let (project, guide) = context.content()?;
+    let (project, guide) = context.content_with_kept()?;
     let langs = langs(&guide, wanted)?;
     let topic = wanted.topic.as_deref().map(|id| topic(&guide, id)).transpose()?;
     for (id, unit) in topic.iter().flat_map(|id| wanted.units.iter().map(move |unit| (id, unit))) {
@@ -184,18 +186,21 @@ fn stamped(context: &Context, wanted: &StampArguments, day: Day) -> Result<Stamp
         }));
         lines.extend(waiting.iter().flat_map(Unconfirmed::lines));
     }
+    // What the translations were made from is read off them as they will be.
+    let project = project.with(&files);
+    if let Some(guide) = parse::guide(&project).value {
+        let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
+        files.extend(topics.filter_map(|topic| keep(&project, &guide, topic, &SourceHistory::new())));
+    }
+    let too_large = too_large_to_write(&files);
+    if !too_large.is_empty() {
+        return Err(too_large.into());
+    }
     for file in &files {
         let path = context.root.join(&file.path);
         if path.is_file() { rewrite(&path, &file.text)? } else { put(&path, &file.text)? }
     }
-    let (project, guide) = context.content()?;
-    let topics = guide.topics.iter().filter(|known| topic.as_ref().is_none_or(|id| known.id == *id));
-    let kept: Vec<Rewritten> =
-        topics.filter_map(|topic| keep(&project, &guide, topic, &SourceHistory::new())).collect();
-    for file in &kept {
-        put(&context.root.join(&file.path), &file.text)?;
-    }
-    Ok(Stamped { files: files.into_iter().chain(kept).map(|file| file.path).collect(), waiting: lines })
+    Ok(Stamped { files: files.into_iter().map(|file| file.path).collect(), waiting: lines })
 }
 
 /// The translations to stamp; none where the day of a change in the source is to be recorded.

@@ -4,6 +4,7 @@
 use crate::author::asked;
 use crate::author::review_status::{ReviewStatus, review_status};
 use crate::author::translation_status::{LanguageStatus, OpenUnit, StateCounts, standing};
+use crate::check::state::State;
 use crate::guide::asked::TranslatorQuestion;
 use crate::guide::review::ReviewRole;
 use crate::project::Project;
@@ -77,6 +78,8 @@ struct LanguageRow<'a> {
     #[serde(flatten)]
     counts: CountsJson,
     topics: Vec<TopicRow<'a>>,
+    /// The titles of the parts of the one file.
+    part_titles: CountsJson,
     open: Vec<OpenRow<'a>>,
 }
 
@@ -150,6 +153,7 @@ fn row<'a>(of: &'a LanguageStatus<'a>, project: &'a Project) -> LanguageRow<'a> 
             .iter()
             .map(|of| TopicRow { topic: of.topic.as_str(), counts: numbers(of.counts) })
             .collect(),
+        part_titles: numbers(of.part_titles.counts),
         open: open
             .map(|open| OpenRow {
                 unit: name(open),
@@ -158,6 +162,13 @@ fn row<'a>(of: &'a LanguageStatus<'a>, project: &'a Project) -> LanguageRow<'a> 
                 path: &project.file(open.span.file).path,
                 line: project.position(open.span).line,
             })
+            .chain(of.part_titles.missing.iter().map(|part| OpenRow {
+                unit: format!("part:{}", part.id),
+                state: State::Missing.as_str(),
+                changed: None,
+                path: &project.file(part.span.file).path,
+                line: project.position(part.span).line,
+            }))
             .collect(),
     }
 }
@@ -171,11 +182,16 @@ fn name(open: &OpenUnit<'_>) -> String {
     format!("{}#{}", open.topic, open.unit)
 }
 
+/// The row of the titles of the parts of the one file.
+const PART_TITLES: &str = "titles of parts";
+
 /// Languages from left to right, topics from top to bottom: how many units of each are current; below, what is not.
 fn human(languages: &[LanguageStatus<'_>]) -> String {
     let Some(first) = languages.first() else { return "there is no translation\n".to_owned() };
     let names = first.topics.iter().map(|of| of.topic.as_str().len());
-    let margin = names.chain(["in per cent".len()]).max().unwrap_or(0);
+    let has_parts = first.part_titles.counts.units() > 0;
+    let own = if has_parts { PART_TITLES } else { "in per cent" };
+    let margin = names.chain([own.len()]).max().unwrap_or(0);
     let line = |name: &str, cells: Vec<String>| {
         let cells: String = cells.iter().map(|cell| format!("{cell:>9}")).collect();
         format!("{name:<margin$}{cells}\n")
@@ -186,6 +202,9 @@ fn human(languages: &[LanguageStatus<'_>]) -> String {
     for (at, topic) in first.topics.iter().enumerate() {
         let cell = |of: &LanguageStatus<'_>| of.topics.get(at).map(|of| share(of.counts)).unwrap_or_default();
         out.push_str(&line(topic.topic.as_str(), of_each(&cell)));
+    }
+    if has_parts {
+        out.push_str(&line(PART_TITLES, of_each(&|of| share(of.part_titles.counts))));
     }
     out.push('\n');
     for (name, count) in [
@@ -198,26 +217,26 @@ fn human(languages: &[LanguageStatus<'_>]) -> String {
     ] {
         out.push_str(&line(name, of_each(&|of| count(of.counts()).to_string())));
     }
-    let mut all_current = true;
-    for of in languages {
-        for open in of.topics.iter().flat_map(|topic| &topic.open) {
-            if all_current {
-                out.push('\n');
-            }
-            all_current = false;
-            let changed =
-                open.changed.map(|day| format!(", its source changed on {day}")).unwrap_or_default();
-            let text = format!("{} {}: {}{changed}", of.language.lang, name(open), open.state.as_str());
-            out.push_str(&one_line(&text));
-            out.push('\n');
-        }
-    }
-    if !all_current {
+    let open: String = languages.iter().flat_map(open_lines).collect();
+    if !open.is_empty() {
+        out.push_str(&format!("\n{open}"));
         out.push_str(
             "\nbehind: shown with a notice; withheld: a safety unit, the source text is shown instead\n",
         );
     }
     out
+}
+
+/// A line for each text of a language that is not current.
+fn open_lines(of: &LanguageStatus<'_>) -> Vec<String> {
+    let lang = &of.language.lang;
+    let units = of.topics.iter().flat_map(|topic| &topic.open).map(|open| {
+        let changed = open.changed.map(|day| format!(", its source changed on {day}")).unwrap_or_default();
+        format!("{lang} {}: {}{changed}", name(open), open.state.as_str())
+    });
+    let missing = State::Missing.as_str();
+    let titles = of.part_titles.missing.iter().map(|part| format!("{lang} part:{}: {missing}", part.id));
+    units.chain(titles).map(|line| one_line(&line) + "\n").collect()
 }
 
 fn review_row<'a>(of: &ReviewStatus<'a>) -> ReviewRow<'a> {

@@ -6,7 +6,7 @@ use crate::load;
 use crate::parse::theme::chosen;
 use crate::parse::theme::taken::{self, ChangedFile, RECORD, TakenFile};
 use crate::project::Project;
-use crate::report::one_line;
+use crate::report;
 use crate::theme::OVERLAY;
 use crate::theme::version::version;
 use crate::write::put;
@@ -122,9 +122,10 @@ impl ThemeDesk<'_> {
     /// What the guide noted of files it took out.
     fn taken(&self) -> Result<Vec<TakenFile>, CommandError> {
         taken::taken(self.project).map_err(|problem| {
-            let problem = one_line(&problem.message);
-            let sentence = format!("`{OVERLAY}{RECORD}` cannot be read: {problem}; nothing was changed");
-            vec![sentence].into()
+            let problem = report::short(&[problem], self.project).trim_end().to_owned();
+            let sentence = "what was noted of the files taken out cannot be read, and nothing was changed; mend it, or move the file \
+                            away, which forgets it";
+            vec![sentence.to_owned(), problem].into()
         })
     }
 

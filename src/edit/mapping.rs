@@ -7,9 +7,19 @@ pub(crate) type Field<'a> = (&'a str, Range<usize>);
 
 /// The fields of the entry whose name takes these bytes, written in block style or as `{…}`.
 pub(crate) fn of_entry(text: &str, name: Range<usize>) -> Vec<Field<'_>> {
-    let Some(colon) = text.get(name.end..).and_then(|rest| rest.find(':')) else { return Vec::new() };
-    let body = skip(text, name.end + colon + 1);
+    let Some(body) = body(text, name) else { return Vec::new() };
     if text[body..].starts_with('{') { of_flow(text, body + 1) } else { of_block(text, body) }
+}
+
+/// Whether the entry whose name takes these bytes is written as `{…}`.
+pub(crate) fn is_flow(text: &str, name: Range<usize>) -> bool {
+    body(text, name).is_some_and(|body| text[body..].starts_with('{'))
+}
+
+/// Where what an entry holds begins, behind the colon of its name.
+fn body(text: &str, name: Range<usize>) -> Option<usize> {
+    let colon = text.get(name.end..)?.find(':')?;
+    Some(skip(text, name.end + colon + 1))
 }
 
 /// The bytes of a part that was cut out of this text, such as the name of a field.

@@ -1,6 +1,7 @@
 //! Translations written into the files of a project: only what changes is touched.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::calendar::Day;
 use crate::edit::scalar::{quoted, scalar};
@@ -8,6 +9,7 @@ use crate::edit::{self, Edit, front_matter, mapping};
 use crate::guide::article::{Article, Label};
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, UnitId};
+use crate::guide::one_file_part::OneFilePart;
 use crate::guide::topic::Topic;
 use crate::i18n::lang::Lang;
 use crate::project::{Project, Rewritten, Span};
@@ -112,7 +114,7 @@ fn with_units(text: &str, article: &Article, topic: &Topic, changes: &ArticleCha
     out
 }
 
-fn bytes(span: Span) -> std::ops::Range<usize> {
+fn bytes(span: Span) -> Range<usize> {
     span.start as usize..span.end as usize
 }
 
@@ -128,19 +130,40 @@ fn fresh(topic: &Topic, title: &str, changes: &ArticleChanges) -> String {
 pub(super) fn name(text: &str, fact: &FactId, lang: &Lang, name: &str) -> Option<Edit> {
     let entry = mapping::key(text, fact.as_str())?;
     let (value, _) = mapping::of_entry(text, entry).into_iter().find(|(name, _)| *name == "value")?;
-    let names = mapping::of_entry(text, mapping::place(text, value));
-    if let Some((_, old)) = names.iter().find(|(tag, _)| *tag == lang.as_str()) {
-        return Some((old.clone(), quoted(name)));
+    in_language(text, mapping::place(text, value), lang, name)
+}
+
+/// The title of a part of the one file in a language for `guide.yaml`; `None` where it is written in a way that cannot be changed
+/// alone.
+pub(super) fn part_title(text: &str, part: &OneFilePart, lang: &Lang, title: &str) -> Option<Edit> {
+    let first = part.title.values().map(|title| title.span.start as usize).min()?;
+    let before = text.get(..first)?;
+    let key = before.rmatch_indices("title").map(|(at, key)| at..at + key.len()).find(|key| {
+        let line = &before[before[..key.start].rfind('\n').map_or(0, |newline| newline + 1)..key.start];
+        let behind = before[key.end..].trim_start_matches(['"', '\'']).trim_start();
+        behind.starts_with(':') && !line.contains('#')
+    })?;
+    in_language(text, key, lang, title)
+}
+
+/// The words of a language in a mapping by languages whose name takes these bytes: in place of the old, or behind the last.
+fn in_language(text: &str, name: Range<usize>, lang: &Lang, words: &str) -> Option<Edit> {
+    let is_flow = mapping::is_flow(text, name.clone());
+    let all = mapping::of_entry(text, name);
+    if let Some((_, old)) = all.iter().find(|(tag, _)| *tag == lang.as_str()) {
+        return Some((old.clone(), quoted(words)));
     }
-    let (tag, last) = names.last()?;
+    let (tag, last) = all.last()?;
     let tag_at = mapping::place(text, tag).start;
     let line = text[..tag_at].rfind('\n').map_or(0, |newline| newline + 1);
-    let indent = &text[line..tag_at];
-    if indent.trim().is_empty() {
+    // A tag in quotes has its first one before it.
+    let indent = text[line..tag_at].trim_end_matches(['"', '\'']);
+    if !is_flow && indent.trim().is_empty() {
         let end = text[last.end..].find('\n').map_or(text.len(), |newline| last.end + newline);
-        Some((end..end, format!("\n{indent}{lang}: {}", quoted(name))))
+        let end = text[..end].trim_end_matches('\r').len();
+        Some((end..end, format!("{}{indent}{lang}: {}", edit::newline(text), quoted(words))))
     } else {
-        Some((last.end..last.end, format!(", {lang}: {}", quoted(name))))
+        Some((last.end..last.end, format!(", {lang}: {}", quoted(words))))
     }
 }
 

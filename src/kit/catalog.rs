@@ -104,6 +104,8 @@ pub struct Segment {
     pub behind: bool,
     /// Whether the translation was made for these words in another place of the guide.
     pub moved: bool,
+    /// The blocks of program code right behind it, which stay as they are: without them the words before may make no sense.
+    pub code: Vec<String>,
 }
 
 /// What a part is.

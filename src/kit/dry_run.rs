@@ -8,7 +8,7 @@ use crate::build::{build, build_parsed};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::edit::{self, mapping};
 use crate::guide::Guide;
-use crate::guide::ids::{TopicId, UnitId};
+use crate::guide::ids::{PartId, TopicId, UnitId};
 use crate::i18n::lang::Lang;
 use crate::kit::apply::{self, ArticleChanges, Attribution};
 use crate::kit::catalog::{EntryId, SegmentKind};
@@ -22,6 +22,9 @@ use crate::project::{Project, Rewritten, Span};
 use crate::theme::OVERLAY;
 
 const FACTS: &str = "content/facts.yaml";
+
+/// Where the titles of the parts of the one file stand.
+const SETTINGS: &str = "content/guide.yaml";
 
 /// Why entries are refused, by id.
 pub(super) type EntryErrors = BTreeMap<String, Vec<EntryError>>;
@@ -50,7 +53,7 @@ pub(super) fn run(
         let project = context.project.with(&files);
         let parsed = parse::parse(&project, &chosen(&project));
         let guide = parsed.value.guide.as_ref();
-        let units = guide.map(|guide| units(guide, lang)).unwrap_or_default();
+        let places = guide.map(|guide| TextPlaces::new(guide, lang)).unwrap_or_default();
         let histories = guide.map(|guide| histories(&project, guide, &kept, lang)).unwrap_or_default();
         let built = build_parsed(&project, parsed, options, &[]);
         let new = built
@@ -60,7 +63,7 @@ pub(super) fn run(
         let mut found = false;
         for problem in new {
             found = true;
-            let attribute = attribute(problem, &project, &units, &kept, lang);
+            let attribute = attribute(problem, &project, &places, &kept, lang);
             for id in attribute {
                 let reason = EntryError::Rule(problem.message.clone(), problem.help.clone());
                 let reasons = refused.entry(id).or_default();
@@ -137,6 +140,7 @@ fn files(
         apply::article(context.project, topic, lang, &changes, made)
     });
     let mut files: Vec<Rewritten> = articles.collect();
+    files.extend(part_titles(context, sound, lang));
     files.extend(facts(context, sound, lang));
     files.extend(strings(context, sound, lang));
     files.retain(|file| text(context.project, &file.path) != Some(file.text.as_str()));
@@ -145,6 +149,16 @@ fn files(
 
 fn text<'a>(project: &'a Project, path: &str) -> Option<&'a str> {
     project.find(path).map(|file| project.file(file).text.as_str())
+}
+
+fn part_titles(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Option<Rewritten> {
+    let old = text(context.project, SETTINGS)?;
+    let edits = sound.iter().filter(|made| !made.same).filter_map(|made| match &made.id {
+        EntryId::PartTitle(id) => apply::part_title(old, context.guide.one_file_part(id)?, lang, &made.text),
+        _ => None,
+    });
+    let new = edit::apply(old, edits.collect());
+    (new != old).then(|| Rewritten { path: SETTINGS.to_owned(), text: new })
 }
 
 fn facts(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Option<Rewritten> {
@@ -192,22 +206,38 @@ fn own_strings(lang: &Lang) -> String {
     format!("{OVERLAY}strings/{lang}.yaml")
 }
 
-/// Where the units of a language stand: by the path of its articles, the topic and the place of each unit.
-type UnitPlaces = BTreeMap<String, (TopicId, Vec<(Span, UnitId)>)>;
+/// Where the texts of a language stand.
+#[derive(Default)]
+struct TextPlaces {
+    /// By the path of its articles, the topic and the place of each unit.
+    units: BTreeMap<String, (TopicId, Vec<(Span, UnitId)>)>,
+    /// Of each part of the one file its title.
+    part_titles: Vec<(Span, PartId)>,
+}
 
-fn units(guide: &Guide, lang: &Lang) -> UnitPlaces {
-    let articles = guide.topics.iter().filter_map(|topic| {
-        let units = topic.articles.get(lang)?.units.iter().map(|unit| (unit.span, unit.id.clone()));
-        Some((format!("content/topics/{}/{lang}.md", topic.id), (topic.id.clone(), units.collect())))
-    });
-    articles.collect()
+impl TextPlaces {
+    fn new(guide: &Guide, lang: &Lang) -> Self {
+        let articles = guide.topics.iter().filter_map(|topic| {
+            let units = topic.articles.get(lang)?.units.iter().map(|unit| (unit.span, unit.id.clone()));
+            Some((format!("content/topics/{}/{lang}.md", topic.id), (topic.id.clone(), units.collect())))
+        });
+        let parts = guide.settings.one_file_parts.iter();
+        let titles = parts.filter_map(|part| Some((part.title.get(lang)?.span, part.id.clone())));
+        Self { units: articles.collect(), part_titles: titles.collect() }
+    }
+
+    /// The part of the one file in whose title a byte of `guide.yaml` stands.
+    fn part_at(&self, at: u32) -> Option<&PartId> {
+        let mut found = self.part_titles.iter().filter(|(place, _)| (place.start..=place.end).contains(&at));
+        found.next().map(|(_, part)| part)
+    }
 }
 
 /// The entries a problem is about: those at its place or on its pages, otherwise those of its file, otherwise all.
 fn attribute(
     problem: &Diagnostic,
     project: &Project,
-    units: &UnitPlaces,
+    places: &TextPlaces,
     sound: &[&ValidEntry],
     lang: &Lang,
 ) -> Vec<String> {
@@ -226,8 +256,12 @@ fn attribute(
                 _ => false,
             })
         }
+        Place::Span(span) if path == SETTINGS => {
+            let part = places.part_at(span.start);
+            of(&|id| matches!(id, EntryId::PartTitle(id) if part == Some(id)))
+        }
         Place::Span(span) => {
-            let unit = units.get(path).map(|(topic, units)| {
+            let unit = places.units.get(path).map(|(topic, units)| {
                 let unit = units.iter().find(|(place, _)| (place.start..=place.end).contains(&span.start));
                 format!("{topic}#{}", unit.map_or(UnitId::TITLE, |(_, unit)| unit.as_str()))
             });
@@ -245,6 +279,7 @@ fn attribute(
         exact,
         of(&|id| id.in_topic().is_some_and(|(topic, _)| on_page(topic))),
         of(&|id| path == FACTS && matches!(id, EntryId::Fact(_))),
+        of(&|id| path == SETTINGS && matches!(id, EntryId::PartTitle(_))),
         of(&|id| in_strings && matches!(id, EntryId::Words(_))),
     ];
     found.into_iter().find(|ids| !ids.is_empty()).unwrap_or_else(|| of(&|_| true))

@@ -38,6 +38,7 @@ pub fn catalog(
     let memory = memory(project, guide, lang);
     let from = CatalogBuilder { project, guide, language, writing, memory };
     let mut entries: Vec<Entry> = guide.topics.iter().flat_map(|topic| from.topic(topic)).collect();
+    entries.extend(from.part_titles());
     entries.extend(from.facts());
     entries.extend(from.strings(theme));
     let concepts = Concepts::new(guide);
@@ -201,6 +202,18 @@ impl CatalogBuilder<'_> {
             terms: Vec::new(),
             asked: Vec::new(),
         })
+    }
+
+    /// The titles of the parts of the one file, for those that have one in the source language.
+    fn part_titles(&self) -> Vec<Entry> {
+        let settings = &self.guide.settings;
+        let titled = settings.one_file_parts.iter().filter_map(|part| {
+            let source = &part.title.get(&settings.source)?.value;
+            let old = part.title.get(&self.language.lang).map(|title| title.value.clone());
+            let shown = segments::alone(SegmentKind::Title, source, None, old.as_deref(), Syntax::Words);
+            Some(loose(EntryId::PartTitle(part.id.clone()), source.clone(), old, vec![shown]))
+        });
+        titled.collect()
     }
 
     fn facts(&self) -> Vec<Entry> {

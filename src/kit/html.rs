@@ -48,7 +48,7 @@ struct View<'a> {
 /// The entries of one page of the guide, or the names, or the interface strings.
 #[derive(Serialize)]
 struct PageEntriesView<'a> {
-    /// `page`, `names` or `words`.
+    /// `page`, `parts`, `names` or `words`.
     group: &'static str,
     /// Of a page, its title in the source language.
     title: &'a str,
@@ -110,6 +110,8 @@ struct SegmentView<'a> {
     changes: Vec<Changed>,
     chips: Vec<Chip>,
     marks_json: String,
+    /// Program code right behind it.
+    code: &'a [String],
 }
 
 /// A run of a source text: words, or a token with what it stands for.
@@ -165,6 +167,7 @@ fn pages(catalog: &Catalog) -> Vec<PageEntriesView<'_>> {
     let mut pages: Vec<PageEntriesView<'_>> = Vec::new();
     for (index, entry) in catalog.entries.iter().enumerate() {
         let group = match &entry.id {
+            EntryId::PartTitle(_) => "parts",
             EntryId::Fact(_) => "names",
             EntryId::Words(_) => "words",
             EntryId::Title(_) | EntryId::Unit(..) => "page",
@@ -242,6 +245,7 @@ fn part_view<'a>(catalog: &'a Catalog, part: &'a Segment, index: usize, at: usiz
         changes: changes.unwrap_or_default().into_iter().map(changed).collect(),
         marks_json: serde_json::to_string(&marks).unwrap_or_default(),
         chips,
+        code: &part.code,
     }
 }
 

@@ -168,7 +168,7 @@ impl ImportContext<'_> {
                 let part = |kind, words| segments::alone(kind, words, None, None, writing);
                 Some(vec![part(SegmentKind::Title, title), part(SegmentKind::Summary, summary)])
             }
-            EntryId::Fact(_) | EntryId::Words(_) => None,
+            EntryId::PartTitle(_) | EntryId::Fact(_) | EntryId::Words(_) => None,
         }
     }
 
@@ -268,7 +268,7 @@ fn made(
     let texts = segments::unmarked(&boxes).map_err(structure)?;
     let text = match &entry.id {
         EntryId::Unit(..) => segments::unit(&source, &texts).map_err(structure)?,
-        EntryId::Title(_) | EntryId::Fact(_) => texts.join("\n"),
+        EntryId::Title(_) | EntryId::PartTitle(_) | EntryId::Fact(_) => texts.join("\n"),
         EntryId::Words(_) if texts.len() == 1 => texts.concat(),
         EntryId::Words(_) => {
             let forms = parts.iter().zip(&texts).map(|(part, text)| (part.kind.as_str(), text));

@@ -1,8 +1,8 @@
 //! The translator's kit: what there is to translate goes out as one page or as PO, and what a translator made of it
 //! comes back, is checked, compared and written. Text in, text out.
 //!
-//! A **catalog** is made of **entries** (a unit, a topic's title and summary, a name, an interface string), an
-//! entry of **parts** (a heading, a paragraph, a cell, a plural form), each translated in a box of its own. The
+//! A **catalog** is made of **entries** (a unit, a topic's title and summary, the title of a part of the one file, a name, an
+//! interface string), an entry of **parts** (a heading, a paragraph, a cell, a plural form), each translated in a box of its own. The
 //! structure between the parts is the source's, so a translator can neither lose nor damage it.
 
 mod apply;

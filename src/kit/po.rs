@@ -141,6 +141,10 @@ fn comments(entry: &Entry, part: &Segment, labels: &PlaceholderLabels) -> Vec<St
         lines.push(format!("Asked: {}", folded(&asked.words)));
         lines.extend(asked.answer.as_deref().map(|answer| format!("The author answers: {}", folded(answer))));
     }
+    for code in &part.code {
+        lines.push("Behind it stands this, which stays as it is:".to_owned());
+        lines.extend(code.lines().map(|line| format!("    {line}")));
+    }
     lines.extend(part.marks.iter().enumerate().map(|(at, mark)| meaning(at + 1, mark, labels)));
     lines
 }

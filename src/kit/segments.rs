@@ -6,7 +6,7 @@ use crate::kit::placeholder::{Placeholder, Syntax, mark, mark_as};
 use crate::kit::unmark::{PlaceholderError, unmark};
 use crate::kit::words::{is_bare, words, written};
 use crate::normalization::folded;
-use crate::parse::{Piece, pieces};
+use crate::parse::{Piece, code_blocks, pieces};
 
 /// The parts of a unit, with what its translation says in each.
 pub(super) fn of_unit(source: &str, was: Option<&str>, old: Option<&str>, writing: Syntax) -> Vec<Segment> {
@@ -15,6 +15,10 @@ pub(super) fn of_unit(source: &str, was: Option<&str>, old: Option<&str>, writin
         .iter()
         .map(|piece| new(SegmentKind::Piece(piece.kind), &words(source, piece), writing))
         .collect();
+    for (at, code) in code_blocks(source) {
+        let before = here.iter().take_while(|piece| piece.range.start < at).count().saturating_sub(1);
+        parts.get_mut(before).into_iter().for_each(|part| part.code.push(code.clone()));
+    }
     let Some(old) = old else { return parts };
     let theirs = pieces(old);
     // The text a translation was made from has its structure; if it is not known, the source may have it still.
@@ -57,7 +61,7 @@ fn new(kind: SegmentKind, source: &str, writing: Syntax) -> Segment {
     let (source, marks) = mark(source, writing);
     // Where there is nothing to translate, the tokens stand there already.
     let translation = if is_bare(&source) { source.clone() } else { String::new() };
-    Segment { kind, source, marks, was: None, translation, behind: false, moved: false }
+    Segment { kind, source, marks, was: None, translation, behind: false, moved: false, code: Vec::new() }
 }
 
 fn same_kinds(one: &[Piece], other: &[Piece]) -> bool {

@@ -19,7 +19,7 @@ pub const PATH: &str = "content/asked.yaml";
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "TranslatorQuestion")]
 pub(super) struct RawTranslatorQuestion {
-    /// The text: `topic#unit`, `topic#title`, `fact:id` or `string:key`.
+    /// The text: `topic#unit`, `topic#title`, `part:id`, `fact:id` or `string:key`.
     #[schemars(with = "TextPlacePattern")]
     text: Located<String>,
     /// The language it was translated into.
@@ -49,8 +49,7 @@ pub(super) fn asked(yaml: Yaml<'_>) -> Diagnosed<Vec<TranslatorQuestion>> {
         let about = EntryId::parse(&entry.text.value);
         if about.is_none() {
             let message = format!("`{}` does not name a text", entry.text.value);
-            let help =
-                "write it as `topic#unit`, `topic#title`, `fact:id` or `string:key`, or delete the entry";
+            let help = "write it as `topic#unit`, `topic#title`, `part:id`, `fact:id` or `string:key`, or delete the entry";
             values.problem(Code::UnknownUnit, &entry.text, message, help);
         }
         let (lang, on) = (values.lang(&entry.language), values.day(&entry.on));

@@ -1,8 +1,11 @@
 //! What `wayleaf stamp` keeps beside the articles of a topic, in files that no reader sees: `made-from.yaml` and
 //! `stamped.yaml`.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 
+use crate::diagnostic::Diagnostic;
 use crate::guide::ids::TopicId;
 use crate::parse::size;
 use crate::parse::yaml::Yaml;
@@ -23,6 +26,20 @@ pub(super) fn path(topic: &TopicId, name: &str) -> String {
 pub fn is_kept(path: &str) -> bool {
     let inside = path.strip_prefix("content/topics/").and_then(|inside| inside.split_once('/'));
     inside.is_some_and(|(topic, name)| TopicId::new(topic).is_some() && [MADE_FROM, STAMPED].contains(&name))
+}
+
+/// What is wrong with each of these files that cannot be read. No page needs them, so a build goes on; whatever compares with them,
+/// or writes them anew, must not take them for empty.
+pub fn unread(project: &Project) -> Vec<Diagnostic> {
+    let kept = project.files().filter(|(_, file)| is_kept(&file.path));
+    let faults = kept.filter_map(|(id, file)| match size::too_large(project, id) {
+        Some(fault) => Some(fault),
+        // Both hold texts by name, under the name of their unit.
+        None => Yaml { text: &file.text, file: id, base: 0 }
+            .read::<Option<BTreeMap<String, BTreeMap<String, String>>>>()
+            .err(),
+    });
+    faults.collect()
 }
 
 /// What such a file holds; `None` where there is none or it cannot be read.

@@ -71,7 +71,7 @@ enum RawValue {
 }
 
 const PHONE_HELP: &str =
-    "write \"+45 12 34 56 78\", in quotes, with the country's number; a short one has 3 to 6 digits: \"112\"";
+    "write \"+45 12 34 56 78\", in quotes, with the country's number; a short one has 2 to 6 digits: \"112\"";
 
 const LINK_HELP: &str = "write a whole address as browsers show it: https://… or mailto:…";
 

@@ -10,7 +10,7 @@ mod starts;
 
 pub use foreign::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign};
 pub(super) use inlines::words;
-pub use pieces::{Piece, PieceKind, pieces};
+pub use pieces::{Piece, PieceKind, code_blocks, pieces};
 pub use shown::{Run, Shown, shown};
 pub use starts::{escaped, unescaped};
 

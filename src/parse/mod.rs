@@ -17,7 +17,7 @@ pub mod reviews;
 pub mod schema;
 mod seal;
 mod settings;
-mod size;
+pub(crate) mod size;
 pub mod source_history;
 mod sources;
 pub mod stamped;
@@ -53,7 +53,7 @@ use crate::theme::Theme;
 
 pub use changes::NEXT;
 pub use markdown::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign};
-pub use markdown::{Piece, PieceKind, Run, Shown, escaped, pieces, shown, unescaped};
+pub use markdown::{Piece, PieceKind, Run, Shown, code_blocks, escaped, pieces, shown, unescaped};
 
 /// YAML that is none of a guide's, as another generator writes it; `None` where it cannot be read.
 pub fn any_yaml(text: &str) -> Option<serde_json::Value> {

@@ -50,7 +50,7 @@ patterns! {
     PlacePattern = format!("^({ID})?(#{ID})?$"),
     /// A unit of a topic: dates#medical-paper.
     UnitPlacePattern = format!("^{ID}#{ID}$"),
-    /// A text of the guide: topic#unit, topic#title, fact:id, string:key.
+    /// A text of the guide: topic#unit, topic#title, part:id, fact:id, string:key.
     TextPlacePattern = "^([^#: ]+#[^# ]+|[a-z]+:.+)$",
     /// A fingerprint, as the program writes it.
     FingerprintPattern = "^[0-9a-f]{8}$",

@@ -135,6 +135,15 @@ fn in_words(message: &str) -> (Code, String, String) {
         let help = "write a number without quotes, or words in quotes; `true`, `no` and lists are neither";
         return (Code::Yaml, "a value of this kind cannot stand here".to_owned(), help.to_owned());
     }
+    if message.starts_with("cannot deserialize null into") {
+        let help =
+            "write a value behind the colon, or delete the line; `null` and `~` are none, unless in quotes";
+        return (Code::Yaml, "nothing stands behind the name".to_owned(), help.to_owned());
+    }
+    if message.starts_with("expected sequence start") {
+        let help = "write each entry on a line of its own behind `- `, or `[]` where there is none";
+        return (Code::Yaml, "a list should stand here".to_owned(), help.to_owned());
+    }
     if message.starts_with("mapping values are not allowed") {
         let help = "put words that hold a colon into quotes: `title: \"Papers: what to bring\"`";
         return (Code::Yaml, message.to_owned(), help.to_owned());

@@ -19,6 +19,7 @@ use crate::guide::unit::Unit;
 use crate::guide::{Guide, term};
 use crate::i18n::lang::Lang;
 use crate::project::Span;
+use crate::readability::sentences::SentenceContext;
 
 /// The highest LIX of a topic; above it a text is no longer easy, says the scale.
 pub const LIX: usize = 40;
@@ -62,7 +63,8 @@ pub struct UnitReadability<'a> {
     pub unexplained: Vec<String>,
 }
 
-/// Figures of a text. A fact counts as one short word; words of the official language in another one count as none.
+/// Figures of a text. A fact counts as one short word; words of the official language in another one count as none, and so do
+/// lists of names and numbers, as of whom to call.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadabilityFigures {
     /// Words per sentence, in rising order.
@@ -128,11 +130,12 @@ fn of_topic<'a>(
 ) -> TopicReadability<'a> {
     let own = *lang == guide.settings.official;
     let mut whole = ReadabilityFigures::default();
-    sentences::of_line(&article.summary, own).iter().for_each(|sentence| whole.add(sentence));
+    let reading = SentenceContext { facts: &guide.facts, is_official: own };
+    sentences::of_line(&article.summary, reading).iter().for_each(|sentence| whole.add(sentence));
     let units = article.units.iter().map(|unit| {
         let mut figures = ReadabilityFigures::default();
         let mut chains = 0;
-        for sentence in sentences::of_unit(unit, own) {
+        for sentence in sentences::of_unit(unit, reading) {
             figures.add(&sentence);
             whole.add(&sentence);
             chains += usize::from(passives::count(lang, &sentence) > 1);

@@ -8,6 +8,7 @@ use crate::guide::text::Inline;
 use crate::guide::topic::TopicKind;
 use crate::guide::{Guide, VagueWord};
 use crate::project::Span;
+use crate::readability::sentences::SentenceContext;
 
 /// The lists of one language in guide.yaml.
 struct Lists<'a> {
@@ -28,8 +29,9 @@ pub fn wordings(guide: &Guide) -> Vec<Diagnostic> {
             let units = topic.articles.get(lang).map_or(&[][..], |article| article.units.as_slice());
             for unit in units {
                 for (line, inlines) in unit.lines() {
-                    let own = *lang == guide.settings.official;
-                    of_line(&lists, line.span, inlines, own, &mut problems);
+                    let is_official = *lang == guide.settings.official;
+                    let reading = SentenceContext { facts: &guide.facts, is_official };
+                    of_line(&lists, line.span, inlines, reading, &mut problems);
                 }
             }
         }
@@ -37,11 +39,17 @@ pub fn wordings(guide: &Guide) -> Vec<Diagnostic> {
     problems
 }
 
-fn of_line(lists: &Lists<'_>, span: Span, inlines: &[Inline], own: bool, problems: &mut Vec<Diagnostic>) {
+fn of_line(
+    lists: &Lists<'_>,
+    span: Span,
+    inlines: &[Inline],
+    reading: SentenceContext<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let mut problem = |message: String, help: &str| {
         problems.push(Diagnostic::warning(Code::PlainLanguage, span, message, help));
     };
-    let sentences = sentences::of_line(inlines, own);
+    let sentences = sentences::of_line(inlines, reading);
     let said: String = sentences.iter().map(|sentence| format!(" {} .", sentence.join(" "))).collect();
     let said = said.to_lowercase();
     let has = |words: &String| said.contains(&format!(" {} ", words.to_lowercase()));

@@ -11,11 +11,20 @@ pub struct ThemeNote {
 
 /// Every version with its note, the newest last. A change that makes a theme's files mean something else, or that makes files
 /// which a guide has overridden draw wrong pages, adds one here and in `theme.yaml`.
-pub const NOTES: &[ThemeNote] = &[ThemeNote {
-    version: 1,
-    note: "write `version: 1` into its `theme.yaml`; where it offers the one file, ask first whether there is one: `{% if \
-           downloads.one_file %}`",
-}];
+pub const NOTES: &[ThemeNote] = &[
+    ThemeNote {
+        version: 1,
+        note: "write `version: 1` into its `theme.yaml`; where it offers the one file, ask first whether there is one: `{% if \
+               downloads.one_file %}`",
+    },
+    ThemeNote {
+        version: 2,
+        note: "write `version: 2` into its `theme.yaml`; where it offers the one file, offer its parts too: `{% for part in \
+               downloads.parts %}`; in the one file ask before each link whether it leads anywhere, since its page may stand in \
+               another part: `{% if page.href %}`; beside the name of the publisher draw the guide's `logo`; begin each \
+               `font-family` with the guide's own: `var(--font, …)`",
+    },
+];
 
 /// The version that this program draws.
 pub fn version() -> u32 {

@@ -239,6 +239,7 @@ fn a_recheck_that_cannot_be_leaves_the_file_alone() {
     }
     fs::write(&path, format!("{before}broken: [\n")).expect("written");
     let (code, _, err) = said(&wayleaf(room.path(), &["recheck", "office", "--by", "A"]));
-    assert_eq!((code, err.contains("run `wayleaf check`")), (2, true), "{err}");
+    let place = format!("content/facts.yaml:{}:", before.lines().count() + 1);
+    assert_eq!((code, err.contains("`wayleaf check`"), err.contains(&place)), (2, true, true), "{err}");
     assert_eq!(facts(room.path()), format!("{before}broken: [\n"));
 }

@@ -111,3 +111,19 @@ fn a_list_without_boxes_stays_a_list() {
     let page = Project::new().build().page("en/papers.html");
     page.has(2, "main div li").has(0, "input").has_text("It is in Danish.");
 }
+
+#[test]
+fn a_fold_for_the_official_words_is_not_there_where_it_would_show_what_stands_above_it() {
+    let built = Project::new().dressed().without("content/topics/steps/da.md").build();
+    let english = built.page("en/steps.html");
+    english.has(0, ".checklist__official").has(0, ".checklist__item .notice");
+    assert!(english.all(".checklist__item").len() > 1);
+    // Who reads another language can still show the words of the source.
+    built.page("ar/steps.html").has(english.all(".checklist__item").len(), ".checklist__official[lang=en]");
+    let edition = &built.summary().edition;
+    let one_file = built.page(&format!("guide-en-{edition}.html"));
+    one_file.has(0, ".checklist__item .notice");
+    built.page("en/card.html").has(0, ".card__row .card__twin");
+    let whole = Project::new().dressed().build();
+    assert!(!whole.page("en/steps.html").all(".checklist__official[lang=da]").is_empty());
+}

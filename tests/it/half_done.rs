@@ -48,7 +48,7 @@ fn half_a_language_is_built_and_what_it_lacks_is_told_in_one_line() {
 
     let json = out(&wayleaf(room.path(), &["check", "--format", "json"]));
     let object: Value = serde_json::from_str(&json).expect("JSON");
-    let expected = serde_json::json!([{"lang": "ar", "pages": 1, "units": 1, "strings": 2}]);
+    let expected = serde_json::json!([{"lang": "ar", "pages": 1, "units": 1, "part_titles": 0, "names": 0, "strings": 2}]);
     assert_eq!(object["missing"], expected);
 }
 

@@ -5,6 +5,7 @@ mod code;
 mod forms;
 mod marks;
 mod moved;
+mod part_titles;
 mod po;
 mod po_grammar;
 mod refused;

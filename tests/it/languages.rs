@@ -165,3 +165,30 @@ fn notice_of(project: &Project, lang: &str, key: &str) -> String {
     let line = text.lines().find_map(|line| line.strip_prefix(&format!("{key}: "))).expect("the string");
     line.trim_matches('"').to_owned()
 }
+
+#[test]
+fn stars_of_a_source_in_the_official_language_are_emphasis_unless_a_glossary_explains_the_word() {
+    let danish = "content/topics/papers/da.md";
+    let project = Project::new().edit("content/guide.yaml", "official-language: da\n", "").edit(
+        danish,
+        "(*lægeattest*)",
+        "(lægeattest)",
+    );
+    let told = |project: &Project| {
+        let built = project.build();
+        built.codes().into_iter().filter(|code| *code == "official-differs").count()
+    };
+    assert_eq!(told(&project), 0);
+    let glossary = "---\ntitle: Words\nsummary: What they mean.\ntranslation: source\ndate: 2026-11-21\n---\n\n\
+                    ## Words in letters {#letters}\n\n*lægeattest*\n: a letter of a doctor\n";
+    let explained = project
+        .edit("content/guide.yaml", "topics: [papers, steps]", "topics: [papers, steps, words]")
+        .file("content/topics/words/topic.yaml", "kind: glossary\nunits:\n  - id: letters\n")
+        .file("content/topics/words/en.md", glossary);
+    assert_eq!(told(&explained), 1);
+    // Where the two languages are two, the word is the one that readers find in their letters.
+    assert_eq!(
+        told(&Project::new().edit("content/topics/papers/ar.md", "(*lægeattest*)", "(lægeattest)")),
+        1
+    );
+}

@@ -70,5 +70,6 @@ mod strings;
 mod surroundings;
 mod templates;
 mod terms;
+mod unreadable;
 mod verify;
 mod workplace;

@@ -13,7 +13,8 @@ fn with_code(code: &str) -> Project {
 #[test]
 fn code_is_shown_as_it_is_written_and_nothing_in_it_is_a_fact_or_markup() {
     let built = with_code(BLOCK).build();
-    built.sound();
+    // That the braces of a fact are meant to be seen is not known: a guess, which an author may allow.
+    assert_eq!(built.codes(), ["fact-in-prose"]);
     let page = built.page("en/index.html");
     let block = page.one("main pre");
     assert_eq!(block.text().collect::<String>(), "value: 15   # 15 days\n\n  a: <b>&amp;</b>");

@@ -71,3 +71,37 @@ fn wordings_that_every_translation_would_inherit_are_named_with_a_remedy() {
         ]
     );
 }
+
+/// What a page of one language measures, and the problems of it.
+fn measured(lang: &str, body: &str) -> (usize, usize, Vec<String>) {
+    let built = Project::new()
+        .edit("content/guide.yaml", "  - {tag: ar, name: العربية}\n", &format!("  - {{tag: {lang}, name: Eigen}}\n"))
+        .file(
+            &format!("content/topics/home/{lang}.md"),
+            &format!(
+                "---\ntitle: A\nsummary: A b c.\ntranslation: machine\nreviewer: none\ndate: 2026-11-21\n---\n\n## B {{#start}}\n\n{body}\n"
+            ),
+        )
+        .build();
+    let guide = wayleaf::parse::guide(built.project()).value.expect("a guide");
+    let all = readability::measure(&guide);
+    let home: Vec<_> =
+        all.into_iter().filter(|topic| topic.topic.id.is_home() && topic.lang.as_str() == lang).collect();
+    let figures = home.first().map(|topic| (topic.units[0].figures.sentences(), topic.whole.lix()));
+    let (sentences, lix) = figures.expect("the language has a scale");
+    let told = readability::problems(&home).into_iter().map(|problem| problem.message).collect();
+    (sentences, lix, told)
+}
+
+#[test]
+fn a_list_of_whom_to_call_is_no_prose_and_one_of_what_to_do_is() {
+    let french = "Appelez tout de suite.\n\n- Numéro d’urgence européen : 112\n- SAMU : 15\n- Médecin de garde : 116 117\n\
+                  - Violences, écoute et information : {{office-phone}}\n- Pompiers";
+    // Of the two sentences left, the summary among them, one of seven words is long.
+    assert_eq!(measured("fr", french), (1, 18, Vec::new()));
+    // What is to be done stays prose, whatever numbers are in it.
+    let french = "- Apportez immédiatement votre autorisation provisoire.\n- Téléphonez obligatoirement au 112.\n\
+                  - 14 jours pour contester la décision administrative";
+    let (sentences, lix, told) = measured("fr", french);
+    assert_eq!((sentences, told.len()), (3, 1), "LIX {lix}: {told:?}");
+}

@@ -1,6 +1,6 @@
 //! Pages of situations: home leads to them in rows, each says first what to do and whom to call, and leads on by itself.
 
-use crate::project::{Built, Project};
+use crate::project::{Built, Project, real_guide};
 
 const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 240 250\"><path d=\"M4 4h9\" stroke-width=\"5\"/>\
     <text x=\"4\" y=\"9\" font-size=\"13\">Dato</text><text x=\"4\" y=\"9\" text-anchor=\"middle\">1</text></svg>";
@@ -92,4 +92,19 @@ fn a_drawing_has_danish_words_and_the_digits_of_its_page_and_is_not_read_aloud()
             page.all("svg.drawing text").iter().map(|text| text.text().collect()).collect();
         assert_eq!(texts, ["Dato", one], "{lang}");
     }
+}
+
+#[test]
+fn a_row_that_counts_days_leads_to_the_page_of_dates_where_no_script_runs() {
+    let built = real_guide();
+    for lang in built.languages() {
+        for page in ["letter", "date-to-leave", "have-permit", "helping"] {
+            let page = built.page(&format!("{lang}/{page}.html"));
+            assert_eq!(page.attributes("details .dates[hidden] + .dates__plain a", "href"), ["dates.html"]);
+        }
+        built.page(&format!("{lang}/dates.html")).has(1, ".dates[hidden]").has(0, ".dates__plain");
+    }
+    // With a script the form is there, and the way to another one is not.
+    let style = built.source_of("en/letter.html");
+    assert!(style.contains(".dates:not([hidden]) + .dates__plain{display:none}"));
 }

@@ -15,6 +15,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             EntryId::Unit(topic, unit) => {
                 (Code::UnknownUnit, guide.topic(topic).is_some_and(|topic| topic.unit(unit).is_some()))
             }
+            EntryId::PartTitle(id) => (Code::OneFileParts, guide.one_file_part(id).is_some()),
             EntryId::Fact(id) => (Code::UnknownFact, has_fact(guide, id)),
             EntryId::Words(key) => {
                 let keys = look.theme.string_keys(&guide.settings.source);

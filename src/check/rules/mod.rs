@@ -10,6 +10,7 @@ mod counts;
 mod days;
 mod drawings;
 mod duplicates;
+mod facts_in_code;
 mod folded;
 mod fonts;
 mod forms;
@@ -113,6 +114,7 @@ pub const OF_ARTICLE: &[ArticleRule] = &[
     half_translated::check,
     glossary::check,
     bidi::check,
+    facts_in_code::check,
     writing::letters::check,
     writing::punctuation::check,
     writing::brackets::check,

@@ -59,7 +59,7 @@ pub(super) fn run(context: &Context, arguments: &ExportArguments) -> CommandResu
 }
 
 fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<String, CommandError> {
-    let (project, guide) = context.content()?;
+    let (project, guide) = context.content_with_kept()?;
     let theme = theme(&project)?;
     let edition = Edition::new(&project, day);
     let known = guide.settings.languages.iter().map(|language| language.lang.as_str());
@@ -67,10 +67,10 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
     let catalog = lang.and_then(|lang| kit::catalog(&project, &guide, &theme, &edition, &lang));
     let catalog = catalog.ok_or_else(|| {
         let others: Vec<&str> = known.filter(|tag| *tag != guide.settings.source.as_str()).collect();
+        let listed = if others.is_empty() { "no other".to_owned() } else { others.join(", ") };
         format!(
-            "`{}` is not a language to translate into; guide.yaml lists {}: add a line for a new one there first",
-            export.lang,
-            others.join(", ")
+            "`{}` is not a language to translate into; guide.yaml lists {listed}: add a line for a new one there first",
+            export.lang
         )
     })?;
     let catalog = catalog.needed(&theme.needed_strings(&guide));

@@ -10,6 +10,7 @@ use crate::kit::diff::{self, DiffKind};
 use crate::kit::import::{Import, ImportOptions, import};
 use crate::kit::judge::EntryOutcome;
 use crate::kit::{self, LARGEST};
+use crate::parse::size::too_large_to_write;
 use crate::report::one_line;
 use crate::write::{put, rewrite};
 use clap::{Args, ValueEnum};
@@ -66,6 +67,10 @@ pub(super) fn run(context: &Context, arguments: &ImportArguments) -> CommandResu
         output::out("nothing was written\n")?;
         return Ok(well);
     }
+    let too_large = too_large_to_write(&import.files);
+    if !too_large.is_empty() {
+        return Err(too_large.into());
+    }
     if !arguments.yes && !asked()? {
         output::out("nothing was written; add --yes to write what is shown above\n")?;
         return Ok(Exit::Faulty);
@@ -92,7 +97,7 @@ fn looked_at(context: &Context, take: &ImportArguments, day: Day) -> Result<Impo
     let too_large = |length| kit::ReadError::TooLarge(length).to_string();
     let bytes = files::handed_back(&take.file, LARGEST, too_large)?;
     let submission = kit::read(&bytes).map_err(|fault| format!("`{}`: {fault}", take.file.display()))?;
-    let (project, _) = context.content()?;
+    let (project, _) = context.content_with_kept()?;
     let label = take.label.map(|made| match made {
         LabelArgument::Human => Label::Human,
         LabelArgument::MachineReviewed => Label::MachineReviewed,

@@ -78,6 +78,10 @@ var wayleafSeen = (function () {
       } else {
         line.textContent = '…';
       }
+      [].slice.call(part.querySelectorAll('.part__code')).forEach(function (code) {
+        var block = put(place, 'pre', code.textContent);
+        block.dir = 'ltr';
+      });
     });
   };
 }());

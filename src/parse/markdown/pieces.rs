@@ -60,6 +60,28 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     walk.pieces
 }
 
+/// The blocks of program code of a unit, without their fences, in reading order; each with the byte where it begins.
+pub fn code_blocks(text: &str) -> Vec<(usize, String)> {
+    let mut blocks: Vec<(usize, String)> = Vec::new();
+    let mut is_open = false;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => {
+                blocks.push((range.start, String::new()));
+                is_open = true;
+            }
+            Event::End(TagEnd::CodeBlock) => is_open = false,
+            Event::Text(code) if is_open => {
+                if let Some((_, block)) = blocks.last_mut() {
+                    block.push_str(&code);
+                }
+            }
+            _ => {}
+        }
+    }
+    blocks
+}
+
 struct Walk<'a> {
     text: &'a str,
     /// The kinds of the blocks around the event at hand, outermost first.
@@ -169,6 +191,15 @@ mod tests {
             (PieceKind::Paragraph, "Then go."),
         ];
         assert_eq!(words(text), expected);
+    }
+
+    #[test]
+    fn blocks_of_code_are_read_without_their_fences() {
+        let text = "## A {#a}\n\nWrite:\n\n```yaml\nkey: word\n\n  more\n```\n\n- so\n\n  ```\n  x\n  ```";
+        let found = code_blocks(text);
+        let code: Vec<&str> = found.iter().map(|(_, code)| code.as_str()).collect();
+        assert_eq!(code, ["key: word\n\n  more\n", "x\n"]);
+        assert!(found.iter().all(|(at, _)| text[*at..].starts_with("```")), "{found:?}");
     }
 
     #[test]

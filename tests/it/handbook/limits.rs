@@ -19,6 +19,12 @@ const FILES: &[Limit] = &[
         "No text of a guide is larger. What is larger is a picture, or a mistake.",
     ),
     (
+        "bytes of what `stamp` keeps of a topic's texts",
+        "src/parse/size.rs",
+        "MOST_KEPT",
+        "It holds them once for each language. What is larger is not written.",
+    ),
+    (
         "bytes of the text of a law",
         "src/law/split.rs",
         "LARGEST",
@@ -238,6 +244,7 @@ const OUT: &[Limit] = &[
 /// Limits that hold for a part of the program alone: whoever writes, hosts or translates never meets them.
 const INSIDE: &[(&str, &str)] = &[
     ("src/worksheet.rs", "MOST_BRACES"),
+    ("src/readability/sentences.rs", "LONGEST_NAME"),
     ("src/diagnostic.rs", "LONGEST"),
     ("src/theme/script/names.rs", "LONGEST_HEAD"),
     ("src/theme/script/names.rs", "DEEPEST"),

@@ -1,5 +1,9 @@
 //! Program code goes through a kit untouched: a token in a line, and no part at all where it is a block.
 
+use scraper::{Html, Selector};
+use wayleaf::kit;
+
+use super::po::{taken_in as po_taken_in, to_po};
 use super::{LETTER, catalog, entry, saved, saved_entry, taken_in, written};
 use crate::project::Project;
 
@@ -28,6 +32,9 @@ fn a_translator_sees_a_token_for_code_and_no_block_and_both_come_back_as_they_we
     let project = with_code();
     project.build().sound();
     let letter = entry(&catalog(&project, "da"), LETTER);
+    let behind: Vec<usize> = letter.parts.iter().map(|part| part.code.len()).collect();
+    assert_eq!(behind, [0, 1, 0, 0], "the block stands behind the sentence that speaks of it");
+    assert_eq!(letter.parts[1].code[0], "# Not a *word* {{of}} it.\nkey: value\n");
     let sources: Vec<&str> = letter.parts.iter().map(|part| part.source.as_str()).collect();
     assert_eq!(sources, ["A letter", "Write ⟦1⟧ on your letter.", "It is in Danish.", "It is new."]);
     let new = ["Et brev", "Skriv ⟦1⟧ oven på brevet.", "Det er på dansk.", "Det er nyt."];
@@ -39,4 +46,23 @@ fn a_translator_sees_a_token_for_code_and_no_block_and_both_come_back_as_they_we
         "{text}"
     );
     project.build().sound();
+}
+
+#[test]
+fn a_translator_sees_the_block_that_a_sentence_speaks_of_and_cannot_change_it() {
+    let project = with_code();
+    let page = Html::parse_document(&kit::page(&catalog(&project, "da")).expect("a page"));
+    let selector = |css: &str| Selector::parse(css).expect("a selector");
+    let shown: Vec<_> =
+        page.select(&selector("[data-id=\"papers#letter\"] .part:has(pre.part__code)")).collect();
+    assert_eq!(shown.len(), 1);
+    let part = shown[0];
+    let text = |css: &str| part.select(&selector(css)).flat_map(|found| found.text()).collect::<String>();
+    assert!(text(".part__source").starts_with("Write "), "{}", text(".part__source"));
+    assert_eq!(text(".part__code"), "# Not a *word* {{of}} it.\nkey: value\n");
+    assert_eq!(part.select(&selector("textarea, input")).count(), 1, "there is one box, for the sentence");
+    let po = to_po(&project, "da");
+    let told = "#. Behind it stands this, which stays as it is:\n#.     # Not a *word* {{of}} it.\n#.     key: value\n";
+    assert!(po.contains(told), "{po}");
+    assert!(po_taken_in(&project, &po).files.is_empty());
 }

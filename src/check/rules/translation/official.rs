@@ -5,6 +5,8 @@ use super::{Difference, any_line, differences};
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::check::reading::ReadLine;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::topic::TopicKind;
+use crate::guide::{Guide, term};
 use crate::normalization::folded;
 
 pub(in crate::check::rules) fn check(
@@ -24,7 +26,16 @@ pub(in crate::check::rules) fn check(
         runs.map(|words| (format!("*{}*", folded(look.project.text(words.span))), Some(words.span))).collect()
     };
     let id = &pair.unit.id;
+    let settings = &look.guide.settings;
     for difference in differences(pair, runs) {
+        // In a source text of the official language stars may be plain emphasis, which is each translation's own; a word that a
+        // glossary explains is none.
+        if settings.source == settings.official
+            && let Difference::Lost(run, _) | Difference::Moved(run, _) = &difference
+            && !is_explained(look.guide, run)
+        {
+            continue;
+        }
         let (span, message) = match difference {
             Difference::Lost(run, span) => (span, format!("`{id}` lost the official word `{run}`")),
             Difference::Added(run, span) => {
@@ -38,4 +49,13 @@ pub(in crate::check::rules) fn check(
         let help = "copy what stands between single stars letter by letter; it is not translated";
         problems.push(Diagnostic::error(Code::OfficialDiffers, span, message, help));
     }
+}
+
+/// Whether a glossary of the source language explains a run, given between its stars.
+fn is_explained(guide: &Guide, run: &str) -> bool {
+    let word = run.trim_matches('*').to_lowercase();
+    let glossaries = guide.topics.of_kind(TopicKind::Glossary);
+    let terms =
+        glossaries.filter_map(|topic| topic.articles.get(&guide.settings.source)).flat_map(term::terms);
+    terms.flat_map(term::names).any(|name| name.to_lowercase() == word)
 }
