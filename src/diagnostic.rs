@@ -1,5 +1,6 @@
 //! What is wrong, where, and what to do about it: values that are collected, never printed here.
 
+mod argument;
 mod code;
 mod diagnosed;
 mod few;
@@ -10,6 +11,7 @@ use std::borrow::Cow;
 use crate::bundle::SitePath;
 use crate::project::{Position, Project, Span};
 
+pub use argument::argument;
 pub use code::Code;
 pub use diagnosed::Diagnosed;
 pub use few::{FIRST, KEPT, Rest, few, first};

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::rename::is_held;
+
 /// Why nothing was written. Everything is as it was.
 #[derive(Debug)]
 pub enum WriteError {
@@ -118,6 +120,10 @@ impl fmt::Display for WriteError {
 fn disk(f: &mut fmt::Formatter<'_>, path: &str, error: &io::Error) -> fmt::Result {
     use io::ErrorKind as Kind;
     match error.kind() {
+        _ if is_held(error) => write!(
+            f,
+            "`{path}` cannot be written: another program has it open, or you have no right to; close what shows it (a window of its folder, an editor, a terminal in it) and run this again, or choose another folder with --out"
+        ),
         Kind::ReadOnlyFilesystem => {
             write!(f, "the disk of `{path}` can only be read; choose a folder on another disk with --out")
         }
