@@ -71,7 +71,11 @@ build() {
   case "$target" in
     *windows*) flags+=$'\x1f'"-Clink-arg=-Wl,--no-insert-timestamp" ;;
     aarch64-*-linux-*) [ "$tool" = zigbuild ] || export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER=aarch64-linux-musl-gcc ;;
-    *-apple-darwin) [ "$tool" = build ] || flags+=$'\x1f'"-Clink-arg=-F$PWD/release-stubs" ;;
+    *-apple-darwin)
+      # Otherwise zig asks for the macOS whose names it knows, and C is compiled for that of the computer.
+      export MACOSX_DEPLOYMENT_TARGET=11.0
+      [ "$tool" = build ] || flags+=$'\x1f'"-Clink-arg=-F$PWD/release-stubs"
+      ;;
   esac
   CARGO_ENCODED_RUSTFLAGS=$flags SOURCE_DATE_EPOCH=0 CARGO_TARGET_DIR=$work \
     cargo "$tool" --release --locked --target "$target"
