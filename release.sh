@@ -9,7 +9,8 @@
 # What each target needs stands in CONTRIBUTING.md. The same commit and the same tools give the same bytes.
 set -euo pipefail
 export LC_ALL=C
-cd "$(dirname "$0")"
+# Where it really lies, as cargo names it.
+cd -P "$(dirname "$0")"
 
 targets=(
   x86_64-unknown-linux-gnu
@@ -67,6 +68,8 @@ look_at() {
 build() {
   local target=$1 tool=$2 flags
   flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"$'\x1f'"--remap-path-prefix=$PWD=/wayleaf"
+  # Behind that of the sources, which it may lie in: what build scripts write is compiled from here.
+  flags+=$'\x1f'"--remap-path-prefix=$work=/build"
   flags+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)=/rust"
   case "$target" in
     *windows*) flags+=$'\x1f'"-Clink-arg=-Wl,--no-insert-timestamp" ;;
@@ -144,7 +147,8 @@ if [ -n "$(ls -A "$out" 2>/dev/null)" ]; then
   [ $# -eq 0 ] || { echo "$out is not empty: name an empty folder" >&2; exit 2; }
   rm -rf "$out"
 fi
-mkdir -p "$out"
+mkdir -p "$out" "$work"
+work=$(cd -P "$work" && pwd)
 if [ ${#only[@]} -eq 0 ]; then
   only=("${targets[@]}")
   # With its own verification: what `cargo install` gets is unpacked and built.
