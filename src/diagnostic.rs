@@ -1,9 +1,9 @@
 //! What is wrong, where, and what to do about it: values that are collected, never printed here.
 
-mod argument;
 mod code;
 mod diagnosed;
 mod few;
+mod paths;
 mod subject;
 
 use std::borrow::Cow;
@@ -11,10 +11,10 @@ use std::borrow::Cow;
 use crate::bundle::SitePath;
 use crate::project::{Position, Project, Span};
 
-pub use argument::argument;
 pub use code::Code;
 pub use diagnosed::Diagnosed;
 pub use few::{FIRST, KEPT, Rest, few, first};
+pub use paths::{argument, shown};
 pub use subject::Subject;
 
 /// One problem, in words a counsellor understands.

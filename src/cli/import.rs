@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::argument;
+use crate::diagnostic::{argument, shown as shown_path};
 use crate::i18n::lang::Lang;
 use crate::import::{self, ImportTree, ImportWish, Imported, LeftOut};
 use crate::parse::schema::{FOLDER, first_line};
@@ -142,7 +142,7 @@ fn told(out: &Path, list: &Path, imported: &Imported) -> String {
         told.push_str(&format!("… and {} more\n", left - SHOWN));
     }
     if left > 0 {
-        told.push_str(&format!("all {left} are listed in {}\n", list.display()));
+        told.push_str(&format!("all {left} are listed in {}\n", shown_path(list)));
     }
     told.push_str(&format!(
         "a guide of {} pages in {} ({}) lies in {shown}\n\

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::rename::is_held;
+use crate::diagnostic::shown;
 
 /// Why nothing was written. Everything is as it was.
 #[derive(Debug)]
@@ -111,7 +112,7 @@ impl fmt::Display for WriteError {
                 parent.display(),
                 needed.div_ceil(1000)
             ),
-            Self::Disk { path, error } => disk(f, &path.display().to_string(), error),
+            Self::Disk { path, error } => disk(f, &shown(path), error),
         }
     }
 }
