@@ -9,7 +9,8 @@
 # What each target needs stands in CONTRIBUTING.md. The same commit and the same tools give the same bytes.
 set -euo pipefail
 export LC_ALL=C
-cd "$(dirname "$0")"
+# Where it really lies, as cargo names it.
+cd -P "$(dirname "$0")"
 
 targets=(
   x86_64-unknown-linux-gnu
@@ -67,11 +68,17 @@ look_at() {
 build() {
   local target=$1 tool=$2 flags
   flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"$'\x1f'"--remap-path-prefix=$PWD=/wayleaf"
+  # Behind that of the sources, which it may lie in: what build scripts write is compiled from here.
+  flags+=$'\x1f'"--remap-path-prefix=$work=/build"
   flags+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)=/rust"
   case "$target" in
     *windows*) flags+=$'\x1f'"-Clink-arg=-Wl,--no-insert-timestamp" ;;
     aarch64-*-linux-*) [ "$tool" = zigbuild ] || export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER=aarch64-linux-musl-gcc ;;
-    *-apple-darwin) [ "$tool" = build ] || flags+=$'\x1f'"-Clink-arg=-F$PWD/release-stubs" ;;
+    *-apple-darwin)
+      # Otherwise zig asks for the macOS whose names it knows, and C is compiled for that of the computer.
+      export MACOSX_DEPLOYMENT_TARGET=11.0
+      [ "$tool" = build ] || flags+=$'\x1f'"-Clink-arg=-F$PWD/release-stubs"
+      ;;
   esac
   CARGO_ENCODED_RUSTFLAGS=$flags SOURCE_DATE_EPOCH=0 CARGO_TARGET_DIR=$work \
     cargo "$tool" --release --locked --target "$target"
@@ -128,6 +135,8 @@ if [ "${1:-}" = --list ]; then
   exit 0
 fi
 
+# In braces it is read to its end before it runs: a script that is edited during the hour it takes would go on anywhere.
+{
 only=()
 while [ "${1:-}" = --only ]; do
   [[ " ${targets[*]} " == *" ${2:-} "* ]] || { echo "--only takes one of: ${targets[*]}" >&2; exit 2; }
@@ -140,7 +149,8 @@ if [ -n "$(ls -A "$out" 2>/dev/null)" ]; then
   [ $# -eq 0 ] || { echo "$out is not empty: name an empty folder" >&2; exit 2; }
   rm -rf "$out"
 fi
-mkdir -p "$out"
+mkdir -p "$out" "$work"
+work=$(cd -P "$work" && pwd)
 if [ ${#only[@]} -eq 0 ]; then
   only=("${targets[@]}")
   # With its own verification: what `cargo install` gets is unpacked and built.
@@ -170,3 +180,5 @@ for line in "${missing[@]}"; do
 done
 # A release lacks a target only where somebody has read that it does.
 [ ${#missing[@]} -eq 0 ] || exit 3
+exit 0
+}

@@ -3,6 +3,7 @@
 mod code;
 mod diagnosed;
 mod few;
+mod paths;
 mod subject;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use crate::project::{Position, Project, Span};
 pub use code::Code;
 pub use diagnosed::Diagnosed;
 pub use few::{FIRST, KEPT, Rest, few, first};
+pub use paths::{argument, shown};
 pub use subject::Subject;
 
 /// One problem, in words a counsellor understands.

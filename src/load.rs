@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, Severity, argument};
 use crate::font::is_font;
 use crate::normalization::composed;
 use crate::project::{Project, Rewritten, position};
@@ -246,8 +246,9 @@ fn way_to_a_guide(root: &Path) -> String {
     let guides = entries.filter(|name| root.join(name).join("content/guide.yaml").is_file());
     match guides.min().map(|name| root.join(name)) {
         Some(guide) => {
-            let guide = guide.strip_prefix(".").unwrap_or(&guide).display();
-            format!("a guide lies in `{guide}`: run Wayleaf there, or add `--root {guide}`")
+            let guide = guide.strip_prefix(".").unwrap_or(&guide);
+            let (shown, named) = (guide.display(), argument(guide));
+            format!("a guide lies in `{shown}`: run Wayleaf there, or add `--root {named}`")
         }
         None => {
             "run Wayleaf where `content` is, or name that place with --root; `wayleaf new DIR` begins a guide"

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::{argument, shown as shown_path};
 use crate::i18n::lang::Lang;
 use crate::import::{self, ImportTree, ImportWish, Imported, LeftOut};
 use crate::parse::schema::{FOLDER, first_line};
@@ -70,7 +71,7 @@ pub(super) fn run(context: &Context, arguments: &ImportFolderArguments) -> Comma
     }
     schema::put_all(&out.join(FOLDER))?;
     new_folder(&out.join("content"), &files.collect::<Vec<_>>())?;
-    output::out(&told(&out, &imported))?;
+    output::out(&told(&out, &list, &imported))?;
     Ok(Exit::Clean)
 }
 
@@ -130,23 +131,23 @@ fn tree(dir: &Path) -> Result<ImportTree, CommandError> {
 }
 
 /// What has become of the folder, and what to do next.
-fn told(out: &Path, imported: &Imported) -> String {
+fn told(out: &Path, list: &Path, imported: &Imported) -> String {
     let languages: Vec<&str> = imported.languages.iter().map(Lang::as_str).collect();
     let mut told = String::new();
     for left_out in imported.left_out.iter().take(SHOWN) {
         told.push_str(&format!("left out: {left_out}\n"));
     }
-    let (out, left) = (out.display(), imported.left_out.len());
+    let (shown, named, left) = (out.display(), argument(out), imported.left_out.len());
     if left > SHOWN {
         told.push_str(&format!("… and {} more\n", left - SHOWN));
     }
     if left > 0 {
-        told.push_str(&format!("all {left} are listed in {out}/import-left-out.txt\n"));
+        told.push_str(&format!("all {left} are listed in {}\n", shown_path(list)));
     }
     told.push_str(&format!(
-        "a guide of {} pages in {} ({}) lies in {out}\n\
-         look at it:          wayleaf serve --root {out}\n\
-         what is to be seen:  wayleaf check --root {out}\n\
+        "a guide of {} pages in {} ({}) lies in {shown}\n\
+         look at it:          wayleaf serve --root {named}\n\
+         what is to be seen:  wayleaf check --root {named}\n\
          what could harm:     write `safety: true` at units where a wrong text could cost a reader dearly\n",
         imported.pages,
         if languages.len() == 1 { "1 language".to_owned() } else { format!("{} languages", languages.len()) },
@@ -154,7 +155,7 @@ fn told(out: &Path, imported: &Imported) -> String {
     ));
     if languages.len() > 1 {
         told.push_str(&format!(
-            "translations are shown, marked as behind, until somebody compares them: wayleaf stamp LANG TOPIC --root {out}\n"
+            "translations are shown, marked as behind, until somebody compares them: wayleaf stamp LANG TOPIC --root {named}\n"
         ));
     }
     told

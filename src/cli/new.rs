@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::argument;
 use crate::i18n::lang::Lang;
 use crate::parse::schema::FOLDER;
 use crate::project::Rewritten;
@@ -67,10 +68,11 @@ pub(super) fn run(context: &Context, arguments: &NewArguments) -> CommandResult 
 
 /// What somebody who has a new guide does first.
 fn told(dir: &Path, wish: &NewGuide) -> String {
-    let (dir, source) = (dir.display(), wish.languages.first().map_or("", Lang::as_str));
+    let (shown, named) = (dir.display(), argument(dir));
+    let source = wish.languages.first().map_or("", Lang::as_str);
     let mut told = format!(
-        "a new guide lies in {dir}\n\
-         go there:        cd {dir}\n\
+        "a new guide lies in {shown}\n\
+         go there:        cd {named}\n\
          look at it:      wayleaf serve\n\
          change it:       content/topics/home/{source}.md\n\
          add a language:  a line in content/guide.yaml\n\

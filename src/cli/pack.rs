@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::build::Site;
 use crate::bundle::{Bundle, SitePath};
+use crate::diagnostic;
 use crate::guide::Guide;
 use crate::hosts::Host;
 use crate::i18n::lang::Lang;
@@ -112,7 +113,7 @@ fn unknown(tag: &str, guide: &Guide) -> String {
 
 fn line(out: &Path, name: &SitePath, bytes: &[u8], summary: &crate::site::weight::Summary) -> String {
     let kilobytes = bytes.len().div_ceil(1000);
-    let place = one_line(&out.join(name.as_str()).display().to_string());
+    let place = one_line(&diagnostic::shown(&out.join(name.as_str())));
     format!("packed {place}, {kilobytes} kB, edition {}\nin four words: {}\n", summary.edition, summary.words)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::author::missing::GapCounts;
 use crate::calendar::Day;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, shown};
 use crate::project::Project;
 use crate::report::{Problem, one_line};
 use crate::site::budget_use::BudgetUse;
@@ -112,7 +112,7 @@ impl<'a> Report<'a> {
         lines.extend(budgets(&summary.budgets));
         lines.push(problems);
         if let Some(out) = self.written {
-            lines.push(format!("open {}", one_line(&out.join("index.html").display().to_string())));
+            lines.push(format!("open {}", one_line(&shown(&out.join("index.html")))));
         }
         lines.join("\n") + "\n"
     }
@@ -121,8 +121,8 @@ impl<'a> Report<'a> {
     pub(super) fn json(&self) -> String {
         let summary = self.summary;
         let object = ReportJson {
-            written: self.written.map(|out| out.display().to_string()),
-            open: self.written.map(|out| out.join("index.html").display().to_string()),
+            written: self.written.map(shown),
+            open: self.written.map(|out| shown(&out.join("index.html"))),
             failure: self.failure.clone(),
             timings: self.timings.as_ref().map(Timings::json),
             edition: summary.map(|summary| summary.edition.as_str()),

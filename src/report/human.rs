@@ -99,7 +99,8 @@ fn excerpt<'a>(problem: &Diagnostic, project: &'a Project) -> Option<Excerpt<'a>
 }
 
 /// Lines of a file as a terminal may show them, and the mark in them: one character stands for one, so that columns stay
-/// true. The renderer itself replaces only some of the characters that terminals obey.
+/// true. The renderer itself replaces only some of the characters that terminals obey. Ends of lines as Windows writes them are
+/// not shown.
 fn shown(text: &str, mark: Range<usize>) -> (String, Range<usize>) {
     let mut out = String::with_capacity(text.len());
     let (mut start, mut end) = (None, None);
@@ -109,6 +110,9 @@ fn shown(text: &str, mark: Range<usize>) -> (String, Range<usize>) {
         }
         if at >= mark.end {
             end = end.or(Some(out.len()));
+        }
+        if c == '\r' && matches!(text.as_bytes().get(at + 1), None | Some(b'\n')) {
+            continue;
         }
         let stays = c.is_ascii() || !is_obeyed(c);
         out.push(if stays { c } else { char::REPLACEMENT_CHARACTER });

@@ -110,7 +110,7 @@ impl Colour {
         }
         let inside = text.strip_prefix("rgb(")?.strip_suffix(')')?;
         let parts = inside.split([',', ' ']).filter(|part| !part.is_empty());
-        let parts: Vec<u8> = parts.map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let parts: Vec<u8> = parts.map(|part| part.parse::<u8>().ok()).collect::<Option<_>>()?;
         parts.try_into().ok().map(Self)
     }
 

@@ -4,6 +4,9 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::rename::is_held;
+use crate::diagnostic::shown;
+
 /// Why nothing was written. Everything is as it was.
 #[derive(Debug)]
 pub enum WriteError {
@@ -109,7 +112,7 @@ impl fmt::Display for WriteError {
                 parent.display(),
                 needed.div_ceil(1000)
             ),
-            Self::Disk { path, error } => disk(f, &path.display().to_string(), error),
+            Self::Disk { path, error } => disk(f, &shown(path), error),
         }
     }
 }
@@ -118,6 +121,10 @@ impl fmt::Display for WriteError {
 fn disk(f: &mut fmt::Formatter<'_>, path: &str, error: &io::Error) -> fmt::Result {
     use io::ErrorKind as Kind;
     match error.kind() {
+        _ if is_held(error) => write!(
+            f,
+            "`{path}` cannot be written: another program has it open, or you have no right to; close what shows it (a window of its folder, an editor, a terminal in it) and run this again, or choose another folder with --out"
+        ),
         Kind::ReadOnlyFilesystem => {
             write!(f, "the disk of `{path}` can only be read; choose a folder on another disk with --out")
         }

@@ -44,13 +44,14 @@ pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let name = path.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/"));
         let is_ours = |names: &BTreeSet<&str>| name.as_deref().is_some_and(|name| names.contains(name));
+        let shown = || name.clone().unwrap_or_else(|| path.display().to_string());
         if kind.is_dir() {
             if !is_ours(&folders) {
-                foreign.push(format!("{}/", path.display()));
+                foreign.push(format!("{}/", shown()));
                 walk.skip_current_dir();
             }
         } else if !kind.is_file() || !is_ours(&files) {
-            foreign.push(path.display().to_string());
+            foreign.push(shown());
         }
     }
     Ok(foreign)

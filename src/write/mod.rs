@@ -6,6 +6,7 @@
 
 mod error;
 mod manifest;
+mod rename;
 mod same_file;
 mod stage;
 mod swap;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::WriteError;
+use super::rename::rename;
 use super::same_file::is_at;
 use super::target::Target;
 
@@ -100,7 +101,7 @@ impl Drop for Stage {
 /// An old site that still waits while its place is empty goes back there, and is never removed.
 fn remove(folder: &Path, out: &Path) {
     let old = folder.join(OLD);
-    if old.is_dir() && fs::symlink_metadata(out).is_err() && fs::rename(&old, out).is_err() {
+    if old.is_dir() && fs::symlink_metadata(out).is_err() && rename(&old, out).is_err() {
         return;
     }
     let gone = [folder.join(SITE), old].map(|tree| match remove_tree(&tree) {

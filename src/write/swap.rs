@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::rename::rename;
 use super::stage::Stage;
 
 /// How often another run may get in between before this one gives up.
@@ -32,7 +33,7 @@ pub(super) fn publish(
     let mut failed = io::Error::from(io::ErrorKind::ResourceBusy);
     for _ in 0..TRIES {
         let tried = if fs::symlink_metadata(out).is_err() {
-            fs::rename(&site, out).map(|()| None)
+            rename(&site, out).map(|()| None)
         } else {
             replace(stage, out, &exchange).map(Some)
         };
@@ -62,9 +63,9 @@ fn replace(
         Err(error) if is_unsupported(&error) => {}
         Err(error) => return Err(error),
     }
-    fs::rename(out, &old)?;
-    if let Err(error) = fs::rename(&site, out) {
-        fs::rename(&old, out)?;
+    rename(out, &old)?;
+    if let Err(error) = rename(&site, out) {
+        rename(&old, out)?;
         return Err(error);
     }
     Ok(old)
@@ -86,8 +87,8 @@ pub(super) fn take_back(
     if old == stage.site() {
         return exchange(old, out);
     }
-    fs::rename(out, stage.site())?;
-    fs::rename(old, out)
+    rename(out, &stage.site())?;
+    rename(old, out)
 }
 
 /// Waits until a staged site is on the disk and not in memory only.

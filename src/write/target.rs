@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
 use super::manifest;
-use super::same_file::is_at;
+use super::same_file::{is_at, open_folder};
 use crate::bundle::Bundle;
 
 /// How many of somebody else's files an error names.
@@ -135,5 +135,5 @@ fn real(path: &Path) -> PathBuf {
 /// The folder at a path, held open.
 fn hold(path: &Path) -> Option<fs::File> {
     let is_folder = fs::symlink_metadata(path).is_ok_and(|data| data.is_dir());
-    is_folder.then(|| fs::File::open(path).ok()).flatten()
+    is_folder.then(|| open_folder(path)).flatten()
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
+use super::rename::rename;
 
 /// Puts `text` into the file at `path`: beside it first, then in one step, so that the file always holds
 /// the old text or the new one. Keeps the file's rights.
@@ -13,7 +14,7 @@ pub fn rewrite(path: &Path, text: &str) -> Result<(), WriteError> {
     let written = fs::write(&beside, text)
         .and_then(|()| fs::metadata(path))
         .and_then(|data| fs::set_permissions(&beside, data.permissions()))
-        .and_then(|()| fs::rename(&beside, path));
+        .and_then(|()| rename(&beside, path));
     written.map_err(|error| {
         // What could not be put in place is of no use to anybody.
         let _ = fs::remove_file(&beside);
@@ -28,7 +29,7 @@ pub fn put(path: &Path, text: &str) -> Result<(), WriteError> {
     }
     let beside = beside(path);
     let above = path.parent().map_or(Ok(()), fs::create_dir_all);
-    let written = above.and_then(|()| fs::write(&beside, text)).and_then(|()| fs::rename(&beside, path));
+    let written = above.and_then(|()| fs::write(&beside, text)).and_then(|()| rename(&beside, path));
     written.map_err(|error| {
         let _ = fs::remove_file(&beside);
         WriteError::disk(path, error)
@@ -45,7 +46,7 @@ pub fn new_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Write
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
             fs::write(path, text)?;
         }
-        fs::rename(&beside, folder)
+        rename(&beside, folder)
     };
     fill().map_err(|error| {
         let _ = fs::remove_dir_all(&beside);

@@ -236,6 +236,19 @@ fn sarif_is_a_log_of_version_2_1_0() {
     assert_eq!(empty["runs"][0]["results"], serde_json::json!([]), "a run without findings is not no run");
 }
 
+#[test]
+fn ends_of_lines_as_windows_writes_them_are_not_drawn() {
+    let drawn = |text: &str| {
+        let project = Project::new([("content/en.md".to_owned(), text.to_owned())]);
+        let file = project.find("content/en.md").expect("the file");
+        let start = text.find("two").expect("two");
+        let spans = [Span::new(file, start, start + 3), Span::new(file, start, text.len())];
+        let problems = spans.map(|span| Diagnostic::error(Code::UnknownTopic, span, "a", "b"));
+        human(&problems, &project, false)
+    };
+    assert_eq!(drawn("one\r\ntwo\r\nthree\r\n"), drawn("one\ntwo\nthree\n"));
+}
+
 /// What a terminal would obey, or show the letters around it in another order.
 const OBEYED: &str = "\u{1b}[2J\u{7}\r\u{8}\u{7f}\u{85}\u{9b}2J\u{9d}0;x\u{9c}\u{61c}\u{200e}\u{200f}\u{2028}\u{202e}\u{2066}\u{2069}\u{fff9}\u{e0041}";
 

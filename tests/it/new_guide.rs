@@ -121,6 +121,17 @@ fn the_program_alone_makes_builds_and_tells_of_a_guide() {
 }
 
 #[test]
+fn a_folder_with_a_space_in_its_name_is_told_as_commands_take_it() {
+    let room = TempDir::new().expect("room");
+    let made = wayleaf(room.path(), &["new", "my guide"]);
+    assert!(out(&made).contains("lies in my guide\n"), "{}", out(&made));
+    assert!(out(&made).contains("cd \"my guide\"\n"), "{}", out(&made));
+    let lost = wayleaf(room.path(), &["check"]);
+    let told = format!("{}{}", out(&lost), err(&lost));
+    assert!(told.contains("add `--root \"my guide\"`"), "{told}");
+}
+
+#[test]
 fn a_language_that_nobody_has_written_is_begun_all_the_same() {
     let room = TempDir::new().expect("room");
     let made = wayleaf(room.path(), &["new", "guide", "--languages", "en,nds"]);

@@ -36,6 +36,8 @@ const WATCHED: [&str; 2] = ["content", "themes"];
 /// What is needed to build.
 pub(super) struct Rebuilder {
     root: PathBuf,
+    /// The same folder as macOS and Windows name it when they tell what changed in it: whole and without links.
+    watched: PathBuf,
     options: Options,
     /// What was read last.
     project: Project,
@@ -55,8 +57,8 @@ impl Rebuilder {
     /// Builds what lies in `root`; gives the builder, the news and a report for the terminal.
     pub(super) fn new(root: &Path, options: Options) -> (Self, BuildStatus, String) {
         let Diagnosed { value: project, problems: unread } = load::load(root);
-        let mut rebuilder =
-            Self { root: root.to_owned(), options, project, unread, cache: BuildCache::default() };
+        let (root, watched) = (root.to_owned(), root.canonicalize().unwrap_or_else(|_| root.to_owned()));
+        let mut rebuilder = Self { root, watched, options, project, unread, cache: BuildCache::default() };
         let built = draft::build_again(&rebuilder.project, &rebuilder.options, BuildCache::default());
         let (news, report) = rebuilder.report(built, &BuildStatus::none());
         (rebuilder, news, report)
@@ -66,7 +68,7 @@ impl Rebuilder {
     fn take_in(&mut self, changed: &ChangedFiles) {
         let again = match changed {
             ChangedFiles::These(files) if self.unread.is_empty() => {
-                load::load_again(&self.root, &self.project, files)
+                load::load_again(&self.watched, &self.project, files)
             }
             _ => None,
         };
@@ -154,7 +156,7 @@ pub(super) fn watch(
     poll: bool,
 ) -> Result<Watching, String> {
     let (tell_change, told) = changes();
-    let root = rebuilder.root.clone();
+    let root = rebuilder.watched.clone();
     let builder = threads::spawn("wayleaf preview", move || {
         while let Some(changed) = told.next(QUIET) {
             rebuilder.take_in(&changed);
