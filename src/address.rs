@@ -124,8 +124,9 @@ pub fn mail(address: &str) -> Result<(), Fault> {
     web(&format!("https://{host}"))
 }
 
-/// Whether this is a telephone number: with its country's, `+` and digits in groups; a short one, which one country has
-/// (`112`, `15`, `116 117`); or a code that a phone company answers (`*123#`).
+/// Whether this is a telephone number: with its country's, `+` and digits in groups; one that is dialled within a country only,
+/// short (`112`, `15`, `116 117`) or with the digit before it that long ones have there (`0800 111 0 111`, `1-800-555-0100`); or
+/// a code that a phone company answers (`*123#`).
 pub fn phone(number: &str) -> Result<(), Fault> {
     signs(&number.replace(' ', ""))?;
     if is_company_code(number) {
@@ -133,10 +134,13 @@ pub fn phone(number: &str) -> Result<(), Fault> {
     }
     let Some(rest) = number.strip_prefix('+') else {
         let is_short = number.starts_with(|c: char| c.is_ascii_digit()) && is_short_phone(number);
-        return if is_short { Ok(()) } else { Err(Fault::Scheme("+")) };
+        return if is_short || is_national(number) { Ok(()) } else { Err(Fault::Scheme("+")) };
     };
-    if let Some(c) = rest.chars().find(|c| !c.is_ascii_digit() && *c != ' ') {
+    if let Some(c) = rest.chars().find(|c| !c.is_ascii_digit() && !PARTS_DIGITS.contains(c)) {
         return Err(Fault::Sign(c));
+    }
+    if !is_grouped(rest) {
+        return Err(Fault::Sign('-'));
     }
     let digits = rest.bytes().filter(u8::is_ascii_digit).count();
     // No country's number begins with a zero.
@@ -147,7 +151,31 @@ pub fn phone(number: &str) -> Result<(), Fault> {
     }
 }
 
-/// Whether a number is dialled within one country only.
+/// What parts the groups of a number (RFC 3966, 5.1.1, less brackets: a digit in them is dialled in one place and not in
+/// another), and a space.
+const PARTS_DIGITS: [char; 3] = [' ', '-', '.'];
+
+/// Whether a long number is as one country dials it: with the digit before it that no number of another country begins with.
+fn is_national(number: &str) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_long = match number.as_bytes() {
+        [b'0', second, ..] => *second != b'0' && digits > *SHORT_DIGITS.end(),
+        [b'1', ..] => digits >= NORTH_AMERICAN,
+        _ => false,
+    };
+    is_long && digits <= *DIGITS.end() && is_grouped(number)
+}
+
+/// How many digits a number has at least that is dialled with a `1` before it.
+const NORTH_AMERICAN: usize = 10;
+
+/// Whether a number is digits in groups, with one sign between two of them.
+fn is_grouped(number: &str) -> bool {
+    let is_sign = |c: char| PARTS_DIGITS.contains(&c) || c == '/';
+    number.split(is_sign).all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether a number is dialled within one country only, and short.
 pub(crate) fn is_short_phone(number: &str) -> bool {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     SHORT_DIGITS.contains(&digits) && number.chars().all(|c| c.is_ascii_digit() || c == ' ')
@@ -155,7 +183,7 @@ pub(crate) fn is_short_phone(number: &str) -> bool {
 
 /// The address that calls a number; none of a code with `*` or `#`, which many phones refuse to dial from a page.
 pub(crate) fn dialled(number: &str) -> Option<String> {
-    let signs: String = number.chars().filter(|c| *c != ' ').collect();
+    let signs: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     (!is_company_code(number)).then(|| format!("tel:{signs}"))
 }
 
@@ -246,6 +274,12 @@ mod tests {
             ("116 117", Some("tel:116117")),
             ("000", Some("tel:000")),
             ("+45 61 98 40 00", Some("tel:+4561984000")),
+            ("+1 800-555-0100", Some("tel:+18005550100")),
+            ("0800 111 0 111", Some("tel:08001110111")),
+            ("0800/111 0 111", Some("tel:08001110111")),
+            ("0800 1111", Some("tel:08001111")),
+            ("1800 123 456", Some("tel:1800123456")),
+            ("1-800-555-0100", Some("tel:18005550100")),
             ("*123#", None),
             ("*#06#", None),
             ("*100*5#", None),
@@ -256,7 +290,12 @@ mod tests {
         for number in [
             "1",
             "1234567",
-            "0800 1234",
+            "0045 61 98 40 00",
+            "70 11 31 31",
+            "0800 - 1234",
+            "(0800) 1234",
+            "+45 (0) 61 98 40 00",
+            "+45 61--98",
             "112a",
             " 112",
             "112-1",
