@@ -27,7 +27,7 @@ use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
 use crate::theme::strings::{RENAMED, Strings};
-use crate::theme::version::{notes_since, version};
+use crate::theme::version::{draws_wrong, notes_since, version};
 use crate::theme::{PageKind, PageParts, PageScript, Theme, script, stylesheet};
 
 /// No page has more components.
@@ -65,11 +65,12 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         Ok(raw) => raw,
         Err(problem) => return Diagnosed::new(None, vec![problem]),
     };
-    if let Some(problem) = other_version(&raw, name, &yaml) {
-        return Diagnosed::new(None, vec![problem]);
+    let mut found = Vec::new();
+    match other_version(&raw, name, &yaml) {
+        Some(problem) if problem.severity == Severity::Error => return Diagnosed::new(None, vec![problem]),
+        older => found.extend(older),
     }
     let mut values = Values::new(yaml);
-    let mut found = Vec::new();
     let strings = strings(&files, &mut found);
     let string_rules = needs::rules(&raw.strings, &yaml, &mut values);
     let sheets = raw.css.iter().chain(&raw.last_css).map(|sheet| format!("css/{}.css", sheet.value));
@@ -107,7 +108,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     Diagnosed::new(theme, problems)
 }
 
-/// A theme of another version: the one thing to be told, since all else may follow from it.
+/// A theme of another version: the one thing to be told where it may draw something wrong, since all else may follow from it.
 fn other_version(raw: &RawTheme, name: &str, yaml: &Yaml<'_>) -> Option<Diagnostic> {
     let written = raw.version.as_ref()?;
     let (theirs, ours) = (written.value, version());
@@ -120,7 +121,8 @@ fn other_version(raw: &RawTheme, name: &str, yaml: &Yaml<'_>) -> Option<Diagnost
         Ordering::Greater => "the theme is newer than this program: install the newest Wayleaf".to_owned(),
     };
     let message = format!("the theme `{name}` is of version {theirs}; this program draws version {ours}");
-    Some(Diagnostic::error(Code::ThemeVersion, yaml.span(written), message, help))
+    let severity = if draws_wrong(theirs) { Severity::Error } else { Severity::Warning };
+    Some(Diagnostic::new(Code::ThemeVersion, severity, Place::Span(yaml.span(written)), message, help))
 }
 
 fn pages(
