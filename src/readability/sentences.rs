@@ -70,7 +70,7 @@ const SHORTEST_PHONE: usize = 3;
 const CONTACT: char = '\u{fffc}';
 
 /// A word of a line, as far as it tells a list of names and numbers from prose.
-struct Token {
+struct LineToken {
     is_number: bool,
     digits: usize,
     /// Whether a colon, a dash or the like stands behind it.
@@ -95,23 +95,23 @@ fn is_entry(inlines: &[Inline], reading: SentenceContext<'_>) -> bool {
     let led = tokens.iter().take_while(|token| token.is_number).count();
     let ended = tokens.iter().rev().take_while(|token| token.is_number).count();
     let (first, last) = (&tokens[..led], &tokens[tokens.len() - ended..]);
-    let is_long = |run: &[Token]| run.iter().map(|token| token.digits).sum::<usize>() >= SHORTEST_PHONE;
-    let is_called = |run: &[Token], is_parted: bool| !run.is_empty() && (is_parted || is_long(run));
+    let is_long = |run: &[LineToken]| run.iter().map(|token| token.digits).sum::<usize>() >= SHORTEST_PHONE;
+    let is_called = |run: &[LineToken], is_parted: bool| !run.is_empty() && (is_parted || is_long(run));
     let leads = is_called(first, first.last().is_some_and(|token| token.is_parted));
     let ends = is_called(last, tokens.iter().rev().nth(ended).is_some_and(|token| token.is_parted));
     names <= LONGEST_NAME && (leads || ends) && !text.trim_end().ends_with(['.', '!', '?'])
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<LineToken> {
     let is_sign = |c: char| !c.is_alphanumeric() && c != CONTACT;
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<LineToken> = Vec::new();
     for word in text.replace(':', " : ").split_whitespace() {
         let bare = word.trim_matches(is_sign);
         if let Some(before) = tokens.last_mut() {
             before.is_parted |= bare.is_empty() || word.starts_with('(');
         }
         if !bare.is_empty() {
-            tokens.push(Token {
+            tokens.push(LineToken {
                 is_number: bare.chars().all(|c| c.is_numeric() || is_sign(c) || c == CONTACT),
                 digits: bare
                     .chars()
