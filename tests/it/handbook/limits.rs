@@ -261,6 +261,7 @@ const INSIDE: &[(&str, &str)] = &[
     ("src/offline/names.rs", "MOST"),
     ("src/check/rules/seen/amounts.rs", "MOST"),
     ("src/check/rules/writing/foreign.rs", "LONGEST_NAME"),
+    ("src/check/rules/writing/letters.rs", "LONGEST_AFFIX"),
     ("src/check/meaning/segments.rs", "MOST"),
     ("src/i18n/detection/screen.rs", "MOST"),
     ("src/pack/layout.rs", "MOST_EXTRA"),
