@@ -36,13 +36,18 @@ pub(in crate::check::rules) fn check(
     }
     let Some(detector) = look.detectors.get(&reading.language.lang) else { return };
     for unit in 0..reading.article.units.len() {
-        for ReadLine { line, prose, names, count, traits, .. } in reading.text.unit(unit) {
-            let text = names::without(&prose.text, names);
+        for read in reading.text.unit(unit) {
+            let ReadLine { line, prose, count, traits, .. } = read;
+            let text = match traits.has(Traits::FOREIGN) {
+                // What is in another script was looked at above.
+                true => Cow::Owned(own_words(read, characters)),
+                false => names::without(&prose.text, &read.names),
+            };
             let letters = match &text {
                 Cow::Borrowed(_) => count.letters as usize,
                 Cow::Owned(text) => text.chars().filter(|c| characters.of(*c).has(Traits::LETTER)).count(),
             };
-            if let Some(other) = detector.detect_other(&text, letters, !traits.has(Traits::FOREIGN)) {
+            if let Some(other) = detector.detect_other(&text, letters, true) {
                 let message = format!("this reads like {other}, not like {name}");
                 problems.push(Diagnostic::error(Code::Untranslated, line.span, message, help));
             }
@@ -84,6 +89,13 @@ fn foreign_runs(
         }
     }
     runs
+}
+
+/// The words of a line without those that have letters of another script.
+fn own_words(line: &ReadLine<'_>, characters: &Characters) -> String {
+    let words = line.words(characters);
+    let own = words.iter().map(|(_, word)| *word).filter(|word| !has_foreign(word, characters));
+    own.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a word has a letter of another script.

@@ -52,7 +52,7 @@ const LONGEST_AFFIX: usize = 4;
 const ARABIC_JOINT: char = '\u{640}';
 
 /// The fewest letters of another script that are a name and no slip of the keyboard.
-const SHORTEST_NAME: usize = 3;
+const SHORTEST_NAME: usize = 2;
 
 /// Whether a word is a name in Latin letters with a short word of the language before it or behind it, in a script of which
 /// no letter looks like a Latin one.
