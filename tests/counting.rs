@@ -23,7 +23,7 @@ static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// Topics of the smallest guide that is measured; the others have two and four times as many. In both of these the pages that
 /// list all topics have more bytes than their budget, so that they are packed, which takes memory of its own.
-const TOPICS: usize = 100;
+const TOPICS: usize = 90;
 
 /// How much more the second half of the largest guide may cost than its second quarter, a topic: a stage that is linear
 /// costs the same, but for what grows in steps, and one that is quadratic twice as much. One copy of the names of all topics
