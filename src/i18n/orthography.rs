@@ -21,7 +21,22 @@ pub struct Orthography {
     signs: BTreeSet<char>,
     /// The characters `guide.yaml` states: right, whatever CLDR has in their place.
     stated: BTreeSet<char>,
+    quotations: Option<Quotations>,
 }
+
+/// The marks that a language puts round quoted words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotations {
+    /// Round words.
+    pub outer: (char, char),
+    /// Round words within quoted words, where the language's own are known.
+    pub inner: Option<(char, char)>,
+    /// Whether a space that does not break stands inside the outer ones, and before signs of two parts.
+    pub is_spaced: bool,
+}
+
+/// CLDR's delimiters of the languages in which they are not “these” and ‘those’: tag, outer marks, inner marks. ICU4X has none.
+const QUOTATIONS: &str = include_str!("quotations.txt");
 
 /// What a letter is to a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +81,9 @@ impl Orthography {
         let stated: BTreeSet<char> = stated_signs.chars().collect();
         signs.extend(&stated);
         let script = lang.script();
+        let quotations = quotations(lang, &signs);
         Self {
+            quotations,
             script: Script::try_from_str(&script).unwrap_or(Script::Unknown),
             is_latin: script == "Latn",
             letters: chars(ExemplarCharacters::try_new_main(&data()).ok().map(|found| set(&found))),
@@ -137,6 +154,11 @@ impl Orthography {
         "“”„«»".chars().filter(|quote| self.uses(*quote)).collect()
     }
 
+    /// The marks it puts round quoted words, where CLDR has them among its signs.
+    pub fn quotations(&self) -> Option<Quotations> {
+        self.quotations
+    }
+
     /// The character the language writes in place of a Latin one, where it has one.
     pub fn in_place_of(&self, c: char) -> Option<char> {
         if self.stated.contains(&c) {
@@ -152,6 +174,29 @@ impl Orthography {
         };
         twins.chars().find(|twin| self.uses(*twin))
     }
+}
+
+/// The marks of a language round quoted words, as far as they are among its signs.
+fn quotations(lang: &Lang, signs: &BTreeSet<char>) -> Option<Quotations> {
+    let entry = |tag: &str| {
+        let mut rows = QUOTATIONS.lines().map(|row| row.split(' ').collect::<Vec<&str>>());
+        rows.find(|row| row.first() == Some(&tag))
+    };
+    let tag = lang.as_str();
+    let row = entry(tag).or_else(|| entry(tag.split('-').next()?));
+    let sign =
+        |at: usize, usual: char| row.as_ref().and_then(|row| row.get(at)?.chars().next()).unwrap_or(usual);
+    let pair = |open: char, close: char| {
+        Some((open, close)).filter(|_| [open, close].iter().all(|c| signs.contains(c)))
+    };
+    let usual = |fallback: &str| {
+        let mut signs = fallback.chars();
+        pair(signs.next()?, signs.next()?)
+    };
+    let outer = pair(sign(1, '“'), sign(2, '”')).or_else(|| usual("“”")).or_else(|| usual("«»"))?;
+    let inner = pair(sign(3, '‘'), sign(4, '’')).filter(|inner| *inner != outer);
+    let is_spaced = row.as_ref().is_some_and(|row| row.last() == Some(&"spaced"));
+    Some(Quotations { outer, inner, is_spaced })
 }
 
 /// Whether a character is written upon the one before it.

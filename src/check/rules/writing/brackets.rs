@@ -35,11 +35,34 @@ fn alone(text: &str) -> Vec<(usize, char)> {
         for (open, (opening, closing)) in open.iter_mut().zip(PAIRS) {
             if c == opening {
                 open.push((at, c));
-            } else if c == closing && open.pop().is_none() {
+            } else if c == closing && open.pop().is_none() && !counts(&text[..at]) {
                 alone.push((at, c));
             }
         }
     }
     alone.extend(open.into_iter().flatten());
     alone
+}
+
+/// Whether a bracket behind these words counts steps: `1)`, `a)` at the beginning of a line.
+fn counts(before: &str) -> bool {
+    // Where a list would begin, a backslash stands before the bracket.
+    let number = before.trim_end_matches('\\');
+    let count = number.chars().count();
+    count == 1 && number.chars().all(char::is_alphanumeric)
+        || (1..=3).contains(&count) && number.chars().all(char::is_numeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alone;
+
+    #[test]
+    fn brackets_that_count_steps_are_not_alone() {
+        for (text, expected) in
+            [("1) Go", 0), ("1\\) Go", 0), ("a) Go (now)", 0), ("Go) now", 1), ("Go (now", 1), ("٢) اذهب", 0)]
+        {
+            assert_eq!(alone(text).len(), expected, "{text}");
+        }
+    }
 }

@@ -54,5 +54,10 @@ fn signs(line: &Prose<'_>, characters: &Characters) -> Vec<(usize, char)> {
 fn spaces(line: &Prose<'_>, characters: &Characters) -> Vec<usize> {
     let follows = |c: char| characters.of(c).has(Traits::FOLLOWS);
     let spaces = line.text.match_indices(' ').map(|(at, _)| at);
-    spaces.filter(|at| line.text[at + 1..].starts_with(follows)).collect()
+    // A dot before a small letter begins the name of a file or an ending: `.env`.
+    let begins_name = |rest: &str| {
+        rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    let rests = spaces.map(|at| (at, &line.text[at + 1..]));
+    rests.filter(|(_, rest)| rest.starts_with(follows) && !begins_name(rest)).map(|(at, _)| at).collect()
 }
