@@ -21,6 +21,7 @@ pub struct Orthography {
     signs: BTreeSet<char>,
     /// The characters `guide.yaml` states: right, whatever CLDR has in their place.
     stated: BTreeSet<char>,
+    quotations: Option<Quotations>,
 }
 
 /// Letters of every text that CLDR 48 lists as lent to a language or not at all: those of Urdu with a mark of their own, and
@@ -29,6 +30,20 @@ const EVERYDAY: [(&str, &str); 1] = [("ur", "آأؤئںۂۃۓ")];
 
 /// The punctuation that Unicode has for Arabic letters (UAX 24, Script_Extensions), whether or not CLDR lists it.
 const ARABIC_SIGNS: [char; 3] = ['،', '؛', '؟'];
+
+/// The marks that a language puts round quoted words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotations {
+    /// Round words.
+    pub outer: (char, char),
+    /// Round words within quoted words, where the language's own are known.
+    pub inner: Option<(char, char)>,
+    /// Whether a space that does not break stands inside the outer ones, and before signs of two parts.
+    pub is_spaced: bool,
+}
+
+/// CLDR's delimiters of the languages in which they are not “these” and ‘those’: tag, outer marks, inner marks. ICU4X has none.
+const QUOTATIONS: &str = include_str!("quotations.txt");
 
 /// What a letter is to a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +92,10 @@ impl Orthography {
         let of_language = locale.id.language;
         let more = EVERYDAY.iter().filter(|(tag, _)| of_language.as_str() == *tag);
         letters.extend(more.flat_map(|(_, more)| more.chars()));
+
+        let quotations = quotations(lang, &signs);
         Self {
+            quotations,
             script: Script::try_from_str(&script).unwrap_or(Script::Unknown),
             is_latin: script == "Latn",
             letters,
@@ -161,6 +179,11 @@ impl Orthography {
         "“”„«»".chars().filter(|quote| self.uses(*quote)).collect()
     }
 
+    /// The marks it puts round quoted words, where CLDR has them among its signs.
+    pub fn quotations(&self) -> Option<Quotations> {
+        self.quotations
+    }
+
     /// The character the language writes in place of a Latin one, where it has one.
     pub fn in_place_of(&self, c: char) -> Option<char> {
         if self.stated.contains(&c) {
@@ -176,6 +199,29 @@ impl Orthography {
         };
         twins.chars().find(|twin| self.signs.contains(twin))
     }
+}
+
+/// The marks of a language round quoted words, as far as they are among its signs.
+fn quotations(lang: &Lang, signs: &BTreeSet<char>) -> Option<Quotations> {
+    let entry = |tag: &str| {
+        let mut rows = QUOTATIONS.lines().map(|row| row.split(' ').collect::<Vec<&str>>());
+        rows.find(|row| row.first() == Some(&tag))
+    };
+    let tag = lang.as_str();
+    let row = entry(tag).or_else(|| entry(tag.split('-').next()?));
+    let sign =
+        |at: usize, usual: char| row.as_ref().and_then(|row| row.get(at)?.chars().next()).unwrap_or(usual);
+    let pair = |open: char, close: char| {
+        Some((open, close)).filter(|_| [open, close].iter().all(|c| signs.contains(c)))
+    };
+    let usual = |fallback: &str| {
+        let mut signs = fallback.chars();
+        pair(signs.next()?, signs.next()?)
+    };
+    let outer = pair(sign(1, '“'), sign(2, '”')).or_else(|| usual("“”")).or_else(|| usual("«»"))?;
+    let inner = pair(sign(3, '‘'), sign(4, '’')).filter(|inner| *inner != outer);
+    let is_spaced = row.as_ref().is_some_and(|row| row.last() == Some(&"spaced"));
+    Some(Quotations { outer, inner, is_spaced })
 }
 
 /// Whether a character is written upon the one before it.

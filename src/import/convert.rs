@@ -3,10 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::FoundFacts;
-use super::html;
+use super::html::{self, HtmlPart, HtmlRow};
+use super::inline_html::{flat, folded, whole};
 use super::left_out::LeftOut;
 use super::targets::Targets;
-use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignTerm, escaped};
+use super::typography::Typography;
+use crate::parse::{
+    ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, escaped, foreign,
+};
 
 /// Writes the texts of one page in one language.
 #[derive(Debug)]
@@ -20,6 +24,9 @@ pub(super) struct Converter<'a> {
     pub targets: &'a Targets,
     pub facts: &'a mut FoundFacts,
     pub left_out: &'a mut Vec<LeftOut>,
+    pub typography: &'a Typography,
+    /// The byte at which the HTML begins that is read at hand: what stands in it has no place of its own.
+    pub html_at: Option<usize>,
     /// What footnotes say, by their labels.
     pub notes: BTreeMap<String, Vec<ForeignInline>>,
     /// What has been told, by line.
@@ -29,9 +36,27 @@ pub(super) struct Converter<'a> {
 impl Converter<'_> {
     /// Blocks as Markdown, without a line end behind them.
     pub(super) fn blocks(&mut self, blocks: &[ForeignBlock]) -> String {
-        let written: Vec<String> = blocks.iter().map(|block| self.block(block)).collect();
-        let written: Vec<String> = written.into_iter().filter(|block| !block.trim().is_empty()).collect();
+        let mut written: Vec<String> = Vec::new();
+        for (at, block) in blocks.iter().enumerate() {
+            let text = match &block.kind {
+                ForeignBlockKind::List(first, items) => {
+                    let is_led_to = written.last().is_some_and(|before| leads_in(before));
+                    let is_gone_on = first.is_some_and(|first| is_continued(first, blocks, at));
+                    self.list(*first, items, is_led_to || is_gone_on)
+                }
+                _ => self.block(block),
+            };
+            written.extend(Some(text).filter(|text| !text.trim().is_empty()));
+        }
         written.join("\n\n")
+    }
+
+    /// A line with its tags read as marks, and its signs as the language writes them.
+    pub(super) fn line(&self, inlines: &[ForeignInline]) -> Vec<ForeignInline> {
+        let inlines = folded(inlines);
+        let addresses = self.facts.addresses(&flat(&inlines));
+        let inlines = whole(inlines, &addresses);
+        self.typography.line(&inlines, |text| self.facts.addresses(text))
     }
 
     fn block(&mut self, block: &ForeignBlock) -> String {
@@ -43,8 +68,11 @@ impl Converter<'_> {
                 let heading = if heading.is_empty() { heading } else { format!("### {heading}") };
                 if facts.is_empty() { heading } else { format!("{heading}\n\n{facts}") }
             }
-            ForeignBlockKind::Paragraph(words) => paragraph(&self.words(words)),
-            ForeignBlockKind::List(first, items) => self.list(*first, items),
+            ForeignBlockKind::Paragraph(words) => {
+                let line = self.line(words);
+                paragraph(&self.words(&line))
+            }
+            ForeignBlockKind::List(first, items) => self.list(*first, items, true),
             ForeignBlockKind::Quote(blocks) => self.blocks(blocks),
             ForeignBlockKind::Table(rows) => self.table(rows),
             ForeignBlockKind::Code => self.gone(at, "a block of program code"),
@@ -61,14 +89,17 @@ impl Converter<'_> {
         }
     }
 
-    fn list(&mut self, first: Option<u64>, items: &[Vec<ForeignBlock>]) -> String {
+    /// A list. One of a single entry that nothing leads in to reads like a sign gone wrong: its entry stands as it is.
+    fn list(&mut self, first: Option<u64>, items: &[Vec<ForeignBlock>], is_meant: bool) -> String {
+        let texts: Vec<String> = items.iter().map(|item| self.blocks(item)).collect();
+        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        if let ([text], false) = (texts.as_slice(), is_meant) {
+            let number = first.filter(|_| !text.starts_with(['#', '|', '-']));
+            return number.map_or_else(|| text.clone(), |number| format!("{number}\\. {text}"));
+        }
         let mut entries = Vec::new();
         let mut number = first;
-        for item in items {
-            let text = self.blocks(item);
-            if text.is_empty() {
-                continue;
-            }
+        for text in texts {
             let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
             number = number.map(|number| number.saturating_add(1));
             let indent = format!("\n{}", " ".repeat(mark.len()));
@@ -94,7 +125,32 @@ impl Converter<'_> {
     }
 
     fn cell(&mut self, words: &[ForeignInline]) -> String {
-        self.words(words).replace("\\\n", " ").replace('\n', " ").replace('|', "\\|").trim().to_owned()
+        let line = self.line(words);
+        let text = self.words(&line);
+        text.replace("\\\n", " ").replace('\n', " ").replace('|', "\\|").trim().to_owned()
+    }
+
+    /// A table of HTML: as one of ours where its first row names its columns, else a line a row.
+    fn html_table(&mut self, rows: &[HtmlRow]) -> String {
+        let cells = |row: &HtmlRow| -> Vec<Vec<ForeignInline>> {
+            row.cells.iter().map(|cell| paragraphs(&foreign(cell.trim()))).collect()
+        };
+        let all: Vec<Vec<Vec<ForeignInline>>> = rows.iter().map(cells).collect();
+        let is_even = all.iter().all(|row| row.len() == all[0].len());
+        if is_even && rows.len() > 1 && rows[0].is_head {
+            return self.table(&all);
+        }
+        let mut lines = Vec::new();
+        for row in &all {
+            let cells: Vec<String> = row.iter().map(|cell| self.cell(cell).replace("\\|", "|")).collect();
+            let cells: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+            lines.push(format!("- {}", escaped(&cells.join(" / "))));
+        }
+        if let [line] = lines.as_slice() {
+            line.trim_start_matches("- ").to_owned()
+        } else {
+            lines.join("\n")
+        }
     }
 
     fn term(&mut self, term: &ForeignTerm) -> String {
@@ -104,28 +160,35 @@ impl Converter<'_> {
     }
 
     fn html_block(&mut self, at: usize, written: &str) -> String {
+        if self.html_at.is_some() {
+            // HTML that is read as HTML again, as a tag within code.
+            let words = self.plain(at, &html::bare(written));
+            return paragraph(&words);
+        }
         let read = html::words(written);
         if let Some(name) = &read.element {
-            let kept = if read.paragraphs.is_empty() { "" } else { ": its words are kept, its tags are not" };
+            let kept = if read.parts.is_empty() { "" } else { ": its words are kept, its tags are not" };
             self.gone(at, &format!("HTML (`<{name}>`){kept}"));
         }
         for lost in &read.lost {
             self.gone(at, lost);
         }
-        let mut paragraphs = Vec::new();
-        for (words, addresses) in &read.paragraphs {
-            let mut text = self.plain(at, words);
-            for address in addresses {
-                let fact = self.outside(at, address);
-                text.push_str(&fact.map(|id| format!(" ({{{{{id}}}}})")).unwrap_or_default());
-            }
-            paragraphs.push(paragraph(&text));
+        self.html_at = Some(at);
+        let mut written = Vec::new();
+        for part in &read.parts {
+            written.push(match part {
+                HtmlPart::Text(text) => self.blocks(&foreign(text)),
+                HtmlPart::Table(rows) => self.html_table(rows),
+            });
         }
-        paragraphs.join("\n\n")
+        self.html_at = None;
+        written.retain(|text| !text.is_empty());
+        written.join("\n\n")
     }
 
     /// Notes that something is left out; nothing stands in its place.
     pub(super) fn gone(&mut self, at: usize, what: &str) -> String {
+        let at = self.html_at.unwrap_or(at);
         let line = self.text.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
         if self.told.insert((line, what.to_owned())) {
             self.left_out.push(LeftOut::new(self.path, line, what));
@@ -137,5 +200,47 @@ impl Converter<'_> {
 /// Words as a paragraph: no line of it begins as structure does.
 fn paragraph(words: &str) -> String {
     let lines = words.split("\\\n").map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| escaped(line).into_owned()).collect::<Vec<_>>().join("\\\n")
+    let kept = lines.map(|line| {
+        let is_rule_of_table =
+            line.starts_with('|') || line.contains('-') && line.chars().all(|c| " -:|".contains(c));
+        if is_rule_of_table && line.contains('|') { format!("\\{line}") } else { escaped(line).into_owned() }
+    });
+    kept.collect::<Vec<_>>().join("\\\n")
+}
+
+/// Whether what is written leads in to a list, also one of a single entry.
+fn leads_in(written: &str) -> bool {
+    written.trim_end_matches(['*', ')']).ends_with([':', '：', '፦', '፥'])
+}
+
+/// Whether a list of one number goes on with those of another among the same blocks, or another one goes on with it.
+fn is_continued(first: u64, blocks: &[ForeignBlock], at: usize) -> bool {
+    let numbers = blocks.iter().enumerate().filter_map(|(other, block)| match &block.kind {
+        ForeignBlockKind::List(Some(start), items) if other != at => {
+            Some((*start, *start + items.len() as u64))
+        }
+        _ => None,
+    });
+    numbers.into_iter().any(|(start, end)| end == first || start == first + 1)
+}
+
+/// The lines of blocks as one.
+fn paragraphs(blocks: &[ForeignBlock]) -> Vec<ForeignInline> {
+    let mut line = Vec::new();
+    for block in blocks {
+        let words = match &block.kind {
+            ForeignBlockKind::Paragraph(words) | ForeignBlockKind::Heading(_, _, words) => words.clone(),
+            ForeignBlockKind::List(_, items) => items.iter().flat_map(|item| paragraphs(item)).collect(),
+            ForeignBlockKind::Quote(blocks) => paragraphs(blocks),
+            ForeignBlockKind::Html(written) => {
+                vec![ForeignInline { at: block.at, kind: ForeignInlineKind::Text(html::bare(written)) }]
+            }
+            _ => continue,
+        };
+        if !line.is_empty() {
+            line.push(ForeignInline { at: block.at, kind: ForeignInlineKind::Break });
+        }
+        line.extend(words);
+    }
+    line
 }

@@ -3,25 +3,34 @@
 use super::convert::Converter;
 use super::facts::FactPart;
 use super::html;
-use super::prepare::short;
+use super::inline_html::is_money;
+pub(super) use super::inline_html::plain_words;
+use super::left_out::short;
 use super::targets::LinkGoal;
-use crate::i18n::orthography::is_unseen;
+use crate::address;
+use crate::i18n::orthography::{digit, is_unseen};
 use crate::parse::{ForeignInline, ForeignInlineKind};
 
 impl Converter<'_> {
     /// The words of a line, facts in the place of addresses; a line that ends within them ends in `\`.
     pub(super) fn words(&mut self, inlines: &[ForeignInline]) -> String {
         let mut text = String::new();
+        let mut is_behind_gap = false;
         for (at, inline) in inlines.iter().enumerate() {
             let next = inlines.get(at + 1);
             let written = match &inline.kind {
                 ForeignInlineKind::Strong(words) => {
-                    let inside = self.words(words);
+                    let inside = self.words(&unmarked(words));
                     strong(&inside, &text, next)
                 }
                 _ => self.inline(inline),
             };
-            text.push_str(&written);
+            // Where something is left out, the spaces on both sides of it become one, and none stays before the end of a sentence.
+            if is_behind_gap && text.ends_with(' ') && written.starts_with([' ', '.', ',', ')']) {
+                text.pop();
+            }
+            is_behind_gap = written.is_empty();
+            push(&mut text, &written);
         }
         text
     }
@@ -30,7 +39,7 @@ impl Converter<'_> {
         let at = inline.at;
         match &inline.kind {
             ForeignInlineKind::Text(text) => self.plain(at, text),
-            ForeignInlineKind::Code(code) => self.plain(at, code),
+            ForeignInlineKind::Code(code) => code_span(code),
             ForeignInlineKind::Break => "\\\n".to_owned(),
             ForeignInlineKind::Strong(words) => self.words(words),
             ForeignInlineKind::Struck(words) => {
@@ -38,8 +47,10 @@ impl Converter<'_> {
                 self.gone(at, &format!("words that are struck out (`{}`)", short(&words)))
             }
             ForeignInlineKind::Link(address, words) => self.link(at, address, words),
-            ForeignInlineKind::Picture(address) => {
-                self.gone(at, &format!("a picture (`{}`)", short(address)))
+            ForeignInlineKind::Picture(address, words) => {
+                let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                let words = if words.is_empty() { words } else { format!(": {words}") };
+                self.gone(at, &format!("a picture (`{}`){words}", short(address)))
             }
             ForeignInlineKind::Html(tag) => self.tag(at, tag),
             ForeignInlineKind::Formula(formula) if is_money(formula) => {
@@ -53,7 +64,8 @@ impl Converter<'_> {
                 let Some(note) = self.notes.remove(label) else {
                     return self.gone(at, &format!("the place of a footnote (`{}`)", short(label)));
                 };
-                let words = self.words(&note);
+                let line = self.line(&note);
+                let words = self.words(&line);
                 self.notes.insert(label.clone(), note);
                 format!(" ({})", words.replace("\\\n", " ").trim())
             }
@@ -61,52 +73,82 @@ impl Converter<'_> {
         }
     }
 
-    /// The words of a heading: no link, no fact, no mark.
+    /// The words of a heading: no link, no fact, no mark but that of code.
     pub(super) fn heading(&mut self, inlines: &[ForeignInline]) -> String {
-        let at = inlines.first().map_or(0, |inline| inline.at);
-        self.heading_of(at, &plain_words(inlines))
+        let line = self.line(inlines);
+        let words = self.words_of_heading(&line);
+        end_of_heading(words.trim())
     }
 
     /// Words as those of a heading.
     pub(super) fn heading_of(&mut self, at: usize, words: &str) -> String {
+        let kind = ForeignInlineKind::Text(words.to_owned());
+        self.heading(&[ForeignInline { at, kind }])
+    }
+
+    fn words_of_heading(&mut self, inlines: &[ForeignInline]) -> String {
         let mut text = String::new();
-        for part in self.facts.parts(words) {
-            if let FactPart::Words(words) = part {
-                text.push_str(words);
-            }
+        for inline in inlines {
+            let written = match &inline.kind {
+                ForeignInlineKind::Text(words) => self.parts(inline.at, words, false),
+                ForeignInlineKind::Strong(words) | ForeignInlineKind::Link(_, words) => {
+                    self.words_of_heading(words)
+                }
+                ForeignInlineKind::Break => " ".to_owned(),
+                ForeignInlineKind::Note(label) => {
+                    self.gone(inline.at, &format!("the place of a footnote (`{}`)", short(label)))
+                }
+                _ => self.inline(inline).replace("\\\n", " "),
+            };
+            push(&mut text, &written);
         }
-        self.marks(at, &text).trim().to_owned()
+        text
     }
 
     /// The addresses that stand in a heading, as a line of their own.
     pub(super) fn facts_of_heading(&mut self, inlines: &[ForeignInline]) -> String {
         let mut ids = Vec::new();
-        for part in self.facts.parts(&plain_words(inlines)) {
-            if let FactPart::Fact(id) = part {
-                ids.push(id);
-            }
-        }
-        for inline in inlines {
-            if let ForeignInlineKind::Link(address, _) = &inline.kind
-                && self.targets.follow(address, self.page, self.path) == LinkGoal::Outside
-            {
-                ids.extend(self.outside(inline.at, address));
-            }
-        }
+        self.ids_in(&self.line(inlines), &mut ids);
         ids.dedup();
         ids.iter().map(|id| format!("{{{{{id}}}}}")).collect::<Vec<_>>().join(", ")
     }
 
+    fn ids_in(&mut self, inlines: &[ForeignInline], ids: &mut Vec<String>) {
+        for inline in inlines {
+            match &inline.kind {
+                ForeignInlineKind::Text(words) => {
+                    let parts = self.facts.parts(words).into_iter();
+                    ids.extend(
+                        parts.filter_map(|part| if let FactPart::Fact(id) = part { Some(id) } else { None }),
+                    );
+                }
+                ForeignInlineKind::Strong(words) => self.ids_in(words, ids),
+                ForeignInlineKind::Link(address, words) => {
+                    self.ids_in(words, ids);
+                    if self.targets.follow(address, self.page, self.path) == LinkGoal::Outside {
+                        ids.extend(self.outside(inline.at, address));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Words without marks of their own; facts in the place of addresses and numbers.
     pub(super) fn plain(&mut self, at: usize, words: &str) -> String {
+        self.parts(at, words, true)
+    }
+
+    /// Words, and where they are wanted the facts among them. What reads like an address and is none is set as code, which
+    /// nobody takes for one.
+    fn parts(&mut self, at: usize, words: &str, has_facts: bool) -> String {
         let mut text = String::new();
         for part in self.facts.parts(words) {
             match part {
-                FactPart::Words(words) => text.push_str(&self.marks(at, words)),
-                FactPart::Fact(id) => text.push_str(&format!("{{{{{id}}}}}")),
-                FactPart::Refused(written) => {
-                    self.gone(at, &format!("what reads like an address (`{}`)", short(written)));
-                }
+                FactPart::Words(words) => push(&mut text, &self.marks(at, words)),
+                FactPart::Fact(id) if has_facts => push(&mut text, &format!("{{{{{id}}}}}")),
+                FactPart::Fact(_) => {}
+                FactPart::Refused(written) => push(&mut text, &code_span(written)),
             }
         }
         text
@@ -123,13 +165,13 @@ impl Converter<'_> {
 
     fn link(&mut self, at: usize, address: &str, inlines: &[ForeignInline]) -> String {
         let words = plain_words(inlines);
-        let is_shown = self.facts.has_address(&words) || words.trim().is_empty();
         let fact = match self.targets.follow(address, self.page, self.path) {
-            LinkGoal::Inside(to) if !is_shown => {
+            LinkGoal::Inside(to) => {
                 let words = self.words(inlines).replace("\\\n", " ");
-                return format!("[{}]({to})", words.trim());
+                // A link holds no fact and no other link.
+                let is_plain = !words.contains("{{") && !words.contains("](") && !words.trim().is_empty();
+                return if is_plain { format!("[{}]({to})", words.trim()) } else { words };
             }
-            LinkGoal::Inside(_) => None,
             LinkGoal::Outside => self.outside(at, address),
             LinkGoal::Phone(number) => {
                 let id = self.facts.phone(&number);
@@ -150,14 +192,21 @@ impl Converter<'_> {
             }
         };
         let Some(id) = fact else { return self.words(inlines) };
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let digits = |text: &str| text.chars().filter(|c| digit(*c).is_some()).collect::<String>();
         let is_number = !digits(&words).is_empty()
             && address.starts_with("tel:")
             && !words.chars().any(char::is_alphabetic);
-        if is_shown || is_number {
+        if is_number || is_address(&words, address) {
             return format!("{{{{{id}}}}}");
         }
-        format!("{} ({{{{{id}}}}})", self.words(inlines).trim_end())
+        let words = self.words(inlines);
+        let words = words.trim_end();
+        let fact = format!("{{{{{id}}}}}");
+        match words {
+            "" => fact,
+            words if words.contains(&fact) => words.to_owned(),
+            words => format!("{words} ({fact})"),
+        }
     }
 
     fn tag(&mut self, at: usize, tag: &str) -> String {
@@ -169,18 +218,13 @@ impl Converter<'_> {
             return "\\\n".to_owned();
         }
         self.gone(at, &format!("HTML (`<{name}>`)"));
-        match html::address(tag).filter(|_| name == "a") {
-            Some(address) if self.targets.follow(address, self.page, self.path) == LinkGoal::Outside => {
-                self.outside(at, address).map(|id| format!("{{{{{id}}}}} ")).unwrap_or_default()
-            }
-            _ => String::new(),
-        }
+        html::title(tag).map(|title| format!("{title} ")).unwrap_or_default()
     }
 
     /// Words with a backslash before what Markdown would read as a mark. Marks of other dialects go, and are told.
     fn marks(&mut self, at: usize, words: &str) -> String {
         let mut words: String = words.chars().filter(|c| !is_unseen(*c) || is_joiner(*c)).collect();
-        for mark in ["{{", "}}", "{#", "[^", "=="] {
+        for mark in ["{{", "}}", "{#", "[^"] {
             if words.contains(mark) {
                 self.gone(at, &format!("the mark `{mark}`: what stands behind it is kept"));
                 words = words.replace(mark, "");
@@ -217,11 +261,6 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// Whether what stands between two dollars is rather an amount.
-fn is_money(formula: &str) -> bool {
-    formula.starts_with(|c: char| c.is_ascii_digit()) && !formula.contains(['\\', '^', '_', '=', '{'])
-}
-
 /// `:smile:` and the like.
 fn emoji_codes(words: &str) -> Vec<String> {
     let parts = words.split_whitespace().map(|word| word.trim_matches(['.', ',', '!', '?', ';', '(', ')']));
@@ -233,32 +272,76 @@ fn emoji_codes(words: &str) -> Vec<String> {
     codes.map(str::to_owned).collect()
 }
 
+/// Words behind others: two braces make a fact of what stands between them, so that a third one keeps away, and a sign before a
+/// word reads like an address.
+fn push(text: &mut String, written: &str) {
+    if text.ends_with('@') && written.starts_with(char::is_alphanumeric)
+        || text.ends_with('{') && written.starts_with('{')
+        || text.ends_with("}}") && written.starts_with('}')
+    {
+        text.push(' ');
+    }
+    text.push_str(written);
+}
+
+/// Code within a line, between as many backticks as it needs.
+fn code_span(code: &str) -> String {
+    let seen: String =
+        code.chars().filter(|c| c.is_whitespace() || !is_unseen(*c) || is_joiner(*c)).collect();
+    let code = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let ticks = "`".repeat(longest + 1);
+    let space = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    if code.is_empty() { code } else { format!("{ticks}{space}{code}{space}{ticks}") }
+}
+
+/// The end of a heading: Markdown would read a brace as attributes, and a last `#` as none of its words.
+fn end_of_heading(words: &str) -> String {
+    match words.strip_suffix(['}', '#']) {
+        Some(rest) if !rest.ends_with('\\') => format!("{rest}\\{}", &words[rest.len()..]),
+        _ => words.to_owned(),
+    }
+}
+
+/// Whether the words of a link are its address and nothing else.
+fn is_address(words: &str, address: &str) -> bool {
+    let bare = |text: &str| {
+        let text = text.trim().trim_start_matches("mailto:");
+        address::without_scheme(text).trim_start_matches("www.").trim_end_matches('/').to_lowercase()
+    };
+    let (words, address) = (bare(words), bare(address));
+    !words.is_empty()
+        && (words == address || words.contains('.') && words.contains('/') && address.contains(&words))
+        || words.contains(['.', '@']) && !words.contains(' ') && address.starts_with(&words)
+}
+
+/// Words without marks of strength within others: one is enough.
+fn unmarked(inlines: &[ForeignInline]) -> Vec<ForeignInline> {
+    let mut plain = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match &inline.kind {
+            ForeignInlineKind::Strong(words) => plain.extend(unmarked(words)),
+            _ => plain.push(inline.clone()),
+        }
+    }
+    plain
+}
+
 /// Strong words, where Markdown would read the stars: not between a letter and a sign.
 fn strong(inside: &str, before: &str, next: Option<&ForeignInline>) -> String {
-    let words = inside.replace("**", "");
-    let trimmed = words.trim();
+    let trimmed = inside.trim();
     let after = match next.map(|next| &next.kind) {
         Some(ForeignInlineKind::Text(text)) => text.chars().next(),
+        Some(ForeignInlineKind::Html(_) | ForeignInlineKind::Strong(_)) => Some('x'),
         _ => None,
     };
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let opens = is_letter(trimmed.chars().next()) || !is_letter(before.chars().next_back());
     let closes = is_letter(trimmed.chars().next_back()) || !is_letter(after);
-    if trimmed.is_empty() || !opens || !closes || trimmed.contains("\\\n") {
-        return words;
+    let is_behind_star = before.ends_with('*');
+    if trimmed.is_empty() || !opens || !closes || is_behind_star || trimmed.contains("\\\n") {
+        return inside.to_owned();
     }
-    let (start, end) = (words.len() - words.trim_start().len(), words.trim_end().len());
-    format!("{}**{trimmed}**{}", &words[..start], &words[end..])
-}
-
-/// The words of a line without any mark.
-pub(super) fn plain_words(inlines: &[ForeignInline]) -> String {
-    let words = inlines.iter().map(|inline| match &inline.kind {
-        ForeignInlineKind::Text(text) | ForeignInlineKind::Code(text) => text.clone(),
-        ForeignInlineKind::Break => " ".to_owned(),
-        ForeignInlineKind::Strong(words) | ForeignInlineKind::Link(_, words) => plain_words(words),
-        ForeignInlineKind::Formula(formula) if is_money(formula) => format!("${formula}$"),
-        _ => String::new(),
-    });
-    words.collect()
+    let (start, end) = (inside.len() - inside.trim_start().len(), inside.trim_end().len());
+    format!("{}**{trimmed}**{}", &inside[..start], &inside[end..])
 }

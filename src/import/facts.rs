@@ -1,10 +1,12 @@
 //! Addresses and telephone numbers of the old texts as facts of the new guide.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::address::{self, Domains};
 use crate::calendar::Day;
 use crate::edit::scalar::quoted;
+use crate::i18n::orthography::{Digit, digit, is_unseen};
 
 /// The facts found so far.
 #[derive(Debug)]
@@ -12,6 +14,8 @@ pub(super) struct FoundFacts {
     /// Kind and value by id.
     by_id: BTreeMap<String, (&'static str, String)>,
     ids: BTreeMap<String, String>,
+    /// The ids of telephone numbers, by their digits without spaces.
+    phones: BTreeMap<String, String>,
     domains: Domains,
 }
 
@@ -31,7 +35,12 @@ pub(super) const SOURCE: &str = "imported-texts";
 
 impl FoundFacts {
     pub(super) fn new() -> Self {
-        Self { by_id: BTreeMap::new(), ids: BTreeMap::new(), domains: Domains::new() }
+        Self {
+            by_id: BTreeMap::new(),
+            ids: BTreeMap::new(),
+            phones: BTreeMap::new(),
+            domains: Domains::new(),
+        }
     }
 
     /// The id of an address of the web or of mail; `None` where it cannot be a fact.
@@ -50,14 +59,22 @@ impl FoundFacts {
         Some(self.id("link", address, address::without_scheme(shown).trim_start_matches("www.")))
     }
 
-    /// The id of a telephone number; `None` where it cannot be a fact.
+    /// The id of a telephone number; `None` where it cannot be a fact. However it is written, one number is one fact.
     pub(super) fn phone(&mut self, number: &str) -> Option<String> {
+        let number = latin(number).replace("(0)", " ");
         let number: String =
-            number.chars().map(|c| if "-./\u{a0}\u{2010}\u{2011}".contains(c) { ' ' } else { c }).collect();
-        let number: String = number.replace(['(', ')'], "").split_whitespace().collect::<Vec<_>>().join(" ");
+            number.chars().map(|c| if "-./()\u{a0}\u{2010}\u{2011}".contains(c) { ' ' } else { c }).collect();
+        let number: String = number.chars().filter(|c| !is_unseen(*c)).collect();
+        let number: String = number.split_whitespace().collect::<Vec<_>>().join(" ");
         address::phone(&number).ok()?;
-        let name: String = number.chars().filter(char::is_ascii_digit).collect();
-        Some(self.id("phone", &number, &format!("phone-{name}")))
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let dialled: String = number.chars().filter(|c| *c != ' ').collect();
+        if let Some(id) = self.phones.get(&dialled) {
+            return Some(id.clone());
+        }
+        let id = self.id("phone", &number, &format!("phone-{digits}"));
+        self.phones.insert(dialled, id.clone());
+        Some(id)
     }
 
     fn id(&mut self, kind: &'static str, value: &str, name: &str) -> String {
@@ -76,12 +93,22 @@ impl FoundFacts {
         self.domains.first_in(text).is_some()
     }
 
+    /// The bytes of each address in a text.
+    pub(super) fn addresses(&self, text: &str) -> Vec<Range<usize>> {
+        let (mut found, mut from) = (Vec::new(), 0);
+        while let Some(address) = text.get(from..).and_then(|rest| self.domains.first_in(rest)) {
+            found.push(from + address.range.start..from + address.range.end);
+            from += address.range.end;
+        }
+        found
+    }
+
     /// Parts a text at its addresses and telephone numbers.
     pub(super) fn parts<'a>(&mut self, text: &'a str) -> Vec<FactPart<'a>> {
         let (mut parts, mut rest) = (Vec::new(), text);
         while let Some(found) = self.domains.first_in(rest) {
             let written = &rest[found.range.clone()];
-            self.phones(&rest[..found.range.start], &mut parts);
+            self.parts_of_phones(&rest[..found.range.start], &mut parts);
             let written_mail =
                 written.contains('@') && !written.contains("://") && !written.starts_with("mailto:");
             let address = match () {
@@ -97,24 +124,25 @@ impl FoundFacts {
             });
             rest = &rest[found.range.end..];
         }
-        self.phones(rest, &mut parts);
+        self.parts_of_phones(rest, &mut parts);
         parts
     }
 
     /// Parts a text at its telephone numbers with the number of a country.
-    fn phones<'a>(&mut self, text: &'a str, parts: &mut Vec<FactPart<'a>>) {
+    fn parts_of_phones<'a>(&mut self, text: &'a str, parts: &mut Vec<FactPart<'a>>) {
         let mut rest = text;
         let mut from = 0;
         while let Some(plus) = rest[from..].find('+').map(|at| from + at) {
-            let part = |c: char| c.is_ascii_digit() || " -()\u{a0}".contains(c);
-            let end = rest[plus + 1..].find(|c| !part(c)).map_or(rest.len(), |length| plus + 1 + length);
-            let number = rest[..end].trim_end_matches(|c: char| !c.is_ascii_digit());
-            let written = number.get(plus..).unwrap_or_default();
-            match Some(written).filter(|written| written.len() > 6).and_then(|written| self.phone(written)) {
+            let number = number_at(rest, plus);
+            match Some(number.clone())
+                .filter(|number| number.len() > 6)
+                .and_then(|number| self.phone(&rest[number]))
+            {
                 Some(id) => {
-                    parts.extend(Some(FactPart::Words(&rest[..plus])).filter(|_| plus > 0));
+                    let before = &rest[..number.start];
+                    parts.extend(Some(FactPart::Words(before)).filter(|_| !before.is_empty()));
                     parts.push(FactPart::Fact(id));
-                    (rest, from) = (&rest[plus + written.len()..], 0);
+                    (rest, from) = (&rest[number.end..], 0);
                 }
                 None => from = plus + 1,
             }
@@ -143,6 +171,46 @@ impl FoundFacts {
         }
         (!is_empty).then_some(text)
     }
+}
+
+/// A text with the digits of its script written as those of ASCII.
+fn latin(text: &str) -> String {
+    let digit = |c: char| match digit(c) {
+        Some(Digit::Decimal(value)) => char::from_digit(u32::from(value), 10),
+        _ => None,
+    };
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
+/// The bytes of what may be a telephone number around its `+`: a bracket round the number of the country belongs to it, another one
+/// only near the beginning, where it holds that of a place.
+fn number_at(text: &str, plus: usize) -> Range<usize> {
+    let is_bracketed = text[..plus].ends_with('(');
+    let (mut digits, mut is_open, mut has_bracket) = (0, is_bracketed, false);
+    let (mut start, mut end) = (plus, plus + 1);
+    for (at, c) in text[plus + 1..].char_indices() {
+        let at = plus + 1 + at;
+        match c {
+            _ if matches!(digit(c), Some(Digit::Decimal(_))) => {
+                digits += 1;
+                end = at + c.len_utf8();
+            }
+            '(' if !is_open && !has_bracket && digits < 6 => (is_open, has_bracket) = (true, true),
+            // It holds the whole number, and stays round it.
+            ')' if is_bracketed && is_open && !has_bracket && digits >= 6 => break,
+            ')' if is_open => {
+                if !has_bracket {
+                    start = plus - 1;
+                }
+                (is_open, has_bracket) = (false, true);
+                end = at + 1;
+            }
+            '-' if text[..at].ends_with(' ') => break,
+            ' ' | '-' | '\u{a0}' => {}
+            _ => break,
+        }
+    }
+    start..end
 }
 
 /// Whether a host is rather the name of a file or of a program.
@@ -180,5 +248,22 @@ mod tests {
         assert_eq!(facts.phone("112").as_deref(), Some("phone-112"));
         assert_eq!(facts.link("javascript:alert(1)"), None);
         assert_eq!(facts.parts("2 + 3 = 5"), [words("2 + 3 = 5")]);
+    }
+
+    #[test]
+    fn one_number_is_one_fact_however_it_is_written() {
+        let mut facts = FoundFacts::new();
+        let fact = || FactPart::Fact("phone-4570113131".to_owned());
+        let words = FactPart::Words;
+        for (text, before, after) in [
+            ("Ring (+45) 70 11 31 31 today.", "Ring ", " today."),
+            ("Ring +45 70113131, then", "Ring ", ", then"),
+            ("Ring (+45 70 11 31 31) now", "Ring (", ") now"),
+            ("رقم +٤٥ ٧٠ ١١ ٣١ ٣١ الآن", "رقم ", " الآن"),
+            ("Ring +45 70-11-31-31 (9-16).", "Ring ", " (9-16)."),
+            ("Ring +45 (0) 70 11 31 31 - now", "Ring ", " - now"),
+        ] {
+            assert_eq!(facts.parts(text), [words(before), fact(), words(after)], "{text}");
+        }
     }
 }

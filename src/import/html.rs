@@ -1,77 +1,233 @@
-//! The words of a piece of HTML, without its tags.
+//! A piece of HTML as Markdown: tags within a line stay and are read with it, others part paragraphs, tables are read as tables.
+
+use crate::tags::{self, Tag};
 
 /// What a piece of HTML holds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct HtmlWords {
     /// Its first element; none where it is a comment.
     pub element: Option<String>,
-    /// Its words by paragraph, each with the addresses that links in it lead to.
-    pub paragraphs: Vec<(String, Vec<String>)>,
+    /// What stands in it, in order.
+    pub parts: Vec<HtmlPart>,
     /// What is lost with its tags.
     pub lost: Vec<String>,
 }
 
+/// A part of what stands in HTML.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum HtmlPart {
+    /// Markdown.
+    Text(String),
+    /// Rows of a table.
+    Table(Vec<HtmlRow>),
+}
+
+/// A row of a table.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct HtmlRow {
+    /// Whether all its cells are heads of columns.
+    pub is_head: bool,
+    /// Its cells as Markdown.
+    pub cells: Vec<String>,
+}
+
 /// Elements whose words are none for readers, or no words at all without them.
 const WORDLESS: [&str; 11] =
-    ["script", "style", "svg", "iframe", "object", "video", "audio", "form", "table", "select", "canvas"];
+    ["script", "style", "svg", "iframe", "object", "video", "audio", "form", "pre", "select", "canvas"];
 
 /// Elements within a line.
-const INLINE: [&str; 14] =
-    ["a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "small", "span", "strong", "sub", "u"];
+const INLINE: [&str; 21] = [
+    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "u",
+];
 
 /// Reads a piece of HTML; never fails.
 pub(super) fn words(html: &str) -> HtmlWords {
-    let mut read = HtmlWords::default();
+    let mut read = HtmlReader::default();
     let mut rest = html;
-    let mut paragraph = (String::new(), Vec::new());
     while let Some(at) = rest.find('<') {
-        paragraph.0.push_str(&rest[..at]);
+        read.text(&rest[..at]);
         let from = &rest[at..];
         if from.starts_with("<!--") {
             rest = from.split_once("-->").map_or("", |(_, rest)| rest);
             continue;
         }
-        let Some(end) = from.find('>') else {
-            rest = "";
-            break;
-        };
-        let tag = &from[..=end];
-        rest = &from[end + 1..];
-        let name = name(tag);
-        if read.element.is_none() && !name.is_empty() && !tag.starts_with("</") {
-            read.element = Some(name.clone());
-        }
-        if !INLINE.contains(&name.as_str()) {
-            close(&mut paragraph, &mut read);
-        }
-        if tag.starts_with("</") {
+        let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let Some(end) = tags::length(&from[1..]).filter(|_| is_tag) else {
+            read.text("<");
+            rest = &from[1..];
             continue;
-        }
-        if WORDLESS.contains(&name.as_str()) {
+        };
+        let tag = &from[..end + 2];
+        rest = &from[end + 2..];
+        let name = name(tag);
+        if name == "code" && !tag.starts_with("</") {
+            // What stands in code is no tag.
+            let inside = rest.find("</code").unwrap_or(0);
+            read.text(tag);
+            read.text(&rest[..inside]);
+            rest = &rest[inside..];
+        } else if WORDLESS.contains(&name.as_str()) && !tag.starts_with("</") {
             let close = format!("</{name}");
             let inside = rest.find(&close).unwrap_or(if tag.ends_with("/>") { 0 } else { rest.len() });
             rest = &rest[inside..];
-            read.lost.push(format!("what stands in `<{name}>`"));
-        } else if name == "img" {
-            read.lost.push("a picture".to_owned());
-        } else if name == "a" {
-            paragraph.1.extend(address(tag).filter(|address| address.contains(':')).map(str::to_owned));
+            read.open(&name);
+            read.close();
+            read.read.lost.push(format!("what stands in `<{name}>`"));
+        } else {
+            read.tag(tag, &name);
         }
     }
-    paragraph.0.push_str(rest);
-    close(&mut paragraph, &mut read);
-    read
+    read.text(rest);
+    read.close();
+    read.end_table();
+    read.read
 }
 
-fn close(paragraph: &mut (String, Vec<String>), read: &mut HtmlWords) {
-    let (words, addresses) = std::mem::take(paragraph);
-    let words =
-        words.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    let words = words.replace("&#39;", "'").replace("&amp;", "&");
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !words.is_empty() {
-        read.paragraphs.push((words, addresses));
+#[derive(Default)]
+struct HtmlReader {
+    read: HtmlWords,
+    text: String,
+    /// The rows of the table that is open.
+    table: Option<Vec<HtmlRow>>,
+    is_in_cell: bool,
+    /// Of each list that is open, whether it is numbered.
+    lists: Vec<bool>,
+}
+
+impl HtmlReader {
+    fn text(&mut self, text: &str) {
+        match self.cell() {
+            Some(cell) => cell.push_str(&text.replace('\n', " ")),
+            None => self.text.push_str(text),
+        }
     }
+
+    fn cell(&mut self) -> Option<&mut String> {
+        self.table.as_mut().filter(|_| self.is_in_cell)?.last_mut()?.cells.last_mut()
+    }
+
+    fn open(&mut self, name: &str) {
+        if self.read.element.is_none() && !name.is_empty() {
+            self.read.element = Some(name.to_owned());
+        }
+    }
+
+    fn tag(&mut self, tag: &str, name: &str) {
+        let is_end = tag.starts_with("</");
+        if !is_end {
+            self.open(name);
+        }
+        let is_of_program = tag.trim_start_matches(['<', '/']).starts_with(|c: char| c.is_ascii_uppercase());
+        if INLINE.contains(&name) && !is_of_program {
+            return self.text(tag);
+        }
+        match name {
+            "table" if is_end => self.end_table(),
+            "table" => {
+                self.close();
+                self.end_table();
+                self.table = Some(Vec::new());
+            }
+            "tr" | "td" | "th" if self.table.is_some() => self.row(name, is_end),
+            _ if self.is_in_cell => self.text(if is_end { " " } else { "" }),
+            "summary" if is_end => {
+                self.text.push_str("</strong>");
+                self.close();
+            }
+            _ => {
+                self.close();
+                self.block(tag, name, is_end);
+            }
+        }
+    }
+
+    fn row(&mut self, name: &str, is_end: bool) {
+        self.is_in_cell = !is_end && name != "tr";
+        let Some(rows) = self.table.as_mut().filter(|_| !is_end) else { return };
+        if name == "tr" || rows.is_empty() {
+            rows.push(HtmlRow { is_head: true, cells: Vec::new() });
+        }
+        if let Some(row) = rows.last_mut().filter(|_| name != "tr") {
+            row.is_head &= name == "th";
+            row.cells.push(String::new());
+        }
+    }
+
+    /// What a tag that parts paragraphs puts before the next one.
+    fn block(&mut self, tag: &str, name: &str, is_end: bool) {
+        match name {
+            "ol" | "ul" if is_end => _ = self.lists.pop(),
+            "ol" | "ul" => self.lists.push(name == "ol"),
+            "li" if !is_end => {
+                self.text.push_str(if self.lists.last() == Some(&true) { "1. " } else { "- " })
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_end => self.text.push_str("### "),
+            _ if is_end => {}
+            "summary" => self.text.push_str("<strong>"),
+            _ => {
+                let Some(title) = title(tag) else { return };
+                self.text.push_str(&title);
+                self.close();
+            }
+        }
+    }
+
+    /// Ends a paragraph.
+    fn close(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let text = dedented(&text);
+        if ["", "-", "1.", "###"].contains(&text.trim()) {
+            // A tag within an entry stands between its sign and its words.
+            self.text = text.trim_start().to_owned();
+            return;
+        }
+        match self.read.parts.last_mut() {
+            Some(HtmlPart::Text(known)) => {
+                known.push_str("\n\n");
+                known.push_str(text.trim_end());
+            }
+            _ => self.read.parts.push(HtmlPart::Text(text.trim_end().to_owned())),
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.is_in_cell = false;
+        let mut rows = self.table.take().unwrap_or_default();
+        rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
+        self.close();
+        if !rows.is_empty() {
+            self.read.parts.push(HtmlPart::Table(rows));
+        }
+    }
+}
+
+/// Text without the indentation that all its lines have, which it has for the sake of its tags.
+fn dedented(text: &str) -> String {
+    let depth = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let first_is_behind_tag = text.lines().next().is_some_and(|first| !first.trim().is_empty());
+    let common = lines().skip(usize::from(first_is_behind_tag)).map(depth).min().unwrap_or(0);
+    let mut kept = String::with_capacity(text.len());
+    for line in text.lines() {
+        kept.push_str(&line[common.min(depth(line))..]);
+        // A tag alone on its line would begin a piece of HTML again.
+        let is_tag = line.trim().starts_with('<') && line.trim().find('>') == Some(line.trim().len() - 1);
+        kept.push(if is_tag { ' ' } else { '\n' });
+    }
+    kept.trim_matches('\n').to_owned()
+}
+
+/// The words of a piece of HTML without any tag.
+pub(super) fn bare(html: &str) -> String {
+    let (mut words, mut rest) = (String::new(), html);
+    while let Some(at) = rest.find('<') {
+        words.push_str(&rest[..at]);
+        words.push(' ');
+        rest = rest[at..].split_once('>').map_or("", |(_, rest)| rest);
+    }
+    words.push_str(rest);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a tag.
@@ -82,23 +238,50 @@ pub(super) fn name(tag: &str) -> String {
 
 /// What a tag says of where it leads.
 pub(super) fn address(tag: &str) -> Option<&str> {
-    let (_, rest) = tag.split_once("href=")?;
-    let quote = rest.chars().next().filter(|c| ['"', '\''].contains(c))?;
-    rest[1..].split_once(quote).map(|(address, _)| address)
+    value(tag, "href")
+}
+
+/// What a tag of a program shows as its title, as strong words.
+pub(super) fn title(tag: &str) -> Option<String> {
+    if !tag.starts_with('<') || !tag[1..].starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let title = ["label", "title", "header", "summary", "name"].iter().find_map(|name| value(tag, name));
+    let title = title.or_else(|| value(tag, "value").filter(|_| name(tag).starts_with("tab")));
+    title.filter(|title| !title.trim().is_empty()).map(|title| format!("**{}**", title.trim()))
+}
+
+/// The value of an attribute.
+pub(super) fn value<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
+    let found: Option<Tag<'a>> = tags::tags(tag).next();
+    found?.value(attribute)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{HtmlPart, HtmlRow, words};
 
     #[test]
     fn words_are_kept_and_tags_are_not() {
         let read = words(
-            "<div class=x><p>Call <a href=\"https://example.org\">us</a> now.</p><script>x<y</script><img src=a></div>",
+            "<div class=x><p>Call <a href=\"https://example.org\">us</a> now.</p><script>x<y</script><svg>a</svg></div>",
         );
         assert_eq!(read.element.as_deref(), Some("div"));
-        assert_eq!(read.paragraphs, [("Call us now.".to_owned(), vec!["https://example.org".to_owned()])]);
-        assert_eq!(read.lost, ["what stands in `<script>`", "a picture"]);
+        let text = |text: &str| HtmlPart::Text(text.to_owned());
+        assert_eq!(read.parts, [text("Call <a href=\"https://example.org\">us</a> now.")]);
+        assert_eq!(read.lost, ["what stands in `<script>`", "what stands in `<svg>`"]);
         assert_eq!(words("<!-- a <b> -->"), super::HtmlWords::default());
+        let read = words("<TabItem label=\"One\">\n  - a\n  - **b**\n</TabItem>\n<ul><li><p>c</p></li></ul>");
+        assert_eq!(read.parts, [text("**One**\n\n- a\n- **b**\n\n- c")]);
+    }
+
+    #[test]
+    fn tables_are_read_as_rows() {
+        let read = words(
+            "<table><tr><th>Day</th><th>Hours</th></tr><tr><td>Monday</td><td>9<br>12</td></tr></table>after",
+        );
+        let row = |is_head, cells: [&str; 2]| HtmlRow { is_head, cells: cells.map(str::to_owned).to_vec() };
+        let table = HtmlPart::Table(vec![row(true, ["Day", "Hours"]), row(false, ["Monday", "9<br>12"])]);
+        assert_eq!(read.parts, [table, HtmlPart::Text("after".to_owned())]);
     }
 }

@@ -29,6 +29,15 @@ impl fmt::Display for LeftOut {
     }
 }
 
+/// The beginning of something long.
+pub(super) fn short(words: &str) -> String {
+    let mut start: String = words.chars().take(40).collect();
+    if start.len() < words.len() {
+        start.push('…');
+    }
+    start.replace(['\n', '`'], " ")
+}
+
 /// The list as it is kept in the new guide.
 pub fn list(left_out: &[LeftOut]) -> String {
     let mut text = String::from(

@@ -4,6 +4,7 @@
 //! (`prepare`), Markdown is read to a tree and written anew (`page_text`, `convert`), headings of translations are matched with
 //! those of the source (`page`), and what the guide would be refused for is taken out (`settle`). Nothing is dropped in silence.
 
+mod attribute_lists;
 mod collection;
 mod convert;
 mod convert_words;
@@ -12,16 +13,21 @@ mod front;
 mod guide_files;
 mod html;
 mod ids;
+mod inline_html;
+mod jsx;
 mod layout;
 mod left_out;
+mod marks;
 mod page;
 mod page_text;
 mod prepare;
 mod settle;
+mod shortcodes;
 mod summary;
 mod tags;
 mod targets;
 mod tree;
+mod typography;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +48,7 @@ use layout::{SiteLayout, layout};
 use page::ImportedPage;
 use page_text::{PageText, page_text};
 use targets::Targets;
+use typography::Typography;
 use write::{PageWriter, TopicGroup, home, humanised};
 
 /// What is to become of a folder of texts.
@@ -150,8 +157,8 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let publisher = writer.bare(&title);
     let publisher = if publisher.is_empty() { humanised(&tree.name) } else { publisher };
     let summary = writer.bare(layout.description.as_deref().unwrap_or(&title));
-    for title in titles.values_mut().flat_map(BTreeMap::values_mut) {
-        *title = writer.bare(title);
+    for (lang, title) in titles.values_mut().flatten() {
+        *title = Typography::new(lang).words(&writer.bare(title), |_| Vec::new());
     }
     let first = imported.iter().position(|page| page.key.is_empty());
     let first = first.map(|at| topics.remove(at));

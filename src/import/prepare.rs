@@ -2,12 +2,15 @@
 //! where it was, so that places can be told.
 
 use super::left_out::LeftOut;
+pub(super) use super::left_out::short;
+use super::marks::{box_title, code_length, without_marks};
 
 /// The text of a page without its front matter and without foreign marks; what they said is added to `left_out`.
 pub(super) fn prepared(path: &str, text: &str, body: usize, left_out: &mut Vec<LeftOut>) -> String {
     let front = text[..body].matches('\n').count();
     let text = "\n".repeat(front) + &text[body..];
-    let text = without_shortcodes(path, &text.replace("\r\n", "\n"), left_out);
+    let text = without_marks(path, &text.replace("\r\n", "\n"), left_out);
+    let text = without_shortcodes(path, &text, left_out);
     let is_mdx = path.ends_with(".mdx");
     let mut lines = Lines { path, is_mdx, fence: None, is_indented: false, left_out };
     let kept: Vec<String> = text.lines().enumerate().map(|(at, line)| lines.line(at + 1, line)).collect();
@@ -61,7 +64,7 @@ impl Lines<'_> {
             }
             let (name, title) = rest.split_once([' ', '[', '{']).unwrap_or((rest, ""));
             gone(format!("a note in a box (`:::{name}`): its words are kept as plain text"));
-            return titled(title.split(['{', ']']).next().unwrap_or_default());
+            return box_title(name, title.split(['{', ']']).next().unwrap_or_default());
         }
         let opening = ["!!! ", "??? ", "???+ ", "=== "]
             .iter()
@@ -69,7 +72,8 @@ impl Lines<'_> {
         if let Some((mark, rest)) = opening {
             self.is_indented = true;
             gone(format!("a note in a box or a tab (`{}`): its words are kept as plain text", mark.trim()));
-            return titled(rest.split('"').nth(1).unwrap_or_default());
+            let name = rest.split(' ').next().unwrap_or_default();
+            return box_title(name, rest.split('"').nth(1).unwrap_or_default());
         }
         if ["[TOC]", "[[toc]]", "[[_TOC_]]", "{:toc}"].contains(&words)
             || words.starts_with("{:") && words.ends_with('}')
@@ -86,21 +90,6 @@ impl Lines<'_> {
     }
 }
 
-/// The title of a note as a paragraph of its own.
-fn titled(title: &str) -> String {
-    let title = title.trim().trim_matches('"');
-    if title.is_empty() { String::new() } else { format!("**{title}**  ") }
-}
-
-/// The beginning of something long.
-pub(super) fn short(words: &str) -> String {
-    let mut start: String = words.chars().take(40).collect();
-    if start.len() < words.len() {
-        start.push('…');
-    }
-    start.replace(['\n', '`'], " ")
-}
-
 /// How shortcodes open and close.
 const SHORTCODES: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
 
@@ -112,10 +101,17 @@ const LONGEST: usize = 2_000;
 fn without_shortcodes(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> String {
     let mut kept = String::with_capacity(text.len());
     let (mut rest, mut line) = (text, 1);
-    while let Some(at) = rest.find('{') {
+    while let Some(at) = rest.find(['{', '`']) {
         let (before, from) = rest.split_at(at);
         kept.push_str(before);
         line += before.matches('\n').count();
+        if from.starts_with('`') {
+            let (code, behind) = from.split_at(code_length(from));
+            kept.push_str(code);
+            line += code.matches('\n').count();
+            rest = behind;
+            continue;
+        }
         let open = SHORTCODES.iter().find(|(open, _)| from.starts_with(*open));
         let found = open
             .and_then(|(open, close)| Some((open, close, from.find(*close).filter(|end| *end < LONGEST)?)));

@@ -9,6 +9,7 @@ use super::left_out::LeftOut;
 use super::page::{ImportedPage, MOST_OF_SUMMARY};
 use super::page_text::PageText;
 use super::targets::Targets;
+use super::typography::Typography;
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::is_unseen;
 
@@ -60,7 +61,16 @@ impl PageWriter<'_> {
         let summary = self.bare(&summary);
         let summary = if is_source { first_sentence(&summary) } else { summary };
         let summary = if summary.is_empty() { title.clone() } else { summary };
+        if self.facts.has_address(text.title.as_deref().unwrap_or_default()) {
+            let what = "an address in the title, which cannot bear one: its words are kept";
+            self.left_out.push(LeftOut::new(&text.path, 0, what));
+        }
+        let typography = Typography::new(lang);
+        let set = |words: &str| typography.words(words, |_| Vec::new());
+        let (title, summary) = (set(&title), set(&summary));
         let mut converter = Converter {
+            typography: &typography,
+            html_at: None,
             page: &page.key,
             path: &text.path,
             text: &text.text,
@@ -105,28 +115,37 @@ impl PageWriter<'_> {
             });
         }
         for unit in &mut units {
-            unit.heading = unit.heading.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = unit.heading.split([' ', '\n', '\t']).filter(|word| !word.is_empty());
+            unit.heading = words.collect::<Vec<_>>().join(" ");
         }
         ArticleDraft { from: text.path.clone(), title, summary, day: text.day, units }
     }
 
     fn has_facts(&mut self, words: &str) -> bool {
-        self.facts.parts(words).iter().any(|part| !matches!(part, FactPart::Words(_)))
+        self.facts.parts(words).iter().any(|part| matches!(part, FactPart::Fact(_)))
     }
 
     /// Words for a title or a summary: no address, no mark of a guide's.
     pub(super) fn bare(&mut self, words: &str) -> String {
-        let parts = self.facts.parts(words);
-        let words: String = parts
-            .into_iter()
-            .map(|part| if let FactPart::Words(words) = part { words } else { "" })
-            .collect();
-        let words: String = words
+        // Where no fact and no code can stand, the signs go that make words read like an address.
+        let (mut text, mut from) = (String::new(), 0);
+        for address in self.facts.addresses(words) {
+            text.push_str(&words[from..address.start]);
+            text.push_str(&words[address.clone()].replace(['.', '@', ':', '/'], " "));
+            from = address.end;
+        }
+        text.push_str(&words[from..]);
+        let words: String = text
             .chars()
             .map(|c| if c.is_whitespace() { ' ' } else { c })
             .filter(|c| !is_unseen(*c))
             .collect();
-        let words = ["{{", "}}", "[^", "**", "`"].iter().fold(words, |words, mark| words.replace(mark, ""));
+        let mut words =
+            ["{{", "}}", "{#", "[^", "**", "`"].iter().fold(words, |words, mark| words.replace(mark, ""));
+        // One star is a star; several are read as marks gone wrong.
+        if words.matches('*').count() > 1 {
+            words = words.replace('*', "");
+        }
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -1,6 +1,7 @@
 //! A way in: folders of Markdown as other generators keep them become guides that build, and nothing is lost in silence
 
 mod layouts;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -163,7 +164,7 @@ Read [the file](plan.pdf) :smile: ==now==.
             "A tip.",
             "$5 to $10",
             "Pack a bag.",
-            "Words in HTML.",
+            "Words <strong>in</strong> HTML.",
             "A note. (What the note says.)",
             "Deep",
             "Quoted words.",

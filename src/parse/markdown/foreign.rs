@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::past;
 
@@ -74,8 +74,8 @@ pub enum ForeignInlineKind {
     Struck(Vec<ForeignInline>),
     /// A link: its address and its words.
     Link(String, Vec<ForeignInline>),
-    /// A picture: its address.
-    Picture(String),
+    /// A picture: its address, and the words for those who do not see it.
+    Picture(String, String),
     /// A tag as it is written.
     Html(String),
     /// A formula.
@@ -156,7 +156,17 @@ impl<'a> ForeignWalk<'a> {
                 ForeignBlockKind::Heading(*level as u8, id.as_ref().map(ToString::to_string), self.inlines())
             }
             Tag::List(first) => ForeignBlockKind::List(*first, self.children(Self::blocks)),
-            Tag::BlockQuote(_) => ForeignBlockKind::Quote(self.blocks()),
+            Tag::BlockQuote(kind) => {
+                let at = self.peek().map_or(0, |(_, at)| at);
+                let title = kind.iter().filter(|kind| is_warning(**kind)).map(|kind| {
+                    let kind = ForeignInlineKind::Text(format!("{kind:?}"));
+                    let title = ForeignInlineKind::Strong(vec![ForeignInline { at, kind }]);
+                    let kind = ForeignBlockKind::Paragraph(vec![ForeignInline { at, kind: title }]);
+                    ForeignBlock { at, kind }
+                });
+                let title: Vec<ForeignBlock> = title.collect();
+                ForeignBlockKind::Quote([title, self.blocks()].concat())
+            }
             Tag::Table(_) => ForeignBlockKind::Table(self.children(|walk| walk.children(Self::inlines))),
             Tag::HtmlBlock => ForeignBlockKind::Html(self.html()),
             Tag::FootnoteDefinition(label) => ForeignBlockKind::Note(label.to_string(), self.blocks()),
@@ -261,7 +271,7 @@ impl<'a> ForeignWalk<'a> {
         }
         match tag {
             Tag::Link { dest_url, .. } => ForeignInlineKind::Link(dest_url.into_string(), words),
-            Tag::Image { dest_url, .. } => ForeignInlineKind::Picture(dest_url.into_string()),
+            Tag::Image { dest_url, .. } => ForeignInlineKind::Picture(dest_url.into_string(), plain(&words)),
             Tag::Strikethrough => ForeignInlineKind::Struck(words),
             _ => ForeignInlineKind::Strong(words),
         }
@@ -271,6 +281,21 @@ impl<'a> ForeignWalk<'a> {
     fn skip(&mut self) {
         self.at = past(&self.events, self.at);
     }
+}
+
+/// Whether a note warns: GitHub writes the name of its kind above it.
+fn is_warning(kind: BlockQuoteKind) -> bool {
+    matches!(kind, BlockQuoteKind::Important | BlockQuoteKind::Warning | BlockQuoteKind::Caution)
+}
+
+/// Words without marks.
+fn plain(inlines: &[ForeignInline]) -> String {
+    let words = inlines.iter().map(|inline| match &inline.kind {
+        ForeignInlineKind::Text(text) | ForeignInlineKind::Code(text) => text.clone(),
+        ForeignInlineKind::Strong(words) | ForeignInlineKind::Link(_, words) => plain(words),
+        _ => String::new(),
+    });
+    words.collect()
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {

@@ -22,13 +22,6 @@ pub(in crate::check::rules) fn check(
     }
 }
 
-/// Whether a bracket behind this text closes a number or a letter in a row of points: `1) first`, `a) second`.
-fn numbers(before: &str) -> bool {
-    let point = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_number = point.chars().all(char::is_numeric) && point.chars().count() <= 2;
-    !point.is_empty() && (is_number || point.chars().count() == 1 && point.chars().all(char::is_alphabetic))
-}
-
 /// The brackets that open or close nothing.
 fn alone(text: &str) -> Vec<(usize, char)> {
     // A stack a kind: round and square brackets may cross.
@@ -42,11 +35,40 @@ fn alone(text: &str) -> Vec<(usize, char)> {
         for (open, (opening, closing)) in open.iter_mut().zip(PAIRS) {
             if c == opening {
                 open.push((at, c));
-            } else if c == closing && open.pop().is_none() && !numbers(&text[..at]) {
+            } else if c == closing && open.pop().is_none() && !counts(&text[..at]) {
                 alone.push((at, c));
             }
         }
     }
     alone.extend(open.into_iter().flatten());
     alone
+}
+
+/// Whether a bracket behind these words closes a number or a letter in a row of points: `1) first, 2) second`, `a) third`.
+fn counts(before: &str) -> bool {
+    // Where a list would begin, a backslash stands before the bracket.
+    let point = before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_end_matches('\\');
+    let count = point.chars().count();
+    count == 1 && point.chars().all(char::is_alphanumeric)
+        || (1..=3).contains(&count) && point.chars().all(char::is_numeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alone;
+
+    #[test]
+    fn brackets_that_count_steps_are_not_alone() {
+        for (text, expected) in [
+            ("1) Go", 0),
+            ("1\\) Go", 0),
+            ("a) Go (now)", 0),
+            ("Go) now", 1),
+            ("Go (now", 1),
+            ("٢) اذهب", 0),
+            ("Go 1) here 2) there", 0),
+        ] {
+            assert_eq!(alone(text).len(), expected, "{text}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lines;
 use crate::check::characters::Traits;
 use crate::check::context::{ArticleContext, RuleContext};
+use crate::check::reading::ReadLine;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::orthography::is_sign;
 
@@ -12,17 +13,27 @@ use crate::i18n::orthography::is_sign;
 const MARKS: [&str; 6] = ["*", "](", "}}", "{#", "[ ]", " (topic:"];
 
 pub(in crate::check::rules) fn check(
-    _: RuleContext<'_>,
+    look: RuleContext<'_>,
     reading: ArticleContext<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
-    for line in lines(reading, Traits::BRACKET).map(|line| &line.prose) {
-        for mark in MARKS {
-            // A star behind a backslash is meant to be seen; several in a row are told once.
+    // Title and summary are no Markdown: a star that stands alone in them is none that lost another.
+    let is_alone = |line: &ReadLine<'_>| {
+        let is_head = reading.text.head().iter().any(|head| std::ptr::eq(head, line));
+        is_head && line.prose.text.matches('*').count() == 1
+    };
+    for read in lines(reading, Traits::BRACKET) {
+        let line = &read.prose;
+        for mark in MARKS.iter().filter(|mark| **mark != "*" || !is_alone(read)) {
+            // What stands behind a backslash is meant to be seen, also where it begins a line's words; stars in a row are told once.
+            let is_meant = |at: usize| {
+                let span = line.span(at..at + 1);
+                look.project.file(span.file).text[..span.start as usize].ends_with('\\')
+            };
             let seen = line
                 .text
                 .match_indices(mark)
-                .filter(|(at, _)| !line.text[..*at].ends_with('\\') && !line.text[..*at].ends_with('*'));
+                .filter(|(at, _)| !is_meant(*at) && !line.text[..*at].ends_with('*'));
             for (at, _) in seen {
                 let stars = line.text[at..].bytes().take_while(|byte| *byte == b'*').count();
                 let range = at..at + stars.max(mark.len());
