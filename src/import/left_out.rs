@@ -28,14 +28,3 @@ impl fmt::Display for LeftOut {
         }
     }
 }
-
-/// The list as it is kept in the new guide.
-pub fn list(left_out: &[LeftOut]) -> String {
-    let mut text = String::from(
-        "What `wayleaf import` could not take as it was, by file and line of the old texts. Compare, then delete this file.\n\n",
-    );
-    for one in left_out {
-        text.push_str(&format!("{one}\n"));
-    }
-    text
-}
