@@ -28,8 +28,8 @@ pub(super) struct StatusArguments {
 }
 
 /// How many topics, and how many units that are not current, the table names by itself.
-const MOST_TOPICS: usize = 40;
-const MOST_OPEN: usize = 40;
+const SHOWN_TOPICS: usize = 40;
+const SHOWN_OPEN: usize = 40;
 
 /// How the table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -190,7 +190,7 @@ fn human(languages: &[LanguageStatus<'_>], all: bool) -> String {
     let of_each = |cell: &dyn Fn(&LanguageStatus<'_>) -> String| languages.iter().map(cell).collect();
     let share = |counts: StateCounts| format!("{}/{}", counts.current, counts.units());
     let mut out = line("current", of_each(&|of| of.language.lang.to_string()));
-    let names_topics = all || first.topics.len() <= MOST_TOPICS;
+    let names_topics = all || first.topics.len() <= SHOWN_TOPICS;
     if !names_topics {
         out.push_str(&format!(
             "{} topics, each in a line of its own: `wayleaf status --all`\n",
@@ -214,7 +214,7 @@ fn human(languages: &[LanguageStatus<'_>], all: bool) -> String {
     }
     let open = languages.iter().flat_map(|of| of.topics.iter().map(move |topic| (of, topic)));
     let open: Vec<_> = open.flat_map(|(of, topic)| topic.open.iter().map(move |open| (of, open))).collect();
-    let shown = if all { open.len() } else { MOST_OPEN };
+    let shown = if all { open.len() } else { SHOWN_OPEN };
     if !open.is_empty() {
         out.push('\n');
     }

@@ -50,6 +50,7 @@ impl Lang {
     }
 
     /// The tag that CLDR has in the place of one it has given up (`he` for `iw`); the same tag of all others.
+    #[must_use]
     pub fn canonical(&self) -> Self {
         let mut locale = Locale::try_from_str(&self.0).unwrap_or(Locale::UNKNOWN);
         LocaleCanonicalizer::new_common().canonicalize(&mut locale);

@@ -40,7 +40,7 @@ const OF_PARTS: [&str; 9] = [
 
 /// A kind of what is told: how often it occurs, and where first.
 #[derive(Debug)]
-pub struct Kind<'a> {
+pub struct ToldKind<'a> {
     /// How grave it is.
     pub gravity: Gravity,
     /// What it is, in the words of the first of its kind.
@@ -65,14 +65,14 @@ pub fn gravity(one: &LeftOut) -> Gravity {
 pub(super) const DIFFERENT: &str = " sections, where ";
 
 /// The kinds of what is told, the gravest first, of those the commonest.
-pub fn kinds(left_out: &[LeftOut]) -> Vec<Kind<'_>> {
-    let mut kinds: BTreeMap<(Gravity, String), Kind<'_>> = BTreeMap::new();
+pub fn kinds(left_out: &[LeftOut]) -> Vec<ToldKind<'_>> {
+    let mut kinds: BTreeMap<(Gravity, String), ToldKind<'_>> = BTreeMap::new();
     for one in left_out {
         let (gravity, what) = (gravity(one), name(&one.what));
         let kind = kinds.entry((gravity, what.clone()));
-        kind.or_insert(Kind { gravity, what, count: 0, first: one }).count += 1;
+        kind.or_insert(ToldKind { gravity, what, count: 0, first: one }).count += 1;
     }
-    let mut kinds: Vec<Kind<'_>> = kinds.into_values().collect();
+    let mut kinds: Vec<ToldKind<'_>> = kinds.into_values().collect();
     kinds.sort_by_key(|kind| (kind.gravity, std::cmp::Reverse(kind.count)));
     kinds
 }

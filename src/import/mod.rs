@@ -33,7 +33,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-pub use kinds::{Gravity, Kind, gravity, kinds, list};
+pub use kinds::{Gravity, ToldKind, gravity, kinds, list};
 pub use left_out::LeftOut;
 pub use tree::{ImportTree, PASSED_OVER};
 
@@ -135,6 +135,12 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let order = ranks(&read, &layout, &source, &weights);
     for (key, mut texts) in read {
         name_by_order(&mut texts, &layout);
+        if key.is_empty() {
+            for (lang, text) in &mut texts {
+                let of_whole = layout.titles.get(lang).unwrap_or(&title);
+                text.title.get_or_insert_with(|| of_whole.clone());
+            }
+        }
         let topic = topic_id(&key, imported.len(), &taken);
         let path = texts
             .get(&source)

@@ -19,7 +19,7 @@ pub(super) struct Pairing {
 }
 
 /// Something that is the same in every language, and how much it tells.
-type Marks = BTreeMap<String, u32>;
+type SectionMarks = BTreeMap<String, u32>;
 
 /// How much two sections must have alike to be a pair: a link, a picture or two numbers that stand nowhere else.
 const ENOUGH: u32 = 2;
@@ -33,7 +33,7 @@ pub(super) fn paired(source: &PageText, text: &PageText) -> Pairing {
     if own == 0 {
         let has_more = source.intro.is_empty() || text.intro.len() > source.intro.len() * WHOLE + 1;
         let is_whole = all > 0 && !text.intro.is_empty() && has_more;
-        let together = if is_whole { vec![0..all] } else { Vec::new() };
+        let together: Vec<Range<usize>> = is_whole.then_some(0..all).into_iter().collect();
         let lacking = if is_whole { Vec::new() } else { (0..all).collect() };
         return Pairing { places: Vec::new(), together, lacking };
     }
@@ -84,7 +84,7 @@ impl Pairing {
 }
 
 /// Pairs of sections with what tells that they are one: marks that one section alone has on either side.
-fn votes(of_source: &[Marks], of_text: &[Marks]) -> BTreeMap<(usize, usize), u32> {
+fn votes(of_source: &[SectionMarks], of_text: &[SectionMarks]) -> BTreeMap<(usize, usize), u32> {
     let (source, text) = (alone(of_source), alone(of_text));
     let mut votes: BTreeMap<(usize, usize), u32> = BTreeMap::new();
     for (mark, (at, weight)) in source {
@@ -97,7 +97,7 @@ fn votes(of_source: &[Marks], of_text: &[Marks]) -> BTreeMap<(usize, usize), u32
 }
 
 /// The marks that stand in one section only, with its place.
-fn alone(sections: &[Marks]) -> BTreeMap<&str, (usize, u32)> {
+fn alone(sections: &[SectionMarks]) -> BTreeMap<&str, (usize, u32)> {
     let mut alone: BTreeMap<&str, Option<(usize, u32)>> = BTreeMap::new();
     for (at, marks) in sections.iter().enumerate() {
         for (mark, weight) in marks {
@@ -128,7 +128,7 @@ fn chain(votes: &BTreeMap<(usize, usize), u32>) -> Vec<(usize, usize)> {
 }
 
 /// What each section has that a translation keeps as it is.
-fn marks(text: &PageText) -> Vec<Marks> {
+fn marks(text: &PageText) -> Vec<SectionMarks> {
     let starts = text.sections.iter().map(|section| section.at);
     let ends = starts.clone().skip(1).chain([text.text.len()]);
     let ranges = starts.zip(ends);
@@ -145,8 +145,8 @@ fn marks(text: &PageText) -> Vec<Marks> {
 }
 
 /// Addresses, pictures, program code and numbers.
-fn marks_of(text: &str) -> Marks {
-    let mut marks = Marks::new();
+fn marks_of(text: &str) -> SectionMarks {
+    let mut marks = SectionMarks::new();
     let mut is_code = false;
     for line in text.lines().map(str::trim) {
         if line.starts_with("```") || line.starts_with("~~~") {
@@ -162,7 +162,7 @@ fn marks_of(text: &str) -> Marks {
     marks
 }
 
-fn of_line(line: &str, marks: &mut Marks) {
+fn of_line(line: &str, marks: &mut SectionMarks) {
     let end = |c: char| c.is_whitespace() || [')', '>', '"', '\'', '<'].contains(&c);
     for (opening, skip) in [("](", 2), ("https://", 0), ("http://", 0), ("src=\"", 5), ("href=\"", 6)] {
         for (at, _) in line.match_indices(opening) {

@@ -14,6 +14,9 @@ const MOST: usize = 200_000;
 /// The most bytes of a unit, so that parts are not of too different length.
 const MOST_OF_UNIT: usize = 100_000;
 
+/// The most units of a topic; a guide may have some more.
+const MOST_UNITS: usize = 400;
+
 /// What a unit takes beside its words: its id, three times, and its marks.
 const BESIDE: usize = 200;
 
@@ -140,7 +143,8 @@ fn cut_units(topic: &mut TopicDraft) {
         }
         if let Some(at) = topic.units.iter().position(|(known, _)| *known == id) {
             let new = names.into_iter().skip(1).map(|name| (name, Vec::new()));
-            topic.units.splice(at + 1..at + 1, new.collect::<Vec<_>>());
+            let behind = at + 1;
+            topic.units.splice(behind..behind, new.collect::<Vec<_>>());
         }
     }
 }
@@ -177,7 +181,7 @@ fn parts(topic: &TopicDraft) -> Vec<Vec<String>> {
         }
         let is_full = with.values().any(|bytes| *bytes > MOST);
         match parts.last_mut() {
-            Some(part) if !is_full || part.is_empty() => {
+            Some(part) if part.is_empty() || !is_full && part.len() < MOST_UNITS => {
                 part.push(id.clone());
                 weights = with;
             }

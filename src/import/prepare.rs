@@ -2,7 +2,6 @@
 //! where it was, so that places can be told.
 
 use super::left_out::LeftOut;
-use super::targets::BY_NAME;
 
 /// The text of a page without its front matter and without foreign marks; what they said is added to `left_out`.
 pub(super) fn prepared(path: &str, text: &str, body: usize, left_out: &mut Vec<LeftOut>) -> String {
@@ -101,6 +100,9 @@ pub(super) fn short(words: &str) -> String {
     }
     start.replace(['\n', '`'], " ")
 }
+
+/// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
+pub(super) const BY_NAME: &str = "ref:";
 
 /// How shortcodes open and close.
 const SHORTCODES: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];

@@ -160,7 +160,6 @@ fn take_out(
     let Place::Span(span) = problem.place else { return false };
     let file = project.file(span.file);
     let Some((topic, lang)) = article_of(&file.path) else { return false };
-    let source = draft.source.clone();
     let Some(topic) = draft.topics.iter_mut().find(|known| known.id == topic) else { return false };
     let before = &file.text[..(span.start as usize).min(file.text.len())];
     let line = before.matches('\n').count();
@@ -197,17 +196,13 @@ fn take_out(
     }
     let kept = known.body.split("\n\n").filter_map(|block| without(block, written));
     let kept = kept.collect::<Vec<_>>().join("\n\n");
-    if kept != known.body {
-        tell("a paragraph");
-        known.body = kept;
-        return true;
+    // Another problem of the same paragraph may have taken it out already.
+    if kept == known.body {
+        return false;
     }
-    if lang != source {
-        tell("a section");
-        article.units.retain(|known| known.id != unit);
-        return true;
-    }
-    false
+    tell("a paragraph");
+    known.body = kept;
+    true
 }
 
 /// A title without signs that could be read as marks.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::collection::of_folder;
 use super::ids::slug;
 use super::page_text::PageText;
+use super::prepare::BY_NAME;
 use super::tree::stem;
 use crate::i18n::lang::Lang;
 
@@ -143,9 +144,6 @@ impl Targets {
             .or_else(|| by_path(&joined(stem(path), &bare)?))
     }
 }
-
-/// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
-pub(super) const BY_NAME: &str = "ref:";
 
 /// An address as it is compared: in small letters, without the numbers that tell the order of files, without the name that
 /// the first page of a folder has.
