@@ -82,7 +82,7 @@ impl ImportedPage {
     pub(super) fn tell(&self, targets: &mut Targets) {
         targets.add_page(&self.key, &self.topic);
         for (lang, text) in &self.texts {
-            targets.add_text(text, &self.key, lang);
+            targets.add_text(&text.path, &text.routes, &self.key, lang);
             let places = self.places.get(lang).into_iter().flatten();
             for (section, place) in text.sections.iter().zip(places) {
                 let Some(unit) = self.units.get(*place) else { continue };

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::collection::of_folder;
 use super::ids::slug;
-use super::page_text::PageText;
 use super::prepare::BY_NAME;
 use super::tree::stem;
 use crate::i18n::lang::Lang;
@@ -50,9 +49,9 @@ impl Targets {
     }
 
     /// Adds a text of a page, with the addresses it has of its own.
-    pub(super) fn add_text(&mut self, text: &PageText, page: &str, lang: &Lang) {
-        self.pages.insert(stem(&text.path).to_owned(), (page.to_owned(), lang.clone()));
-        for written in &text.routes {
+    pub(super) fn add_text(&mut self, path: &str, routes: &[String], page: &str, lang: &Lang) {
+        self.pages.insert(stem(path).to_owned(), (page.to_owned(), lang.clone()));
+        for written in routes {
             let found = match written.strip_prefix('/') {
                 Some(whole) => Some(route(whole)),
                 None => joined(above(page), written).map(|path| route(&path)),
@@ -182,7 +181,6 @@ fn joined(folder: &str, path: &str) -> Option<String> {
 mod tests {
     use super::{LinkGoal, Targets};
     use crate::i18n::lang::Lang;
-    use crate::import::page_text::PageText;
 
     #[test]
     fn links_of_every_layout_are_followed() {
@@ -196,8 +194,7 @@ mod tests {
         ] {
             let routes = if page == "x/b" { vec!["/old/b/".to_owned(), "c".to_owned()] } else { Vec::new() };
             targets.add_page(page, &page.replace('/', "-"));
-            let text = PageText { path: path.to_owned(), routes, ..PageText::default() };
-            targets.add_text(&text, page, &lang);
+            targets.add_text(path, &routes, page, &lang);
         }
         let units = [("what-now".to_owned(), "what-now".to_owned())].into();
         targets.units.insert(("x/b".to_owned(), lang), units);
