@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{argument, shown as shown_path};
 use crate::i18n::lang::Lang;
-use crate::import::{self, ImportTree, ImportWish, Imported, LeftOut};
+use crate::import::{self, Gravity, ImportTree, ImportWish, Imported, LeftOut, PASSED_OVER};
 use crate::parse::schema::{FOLDER, first_line};
 use crate::write::new_folder;
 use clap::Args;
@@ -37,13 +37,24 @@ pub(super) struct ImportFolderArguments {
 /// The most bytes of a text; what is larger is no page.
 const LARGEST: u64 = 2_000_000;
 
-/// How many lines of the list are shown.
-const SHOWN: usize = 40;
+/// How many texts are named that have a grave fault, and how many kinds of others.
+const SHOWN: usize = 10;
+const KINDS: usize = 15;
+
+/// How many errors are shown.
+const ERRORS: usize = 5;
 
 /// Reads the folder, writes the guide, and tells what it lacks.
 pub(super) fn run(context: &Context, arguments: &ImportFolderArguments) -> CommandResult {
     let dir = &arguments.dir;
     let out = out(arguments)?;
+    if is_inside(&out, dir) {
+        let (out, dir) = (out.display(), dir.display());
+        return Err(format!(
+            "`{out}` lies in `{dir}`, whose texts are read; name a folder outside of it with --out"
+        )
+        .into());
+    }
     if let Some(held) = first_in(&out) {
         let (out, held) = (out.display(), held.display());
         return Err(format!(
@@ -91,11 +102,44 @@ fn out(arguments: &ImportFolderArguments) -> Result<PathBuf, CommandError> {
     Ok(arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("{name}-guide"))))
 }
 
+/// Whether a folder, which need not be there yet, lies in another one.
+fn is_inside(out: &Path, dir: &Path) -> bool {
+    let Ok(whole) = dir.canonicalize() else { return false };
+    let whole_out = if out.is_absolute() { out.to_owned() } else { Path::new(".").join(out) };
+    // Links of the file system are followed as far as there is something.
+    let there = whole_out.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let Some((above, real)) = there else { return false };
+    let rest = whole_out.strip_prefix(above).unwrap_or(Path::new(""));
+    let mut place = real;
+    for part in rest.components() {
+        match part {
+            std::path::Component::ParentDir => _ = place.pop(),
+            part => place.push(part),
+        }
+    }
+    place.starts_with(whole)
+}
+
+/// Texts in folders that are passed over since a generator made them, or keeps older versions there: a line for each folder.
+fn passed_over(whole: &Path) -> Vec<LeftOut> {
+    let count = |name: &&str| {
+        let walk = WalkDir::new(whole.join(name)).follow_links(false).into_iter().filter_map(Result::ok);
+        walk.filter(|entry| ImportTree::is_page(&entry.file_name().to_string_lossy())).count()
+    };
+    let folders = PASSED_OVER.iter().map(|name| (name, count(name))).filter(|(_, count)| *count > 0);
+    let told = folders.map(|(name, count)| LeftOut {
+        path: format!("{name}/"),
+        line: 0,
+        what: format!("the whole folder, with texts ({count}): generators keep there what they made or what is out of date"),
+    });
+    told.collect()
+}
+
 /// What stands in a folder, as far as a guide may have it: links are not followed.
 fn tree(dir: &Path) -> Result<ImportTree, CommandError> {
     let whole = dir.canonicalize().map_err(|why| format!("`{}` cannot be read: {why}", dir.display()))?;
     let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let (mut texts, mut unread) = (BTreeMap::new(), Vec::new());
+    let (mut texts, mut unread) = (BTreeMap::new(), passed_over(&whole));
     let walk = WalkDir::new(&whole).follow_links(false).sort_by_file_name().into_iter();
     let passes = |name: &str, depth| depth > 0 && ImportTree::passes_over(name, depth);
     let entries = walk.filter_entry(|entry| {
@@ -134,15 +178,28 @@ fn tree(dir: &Path) -> Result<ImportTree, CommandError> {
 fn told(out: &Path, list: &Path, imported: &Imported) -> String {
     let languages: Vec<&str> = imported.languages.iter().map(Lang::as_str).collect();
     let mut told = String::new();
-    for left_out in imported.left_out.iter().take(SHOWN) {
-        told.push_str(&format!("left out: {left_out}\n"));
+    let left = imported.left_out.len();
+    let is_grave = |one: &&LeftOut| import::gravity(one) == Gravity::Page;
+    let grave: Vec<&LeftOut> = imported.left_out.iter().filter(is_grave).collect();
+    for one in grave.iter().take(SHOWN) {
+        told.push_str(&format!("look at: {one}\n"));
     }
-    let (shown, named, left) = (out.display(), argument(out), imported.left_out.len());
-    if left > SHOWN {
-        told.push_str(&format!("… and {} more\n", left - SHOWN));
+    if grave.len() > SHOWN {
+        told.push_str(&format!("… and {} more such\n", grave.len() - SHOWN));
     }
+    let kinds = import::kinds(&imported.left_out);
+    let others: Vec<_> = kinds.iter().filter(|kind| kind.gravity != Gravity::Page).collect();
+    for kind in others.iter().take(KINDS) {
+        let LeftOut { path, line, .. } = kind.first;
+        let place = if *line == 0 { path.clone() } else { format!("{path}:{line}") };
+        told.push_str(&format!("left out or changed: {} × {}, first in {place}\n", kind.count, kind.what));
+    }
+    if others.len() > KINDS {
+        told.push_str(&format!("… and {} other kinds\n", others.len() - KINDS));
+    }
+    let (shown, named) = (out.display(), argument(out));
     if left > 0 {
-        told.push_str(&format!("all {left} are listed in {}\n", shown_path(list)));
+        told.push_str(&format!("all {left} are listed, the gravest first, in {}\n", shown_path(list)));
     }
     told.push_str(&format!(
         "a guide of {} pages in {} ({}) lies in {shown}\n\
@@ -153,6 +210,13 @@ fn told(out: &Path, list: &Path, imported: &Imported) -> String {
         if languages.len() == 1 { "1 language".to_owned() } else { format!("{} languages", languages.len()) },
         languages.join(", "),
     ));
+    match imported.errors.as_slice() {
+        [] => told.push_str(&format!("it builds:           wayleaf build --root {named}\n")),
+        errors => {
+            told.push_str(&format!("it does not build yet, {} errors keep it from that:\n", errors.len()));
+            errors.iter().take(ERRORS).for_each(|error| told.push_str(&format!("  {error}\n")));
+        }
+    }
     if languages.len() > 1 {
         told.push_str(&format!(
             "translations are shown, marked as behind, until somebody compares them: wayleaf stamp LANG TOPIC --root {named}\n"

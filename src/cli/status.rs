@@ -23,7 +23,14 @@ pub(super) struct StatusArguments {
     /// How the table is written [default: human]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<StatusFormat>,
+    /// In the table: name every topic and every unit that is not current, however many there are
+    #[arg(long)]
+    pub all: bool,
 }
+
+/// How many topics, and how many units that are not current, the table names by itself.
+const SHOWN_TOPICS: usize = 40;
+const SHOWN_OPEN: usize = 40;
 
 /// How the table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -130,7 +137,7 @@ pub(super) fn run(context: &Context, arguments: &StatusArguments) -> CommandResu
     let open: Vec<QuestionRow<'_>> =
         asked::open(&guide).map(|question| question_row(question, &project)).collect();
     output::out(&match format {
-        StatusFormat::Human => human(&languages) + &reviewed(&reviews) + &questions(&open),
+        StatusFormat::Human => human(&languages, arguments.all) + &reviewed(&reviews) + &questions(&open),
         StatusFormat::Json => {
             let source = guide.settings.source.as_str();
             let rows = languages.iter().map(|of| row(of, &project)).collect();
@@ -186,7 +193,7 @@ fn name(open: &OpenUnit<'_>) -> String {
 const PART_TITLES: &str = "titles of parts";
 
 /// Languages from left to right, topics from top to bottom: how many units of each are current; below, what is not.
-fn human(languages: &[LanguageStatus<'_>]) -> String {
+fn human(languages: &[LanguageStatus<'_>], all: bool) -> String {
     let Some(first) = languages.first() else { return "there is no translation\n".to_owned() };
     let names = first.topics.iter().map(|of| of.topic.as_str().len());
     let has_parts = first.part_titles.counts.units() > 0;
@@ -199,7 +206,14 @@ fn human(languages: &[LanguageStatus<'_>]) -> String {
     let of_each = |cell: &dyn Fn(&LanguageStatus<'_>) -> String| languages.iter().map(cell).collect();
     let share = |counts: StateCounts| format!("{}/{}", counts.current, counts.units());
     let mut out = line("current", of_each(&|of| of.language.lang.to_string()));
-    for (at, topic) in first.topics.iter().enumerate() {
+    let names_topics = all || first.topics.len() <= SHOWN_TOPICS;
+    if !names_topics {
+        out.push_str(&format!(
+            "{} topics, each in a line of its own: `wayleaf status --all`\n",
+            first.topics.len()
+        ));
+    }
+    for (at, topic) in first.topics.iter().enumerate().filter(|_| names_topics) {
         let cell = |of: &LanguageStatus<'_>| of.topics.get(at).map(|of| share(of.counts)).unwrap_or_default();
         out.push_str(&line(topic.topic.as_str(), of_each(&cell)));
     }
@@ -217,9 +231,16 @@ fn human(languages: &[LanguageStatus<'_>]) -> String {
     ] {
         out.push_str(&line(name, of_each(&|of| count(of.counts()).to_string())));
     }
-    let open: String = languages.iter().flat_map(open_lines).collect();
+    let open: Vec<String> = languages.iter().flat_map(open_lines).collect();
+    let shown = if all { open.len() } else { SHOWN_OPEN };
     if !open.is_empty() {
-        out.push_str(&format!("\n{open}"));
+        out.push('\n');
+    }
+    out.extend(open.iter().take(shown).map(String::as_str));
+    if open.len() > shown {
+        out.push_str(&format!("… and {} more: `wayleaf status --all`\n", open.len() - shown));
+    }
+    if !open.is_empty() {
         out.push_str(
             "\nbehind: shown with a notice; withheld: a safety unit, the source text is shown instead\n",
         );

@@ -25,7 +25,7 @@ pub struct Article {
     pub label: Option<Spanned<Label>>,
     /// Who read it over, if anybody.
     pub reviewer: Option<String>,
-    /// The day the text was made or last looked at.
+    /// The day the text was made or last looked at; `None`: nobody has looked at it yet.
     pub date: Option<Spanned<Day>>,
     /// Per unit the fingerprint of the source unit it was made from.
     pub made_from: BTreeMap<UnitId, Spanned<Fingerprint>>,
@@ -70,6 +70,9 @@ impl Label {
 }
 
 impl Article {
+    /// What the front matter has in the place of a day, while nobody has looked at the text.
+    pub const UNCHECKED: &str = "none";
+
     /// Calls `see` on every inline of its title, its summary and its units, outer before inner, in reading order.
     pub fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a Inline)) {
         visit_inlines(&self.title, see);

@@ -26,7 +26,7 @@ pub struct Fact {
     pub section: Option<String>,
     /// The day somebody looked.
     pub checked: Day,
-    /// Who looked.
+    /// Who looked; [`Fact::NOBODY`] while nobody has.
     pub checked_by: String,
     /// The last day to rely on it alone.
     pub until: Spanned<Day>,
@@ -40,6 +40,16 @@ pub struct Fact {
     pub value_span: Span,
     /// Where `facts.yaml` defines it.
     pub span: Span,
+}
+
+impl Fact {
+    /// What stands in the place of a name while nobody has looked it up.
+    pub const NOBODY: &str = "nobody yet";
+
+    /// Whether somebody has looked it up.
+    pub fn is_checked(&self) -> bool {
+        self.checked_by != Self::NOBODY
+    }
 }
 
 /// Which sort of thing a fact is.

@@ -58,6 +58,8 @@ pub enum Feature {
     Doctor,
     /// A translation was taken as it is, and nobody has compared it with its source.
     Adopted,
+    /// A text or a fact of it was checked by nobody yet.
+    Unchecked,
     /// A fact is a number of minutes.
     Minutes,
     /// A fact is a number of hours.
@@ -84,7 +86,7 @@ pub enum Feature {
 
 impl Feature {
     /// The words of `theme.yaml`.
-    pub const WORDS: [(&str, Self); 32] = [
+    pub const WORDS: [(&str, Self); 33] = [
         ("law", Self::Law),
         ("law-record", Self::LawRecord),
         ("sources", Self::Sources),
@@ -106,6 +108,7 @@ impl Feature {
         ("lawyer", Self::Lawyer),
         ("doctor", Self::Doctor),
         ("adopted", Self::Adopted),
+        ("unchecked", Self::Unchecked),
         ("minutes", Self::Minutes),
         ("hours", Self::Hours),
         ("days", Self::Days),
@@ -172,6 +175,7 @@ impl Guide {
             Feature::Lawyer => self.has(Feature::Law) || self.was_read_by(ReviewRole::Lawyer),
             Feature::Doctor => self.has(Feature::Sheets) || self.was_read_by(ReviewRole::Doctor),
             Feature::Adopted => self.has_uncompared(),
+            Feature::Unchecked => self.has_unchecked(),
             Feature::Minutes => self.measures(Measure::Minute),
             Feature::Hours => self.measures(Measure::Hour),
             Feature::Days => self.measures(Measure::Day),
@@ -188,6 +192,11 @@ impl Guide {
 
     fn has_unit(&self, holds: impl Fn(&UnitSpec) -> bool) -> bool {
         self.topics.iter().any(|topic| topic.units.iter().any(&holds))
+    }
+
+    fn has_unchecked(&self) -> bool {
+        let mut articles = self.topics.iter().filter_map(|topic| topic.articles.get(&self.settings.source));
+        articles.any(|article| article.date.is_none()) || self.facts.values().any(|fact| !fact.is_checked())
     }
 
     fn has_uncompared(&self) -> bool {

@@ -67,6 +67,14 @@ const CODES: [(&str, &str); 66] = [
     ("ur", "urd"), ("vi", "vie"), ("zh", "cmn"),
 ];
 
+/// The language a long text is in, of all that the library tells apart; `None` where that is not sure.
+pub fn language(text: &str) -> Option<Lang> {
+    let found = Detector::new().detect(text).filter(whatlang::Info::is_reliable)?;
+    let code = found.lang().code();
+    let short = CODES.iter().find(|(_, long)| *long == code);
+    Lang::parse(short.map_or(code, |(short, _)| short))
+}
+
 /// The library names languages by ISO 639-3, and Persian by its western form.
 fn known(lang: &Lang) -> Option<Known> {
     let locale = lang.cldr();

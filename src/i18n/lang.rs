@@ -49,6 +49,14 @@ impl Lang {
         locale
     }
 
+    /// The tag that CLDR has in the place of one it has given up (`he` for `iw`); the same tag of all others.
+    #[must_use]
+    pub fn canonical(&self) -> Self {
+        let mut locale = Locale::try_from_str(&self.0).unwrap_or(Locale::UNKNOWN);
+        LocaleCanonicalizer::new_common().canonicalize(&mut locale);
+        Self::parse(&locale.to_string()).unwrap_or_else(|| self.clone())
+    }
+
     /// The script CLDR gives for this language, in the four letters of ISO 15924 (`Arab`); `Zzzz` where it gives
     /// none.
     pub fn script(&self) -> String {

@@ -6,10 +6,13 @@ use super::facts::{FoundFacts, SOURCE};
 use super::tags;
 use crate::calendar::Day;
 use crate::edit::scalar::quoted;
+use crate::guide::article::Article;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::i18n::lang::Lang;
 use crate::project::Rewritten;
+
+const UNCHECKED: &str = Article::UNCHECKED;
 
 /// A guide before it is written.
 #[derive(Debug)]
@@ -125,7 +128,14 @@ impl GuideDraft {
             Some(name) => format!("human\nreviewer: {}", quoted(name)),
             None => "machine".to_owned(),
         };
-        let day = article.day.filter(|day| *day <= self.day).unwrap_or(self.day);
+        let written = article.day.filter(|day| *day <= self.day);
+        let day = match (is_source, written) {
+            (false, day) => day.unwrap_or(self.day).to_string(),
+            (true, None) => format!("{UNCHECKED}   # nobody has checked it since it was imported"),
+            (true, Some(day)) => {
+                format!("{UNCHECKED}   # written on {day}; nobody has checked it since it was imported")
+            }
+        };
         let mut text = format!(
             "---\ntitle: {}\nsummary: {}\ntranslation: {label}\ndate: {day}\n",
             quoted(&article.title),

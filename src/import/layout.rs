@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::front::{settings, words};
 use super::left_out::LeftOut;
-use super::summary::listed;
+use super::summary::{BookPart, listed, parts};
 use super::tags;
 use super::tree::ImportTree;
 use crate::i18n::lang::Lang;
@@ -20,12 +20,18 @@ pub(super) struct SiteLayout {
     pub unmarked: Option<Lang>,
     /// What languages are called, where somebody wrote it down.
     pub names: BTreeMap<Lang, String>,
+    /// Languages by the names that settings give their folders and files, in small letters.
+    pub tags: BTreeMap<String, Lang>,
     /// What the whole is called.
     pub title: Option<String>,
+    /// What it is called in each language, where that is told.
+    pub titles: BTreeMap<Lang, String>,
     /// One sentence on the whole.
     pub description: Option<String>,
     /// Paths in reading order, and the titles they are listed under.
     pub order: Vec<(String, Option<String>)>,
+    /// The parts of a book by language, where they have titles.
+    pub parts: BTreeMap<Lang, Vec<BookPart>>,
     /// What is known to be left out.
     pub left_out: Vec<LeftOut>,
 }
@@ -57,14 +63,14 @@ fn docusaurus(tree: &ImportTree) -> Option<SiteLayout> {
         let Some((before, _)) = path.split_once(inside) else { continue };
         let root = format!("{before}{inside}");
         if !roots.iter().any(|(known, _)| *known == root) {
-            roots.push((root, tags::language(before.trim_start_matches("i18n/"))));
+            roots.push((root, tags::configured(before.trim_start_matches("i18n/"))));
         }
     }
     if config.is_none() && roots.is_empty() {
         return None;
     }
     let config = config.map_or("", |(_, text)| text.as_str());
-    let unmarked = quoted(config, "defaultLocale").and_then(|tag| tags::language(&tag));
+    let unmarked = quoted(config, "defaultLocale").and_then(|tag| tags::configured(&tag));
     roots.insert(0, ("docs/".to_owned(), None));
     let (title, description) = (quoted(config, "title"), quoted(config, "tagline"));
     Some(SiteLayout { roots, unmarked, title, description, ..SiteLayout::default() })
@@ -78,7 +84,7 @@ fn starlight(tree: &ImportTree) -> Option<SiteLayout> {
     has_folder(tree, root).then(|| {
         let default = quoted(config, "defaultLocale").filter(|tag| tag != "root");
         let of_root = config.split_once("root:").and_then(|(_, rest)| quoted(rest, "lang"));
-        let unmarked = default.or(of_root).and_then(|tag| tags::language(&tag));
+        let unmarked = default.or(of_root).and_then(|tag| tags::configured(&tag));
         let (title, description) = (quoted(config, "title"), quoted(config, "description"));
         SiteLayout {
             roots: vec![(root.to_owned(), None)],
@@ -96,21 +102,37 @@ fn book(tree: &ImportTree) -> Option<SiteLayout> {
     if summaries.is_empty() {
         return None;
     }
-    let (mut roots, mut order) = (Vec::new(), Vec::new());
+    let config = |folder: &str| {
+        let path = format!("{folder}book.toml");
+        found(tree, &[path.as_str()]).map(|(_, config)| config).unwrap_or_default()
+    };
+    let whole = config("");
+    let unmarked = words(&whole, &["book/language"]).and_then(|tag| tags::configured(&tag));
+    let mut layout = SiteLayout {
+        unmarked: unmarked.clone(),
+        title: words(&whole, &["book/title"]),
+        description: words(&whole, &["book/description"]),
+        ..SiteLayout::default()
+    };
     for summary in &summaries {
         let root = summary.trim_end_matches("SUMMARY.md");
+        let of_book = config(root.trim_end_matches("src/"));
+        let told = || words(&of_book, &["book/language"]).filter(|_| root != "src/");
         let lang = root.split('/').find_map(tags::language);
-        order.extend(
-            listed(tree.text(summary).unwrap_or_default())
-                .into_iter()
-                .map(|(path, title)| (format!("{root}{path}"), title)),
-        );
-        roots.push((root.to_owned(), lang));
+        let lang = lang.or_else(|| told().and_then(|tag| tags::configured(&tag)));
+        let text = tree.text(summary).unwrap_or_default();
+        layout.order.extend(listed(text).into_iter().map(|(path, title)| (format!("{root}{path}"), title)));
+        if let Some(lang) = lang.as_ref().or(unmarked.as_ref()).or(tags::usual().as_ref()) {
+            let of_root = |(title, paths): BookPart| {
+                (title, paths.into_iter().map(|path| format!("{root}{path}")).collect())
+            };
+            layout.parts.insert(lang.clone(), parts(text).into_iter().map(of_root).collect());
+            layout.titles.extend(words(&of_book, &["book/title"]).map(|title| (lang.clone(), title)));
+        }
+        layout.roots.push((root.to_owned(), lang));
     }
     // A folder of books may also hold one that is no language's.
-    roots.sort_by_key(|(root, _)| std::cmp::Reverse(root.len()));
-    let config = found(tree, &["book.toml"]).map(|(_, config)| config).unwrap_or_default();
-    let title = words(&config, &["book/title"]);
+    layout.roots.sort_by_key(|(root, _)| std::cmp::Reverse(root.len()));
     let catalogs = tree.texts.keys().filter(|path| path.ends_with(".po"));
     let told = |path: &String| {
         let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".po");
@@ -119,49 +141,75 @@ fn book(tree: &ImportTree) -> Option<SiteLayout> {
         );
         LeftOut::new(path, 0, what)
     };
-    let left_out = catalogs.map(told).collect();
-    let unmarked = words(&config, &["book/language"]).and_then(|tag| tags::language(&tag));
-    Some(SiteLayout {
-        roots,
-        unmarked,
-        title,
-        description: words(&config, &["book/description"]),
-        order,
-        left_out,
-        ..SiteLayout::default()
-    })
+    layout.left_out = catalogs.map(told).collect();
+    Some(layout)
 }
 
-/// `docs/`, languages by folder or by suffix, the order in `mkdocs.yml`.
+/// `docs/`, languages by folder or by suffix, the order in `mkdocs.yml`; or such a site in the folder of each language.
 fn mkdocs(tree: &ImportTree) -> Option<SiteLayout> {
-    let (_, config) = found(tree, &["mkdocs.yml", "mkdocs.yaml"])?;
-    let root =
-        format!("{}/", words(&config, &["docs_dir"]).unwrap_or_else(|| "docs".to_owned()).trim_matches('/'));
+    let is_config = |path: &&String| path.ends_with("mkdocs.yml") || path.ends_with("mkdocs.yaml");
+    let configs: Vec<&str> = tree.texts.keys().filter(is_config).map(String::as_str).collect();
+    if let Some(path) = configs.iter().find(|path| !path.contains('/')) {
+        return Some(mkdocs_site(tree, path));
+    }
+    let mut sites = configs.into_iter().filter(|path| path.contains("/mkdocs."));
+    let of_language = |path: &str| path.split('/').rev().skip(1).find_map(tags::language);
+    let mut whole: Option<SiteLayout> = None;
+    for path in sites.by_ref() {
+        let lang = of_language(path)?;
+        let mut site = mkdocs_site(tree, path);
+        site.roots.iter_mut().for_each(|(_, of_root)| *of_root = Some(lang.clone()));
+        let titles = site.title.clone().map(|title| (lang, title));
+        match &mut whole {
+            Some(whole) => {
+                whole.roots.extend(site.roots);
+                whole.order.extend(site.order);
+                whole.titles.extend(titles);
+            }
+            None => whole = Some(SiteLayout { titles: titles.into_iter().collect(), title: None, ..site }),
+        }
+    }
+    whole
+}
+
+fn mkdocs_site(tree: &ImportTree, path: &str) -> SiteLayout {
+    let text = tree.text(path).unwrap_or_default();
+    // Settings that name parts of programs cannot be read as a whole.
+    let config = settings(path, text).unwrap_or_default();
+    let line = |name: &str| {
+        let rest = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
+        Some(rest.trim().trim_matches(['"', '\'']).to_owned()).filter(|words| !words.is_empty())
+    };
+    let said = |name: &str| words(&config, &[name]).or_else(|| line(name));
+    let above = path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    let docs = said("docs_dir").unwrap_or_else(|| "docs".to_owned());
+    let root = format!("{above}{}/", docs.trim_matches('/'));
     let mut order = Vec::new();
     if let Some(nav) = config.get("nav") {
         navigation(nav, None, &root, &mut order);
     }
     let plugins = config.get("plugins").and_then(Value::as_array).into_iter().flatten();
     let languages = plugins.filter_map(|plugin| plugin.pointer("/i18n/languages")?.as_array()).flatten();
-    let (mut names, mut unmarked) = (BTreeMap::new(), None);
-    for language in languages {
-        let Some(lang) = words(language, &["locale"]).and_then(|tag| tags::language(&tag)) else { continue };
-        if language.get("default").and_then(Value::as_bool) == Some(true) {
-            unmarked = Some(lang.clone());
-        }
-        names.extend(words(language, &["name"]).map(|name| (lang, name)));
-    }
-    let of_theme = || words(&config, &["theme/language"]).and_then(|tag| tags::language(&tag));
-    let (title, description) = (words(&config, &["site_name"]), words(&config, &["site_description"]));
-    Some(SiteLayout {
+    let mut layout = SiteLayout {
+        title: said("site_name"),
+        description: said("site_description"),
         roots: vec![(root, None)],
-        unmarked: unmarked.or_else(of_theme),
-        names,
-        title,
-        description,
         order,
         ..SiteLayout::default()
-    })
+    };
+    for language in languages {
+        let Some(tag) = words(language, &["locale"]) else { continue };
+        let Some(lang) = tags::configured(&tag) else { continue };
+        if language.get("default").and_then(Value::as_bool) == Some(true) {
+            layout.unmarked = Some(lang.clone());
+        }
+        layout.tags.insert(tag.to_lowercase(), lang.clone());
+        layout.titles.extend(words(language, &["site_name"]).map(|title| (lang.clone(), title)));
+        layout.names.extend(words(language, &["name"]).map(|name| (lang, name)));
+    }
+    let of_theme = || words(&config, &["theme/language"]).and_then(|tag| tags::configured(&tag));
+    layout.unmarked = layout.unmarked.or_else(of_theme);
+    layout
 }
 
 /// The paths of a navigation, whatever it nests.
@@ -188,34 +236,49 @@ const SETTINGS: [&str; 8] = [
     "config/_default/config.toml",
 ];
 
+/// Where Hugo keeps the settings of its languages, if these are a file of their own.
+const OF_LANGUAGES: [&str; 4] = [
+    "config/_default/languages.toml",
+    "config/_default/languages.yaml",
+    "config/languages.toml",
+    "config/languages.yaml",
+];
+
 /// `content/`, languages by folder or by suffix, the settings beside it.
 fn hugo_or_zola(tree: &ImportTree) -> Option<SiteLayout> {
-    if !has_folder(tree, "content/") {
+    let config = found(tree, &SETTINGS).map(|(_, config)| config).unwrap_or_default();
+    let root = words(&config, &["contentDir", "contentdir"]).unwrap_or_else(|| "content".to_owned());
+    let root = format!("{}/", root.trim_matches('/'));
+    if !has_folder(tree, &root) {
         return None;
     }
-    let config = found(tree, &SETTINGS).map(|(_, config)| config).unwrap_or_default();
-    let mut roots = Vec::new();
-    let mut names = BTreeMap::new();
-    for (tag, language) in config.get("languages").and_then(Value::as_object).into_iter().flatten() {
-        let Some(lang) = tags::language(tag) else { continue };
-        if let Some(folder) = words(language, &["contentDir", "contentdir"]) {
-            roots.push((format!("{}/", folder.trim_matches('/')), Some(lang.clone())));
-        }
-        names.extend(words(language, &["languageName", "languagename"]).map(|name| (lang, name)));
-    }
-    roots.push(("content/".to_owned(), None));
     let default = ["defaultContentLanguage", "defaultcontentlanguage", "default_language"];
     let code = || words(&config, &["languageCode"]).map(|tag| tag.split(['-', '_']).take(1).collect());
-    let unmarked = words(&config, &default).or_else(code).and_then(|tag| tags::language(&tag));
-    let description = words(&config, &["description", "params/description"]);
-    Some(SiteLayout {
-        roots,
-        unmarked,
-        names,
+    let mut layout = SiteLayout {
         title: words(&config, &["title"]),
-        description,
+        description: words(&config, &["description", "params/description"]),
         ..SiteLayout::default()
-    })
+    };
+    let own = found(tree, &OF_LANGUAGES).map(|(_, languages)| languages);
+    let languages = config.get("languages").or(own.as_ref()).and_then(Value::as_object);
+    for (tag, language) in languages.into_iter().flatten() {
+        let code = || words(language, &["languageCode", "languagecode", "locale"]);
+        let lang = tags::configured(tag).or_else(|| tags::configured(&code()?));
+        let Some(lang) = lang else { continue };
+        if let Some(folder) = words(language, &["contentDir", "contentdir"]) {
+            layout.roots.push((format!("{}/", folder.trim_matches('/')), Some(lang.clone())));
+        }
+        layout.tags.insert(tag.to_lowercase(), lang.clone());
+        layout.titles.extend(words(language, &["title"]).map(|title| (lang.clone(), title)));
+        let name = words(language, &["languageName", "languagename", "label"]);
+        layout.names.extend(name.map(|name| (lang, name)));
+    }
+    layout.roots.push((root, None));
+    let unmarked = words(&config, &default).or_else(code);
+    let named =
+        |tag: String| layout.tags.get(&tag.to_lowercase()).cloned().or_else(|| tags::configured(&tag));
+    layout.unmarked = unmarked.and_then(named);
+    Some(layout)
 }
 
 /// The words in quotation marks behind the first `name:` of a script.

@@ -37,14 +37,3 @@ pub(super) fn short(words: &str) -> String {
     }
     start.replace(['\n', '`'], " ")
 }
-
-/// The list as it is kept in the new guide.
-pub fn list(left_out: &[LeftOut]) -> String {
-    let mut text = String::from(
-        "What `wayleaf import` could not take as it was, by file and line of the old texts. Compare, then delete this file.\n\n",
-    );
-    for one in left_out {
-        text.push_str(&format!("{one}\n"));
-    }
-    text
-}

@@ -10,19 +10,25 @@ mod convert;
 mod convert_words;
 mod facts;
 mod front;
+mod groups;
 mod guide_files;
 mod html;
 mod ids;
 mod inline_html;
 mod jsx;
+mod kinds;
 mod layout;
+mod lead;
 mod left_out;
 mod marks;
 mod page;
 mod page_text;
+mod pairing;
+mod parted;
 mod prepare;
 mod settle;
 mod shortcodes;
+mod spoken;
 mod summary;
 mod tags;
 mod targets;
@@ -33,8 +39,9 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-pub use left_out::{LeftOut, list};
-pub use tree::ImportTree;
+pub use kinds::{Gravity, ToldKind, gravity, kinds, list};
+pub use left_out::LeftOut;
+pub use tree::{ImportTree, PASSED_OVER};
 
 use crate::calendar::Day;
 use crate::guide::ids::TopicId;
@@ -43,13 +50,15 @@ use crate::project::Rewritten;
 
 use collection::{Collection, collection};
 use facts::FoundFacts;
+use groups::{groups, titles};
 use guide_files::{GuideDraft, TopicDraft};
 use layout::{SiteLayout, layout};
 use page::ImportedPage;
 use page_text::{PageText, page_text};
+use settle::Settled;
 use targets::Targets;
 use typography::Typography;
-use write::{PageWriter, TopicGroup, home, humanised};
+use write::{PageWriter, home, humanised};
 
 /// What is to become of a folder of texts.
 #[derive(Debug, Clone)]
@@ -73,6 +82,8 @@ pub struct Imported {
     pub languages: Vec<Lang>,
     /// How many pages there are.
     pub pages: usize,
+    /// What keeps it from being built, by file; nothing where it builds.
+    pub errors: Vec<String>,
 }
 
 /// Why nothing can be made of a folder.
@@ -113,13 +124,14 @@ impl fmt::Display for ImportRefusal {
 /// Makes a guide of a folder of texts.
 pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRefusal> {
     let layout = layout(tree);
-    let Collection { source, pages } = collection(tree, &layout, wish.source.as_ref());
+    let Collection { source, pages, told } = collection(tree, &layout, wish.source.as_ref());
     let source = source.filter(|_| !pages.is_empty()).ok_or_else(|| nothing(tree))?;
-    let mut left_out = [tree.unread.clone(), layout.left_out.clone()].concat();
+    let mut left_out = [tree.unread.clone(), layout.left_out.clone(), told].concat();
     let known: BTreeSet<Lang> = pages.values().flat_map(BTreeMap::keys).cloned().collect();
     let read = read(tree, pages, &source, &mut left_out);
     let first = read.get("");
-    let title = layout.title.clone().or_else(|| first?.get(&source)?.title.clone());
+    let title = layout.titles.get(&source).or(layout.title.as_ref()).cloned();
+    let title = title.or_else(|| first?.get(&source)?.title.clone());
     let title = title.unwrap_or_else(|| humanised(&tree.name));
     let weights: BTreeMap<String, Option<f64>> = read
         .iter()
@@ -130,6 +142,12 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let order = ranks(&read, &layout, &source, &weights);
     for (key, mut texts) in read {
         name_by_order(&mut texts, &layout);
+        if key.is_empty() {
+            for (lang, text) in &mut texts {
+                let of_whole = layout.titles.get(lang).unwrap_or(&title);
+                text.title.get_or_insert_with(|| of_whole.clone());
+            }
+        }
         let topic = topic_id(&key, imported.len(), &taken);
         let path = texts
             .get(&source)
@@ -149,21 +167,27 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
         return Err(ImportRefusal::NoSource(source, known.into_iter().collect()));
     }
     imported.sort_by(|one, other| order.get(&one.key).cmp(&order.get(&other.key)));
-    let mut targets = Targets::default();
+    let mut targets = Targets::new(&source);
     imported.iter().for_each(|page| page.tell(&mut targets));
     let mut facts = FoundFacts::new();
     let mut writer = PageWriter { targets: &targets, facts: &mut facts, left_out: &mut left_out };
     let mut topics: Vec<TopicDraft> = imported.iter().map(|page| writer.topic(page, &source)).collect();
     let publisher = writer.bare(&title);
     let publisher = if publisher.is_empty() { humanised(&tree.name) } else { publisher };
-    let summary = writer.bare(layout.description.as_deref().unwrap_or(&title));
+    let summary = lead::cut(&writer.bare(layout.description.as_deref().unwrap_or_default()));
+    let set = |lang: &Lang, words: &str| Typography::new(lang).words(words, |_| Vec::new());
     for (lang, title) in titles.values_mut().flatten() {
-        *title = Typography::new(lang).words(&writer.bare(title), |_| Vec::new());
+        *title = set(lang, &writer.bare(title));
     }
+    let mut named: BTreeMap<Lang, String> =
+        layout.titles.iter().map(|(lang, title)| (lang.clone(), set(lang, &writer.bare(title)))).collect();
+    named.retain(|lang, title| known.contains(lang) && !title.is_empty());
+    named.insert(source.clone(), publisher.clone());
     let first = imported.iter().position(|page| page.key.is_empty());
     let first = first.map(|at| topics.remove(at));
-    let groups = groups(&imported, &titles, &publisher, &source);
-    topics.insert(0, home(first, groups, &source, &publisher, &summary));
+    let groups = groups(&imported, &titles, &layout, &source, &known);
+    topics.insert(0, home(first, groups, &source, &named, &summary));
+    let topics = parted::parted(topics, &mut left_out);
     let spoken: BTreeSet<Lang> = topics.iter().flat_map(|topic| topic.articles.keys()).cloned().collect();
     let others = spoken.iter().filter(|lang| **lang != source);
     let languages: Vec<Lang> = [&source].into_iter().chain(others).cloned().collect();
@@ -178,10 +202,10 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
         day,
         translator,
     };
-    let files = settle::settled(&mut draft, &facts, &mut left_out);
+    let Settled { files, errors } = settle::settled(&mut draft, &facts, &mut left_out);
     left_out.sort();
     left_out.dedup();
-    Ok(Imported { files, left_out, languages, pages: imported.len() })
+    Ok(Imported { files, left_out, languages, pages: imported.len(), errors })
 }
 
 /// Why a folder without Markdown is refused.
@@ -227,22 +251,6 @@ fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, layout: &SiteLayout) {
     }
 }
 
-/// The titles of pages that hold other pages, by language.
-fn titles(read: &BTreeMap<String, BTreeMap<Lang, PageText>>) -> BTreeMap<String, BTreeMap<Lang, String>> {
-    let folders: BTreeSet<&str> = read.keys().map(|key| folder(key)).collect();
-    let of_folders = read.iter().filter(|(key, _)| folders.contains(key.as_str()));
-    let titled = of_folders.map(|(key, texts)| {
-        let titles = texts.iter().filter_map(|(lang, text)| Some((lang.clone(), text.title.clone()?)));
-        (key.clone(), titles.collect())
-    });
-    titled.collect()
-}
-
-/// The first folder of a page.
-fn folder(key: &str) -> &str {
-    key.split_once('/').map_or("", |(folder, _)| folder)
-}
-
 /// Where a page stands: the list of chapters first, then by weight and name, folder by folder.
 type Rank = (usize, Vec<(i64, String)>);
 
@@ -278,30 +286,4 @@ fn topic_id(key: &str, number: usize, taken: &[String]) -> String {
     let whole = || ids::id(key).filter(|id| !is_taken(id));
     let name = name.filter(|id| !is_taken(id)).or_else(whole);
     name.unwrap_or_else(|| ids::unused(&format!("page-{}", number + 1), is_taken))
-}
-
-/// The topics that the first page lists, folder by folder in reading order.
-fn groups(
-    imported: &[ImportedPage],
-    titles: &BTreeMap<String, BTreeMap<Lang, String>>,
-    title: &str,
-    source: &Lang,
-) -> Vec<TopicGroup> {
-    let mut groups: Vec<TopicGroup> = Vec::new();
-    let has_folders: BTreeSet<&str> = imported.iter().map(|page| folder(&page.key)).collect();
-    for page in imported.iter().filter(|page| !page.key.is_empty()) {
-        let above =
-            if has_folders.contains(page.key.as_str()) { page.key.as_str() } else { folder(&page.key) };
-        let id = ids::id(above).unwrap_or_else(|| format!("pages-{}", groups.len() + 1));
-        if let Some(group) = groups.iter_mut().find(|group| group.id == id) {
-            group.topics.push(page.topic.clone());
-            continue;
-        }
-        let mut names = titles.get(above).cloned().unwrap_or_default();
-        if above.is_empty() {
-            names.entry(source.clone()).or_insert_with(|| title.to_owned());
-        }
-        groups.push(TopicGroup { id, titles: names, topics: vec![page.topic.clone()] });
-    }
-    groups
 }

@@ -1,11 +1,16 @@
 //! A page in all its languages: which heading of a translation stands for which of the source.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::convert_words::plain_words;
 use super::ids;
+use super::kinds::DIFFERENT;
+use super::lead::{MOST_OF_SUMMARY, summarise};
 use super::left_out::LeftOut;
 use super::page_text::{PageSection, PageText};
+use super::pairing::{Pairing, paired};
+use super::prepare::short;
 use super::targets::Targets;
 use crate::guide::ids::{UnitId, is_kebab_case};
 use crate::i18n::lang::Lang;
@@ -19,22 +24,14 @@ pub(super) struct ImportedPage {
     pub topic: String,
     /// The unit that holds what stands before the first heading, where there is any.
     pub intro: Option<String>,
-    /// Whether the first paragraph becomes the summary.
-    pub is_lead_summary: bool,
+    /// Whether the page is one unit, since nothing tells which section of a translation stands for which of the source.
+    pub is_whole: bool,
     /// The units of its sections.
     pub units: Vec<String>,
     pub texts: BTreeMap<Lang, PageText>,
     /// By language, the units that the sections of its text become, in their order: several sections may become one.
     pub places: BTreeMap<Lang, Vec<usize>>,
 }
-
-/// Whether there may be an address or a telephone number in these words, which a summary cannot hold.
-fn may_hold_facts(words: &str) -> bool {
-    words.contains(['@', '+']) || words.contains("://")
-}
-
-/// The most letters that a summary in the source language has.
-pub(super) const MOST_OF_SUMMARY: usize = 140;
 
 impl ImportedPage {
     /// Names the units of a page after its source text, and finds their places in translations. `None` where the source says
@@ -43,46 +40,136 @@ impl ImportedPage {
         key: &str,
         topic: String,
         source: &Lang,
-        texts: BTreeMap<Lang, PageText>,
+        mut texts: BTreeMap<Lang, PageText>,
         left_out: &mut Vec<LeftOut>,
     ) -> Option<Self> {
+        summarise(&mut texts, source, left_out);
         let text = texts.get(source).filter(|text| !text.is_empty())?;
-        let is_lead_summary = text.description.is_none()
-            && text
-                .lead()
-                .is_some_and(|lead| lead.chars().count() <= MOST_OF_SUMMARY && !may_hold_facts(&lead))
-            && text.intro.len() + text.sections.len() > 1;
-        let has_intro = text.intro.len() > usize::from(is_lead_summary);
+        let pairings: BTreeMap<&Lang, Pairing> = texts
+            .iter()
+            .filter(|(lang, _)| *lang != source)
+            .map(|(lang, translated)| (lang, paired(text, translated)))
+            .collect();
+        for (lang, pairing) in &pairings {
+            if let Some(translated) = texts.get(*lang) {
+                tell_pairing(text, translated, pairing, left_out);
+            }
+        }
+        let all = text.sections.len();
+        let blocks = blocks(all, pairings.values().flat_map(|pairing| &pairing.together));
+        // Sections of a translation whose source has none stand in one unit too.
+        let has_none = all == 0 && texts.values().any(|text| !text.sections.is_empty());
+        let is_whole = has_none || all > 1 && blocks.len() == 1;
+        let blocks = if is_whole { Vec::new() } else { blocks };
         let mut units: Vec<String> = Vec::new();
-        for (at, section) in text.sections.iter().enumerate() {
-            let id = unit_id(section).unwrap_or_else(|| format!("part-{}", at + 1));
+        for (at, block) in blocks.iter().enumerate() {
+            // Sections that are kept together bear the id of none of them.
+            let section = text.sections.get(block.start).filter(|_| block.len() == 1);
+            let id = section.and_then(unit_id).unwrap_or_else(|| format!("part-{}", at + 1));
             units.push(ids::unused(&id, |id| id == UnitId::TITLE || units.iter().any(|known| known == id)));
         }
+        let has_intro = is_whole || !text.intro.is_empty();
         let intro = has_intro.then(|| ids::unused("start", |id| units.iter().any(|known| known == id)));
-        let mut places = BTreeMap::new();
-        for (lang, translated) in &texts {
-            places.insert(lang.clone(), placed(text, translated, left_out));
-        }
-        Some(Self { key: key.to_owned(), topic, intro, is_lead_summary, units, texts, places })
+        let block_of = |at: usize| blocks.iter().position(|block| block.contains(&at));
+        let mut places: BTreeMap<Lang, Vec<usize>> =
+            pairings.iter().map(|(lang, pairing)| ((*lang).clone(), places(pairing, block_of))).collect();
+        places.insert(source.clone(), (0..all).map(|at| block_of(at).unwrap_or_default()).collect());
+        texts.values_mut().for_each(|text| keep_heading(text, intro.is_some(), is_whole, left_out));
+        Some(Self { key: key.to_owned(), topic, intro, is_whole, units, texts, places })
     }
 
     /// Adds the page's texts and headings to what links may lead to.
     pub(super) fn tell(&self, targets: &mut Targets) {
-        targets.topics.insert(self.key.clone(), self.topic.clone());
+        targets.add_page(&self.key, &self.topic);
         for (lang, text) in &self.texts {
-            targets.pages.insert(super::tree::stem(&text.path).to_owned(), self.key.clone());
+            targets.add_text(&text.path, &text.routes, &self.key, lang);
             let places = self.places.get(lang).into_iter().flatten();
             for (section, place) in text.sections.iter().zip(places) {
                 let Some(unit) = self.units.get(*place) else { continue };
                 let heading = (section.id.as_deref(), plain_words(&section.heading));
                 for (id, words) in [heading].into_iter().chain(PageText::headings_in(&section.body)) {
                     for name in [Some(ids::slug(&words)), id.map(ids::slug)].into_iter().flatten() {
-                        targets.units.entry((self.key.clone(), name)).or_insert_with(|| unit.clone());
+                        let units = targets.units.entry((self.key.clone(), lang.clone())).or_default();
+                        units.entry(name).or_insert_with(|| unit.clone());
                     }
                 }
             }
         }
     }
+}
+
+/// A first heading that says something else than the title stands over what comes before the other headings. Where nothing
+/// does, it is the summary, or told.
+fn keep_heading(text: &mut PageText, has_intro: bool, is_whole: bool, left_out: &mut Vec<LeftOut>) {
+    let is_shown = has_intro && (is_whole || !text.intro.is_empty());
+    let Some(heading) = text.heading.clone().filter(|_| !is_shown) else { return };
+    if text.summary.is_none() && heading.chars().count() <= MOST_OF_SUMMARY {
+        text.summary = Some(heading);
+    } else {
+        let what = format!(
+            "the first heading (`{}`): the page bears the title of its front matter",
+            short(&heading)
+        );
+        left_out.push(LeftOut::new(&text.path, 0, what));
+    }
+}
+
+/// The parts into which the sections of a source fall, if these ranges are not to be parted.
+fn blocks<'a>(all: usize, together: impl Iterator<Item = &'a Range<usize>>) -> Vec<Range<usize>> {
+    let mut joins = vec![false; all];
+    for range in together {
+        range.clone().skip(1).for_each(|at| joins[at] = true);
+    }
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    for (at, joins) in joins.into_iter().enumerate() {
+        match blocks.last_mut() {
+            Some(block) if joins => block.end = at + 1,
+            _ => blocks.push(at..at + 1),
+        }
+    }
+    blocks
+}
+
+/// The blocks that the sections of a translation belong to.
+fn places(pairing: &Pairing, block_of: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
+    let first = pairing.places.iter().flatten().next().copied().unwrap_or_default();
+    let mut last = first;
+    let of_each = pairing.places.iter().map(|place| {
+        last = place.unwrap_or(last);
+        block_of(last).unwrap_or_default()
+    });
+    of_each.collect()
+}
+
+/// Says of a translation with other sections than the source what became of them.
+fn tell_pairing(source: &PageText, text: &PageText, pairing: &Pairing, left_out: &mut Vec<LeftOut>) {
+    let (all, own) = (source.sections.len(), text.sections.len());
+    let joined = pairing.places.iter().filter(|place| place.is_none()).count();
+    let together: usize = pairing.together.iter().map(Range::len).sum();
+    if all == own && joined == 0 && together == 0 && pairing.lacking.is_empty() {
+        return;
+    }
+    let mut what = format!("{own}{DIFFERENT}{} has {all}", source.path);
+    if together > 0 {
+        let of_all = if together == all {
+            "the page is one section in every language".to_owned()
+        } else {
+            format!("{together} of them are one section in every language")
+        };
+        what.push_str(&format!(
+            "; nothing tells which of them stands for which, so {of_all}, and no link leads to a part of it"
+        ));
+    }
+    if !pairing.lacking.is_empty() {
+        what.push_str(&format!(
+            "; {} are not translated and are shown in the words of the source",
+            pairing.lacking.len()
+        ));
+    }
+    if joined > 0 {
+        what.push_str(&format!("; {joined} have no section in the source and join the one before them"));
+    }
+    left_out.push(LeftOut::new(&text.path, 0, what + "; compare them"));
 }
 
 /// The id that a heading was given or makes.
@@ -92,25 +179,4 @@ fn unit_id(section: &PageSection) -> Option<String> {
     // The theme gives such ids to parts of the page.
     let is_of_theme = id.split_once('-').is_some_and(|(first, _)| ["w", "tick"].contains(&first));
     Some(if is_of_theme { format!("part-{id}") } else { id })
-}
-
-/// For each section of a text the place of the source's section that it stands for.
-fn placed(source: &PageText, text: &PageText, left_out: &mut Vec<LeftOut>) -> Vec<usize> {
-    let (all, own) = (source.sections.len(), text.sections.len());
-    if all == own {
-        return (0..own).collect();
-    }
-    let what = format!(
-        "{own} sections, where {} has {all}: they are matched in their order; compare them",
-        source.path
-    );
-    left_out.push(LeftOut::new(&text.path, 0, what));
-    let by_id = |section: &PageSection| {
-        let id = section.id.as_ref()?;
-        source.sections.iter().position(|known| known.id.as_ref() == Some(id))
-    };
-    let named: Option<Vec<usize>> = text.sections.iter().map(by_id).collect();
-    let is_in_order = |places: &Vec<usize>| places.is_sorted_by(|one, next| one < next);
-    // Sections that are too many join the last one.
-    named.filter(is_in_order).unwrap_or_else(|| (0..own).map(|at| at.min(all.saturating_sub(1))).collect())
 }

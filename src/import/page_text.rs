@@ -22,11 +22,15 @@ pub(super) struct PageText {
     /// A heading of the first level that says something else than the title.
     pub heading: Option<String>,
     pub description: Option<String>,
+    /// What stands under the title, once it was chosen.
+    pub summary: Option<String>,
     /// The place among its neighbours.
     pub weight: Option<f64>,
     /// The day it bears.
     pub day: Option<Day>,
     pub is_draft: bool,
+    /// The addresses it has beside that of its path, from the folder of its page, or from the top where they begin with `/`.
+    pub routes: Vec<String>,
     /// What stands before the first heading.
     pub intro: Vec<ForeignBlock>,
     pub sections: Vec<PageSection>,
@@ -37,6 +41,8 @@ pub(super) struct PageText {
 /// A heading with what stands under it.
 #[derive(Debug, Default)]
 pub(super) struct PageSection {
+    /// The byte its heading begins at.
+    pub at: usize,
     pub id: Option<String>,
     pub heading: Vec<ForeignInline>,
     pub body: Vec<ForeignBlock>,
@@ -57,11 +63,20 @@ pub(super) fn page_text(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> 
         weight: front::weight(values),
         day: ["date", "lastmod", "updated"].iter().find_map(|name| day(values, name)),
         is_draft: values.get("draft").and_then(Value::as_bool) == Some(true),
+        routes: routes(values),
         ..PageText::default()
     };
     let blocks = foreign(&page.text);
     page.sort(blocks);
+    page.drop_contents(left_out);
     page
+}
+
+/// `slug`, `id`, `url`, `permalink`, `path` and `aliases`, as generators write them.
+fn routes(values: &Value) -> Vec<String> {
+    let single = ["slug", "id", "url", "permalink", "path"].iter().filter_map(|name| words(values, &[name]));
+    let aliases = values.get("aliases").and_then(Value::as_array).into_iter().flatten();
+    single.chain(aliases.filter_map(|alias| Some(alias.as_str()?.to_owned()))).collect()
 }
 
 fn day(values: &Value, name: &str) -> Option<Day> {
@@ -97,7 +112,7 @@ impl PageText {
                 }
                 ForeignBlockKind::Heading(level, id, heading) if level <= of_units => {
                     is_first = false;
-                    self.sections.push(PageSection { id, heading, body: Vec::new() });
+                    self.sections.push(PageSection { at: block.at, id, heading, body: Vec::new() });
                 }
                 kind => {
                     if let ForeignBlockKind::Note(label, blocks) = &kind
@@ -116,34 +131,17 @@ impl PageText {
         }
     }
 
+    /// Takes away sections that hold nothing but links to headings of the same page: each page of a guide has such a list.
+    fn drop_contents(&mut self, left_out: &mut Vec<LeftOut>) {
+        for section in self.sections.extract_if(.., |section| is_contents(&section.body)) {
+            let line = self.text[..section.at].matches('\n').count() + 1;
+            left_out.push(LeftOut::new(&self.path, line, "a table of contents: each page has its own"));
+        }
+    }
+
     /// Whether it says nothing but its title.
     pub(super) fn is_empty(&self) -> bool {
         self.intro.is_empty() && self.sections.is_empty()
-    }
-
-    /// The words of the first paragraph before any heading, where it has no mark in it.
-    pub(super) fn lead(&self) -> Option<String> {
-        let Some(ForeignBlockKind::Paragraph(words)) = self.intro.first().map(|block| &block.kind) else {
-            return None;
-        };
-        let is_plain = |inline: &ForeignInline| {
-            matches!(inline.kind, ForeignInlineKind::Text(_) | ForeignInlineKind::Strong(_))
-        };
-        words
-            .iter()
-            .all(is_plain)
-            .then(|| plain_words(words).trim().to_owned())
-            .filter(|words| !words.is_empty())
-    }
-
-    /// The words of the first paragraph there is.
-    pub(super) fn first_words(&self) -> Option<String> {
-        let blocks = self.intro.iter().chain(self.sections.iter().flat_map(|section| &section.body));
-        let mut paragraphs = blocks.filter_map(|block| match &block.kind {
-            ForeignBlockKind::Paragraph(words) => Some(plain_words(words).trim().to_owned()),
-            _ => None,
-        });
-        paragraphs.find(|words| !words.is_empty())
     }
 
     /// The headings within the text of a section, for links.
@@ -152,5 +150,27 @@ impl PageText {
             ForeignBlockKind::Heading(_, id, words) => Some((id.as_deref(), plain_words(words))),
             _ => None,
         })
+    }
+}
+
+/// Whether these blocks are lists of links to headings of their own page, and nothing else.
+fn is_contents(blocks: &[ForeignBlock]) -> bool {
+    let has_list = blocks.iter().any(|block| matches!(block.kind, ForeignBlockKind::List(..)));
+    has_list && blocks.iter().all(leads_to_own_page)
+}
+
+fn leads_to_own_page(block: &ForeignBlock) -> bool {
+    let leads = |inline: &ForeignInline| match &inline.kind {
+        ForeignInlineKind::Link(address, _) => address.starts_with('#'),
+        ForeignInlineKind::Text(words) => !words.contains(char::is_alphanumeric),
+        ForeignInlineKind::Break => true,
+        _ => false,
+    };
+    match &block.kind {
+        ForeignBlockKind::List(_, entries) => entries.iter().flatten().all(leads_to_own_page),
+        ForeignBlockKind::Paragraph(words) => words.iter().all(leads),
+        // A mark that others put round such lists, to find them again.
+        ForeignBlockKind::Html(written) => written.starts_with("<!--"),
+        _ => false,
     }
 }

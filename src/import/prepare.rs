@@ -90,6 +90,9 @@ impl Lines<'_> {
     }
 }
 
+/// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
+pub(super) const BY_NAME: &str = "ref:";
+
 /// How shortcodes open and close.
 const SHORTCODES: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
 
@@ -125,7 +128,10 @@ fn without_shortcodes(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> St
         let is_address = kept.ends_with("](") || kept.ends_with('"');
         let quoted = inside.split('"').nth(1);
         match quoted.filter(|_| is_address && inside.contains("ref")) {
-            Some(address) => kept.push_str(&address.replace(' ', "%20")),
+            Some(address) => {
+                kept.push_str(BY_NAME);
+                kept.push_str(&address.replace(' ', "%20"));
+            }
             None if inside.starts_with("/*") || inside.starts_with('/') || inside.starts_with("end") => {}
             None => {
                 let name = inside.split(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
@@ -161,7 +167,7 @@ mod tests {
         assert_eq!(left.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 2, 6]);
         let (text, left) =
             of("a {{< tip >}}b{{< /tip >}}\n[c]({{< ref \"d.md\" >}}) {{ youtube(id=\"x\") }}\n");
-        assert_eq!(text, "a b\n[c](d.md) \n");
+        assert_eq!(text, "a b\n[c](ref:d.md) \n");
         assert_eq!(left.len(), 2, "{left:?}");
         assert_eq!(of("```\n:::tip\n```\n").0, "```\n:::tip\n```\n");
     }

@@ -1,5 +1,7 @@
 //! What the new guide would be refused for is taken out of it and told, until it builds.
 
+use std::collections::BTreeSet;
+
 use super::facts::FoundFacts;
 use super::guide_files::GuideDraft;
 use super::left_out::LeftOut;
@@ -7,6 +9,7 @@ use super::prepare::short;
 use crate::build::{build_to_publish, check_texts};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::guide::budgets::Budgets;
+use crate::guide::ids::TopicId;
 use crate::i18n::lang::Lang;
 use crate::options::Options;
 use crate::project::{Project, Rewritten};
@@ -20,14 +23,19 @@ const ROUNDS: usize = 12;
 const NO_LIMITS: [(&str, usize); 3] =
     [("page", 4_000_000_000), ("kept", 4_000_000_000), ("one-file", 4_000_000_000)];
 
+/// A guide as it is written.
+#[derive(Debug)]
+pub(super) struct Settled {
+    pub files: Vec<Rewritten>,
+    /// What still keeps it from being built: the file and what is wrong, each once.
+    pub errors: Vec<String>,
+}
+
 /// The files of a guide that builds, as far as that can be had.
-pub(super) fn settled(
-    draft: &mut GuideDraft,
-    facts: &FoundFacts,
-    left_out: &mut Vec<LeftOut>,
-) -> Vec<Rewritten> {
+pub(super) fn settled(draft: &mut GuideDraft, facts: &FoundFacts, left_out: &mut Vec<LeftOut>) -> Settled {
     let options = Options { edition_date: draft.day, withdraw_worker: false };
     draft.budgets = NO_LIMITS.to_vec();
+    let mut errors = Vec::new();
     for _ in 0..ROUNDS {
         let files = draft.files(facts);
         let texts = files.iter().map(|file| (&file.path, file.text.as_str()));
@@ -38,27 +46,95 @@ pub(super) fn settled(
             let built = build_to_publish(&project, &options, &[], Stages::default(), None);
             if let Some(site) = built.value {
                 draft.budgets = needed(&site.summary.budgets);
-                return draft.files(facts);
+                return Settled { files: draft.files(facts), errors: Vec::new() };
             }
             problems = built.problems;
         }
-        let mut errors: Vec<&Diagnostic> =
-            problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
+        problems.retain(|problem| problem.severity == Severity::Error);
         // Later places first: what is taken out moves no other.
-        errors.sort_by_key(|problem| match problem.place {
+        problems.sort_by_key(|problem| match problem.place {
             Place::Span(span) => std::cmp::Reverse(Some((span.file, span.start))),
             _ => std::cmp::Reverse(None),
         });
         let mut has_changed = false;
-        for problem in errors {
+        for problem in &problems {
             has_changed |= take_out(draft, &project, problem, left_out);
         }
+        if !has_changed {
+            // What no part can be taken out of is taken out as a whole.
+            let texts: BTreeSet<(String, Lang)> =
+                problems.iter().filter_map(|problem| article_of(problem.path(&project))).collect();
+            let whole: Vec<bool> = texts
+                .iter()
+                .map(|(topic, lang)| drop_text(draft, topic, lang, &problems, &project, left_out))
+                .collect();
+            has_changed = whole.contains(&true);
+        }
+        errors = problems
+            .iter()
+            .map(|problem| format!("{}: {}", problem.path(&project), problem.message))
+            .collect();
+        errors.sort();
+        errors.dedup();
         if !has_changed {
             break;
         }
     }
     draft.budgets = Vec::new();
-    draft.files(facts)
+    Settled { files: draft.files(facts), errors }
+}
+
+/// Takes a whole text out: a translation alone, a source text with its topic.
+fn drop_text(
+    draft: &mut GuideDraft,
+    topic: &str,
+    lang: &Lang,
+    problems: &[Diagnostic],
+    project: &Project,
+    left_out: &mut Vec<LeftOut>,
+) -> bool {
+    let path = format!("content/topics/{topic}/{lang}.md");
+    let why = problems.iter().find(|problem| problem.path(project) == path);
+    let why = why.map(|problem| problem.message.clone()).unwrap_or_default();
+    let Some(known) = draft.topics.iter_mut().find(|known| known.id == topic) else { return false };
+    let Some(article) = known.articles.get(lang) else { return false };
+    let from = article.from.clone();
+    if *lang != draft.source {
+        known.articles.remove(lang);
+        left_out.push(LeftOut::new(&from, 0, format!("the whole text: {why}")));
+        return true;
+    }
+    if topic == TopicId::HOME {
+        return false;
+    }
+    draft.topics.retain(|known| known.id != topic);
+    for known in &mut draft.topics {
+        known.units.iter_mut().for_each(|(_, topics)| topics.retain(|id| id != topic));
+        let units = known.articles.values_mut().flat_map(|article| &mut article.units);
+        units.for_each(|unit| unit.body = unlinked(&unit.body, topic));
+    }
+    left_out.push(LeftOut::new(&from, 0, format!("the whole page, in every language: {why}")));
+    true
+}
+
+/// A text whose links to a topic are plain words.
+fn unlinked(body: &str, topic: &str) -> String {
+    let goal = format!("](topic:{topic}");
+    let mut text = body.to_owned();
+    let mut from = 0;
+    while let Some(at) = text[from..].find(&goal).map(|at| from + at) {
+        let rest = &text[at + goal.len()..];
+        let (open, end) = (text[..at].rfind('['), rest.find(')').map(|end| at + goal.len() + end));
+        match open.zip(end).filter(|_| rest.starts_with([')', '#'])) {
+            Some((open, end)) => {
+                let words = text[open + 1..at].to_owned();
+                text.replace_range(open..=end, &words);
+                from = open;
+            }
+            None => from = at + goal.len(),
+        }
+    }
+    text
 }
 
 /// The budgets that a guide must raise: what its heaviest things weigh and a tenth more, in whole thousands of bytes.
@@ -84,10 +160,10 @@ fn take_out(
     let Place::Span(span) = problem.place else { return false };
     let file = project.file(span.file);
     let Some((topic, lang)) = article_of(&file.path) else { return false };
-    let source = draft.source.clone();
     let Some(topic) = draft.topics.iter_mut().find(|known| known.id == topic) else { return false };
     let before = &file.text[..(span.start as usize).min(file.text.len())];
     let line = before.matches('\n').count();
+    let written = file.text.lines().nth(line).unwrap_or_default();
     let unit = file.text.lines().take(line + 1).filter_map(unit_of).last().map(str::to_owned);
     let words = project.text(span).to_owned();
     let Some(article) = topic.articles.get_mut(&lang) else { return false };
@@ -96,24 +172,20 @@ fn take_out(
         left_out.push(LeftOut::new(&article.from, 0, what));
     };
     let Some(unit) = unit else {
-        if lang != source {
-            tell("the whole text");
-            topic.articles.remove(&lang);
+        let plain = plain_title(&article.title);
+        if written.starts_with("title:") && plain != article.title {
+            tell("signs in the title");
+            article.title = plain;
             return true;
         }
-        let is_known = article.summary == article.title;
-        tell("the summary");
-        article.summary.clone_from(&article.title);
-        return !is_known;
+        if written.starts_with("summary:") && !article.summary.is_empty() {
+            tell("the summary");
+            article.summary.clear();
+            return true;
+        }
+        return false;
     };
-    if lang != source {
-        tell("a section");
-        let count = article.units.len();
-        article.units.retain(|known| known.id != unit);
-        return article.units.len() < count;
-    }
     let Some(known) = article.units.iter_mut().find(|known| known.id == unit) else { return false };
-    let written = file.text.lines().nth(line).unwrap_or_default();
     if unit_of(written).is_some() {
         if known.heading == article.title {
             return false;
@@ -124,12 +196,22 @@ fn take_out(
     }
     let kept = known.body.split("\n\n").filter_map(|block| without(block, written));
     let kept = kept.collect::<Vec<_>>().join("\n\n");
+    // Another problem of the same paragraph may have taken it out already.
     if kept == known.body {
         return false;
     }
     tell("a paragraph");
     known.body = kept;
     true
+}
+
+/// A title without signs that could be read as marks.
+fn plain_title(title: &str) -> String {
+    let kept = title.chars().filter(|c| {
+        c.is_alphanumeric() || c.is_whitespace() || !c.is_ascii() || ".,:;!?()-'&/+%".contains(*c)
+    });
+    let kept = kept.collect::<String>();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A block of text without a line; nothing of the block is left, where the line is no entry of a list.

@@ -7,10 +7,30 @@ use crate::starter;
 const NAMES: &str = include_str!("languages.txt");
 
 /// The language that a name stands for: `ar`, `pt-br`, `zh_CN`, `zh-hant`. A word that could be anything is none.
+///
+/// Tags that CLDR has given up are read as those it has in their place: `iw` is `he`.
 pub(super) fn language(name: &str) -> Option<Lang> {
+    let lang = spelled(name)?;
+    let first = |lang: &Lang| lang.as_str().split('-').next().map(str::to_owned).unwrap_or_default();
+    let is_known = |lang: &Lang| known_name(&first(lang)).is_some();
+    // Words of three letters (`tel`, `cat`) stand for languages too, in lists that no folder is named after.
+    let is_old = |lang: &Lang| first(lang).len() == 2;
+    if is_known(&lang) {
+        Some(lang)
+    } else {
+        Some(lang).filter(is_old).map(|lang| lang.canonical()).filter(is_known)
+    }
+}
+
+/// The language that settings name, whether its own name is known here or not.
+pub(super) fn configured(name: &str) -> Option<Lang> {
+    language(name).or_else(|| Some(spelled(name)?.canonical()))
+}
+
+/// A tag as BCP 47 spells it.
+fn spelled(name: &str) -> Option<Lang> {
     let mut parts = name.split(['-', '_']);
-    let first = parts.next().filter(|part| (2..=3).contains(&part.len()))?.to_ascii_lowercase();
-    let mut tag = first.clone();
+    let mut tag = parts.next().filter(|part| (2..=3).contains(&part.len()))?.to_ascii_lowercase();
     for part in parts {
         let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let part = match part.len() {
@@ -21,15 +41,17 @@ pub(super) fn language(name: &str) -> Option<Lang> {
         tag.push('-');
         tag.push_str(&part);
     }
-    let lang = Lang::parse(&tag)?;
-    known_name(&first).is_some().then_some(lang)
+    Lang::parse(&tag)
 }
 
 /// What `guide.yaml` says of a language behind its tag: its own name and what else it needs to be written. The tag itself, where
-/// nobody has told.
+/// nobody has told. The name of a language in another script than its tag's is none of it.
 pub(super) fn entry(lang: &Lang) -> Option<&'static str> {
     let tag = lang.as_str();
-    known_name(tag).or_else(|| known_name(tag.split('-').next()?))
+    known_name(tag).or_else(|| {
+        let general = Lang::parse(tag.split('-').next()?)?;
+        known_name(general.as_str()).filter(|_| general.script() == lang.script())
+    })
 }
 
 /// The language that a guide without any sign of one is in.
@@ -44,7 +66,8 @@ fn known_name(tag: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{entry, language};
+    use super::{configured, entry, language};
+    use crate::i18n::lang::Lang;
 
     #[test]
     fn tags_are_read_as_other_generators_write_them() {
@@ -55,13 +78,22 @@ mod tests {
             ("fa_IR", "fa-IR"),
             ("es-419", "es-419"),
             ("CKB", "ckb"),
+            ("iw", "he"),
+            ("in", "id"),
+            ("ji", "yi"),
+            ("sr-latn", "sr-Latn"),
         ] {
             assert_eq!(language(name).map(|lang| lang.to_string()).as_deref(), Some(tag));
         }
-        for word in ["docs", "img", "api", "faq", "v2", "", "en-", "a-b", "é", "en-guide"] {
+        for word in
+            ["docs", "img", "api", "faq", "v2", "", "en-", "a-b", "é", "en-guide", "src", "tel", "cat"]
+        {
             assert_eq!(language(word), None, "{word}");
         }
         assert_eq!(language("pt-br").as_ref().and_then(entry), Some("português (Brasil)"));
         assert_eq!(language("fa_IR").as_ref().and_then(entry), Some("فارسی"));
+        assert_eq!(language("sr-latn").as_ref().and_then(entry), Some("srpski"));
+        assert_eq!(language("uk-latn").as_ref().and_then(entry), None);
+        assert_eq!(configured("tok").as_ref().map(Lang::as_str), Some("tok"));
     }
 }

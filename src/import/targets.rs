@@ -4,17 +4,23 @@ use std::collections::BTreeMap;
 
 use super::collection::of_folder;
 use super::ids::slug;
+use super::prepare::BY_NAME;
 use super::tree::stem;
+use crate::i18n::lang::Lang;
 
 /// The pages and headings that links may lead to.
 #[derive(Debug, Default)]
 pub(super) struct Targets {
-    /// Pages by the path of each of their texts, without its ending.
-    pub pages: BTreeMap<String, String>,
+    /// Pages by the path of each of their texts, without its ending, each with the language of the text.
+    pages: BTreeMap<String, (String, Lang)>,
     /// Topics by page.
-    pub topics: BTreeMap<String, String>,
-    /// Units by page and by the name that links give a heading.
-    pub units: BTreeMap<(String, String), String>,
+    topics: BTreeMap<String, String>,
+    /// Pages by the addresses that front matter gives them, and by their paths without the numbers that tell their order.
+    routes: BTreeMap<String, String>,
+    /// Units by page and language, then by the name that links give a heading.
+    pub units: BTreeMap<(String, Lang), BTreeMap<String, String>>,
+    /// The language that the others are translations of.
+    source: Option<Lang>,
 }
 
 /// What a link of the old texts leads to.
@@ -31,6 +37,40 @@ pub(super) enum LinkGoal {
 }
 
 impl Targets {
+    /// No page yet; `source`: whose headings count after those of a text's own language.
+    pub(super) fn new(source: &Lang) -> Self {
+        Self { source: Some(source.clone()), ..Self::default() }
+    }
+
+    /// Adds a page, by its path without sign of a language.
+    pub(super) fn add_page(&mut self, page: &str, topic: &str) {
+        self.topics.insert(page.to_owned(), topic.to_owned());
+        self.routes.entry(route(page)).or_insert_with(|| page.to_owned());
+    }
+
+    /// Adds a text of a page, with the addresses it has of its own.
+    pub(super) fn add_text(&mut self, path: &str, routes: &[String], page: &str, lang: &Lang) {
+        self.pages.insert(stem(path).to_owned(), (page.to_owned(), lang.clone()));
+        for written in routes {
+            let found = match written.strip_prefix('/') {
+                Some(whole) => Some(route(whole)),
+                None => joined(above(page), written).map(|path| route(&path)),
+            };
+            if let Some(found) = found.filter(|found| !found.is_empty()) {
+                self.routes.insert(found, page.to_owned());
+            }
+        }
+    }
+
+    /// The unit of a page under the heading that a link names: in the text's own language, in the source, in any.
+    fn unit(&self, page: &str, fragment: &str, lang: Option<&Lang>) -> Option<&String> {
+        let name = slug(fragment);
+        let of = |lang: &Lang| self.units.get(&(page.to_owned(), lang.clone()))?.get(&name);
+        let any =
+            || self.units.iter().filter(|((of, _), _)| of == page).find_map(|(_, units)| units.get(&name));
+        lang.and_then(of).or_else(|| self.source.as_ref().and_then(of)).or_else(any)
+    }
+
     /// Follows an address that stands in the text `path` of `page`.
     pub(super) fn follow(&self, address: &str, page: &str, path: &str) -> LinkGoal {
         if let Some(number) = address.strip_prefix("tel:") {
@@ -39,14 +79,20 @@ impl Targets {
         if address.starts_with("//") || address.starts_with("mailto:") || address.contains("://") {
             return LinkGoal::Outside;
         }
+        let (address, is_name) = match address.strip_prefix(BY_NAME) {
+            Some(address) => (address, true),
+            None => (address, false),
+        };
         let (file, fragment) = address.split_once('#').unwrap_or((address, ""));
         let file = file.split('?').next().unwrap_or_default();
         let found = if file.is_empty() { Some(page.to_owned()) } else { self.page(file, page, path) };
+        let found = found.or_else(|| self.named(file).filter(|_| is_name));
         let Some((found, topic)) = found.and_then(|found| Some((found.clone(), self.topics.get(&found)?)))
         else {
             return LinkGoal::Nowhere;
         };
-        let unit = self.units.get(&(found.clone(), slug(fragment))).filter(|_| !fragment.is_empty());
+        let lang = self.pages.get(stem(path)).map(|(_, lang)| lang);
+        let unit = self.unit(&found, fragment, lang).filter(|_| !fragment.is_empty());
         match unit {
             Some(unit) if found == page => LinkGoal::Inside(format!("#{unit}")),
             Some(unit) => LinkGoal::Inside(format!("topic:{topic}#{unit}")),
@@ -55,15 +101,31 @@ impl Targets {
         }
     }
 
+    /// The only page whose path ends so.
+    fn named(&self, file: &str) -> Option<String> {
+        let name = route(stem(file));
+        let ends =
+            |page: &str| page == name || page.strip_suffix(&name).is_some_and(|rest| rest.ends_with('/'));
+        let mut found = self.routes.iter().filter(|(route, _)| ends(route)).map(|(_, page)| page);
+        let first = found.next()?;
+        found.all(|page| page == first).then(|| first.clone())
+    }
+
     fn page(&self, file: &str, page: &str, path: &str) -> Option<String> {
         let file = file.replace("%20", " ");
         let (folder, of_page) = (above(path), above(page));
         let bare = stem(file.trim_end_matches('/').trim_end_matches(".html")).to_owned();
         let by_path = |path: &str| {
             let names = ["", "/_index", "/index", "/README"];
-            names.iter().find_map(|name| self.pages.get(&format!("{path}{name}"))).cloned()
+            names
+                .iter()
+                .find_map(|name| self.pages.get(&format!("{path}{name}")))
+                .map(|(page, _)| page.clone())
         };
-        let by_page = |page: &str| Some(of_folder(page)).filter(|page| self.topics.contains_key(page));
+        let by_page = |page: &str| {
+            let exact = Some(of_folder(page)).filter(|page| self.topics.contains_key(page));
+            exact.or_else(|| self.routes.get(&route(page)).cloned())
+        };
         if let Some(inside) = bare.strip_prefix("@/") {
             return by_path(&format!("content/{inside}")).or_else(|| by_page(inside));
         }
@@ -80,6 +142,21 @@ impl Targets {
             .or_else(|| by_page(&joined(page, &lang_less)?))
             .or_else(|| by_path(&joined(stem(path), &bare)?))
     }
+}
+
+/// An address as it is compared: in small letters, without the numbers that tell the order of files, without the name that
+/// the first page of a folder has.
+fn route(path: &str) -> String {
+    let path = path.trim_matches('/').to_lowercase();
+    let parts: Vec<&str> = path.split('/').map(without_number).collect();
+    of_folder(&parts.join("/"))
+}
+
+/// The name of a file or folder without the number before it: `01-begin`, `2. Begin`.
+fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = rest.trim_start_matches(['-', '_', '.', ' ']);
+    if rest.len() < name.len() && bare.len() < rest.len() && !bare.is_empty() { bare } else { name }
 }
 
 /// The folder a path lies in.
@@ -103,22 +180,37 @@ fn joined(folder: &str, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{LinkGoal, Targets};
+    use crate::i18n::lang::Lang;
 
     #[test]
     fn links_of_every_layout_are_followed() {
-        let pages = [("content/en/a", "a"), ("content/en/x/b", "x/b"), ("content/en/x/_index", "x")];
-        let targets = Targets {
-            pages: pages.map(|(path, page)| (path.to_owned(), page.to_owned())).into(),
-            topics: pages.map(|(_, page)| (page.to_owned(), page.replace('/', "-"))).into(),
-            units: [(("x/b".to_owned(), "what-now".to_owned()), "what-now".to_owned())].into(),
-        };
+        let lang = Lang::parse("en").expect("a tag");
+        let mut targets = Targets::new(&lang);
+        for (path, page) in [
+            ("content/en/a.md", "a"),
+            ("content/en/x/b.md", "x/b"),
+            ("content/en/x/_index.md", "x"),
+            ("content/en/02-guide/01-call.md", "02-guide/01-call"),
+        ] {
+            let routes = if page == "x/b" { vec!["/old/b/".to_owned(), "c".to_owned()] } else { Vec::new() };
+            targets.add_page(page, &page.replace('/', "-"));
+            targets.add_text(path, &routes, page, &lang);
+        }
+        let units = [("what-now".to_owned(), "what-now".to_owned())].into();
+        targets.units.insert(("x/b".to_owned(), lang), units);
         let follow = |address: &str| targets.follow(address, "a", "content/en/a.md");
         let inside = |to: &str| LinkGoal::Inside(to.to_owned());
-        for address in ["x/b.md", "./x/b", "/en/x/b/", "@/en/x/b.md", "../x/b/", "x/b.html"] {
+        for address in
+            ["x/b.md", "./x/b", "/en/x/b/", "@/en/x/b.md", "../x/b/", "x/b.html", "/old/b", "x/c", "ref:b.md"]
+        {
             assert_eq!(follow(address), inside("topic:x-b"), "{address}");
         }
         assert_eq!(follow("x/b.md#What-now"), inside("topic:x-b#what-now"));
         assert_eq!(follow("x/"), inside("topic:x"));
+        for address in ["/docs/guide/call", "guide/call/", "ref:call"] {
+            assert_eq!(follow(address), inside("topic:02-guide-01-call"), "{address}");
+        }
+        assert_eq!(follow("ref:no"), LinkGoal::Nowhere);
         assert_eq!(follow("x/b.pdf"), LinkGoal::Nowhere);
         assert_eq!(follow("../../../../etc"), LinkGoal::Nowhere);
         assert_eq!(follow("https://example.org"), LinkGoal::Outside);

@@ -16,7 +16,7 @@ pub struct ImportTree {
 }
 
 /// Folders that hold what a generator made or fetched, or that belong to tools.
-const PASSED_OVER: [&str; 8] =
+pub const PASSED_OVER: [&str; 8] =
     ["target", "public", "dist", "build", "_site", "vendor", "themes", "versioned_docs"];
 
 /// Texts that a repository has and a guide has not, by their names without an ending.
@@ -38,6 +38,11 @@ impl ImportTree {
             || name.contains(".config.")
     }
 
+    /// Whether a file of this name is a text of a guide.
+    pub fn is_page(name: &str) -> bool {
+        is_markdown(name)
+    }
+
     pub(super) fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(String::as_str)
     }
@@ -45,6 +50,11 @@ impl ImportTree {
     /// The texts of a guide, by path.
     pub(super) fn pages(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str).filter(|path| is_markdown(path) && !is_of_repository(path))
+    }
+
+    /// Texts about a repository, by path.
+    pub(super) fn of_repository(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str).filter(|path| is_markdown(path) && is_of_repository(path))
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::convert::Converter;
 use super::facts::{FactPart, FoundFacts};
 use super::guide_files::{ArticleDraft, TopicDraft, UnitDraft};
-use super::left_out::LeftOut;
-use super::page::{ImportedPage, MOST_OF_SUMMARY};
+use super::left_out::{LeftOut, short};
+use super::page::ImportedPage;
 use super::page_text::PageText;
 use super::targets::Targets;
 use super::typography::Typography;
@@ -54,13 +54,18 @@ impl PageWriter<'_> {
     ) -> ArticleDraft {
         let title = self.bare(text.title.as_deref().unwrap_or_default());
         let title = if title.is_empty() { humanised(&page.key) } else { title };
-        let lead = text.lead().filter(|_| page.is_lead_summary && text.description.is_none());
-        let summary = text.description.clone().or_else(|| lead.clone()).or_else(|| text.first_words());
         // Without the address or the number that it leads up to, a sentence says nothing.
-        let summary = summary.filter(|words| !self.has_facts(words)).unwrap_or_default();
+        let (summary, lost) = match text.summary.clone().unwrap_or_default() {
+            words if self.has_facts(&words) => (String::new(), Some(words)),
+            words => (words, None),
+        };
+        if let Some(words) = lost {
+            let what =
+                format!("the description (`{}`): a summary can hold no address and no number", short(&words));
+            self.left_out.push(LeftOut::new(&text.path, 1, what));
+        }
         let summary = self.bare(&summary);
-        let summary = if is_source { first_sentence(&summary) } else { summary };
-        let summary = if summary.is_empty() { title.clone() } else { summary };
+        let summary = if summary == title { String::new() } else { summary };
         if self.facts.has_address(text.title.as_deref().unwrap_or_default()) {
             let what = "an address in the title, which cannot bear one: its words are kept";
             self.left_out.push(LeftOut::new(&text.path, 0, what));
@@ -80,11 +85,11 @@ impl PageWriter<'_> {
             notes: text.notes.clone(),
             told: BTreeSet::new(),
         };
-        let intro = converter.blocks(&text.intro[usize::from(lead.is_some()).min(text.intro.len())..]);
+        let intro = converter.blocks(&text.intro);
         let mut units: Vec<UnitDraft> = Vec::new();
         let mut before = String::new();
         match &page.intro {
-            Some(id) if !intro.is_empty() || is_source => units.push(UnitDraft {
+            Some(id) if page.is_whole || !intro.is_empty() || is_source => units.push(UnitDraft {
                 id: id.clone(),
                 heading: converter.heading_of(0, text.heading.as_ref().unwrap_or(&title)),
                 body: intro,
@@ -102,7 +107,7 @@ impl PageWriter<'_> {
             let facts = converter.facts_of_heading(&section.heading);
             let body = converter.blocks(&section.body);
             let body = joined(&[&std::mem::take(&mut before), &facts, &body]);
-            match units.last_mut().filter(|unit| unit.id == *id) {
+            match units.iter_mut().find(|unit| unit.id == *id) {
                 Some(unit) => unit.body = joined(&[&unit.body, &format!("### {heading}"), &body]),
                 None => units.push(UnitDraft { id: id.clone(), heading, body }),
             }
@@ -114,6 +119,8 @@ impl PageWriter<'_> {
                 body: before,
             });
         }
+        let order = |unit: &UnitDraft| page.intro.iter().chain(&page.units).position(|id| *id == unit.id);
+        units.sort_by_key(order);
         for unit in &mut units {
             let words = unit.heading.split([' ', '\n', '\t']).filter(|word| !word.is_empty());
             unit.heading = words.collect::<Vec<_>>().join(" ");
@@ -155,20 +162,6 @@ fn joined(parts: &[&str]) -> String {
     parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The first sentence, or what fits of it.
-fn first_sentence(words: &str) -> String {
-    if words.chars().count() <= MOST_OF_SUMMARY {
-        return words.to_owned();
-    }
-    let fits: String = words.chars().take(MOST_OF_SUMMARY - 2).collect();
-    let ends = fits.match_indices(['.', '!', '?', '。', '؟', '։', '።']).map(|(at, end)| at + end.len());
-    let end = ends.rev().find(|end| fits[*end..].starts_with(' '));
-    match end {
-        Some(end) => fits[..end].to_owned(),
-        None => format!("{} …", fits.rsplit_once(' ').map_or(fits.as_str(), |(words, _)| words)),
-    }
-}
-
 /// The name of a file or a folder as a title.
 pub(super) fn humanised(name: &str) -> String {
     let name = name.rsplit('/').next().unwrap_or_default();
@@ -188,18 +181,21 @@ pub(super) struct TopicGroup {
     pub topics: Vec<String>,
 }
 
-/// The first topic: what the first page says, and behind it the topics, folder by folder.
+/// The first topic: what the first page says, and behind it the topics, folder by folder. Where there is no such page, it has the
+/// titles that the whole has in each language.
 pub(super) fn home(
     first: Option<TopicDraft>,
     groups: Vec<TopicGroup>,
     source: &Lang,
-    title: &str,
+    titles: &BTreeMap<Lang, String>,
     summary: &str,
 ) -> TopicDraft {
     let mut home = first.unwrap_or_else(|| {
-        let article =
-            ArticleDraft { title: title.to_owned(), summary: summary.to_owned(), ..ArticleDraft::default() };
-        TopicDraft { articles: [(source.clone(), article)].into(), ..TopicDraft::default() }
+        let articles = titles.iter().map(|(lang, title)| {
+            let summary = if lang == source { summary.to_owned() } else { String::new() };
+            (lang.clone(), ArticleDraft { title: title.clone(), summary, ..ArticleDraft::default() })
+        });
+        TopicDraft { articles: articles.collect(), ..TopicDraft::default() }
     });
     crate::guide::ids::TopicId::HOME.clone_into(&mut home.id);
     for TopicGroup { id: name, titles, topics } in groups {

@@ -51,7 +51,8 @@ pub(super) fn article(shared: &Arc<File>, file: FileId) -> Diagnosed<Option<Arti
         let value = values.word(written, &Label::WORDS)?;
         Some(Spanned { value, span: yaml.span(written) })
     });
-    let date = raw.date.as_ref().and_then(|written| values.day(written));
+    let is_unchecked = raw.date.as_ref().is_some_and(|written| written.value == Article::UNCHECKED);
+    let date = raw.date.as_ref().filter(|_| !is_unchecked).and_then(|written| values.day(written));
     if raw.translation.is_none() {
         let help =
             "write `translation: source`, `human`, `machine` or `machine-reviewed` into the front matter";
@@ -59,6 +60,12 @@ pub(super) fn article(shared: &Arc<File>, file: FileId) -> Diagnosed<Option<Arti
     }
     if raw.date.is_none() {
         let help = "write `date:` with the day it was made or last looked at";
+        values.problem(Code::MissingLabel, &raw.title, "the text bears no date", help);
+    }
+    let is_made_by_somebody =
+        |label: &Spanned<Label>| matches!(label.value, Label::Human | Label::MachineReviewed);
+    if is_unchecked && label.as_ref().is_some_and(is_made_by_somebody) {
+        let help = "write the day on which the person named in `reviewer:` made or read it";
         values.problem(Code::MissingLabel, &raw.title, "the text bears no date", help);
     }
     let made_from = by_unit(raw.made_from.as_ref(), &yaml, &mut values, Fingerprint::parse);

@@ -27,6 +27,15 @@ pub(crate) struct Age {
     pub law: Option<LawAge>,
 }
 
+/// What a page says of its age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TopicAge {
+    /// Somebody has checked all of it.
+    Checked(Age),
+    /// Nobody has checked its text yet, or a fact on it.
+    Unchecked,
+}
+
 /// How old the law is that a page rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LawAge {
@@ -40,7 +49,7 @@ pub(crate) struct LawAge {
 pub(crate) const FOLD_AFTER: u32 = 6;
 
 /// The ages of the pages of all topics.
-pub(super) fn of_topics<'a>(checked: &CheckedGuide<'a>) -> BTreeMap<&'a TopicId, Age> {
+pub(super) fn of_topics<'a>(checked: &CheckedGuide<'a>) -> BTreeMap<&'a TopicId, TopicAge> {
     let guide = checked.guide();
     let topics: Vec<(&Topic, &Article)> =
         checked.topics(&guide.settings.source).map(|shown| (shown.topic, shown.source)).collect();
@@ -49,7 +58,7 @@ pub(super) fn of_topics<'a>(checked: &CheckedGuide<'a>) -> BTreeMap<&'a TopicId,
 }
 
 /// The age of the page made from a topic and its article in the source language.
-fn of_topic(guide: &Guide, topic: &Topic, article: &Article) -> Option<Age> {
+fn of_topic(guide: &Guide, topic: &Topic, article: &Article) -> Option<TopicAge> {
     let sections = topic.units.iter().filter_map(UnitSpec::section);
     let contacts = sections.filter_map(|section| section.contacts.as_ref());
     let contacts = contacts.flat_map(|contacts| contacts.facts(&guide.settings.ask_first));
@@ -66,6 +75,9 @@ fn of_topic(guide: &Guide, topic: &Topic, article: &Article) -> Option<Age> {
         _ => {}
     };
     article.visit(&mut see);
+    if article.date.is_none() || facts.iter().any(|fact| !fact.is_checked()) {
+        return Some(TopicAge::Unchecked);
+    }
     let written = article.date.as_ref().map(|date| date.value);
     let stale = written.map(|day| day.plus_months(guide.settings.review.explanation));
     let checked = facts.iter().map(|fact| fact.checked).chain(written).min()?;
@@ -73,7 +85,7 @@ fn of_topic(guide: &Guide, topic: &Topic, article: &Article) -> Option<Age> {
     let until = facts.iter().map(|fact| fact.until.value).chain(of_laws).chain(stale).min()?;
     cited.extend(facts.iter().map(|fact| fact.source.value.clone()));
     let law = cited.iter().filter_map(|law| of_law(guide, law)).reduce(LawAge::and);
-    Some(Age { checked, until, law })
+    Some(TopicAge::Checked(Age { checked, until, law }))
 }
 
 /// The age of a law whose text is recorded.
@@ -91,13 +103,32 @@ impl LawAge {
 /// The age of the guide as a whole.
 pub(super) fn of_guide(
     checked: &CheckedGuide<'_>,
-    ages: &BTreeMap<&TopicId, Age>,
+    ages: &BTreeMap<&TopicId, TopicAge>,
     lang: &Lang,
-) -> Option<Age> {
+) -> Option<TopicAge> {
     let ages = checked.topics(lang).filter_map(|shown| ages.get(&shown.topic.id).copied());
-    ages.reduce(|one, other| Age {
-        checked: one.checked.min(other.checked),
-        until: one.until.min(other.until),
-        law: one.law.into_iter().chain(other.law).reduce(LawAge::and),
+    ages.reduce(|one, other| match (one, other) {
+        (TopicAge::Checked(one), TopicAge::Checked(other)) => TopicAge::Checked(one.and(other)),
+        _ => TopicAge::Unchecked,
     })
+}
+
+impl TopicAge {
+    /// The age, where somebody has checked the page.
+    pub(crate) fn checked(self) -> Option<Age> {
+        match self {
+            Self::Checked(age) => Some(age),
+            Self::Unchecked => None,
+        }
+    }
+}
+
+impl Age {
+    fn and(self, other: Self) -> Self {
+        Self {
+            checked: self.checked.min(other.checked),
+            until: self.until.min(other.until),
+            law: self.law.into_iter().chain(other.law).reduce(LawAge::and),
+        }
+    }
 }

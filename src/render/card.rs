@@ -40,7 +40,7 @@ pub(super) fn of_checklist<'a>(
     let locale = build.locale(&settings.official)?;
     let official = locale.lang();
     let list = titles::of_topic(build, build.shown(&topic.topic.id, official)?)?;
-    let age = build.ages.get(&topic.topic.id);
+    let age = build.ages.get(&topic.topic.id).and_then(|age| age.checked());
     let published = settings.address.as_ref();
     Some(CardView {
         lang: official.as_str(),

@@ -12,7 +12,7 @@ use crate::guide::topic::Topic;
 use crate::i18n::lang::Lang;
 use crate::i18n::language::Language;
 use crate::project::Spanned;
-use crate::render::age::Age;
+use crate::render::age::TopicAge;
 use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::source_numbers::SourceNumbers;
@@ -40,7 +40,7 @@ pub(crate) struct RenderContext<'a> {
     /// The languages that have pages in this build.
     pub(super) published: &'a BTreeSet<&'a Lang>,
     /// How old what each topic says is: the same in all languages.
-    pub(super) ages: &'a BTreeMap<&'a TopicId, Age>,
+    pub(super) ages: &'a BTreeMap<&'a TopicId, TopicAge>,
     /// The topics that rest on each source, in their order.
     pub(super) citing: &'a BTreeMap<&'a SourceId, Vec<&'a Topic>>,
     /// Which sources readers are told of, and their numbers.

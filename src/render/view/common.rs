@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::edition;
 use crate::page::placeholders::Placeholders;
 use crate::plan::{CALENDAR_PATH, Page, edition_path};
-use crate::render::age::{self, Age};
+use crate::render::age::{self, Age, TopicAge};
 use crate::render::contacts::{self, CallView};
 use crate::render::context::RenderContext;
 use crate::render::locale_data::LocaleData;
@@ -27,6 +27,8 @@ pub(super) struct CommonView<'a> {
     root: String,
     edition: EditionView<'a>,
     age: Option<AgeView>,
+    /// Whether nobody has checked the page yet: it has no age then.
+    unchecked: bool,
     ask_first: Vec<&'a Html>,
     call: Option<CallView<'a>>,
     digits: &'a str,
@@ -98,7 +100,8 @@ impl<'a> CommonView<'a> {
                 words: &edition.words,
                 words_lang: edition::WORDS_LANGUAGE,
             },
-            age: age.map(|age| AgeView::new(age, folds, locale)),
+            unchecked: age == Some(TopicAge::Unchecked),
+            age: age.and_then(TopicAge::checked).map(|age| AgeView::new(age, folds, locale)),
             ask_first: contacts::ask_first(build, locale),
             call: contacts::call(build, locale),
             digits: &locale.digits,

@@ -1,0 +1,74 @@
+//! Which language texts are in, where nothing around them tells, and which are not in the letters of theirs.
+
+use std::collections::BTreeMap;
+
+use crate::i18n::detection;
+use crate::i18n::lang::Lang;
+use crate::i18n::orthography::{Orthography, ScriptKin};
+
+/// Letters that a text must have before anything is told of it.
+const FEWEST: usize = 120;
+
+/// How many letters of prose are looked at of one text, and of all together.
+const OF_ONE: usize = 3_000;
+const OF_ALL: usize = 30_000;
+
+/// The language that most of these texts are in, where that is sure.
+pub(super) fn language_of<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Lang> {
+    let mut all = String::new();
+    for text in texts {
+        all.push_str(&prose(text));
+        if all.len() > OF_ALL {
+            break;
+        }
+    }
+    (all.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST).then(|| detection::language(&all)).flatten()
+}
+
+/// The letters that languages are written with, each looked up once.
+#[derive(Debug, Default)]
+pub(super) struct Alphabets(BTreeMap<Lang, Orthography>);
+
+/// Scripts that are several to Unicode.
+const OF_SEVERAL: [&str; 5] = ["Hans", "Hant", "Jpan", "Kore", "Zzzz"];
+
+impl Alphabets {
+    /// Whether hardly a letter of a text is of the script of a language.
+    pub(super) fn is_of_another(&mut self, text: &str, lang: &Lang) -> bool {
+        if OF_SEVERAL.contains(&lang.script().as_str()) {
+            return false;
+        }
+        let orthography = self.0.entry(lang.clone()).or_insert_with(|| Orthography::of(lang, ""));
+        let prose = prose(text);
+        let letters = prose.chars().filter(|c| c.is_alphabetic());
+        let kin: Vec<ScriptKin> = letters.map(|c| orthography.kin(c)).collect();
+        let own = kin.iter().filter(|kin| **kin == ScriptKin::Own).count();
+        kin.len() >= FEWEST && own * 10 < kin.len()
+    }
+}
+
+/// The words of a text, without front matter, program code, tables and addresses; not all of a long one.
+fn prose(text: &str) -> String {
+    let body = super::front::front(text).end;
+    let mut prose = String::new();
+    let mut is_code = false;
+    for line in text.get(body..).unwrap_or_default().lines().map(str::trim) {
+        if line.starts_with("```") || line.starts_with("~~~") {
+            is_code = !is_code;
+            continue;
+        }
+        if is_code || line.starts_with(['<', '|', '{']) || line.starts_with("import ") {
+            continue;
+        }
+        let words = line.split_whitespace();
+        for word in words.filter(|word| !word.contains("](") && !word.contains("://") && !word.contains('`'))
+        {
+            prose.push_str(word);
+            prose.push(' ');
+        }
+        if prose.len() > OF_ONE {
+            break;
+        }
+    }
+    prose
+}
