@@ -58,7 +58,7 @@ mod tests {
         for (text, length, id) in [
             ("{.big} x", 6, None),
             ("{: #here .a } x", 13, Some("here")),
-            ("{ width=\"3 em\" b=c }", 21, None),
+            ("{ width=\"3 em\" b=c }", 20, None),
             ("{.cls data-x=1}", 15, None),
         ] {
             let list = attributes(text).unwrap_or_else(|| panic!("{text}"));
