@@ -89,18 +89,18 @@ pub(super) fn complete(html: &str) -> Cow<'_, str> {
 fn has_no_reference(html: &str) -> bool {
     let bytes = html.as_bytes();
     memchr(b'&', bytes).is_none()
-        && memchr_iter(b'<', bytes).all(|at| bytes.get(at + 1).is_some_and(begins_tag))
+        && memchr_iter(b'<', bytes).all(|at| bytes.get(at + 1).is_some_and(|next| begins_tag(*next)))
 }
 
 /// Whether this byte behind a `<` makes a tag of it, or something that is no text either.
-fn begins_tag(next: &u8) -> bool {
+fn begins_tag(next: u8) -> bool {
     next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?')
 }
 
 /// What stands before the next tag of any kind, and the rest from its `<` on.
 fn next_tag(html: &str) -> Option<(&str, &str)> {
     let bytes = html.as_bytes();
-    let at = memchr_iter(b'<', bytes).find(|at| bytes.get(at + 1).is_some_and(begins_tag))?;
+    let at = memchr_iter(b'<', bytes).find(|at| bytes.get(at + 1).is_some_and(|next| begins_tag(*next)))?;
     Some(html.split_at(at))
 }
 
