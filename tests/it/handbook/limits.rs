@@ -248,6 +248,8 @@ const INSIDE: &[(&str, &str)] = &[
     ("src/cli/threads.rs", "MOST"),
     ("src/import/page.rs", "MOST_OF_SUMMARY"),
     ("src/import/prepare.rs", "LONGEST"),
+    ("src/import/jsx.rs", "LONGEST"),
+    ("src/import/shortcodes.rs", "LONGEST"),
     ("src/parse/markdown/foreign.rs", "DEEPEST"),
     ("src/parse/theme/taken.rs", "LONGEST"),
     ("src/law/pinpoint.rs", "MOST"),
