@@ -129,7 +129,7 @@ impl HtmlReader {
                 self.end_table();
                 self.table = Some(Vec::new());
             }
-            "tr" | "td" | "th" if self.table.is_some() => self.row(name, is_end),
+            _ if self.table.is_some() && is_of_table(name) => self.row(name.ends_with('r'), name, is_end),
             _ if self.is_in_cell => self.text(if is_end { " " } else { "" }),
             "summary" if is_end => {
                 self.text.push_str("</strong>");
@@ -142,13 +142,13 @@ impl HtmlReader {
         }
     }
 
-    fn row(&mut self, name: &str, is_end: bool) {
-        self.is_in_cell = !is_end && name != "tr";
+    fn row(&mut self, is_row: bool, name: &str, is_end: bool) {
+        self.is_in_cell = !is_end && !is_row;
         let Some(rows) = self.table.as_mut().filter(|_| !is_end) else { return };
-        if name == "tr" || rows.is_empty() {
+        if is_row || rows.is_empty() {
             rows.push(HtmlRow { is_head: true, cells: Vec::new() });
         }
-        if let Some(row) = rows.last_mut().filter(|_| name != "tr") {
+        if let Some(row) = rows.last_mut().filter(|_| !is_row) {
             row.is_head &= name == "th";
             row.cells.push(String::new());
         }
@@ -200,6 +200,11 @@ impl HtmlReader {
             self.read.parts.push(HtmlPart::Table(rows));
         }
     }
+}
+
+/// Whether an element is a row or a cell of a table.
+fn is_of_table(name: &str) -> bool {
+    matches!(name.strip_prefix('t'), Some("r" | "d" | "h"))
 }
 
 /// Text without the indentation that all its lines have, which it has for the sake of its tags.

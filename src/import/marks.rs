@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::attribute_lists::{AttributeList, attributes};
 use super::jsx;
 use super::left_out::{LeftOut, short};
-use super::shortcodes;
+use super::shortcodes::{self, box_title};
 
 /// The text without foreign marks: what they hold stays; what was lost with them is told.
 pub(super) fn without_marks(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> String {
@@ -33,21 +33,6 @@ pub(super) fn code_length(text: &str) -> usize {
         }
     }
     ticks
-}
-
-/// Words that warn: such a note keeps them where it has no title.
-const WARNINGS: [&str; 6] = ["attention", "caution", "critical", "danger", "important", "warning"];
-
-/// The title of a note in a box as a paragraph of its own: its words, or the name of a kind that warns.
-pub(super) fn box_title(name: &str, title: &str) -> String {
-    let title = title.trim().trim_matches('"');
-    if !title.is_empty() {
-        return format!("**{title}**  ");
-    }
-    let name = name.to_ascii_lowercase();
-    let mut letters = name.chars().filter(|_| WARNINGS.contains(&name.as_str()));
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.map_or_else(String::new, |first| format!("**{first}{}**  ", letters.collect::<String>()))
 }
 
 struct Marks<'a> {

@@ -3,7 +3,8 @@
 
 use super::left_out::LeftOut;
 pub(super) use super::left_out::short;
-use super::marks::{box_title, code_length, without_marks};
+use super::marks::{code_length, without_marks};
+use super::shortcodes::box_title;
 
 /// The text of a page without its front matter and without foreign marks; what they said is added to `left_out`.
 pub(super) fn prepared(path: &str, text: &str, body: usize, left_out: &mut Vec<LeftOut>) -> String {
