@@ -28,7 +28,7 @@ pub struct Orthography {
 /// its nasal one (National Language Authority of Pakistan, Urdu Zabta Takhti 1.01).
 const EVERYDAY: [(&str, &str); 1] = [("ur", "آأؤئںۂۃۓ")];
 
-/// The punctuation that Unicode has for Arabic letters (UAX 24, Script_Extensions), whether or not CLDR lists it.
+/// The punctuation that Unicode has for Arabic letters (UAX 24, `Script_Extensions`), whether or not CLDR lists it.
 const ARABIC_SIGNS: [char; 3] = ['،', '؛', '؟'];
 
 /// The marks that a language puts round quoted words.

@@ -23,7 +23,7 @@ pub(super) fn attributes(rest: &str) -> Option<AttributeList<'_>> {
         let sign = inside.chars().next().filter(|c| ['#', '.'].contains(c));
         let word = &inside[usize::from(sign.is_some())..];
         let length = name(word);
-        if length == 0 || word.starts_with(|c: char| c == '.' || c == ':') {
+        if length == 0 || word.starts_with(['.', ':']) {
             return None;
         }
         let mut behind = &word[length..];

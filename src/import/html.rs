@@ -160,7 +160,7 @@ impl HtmlReader {
             "ol" | "ul" if is_end => _ = self.lists.pop(),
             "ol" | "ul" => self.lists.push(name == "ol"),
             "li" if !is_end => {
-                self.text.push_str(if self.lists.last() == Some(&true) { "1. " } else { "- " })
+                self.text.push_str(if self.lists.last() == Some(&true) { "1. " } else { "- " });
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_end => self.text.push_str("### "),
             _ if is_end => {}

@@ -12,7 +12,8 @@ use super::shortcodes::{self, box_title};
 pub(super) fn without_marks(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> String {
     let is_mdx = path.ends_with(".mdx");
     let kept = String::with_capacity(text.len());
-    let mut marks = Marks { path, text, at: 0, line: 1, is_mdx, kept, closing: BTreeMap::new(), left_out };
+    let mut marks =
+        DialectMarks { path, text, at: 0, line: 1, is_mdx, kept, closing: BTreeMap::new(), left_out };
     while marks.at < text.len() {
         marks.step();
     }
@@ -35,7 +36,7 @@ pub(super) fn code_length(text: &str) -> usize {
     ticks
 }
 
-struct Marks<'a> {
+struct DialectMarks<'a> {
     path: &'a str,
     text: &'a str,
     at: usize,
@@ -47,7 +48,7 @@ struct Marks<'a> {
     left_out: &'a mut Vec<LeftOut>,
 }
 
-impl Marks<'_> {
+impl DialectMarks<'_> {
     fn step(&mut self) {
         let text = self.text;
         let rest = &text[self.at..];

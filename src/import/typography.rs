@@ -56,7 +56,7 @@ impl Typography {
             self.pairs(text, &places('"'), quotations, &mut changes);
             self.apostrophes(text, &places('\''), &mut changes);
             let rest: Vec<usize> = places('\'').into_iter().filter(|at| !changes.contains_key(at)).collect();
-            self.single_pairs(text, &rest, quotations, &mut changes);
+            Self::single_pairs(text, &rest, quotations, &mut changes);
             if quotations.is_spaced {
                 spaces(text, &places(' '), quotations, &mut changes);
             }
@@ -113,7 +113,6 @@ impl Typography {
 
     /// Single straight marks round words, where each opens or closes without doubt.
     fn single_pairs(
-        &self,
         text: &str,
         places: &[usize],
         quotations: &Quotations,
@@ -127,7 +126,8 @@ impl Typography {
             let (before, after) = around(text, at);
             before.is_some_and(|c| !c.is_whitespace()) && !is_of_word(after)
         };
-        let is_sure = places.len() % 2 == 0 && places.chunks(2).all(|pair| opens(pair[0]) && closes(pair[1]));
+        let is_sure =
+            places.len().is_multiple_of(2) && places.chunks(2).all(|pair| opens(pair[0]) && closes(pair[1]));
         let is_usual = quotations.inner == Some(('‘', '’'));
         for pair in places.chunks(2).filter(|_| is_sure) {
             let set_before = |is_one: &dyn Fn(&String) -> bool| {

@@ -44,7 +44,7 @@ fn what_reads_like_a_name_is_none_of_its_business_though_nobody_listed_it() {
         "اسأل Dansk Flygtningehjælp Center Nord.",
         "iPhone.",
         "kort.json",
-        "1\\) مكتوبة.",
+        "أ\\) مكتوبة.",
         "مكتوبة في .json.",
     ] {
         let built = with("ar", line, None).build();

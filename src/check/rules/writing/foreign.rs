@@ -38,16 +38,18 @@ pub(in crate::check::rules) fn check(
     for unit in 0..reading.article.units.len() {
         for read in reading.text.unit(unit) {
             let ReadLine { line, prose, count, traits, .. } = read;
-            let text = match traits.has(Traits::FOREIGN) {
-                // What is in another script was looked at above.
-                true => Cow::Owned(own_words(read, characters)),
-                false => names::without(&prose.text, &read.names),
+            let own = traits.has(Traits::FOREIGN).then(|| own_words(read, characters));
+            // Words in another script among the language's own were looked at above.
+            let is_of_script = own.as_ref().is_none_or(|own| !own.is_empty());
+            let text = match own.filter(|_| is_of_script) {
+                Some(own) => Cow::Owned(own),
+                None => names::without(&prose.text, &read.names),
             };
             let letters = match &text {
                 Cow::Borrowed(_) => count.letters as usize,
                 Cow::Owned(text) => text.chars().filter(|c| characters.of(*c).has(Traits::LETTER)).count(),
             };
-            if let Some(other) = detector.detect_other(&text, letters, true) {
+            if let Some(other) = detector.detect_other(&text, letters, is_of_script) {
                 let message = format!("this reads like {other}, not like {name}");
                 problems.push(Diagnostic::error(Code::Untranslated, line.span, message, help));
             }
