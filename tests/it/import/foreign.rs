@@ -5,6 +5,7 @@ use super::{err, file, imported, left, out, site, tree, wayleaf, wish};
 use std::fs;
 
 use tempfile::TempDir;
+use wayleaf::Lang;
 use wayleaf::import::import;
 
 fn files(files: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -59,7 +60,7 @@ fn settings_old_tags_folders_and_words_tell_the_language() {
         ("content/a.tok.md", "# lipu\n\no kama.\n"),
     ]));
     site(&guide);
-    assert_eq!(guide.languages.iter().map(|lang| lang.as_str()).collect::<Vec<_>>(), ["en", "he", "tok"]);
+    assert_eq!(guide.languages.iter().map(Lang::as_str).collect::<Vec<_>>(), ["en", "he", "tok"]);
     assert!(file(&guide, "content/guide.yaml").contains("toki pona"));
     let spanish = "# Guía\n\nLos días de calor enferman a la gente, y esta página dice qué hacer cuando el calor no pasa durante la noche.\n\n## En casa\n\nCierre las ventanas por la mañana y ábralas por la noche.\n";
     let guide = imported_of(files(&[("a.md", spanish)]));
