@@ -136,11 +136,8 @@ pub fn phone(number: &str) -> Result<(), Fault> {
         let is_short = number.starts_with(|c: char| c.is_ascii_digit()) && is_short_phone(number);
         return if is_short || is_national(number) { Ok(()) } else { Err(Fault::Scheme("+")) };
     };
-    if let Some(c) = rest.chars().find(|c| !c.is_ascii_digit() && !PARTS_DIGITS.contains(c)) {
+    if let Some(c) = misplaced(rest, &PARTS_DIGITS) {
         return Err(Fault::Sign(c));
-    }
-    if !is_grouped(rest) {
-        return Err(Fault::Sign('-'));
     }
     let digits = rest.bytes().filter(u8::is_ascii_digit).count();
     // No country's number begins with a zero.
@@ -151,9 +148,9 @@ pub fn phone(number: &str) -> Result<(), Fault> {
     }
 }
 
-/// What parts the groups of a number (RFC 3966, 5.1.1, less brackets: a digit in them is dialled in one place and not in
-/// another), and a space.
-const PARTS_DIGITS: [char; 3] = [' ', '-', '.'];
+/// What parts the groups of a number beside a space (RFC 3966, 5.1.1, less brackets: a digit in them is dialled in one place and
+/// not in another).
+const PARTS_DIGITS: [char; 2] = ['-', '.'];
 
 /// Whether a long number is as one country dials it: with the digit before it that no number of another country begins with.
 fn is_national(number: &str) -> bool {
@@ -163,16 +160,19 @@ fn is_national(number: &str) -> bool {
         [b'1', ..] => digits >= NORTH_AMERICAN,
         _ => false,
     };
-    is_long && digits <= *DIGITS.end() && is_grouped(number)
+    is_long && digits <= *DIGITS.end() && misplaced(number, &['-', '.', '/']).is_none()
 }
 
 /// How many digits a number has at least that is dialled with a `1` before it.
 const NORTH_AMERICAN: usize = 10;
 
-/// Whether a number is digits in groups, with one sign between two of them.
-fn is_grouped(number: &str) -> bool {
-    let is_sign = |c: char| PARTS_DIGITS.contains(&c) || c == '/';
-    number.split(is_sign).all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()))
+/// The first character of a number that is no digit and no space, nor one of these signs between two digits.
+fn misplaced(number: &str, signs: &[char]) -> Option<char> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_between =
+        |at: usize| is_digit(number[..at].chars().next_back()) && is_digit(number[at + 1..].chars().next());
+    let fits = |at: usize, c: char| c.is_ascii_digit() || c == ' ' || signs.contains(&c) && is_between(at);
+    number.char_indices().find(|(at, c)| !fits(*at, *c)).map(|(_, c)| c)
 }
 
 /// Whether a number is dialled within one country only, and short.
@@ -260,7 +260,7 @@ mod tests {
         assert_eq!(site("http://guide/"), Ok("guide".to_owned()));
         assert_eq!(web("http://guide/"), Err(Fault::Short));
         assert_eq!(mail("mailto:advice+a.b@drc.ngo"), Ok(()));
-        for number in ["+45 61 98 40 00", "+4561984000", "+45 116 117"] {
+        for number in ["+45 61 98 40 00", "+4561984000", "+45 116 117", "+45  61 98 40 00 "] {
             assert_eq!(phone(number), Ok(()), "{number}");
         }
     }
@@ -355,6 +355,9 @@ mod tests {
             ("+045 61 98 40 00", Fault::Digits(11)),
             ("4561984000", Fault::Scheme("+")),
             ("+45 61 98 40 0O", Fault::Sign('O')),
+            ("+45 61--98 40 00", Fault::Sign('-')),
+            ("+45 61 98.", Fault::Sign('.')),
+            ("+45 (0) 61 98 40 00", Fault::Sign('(')),
             ("+45\u{a0}61984000", Fault::Unseen('\u{a0}')),
         ] {
             assert_eq!(phone(number), Err(fault), "{number}");
