@@ -1,10 +1,9 @@
 //! `wayleaf release`: records this edition, once everything it changes for the reader is told.
 
 use crate::author::release::{record, rewrite, untold};
-use crate::diagnostic::Diagnosed;
 use crate::edition::Edition;
 use crate::options::Options;
-use crate::{diagnostic, load, write};
+use crate::write;
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
@@ -17,10 +16,9 @@ const RECORD: &str = "content/changes.yaml";
 pub(super) fn run(context: &Context) -> CommandResult {
     let day = context.day()?;
     // What cannot be read is named with its place.
-    context.content()?;
-    let Diagnosed { value: project, problems } = load::load(&context.root);
+    let (project, _) = context.content()?;
     let built = crate::build::build(&project, &Options { edition_date: day, withdraw_worker: false });
-    let Some(site) = built.value.filter(|_| !diagnostic::any_error(&problems)) else {
+    let Some(site) = built.value else {
         return Err("the guide has errors; run `wayleaf check` and mend what it names first"
             .to_owned()
             .into());
