@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Diagnostic;
@@ -31,8 +32,8 @@ pub fn is_kept(path: &str) -> bool {
 /// What is wrong with each of these files that cannot be read. No page needs them, so a build goes on; whatever compares with them,
 /// or writes them anew, must not take them for empty.
 pub fn unread(project: &Project) -> Vec<Diagnostic> {
-    let kept = project.files().filter(|(_, file)| is_kept(&file.path));
-    let faults = kept.filter_map(|(id, file)| match size::too_large(project, id) {
+    let kept: Vec<_> = project.files().filter(|(_, file)| is_kept(&file.path)).collect();
+    let faults = kept.into_par_iter().filter_map(|(id, file)| match size::too_large(project, id) {
         Some(fault) => Some(fault),
         // Both hold texts by name, under the name of their unit.
         None => Yaml { text: &file.text, file: id, base: 0 }
