@@ -6,6 +6,7 @@ use crate::address::Domains;
 use crate::calendar::Day;
 use crate::check::characters::Characters;
 use crate::check::concepts::Concepts;
+use crate::check::fact_digits::FactDigits;
 use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::uses::TopicUses;
@@ -45,6 +46,10 @@ pub struct RuleContext<'a> {
     pub(crate) concepts: &'a Concepts,
     /// The short telephone numbers among the facts, as digits: 112, 116117.
     pub(crate) short_phones: &'a BTreeSet<String>,
+    /// The facts that code could hold, by digits of what they say.
+    pub(crate) fact_digits: &'a FactDigits,
+    /// The words that a glossary explains, where stars may also be plain emphasis of the source.
+    pub(crate) explained: &'a BTreeSet<String>,
     /// What each topic names; nothing where rules look at a topic alone.
     pub(crate) uses: &'a [&'a TopicUses],
 }

@@ -5,6 +5,7 @@ mod characters;
 mod checked;
 pub(crate) mod concepts;
 mod context;
+mod fact_digits;
 pub mod meaning;
 mod names;
 mod numerals;
@@ -27,6 +28,7 @@ use crate::calendar::Day;
 use crate::check::characters::{CharacterBasis, Characters};
 use crate::check::concepts::{Concepts, plain_lines};
 use crate::check::context::{ArticleContext, RuleContext, SourceArticle, TranslationPair};
+use crate::check::fact_digits::FactDigits;
 use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::rules::length::Length;
@@ -101,11 +103,13 @@ struct Tables {
     domains: Domains,
     names: KnownNames,
     short_phones: BTreeSet<String>,
+    fact_digits: FactDigits,
+    explained: BTreeSet<String>,
     concepts: Concepts,
 }
 
 impl Tables {
-    fn new(project: &Project, guide: &Guide, theme: &Theme) -> Self {
+    fn new(project: &Project, guide: &Guide, theme: &Theme, explained: BTreeSet<String>) -> Self {
         let languages = &guide.settings.languages;
         let texts: Vec<&str> = project.files().map(|(_, file)| file.text.as_str()).collect();
         let basis = CharacterBasis::new(&texts);
@@ -123,6 +127,8 @@ impl Tables {
             domains: Domains::new(),
             names: KnownNames::new(guide.settings.names.iter().map(|name| name.value.as_str())),
             short_phones: rules::short_phones(guide),
+            fact_digits: FactDigits::new(guide),
+            explained,
             concepts: Concepts::new(guide),
         }
     }
@@ -130,7 +136,7 @@ impl Tables {
 
 /// What every rule finds, behind the problems found before. `before` has what was found last and the topics that changed
 /// since, where nothing else did: of another topic a rule over articles reads `topic.yaml` only, so what it found in the
-/// others stands.
+/// others stands. What a glossary explains is read of its article: where that has changed, all is looked at again.
 pub(crate) fn find(
     project: &Project,
     guide: &Guide,
@@ -139,8 +145,10 @@ pub(crate) fn find(
     mut problems: Vec<Diagnostic>,
     before: Option<(&Findings, &BTreeSet<TopicId>)>,
 ) -> (Vec<Diagnostic>, Findings) {
+    let explained = rules::explained(guide);
+    let before = before.filter(|(before, _)| before.tables.explained == explained);
     let tables = before.map_or_else(
-        || Arc::new(Tables::new(project, guide, theme)),
+        || Arc::new(Tables::new(project, guide, theme, explained)),
         |(before, _)| Arc::clone(&before.tables),
     );
     let look = RuleContext {
@@ -154,6 +162,8 @@ pub(crate) fn find(
         domains: &tables.domains,
         names: &tables.names,
         short_phones: &tables.short_phones,
+        fact_digits: &tables.fact_digits,
+        explained: &tables.explained,
         concepts: &tables.concepts,
         uses: &[],
     };

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::calendar::PartialDate;
 use crate::check::context::{ArticleContext, RuleContext};
+use crate::check::fact_digits::{TELLING, dialled_runs, digits, said};
 use crate::check::reading::ReadLine;
 use crate::check::seen::Name;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::fact::{Fact, FactKind, FactValue};
+use crate::guide::fact::{Fact, FactValue};
 use crate::guide::text::{Inline, visit_inlines};
 use crate::project::Span;
 
@@ -42,7 +42,8 @@ fn of_run(
     problems: &mut Vec<Diagnostic>,
 ) {
     let measures = look.measures.get(&reading.language.lang);
-    for (id, fact) in look.guide.facts.iter() {
+    for id in look.fact_digits.in_code(look.guide, code) {
+        let Some(fact) = look.guide.facts.get(&id) else { continue };
         let braces = format!("{{{{{id}}}}}");
         let (found, message, help) = if code.contains(&braces) {
             let message = format!("`{braces}` in {name} stands in code");
@@ -69,19 +70,14 @@ fn of_run(
 
 /// The bytes of a text that say what a fact does; a number alone, which may be any, only where its measure stands beside it.
 fn owned(text: &str, fact: &Fact, measures: Option<&BTreeSet<String>>) -> Option<Range<usize>> {
+    if let Some(number) = fact.phone() {
+        return phone(text, number);
+    }
+    let said = said(fact)?;
+    let mut places = alone(text, &said);
     match &fact.value {
-        FactValue::Number(number, _) => {
-            let measures = measures?;
-            alone(text, &number.to_string()).find_map(|range| with_measure(text, range, measures))
-        }
-        FactValue::Date(PartialDate::Day(day)) => alone(text, &day.to_string()).next(),
-        FactValue::Before(before) => alone(text, &before.day.to_string()).next(),
-        FactValue::Words(words) if fact.kind == FactKind::Phone => phone(text, words),
-        FactValue::Words(words) if fact.kind == FactKind::Law && words.contains('§') => {
-            alone(text, words).next()
-        }
-        // A year, or a time of day, is much else too.
-        FactValue::Date(_) | FactValue::Hours(_) | FactValue::Words(_) | FactValue::PerLanguage(_) => None,
+        FactValue::Number(..) => measures.and_then(|all| places.find_map(|at| with_measure(text, at, all))),
+        _ => places.next(),
     }
 }
 
@@ -116,23 +112,14 @@ fn with_measure(text: &str, range: Range<usize>, measures: &BTreeSet<String>) ->
 
 /// The bytes that dial a telephone number, however its digits are parted, with or without the number of its country.
 fn phone(text: &str, number: &str) -> Option<Range<usize>> {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let wanted = digits(number);
-    let is_part =
-        |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '/' | '(' | ')' | '\u{a0}');
-    let mut at = 0;
-    for run in text.split_inclusive(|c: char| !is_part(c)) {
-        let own =
-            run.trim_end_matches(|c: char| !is_part(c)).trim_matches([' ', '.', '/', '-', ')', '\u{a0}']);
-        let found = digits(own);
+    let is_it = |run: &str| {
+        let found = digits(run);
         let is_whole = found == wanted && found.len() >= SHORTEST_PHONE;
-        if is_whole || found.len() >= 8 && wanted.ends_with(&found) {
-            let start = at + run.find(own).unwrap_or_default();
-            return Some(start..start + own.len());
-        }
-        at += run.len();
-    }
-    None
+        is_whole || found.len() >= TELLING && wanted.ends_with(&found)
+    };
+    let (start, found) = dialled_runs(text).find(|(_, run)| is_it(run))?;
+    Some(start..start + found.len())
 }
 
 #[cfg(test)]

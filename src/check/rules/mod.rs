@@ -51,6 +51,7 @@ use crate::check::seen::Seen;
 use crate::diagnostic::Diagnostic;
 
 pub(crate) use seen::amounts::{measures, short_phones};
+pub(crate) use translation::official::explained;
 
 /// A rule over the guide as a whole.
 pub type GuideRule = fn(RuleContext<'_>, &mut Vec<Diagnostic>);

@@ -131,6 +131,24 @@ proptest! {
 }
 
 #[test]
+fn a_word_that_a_glossary_begins_or_ceases_to_explain_is_looked_for_in_all_topics() {
+    let explained = "---\ntitle: Words\nsummary: What they mean.\ntranslation: source\ndate: 2026-11-21\n---\n\n\
+                     ## Words in letters {#letters}\n\n*lægeattest*\n: a letter of a doctor\n";
+    let project = Project::new()
+        .edit("content/guide.yaml", "official-language: da\n", "")
+        .edit("content/guide.yaml", "topics: [papers, steps]", "topics: [papers, steps, words]")
+        .edit("content/topics/papers/da.md", "(*lægeattest*)", "(lægeattest)")
+        .file("content/topics/words/topic.yaml", "kind: glossary\nunits:\n  - id: letters\n")
+        .file("content/topics/words/en.md", explained);
+    let other = project.clone().edit("content/topics/words/en.md", "*lægeattest*", "*udrejsefrist*");
+    for (one, next) in [(&project, &other), (&other, &project)] {
+        let (_, before) = again(one, BuildCache::default());
+        let (after, _) = again(next, before);
+        assert_same(&after, &wayleaf::build(&next.sources(), &options()));
+    }
+}
+
+#[test]
 fn a_changed_word_leaves_the_other_pages_as_they_were_made() {
     let project = Project::new().dressed();
     let (first, before) = again(&project, BuildCache::default());

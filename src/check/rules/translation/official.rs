@@ -1,6 +1,8 @@
 //! A translation keeps every word of the official language as its source writes it: readers look for it in their
 //! letters.
 
+use std::collections::BTreeSet;
+
 use super::{Difference, any_line, differences};
 use crate::check::context::{RuleContext, TranslationPair};
 use crate::check::reading::ReadLine;
@@ -32,7 +34,7 @@ pub(in crate::check::rules) fn check(
         // glossary explains is none.
         if settings.source == settings.official
             && let Difference::Lost(run, _) | Difference::Moved(run, _) = &difference
-            && !is_explained(look.guide, run)
+            && !look.explained.contains(&run.trim_matches('*').to_lowercase())
         {
             continue;
         }
@@ -51,11 +53,12 @@ pub(in crate::check::rules) fn check(
     }
 }
 
-/// Whether a glossary of the source language explains a run, given between its stars.
-fn is_explained(guide: &Guide, run: &str) -> bool {
-    let word = run.trim_matches('*').to_lowercase();
-    let glossaries = guide.topics.of_kind(TopicKind::Glossary);
-    let terms =
-        glossaries.filter_map(|topic| topic.articles.get(&guide.settings.source)).flat_map(term::terms);
-    terms.flat_map(term::names).any(|name| name.to_lowercase() == word)
+/// The words, in small letters, that a glossary in the source language explains; none where that is not the official language
+/// too, so that no stars are plain emphasis.
+pub(crate) fn explained(guide: &Guide) -> BTreeSet<String> {
+    let settings = &guide.settings;
+    let glossaries =
+        guide.topics.of_kind(TopicKind::Glossary).filter(|_| settings.source == settings.official);
+    let terms = glossaries.filter_map(|topic| topic.articles.get(&settings.source)).flat_map(term::terms);
+    terms.flat_map(term::names).map(|name| name.to_lowercase()).collect()
 }
