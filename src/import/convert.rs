@@ -19,8 +19,8 @@ pub(super) struct Converter<'a> {
     pub page: &'a str,
     /// The file that is read.
     pub path: &'a str,
-    /// Its text, as it was read.
-    pub text: &'a str,
+    /// Where the lines of its text end.
+    pub line_ends: Vec<usize>,
     pub targets: &'a Targets,
     pub facts: &'a mut FoundFacts,
     pub left_out: &'a mut Vec<LeftOut>,
@@ -189,7 +189,7 @@ impl Converter<'_> {
     /// Notes that something is left out; nothing stands in its place.
     pub(super) fn gone(&mut self, at: usize, what: &str) -> String {
         let at = self.html_at.unwrap_or(at);
-        let line = self.text.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
+        let line = self.line_ends.partition_point(|end| *end < at) + 1;
         if self.told.insert((line, what.to_owned())) {
             self.left_out.push(LeftOut::new(self.path, line, what));
         }

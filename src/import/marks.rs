@@ -7,6 +7,7 @@ use super::attribute_lists::{AttributeList, attributes};
 use super::jsx;
 use super::left_out::{LeftOut, short};
 use super::shortcodes::{self, box_title};
+use super::targets::BY_NAME;
 
 /// The text without foreign marks: what they hold stays; what was lost with them is told.
 pub(super) fn without_marks(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> String {
@@ -21,7 +22,7 @@ pub(super) fn without_marks(path: &str, text: &str, left_out: &mut Vec<LeftOut>)
 }
 
 /// The bytes of code that stands between backticks, from the first of them on; of the backticks, where nothing closes it.
-pub(super) fn code_length(text: &str) -> usize {
+fn code_length(text: &str) -> usize {
     let ticks = text.bytes().take_while(|byte| *byte == b'`').count();
     // Code within a line ends with its paragraph; a block of it goes on.
     let end = text.find("\n\n").filter(|_| ticks < 3).unwrap_or(text.len());
@@ -179,13 +180,14 @@ impl DialectMarks<'_> {
 
     /// `\(a+b\)` and `\[a+b\]` are formulas where they hold more than words; what else stands behind a backslash is left alone.
     fn backslash(&mut self, rest: &str) -> bool {
-        let close = if rest.starts_with("\\(") { "\\)" } else { "\\]" };
-        let inside = rest.get(2..).and_then(|inside| inside.split_once(close)).map(|(inside, _)| inside);
-        let is_formula = |inside: &&str| {
-            let signs = without_escapes(inside);
-            signs.contains(['^', '_', '=', '+', '\\', '{']) && !inside.contains("\n\n")
-        };
-        match inside.filter(|_| rest.starts_with("\\(") || rest.starts_with("\\[")).filter(is_formula) {
+        let close = [("\\(", "\\)"), ("\\[", "\\]")].into_iter().find(|(open, _)| rest.starts_with(open));
+        // A formula ends within its paragraph.
+        let inside = close.and_then(|(open, close)| {
+            let paragraph = rest.split("\n\n").next().unwrap_or_default();
+            Some(paragraph[open.len()..].split_once(close)?.0)
+        });
+        let is_formula = |inside: &&str| without_escapes(inside).contains(['^', '_', '=', '+', '\\', '{']);
+        match inside.filter(is_formula) {
             Some(inside) => {
                 self.tell(format!("a formula (`{}`)", short(inside)));
                 self.replace(inside.len() + 4, "");
@@ -202,9 +204,12 @@ impl DialectMarks<'_> {
     fn brace(&mut self, rest: &str) -> bool {
         let is_address = self.kept.ends_with("](") || self.kept.ends_with('"');
         if let Some(code) = shortcodes::read(rest) {
-            if is_address && code.inside.contains("ref") {
-                // The page that a link leads to: read together with the links.
-                return self.keep(code.length);
+            // One that stands for the address of a link leaves the address.
+            let referred =
+                code.inside.split('"').nth(1).filter(|_| is_address && code.inside.contains("ref"));
+            if let Some(page) = referred {
+                self.replace(code.length, &format!("{BY_NAME}{}", page.replace(' ', "%20")));
+                return true;
             }
             let is_alone = self.line_before().trim().is_empty()
                 && rest[code.length..].lines().next().unwrap_or_default().trim().is_empty();
@@ -265,7 +270,8 @@ impl DialectMarks<'_> {
         }
         for name in ["code", "kbd", "pre", "script", "style"] {
             let opens = rest[1..].strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '>', '\n']));
-            if let Some(end) = rest.find(&format!("</{name}>")).filter(|_| opens) {
+            if let Some(end) = Some(rest).filter(|_| opens).and_then(|rest| rest.find(&format!("</{name}>")))
+            {
                 return self.keep(end);
             }
         }

@@ -89,7 +89,12 @@ impl ImportedPage {
                 let heading = (section.id.as_deref(), plain_words(&section.heading));
                 for (id, words) in [heading].into_iter().chain(PageText::headings_in(&section.body)) {
                     for name in [Some(ids::slug(&words)), id.map(ids::slug)].into_iter().flatten() {
-                        let units = targets.units.entry((self.key.clone(), lang.clone())).or_default();
+                        let units = targets
+                            .units
+                            .entry(self.key.clone())
+                            .or_default()
+                            .entry(lang.clone())
+                            .or_default();
                         units.entry(name).or_insert_with(|| unit.clone());
                     }
                 }

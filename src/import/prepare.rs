@@ -3,7 +3,7 @@
 
 use super::left_out::LeftOut;
 pub(super) use super::left_out::short;
-use super::marks::{code_length, without_marks};
+use super::marks::without_marks;
 use super::shortcodes::box_title;
 
 /// The text of a page without its front matter and without foreign marks; what they said is added to `left_out`.
@@ -11,7 +11,6 @@ pub(super) fn prepared(path: &str, text: &str, body: usize, left_out: &mut Vec<L
     let front = text[..body].matches('\n').count();
     let text = "\n".repeat(front) + &text[body..];
     let text = without_marks(path, &text.replace("\r\n", "\n"), left_out);
-    let text = without_shortcodes(path, &text, left_out);
     let is_mdx = path.ends_with(".mdx");
     let mut lines = Lines { path, is_mdx, fence: None, is_indented: false, left_out };
     let kept: Vec<String> = text.lines().enumerate().map(|(at, line)| lines.line(at + 1, line)).collect();
@@ -89,65 +88,6 @@ impl Lines<'_> {
         }
         line.to_owned()
     }
-}
-
-/// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
-pub(super) const BY_NAME: &str = "ref:";
-
-/// How shortcodes open and close.
-const SHORTCODES: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
-
-/// The most bytes a shortcode has.
-const LONGEST: usize = 2_000;
-
-/// Takes shortcodes away: their names are told, what stands between two of them stays. One that stands for the address of a
-/// link leaves the address.
-fn without_shortcodes(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let (mut rest, mut line) = (text, 1);
-    while let Some(at) = rest.find(['{', '`']) {
-        let (before, from) = rest.split_at(at);
-        kept.push_str(before);
-        line += before.matches('\n').count();
-        if from.starts_with('`') {
-            let (code, behind) = from.split_at(code_length(from));
-            kept.push_str(code);
-            line += code.matches('\n').count();
-            rest = behind;
-            continue;
-        }
-        let open = SHORTCODES.iter().find(|(open, _)| from.starts_with(*open));
-        let found = open
-            .and_then(|(open, close)| Some((open, close, from.find(*close).filter(|end| *end < LONGEST)?)));
-        let Some((open, close, end)) = found else {
-            kept.push('{');
-            rest = &from[1..];
-            continue;
-        };
-        let inside = from[open.len()..end].trim();
-        let whole = &from[..end + close.len()];
-        let is_address = kept.ends_with("](") || kept.ends_with('"');
-        let quoted = inside.split('"').nth(1);
-        match quoted.filter(|_| is_address && inside.contains("ref")) {
-            Some(address) => {
-                kept.push_str(BY_NAME);
-                kept.push_str(&address.replace(' ', "%20"));
-            }
-            None if inside.starts_with("/*") || inside.starts_with('/') || inside.starts_with("end") => {}
-            None => {
-                let name = inside.split(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-                let what =
-                    format!("a shortcode (`{}`): what stands between two of them is kept", short(name));
-                left_out.push(LeftOut::new(path, line, what));
-            }
-        }
-        let lines = whole.matches('\n').count();
-        kept.push_str(&"\n".repeat(lines));
-        line += lines;
-        rest = &from[end + close.len()..];
-    }
-    kept.push_str(rest);
-    kept
 }
 
 #[cfg(test)]

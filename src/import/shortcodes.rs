@@ -27,7 +27,8 @@ const TEXTS: [&str; 3] = ["caption", "text", "content"];
 /// The shortcode that begins here.
 pub(super) fn read(text: &str) -> Option<Shortcode<'_>> {
     let (open, close) = MARKS.iter().find(|(open, _)| text.starts_with(open))?;
-    let end = text.find(close).filter(|end| (open.len()..LONGEST).contains(end))?;
+    let near = &text[..text.floor_char_boundary(LONGEST)];
+    let end = near.find(close).filter(|end| *end >= open.len())?;
     let inside = text[open.len()..end].trim();
     let mut length = end + close.len();
     if OF_CODE.contains(&name(inside)) && !inside.ends_with('/') {

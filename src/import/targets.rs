@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::collection::of_folder;
 use super::ids::slug;
-use super::prepare::BY_NAME;
 use super::tree::stem;
 use crate::i18n::lang::Lang;
+
+/// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
+pub(super) const BY_NAME: &str = "ref:";
 
 /// The pages and headings that links may lead to.
 #[derive(Debug, Default)]
@@ -18,7 +20,7 @@ pub(super) struct Targets {
     /// Pages by the addresses that front matter gives them, and by their paths without the numbers that tell their order.
     routes: BTreeMap<String, String>,
     /// Units by page and language, then by the name that links give a heading.
-    pub units: BTreeMap<(String, Lang), BTreeMap<String, String>>,
+    pub units: BTreeMap<String, BTreeMap<Lang, BTreeMap<String, String>>>,
     /// The language that the others are translations of.
     source: Option<Lang>,
 }
@@ -65,9 +67,9 @@ impl Targets {
     /// The unit of a page under the heading that a link names: in the text's own language, in the source, in any.
     fn unit(&self, page: &str, fragment: &str, lang: Option<&Lang>) -> Option<&String> {
         let name = slug(fragment);
-        let of = |lang: &Lang| self.units.get(&(page.to_owned(), lang.clone()))?.get(&name);
-        let any =
-            || self.units.iter().filter(|((of, _), _)| of == page).find_map(|(_, units)| units.get(&name));
+        let units = self.units.get(page).filter(|_| !fragment.is_empty())?;
+        let of = |lang: &Lang| units.get(lang)?.get(&name);
+        let any = || units.values().find_map(|units| units.get(&name));
         lang.and_then(of).or_else(|| self.source.as_ref().and_then(of)).or_else(any)
     }
 
@@ -92,7 +94,7 @@ impl Targets {
             return LinkGoal::Nowhere;
         };
         let lang = self.pages.get(stem(path)).map(|(_, lang)| lang);
-        let unit = self.unit(&found, fragment, lang).filter(|_| !fragment.is_empty());
+        let unit = self.unit(&found, fragment, lang);
         match unit {
             Some(unit) if found == page => LinkGoal::Inside(format!("#{unit}")),
             Some(unit) => LinkGoal::Inside(format!("topic:{topic}#{unit}")),
@@ -197,7 +199,7 @@ mod tests {
             targets.add_text(path, &routes, page, &lang);
         }
         let units = [("what-now".to_owned(), "what-now".to_owned())].into();
-        targets.units.insert(("x/b".to_owned(), lang), units);
+        targets.units.insert("x/b".to_owned(), [(lang, units)].into());
         let follow = |address: &str| targets.follow(address, "a", "content/en/a.md");
         let inside = |to: &str| LinkGoal::Inside(to.to_owned());
         for address in

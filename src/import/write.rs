@@ -78,7 +78,7 @@ impl PageWriter<'_> {
             html_at: None,
             page: &page.key,
             path: &text.path,
-            text: &text.text,
+            line_ends: text.text.match_indices('\n').map(|(at, _)| at).collect(),
             targets: self.targets,
             facts: self.facts,
             left_out: self.left_out,
@@ -120,7 +120,7 @@ impl PageWriter<'_> {
             });
         }
         let order = |unit: &UnitDraft| page.intro.iter().chain(&page.units).position(|id| *id == unit.id);
-        units.sort_by_key(order);
+        units.sort_by_cached_key(order);
         for unit in &mut units {
             let words = unit.heading.split([' ', '\n', '\t']).filter(|word| !word.is_empty());
             unit.heading = words.collect::<Vec<_>>().join(" ");
