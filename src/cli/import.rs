@@ -127,10 +127,9 @@ fn passed_over(whole: &Path) -> Vec<LeftOut> {
         walk.filter(|entry| ImportTree::is_page(&entry.file_name().to_string_lossy())).count()
     };
     let folders = PASSED_OVER.iter().map(|name| (name, count(name))).filter(|(_, count)| *count > 0);
-    let told = folders.map(|(name, count)| LeftOut {
-        path: format!("{name}/"),
-        line: 0,
-        what: format!("the whole folder, with texts ({count}): generators keep there what they made or what is out of date"),
+    let told = folders.map(|(name, count)| {
+        let what = "generators keep there what they made or what is out of date";
+        LeftOut::page(&format!("{name}/"), format!("the whole folder, with texts ({count}): {what}"))
     });
     told.collect()
 }
@@ -148,7 +147,7 @@ fn tree(dir: &Path) -> Result<ImportTree, CommandError> {
     for entry in entries {
         let mut gone = |path: &Path, what: String| {
             let path = path.strip_prefix(&whole).unwrap_or(path).to_string_lossy().replace('\\', "/");
-            unread.push(LeftOut { path, line: 0, what });
+            unread.push(LeftOut::page(&path, what));
         };
         let entry = match entry {
             Ok(entry) => entry,
@@ -179,7 +178,7 @@ fn told(out: &Path, list: &Path, imported: &Imported) -> String {
     let languages: Vec<&str> = imported.languages.iter().map(Lang::as_str).collect();
     let mut told = String::new();
     let left = imported.left_out.len();
-    let is_grave = |one: &&LeftOut| import::gravity(one) == Gravity::Page;
+    let is_grave = |one: &&LeftOut| one.gravity == Gravity::Page;
     let grave: Vec<&LeftOut> = imported.left_out.iter().filter(is_grave).collect();
     for one in grave.iter().take(SHOWN) {
         told.push_str(&format!("look at: {one}\n"));

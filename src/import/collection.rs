@@ -80,7 +80,7 @@ pub(super) fn collection(tree: &ImportTree, layout: &SiteLayout, source: Option<
                     (format!("{what} `{lang}`; readers see the source"), false)
                 }
             };
-            collection.told.push(LeftOut::new(path, 0, what));
+            collection.told.push(LeftOut::page(path, what));
             if !kept {
                 continue;
             }
@@ -117,7 +117,7 @@ fn told_by_texts(tree: &ImportTree, bare: &[&str], told: &mut Vec<LeftOut>) -> O
         let what = format!(
             "the language of the texts: nothing names it, they are taken as `{found}`, since {why}; if it is another, say it with --source"
         );
-        told.push(LeftOut::new(&tree.name, 0, what));
+        told.push(LeftOut::page(&tree.name, what));
     }
     Some(found)
 }
@@ -139,7 +139,7 @@ fn passed_over(tree: &ImportTree, layout: &SiteLayout, known: &BTreeSet<&str>) -
             1 => "the whole folder, with one text: it is none of the site's folders of pages".to_owned(),
             _ => format!("the whole folder, with {count} texts: it is none of the site's folders of pages"),
         };
-        LeftOut::new(&folder, 0, what)
+        LeftOut::page(&folder, what)
     });
     told.collect()
 }

@@ -1,6 +1,6 @@
 //! Foreign Markdown written anew as the Markdown of a guide: blocks. What a guide does not have is left out and told.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::facts::FoundFacts;
 use super::html::{self, HtmlPart, HtmlRow};
@@ -29,8 +29,6 @@ pub(super) struct Converter<'a> {
     pub html_at: Option<usize>,
     /// What footnotes say, by their labels.
     pub notes: BTreeMap<String, Vec<ForeignInline>>,
-    /// What has been told, by line.
-    pub told: BTreeSet<(usize, String)>,
 }
 
 impl Converter<'_> {
@@ -79,13 +77,13 @@ impl Converter<'_> {
             ForeignBlockKind::Html(written) => self.html_block(at, written),
             ForeignBlockKind::Note(_, blocks) => match blocks.as_slice() {
                 [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }] => String::new(),
-                _ => self.gone(at, "a footnote of more than one paragraph"),
+                _ => self.part_gone(at, "a footnote of more than one paragraph"),
             },
             ForeignBlockKind::Terms(terms) => {
                 let terms: Vec<String> = terms.iter().map(|term| self.term(term)).collect();
                 terms.join("\n\n")
             }
-            ForeignBlockKind::TooDeep => self.gone(at, "text in too many lists or quotations"),
+            ForeignBlockKind::TooDeep => self.part_gone(at, "text in too many lists or quotations"),
         }
     }
 
@@ -186,14 +184,24 @@ impl Converter<'_> {
         written.join("\n\n")
     }
 
-    /// Notes that something is left out; nothing stands in its place.
+    /// Notes that a detail is left out; nothing stands in its place.
     pub(super) fn gone(&mut self, at: usize, what: &str) -> String {
-        let at = self.html_at.unwrap_or(at);
-        let line = self.line_ends.partition_point(|end| *end < at) + 1;
-        if self.told.insert((line, what.to_owned())) {
-            self.left_out.push(LeftOut::new(self.path, line, what));
-        }
+        let line = self.line_of(at);
+        self.left_out.push(LeftOut::new(self.path, line, what));
         String::new()
+    }
+
+    /// Notes that a part of the page is left out; nothing stands in its place.
+    fn part_gone(&mut self, at: usize, what: &str) -> String {
+        let line = self.line_of(at);
+        self.left_out.push(LeftOut::part(self.path, line, what));
+        String::new()
+    }
+
+    /// The line of a place, from 1; of what HTML holds, where that begins.
+    fn line_of(&self, at: usize) -> usize {
+        let at = self.html_at.unwrap_or(at);
+        self.line_ends.partition_point(|end| *end < at) + 1
     }
 }
 

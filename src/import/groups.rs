@@ -6,7 +6,7 @@ use super::ids;
 use super::layout::SiteLayout;
 use super::page::ImportedPage;
 use super::page_text::PageText;
-use super::write::TopicGroup;
+use super::write::{TopicGroup, humanised};
 use crate::i18n::lang::Lang;
 use crate::parse;
 use crate::project::Project;
@@ -29,6 +29,15 @@ fn folder(key: &str) -> &str {
     key.split_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// Where the topics of a group came from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum GroupOrigin<'a> {
+    /// A part of a book, from 0.
+    Part(usize),
+    /// A folder; empty where the pages stand in none.
+    Folder(&'a str),
+}
+
 /// The topics that the first page lists, part by part or folder by folder, in reading order.
 pub(super) fn groups(
     imported: &[ImportedPage],
@@ -38,39 +47,45 @@ pub(super) fn groups(
     known: &BTreeSet<Lang>,
 ) -> Vec<TopicGroup> {
     let mut groups: Vec<TopicGroup> = Vec::new();
+    let mut at: BTreeMap<GroupOrigin<'_>, usize> = BTreeMap::new();
     let has_folders: BTreeSet<&str> = imported.iter().map(|page| folder(&page.key)).collect();
     for page in imported.iter().filter(|page| !page.key.is_empty()) {
-        if let Some(at) = part(page, layout, source) {
-            let id = format!("part-{}", at + 1);
-            if let Some(group) = groups.iter_mut().find(|group| group.id == id) {
-                group.topics.push(page.topic.clone());
-                continue;
-            }
-            groups.push(TopicGroup {
-                id,
-                titles: of_part(at, layout, source),
-                topics: vec![page.topic.clone()],
-            });
-            continue;
-        }
-        let above =
-            if has_folders.contains(page.key.as_str()) { page.key.as_str() } else { folder(&page.key) };
-        let id = ids::id(above).unwrap_or_else(|| format!("pages-{}", groups.len() + 1));
-        if let Some(group) = groups.iter_mut().find(|group| group.id == id) {
-            group.topics.push(page.topic.clone());
-            continue;
-        }
-        let mut names = titles.get(above).cloned().unwrap_or_default();
-        if above.is_empty() {
-            // The title of the whole stands above already.
-            names = known.iter().filter_map(|lang| Some((lang.clone(), contents(lang)?))).collect();
-            let whole = layout.titles.get(source).or(layout.title.as_ref());
-            let fallback = whole.cloned().or_else(|| contents(&super::tags::usual()?)).unwrap_or_default();
-            names.entry(source.clone()).or_insert(fallback);
-        }
-        groups.push(TopicGroup { id, titles: names, topics: vec![page.topic.clone()] });
+        let is_folder = has_folders.contains(page.key.as_str());
+        let above = if is_folder { page.key.as_str() } else { folder(&page.key) };
+        let origin = part(page, layout, source).map_or(GroupOrigin::Folder(above), GroupOrigin::Part);
+        let at = *at.entry(origin).or_insert_with(|| {
+            let (id, titles) = match origin {
+                GroupOrigin::Part(part) => {
+                    (Some(format!("part-{}", part + 1)), of_part(part, layout, source))
+                }
+                GroupOrigin::Folder("") => (None, of_whole(layout, source, known)),
+                GroupOrigin::Folder(folder) => {
+                    let mut titles = titles.get(folder).cloned().unwrap_or_default();
+                    titles.entry(source.clone()).or_insert_with(|| humanised(folder));
+                    (ids::id(folder), titles)
+                }
+            };
+            let is_taken = |id: &str| groups.iter().any(|group| group.id == id);
+            let id = ids::unused(id.as_deref().unwrap_or("pages"), is_taken);
+            groups.push(TopicGroup { id, titles, topics: Vec::new() });
+            groups.len() - 1
+        });
+        groups[at].topics.push(page.topic.clone());
     }
     groups
+}
+
+/// The titles of pages in no folder: the word for contents, since the title of the whole stands above already.
+fn of_whole(layout: &SiteLayout, source: &Lang, known: &BTreeSet<Lang>) -> BTreeMap<Lang, String> {
+    let shipped = Project::new([("", ""); 0]).with_shipped_theme();
+    let mut titles: BTreeMap<Lang, String> =
+        known.iter().filter_map(|lang| Some((lang.clone(), contents(&shipped, lang)?))).collect();
+    if !titles.contains_key(source) {
+        let whole = layout.titles.get(source).or(layout.title.as_ref()).cloned();
+        let usual = || contents(&shipped, &super::tags::usual()?);
+        titles.insert(source.clone(), whole.or_else(usual).unwrap_or_default());
+    }
+    titles
 }
 
 /// The part of a book that a page stands in.
@@ -87,9 +102,7 @@ fn of_part(at: usize, layout: &SiteLayout, source: &Lang) -> BTreeMap<Lang, Stri
 }
 
 /// The word for contents that the shipped theme has in a language.
-fn contents(lang: &Lang) -> Option<String> {
-    let nothing: [(&str, &str); 0] = [];
-    let shipped = Project::new(nothing).with_shipped_theme();
+fn contents(shipped: &Project, lang: &Lang) -> Option<String> {
     let file = shipped.find(&format!("themes/plain/strings/{lang}.yaml"))?;
     let strings = parse::any_yaml(&shipped.file(file).text)?;
     Some(strings.get("contents_bar")?.as_str()?.to_owned())

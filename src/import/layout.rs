@@ -139,7 +139,7 @@ fn book(tree: &ImportTree) -> Option<SiteLayout> {
         let what = format!(
             "translations in PO: let mdBook write them as Markdown (see “Bring your texts” in the handbook), lay that into `src/{name}`, and import again"
         );
-        LeftOut::new(path, 0, what)
+        LeftOut::page(path, what)
     };
     layout.left_out = catalogs.map(told).collect();
     Some(layout)

@@ -41,7 +41,7 @@ pub(super) fn summarise(texts: &mut BTreeMap<Lang, PageText>, source: &Lang, lef
                     "the end of the description (`{}`): a summary has {MOST_OF_SUMMARY} letters",
                     short(description)
                 );
-                left_out.push(LeftOut::new(&text.path, 1, what));
+                left_out.push(LeftOut::part(&text.path, 1, what));
             }
             text.summary = if lang == source { Some(summary) } else { Some(description.clone()) };
             if is_repeated && lead == Lead::Whole {

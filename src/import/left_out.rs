@@ -2,6 +2,26 @@
 
 use std::fmt;
 
+/// How much a reader may miss.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// Whole texts, their languages, and which of their sections belong together.
+    Page,
+    /// Sections, paragraphs and headings.
+    Part,
+    /// Signs, pictures, program code.
+    Detail,
+}
+
+impl Gravity {
+    /// All, the gravest first, each with what stands over its list.
+    pub const ALL: [(Self, &str); 3] = [
+        (Self::Page, "Whole pages, languages and sections: look at each"),
+        (Self::Part, "Parts of pages"),
+        (Self::Detail, "Details"),
+    ];
+}
+
 /// Something of the old texts that the new guide does not have as it was.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LeftOut {
@@ -11,12 +31,24 @@ pub struct LeftOut {
     pub line: usize,
     /// What it is, and what became of it.
     pub what: String,
+    /// How grave that is.
+    pub gravity: Gravity,
 }
 
 impl LeftOut {
-    /// Something on a line of a file.
+    /// A detail on a line of a file.
     pub(super) fn new(path: &str, line: usize, what: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), line, what: what.into() }
+        Self { path: path.to_owned(), line, what: what.into(), gravity: Gravity::Detail }
+    }
+
+    /// A part of a page, on a line of its file.
+    pub(super) fn part(path: &str, line: usize, what: impl Into<String>) -> Self {
+        Self { gravity: Gravity::Part, ..Self::new(path, line, what) }
+    }
+
+    /// A whole text or a folder of texts, its language, or which of its sections belong to which.
+    pub fn page(path: &str, what: impl Into<String>) -> Self {
+        Self { gravity: Gravity::Page, ..Self::new(path, 0, what) }
     }
 }
 

@@ -77,7 +77,7 @@ impl DialectMarks<'_> {
                 let quote = line[6..].trim_start().chars().next().filter(|c| ['"', '\''].contains(c));
                 let length =
                     quote.and_then(|quote| line.match_indices(quote).nth(1)).map_or(6, |(end, _)| end + 1);
-                self.tell(format!("a piece of another file (`{}`)", short(&line[..length])));
+                self.tell_part(format!("a piece of another file (`{}`)", short(&line[..length])));
                 self.replace(length, "");
                 true
             }
@@ -113,6 +113,10 @@ impl DialectMarks<'_> {
 
     fn tell(&mut self, what: String) {
         self.left_out.push(LeftOut::new(self.path, self.line, what));
+    }
+
+    fn tell_part(&mut self, what: String) {
+        self.left_out.push(LeftOut::part(self.path, self.line, what));
     }
 
     fn is_line_start(&self) -> bool {
@@ -154,7 +158,7 @@ impl DialectMarks<'_> {
             || words.starts_with("{*") && words.ends_with("*}")
             || words.starts_with("{!") && words.ends_with("!}");
         if is_include {
-            self.tell(format!("a piece of another file (`{}`)", short(words)));
+            self.tell_part(format!("a piece of another file (`{}`)", short(words)));
             self.replace(line.len(), "");
             return true;
         }
@@ -350,7 +354,7 @@ impl DialectMarks<'_> {
         let end =
             line.split_once("](").and_then(|(words, address)| Some(words.len() + 3 + address.find(')')?));
         let Some(length) = end else { return false };
-        self.tell(format!("what stands in another file (`{}`)", short(&rest[..length])));
+        self.tell_part(format!("what stands in another file (`{}`)", short(&rest[..length])));
         self.replace(length, "");
         true
     }
@@ -370,7 +374,7 @@ impl DialectMarks<'_> {
         }
         let length = inside.len() + 4 + usize::from(is_embedded);
         if is_embedded {
-            self.tell(format!("what stands in another file (`{}`)", short(inside)));
+            self.tell_part(format!("what stands in another file (`{}`)", short(inside)));
             self.replace(length, "");
             return true;
         }

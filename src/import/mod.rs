@@ -39,8 +39,8 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-pub use kinds::{Gravity, ToldKind, gravity, kinds, list};
-pub use left_out::LeftOut;
+pub use kinds::{ToldKind, kinds, list};
+pub use left_out::{Gravity, LeftOut};
 pub use tree::{ImportTree, PASSED_OVER};
 
 use crate::calendar::Day;
@@ -160,7 +160,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
                 imported.push(page);
             }
             None if titles.contains_key(&key) => {}
-            None => left_out.push(LeftOut::new(&path, 0, format!("the page: it has no words in `{source}`"))),
+            None => left_out.push(LeftOut::page(&path, format!("the page: it has no words in `{source}`"))),
         }
     }
     if imported.is_empty() {
@@ -228,12 +228,12 @@ fn read(
         for (lang, path) in &paths {
             let Some(text) = tree.text(path) else { continue };
             if lang != source && original == Some(text) {
-                left_out.push(LeftOut::new(path, 0, "the whole text: it is the source, word for word"));
+                left_out.push(LeftOut::page(path, "the whole text: it is the source, word for word"));
                 continue;
             }
             let text = page_text(path, text, left_out);
             if text.is_draft {
-                left_out.push(LeftOut::new(path, 0, "the whole text: it is a draft"));
+                left_out.push(LeftOut::page(path, "the whole text: it is a draft"));
             } else {
                 texts.insert(lang.clone(), text);
             }

@@ -115,7 +115,7 @@ fn keep_heading(text: &mut PageText, has_intro: bool, is_whole: bool, left_out: 
             "the first heading (`{}`): the page bears the title of its front matter",
             short(&heading)
         );
-        left_out.push(LeftOut::new(&text.path, 0, what));
+        left_out.push(LeftOut::part(&text.path, 0, what));
     }
 }
 
@@ -174,7 +174,7 @@ fn tell_pairing(source: &PageText, text: &PageText, pairing: &Pairing, left_out:
     if joined > 0 {
         what.push_str(&format!("; {joined} have no section in the source and join the one before them"));
     }
-    left_out.push(LeftOut::new(&text.path, 0, what + "; compare them"));
+    left_out.push(LeftOut::page(&text.path, what + "; compare them"));
 }
 
 /// The id that a heading was given or makes.

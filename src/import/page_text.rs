@@ -52,7 +52,7 @@ pub(super) struct PageSection {
 pub(super) fn page_text(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> PageText {
     let front = front::front(text);
     if front.is_broken {
-        left_out.push(LeftOut::new(path, 1, "the front matter, which cannot be read"));
+        left_out.push(LeftOut::part(path, 1, "the front matter, which cannot be read"));
     }
     let values = &front.values;
     let mut page = PageText {

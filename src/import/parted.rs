@@ -37,7 +37,7 @@ pub(super) fn parted(topics: Vec<TopicDraft>, left_out: &mut Vec<LeftOut>) -> Ve
         for article in topic.articles.values().take(1) {
             let what =
                 format!("the length of the page: it is parted into {} topics at its sections", parts.len());
-            left_out.push(LeftOut::new(&article.from, 0, what));
+            left_out.push(LeftOut::page(&article.from, what));
         }
         let mut names = vec![topic.id.clone()];
         for (at, units) in parts.iter().enumerate().skip(1) {

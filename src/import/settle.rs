@@ -101,7 +101,7 @@ fn drop_text(
     let from = article.from.clone();
     if *lang != draft.source {
         known.articles.remove(lang);
-        left_out.push(LeftOut::new(&from, 0, format!("the whole text: {why}")));
+        left_out.push(LeftOut::page(&from, format!("the whole text: {why}")));
         return true;
     }
     if topic == TopicId::HOME {
@@ -113,7 +113,7 @@ fn drop_text(
         let units = known.articles.values_mut().flat_map(|article| &mut article.units);
         units.for_each(|unit| unit.body = unlinked(&unit.body, topic));
     }
-    left_out.push(LeftOut::new(&from, 0, format!("the whole page, in every language: {why}")));
+    left_out.push(LeftOut::page(&from, format!("the whole page, in every language: {why}")));
     true
 }
 
@@ -169,7 +169,7 @@ fn take_out(
     let Some(article) = topic.articles.get_mut(&lang) else { return false };
     let mut tell = |what: &str| {
         let what = format!("{what} (`{}`): {}", short(words.trim()), problem.message);
-        left_out.push(LeftOut::new(&article.from, 0, what));
+        left_out.push(LeftOut::part(&article.from, 0, what));
     };
     let Some(unit) = unit else {
         let plain = plain_title(&article.title);

@@ -1,6 +1,6 @@
 //! Pages as topics of the new guide.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::convert::Converter;
 use super::facts::{FactPart, FoundFacts};
@@ -62,7 +62,7 @@ impl PageWriter<'_> {
         if let Some(words) = lost {
             let what =
                 format!("the description (`{}`): a summary can hold no address and no number", short(&words));
-            self.left_out.push(LeftOut::new(&text.path, 1, what));
+            self.left_out.push(LeftOut::part(&text.path, 1, what));
         }
         let summary = self.bare(&summary);
         let summary = if summary == title { String::new() } else { summary };
@@ -83,7 +83,6 @@ impl PageWriter<'_> {
             facts: self.facts,
             left_out: self.left_out,
             notes: text.notes.clone(),
-            told: BTreeSet::new(),
         };
         let intro = converter.blocks(&text.intro);
         let mut units: Vec<UnitDraft> = Vec::new();

@@ -113,3 +113,24 @@ fn docusaurus_and_starlight() {
     ));
     check_layout("Starlight", files);
 }
+
+#[test]
+fn pages_of_one_folder_stand_under_one_heading() {
+    let named = |folder: &str, name: &str| each(|lang| format!("content/{lang}/{folder}{name}.md"), yaml);
+    let mut files = Vec::new();
+    for name in ["cool", "drink", "rest"] {
+        files.extend(named("", name));
+        files.extend(named("work/", name));
+        files.extend(named("работа/", name));
+    }
+    let guide = imported(files);
+    let topics = file(&guide, "content/topics/home/topic.yaml");
+    let listed: Vec<&str> = topics.lines().filter_map(|line| line.trim().strip_prefix("- {id: ")).collect();
+    let expected = [
+        "pages, topics: [cool, drink, rest]}",
+        "work, topics: [work-cool, work-drink, work-rest]}",
+        "pages-2, topics: [page-7, page-8, page-9]}",
+    ];
+    assert_eq!(listed, expected, "{topics}");
+    assert!(file(&guide, "content/topics/home/en.md").contains("## Работа {#pages-2}"), "the folder's name");
+}
