@@ -189,18 +189,15 @@ impl FoundFile {
     fn read(&self) -> Result<String, Diagnostic> {
         let bytes = self.bytes().map_err(|error| unreadable(&self.name, &error))?;
         let Some(bytes) = bytes else { return Err(too_large(&self.name)) };
-        let mut text = String::from_utf8(bytes).map_err(|error| {
-            let (valid, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+        let text = simdutf8::compat::from_utf8(&bytes).map_err(|error| {
+            let (valid, rest) = bytes.split_at(error.valid_up_to());
             not_text(&self.name, &String::from_utf8_lossy(valid), rest)
         })?;
         // A zero byte is UTF-8, but it means UTF-16 without its mark, or no text at all.
         if let Some((valid, rest)) = text.find('\0').map(|zero| text.split_at(zero)) {
             return Err(not_text(&self.name, valid, rest.as_bytes()));
         }
-        if text.starts_with(BYTE_ORDER_MARK) {
-            text.drain(..BYTE_ORDER_MARK.len_utf8());
-        }
-        Ok(text)
+        Ok(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).to_owned())
     }
 
     /// The bytes of a font.

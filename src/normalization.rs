@@ -13,15 +13,55 @@ pub fn folded(text: &str) -> String {
 
 /// The text in composed form; the text itself, after one look through it, where it is so already.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    match text.chars().all(stands_alone) {
+    match all_stand_alone(text) {
         true => Cow::Borrowed(text),
         false => ComposingNormalizerBorrowed::new_nfc().normalize(text),
     }
 }
 
+/// Whether every character stands alone: those of two bytes are looked up by these, longer ones are read.
+fn all_stand_alone(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let stands_alone = match byte {
+            ..0x80 => true,
+            0x80..0xe0 => {
+                let next = bytes.get(at + 1).copied().unwrap_or_default();
+                at += 1;
+                OF_TWO_BYTES[usize::from(byte & 0x1f)] >> (next & 0x3f) & 1 == 1
+            }
+            _ => text[at..].chars().next().is_some_and(|c| {
+                at += c.len_utf8() - 1;
+                stands_alone(c)
+            }),
+        };
+        if !stands_alone {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Of each first byte of two, without its mark, a bit for each second one whose character stands alone.
+const OF_TWO_BYTES: [u64; 32] = {
+    let mut table = [0; 32];
+    let mut code = 0x80;
+    while code < 0x800 {
+        if let Some(c) = char::from_u32(code)
+            && stands_alone(c)
+        {
+            table[(code >> 6) as usize] |= 1 << (code & 0x3f);
+        }
+        code += 1;
+    }
+    table
+};
+
 /// Whether a character is its own composed form and is never joined to the one before it: the letters of Latin, Cyrillic,
 /// Arabic, Georgian and Ethiopic, which the library looks up one by one.
-fn stands_alone(c: char) -> bool {
+const fn stands_alone(c: char) -> bool {
     matches!(
         c,
         '\0'..='\u{2ff}'
@@ -146,6 +186,9 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| stands_alone(*c)) {
             assert!(!joined.contains(&c), "U+{:04X}", u32::from(c));
             assert_eq!(composing.normalize(c.encode_utf8(&mut [0; 4])), c.to_string());
+        }
+        for c in '\0'..=char::MAX {
+            assert_eq!(all_stand_alone(&format!("a{c}ж")), stands_alone(c), "U+{:04X}", u32::from(c));
         }
     }
 

@@ -2,8 +2,6 @@
 //! for the languages of the guide only, without its maps. Whatever it does not clear is asked of whatlang itself, so that
 //! this decides nothing but how often that is done.
 
-use std::collections::BTreeMap;
-
 use whatlang::{Lang as Known, Script, detect_script};
 
 /// Each language with its script, its letters and its trigrams, as whatlang has them.
@@ -16,14 +14,14 @@ pub(super) struct Screen {
     script: Script,
     /// How many they are.
     languages: usize,
-    /// The letters of all of them in order, each with a bit for each language that has it.
-    alphabets: Vec<(char, u64)>,
-    /// The same for the characters of ASCII, by their code.
-    ascii: Vec<u64>,
+    /// By its code, each character up to the last letter of theirs: a bit for each language that has it.
+    alphabets: Vec<u64>,
     /// The trigrams of all of them in order, each with its language and its place among that one's.
     trigrams: Vec<(u64, usize, usize)>,
-    /// The same trigrams, each with a bit for each language that has it: at the place of its hash, or at the next free one.
-    hashed: Vec<(u64, u64)>,
+    /// The same trigrams: each at the place of its hash, or at the next free one.
+    hashed: Vec<u64>,
+    /// At the same places, a bit for each language that has the trigram; none where no trigram stands.
+    having: Vec<u64>,
 }
 
 /// What whatlang takes for the distance of a trigram that is not there, and how many it knows of a language.
@@ -52,20 +50,13 @@ impl Screen {
                 .extend(places.map(|(place, three)| (key(three[0], three[1], three[2]), language, place)));
         }
         trigrams.sort_unstable();
-        let mut letters: BTreeMap<char, u64> = BTreeMap::new();
+        let last = chosen.iter().flat_map(|entry| entry.alphabet.chars()).max().unwrap_or_default();
+        let mut alphabets = vec![0; last as usize + 1];
         for (language, entry) in chosen.iter().enumerate() {
-            entry.alphabet.chars().for_each(|c| *letters.entry(c).or_default() |= 1 << language);
+            entry.alphabet.chars().for_each(|c| alphabets[c as usize] |= 1 << language);
         }
-        let ascii = ('\0'..='\u{7f}').map(|c| letters.get(&c).copied().unwrap_or_default()).collect();
-        let hashed = hashed(&trigrams);
-        Some(Self {
-            script,
-            languages: chosen.len(),
-            alphabets: letters.into_iter().collect(),
-            ascii,
-            trigrams,
-            hashed,
-        })
+        let (hashed, having) = hashed(&trigrams);
+        Some(Self { script, languages: chosen.len(), alphabets, trigrams, hashed, having })
     }
 
     /// Whether whatlang would take the text for its own language, or not be sure. `is_of_script` tells that all its letters
@@ -102,17 +93,17 @@ impl Screen {
         let mut having = [0_usize; 64];
         let having = &mut having[..self.languages];
         let has_alphabet = !matches!(self.script, Script::Arabic | Script::Devanagari | Script::Hebrew);
-        let (mut first, mut second) = (' ', ' ');
-        for third in letters.iter().copied().chain([' ']) {
-            if has_alphabet && third != ' ' && self.languages_with(third) & 1 == 0 {
+        let mut trigram = key(' ', ' ', ' ');
+        for letter in letters.iter().copied().chain([' ']) {
+            if has_alphabet && letter != ' ' && self.languages_with(letter) & 1 == 0 {
                 return false;
             }
-            let mut of = self.languages_having(key(first, second, third));
+            trigram = next_key(trigram, letter);
+            let mut of = self.languages_having(trigram);
             while of != 0 {
                 having[of.trailing_zeros() as usize] += 1;
                 of &= of - 1;
             }
-            (first, second) = (second, third);
         }
         let (own, others) = having.split_at(1);
         others.iter().all(|other| own[0] * LEAD.1 >= other * LEAD.0)
@@ -120,9 +111,11 @@ impl Screen {
 
     /// A bit for each language that has this trigram among its most frequent.
     fn languages_having(&self, trigram: u64) -> u64 {
-        let (before, behind) = self.hashed.split_at(place(trigram, self.hashed.len()));
-        let mut places = behind.iter().chain(before).take_while(|(_, languages)| *languages != 0);
-        places.find(|(known, _)| *known == trigram).map_or(0, |(_, languages)| *languages)
+        let mut at = place(trigram, self.hashed.len());
+        while self.hashed[at] != trigram && self.having[at] != 0 {
+            at = (at + 1) % self.hashed.len();
+        }
+        self.having[at]
     }
 
     /// How well the letters of a text are those of each language, and how much that counts.
@@ -142,10 +135,7 @@ impl Screen {
 
     /// A bit for each language that has this letter.
     fn languages_with(&self, letter: char) -> u64 {
-        self.ascii.get(letter as usize).copied().unwrap_or_else(|| {
-            let at = self.alphabets.binary_search_by_key(&letter, |(known, _)| *known);
-            at.map_or(0, |at| self.alphabets[at].1)
-        })
+        self.alphabets.get(letter as usize).copied().unwrap_or_default()
     }
 
     /// How near the trigrams of a text are to those of each language, and how many it has.
@@ -195,20 +185,21 @@ impl Screen {
 /// asked.
 const LEAD: (usize, usize) = (5, 4);
 
-/// Trigrams with their languages, each at the place of its hash, or at the next free one. More than half of the places, whose
-/// number is a power of two, are free.
-fn hashed(trigrams: &[(u64, usize, usize)]) -> Vec<(u64, u64)> {
-    let mut places = vec![(0, 0); (4 * trigrams.len()).next_power_of_two()];
+/// Trigrams, each at the place of its hash, or at the next free one, and their languages at the same places. More than half of
+/// the places, whose number is a power of two, are free.
+fn hashed(trigrams: &[(u64, usize, usize)]) -> (Vec<u64>, Vec<u64>) {
+    let places = (2 * trigrams.len() + 1).next_power_of_two();
+    let (mut hashed, mut having) = (vec![0; places], vec![0; places]);
     for same in trigrams.chunk_by(|(one, ..), (other, ..)| one == other) {
-        let (trigram, languages) =
-            same.iter().fold((0, 0), |(_, all), (trigram, language, _)| (*trigram, all | 1 << language));
-        let mut at = place(trigram, places.len());
-        while places[at].1 != 0 {
-            at = (at + 1) % places.len();
+        let languages = same.iter().fold(0, |all, (_, language, _)| all | 1 << language);
+        let trigram = same[0].0;
+        let mut at = place(trigram, places);
+        while having[at] != 0 {
+            at = (at + 1) % places;
         }
-        places[at] = (trigram, languages);
+        (hashed[at], having[at]) = (trigram, languages);
     }
-    places
+    (hashed, having)
 }
 
 /// Where a trigram is looked for among so many places.
@@ -237,6 +228,11 @@ impl<'a> TrigramEntry<'a> {
 fn key(first: char, second: char, third: char) -> u64 {
     let bits = |c: char| u64::from(u32::from(c));
     bits(first) << 42 | bits(second) << 21 | bits(third)
+}
+
+/// The trigram that ends with the next character.
+fn next_key(trigram: u64, next: char) -> u64 {
+    trigram << 21 & u64::MAX >> 1 | u64::from(u32::from(next))
 }
 
 /// The characters of a text in small letters, with spaces for those that part words.
