@@ -60,6 +60,7 @@ use crate::render::layout::Layout;
 use crate::render::locale_data::LocaleData;
 use crate::render::output::Output;
 use crate::render::source_numbers::SourceNumbers;
+use crate::render::view::absent::Absent;
 use crate::theme::template_fault::template_problem;
 use crate::theme::{PageKind, Theme};
 
@@ -111,7 +112,7 @@ pub(crate) struct Renderer<'a> {
     project: &'a Project,
     theme: &'a Theme,
     build: RenderContext<'a>,
-    absent: Context,
+    absent: Vec<Absent>,
     /// The language that lends words to others.
     lending: Option<&'a Lang>,
 }
@@ -172,7 +173,7 @@ pub(crate) fn with_renderer<T>(
     };
     let lending = theme.base_strings(&guide.settings.source).map(|(lang, _)| lang);
     let lending = lending.filter(|_| locales.values().any(LocaleData::has_lent));
-    work(&Renderer { project, theme, build, absent: view::absent::page(), lending })
+    work(&Renderer { project, theme, build, absent: view::absent::names(), lending })
 }
 
 impl Renderer<'_> {
@@ -220,7 +221,7 @@ fn draw(
     project: &Project,
     theme: &Theme,
     build: &RenderContext<'_>,
-    absent: &Context,
+    absent: &[Absent],
     page: &Page,
 ) -> Result<RenderedPage, Diagnostic> {
     let (kind, root) = (page.kind(), format!("themes/{}/", theme.name));

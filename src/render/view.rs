@@ -15,6 +15,7 @@ use tera::{Context, Value};
 use crate::plan::{Page, PageSubject};
 use crate::render::context::RenderContext;
 use crate::render::one_file::{self, OneFileView};
+use crate::render::view::absent::Absent;
 use crate::render::view::all_languages::AllLanguagesView;
 use crate::render::view::common::{CommonView, SiteLinksView};
 use crate::render::view::navigation::NavigationView;
@@ -102,10 +103,14 @@ pub(crate) fn of_page<'a>(
 
 impl PageView<'_> {
     /// The page as the template engine takes it. The strings of the language, `t`, are shared by all its pages: a copy for
-    /// each would cost more than drawing it. `absent` is what all pages lack.
-    pub(super) fn context(&self, absent: &Context) -> tera::TeraResult<Context> {
-        let mut context = absent.clone();
-        context.extend(Context::from_serialize(self)?);
+    /// each would cost more than drawing it. `absent` is what some pages lack.
+    pub(super) fn context(&self, absent: &[Absent]) -> tera::TeraResult<Context> {
+        let mut context = Context::from_serialize(self)?;
+        for (name, nothing) in absent {
+            if !context.contains_key(name) {
+                context.insert_value(*name, nothing.clone());
+            }
+        }
         context.insert_value("t", self.strings.clone());
         Ok(context)
     }
