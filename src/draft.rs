@@ -26,8 +26,8 @@ use crate::render::{PageSelection, render};
 
 /// A project that was read and checked, and what the build before left.
 #[derive(Debug)]
-pub struct Draft<'o> {
-    options: &'o Options,
+pub struct Draft {
+    options: Options,
     read: Arc<LastReading>,
     /// The topics whose articles changed; nothing where something else did.
     changed: BTreeSet<TopicId>,
@@ -44,12 +44,12 @@ pub type BuiltAgain = (Diagnosed<Option<Site>>, BuildCache);
 pub fn build_again(project: &Project, options: &Options, before: BuildCache) -> BuiltAgain {
     let built = Draft::new(project, options, before).site(&|| false);
     // Somebody waits for it, so it is never left.
-    built.unwrap_or_else(|cache| (Diagnosed::new(None, Vec::new()), cache))
+    built.unwrap_or_else(|| (Diagnosed::new(None, Vec::new()), BuildCache::default()))
 }
 
-impl<'o> Draft<'o> {
+impl Draft {
     /// Reads and checks a project. What `before` holds is not made again.
-    pub fn new(project: &Project, options: &'o Options, before: BuildCache) -> Self {
+    pub fn new(project: &Project, options: &Options, before: BuildCache) -> Self {
         let last = before.read.as_deref();
         let again = last.and_then(|last| parse::read_again(project, (&last.project, &last.reading)));
         let (reading, changed) = match again {
@@ -65,7 +65,8 @@ impl<'o> Draft<'o> {
             findings
         });
         let read = Arc::new(LastReading { project: project.clone(), reading, findings });
-        Self { options, read, changed: changed.unwrap_or_default(), problems, before }
+        let (options, changed) = (options.clone(), changed.unwrap_or_default());
+        Self { options, read, changed, problems, before }
     }
 
     /// The pages of topics whose articles changed and those that `is_wanted` asks for, as they will be but for what they
@@ -100,30 +101,35 @@ impl<'o> Draft<'o> {
         Some(html.collect())
     }
 
-    /// The whole site: the outcome of a build from nothing with the edition of the first build. `Err` gives back what
-    /// the next build may begin with where `is_stale` tells that nobody waits for this one any more.
-    pub fn site(self, is_stale: &(dyn Fn() -> bool + Sync)) -> Result<BuiltAgain, BuildCache> {
+    /// What the next build may begin with where nobody waits for the site of this one.
+    pub fn left(&self) -> BuildCache {
+        BuildCache { read: Some(Arc::clone(&self.read)), ..self.before.clone() }
+    }
+
+    /// The whole site: the outcome of a build from nothing with the edition of the first build. Nothing where `is_stale` told
+    /// that nobody waits for it any more.
+    pub fn site(self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<BuiltAgain> {
         let Self { options, read, problems, before, .. } = self;
         let LastReading { project, reading, .. } = &*read;
         let sorted = |built: Diagnosed<Option<Site>>| Diagnosed {
             problems: sort_and_dedup(built.problems, project),
             ..built
         };
-        let unbuilt = |before| BuildCache { read: Some(Arc::clone(&read)), ..before };
         let checked = reading.guide.as_ref().and_then(|guide| check::sound(guide, &problems));
         let (Some(checked), Some(theme)) = (checked, &reading.theme) else {
-            return Ok((sorted(Diagnosed::new(None, problems)), unbuilt(before)));
+            let cache = BuildCache { read: Some(Arc::clone(&read)), ..before };
+            return Some((sorted(Diagnosed::new(None, problems)), cache));
         };
         let (session, told) = CacheSession::of(&before.pages, is_stale);
-        let drawn = draw(project, &checked, theme, options, before.edition.clone(), &session, &[]);
+        let drawn = draw(project, &checked, theme, &options, before.edition.clone(), &session, &[]);
         let (site, edition, shared) = (drawn.site, drawn.edition, drawn.shared);
         if site.value.is_none() && !any_error(&site.problems) {
-            return Err(unbuilt(before));
+            return None;
         }
         let shared = shared.map(Arc::new).or_else(|| before.shared.clone());
         let pages = PageCache::new(told.try_iter());
         let cache = BuildCache { edition: Some(edition), pages, shared, read: Some(Arc::clone(&read)) };
         let problems = problems.into_iter().chain(site.problems).collect();
-        Ok((sorted(Diagnosed::new(site.value, problems)), cache))
+        Some((sorted(Diagnosed::new(site.value, problems)), cache))
     }
 }

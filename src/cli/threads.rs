@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::sync::mpsc::{self, Sender};
 use std::{env, io, panic, thread};
 
-use rayon::{ThreadBuilder, ThreadPoolBuilder};
+use rayon::{ThreadBuilder, ThreadPool, ThreadPoolBuilder};
 
 use crate::font;
 
@@ -61,14 +61,25 @@ fn stack_limit() -> Option<u64> {
 /// The variable `RAYON_NUM_THREADS` is not looked at. Rayon gives up for good where one of its threads cannot be
 /// started: so threads are started first, and then it is told how many there are.
 pub(super) fn start() {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut idle: Vec<Sender<ThreadBuilder>> = (0..cores.min(MOST)).map_while(|_| idle()).collect();
+    let mut idle = as_many_as_cores();
     let pool = ThreadPoolBuilder::new().num_threads(idle.len().max(1));
     let started = match idle.is_empty() {
         true => pool.use_current_thread().build_global(),
         false => pool.spawn_handler(|work| hand_over(&mut idle, work)).build_global(),
     };
     debug_assert!(started.is_ok(), "{started:?}");
+}
+
+/// As many threads once more, for work that is not to keep any other waiting; `None` where the system starts no more.
+pub(super) fn behind() -> Option<ThreadPool> {
+    let mut idle = as_many_as_cores();
+    let pool = ThreadPoolBuilder::new().num_threads(idle.len());
+    (!idle.is_empty()).then(|| pool.spawn_handler(|work| hand_over(&mut idle, work)).build().ok()).flatten()
+}
+
+fn as_many_as_cores() -> Vec<Sender<ThreadBuilder>> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    (0..cores.min(MOST)).map_while(|_| idle()).collect()
 }
 
 /// A thread that waits for what it is to do; `None` where the system starts no more.

@@ -1,7 +1,10 @@
 //! What the last build came to.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::bundle::SitePath;
+use crate::page::FinishedHtml;
 use crate::serve::{SiteStore, page_tag, preview};
 
 /// The site that is shown, and what keeps a newer one from being shown.
@@ -21,6 +24,12 @@ impl BuildStatus {
     /// Before the first build.
     pub(super) fn none() -> Self {
         Self { number: 0, built: false, store: Arc::new(SiteStore::default()), faults: String::new() }
+    }
+
+    /// The news that come next: these pages in place of those at their paths.
+    pub(super) fn with_pages(&self, pages: BTreeMap<SitePath, Arc<FinishedHtml>>) -> Self {
+        let store = SiteStore::clone(&self.store).with_pages(pages);
+        Self { number: self.number + 1, built: true, store: Arc::new(store), faults: String::new() }
     }
 
     /// As the script of a preview reads it, on the page at this target.

@@ -22,32 +22,37 @@ pub(super) enum ChangedFiles {
 #[derive(Debug, Clone)]
 pub(super) struct ChangeSender {
     send: Sender<ChangedFiles>,
-    waiting: Waiting,
+    told: Arc<AtomicUsize>,
 }
 
 /// Where the builder hears of it.
 #[derive(Debug)]
 pub(super) struct FileChanges {
-    told: Receiver<ChangedFiles>,
-    waiting: Waiting,
+    hear: Receiver<ChangedFiles>,
+    told: Arc<AtomicUsize>,
+    /// How many of them were heard.
+    heard: usize,
 }
 
-/// How many changes have been told and not been heard.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Waiting(Arc<AtomicUsize>);
+/// What the files were like when something was made of them.
+#[derive(Debug, Clone)]
+pub(super) struct FilesAsRead {
+    told: Arc<AtomicUsize>,
+    heard: usize,
+}
 
-impl Waiting {
-    /// Whether there is any.
-    pub(super) fn any(&self) -> bool {
-        self.0.load(Ordering::Relaxed) > 0
+impl FilesAsRead {
+    /// Whether some have changed since.
+    pub(super) fn are_stale(&self) -> bool {
+        self.told.load(Ordering::Relaxed) != self.heard
     }
 }
 
 /// A way for changes, from the watcher to the builder.
 pub(super) fn changes() -> (ChangeSender, FileChanges) {
-    let (send, told) = channel();
-    let waiting = Waiting::default();
-    (ChangeSender { send, waiting: waiting.clone() }, FileChanges { told, waiting })
+    let (send, hear) = channel();
+    let told = Arc::new(AtomicUsize::new(0));
+    (ChangeSender { send, told: Arc::clone(&told) }, FileChanges { hear, told, heard: 0 })
 }
 
 impl ChangeSender {
@@ -63,24 +68,25 @@ impl ChangeSender {
         } else {
             ChangedFiles::These(event.paths.into_iter().collect())
         };
-        self.waiting.0.fetch_add(1, Ordering::Relaxed);
+        self.told.fetch_add(1, Ordering::Relaxed);
         // Whoever built is gone at the end only.
         let _ = self.send.send(changed);
     }
 }
 
 impl FileChanges {
-    /// What has been told and not been heard.
-    pub(super) fn waiting(&self) -> Waiting {
-        self.waiting.clone()
+    /// The files as they are after all that was heard.
+    pub(super) fn files(&self) -> FilesAsRead {
+        FilesAsRead { told: Arc::clone(&self.told), heard: self.heard }
     }
 
     /// Waits for a change and then until nothing has changed for a while; `None` once nobody watches any more.
-    pub(super) fn next(&self, quiet: Duration) -> Option<ChangedFiles> {
-        let mut changed = self.heard(self.told.recv().ok()?);
+    pub(super) fn next(&mut self, quiet: Duration) -> Option<ChangedFiles> {
+        let mut changed = self.hear.recv().ok()?;
         loop {
-            match self.told.recv_timeout(quiet) {
-                Ok(more) => match (&mut changed, self.heard(more)) {
+            self.heard += 1;
+            match self.hear.recv_timeout(quiet) {
+                Ok(more) => match (&mut changed, more) {
                     (ChangedFiles::These(files), ChangedFiles::These(more)) => files.extend(more),
                     (changed, _) => *changed = ChangedFiles::Anything,
                 },
@@ -88,10 +94,5 @@ impl FileChanges {
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
-    }
-
-    fn heard(&self, changed: ChangedFiles) -> ChangedFiles {
-        self.waiting.0.fetch_sub(1, Ordering::Relaxed);
-        changed
     }
 }

@@ -1,9 +1,11 @@
-//! Builds the guide anew each time its text changes.
+//! Builds the guide anew each time its text changes: first the pages that the author waits for, and behind them, on threads
+//! of its own, the whole site.
 
 use std::collections::BTreeMap;
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -11,13 +13,13 @@ use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watc
 use tokio::sync::watch;
 
 use super::build_status::BuildStatus;
-use super::file_changes::{ChangeSender, ChangedFiles, FileChanges, changes};
+use super::file_changes::{ChangeSender, ChangedFiles, FilesAsRead, changes};
 use super::open_pages::OpenPages;
 use crate::build::Site;
 use crate::build_cache::BuildCache;
 use crate::cli::{output, threads};
 use crate::diagnostic::{Diagnosed, Diagnostic, any_error};
-use crate::draft::{self, BuiltAgain, Draft};
+use crate::draft::{self, Draft};
 use crate::options::Options;
 use crate::project::Project;
 use crate::serve::SiteStore;
@@ -50,7 +52,7 @@ pub(super) struct Rebuilder {
 /// Keeps the watching going as long as it lives.
 pub(super) struct Watching {
     _watcher: Box<dyn Watcher + Send>,
-    _builder: JoinHandle<()>,
+    _threads: [JoinHandle<()>; 2],
 }
 
 impl Rebuilder {
@@ -60,7 +62,9 @@ impl Rebuilder {
         let (root, watched) = (root.to_owned(), root.canonicalize().unwrap_or_else(|_| root.to_owned()));
         let mut rebuilder = Self { root, watched, options, project, unread, cache: BuildCache::default() };
         let built = draft::build_again(&rebuilder.project, &rebuilder.options, BuildCache::default());
-        let (news, report) = rebuilder.report(built, &BuildStatus::none());
+        let (built, cache) = built;
+        let (news, report) = news(built, rebuilder.unread.clone(), &rebuilder.project, &BuildStatus::none());
+        rebuilder.cache = cache;
         (rebuilder, news, report)
     }
 
@@ -80,70 +84,93 @@ impl Rebuilder {
         }
     }
 
-    /// Builds once more and tells `tell`: first of the pages that the author waits for, then of the whole site, unless
-    /// something else has changed meanwhile. False once nobody hears any more.
-    fn build(
+    /// Reads and checks once more, tells `tell` of the pages that the author waits for, and gives what the whole site is
+    /// drawn from.
+    fn first(
         &mut self,
         tell: &watch::Sender<Arc<BuildStatus>>,
         open: &OpenPages,
-        changes: &FileChanges,
-    ) -> bool {
-        let mut before = Arc::clone(&tell.borrow());
-        let options = self.options.clone();
-        let draft = Draft::new(&self.project, &options, mem::take(&mut self.cache));
+        files: FilesAsRead,
+    ) -> SiteToDraw {
+        let draft = Draft::new(&self.project, &self.options, mem::take(&mut self.cache));
         let open = open.paths();
         let first = match any_error(&self.unread) {
             true => BTreeMap::new(),
             false => draft.first_pages(&|path| open.contains(path)),
         };
-        if !first.is_empty() {
-            let store = SiteStore::clone(&before.store).with_pages(first);
-            let number = before.number + 1;
-            before =
-                Arc::new(BuildStatus { number, built: true, store: Arc::new(store), faults: String::new() });
-            if tell.send(Arc::clone(&before)).is_err() {
-                return false;
+        let mut number = 0;
+        tell.send_if_modified(|status| {
+            let is_news = !first.is_empty();
+            if is_news {
+                *status = Arc::new(status.with_pages(first));
             }
-        }
-        let waiting = changes.waiting();
-        match draft.site(&|| waiting.any()) {
-            Ok(built) => {
-                let (news, report) = self.report(built, &before);
-                let _ = output::err(&report);
-                tell.send(Arc::new(news)).is_ok()
-            }
-            Err(cache) => {
-                self.cache = cache;
-                true
-            }
-        }
+            number = status.number;
+            is_news
+        });
+        self.cache = draft.left();
+        SiteToDraw { draft, project: self.project.clone(), unread: self.unread.clone(), files, number }
     }
+}
 
-    /// The news of a build and a report for the terminal. With an error the site before stays.
-    fn report(&mut self, (built, cache): BuiltAgain, before: &BuildStatus) -> (BuildStatus, String) {
-        self.cache = cache;
-        let (project, mut problems) = (&self.project, self.unread.clone());
-        let site = built.keep(&mut problems);
-        let problems = crate::cli::site::shown(problems, project);
-        let drawn = report::human_first(&problems, project, output::err_has_colour());
-        let number = before.number + 1;
-        match site.filter(|_| !any_error(&problems)) {
-            Some(Site { bundle, pages, .. }) => {
-                let store = SiteStore::new(&bundle, &before.store).with_previews(pages);
-                let fresh = bundle.len() - store.shared_with(&before.store);
-                let what = if before.built {
-                    format!("{fresh} of {} files changed", bundle.len())
-                } else {
-                    format!("{} files", bundle.len())
-                };
-                let news = BuildStatus { number, built: true, store: Arc::new(store), faults: String::new() };
-                (news, format!("{drawn}built: {what}\n"))
+/// What a whole site is drawn from.
+struct SiteToDraw {
+    draft: Draft,
+    project: Project,
+    unread: Vec<Diagnostic>,
+    files: FilesAsRead,
+    /// The number of the news that it follows.
+    number: u64,
+}
+
+impl SiteToDraw {
+    /// Draws it and tells `tell`, unless something has changed meanwhile; gives what it leaves to the next build.
+    fn draw(self, tell: &watch::Sender<Arc<BuildStatus>>) -> Option<BuildCache> {
+        let Self { draft, project, unread, files, number } = self;
+        let (built, cache) = draft.site(&|| files.are_stale())?;
+        let before = Arc::clone(&tell.borrow());
+        let (news, report) = news(built, unread, &project, &before);
+        let is_told = tell.send_if_modified(|status| {
+            let is_next = status.number == number;
+            if is_next {
+                *status = Arc::new(news);
             }
-            None => {
-                let faults = report::human_first(&problems, project, false);
-                let kept = if before.built { "the site from before is still shown\n" } else { "" };
-                (BuildStatus { number, faults, ..before.clone() }, format!("{drawn}{kept}"))
-            }
+            is_next
+        });
+        if is_told {
+            let _ = output::err(&report);
+        }
+        Some(cache)
+    }
+}
+
+/// The news of a build and a report for the terminal. With an error the site before stays.
+fn news(
+    built: Diagnosed<Option<Site>>,
+    unread: Vec<Diagnostic>,
+    project: &Project,
+    before: &BuildStatus,
+) -> (BuildStatus, String) {
+    let mut problems = unread;
+    let site = built.keep(&mut problems);
+    let problems = crate::cli::site::shown(problems, project);
+    let drawn = report::human_first(&problems, project, output::err_has_colour());
+    let number = before.number + 1;
+    match site.filter(|_| !any_error(&problems)) {
+        Some(Site { bundle, pages, .. }) => {
+            let store = SiteStore::new(&bundle, &before.store).with_previews(pages);
+            let fresh = bundle.len() - store.shared_with(&before.store);
+            let what = if before.built {
+                format!("{fresh} of {} files changed", bundle.len())
+            } else {
+                format!("{} files", bundle.len())
+            };
+            let news = BuildStatus { number, built: true, store: Arc::new(store), faults: String::new() };
+            (news, format!("{drawn}built: {what}\n"))
+        }
+        None => {
+            let faults = report::human_first(&problems, project, false);
+            let kept = if before.built { "the site from before is still shown\n" } else { "" };
+            (BuildStatus { number, faults, ..before.clone() }, format!("{drawn}{kept}"))
         }
     }
 }
@@ -155,21 +182,39 @@ pub(super) fn watch(
     open: Arc<OpenPages>,
     poll: bool,
 ) -> Result<Watching, String> {
-    let (tell_change, told) = changes();
+    let (tell_change, mut told) = changes();
     let root = rebuilder.watched.clone();
+    let (draw, to_draw) = channel::<SiteToDraw>();
+    let (leave, left) = channel();
+    let tell_all = tell.clone();
+    let drawer = threads::spawn("wayleaf whole site", move || {
+        let pool = threads::behind();
+        for site in to_draw {
+            let draw = || site.draw(&tell_all);
+            let cache = match &pool {
+                Some(pool) => pool.install(draw),
+                None => draw(),
+            };
+            // Whoever builds is gone at the end only.
+            let _ = leave.send(cache);
+        }
+    });
     let builder = threads::spawn("wayleaf preview", move || {
         while let Some(changed) = told.next(QUIET) {
             rebuilder.take_in(&changed);
-            if !rebuilder.build(&tell, &open, &told) {
+            rebuilder.cache = left.try_iter().flatten().last().unwrap_or(mem::take(&mut rebuilder.cache));
+            let site = rebuilder.first(&tell, &open, told.files());
+            if tell.is_closed() || draw.send(site).is_err() {
                 break;
             }
         }
     });
-    let builder = builder.map_err(|error| unwatched(&error))?;
+    let (builder, drawer) =
+        (builder.map_err(|error| unwatched(&error))?, drawer.map_err(|error| unwatched(&error))?);
     // The library gives up where the thread it listens in cannot be started: one more is tried before.
     let trial = threads::spawn("wayleaf trial", || {}).map_err(|error| unwatched(&error))?;
     let _ = trial.join();
-    Ok(Watching { _watcher: watcher(&root, &tell_change, poll)?, _builder: builder })
+    Ok(Watching { _watcher: watcher(&root, &tell_change, poll)?, _threads: [builder, drawer] })
 }
 
 /// The system's own watcher; where it has none, or when asked to, one that reads the files again and again.

@@ -213,6 +213,29 @@ fn an_edit_is_news_and_a_fault_leaves_the_site_as_it_was() {
 }
 
 #[test]
+fn changes_that_overtake_one_another_all_arrive() {
+    let server = Server::start(&["--port", "0"]);
+    let mut news = server.news("");
+    let mut until = |page: &str, words: &str| {
+        while !server.get(page).contains(words) {
+            news = server.news(&news["number"].to_string());
+        }
+    };
+    let mut before = "title: ".to_owned();
+    for step in 0..12 {
+        let title = format!("title: Step {step} of ");
+        server.edit("content/topics/papers/en.md", &before, &title);
+        before = title;
+        if step % 3 == 0 {
+            until("/en/papers.html", &format!("Step {step} of "));
+        }
+    }
+    // The first page lists it, and is drawn with the whole site only.
+    until("/en/index.html", "Step 11 of ");
+    until("/en/papers.html", "Step 11 of ");
+}
+
+#[test]
 fn changes_are_seen_where_files_must_be_read_again_and_again() {
     let server = Server::start(&["--port", "0", "--poll"]);
     let first = server.news("");
