@@ -10,7 +10,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, S
 use serde_saphyr::{Location, Spanned as Placed};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::{advice, nearest};
+use crate::parse::yaml_fault;
 use crate::project::{FileId, Span, Spanned};
 
 /// A value with the place where it was written.
@@ -62,13 +62,16 @@ impl Yaml<'_> {
         let options = serde_saphyr::options! {
             strict_booleans: true,
             with_snippet: false,
+            // Words that begin with `!` would lose their first one.
+            reject_unsupported_tags: true,
             budget: serde_saphyr::budget! { max_depth: 16, max_nodes: 400_000, max_events: 1_000_000, max_aliases: 0, max_anchors: 0 },
         };
         serde_saphyr::from_str_with_options(self.text, options).map_err(|fault| {
+            if let Some(fault) = yaml_fault::of_spaces(self.text) {
+                return Diagnostic::error(Code::Yaml, self.span_at(fault.at, 1), fault.message, fault.help);
+            }
             let span = fault.location().map_or_else(|| self.span_at(0, 0), |place| self.span_of(&place));
-            let message = fault.without_snippet().to_string();
-            let message = message.split(" at line ").next().unwrap_or_default();
-            let (code, message, help) = in_words(message);
+            let (code, message, help) = yaml_fault::in_words(fault.without_snippet());
             Diagnostic::error(code, span, message, help)
         })
     }
@@ -114,53 +117,6 @@ pub(super) fn any(text: &str) -> Option<serde_json::Value> {
         budget: serde_saphyr::budget! { max_depth: 16, max_nodes: 100_000, max_events: 300_000, max_aliases: 100, max_anchors: 100 },
     };
     serde_saphyr::from_str_with_options(text, options).ok()
-}
-
-/// What the library says, for somebody who writes guides: code, message and help.
-fn in_words(message: &str) -> (Code, String, String) {
-    if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
-        let name = key.split(',').next().unwrap_or(key);
-        let help = "each name may stand here only once: delete one of the two, or rename it";
-        return (Code::DuplicateId, format!("the name `{name}` is there twice"), help.to_owned());
-    }
-    if message.starts_with("budget breached: A") {
-        let help = "write the words out in both places; put words that begin with `&` or `*` into quotes";
-        return (Code::Yaml, "a part of the file that refers to another one".to_owned(), help.to_owned());
-    }
-    if message.starts_with("budget breached") {
-        let help = "compare with the other files of this kind; part the file, or take out what is nested";
-        return (Code::Yaml, "more YAML, or deeper, than a guide needs".to_owned(), help.to_owned());
-    }
-    if message.starts_with("data did not match any variant of untagged enum") {
-        let help = "write a number without quotes, or words in quotes; `true`, `no` and lists are neither";
-        return (Code::Yaml, "a value of this kind cannot stand here".to_owned(), help.to_owned());
-    }
-    if message.starts_with("cannot deserialize null into") {
-        let help =
-            "write a value behind the colon, or delete the line; `null` and `~` are none, unless in quotes";
-        return (Code::Yaml, "nothing stands behind the name".to_owned(), help.to_owned());
-    }
-    if message.starts_with("expected sequence start") {
-        let help = "write each entry on a line of its own behind `- `, or `[]` where there is none";
-        return (Code::Yaml, "a list should stand here".to_owned(), help.to_owned());
-    }
-    if message.starts_with("mapping values are not allowed") {
-        let help = "put words that hold a colon into quotes: `title: \"Papers: what to bring\"`";
-        return (Code::Yaml, message.to_owned(), help.to_owned());
-    }
-    let help =
-        "compare with the other files of this kind; check spaces at the start of lines, colons and quotes";
-    let help = advice(meant(message), help);
-    (Code::Yaml, message.to_owned(), help)
-}
-
-/// The key that was meant, where the library says which one it does not know and which ones it does.
-fn meant(message: &str) -> Option<&str> {
-    let (word, known) = message.strip_prefix("unknown field `")?.split_once("`, expected ")?;
-    let known = known.strip_prefix("one of ").unwrap_or(known);
-    let known: Vec<&str> =
-        known.split([',', ' ', '`']).filter(|name| !name.is_empty() && *name != "or").collect();
-    nearest(word, &known)
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
