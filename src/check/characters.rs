@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::address::parts_addresses;
 use crate::i18n::orthography::{
-    Letter, Orthography, ScriptKin, is_mark, is_punctuation, is_shape, is_unseen,
+    Letter, Orthography, ScriptKin, is_mark, is_punctuation, is_shape, is_unseen, is_wide_sign,
 };
 
 /// Stands for a fact, a citation or a run in the official language among a line's own words.
@@ -102,8 +102,9 @@ impl fmt::Debug for Characters {
     }
 }
 
-/// Signs that belong to no language: other rules tell where they are marks of Markdown gone wrong.
-const OF_NO_LANGUAGE: &str = "{}[]<>*#_\\/@&";
+/// Signs that belong to no language: those of programs, of which other rules tell where they are marks of Markdown gone wrong,
+/// and points, dashes and dots that part what stands beside them in any script.
+const OF_NO_LANGUAGE: &str = "{}[]<>*#_\\/@&·•–—…";
 
 impl CharacterBasis {
     /// Looks at every character of the blocks that these texts use.
@@ -217,7 +218,8 @@ fn is_capital(c: char) -> bool {
 fn may_harm(c: char) -> bool {
     match c {
         ' '..='~' | '\n' | '\r' | '\t' => false,
-        '\u{fe50}'..='\u{fe6b}' | '\u{ff01}'..='\u{ffee}' | '\u{fffd}' => true,
+        _ if is_wide_sign(c) => true,
+        '\u{fffd}' => true,
         // It has a bit of its own.
         OBJECT_REPLACEMENT => false,
         _ => is_unseen(c) || is_shape(c),
@@ -243,7 +245,8 @@ fn sign(c: char, traits: Traits, writing: &Orthography) -> Traits {
         return traits;
     }
     let is_in_use = writing.uses(c) && writing.in_place_of(c).is_none();
-    let is_in_place = matches!(c, '\u{200c}' | '\u{200d}') && writing.joins(c);
+    let is_in_place =
+        matches!(c, '\u{200c}' | '\u{200d}') && writing.joins(c) || is_wide_sign(c) && writing.is_wide();
     let odd = if is_in_use { Traits::ODD_SIGN.0 } else { 0 };
     let harmful = if is_in_place { Traits::HARMFUL.0 } else { 0 };
     Traits(traits.0 & !odd & !harmful)

@@ -1,11 +1,11 @@
 //! What a language is written with, by CLDR: the one door to ICU4X's exemplar characters and scripts.
 
+mod writing_systems;
+
 use std::collections::BTreeSet;
 
 use icu_locale::exemplar_chars::ExemplarCharacters;
-use icu_properties::props::{
-    DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup, NamedEnumeratedProperty, Script,
-};
+use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup, Script};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
 use crate::i18n::lang::Lang;
@@ -14,7 +14,8 @@ use crate::i18n::language::Language;
 /// What a language is written with.
 #[derive(Debug, Clone)]
 pub struct Orthography {
-    script: Script,
+    /// The scripts it is written in, the main one first.
+    scripts: Vec<Script>,
     is_latin: bool,
     letters: BTreeSet<char>,
     lent: BTreeSet<char>,
@@ -98,7 +99,7 @@ impl Orthography {
         let quotations = quotations(lang, &signs);
         Self {
             quotations,
-            script: Script::try_from_str(&script).unwrap_or(Script::Unknown),
+            scripts: writing_systems::scripts(&script),
             is_latin: script == "Latn",
             letters,
             lent: chars(ExemplarCharacters::try_new_auxiliary(&data()).ok().map(|found| set(&found))),
@@ -114,9 +115,9 @@ impl Orthography {
 
     /// How the script of a character stands to the language's.
     pub fn kin(&self, c: char) -> ScriptKin {
-        match CodePointMapData::<Script>::new().get(c) {
+        match script(c) {
             Script::Common | Script::Inherited => ScriptKin::Common,
-            own if own == self.script => ScriptKin::Own,
+            own if self.scripts.contains(&own) => ScriptKin::Own,
             _ => ScriptKin::Other,
         }
     }
@@ -129,6 +130,7 @@ impl Orthography {
         match self.kin(c) {
             ScriptKin::Common => return Letter::Own,
             ScriptKin::Other => return Letter::Foreign,
+            ScriptKin::Own if writing_systems::is_open(script(c)) => return Letter::Own,
             ScriptKin::Own => {}
         }
         let small = || c.to_lowercase();
@@ -148,32 +150,48 @@ impl Orthography {
     /// Whether a character that counts, such as a digit, is one its readers know: a digit of ASCII, one that CLDR lists for
     /// the language, or one of its own script.
     pub fn counts_with(&self, c: char) -> bool {
-        let arabic =
-            matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}') && self.script == Script::Arabic;
+        let arabic = matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}') && self.is_in(Script::Arabic);
         let is_own = || {
             // Numerals made of Latin letters are drawn to look like letters.
             let letters = self.is_latin && category(c) != GeneralCategory::DecimalNumber;
-            !letters && CodePointMapData::<Script>::new().get(c) == self.script
+            !letters && self.is_in(script(c))
         };
         c.is_ascii_digit() || self.signs.contains(&c) || arabic || is_own()
     }
 
     /// Whether a character of punctuation is one the language uses.
     pub fn uses(&self, c: char) -> bool {
-        self.signs.contains(&c) || self.script == Script::Arabic && ARABIC_SIGNS.contains(&c)
+        self.signs.contains(&c) || self.is_in(Script::Arabic) && ARABIC_SIGNS.contains(&c)
     }
 
     /// Whether some letters of its script look like Latin ones, so that a word can hold both and nobody sees it.
     pub fn has_doubles(&self) -> bool {
-        matches!(
-            self.script,
-            Script::Latin
-                | Script::Greek
-                | Script::Cyrillic
-                | Script::Armenian
-                | Script::Coptic
-                | Script::Cherokee
-        )
+        let is_alike = |script: &Script| {
+            matches!(
+                *script,
+                Script::Latin
+                    | Script::Greek
+                    | Script::Cyrillic
+                    | Script::Armenian
+                    | Script::Coptic
+                    | Script::Cherokee
+            )
+        };
+        self.scripts.iter().any(is_alike)
+    }
+
+    /// Whether its signs are as wide as its letters, as in East Asia.
+    pub fn is_wide(&self) -> bool {
+        self.scripts.iter().copied().any(writing_systems::is_wide)
+    }
+
+    /// Whether words of other scripts stand among its own without spaces.
+    pub fn joins_others(&self) -> bool {
+        self.scripts.iter().copied().any(writing_systems::joins_others)
+    }
+
+    fn is_in(&self, script: Script) -> bool {
+        self.scripts.contains(&script)
     }
 
     /// The quotation marks the language has beside the straight one.
@@ -231,9 +249,20 @@ pub fn is_mark(c: char) -> bool {
     GeneralCategoryGroup::Mark.contains(category(c))
 }
 
-/// Whether a character is a letter stored by the shape it takes inside a word, as old programs and PDF files do.
+/// Whether a character is a letter stored by the shape it takes inside a word, as old programs and PDF files do. Brackets of
+/// ornament and whole words in one character, such as the blessing behind a name, are no such letters.
 pub fn is_shape(c: char) -> bool {
-    matches!(c, '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+    matches!(c, '\u{fb00}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdc7}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Whether a character is a sign of East Asia as wide as a letter, or a small one.
+pub fn is_wide_sign(c: char) -> bool {
+    matches!(c, '\u{fe50}'..='\u{fe6b}' | '\u{ff01}'..='\u{ffee}')
+}
+
+/// Whether a character is one of the raised digits that marks of notes and units of area have.
+pub fn is_raised_digit(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³')
 }
 
 /// Whether a character is punctuation.
@@ -262,7 +291,11 @@ pub fn is_symbol(c: char) -> bool {
 
 /// Whether a letter is of the Latin script.
 pub fn is_latin_letter(c: char) -> bool {
-    c.is_alphabetic() && CodePointMapData::<Script>::new().get(c) == Script::Latin
+    c.is_alphabetic() && script(c) == Script::Latin
+}
+
+fn script(c: char) -> Script {
+    CodePointMapData::<Script>::new().get(c)
 }
 
 fn category(c: char) -> GeneralCategory {
@@ -315,5 +348,19 @@ mod tests {
         assert!("گپچی".chars().all(|c| arabic.letter(c) != Letter::Own));
         assert!(['،', '؛', '؟'].into_iter().all(|c| uyghur.uses(c) && arabic.uses(c)));
         assert!(!uyghur.uses('。'));
+    }
+
+    #[test]
+    fn languages_of_several_scripts_are_written_in_all_of_them() {
+        let of = |tag: &str| Orthography::of(&Lang::parse(tag).expect("a tag"), "");
+        for (tag, text) in
+            [("ja", "高度なセッション薔薇"), ("ko", "고급세션漢"), ("zh", "开始齉"), ("zh-Hant", "開始龘")]
+        {
+            assert!(text.chars().all(|c| of(tag).letter(c) == Letter::Own), "{tag}");
+            assert!(of(tag).is_wide() && of(tag).joins_others() && !of(tag).has_doubles(), "{tag}");
+        }
+        assert!(of("th").joins_others() && !of("th").is_wide() && !of("ar").joins_others());
+        assert_eq!(of("zh").letter('セ'), Letter::Foreign);
+        assert!(of("ja").counts_with('一') && of("zh").counts_with('一') && !of("en").counts_with('一'));
     }
 }

@@ -28,7 +28,6 @@ pub mod topic;
 mod unit_spec;
 mod values;
 pub(crate) mod yaml;
-mod yaml_fault;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

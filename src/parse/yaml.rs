@@ -1,5 +1,7 @@
 //! The one door to the YAML library: text in, typed values with places out.
 
+mod fault;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,7 +12,6 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, S
 use serde_saphyr::{Location, Spanned as Placed};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::yaml_fault;
 use crate::project::{FileId, Span, Spanned};
 
 /// A value with the place where it was written.
@@ -67,11 +68,11 @@ impl Yaml<'_> {
             budget: serde_saphyr::budget! { max_depth: 16, max_nodes: 400_000, max_events: 1_000_000, max_aliases: 0, max_anchors: 0 },
         };
         serde_saphyr::from_str_with_options(self.text, options).map_err(|fault| {
-            if let Some(fault) = yaml_fault::of_spaces(self.text) {
+            if let Some(fault) = fault::of_spaces(self.text) {
                 return Diagnostic::error(Code::Yaml, self.span_at(fault.at, 1), fault.message, fault.help);
             }
             let span = fault.location().map_or_else(|| self.span_at(0, 0), |place| self.span_of(&place));
-            let (code, message, help) = yaml_fault::in_words(fault.without_snippet());
+            let (code, message, help) = fault::in_words(fault.without_snippet());
             Diagnostic::error(code, span, message, help)
         })
     }

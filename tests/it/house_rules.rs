@@ -150,7 +150,7 @@ fn no_order_depends_on_a_hash() {
 fn each_library_stays_behind_its_door() {
     only_in(&["src/parse/", "src/check/meaning/"], &["Deserialize"]);
     only_in(&["src/parse/markdown.rs", "src/parse/markdown/"], &["pulldown_cmark"]);
-    only_in(&["src/parse/yaml.rs"], &["serde_saphyr"]);
+    only_in(&["src/parse/yaml.rs", "src/parse/yaml/"], &["serde_saphyr"]);
     only_in(&["src/import/front.rs"], &["toml::"]);
     only_in(&["src/finish/minify.rs"], &["minify_html::"]);
     only_in(&["src/finish/entities.rs"], &["htmlize::"]);
@@ -176,7 +176,7 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/pack/archive.rs"], &["zip::"]);
     only_in(&["src/pack/sign.rs"], &["minisign::"]);
     only_in(&["src/hosts/packed.rs"], &["brotli::"]);
-    only_in(&["src/i18n/orthography.rs"], &["icu_properties", "exemplar_chars"]);
+    only_in(&["src/i18n/orthography.rs", "src/i18n/orthography/"], &["icu_properties", "exemplar_chars"]);
     only_in(&["src/normalization.rs"], &["icu_normalizer"]);
     only_in(&["src/i18n/detection.rs", "src/i18n/detection/"], &["whatlang"]);
     only_in(&["src/i18n/collation.rs"], &["icu_collator"]);

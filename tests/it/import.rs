@@ -2,6 +2,7 @@
 
 mod foreign;
 mod layouts;
+mod scripts;
 mod words;
 
 use std::collections::BTreeMap;

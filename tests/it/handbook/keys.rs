@@ -105,13 +105,11 @@ fn mappings() -> Vec<Mapping> {
 /// The keys that a mapping may have, as the program lists them where it meets one that it does not know.
 fn accepted(spoiled: &Project) -> BTreeSet<String> {
     let built = spoiled.build();
-    let mark = format!("unknown field `{UNKNOWN}`, expected ");
-    let known = built.problems().iter().find_map(|problem| {
-        let message = problem.message.split_once(&mark)?.1;
+    let message = format!("no name `{UNKNOWN}` is known here");
+    let known = built.problems().iter().find(|problem| problem.message == message).and_then(|problem| {
         assert_eq!(problem.code, Code::Yaml);
-        let message = message.strip_prefix("one of ").unwrap_or(message);
-        let keys = message.split([',', ' ', '`']).filter(|word| !word.is_empty() && *word != "or");
-        Some(keys.map(str::to_owned).collect())
+        let (_, keys) = problem.help.split_once("one of: ")?;
+        Some(keys.split(", ").map(str::to_owned).collect())
     });
     known.unwrap_or_else(|| panic!("no key was missed:\n{}", built.report()))
 }

@@ -63,12 +63,27 @@ fn numbers(seen: &Seen<'_>, measures: Option<&BTreeSet<String>>) -> Vec<String> 
     let mut found = Vec::new();
     for part in seen.text.split(['\u{fffc}', '.', '!', '?', ':', ';']) {
         if let Some(at) = part.find('§').filter(|_| seen.sort != Sort::Law) {
-            found.push(part[at..].chars().take(8).collect::<String>().trim().to_owned());
+            found.push(provision(&part[at..]).to_owned());
         }
         found.extend(measures.and_then(|measures| beside_measure(part, measures)));
     }
     found.extend(phones(&seen.text));
     found
+}
+
+/// The sign of a paragraph with its number, and the single letter that may belong to that.
+fn provision(text: &str) -> &str {
+    let is_before = |c: char| matches!(c, '§' | ' ' | '\u{a0}' | '\u{202f}');
+    let word = |from: usize| {
+        let start = from + text[from..].find(|c| !is_before(c)).unwrap_or(text.len() - from);
+        let end =
+            text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |length| start + length);
+        start..end
+    };
+    let number = word(0);
+    let letter = word(number.end);
+    let is_letter = text[letter.clone()].chars().count() == 1;
+    text[..if is_letter { letter.end } else { number.end }].trim_end()
 }
 
 fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
@@ -81,15 +96,24 @@ fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
             [Some(number), Some(rest).filter(|rest| !rest.is_empty())].into_iter().flatten()
         })
         .collect();
-    words.windows(2).find_map(|pair| {
-        let number = |word: &str| word.chars().all(char::is_numeric);
+    let number = |word: &str| word.chars().all(char::is_numeric);
+    words.windows(2).enumerate().find_map(|(at, pair)| {
+        let before = words[..=at].iter().rev().take_while(|word| number(word));
+        // A telephone number, which is told as one.
+        if before.map(|word| word.chars().count()).sum::<usize>() >= FEWEST_OF_PHONE {
+            return None;
+        }
         let measure = |word: &str| measures.contains(&word.to_lowercase());
         let beside = number(pair[0]) && measure(pair[1]) || measure(pair[0]) && number(pair[1]);
         beside.then(|| pair.join(" "))
     })
 }
 
-/// As many digits in a row as a telephone number has, whatever parts them: eight, or five behind a `+`.
+/// As many digits as a telephone number has at least that does not begin with `+`.
+const FEWEST_OF_PHONE: usize = 8;
+
+/// As many digits in a row as a telephone number has, whatever parts them: eight, or five behind a `+`. Digits behind a letter
+/// are part of a name.
 fn phones(text: &str) -> Vec<String> {
     let parts = |c: char| {
         c.is_numeric()
@@ -98,8 +122,17 @@ fn phones(text: &str) -> Vec<String> {
                 ' ' | '+' | '-' | '.' | '/' | '(' | ')' | '\u{a0}' | '\u{202f}' | '\u{2010}'..='\u{2015}'
             )
     };
-    let runs = text.split(|c: char| !parts(c)).flat_map(|run| run.split(". "));
+    let mut is_behind_letter = false;
+    let runs = text.split_inclusive(|c: char| !parts(c)).filter_map(|run| {
+        let last = run.chars().next_back().filter(|c| !parts(*c));
+        let run = &run[..run.len() - last.map_or(0, char::len_utf8)];
+        let is_of_name = std::mem::replace(&mut is_behind_letter, last.is_some_and(char::is_alphabetic));
+        (!is_of_name || !run.starts_with(char::is_numeric)).then_some(run)
+    });
+    let runs = runs.flat_map(|run| run.split(". "));
     let digits = |run: &str| run.chars().filter(|c| c.is_numeric()).count();
     let runs = runs.map(|run| run.trim_matches([' ', '.', '/', '-', ')']));
-    runs.filter(|run| digits(run) >= if run.contains('+') { 5 } else { 8 }).map(str::to_owned).collect()
+    runs.filter(|run| digits(run) >= if run.contains('+') { 5 } else { FEWEST_OF_PHONE })
+        .map(str::to_owned)
+        .collect()
 }

@@ -7,7 +7,7 @@ use crate::check::characters::{OBJECT_REPLACEMENT, Traits};
 use crate::check::context::RuleContext;
 use crate::check::seen::{Name, Seen};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::i18n::orthography::{Orthography, is_mark, is_shape, is_symbol, is_unseen};
+use crate::i18n::orthography::{Orthography, is_mark, is_shape, is_symbol, is_unseen, is_wide_sign};
 use crate::project::Span;
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
@@ -81,9 +81,8 @@ fn faults<'a>(
             // Keyboards of phones write it behind many pictures, to have them drawn in colour, and join pictures by it.
             '\u{fe0f}' if is_symbol(before) => None,
             '\u{200d}' if before == '\u{fe0f}' || is_symbol(before) => None,
-            '\u{fe50}'..='\u{fe6b}' | '\u{ff01}'..='\u{ffee}' => {
-                hidden("a wide or small sign of East Asian typing")
-            }
+            _ if is_wide_sign(c) && writing.is_some_and(Orthography::is_wide) => None,
+            _ if is_wide_sign(c) => hidden("a wide or small sign of East Asian typing"),
             '\u{fffc}' | '\u{fffd}' => hidden("a sign that was lost"),
             '\u{2028}' | '\u{2029}' => hidden("a hidden end of a line"),
             _ if is_unseen(c) => hidden("a hidden sign"),

@@ -41,7 +41,17 @@ fn alone(text: &str) -> Vec<(usize, char)> {
         }
     }
     alone.extend(open.into_iter().flatten());
-    alone
+    alone.sort_unstable();
+    match alone.as_slice() {
+        [(from, _), (to, _)] if is_interval(&text[from + 1..*to]) => Vec::new(),
+        _ => alone,
+    }
+}
+
+/// Whether two numbers stand there: of brackets that differ, one says that the number beside it counts, `(0, 100]`.
+fn is_interval(between: &str) -> bool {
+    let is_part = |c: char| c.is_numeric() || matches!(c, ' ' | ',' | ';' | '.' | '-' | '+' | '−' | '∞');
+    between.contains([',', ';']) && between.chars().all(is_part)
 }
 
 /// Whether a bracket behind these words closes a number or a letter in a row of points: `1) first, 2) second`, `a) third`.
@@ -67,6 +77,8 @@ mod tests {
             ("Go (now", 1),
             ("٢) اذهب", 0),
             ("Go 1) here 2) there", 0),
+            ("From (0, 60000] on", 0),
+            ("From (now, later] on", 2),
         ] {
             assert_eq!(alone(text).len(), expected, "{text}");
         }

@@ -93,8 +93,12 @@ fn foreign_runs(
     runs
 }
 
-/// The words of a line without those that have letters of another script.
+/// The words of a line without those that have letters of another script; where such words stand among its own without
+/// spaces, without these letters.
 fn own_words(line: &ReadLine<'_>, characters: &Characters) -> String {
+    if characters.writing().joins_others() {
+        return line.prose.text.chars().filter(|c| is_own(*c, characters)).collect();
+    }
     let words = line.words(characters);
     let own = words.iter().map(|(_, word)| *word).filter(|word| !has_foreign(word, characters));
     own.collect::<Vec<_>>().join(" ")
@@ -107,7 +111,13 @@ fn has_foreign(word: &str, characters: &Characters) -> bool {
 
 /// Whether a word has a letter of the language's own script.
 fn has_own(word: &str, characters: &Characters) -> bool {
-    word.chars().map(|c| characters.of(c)).any(|c| c.has(Traits::LETTER) && !c.has(Traits::FOREIGN))
+    word.chars().any(|c| is_own(c, characters))
+}
+
+/// Whether a character is a letter of the language's own script.
+fn is_own(c: char, characters: &Characters) -> bool {
+    let traits = characters.of(c);
+    traits.has(Traits::LETTER) && !traits.has(Traits::FOREIGN)
 }
 
 fn has_capital(word: &str) -> bool {

@@ -38,10 +38,16 @@ pub(in crate::check::rules) fn check(
 
 /// Whether letters of the language's script and of another stand in one word, not parted by a hyphen.
 fn is_mixed(word: &str, characters: &Characters) -> bool {
+    if characters.writing().joins_others() {
+        return false;
+    }
     word.split(['-', '\'', '’']).any(|part| {
-        let has = |traits| part.chars().filter(|c| characters.of(*c).has(traits)).count();
-        let foreign = has(Traits::FOREIGN);
-        foreign > 0 && foreign < has(Traits::LETTER) && !is_inflected_name(part, characters)
+        // Marks upon letters are of no script.
+        let letters =
+            part.chars().map(|c| characters.of(c)).filter(|c| c.has(Traits::LETTER) && !c.has(Traits::MARK));
+        let (foreign, all) = letters
+            .fold((0, 0), |(foreign, all), c| (foreign + usize::from(c.has(Traits::FOREIGN)), all + 1));
+        foreign > 0 && foreign < all && !is_inflected_name(part, characters)
     })
 }
 

@@ -10,10 +10,13 @@ use crate::guide::ids::{advice, nearest};
 const COMPARE: &str =
     "compare with the other files of this kind; check spaces at the start of lines, colons and quotes";
 
+/// Lines of one mapping begin at one column.
+const MOVED: &str = "this line is moved in too far, or not far enough";
+
 /// What to do with words that begin with a sign of YAML, or hold one.
 const QUOTE: &str = "put the words into quotes: `title: \"Papers: what to bring\"`";
 
-/// A white space that nobody tells from a space, and that YAML does not take for one.
+/// White space that YAML does not take for what it was meant to be.
 pub(super) struct SpaceFault {
     /// Where it stands, in bytes.
     pub at: usize,
@@ -21,8 +24,27 @@ pub(super) struct SpaceFault {
     pub help: &'static str,
 }
 
-/// The first tab or no-break space where YAML wants a space; asked only of what cannot be read.
+/// The first tab or no-break space where YAML wants a space, or spaces before the first name that later ones lack; asked only of
+/// what cannot be read.
 pub(super) fn of_spaces(text: &str) -> Option<SpaceFault> {
+    of_white_space(text).or_else(|| of_first_line(text))
+}
+
+fn of_first_line(text: &str) -> Option<SpaceFault> {
+    let is_said =
+        |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#') && *line != "---";
+    let mut said = text.lines().filter(is_said);
+    let first = said.next().filter(|line| line.starts_with(' '))?;
+    said.any(|line| !line.starts_with(' ')).then_some(())?;
+    let at = text.find(first)?;
+    Some(SpaceFault {
+        at,
+        message: MOVED,
+        help: "begin it below the lines it belongs to, at the same column",
+    })
+}
+
+fn of_white_space(text: &str) -> Option<SpaceFault> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let indent = &line[..line.len() - line.trim_start().len()];
@@ -159,21 +181,9 @@ const OF_LIBRARY: [(&str, &str, &str); 14] = [
         "a bracket is not closed, or a comma is missing in it",
         "put a comma between entries and close the bracket; put words with brackets into quotes",
     ),
-    (
-        "while parsing a block mapping",
-        "this line is moved in too far, or not far enough",
-        "begin it below the lines it belongs to, at the same column",
-    ),
-    (
-        "while parsing a block collection",
-        "this line is moved in too far, or not far enough",
-        "begin it below the lines it belongs to, at the same column",
-    ),
-    (
-        "invalid indentation",
-        "this line is moved in too far, or not far enough",
-        "begin it below the lines it belongs to, at the same column",
-    ),
+    ("while parsing a block mapping", MOVED, "begin it below the lines it belongs to, at the same column"),
+    ("while parsing a block collection", MOVED, "begin it below the lines it belongs to, at the same column"),
+    ("invalid indentation", MOVED, "begin it below the lines it belongs to, at the same column"),
     ("unexpected character", "words cannot begin with this sign", QUOTE),
     (
         "invalid trailing content",
@@ -205,7 +215,7 @@ mod tests {
     use crate::project::{FileId, Project};
 
     #[derive(Debug, Deserialize)]
-    #[serde(deny_unknown_fields)]
+    #[serde(rename_all = "snake_case", deny_unknown_fields)]
     #[allow(dead_code)] // only read
     struct Sample {
         name: String,
@@ -237,7 +247,7 @@ mod tests {
             ("name: x", "name: x: y", "a colon stands in words without quotes"),
             ("name: x", "name: \"x", "a quotation mark is not closed"),
             ("name: x", "name: 'x' y", "something stands behind the quotation mark that ends the words"),
-            ("name: x", "name", "a colon with a space behind it is missing"),
+            ("list: [a]", "list", "a colon with a space behind it is missing"),
             ("name: x", "name: {x: y}", "words should stand here"),
             ("name: x", "\tname: x", "a tab stands at the start of the line"),
             ("name: x", "name:\u{a0}x", "a no-break space stands where a space is to be"),
