@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::facts::FoundFacts;
 use super::html::{self, HtmlPart, HtmlRow};
-use super::inline_html::{flat, folded, whole};
+use super::inline_html::{flat, whole, with_marks};
 use super::left_out::LeftOut;
 use super::targets::Targets;
 use super::typography::Typography;
@@ -51,7 +51,7 @@ impl Converter<'_> {
 
     /// A line with its tags read as marks, and its signs as the language writes them.
     pub(super) fn line(&self, inlines: &[ForeignInline]) -> Vec<ForeignInline> {
-        let inlines = folded(inlines);
+        let inlines = with_marks(inlines);
         let addresses = self.facts.addresses(&flat(&inlines));
         let inlines = whole(inlines, &addresses);
         self.typography.line(&inlines, |text| self.facts.addresses(text))

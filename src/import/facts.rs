@@ -7,6 +7,7 @@ use crate::address::{self, Domains};
 use crate::calendar::Day;
 use crate::edit::scalar::quoted;
 use crate::i18n::orthography::{Digit, digit, is_unseen};
+use crate::normalization::folded;
 
 /// The facts found so far.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ impl FoundFacts {
         let number: String =
             number.chars().map(|c| if "-./()\u{a0}\u{2010}\u{2011}".contains(c) { ' ' } else { c }).collect();
         let number: String = number.chars().filter(|c| !is_unseen(*c)).collect();
-        let number: String = number.split_whitespace().collect::<Vec<_>>().join(" ");
+        let number = folded(&number);
         address::phone(&number).ok()?;
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let dialled: String = number.chars().filter(|c| *c != ' ').collect();

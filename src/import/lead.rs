@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::convert_words::plain_words;
 use super::facts::FoundFacts;
-use super::left_out::LeftOut;
+use super::left_out::{LeftOut, short};
 use super::page_text::PageText;
-use super::prepare::short;
 use crate::i18n::lang::Lang;
-use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind};
+use crate::normalization::folded;
+use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, plain_words};
 
 /// The most letters that a summary in the source language has.
 pub(super) const MOST_OF_SUMMARY: usize = 140;
@@ -71,7 +70,7 @@ fn lead(text: &PageText) -> Option<String> {
             ForeignInlineKind::Text(_) | ForeignInlineKind::Strong(_) | ForeignInlineKind::Break
         )
     };
-    let lead = plain_words(words).split_whitespace().collect::<Vec<_>>().join(" ");
+    let lead = folded(&plain_words(words));
     (words.iter().all(is_plain) && !lead.is_empty() && !may_hold_facts(&lead)).then_some(lead)
 }
 

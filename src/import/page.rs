@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::convert_words::plain_words;
 use super::ids;
 use super::kinds::DIFFERENT;
 use super::lead::{MOST_OF_SUMMARY, summarise};
-use super::left_out::LeftOut;
+use super::left_out::{LeftOut, short};
 use super::page_text::{PageSection, PageText};
 use super::pairing::{Pairing, paired};
-use super::prepare::short;
 use super::targets::Targets;
 use crate::guide::ids::{UnitId, is_kebab_case};
 use crate::i18n::lang::Lang;
+use crate::parse::plain_words;
 
 /// A page with its units named.
 #[derive(Debug)]

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::convert_words::plain_words;
 use super::page_text::PageText;
+use crate::parse::plain_words;
 
 /// How the sections of a translation stand to those of its source.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -12,6 +12,7 @@ use super::targets::Targets;
 use super::typography::Typography;
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::is_unseen;
+use crate::normalization::folded;
 
 /// What all pages are written with.
 #[derive(Debug)]
@@ -152,7 +153,7 @@ impl PageWriter<'_> {
         if words.matches('*').count() > 1 {
             words = words.replace('*', "");
         }
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        folded(&words)
     }
 }
 
