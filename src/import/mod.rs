@@ -9,6 +9,7 @@ mod collection;
 mod convert;
 mod convert_words;
 mod facts;
+mod fences;
 mod front;
 mod groups;
 mod guide_files;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::fences::{FenceReader, LineKind};
 use super::page_text::PageText;
 use crate::parse::plain_words;
 
@@ -147,16 +148,13 @@ fn marks(text: &PageText) -> Vec<SectionMarks> {
 /// Addresses, pictures, program code and numbers.
 fn marks_of(text: &str) -> SectionMarks {
     let mut marks = SectionMarks::new();
-    let mut is_code = false;
+    let mut fences = FenceReader::default();
     for line in text.lines().map(str::trim) {
-        if line.starts_with("```") || line.starts_with("~~~") {
-            is_code = !is_code;
-        } else if is_code {
-            if line.len() > 7 {
-                marks.insert(format!("`{line}"), 1);
-            }
-        } else {
-            of_line(line, &mut marks);
+        match fences.line(line) {
+            LineKind::Fence => {}
+            LineKind::Code if line.len() > 7 => _ = marks.insert(format!("`{line}"), 1),
+            LineKind::Code => {}
+            LineKind::Words => of_line(line, &mut marks),
         }
     }
     marks

@@ -134,6 +134,15 @@ fn html_keeps_its_words_its_tables_and_its_links() {
 }
 
 #[test]
+fn code_that_begins_a_line_opens_no_block() {
+    assert_becomes(
+        "```a``` is code.\n\n:::danger\nRun.\n:::\n\n> ~~~\n> :::tip\n> ~~~\n\n:::tip\nRest.\n:::",
+        &["`a` is code.", "**Danger**", "Run.", "\nRest."],
+        &["a note in a box (`:::danger`)", "a block of program code", "a note in a box (`:::tip`)"],
+    );
+}
+
+#[test]
 fn addresses_in_tags_are_read_as_browsers_read_them() {
     let guide = one("## A\n\nWords, <a href=\"https://example.org/?a=1&#38;b=2&amp;c=%203\">here</a>.\n");
     site(&guide);
