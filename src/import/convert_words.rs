@@ -75,7 +75,17 @@ impl Converter<'_> {
     /// The words of a heading: no link, no fact, no mark but that of code.
     pub(super) fn heading(&mut self, inlines: &[ForeignInline]) -> String {
         let line = self.line(inlines);
-        let words = self.words_of_heading(&line);
+        self.heading_of_line(&line)
+    }
+
+    /// The words of a heading, and the facts that stood in it as a line of their own.
+    pub(super) fn heading_and_facts(&mut self, inlines: &[ForeignInline]) -> (String, String) {
+        let line = self.line(inlines);
+        (self.heading_of_line(&line), self.facts_in(&line))
+    }
+
+    fn heading_of_line(&mut self, line: &[ForeignInline]) -> String {
+        let words = self.words_of_heading(line);
         end_of_heading(words.trim())
     }
 
@@ -104,10 +114,9 @@ impl Converter<'_> {
         text
     }
 
-    /// The addresses that stand in a heading, as a line of their own.
-    pub(super) fn facts_of_heading(&mut self, inlines: &[ForeignInline]) -> String {
+    fn facts_in(&mut self, line: &[ForeignInline]) -> String {
         let mut ids = Vec::new();
-        self.ids_in(&self.line(inlines), &mut ids);
+        self.ids_in(line, &mut ids);
         ids.dedup();
         ids.iter().map(|id| format!("{{{{{id}}}}}")).collect::<Vec<_>>().join(", ")
     }

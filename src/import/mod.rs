@@ -58,7 +58,7 @@ use page::ImportedPage;
 use page_text::{PageText, page_text};
 use settle::Settled;
 use targets::Targets;
-use typography::Typography;
+use typography::Typographies;
 use write::{PageWriter, home, humanised};
 
 /// What is to become of a folder of texts.
@@ -140,6 +140,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
         .collect();
     let mut titles = titles(&read);
     let (mut imported, mut taken): (Vec<ImportedPage>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut facts = FoundFacts::new();
     let order = ranks(&read, &layout, &source, &weights);
     for (key, mut texts) in read {
         name_by_order(&mut texts, &layout);
@@ -155,7 +156,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
             .or_else(|| texts.values().next())
             .map(|text| text.path.clone())
             .unwrap_or_default();
-        match ImportedPage::new(&key, topic.clone(), &source, texts, &mut left_out) {
+        match ImportedPage::new(&key, topic.clone(), &source, texts, &facts, &mut left_out) {
             Some(page) => {
                 taken.push(topic);
                 imported.push(page);
@@ -170,19 +171,23 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     imported.sort_by(|one, other| order.get(&one.key).cmp(&order.get(&other.key)));
     let mut targets = Targets::new(&source);
     imported.iter().for_each(|page| page.tell(&mut targets));
-    let mut facts = FoundFacts::new();
-    let mut writer = PageWriter { targets: &targets, facts: &mut facts, left_out: &mut left_out };
+    let mut writer = PageWriter {
+        targets: &targets,
+        facts: &mut facts,
+        left_out: &mut left_out,
+        typographies: Typographies::default(),
+    };
     let mut topics: Vec<TopicDraft> = imported.iter().map(|page| writer.topic(page, &source)).collect();
     let publisher = writer.bare(&title);
     let publisher = if publisher.is_empty() { humanised(&tree.name) } else { publisher };
     let summary = lead::cut(&writer.bare(layout.description.as_deref().unwrap_or_default()));
-    let set = |lang: &Lang, words: &str| Typography::new(lang).words(words, |_| Vec::new());
     for (lang, title) in titles.values_mut().flatten() {
-        *title = set(lang, &writer.bare(title));
+        *title = writer.typeset(lang, title);
     }
+    let named = layout.titles.iter().filter(|(lang, _)| known.contains(*lang));
     let mut named: BTreeMap<Lang, String> =
-        layout.titles.iter().map(|(lang, title)| (lang.clone(), set(lang, &writer.bare(title)))).collect();
-    named.retain(|lang, title| known.contains(lang) && !title.is_empty());
+        named.map(|(lang, title)| (lang.clone(), writer.typeset(lang, title))).collect();
+    named.retain(|_, title| !title.is_empty());
     named.insert(source.clone(), publisher.clone());
     let first = imported.iter().position(|page| page.key.is_empty());
     let first = first.map(|at| topics.remove(at));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::facts::FoundFacts;
 use super::ids;
 use super::kinds::DIFFERENT;
 use super::lead::{MOST_OF_SUMMARY, summarise};
@@ -40,9 +41,10 @@ impl ImportedPage {
         topic: String,
         source: &Lang,
         mut texts: BTreeMap<Lang, PageText>,
+        facts: &FoundFacts,
         left_out: &mut Vec<LeftOut>,
     ) -> Option<Self> {
-        summarise(&mut texts, source, left_out);
+        summarise(&mut texts, source, facts, left_out);
         let text = texts.get(source).filter(|text| !text.is_empty())?;
         let pairings: BTreeMap<&Lang, Pairing> = texts
             .iter()

@@ -9,7 +9,7 @@ use super::left_out::{LeftOut, short};
 use super::page::ImportedPage;
 use super::page_text::PageText;
 use super::targets::Targets;
-use super::typography::Typography;
+use super::typography::Typographies;
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::is_unseen;
 use crate::normalization::folded;
@@ -20,6 +20,7 @@ pub(super) struct PageWriter<'a> {
     pub targets: &'a Targets,
     pub facts: &'a mut FoundFacts,
     pub left_out: &'a mut Vec<LeftOut>,
+    pub typographies: Typographies,
 }
 
 impl PageWriter<'_> {
@@ -71,8 +72,8 @@ impl PageWriter<'_> {
             let what = "an address in the title, which cannot bear one: its words are kept";
             self.left_out.push(LeftOut::new(&text.path, 0, what));
         }
-        let typography = Typography::new(lang);
-        let set = |words: &str| typography.words(words, |_| Vec::new());
+        let typography = self.typographies.of(lang);
+        let set = |words: &str| typography.words(words, &[]);
         let (title, summary) = (set(&title), set(&summary));
         let mut converter = Converter {
             typography: &typography,
@@ -100,11 +101,10 @@ impl PageWriter<'_> {
         let places = page.places.get(lang).cloned().unwrap_or_default();
         for (section, place) in text.sections.iter().zip(places) {
             let Some(id) = page.units.get(place).or(page.intro.as_ref()) else { continue };
-            let mut heading = converter.heading(&section.heading);
+            let (mut heading, facts) = converter.heading_and_facts(&section.heading);
             if heading.is_empty() {
                 heading = converter.heading_of(0, &title);
             }
-            let facts = converter.facts_of_heading(&section.heading);
             let body = converter.blocks(&section.body);
             let body = joined(&[&std::mem::take(&mut before), &facts, &body]);
             match units.iter_mut().find(|unit| unit.id == *id) {
@@ -126,6 +126,12 @@ impl PageWriter<'_> {
             unit.heading = words.collect::<Vec<_>>().join(" ");
         }
         ArticleDraft { from: text.path.clone(), title, summary, day: text.day, units }
+    }
+
+    /// A title without marks, its signs as the language writes them.
+    pub(super) fn typeset(&mut self, lang: &Lang, title: &str) -> String {
+        let words = self.bare(title);
+        self.typographies.of(lang).words(&words, &[])
     }
 
     fn has_facts(&mut self, words: &str) -> bool {
