@@ -1,5 +1,6 @@
 //! Addresses and telephone numbers of the old texts as facts of the new guide.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -175,12 +176,15 @@ impl FoundFacts {
 }
 
 /// A text with the digits of its script written as those of ASCII.
-fn latin(text: &str) -> String {
+pub(super) fn latin(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     let digit = |c: char| match digit(c) {
         Some(Digit::Decimal(value)) => char::from_digit(u32::from(value), 10),
         _ => None,
     };
-    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+    Cow::Owned(text.chars().map(|c| if c.is_ascii() { c } else { digit(c).unwrap_or(c) }).collect())
 }
 
 /// The bytes of what may be a telephone number around its `+`: a bracket round the number of the country belongs to it, another one

@@ -46,11 +46,8 @@ impl ImportedPage {
     ) -> Option<Self> {
         summarise(&mut texts, source, facts, left_out);
         let text = texts.get(source).filter(|text| !text.is_empty())?;
-        let pairings: BTreeMap<&Lang, Pairing> = texts
-            .iter()
-            .filter(|(lang, _)| *lang != source)
-            .map(|(lang, translated)| (lang, paired(text, translated)))
-            .collect();
+        let others = texts.iter().filter(|(lang, _)| *lang != source);
+        let pairings = paired(text, others);
         for (lang, pairing) in &pairings {
             if let Some(translated) = texts.get(*lang) {
                 tell_pairing(text, translated, pairing, left_out);
