@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::ids::{self, TakenIds};
 use crate::address::{self, Domains};
 use crate::calendar::Day;
 use crate::edit::scalar::quoted;
@@ -16,6 +17,7 @@ pub(super) struct FoundFacts {
     /// Kind and value by id.
     by_id: BTreeMap<String, (&'static str, String)>,
     ids: BTreeMap<String, String>,
+    taken: TakenIds,
     /// The ids of telephone numbers, by their digits without spaces.
     phones: BTreeMap<String, String>,
     domains: Domains,
@@ -40,6 +42,7 @@ impl FoundFacts {
         Self {
             by_id: BTreeMap::new(),
             ids: BTreeMap::new(),
+            taken: TakenIds::default(),
             phones: BTreeMap::new(),
             domains: Domains::new(),
         }
@@ -83,8 +86,8 @@ impl FoundFacts {
         if let Some(id) = self.ids.get(value) {
             return id.clone();
         }
-        let name = super::ids::id(name).unwrap_or_else(|| kind.to_owned());
-        let id = super::ids::unused(&name, |id| self.by_id.contains_key(id));
+        let name = ids::id(name).unwrap_or_else(|| kind.to_owned());
+        let id = self.taken.take(&name);
         self.by_id.insert(id.clone(), (kind, value.to_owned()));
         self.ids.insert(value.to_owned(), id.clone());
         id
