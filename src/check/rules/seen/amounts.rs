@@ -112,8 +112,8 @@ fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
 /// As many digits as a telephone number has at least that does not begin with `+`.
 const FEWEST_OF_PHONE: usize = 8;
 
-/// As many digits in a row as a telephone number has, whatever parts them: eight, or five behind a `+`. Digits behind a letter
-/// are part of a name.
+/// As many digits in a row as a telephone number has, whatever parts them: eight, or five behind a `+`. Digits that a letter of
+/// ASCII stands before are part of a name; two years with a dash between are no number, as one year is none.
 fn phones(text: &str) -> Vec<String> {
     let parts = |c: char| {
         c.is_numeric()
@@ -126,13 +126,43 @@ fn phones(text: &str) -> Vec<String> {
     let runs = text.split_inclusive(|c: char| !parts(c)).filter_map(|run| {
         let last = run.chars().next_back().filter(|c| !parts(*c));
         let run = &run[..run.len() - last.map_or(0, char::len_utf8)];
-        let is_of_name = std::mem::replace(&mut is_behind_letter, last.is_some_and(char::is_alphabetic));
+        let is_of_name =
+            std::mem::replace(&mut is_behind_letter, last.is_some_and(|c| c.is_ascii_alphabetic()));
         (!is_of_name || !run.starts_with(char::is_numeric)).then_some(run)
     });
     let runs = runs.flat_map(|run| run.split(". "));
     let digits = |run: &str| run.chars().filter(|c| c.is_numeric()).count();
     let runs = runs.map(|run| run.trim_matches([' ', '.', '/', '-', ')']));
-    runs.filter(|run| digits(run) >= if run.contains('+') { 5 } else { FEWEST_OF_PHONE })
-        .map(str::to_owned)
-        .collect()
+    let runs = runs.filter(|run| digits(run) >= if run.contains('+') { 5 } else { FEWEST_OF_PHONE });
+    runs.filter(|run| !is_span_of_years(run)).map(str::to_owned).collect()
+}
+
+/// Whether digits are two years of 1900 to 2099 with a dash between, in whatever digits they are written.
+fn is_span_of_years(run: &str) -> bool {
+    let is_year = |words: &str| {
+        let numbers = numerals::numbers(words);
+        words.chars().count() == 4
+            && numbers
+                .iter()
+                .any(|(number, _)| number.len() == 4 && ("1900".."2100").contains(&number.as_str()))
+    };
+    let years = run.trim_start_matches('(').split_once(['-', '–']);
+    years.is_some_and(|(from, to)| is_year(from.trim_end()) && is_year(to.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phones;
+
+    #[test]
+    fn spans_of_years_and_names_are_no_telephone_numbers() {
+        for years in ["in 2008-2020 and", "(1999–2004)", "from 2008 – 2020.", "٢٠٠٨–٢٠٢٠"] {
+            assert_eq!(phones(years), [""; 0], "{years}");
+        }
+        assert_eq!(phones("by AshSgDe29071999 (2020)"), [""; 0]);
+        assert_eq!(phones("ب12345678"), ["12345678"]);
+        for number in ["2008-2100", "1899-2008", "2008 2020", "20 08-20 20", "+2008-2020", "2008-2020-2021"] {
+            assert_eq!(phones(number), [number], "{number}");
+        }
+    }
 }
