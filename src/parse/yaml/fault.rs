@@ -156,7 +156,7 @@ fn advice_among(word: &str, known: &[&str]) -> String {
 }
 
 /// What the library tells in words only: each beginning of them with what is wrong and what to do.
-const OF_LIBRARY: [(&str, &str, &str); 14] = [
+const OF_LIBRARY: [(&str, &str, &str); 19] = [
     (
         "data did not match any variant of untagged enum",
         "a value of this kind cannot stand here",
@@ -189,6 +189,27 @@ const OF_LIBRARY: [(&str, &str, &str); 14] = [
         "invalid trailing content",
         "something stands behind the quotation mark that ends the words",
         "delete it, or put all the words into one pair of quotes; write `\"` as `\\\"` in them",
+    ),
+    (
+        "illegal placement of ':'",
+        "a bracket is not closed, or a comma is missing in it",
+        "put a comma between entries and close the bracket; put words with brackets into quotes",
+    ),
+    (
+        "block sequence entries",
+        "a list begins behind a name",
+        "write each entry on a line of its own behind `- `; put words that begin with `- ` into quotes",
+    ),
+    ("mapping keys are not allowed", "words cannot begin with this sign", QUOTE),
+    (
+        "while scanning a block scalar",
+        "words stand behind `|` or `>`",
+        "put the words into quotes, or on the lines below, moved in",
+    ),
+    (
+        "while parsing a quoted scalar",
+        "a backslash in double quotes means something else in YAML",
+        "put the words into single quotes, or write the backslash twice",
     ),
     (
         "missing explicit document end marker",
@@ -244,6 +265,10 @@ mod tests {
             ("name: x", "name: @x", "words cannot begin with this sign"),
             ("name: x", "name: %x", "words cannot begin with this sign"),
             ("name: x", "name: `x`", "words cannot begin with this sign"),
+            ("name: x", "name: - x", "a list begins behind a name"),
+            ("name: x", "name: ? x", "words cannot begin with this sign"),
+            ("name: x", "name: | x", "words stand behind `|` or `>`"),
+            ("name: x", "name: \"\\q\"", "a backslash in double quotes means something else in YAML"),
             ("name: x", "name: x: y", "a colon stands in words without quotes"),
             ("name: x", "name: \"x", "a quotation mark is not closed"),
             ("name: x", "name: 'x' y", "something stands behind the quotation mark that ends the words"),
@@ -260,7 +285,7 @@ mod tests {
             ("[a]", "[a", "a bracket is not closed, or a comma is missing in it"),
             ("[a]", "[a}", "a bracket is closed by one of another kind"),
             ("[a]", "[a]]", "a bracket is closed that is not open"),
-            ("[a]", "[a b: c d: e]", "a colon stands in words without quotes"),
+            ("[a]", "[a b: c d: e]", "words should stand here"),
             ("number: 1", "number: x", "a whole number should stand here"),
             ("number: 1", "number: -1", "a whole number should stand here"),
             ("number: 1", "number: 1.5", "a whole number should stand here"),
