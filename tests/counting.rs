@@ -1,4 +1,4 @@
-//! No stage of a build costs more a page in a larger guide. Allocations are counted and no time is measured, so that the
+//! No stage of a build costs more a page in a larger guide, and no section more to import on a longer page. Allocations are counted and no time is measured, so that the
 //! outcome is the same on any machine and under any load.
 //!
 //! A binary of its own, and one test: what another test allocates at the same time would be counted too.
@@ -15,8 +15,9 @@ use std::sync::Mutex;
 
 use rayon::ThreadPoolBuilder;
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
-use wayleaf::build_observed;
+use wayleaf::import::{ImportTree, ImportWish, import};
 use wayleaf::stages::{BuildStage, Stages};
+use wayleaf::{Day, build_observed};
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -82,8 +83,41 @@ fn costs(topics: usize) -> BTreeMap<BuildStage, Cost> {
     costs
 }
 
+/// Sections of the shortest page whose import is measured; the others have two and four times as many. Those are parted.
+const SECTIONS: usize = 400;
+
+/// What it costs to import a page with so many sections, all under the same words, in two languages.
+fn cost_of_import(sections: usize) -> Cost {
+    let page = |words: &str, section: &str| {
+        let sections =
+            (0..sections).map(|at| format!("\n## {words}\n\n{section} [{at}](https://example.org/{at}).\n"));
+        format!("# {words}\n\n{section}.\n{}", sections.collect::<String>())
+    };
+    let texts = [
+        ("a.md".to_owned(), page("Step", "Call the office and ask for help")),
+        ("a.fr.md".to_owned(), page("Pas", "Appelez le bureau et demandez de l’aide")),
+    ];
+    let tree = ImportTree { name: "en".to_owned(), texts: texts.into(), unread: Vec::new() };
+    let wish = ImportWish { source: None, translator: None, day: Day::parse("2026-11-29").expect("a day") };
+    let pool = ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
+    pool.install(|| {
+        let before = Cost::until_now();
+        let imported = import(&tree, &wish).expect("a guide");
+        let cost = Cost::until_now().less(before);
+        assert!(imported.errors.is_empty(), "{:?}", imported.errors);
+        cost
+    })
+}
+
 #[test]
-fn no_stage_costs_more_a_page_in_a_larger_guide() {
+fn no_stage_costs_more_a_page_in_a_larger_guide_and_no_section_more_on_a_longer_page() {
+    let [one, two, four] = [SECTIONS, 2 * SECTIONS, 4 * SECTIONS].map(cost_of_import);
+    let [allocations, bytes] = four.less(two).by(two.less(one)).map(|growth| growth / 2.0);
+    println!("import: growth {allocations:.3} and {bytes:.3}");
+    assert!(
+        allocations < MOST_GROWTH && bytes < MOST_GROWTH,
+        "a section costs more to import on a longer page: {allocations:.2} times the allocations and {bytes:.2} times the bytes"
+    );
     let [one, two, four] = [TOPICS, 2 * TOPICS, 4 * TOPICS].map(costs);
     for (stage, largest) in &four {
         let (small, middle) = (one[stage], two[stage]);

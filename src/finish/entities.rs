@@ -33,6 +33,11 @@ pub(super) fn shown(hidden: &str) -> Cow<'_, str> {
     replaced(hidden, places, &[(REFERENCE, "&"), (MARK_ITSELF, MARK)])
 }
 
+/// The value of an attribute as browsers read it.
+pub(crate) fn attribute_value(written: &str) -> Cow<'_, str> {
+    unescape_attribute(written)
+}
+
 /// A text with others in place of some of its pieces, each of which begins at one of these bytes.
 fn replaced<'t>(
     text: &'t str,

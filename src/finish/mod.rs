@@ -32,6 +32,7 @@ use crate::render::RenderedPage;
 use crate::stages::BuildStage;
 use crate::theme::{PageKind, Theme};
 
+pub(crate) use entities::attribute_value;
 pub use minify::minify;
 
 /// A kind of page, its direction, and the components it names whose scripts not every page of the kind is given.

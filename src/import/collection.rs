@@ -101,19 +101,20 @@ pub(super) fn collection(tree: &ImportTree, layout: &SiteLayout, source: Option<
     collection
 }
 
-/// The language of texts that bear no sign of one: that of their folder, where it is called like one; else the one they read
-/// like.
+/// The language of texts that bear no sign of one: the one they read like; else that of their folder, where it is called like
+/// one.
 fn told_by_texts(tree: &ImportTree, bare: &[&str], told: &mut Vec<LeftOut>) -> Option<Lang> {
     if bare.is_empty() {
         return None;
     }
-    let read = language_of(bare.iter().copied());
-    let named = tags::language(&tree.name).filter(|_| read.is_none());
     let of_folder = tags::language(&tree.name);
-    let is_named = of_folder.is_some() && (of_folder == read || named.is_some());
-    let found = named.or(read)?;
+    let found = language_of(bare.iter().copied()).or_else(|| of_folder.clone())?;
     if Some(&found) != tags::usual().as_ref() {
-        let why = if is_named { "their folder is called so" } else { "they read like it" };
+        let why = if of_folder.as_ref() == Some(&found) {
+            "their folder is called so"
+        } else {
+            "they read like it"
+        };
         let what = format!(
             "the language of the texts: nothing names it, they are taken as `{found}`, since {why}; if it is another, say it with --source"
         );

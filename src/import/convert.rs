@@ -1,10 +1,10 @@
 //! Foreign Markdown written anew as the Markdown of a guide: blocks. What a guide does not have is left out and told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::FoundFacts;
 use super::html::{self, HtmlPart, HtmlRow};
-use super::inline_html::{flat, folded, whole};
+use super::inline_html::{flat, whole, with_marks};
 use super::left_out::LeftOut;
 use super::targets::Targets;
 use super::typography::Typography;
@@ -35,11 +35,12 @@ impl Converter<'_> {
     /// Blocks as Markdown, without a line end behind them.
     pub(super) fn blocks(&mut self, blocks: &[ForeignBlock]) -> String {
         let mut written: Vec<String> = Vec::new();
-        for (at, block) in blocks.iter().enumerate() {
+        let numbers = ListNumbers::new(blocks);
+        for block in blocks {
             let text = match &block.kind {
                 ForeignBlockKind::List(first, items) => {
                     let is_led_to = written.last().is_some_and(|before| leads_in(before));
-                    let is_gone_on = first.is_some_and(|first| is_continued(first, blocks, at));
+                    let is_gone_on = first.is_some_and(|first| numbers.has_neighbour(first));
                     self.list(*first, items, is_led_to || is_gone_on)
                 }
                 _ => self.block(block),
@@ -51,18 +52,17 @@ impl Converter<'_> {
 
     /// A line with its tags read as marks, and its signs as the language writes them.
     pub(super) fn line(&self, inlines: &[ForeignInline]) -> Vec<ForeignInline> {
-        let inlines = folded(inlines);
-        let addresses = self.facts.addresses(&flat(&inlines));
-        let inlines = whole(inlines, &addresses);
-        self.typography.line(&inlines, |text| self.facts.addresses(text))
+        let inlines = with_marks(inlines);
+        let text = flat(&inlines);
+        let addresses = self.facts.addresses(&text);
+        self.typography.line(whole(inlines, &addresses), &text, &addresses)
     }
 
     fn block(&mut self, block: &ForeignBlock) -> String {
         let at = block.at;
         match &block.kind {
             ForeignBlockKind::Heading(_, _, words) => {
-                let heading = self.heading(words);
-                let facts = self.facts_of_heading(words);
+                let (heading, facts) = self.heading_and_facts(words);
                 let heading = if heading.is_empty() { heading } else { format!("### {heading}") };
                 if facts.is_empty() { heading } else { format!("{heading}\n\n{facts}") }
             }
@@ -221,15 +221,28 @@ fn leads_in(written: &str) -> bool {
     written.trim_end_matches(['*', ')']).ends_with([':', '：', '፦', '፥'])
 }
 
-/// Whether a list of one number goes on with those of another among the same blocks, or another one goes on with it.
-fn is_continued(first: u64, blocks: &[ForeignBlock], at: usize) -> bool {
-    let numbers = blocks.iter().enumerate().filter_map(|(other, block)| match &block.kind {
-        ForeignBlockKind::List(Some(start), items) if other != at => {
-            Some((*start, *start + items.len() as u64))
-        }
-        _ => None,
-    });
-    numbers.into_iter().any(|(start, end)| end == first || start == first + 1)
+/// The numbers with which the lists among some blocks begin, and those that would come behind each.
+struct ListNumbers {
+    starts: BTreeSet<u64>,
+    ends: BTreeSet<u64>,
+}
+
+impl ListNumbers {
+    fn new(blocks: &[ForeignBlock]) -> Self {
+        let numbers = blocks.iter().filter_map(|block| match &block.kind {
+            ForeignBlockKind::List(Some(first), items) => {
+                Some((*first, first.saturating_add(items.len() as u64)))
+            }
+            _ => None,
+        });
+        let (starts, ends) = numbers.unzip();
+        Self { starts, ends }
+    }
+
+    /// Whether a list that begins with a number goes on with those of another one, or another one goes on with it.
+    fn has_neighbour(&self, first: u64) -> bool {
+        self.ends.contains(&first) || first.checked_add(1).is_some_and(|next| self.starts.contains(&next))
+    }
 }
 
 /// The lines of blocks as one.

@@ -3,13 +3,12 @@
 use super::convert::Converter;
 use super::facts::FactPart;
 use super::html;
-use super::inline_html::is_money;
-pub(super) use super::inline_html::plain_words;
 use super::left_out::short;
 use super::targets::LinkGoal;
 use crate::address;
 use crate::i18n::orthography::{digit, is_unseen};
-use crate::parse::{ForeignInline, ForeignInlineKind};
+use crate::normalization::folded;
+use crate::parse::{ForeignInline, ForeignInlineKind, is_money, plain_words};
 
 impl Converter<'_> {
     /// The words of a line, facts in the place of addresses; a line that ends within them ends in `\`.
@@ -48,7 +47,7 @@ impl Converter<'_> {
             }
             ForeignInlineKind::Link(address, words) => self.link(at, address, words),
             ForeignInlineKind::Picture(address, words) => {
-                let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                let words = folded(words);
                 let words = if words.is_empty() { words } else { format!(": {words}") };
                 self.gone(at, &format!("a picture (`{}`){words}", short(address)))
             }
@@ -76,7 +75,17 @@ impl Converter<'_> {
     /// The words of a heading: no link, no fact, no mark but that of code.
     pub(super) fn heading(&mut self, inlines: &[ForeignInline]) -> String {
         let line = self.line(inlines);
-        let words = self.words_of_heading(&line);
+        self.heading_of_line(&line)
+    }
+
+    /// The words of a heading, and the facts that stood in it as a line of their own.
+    pub(super) fn heading_and_facts(&mut self, inlines: &[ForeignInline]) -> (String, String) {
+        let line = self.line(inlines);
+        (self.heading_of_line(&line), self.facts_in(&line))
+    }
+
+    fn heading_of_line(&mut self, line: &[ForeignInline]) -> String {
+        let words = self.words_of_heading(line);
         end_of_heading(words.trim())
     }
 
@@ -105,10 +114,9 @@ impl Converter<'_> {
         text
     }
 
-    /// The addresses that stand in a heading, as a line of their own.
-    pub(super) fn facts_of_heading(&mut self, inlines: &[ForeignInline]) -> String {
+    fn facts_in(&mut self, line: &[ForeignInline]) -> String {
         let mut ids = Vec::new();
-        self.ids_in(&self.line(inlines), &mut ids);
+        self.ids_in(line, &mut ids);
         ids.dedup();
         ids.iter().map(|id| format!("{{{{{id}}}}}")).collect::<Vec<_>>().join(", ")
     }
@@ -288,7 +296,7 @@ fn push(text: &mut String, written: &str) {
 fn code_span(code: &str) -> String {
     let seen: String =
         code.chars().filter(|c| c.is_whitespace() || !is_unseen(*c) || is_joiner(*c)).collect();
-    let code = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let code = folded(&seen);
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(longest + 1);
     let space = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };

@@ -1,12 +1,15 @@
 //! Addresses and telephone numbers of the old texts as facts of the new guide.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::ids::{self, TakenIds};
 use crate::address::{self, Domains};
 use crate::calendar::Day;
 use crate::edit::scalar::quoted;
 use crate::i18n::orthography::{Digit, digit, is_unseen};
+use crate::normalization::folded;
 
 /// The facts found so far.
 #[derive(Debug)]
@@ -14,6 +17,7 @@ pub(super) struct FoundFacts {
     /// Kind and value by id.
     by_id: BTreeMap<String, (&'static str, String)>,
     ids: BTreeMap<String, String>,
+    taken: TakenIds,
     /// The ids of telephone numbers, by their digits without spaces.
     phones: BTreeMap<String, String>,
     domains: Domains,
@@ -38,6 +42,7 @@ impl FoundFacts {
         Self {
             by_id: BTreeMap::new(),
             ids: BTreeMap::new(),
+            taken: TakenIds::default(),
             phones: BTreeMap::new(),
             domains: Domains::new(),
         }
@@ -65,7 +70,7 @@ impl FoundFacts {
         let number: String =
             number.chars().map(|c| if "-./()\u{a0}\u{2010}\u{2011}".contains(c) { ' ' } else { c }).collect();
         let number: String = number.chars().filter(|c| !is_unseen(*c)).collect();
-        let number: String = number.split_whitespace().collect::<Vec<_>>().join(" ");
+        let number = folded(&number);
         address::phone(&number).ok()?;
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let dialled: String = number.chars().filter(|c| *c != ' ').collect();
@@ -81,8 +86,8 @@ impl FoundFacts {
         if let Some(id) = self.ids.get(value) {
             return id.clone();
         }
-        let name = super::ids::id(name).unwrap_or_else(|| kind.to_owned());
-        let id = super::ids::unused(&name, |id| self.by_id.contains_key(id));
+        let name = ids::id(name).unwrap_or_else(|| kind.to_owned());
+        let id = self.taken.take(&name);
         self.by_id.insert(id.clone(), (kind, value.to_owned()));
         self.ids.insert(value.to_owned(), id.clone());
         id
@@ -174,12 +179,15 @@ impl FoundFacts {
 }
 
 /// A text with the digits of its script written as those of ASCII.
-fn latin(text: &str) -> String {
+pub(super) fn latin(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     let digit = |c: char| match digit(c) {
         Some(Digit::Decimal(value)) => char::from_digit(u32::from(value), 10),
         _ => None,
     };
-    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+    Cow::Owned(text.chars().map(|c| if c.is_ascii() { c } else { digit(c).unwrap_or(c) }).collect())
 }
 
 /// The bytes of what may be a telephone number around its `+`: a bracket round the number of the country belongs to it, another one

@@ -15,27 +15,41 @@ pub(super) struct Front {
     pub end: usize,
 }
 
+/// How what stands between its lines is read.
+type ReadFront = fn(&str) -> Option<Value>;
+
 /// Parts a file: `---` holds YAML, `+++` TOML, `{` JSON.
 pub(super) fn front(text: &str) -> Front {
+    let Some((inside, read, end)) = parted(text) else { return Front::default() };
+    let values = if inside.trim().is_empty() { Some(Value::Null) } else { read(inside) };
+    let is_broken = values.is_none();
+    Front { values: values.unwrap_or_default(), is_broken, end }
+}
+
+/// What stands behind the front matter, which is passed over unread.
+pub(super) fn body(text: &str) -> &str {
+    parted(text).and_then(|(_, _, end)| text.get(end..)).unwrap_or(text)
+}
+
+/// The front matter, how it is read, and the byte behind it.
+fn parted(text: &str) -> Option<(&str, ReadFront, usize)> {
     let first = text.lines().next().unwrap_or_default();
-    let (fence, read): (&str, fn(&str) -> Option<Value>) = match first.trim_end() {
+    let (fence, read): (&str, ReadFront) = match first.trim_end() {
         "---" => ("---", yaml),
         "+++" => ("+++", toml),
         "{" => ("}", json),
-        _ => return Front::default(),
+        _ => return None,
     };
     let body = first.len() + 1;
     let mut at = body;
     for line in text.get(body..).unwrap_or_default().split_inclusive('\n') {
         if line.trim_end() == fence {
             let inside = if fence == "}" { &text[..=at] } else { &text[body..at] };
-            let values = if inside.trim().is_empty() { Some(Value::Null) } else { read(inside) };
-            let is_broken = values.is_none();
-            return Front { values: values.unwrap_or_default(), is_broken, end: at + line.len() };
+            return Some((inside, read, at + line.len()));
         }
         at += line.len();
     }
-    Front::default()
+    None
 }
 
 /// A file of settings by its ending.
@@ -79,7 +93,7 @@ pub(super) fn weight(values: &Value) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{front, words};
+    use super::{body, front, words};
 
     #[test]
     fn three_spellings_of_front_matter_are_read() {
@@ -91,9 +105,9 @@ mod tests {
             let front = front(text);
             assert_eq!(words(&front.values, &["title"]).as_deref(), Some("A page"));
             assert_eq!(super::weight(&front.values), Some(2.0));
-            assert_eq!(&text[front.end..], "text\n");
+            assert_eq!((&text[front.end..], body(text)), ("text\n", "text\n"));
         }
         assert!(front("---\ntitle: [\n---\ntext\n").is_broken);
-        assert_eq!(front("text\n").end, 0);
+        assert_eq!((front("text\n").end, body("text\n")), (0, "text\n"));
     }
 }

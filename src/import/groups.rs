@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ids;
+use super::ids::{self, TakenIds};
 use super::layout::SiteLayout;
 use super::page::ImportedPage;
 use super::page_text::PageText;
@@ -49,10 +49,13 @@ pub(super) fn groups(
     let mut groups: Vec<TopicGroup> = Vec::new();
     let mut at: BTreeMap<GroupOrigin<'_>, usize> = BTreeMap::new();
     let has_folders: BTreeSet<&str> = imported.iter().map(|page| folder(&page.key)).collect();
+    let parts = parts_by_path(layout, source);
+    let mut taken = TakenIds::default();
     for page in imported.iter().filter(|page| !page.key.is_empty()) {
         let is_folder = has_folders.contains(page.key.as_str());
         let above = if is_folder { page.key.as_str() } else { folder(&page.key) };
-        let origin = part(page, layout, source).map_or(GroupOrigin::Folder(above), GroupOrigin::Part);
+        let part = page.texts.get(source).and_then(|text| parts.get(text.path.as_str()));
+        let origin = part.copied().map_or(GroupOrigin::Folder(above), GroupOrigin::Part);
         let at = *at.entry(origin).or_insert_with(|| {
             let (id, titles) = match origin {
                 GroupOrigin::Part(part) => {
@@ -65,8 +68,7 @@ pub(super) fn groups(
                     (ids::id(folder), titles)
                 }
             };
-            let is_taken = |id: &str| groups.iter().any(|group| group.id == id);
-            let id = ids::unused(id.as_deref().unwrap_or("pages"), is_taken);
+            let id = taken.take(id.as_deref().unwrap_or("pages"));
             groups.push(TopicGroup { id, titles, topics: Vec::new() });
             groups.len() - 1
         });
@@ -88,10 +90,13 @@ fn of_whole(layout: &SiteLayout, source: &Lang, known: &BTreeSet<Lang>) -> BTree
     titles
 }
 
-/// The part of a book that a page stands in.
-fn part(page: &ImportedPage, layout: &SiteLayout, source: &Lang) -> Option<usize> {
-    let path = &page.texts.get(source)?.path;
-    layout.parts.get(source)?.iter().position(|(_, paths)| paths.contains(path))
+/// The parts of the book in the source language, from 0, by the paths of their chapters: the first that has a chapter counts.
+fn parts_by_path<'a>(layout: &'a SiteLayout, source: &Lang) -> BTreeMap<&'a str, usize> {
+    let mut by_path = BTreeMap::new();
+    for (at, (_, paths)) in layout.parts.get(source).into_iter().flatten().enumerate() {
+        paths.iter().for_each(|path| _ = by_path.entry(path.as_str()).or_insert(at));
+    }
+    by_path
 }
 
 /// The titles of a part, in each language whose book has as many parts.

@@ -1,5 +1,6 @@
 //! A piece of HTML as Markdown: tags within a line stay and are read with it, others part paragraphs, tables are read as tables.
 
+use crate::normalization::folded;
 use crate::tags::{self, Tag};
 
 /// What a piece of HTML holds.
@@ -48,18 +49,16 @@ pub(super) fn words(html: &str) -> HtmlWords {
     while let Some(at) = rest.find('<') {
         read.text(&rest[..at]);
         let from = &rest[at..];
-        if from.starts_with("<!--") {
-            rest = from.split_once("-->").map_or("", |(_, rest)| rest);
-            continue;
-        }
-        let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        let Some(end) = tags::length(&from[1..]).filter(|_| is_tag) else {
+        let Some(length) = length(from) else {
             read.text("<");
             rest = &from[1..];
             continue;
         };
-        let tag = &from[..end + 2];
-        rest = &from[end + 2..];
+        let tag;
+        (tag, rest) = from.split_at(length);
+        if tag.starts_with("<!--") {
+            continue;
+        }
         let name = name(tag);
         if name == "code" && !tag.starts_with("</") {
             // What stands in code is no tag.
@@ -82,6 +81,15 @@ pub(super) fn words(html: &str) -> HtmlWords {
     read.close();
     read.end_table();
     read.read
+}
+
+/// The bytes of the tag or the comment that begins here; none where the sign is one of the text's.
+fn length(from: &str) -> Option<usize> {
+    if from.starts_with("<!--") {
+        return Some(from.find("-->").map_or(from.len(), |end| end + 3));
+    }
+    let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    Some(from).filter(|_| is_tag).and_then(|from| tags::length(&from[1..])).map(|end| end + 2)
 }
 
 #[derive(Default)]
@@ -118,8 +126,7 @@ impl HtmlReader {
         if !is_end {
             self.open(name);
         }
-        let is_of_program = tag.trim_start_matches(['<', '/']).starts_with(|c: char| c.is_ascii_uppercase());
-        if INLINE.contains(&name) && !is_of_program {
+        if INLINE.contains(&name) && !is_of_program(tag) {
             return self.text(tag);
         }
         match name {
@@ -229,16 +236,24 @@ pub(super) fn bare(html: &str) -> String {
     while let Some(at) = rest.find('<') {
         words.push_str(&rest[..at]);
         words.push(' ');
-        rest = rest[at..].split_once('>').map_or("", |(_, rest)| rest);
+        let from = &rest[at..];
+        // What is no tag, such as `<?php`, goes as far as one would.
+        let length = length(from).or_else(|| Some(from.find('>')? + 1)).unwrap_or(from.len());
+        rest = &from[length..];
     }
     words.push_str(rest);
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    folded(&words)
 }
 
 /// The name of a tag.
 pub(super) fn name(tag: &str) -> String {
     let inside = tag.trim_start_matches(['<', '/']);
     inside.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+/// Whether a tag is none of HTML, but of a program that draws something in its place.
+pub(super) fn is_of_program(tag: &str) -> bool {
+    tag.trim_start_matches(['<', '/']).starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// What a tag says of where it leads.
@@ -248,7 +263,7 @@ pub(super) fn address(tag: &str) -> Option<&str> {
 
 /// What a tag of a program shows as its title, as strong words.
 pub(super) fn title(tag: &str) -> Option<String> {
-    if !tag.starts_with('<') || !tag[1..].starts_with(|c: char| c.is_ascii_uppercase()) {
+    if !is_of_program(tag) {
         return None;
     }
     let title = ["label", "title", "header", "summary", "name"].iter().find_map(|name| value(tag, name));
@@ -264,7 +279,7 @@ pub(super) fn value<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HtmlPart, HtmlRow, words};
+    use super::{HtmlPart, HtmlRow, bare, words};
 
     #[test]
     fn words_are_kept_and_tags_are_not() {
@@ -278,6 +293,13 @@ mod tests {
         assert_eq!(words("<!-- a <b> -->"), super::HtmlWords::default());
         let read = words("<TabItem label=\"One\">\n  - a\n  - **b**\n</TabItem>\n<ul><li><p>c</p></li></ul>");
         assert_eq!(read.parts, [text("**One**\n\n- a\n- **b**\n\n- c")]);
+    }
+
+    #[test]
+    fn a_tag_ends_where_browsers_end_it() {
+        assert_eq!(bare("<a title=\"x > y\">Call</a> us <!-- it's > so --> <?php a ?> now."), "Call us now.");
+        assert_eq!(bare("It's <b>now</b> or"), "It's now or");
+        assert_eq!(bare("Call <a href=\"x"), "Call");
     }
 
     #[test]

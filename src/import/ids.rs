@@ -1,5 +1,7 @@
 //! Ids out of names and headings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::guide::ids::is_kebab_case;
 
 /// Names that Windows keeps for itself, in whatever folder (`con.html` cannot be stored there).
@@ -22,18 +24,37 @@ pub(super) fn id(name: &str) -> Option<String> {
     Some(cut).filter(|cut| is_kebab_case(cut))
 }
 
-/// The id, with a number behind it where it is taken.
-pub(super) fn unused(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(id) {
-        return id.to_owned();
+/// Ids of which each is given once.
+#[derive(Debug, Default)]
+pub(super) struct TakenIds {
+    ids: BTreeSet<String>,
+    /// By an id that was asked for again, the last number that was put behind it: a thousand headings of the same words are
+    /// numbered without a look at all those before.
+    numbers: BTreeMap<String, usize>,
+}
+
+impl TakenIds {
+    pub(super) fn new(ids: impl IntoIterator<Item = String>) -> Self {
+        Self { ids: ids.into_iter().collect(), numbers: BTreeMap::new() }
     }
-    let mut number = 2_usize;
-    loop {
-        let numbered = format!("{id}-{number}");
-        if !is_taken(&numbered) {
-            return numbered;
+
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
+    /// Takes the id, with a number behind it where it is taken already.
+    pub(super) fn take(&mut self, id: &str) -> String {
+        if self.ids.insert(id.to_owned()) {
+            return id.to_owned();
         }
-        number += 1;
+        let last = self.numbers.entry(id.to_owned()).or_insert(1);
+        loop {
+            *last += 1;
+            let numbered = format!("{id}-{last}");
+            if self.ids.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
     }
 }
 
@@ -47,7 +68,7 @@ pub(super) fn slug(heading: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{id, slug, unused};
+    use super::{TakenIds, id, slug};
 
     #[test]
     fn names_become_ids_that_every_disk_can_store() {
@@ -61,7 +82,8 @@ mod tests {
         ] {
             assert_eq!(id(name).as_deref(), expected, "{name}");
         }
-        assert_eq!(unused("a", |id| ["a", "a-2"].contains(&id)), "a-3");
+        let mut taken = TakenIds::new(["a".to_owned(), "a-2".to_owned()]);
+        assert_eq!(["a", "b", "a", "a-3", "b"].map(|id| taken.take(id)), ["a-3", "b", "a-4", "a-3-2", "b-2"]);
         assert_eq!(slug("What to Bring?"), "what-to-bring");
     }
 }

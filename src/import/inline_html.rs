@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::html;
-use crate::parse::{ForeignInline, ForeignInlineKind};
+use crate::finish::attribute_value;
+use crate::parse::{ForeignInline, ForeignInlineKind, plain_words};
 
 /// Stands for what is none of a line's words.
 pub(super) const OTHER: char = '\u{fffc}';
 
 /// A line in which elements are marks: links, strong words, words that are struck out, code, pictures. Other tags stay.
-pub(super) fn folded(inlines: &[ForeignInline]) -> Vec<ForeignInline> {
+pub(super) fn with_marks(inlines: &[ForeignInline]) -> Vec<ForeignInline> {
     let mut line = Vec::with_capacity(inlines.len());
     let mut at = 0;
     while let Some(inline) = inlines.get(at) {
@@ -17,12 +18,12 @@ pub(super) fn folded(inlines: &[ForeignInline]) -> Vec<ForeignInline> {
         let place = inline.at;
         let marked = |kind| ForeignInline { at: place, kind };
         let kind = match &inline.kind {
-            ForeignInlineKind::Strong(words) => ForeignInlineKind::Strong(folded(words)),
-            ForeignInlineKind::Struck(words) => ForeignInlineKind::Struck(folded(words)),
-            ForeignInlineKind::Link(to, words) => ForeignInlineKind::Link(to.clone(), folded(words)),
+            ForeignInlineKind::Strong(words) => ForeignInlineKind::Strong(with_marks(words)),
+            ForeignInlineKind::Struck(words) => ForeignInlineKind::Struck(with_marks(words)),
+            ForeignInlineKind::Link(to, words) => ForeignInlineKind::Link(to.clone(), with_marks(words)),
             ForeignInlineKind::Html(tag) => {
                 let name = html::name(tag);
-                let is_of_program = tag[1..].starts_with(|c: char| c.is_ascii_uppercase());
+                let is_of_program = html::is_of_program(tag);
                 if name == "img" && !is_of_program {
                     let value = |name| html::value(tag, name).unwrap_or_default().to_owned();
                     line.push(marked(ForeignInlineKind::Picture(value("src"), value("alt"))));
@@ -35,11 +36,13 @@ pub(super) fn folded(inlines: &[ForeignInline]) -> Vec<ForeignInline> {
                     line.push(inline.clone());
                     continue;
                 };
-                let words = folded(&inlines[at..at + end]);
+                let words = with_marks(&inlines[at..at + end]);
                 at += end + 1;
                 match name.as_str() {
                     "a" => match html::address(tag) {
-                        Some(address) => ForeignInlineKind::Link(address.replace("&amp;", "&"), words),
+                        Some(address) => {
+                            ForeignInlineKind::Link(attribute_value(address).into_owned(), words)
+                        }
                         None => {
                             line.extend(words);
                             continue;
@@ -134,21 +137,4 @@ fn closing(tag: &str, name: &str, behind: &[ForeignInline]) -> Option<usize> {
         }
         depth == 0
     })
-}
-
-/// The words of a line without any mark.
-pub(super) fn plain_words(inlines: &[ForeignInline]) -> String {
-    let words = inlines.iter().map(|inline| match &inline.kind {
-        ForeignInlineKind::Text(text) | ForeignInlineKind::Code(text) => text.clone(),
-        ForeignInlineKind::Break => " ".to_owned(),
-        ForeignInlineKind::Strong(words) | ForeignInlineKind::Link(_, words) => plain_words(words),
-        ForeignInlineKind::Formula(formula) if is_money(formula) => format!("${formula}$"),
-        _ => String::new(),
-    });
-    words.collect()
-}
-
-/// Whether what stands between two dollars is rather an amount.
-pub(super) fn is_money(formula: &str) -> bool {
-    formula.starts_with(|c: char| c.is_ascii_digit()) && !formula.contains(['\\', '^', '_', '=', '{'])
 }

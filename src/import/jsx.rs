@@ -1,4 +1,5 @@
-//! Tags and parts of programs as MDX has them among words.
+//! Where a tag or a part of a program in braces ends, as MDX has them among words, and what of it readers see: the tag without
+//! attributes that only programs read, the words of a text in quotation marks.
 
 /// The bytes of a part of a program in braces, both braces counted; none where nothing closes it in its paragraph.
 pub(super) fn braces(text: &str) -> Option<usize> {

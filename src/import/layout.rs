@@ -36,6 +36,24 @@ pub(super) struct SiteLayout {
     pub left_out: Vec<LeftOut>,
 }
 
+/// Where a list of chapters has a page, and under which title.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ListedPage<'a> {
+    pub place: usize,
+    pub title: Option<&'a str>,
+}
+
+impl SiteLayout {
+    /// The pages that are listed, by path; what is listed twice stands where it stands first.
+    pub(super) fn listed(&self) -> BTreeMap<&str, ListedPage<'_>> {
+        let mut listed = BTreeMap::new();
+        for (place, (path, title)) in self.order.iter().enumerate() {
+            listed.entry(path.as_str()).or_insert(ListedPage { place, title: title.as_deref() });
+        }
+        listed
+    }
+}
+
 /// Looks for the signs of each generator; any other folder is one of texts.
 pub(super) fn layout(tree: &ImportTree) -> SiteLayout {
     let layouts = [docusaurus, starlight, book, mkdocs, hugo_or_zola];

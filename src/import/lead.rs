@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::convert_words::plain_words;
 use super::facts::FoundFacts;
-use super::left_out::LeftOut;
+use super::left_out::{LeftOut, short};
 use super::page_text::PageText;
-use super::prepare::short;
 use crate::i18n::lang::Lang;
-use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind};
+use crate::normalization::folded;
+use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, plain_words};
 
 /// The most letters that a summary in the source language has.
 pub(super) const MOST_OF_SUMMARY: usize = 140;
@@ -22,10 +21,15 @@ enum Lead {
 }
 
 /// Gives each text of a page its summary, and takes out of it the words that become one.
-pub(super) fn summarise(texts: &mut BTreeMap<Lang, PageText>, source: &Lang, left_out: &mut Vec<LeftOut>) {
+pub(super) fn summarise(
+    texts: &mut BTreeMap<Lang, PageText>,
+    source: &Lang,
+    facts: &FoundFacts,
+    left_out: &mut Vec<LeftOut>,
+) {
     let Some(text) = texts.get(source) else { return };
     let is_more = |text: &PageText| text.intro.len() + text.sections.len() > 1;
-    let lead = match (&text.description, lead(text)) {
+    let lead = match (&text.description, lead(text, facts)) {
         // The place of the paragraph is that of the source's.
         (Some(description), Some(lead)) if *description == lead && is_more(text) => Lead::Whole,
         (Some(_), _) | (None, None) => Lead::Nothing,
@@ -34,7 +38,7 @@ pub(super) fn summarise(texts: &mut BTreeMap<Lang, PageText>, source: &Lang, lef
     };
     for (lang, text) in texts.iter_mut() {
         if let Some(description) = &text.description {
-            let is_repeated = self::lead(text).as_ref() == Some(description) && is_more(text);
+            let is_repeated = self::lead(text, facts).as_ref() == Some(description) && is_more(text);
             let summary = cut(description);
             if lang == source && summary != *description {
                 let what = format!(
@@ -52,16 +56,16 @@ pub(super) fn summarise(texts: &mut BTreeMap<Lang, PageText>, source: &Lang, lef
         text.summary = match lead {
             // A translation of the first paragraph alone stands for that, and for no section.
             Lead::Whole if lang != source || is_more(text) => {
-                self::lead(text).inspect(|_| _ = text.intro.remove(0))
+                self::lead(text, facts).inspect(|_| _ = text.intro.remove(0))
             }
-            Lead::Sentence => take_sentence(text),
+            Lead::Sentence => take_sentence(text, facts),
             _ => None,
         };
     }
 }
 
 /// The words of the first paragraph before any heading, where it has no mark in it and nothing that is a fact.
-fn lead(text: &PageText) -> Option<String> {
+fn lead(text: &PageText, facts: &FoundFacts) -> Option<String> {
     let Some(ForeignBlockKind::Paragraph(words)) = text.intro.first().map(|block| &block.kind) else {
         return None;
     };
@@ -71,17 +75,17 @@ fn lead(text: &PageText) -> Option<String> {
             ForeignInlineKind::Text(_) | ForeignInlineKind::Strong(_) | ForeignInlineKind::Break
         )
     };
-    let lead = plain_words(words).split_whitespace().collect::<Vec<_>>().join(" ");
-    (words.iter().all(is_plain) && !lead.is_empty() && !may_hold_facts(&lead)).then_some(lead)
+    let lead = folded(&plain_words(words));
+    (words.iter().all(is_plain) && !lead.is_empty() && !may_hold_facts(&lead, facts)).then_some(lead)
 }
 
 /// Whether there may be an address or a telephone number in these words, which a summary cannot hold.
-fn may_hold_facts(words: &str) -> bool {
-    words.contains(['@', '+']) || words.contains("://") || FoundFacts::new().has_address(words)
+fn may_hold_facts(words: &str, facts: &FoundFacts) -> bool {
+    words.contains(['@', '+']) || words.contains("://") || facts.has_address(words)
 }
 
 /// Takes the first sentence out of the first paragraph, if it is short and more follows it there.
-fn take_sentence(text: &mut PageText) -> Option<String> {
+fn take_sentence(text: &mut PageText, facts: &FoundFacts) -> Option<String> {
     let Some(ForeignBlock { kind: ForeignBlockKind::Paragraph(words), .. }) = text.intro.first_mut() else {
         return None;
     };
@@ -91,7 +95,7 @@ fn take_sentence(text: &mut PageText) -> Option<String> {
     let end = sentence(first)?;
     let sentence = first[..end].trim().to_owned();
     let rest = first[end..].trim_start().to_owned();
-    if rest.is_empty() || may_hold_facts(&sentence) || sentence.chars().count() < 20 {
+    if rest.is_empty() || may_hold_facts(&sentence, facts) || sentence.chars().count() < 20 {
         return None;
     }
     *first = rest;

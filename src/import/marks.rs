@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::attribute_lists::{AttributeList, attributes};
+use super::fences::{FenceReader, LineKind};
 use super::jsx;
 use super::left_out::{LeftOut, short};
 use super::shortcodes::{self, box_title};
@@ -136,20 +137,15 @@ impl DialectMarks<'_> {
     /// What is told by how a line begins: blocks of code, pieces of other files, notes in boxes, abbreviations.
     fn line(&mut self, rest: &str) -> bool {
         let line = rest.lines().next().unwrap_or_default();
-        let words = line.trim_start_matches(['>', ' ', '\t']);
-        let fence = words.chars().next().filter(|c| ['`', '~'].contains(c));
-        let ticks = fence.map_or(0, |fence| words.chars().take_while(|c| *c == fence).count());
-        if let Some(fence) = fence.filter(|_| ticks >= 3 && !words[ticks..].contains('`')) {
-            let mut length = line.len();
-            for line in rest[line.len()..].split_inclusive('\n').skip(1) {
+        let mut fences = FenceReader::default();
+        if fences.line(line) == LineKind::Fence {
+            let mut length = 0;
+            for (at, line) in rest.split_inclusive('\n').enumerate() {
                 length += line.len();
-                let words = line.trim_matches(['>', ' ', '\t', '\n']);
-                if words.chars().count() >= ticks && words.chars().all(|c| c == fence) {
+                if at > 0 && fences.line(line) == LineKind::Fence {
                     break;
                 }
             }
-            // The end of the first line was passed over.
-            let length = rest.len().min(length + usize::from(length > line.len()));
             return self.keep(length);
         }
         let words = line.trim();

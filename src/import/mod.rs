@@ -9,6 +9,7 @@ mod collection;
 mod convert;
 mod convert_words;
 mod facts;
+mod fences;
 mod front;
 mod groups;
 mod guide_files;
@@ -52,12 +53,13 @@ use collection::{Collection, collection};
 use facts::FoundFacts;
 use groups::{groups, titles};
 use guide_files::{GuideDraft, TopicDraft};
-use layout::{SiteLayout, layout};
+use ids::TakenIds;
+use layout::{ListedPage, layout};
 use page::ImportedPage;
 use page_text::{PageText, page_text};
 use settle::Settled;
 use targets::Targets;
-use typography::Typography;
+use typography::Typographies;
 use write::{PageWriter, home, humanised};
 
 /// What is to become of a folder of texts.
@@ -133,32 +135,28 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let title = layout.titles.get(&source).or(layout.title.as_ref()).cloned();
     let title = title.or_else(|| first?.get(&source)?.title.clone());
     let title = title.unwrap_or_else(|| humanised(&tree.name));
-    let weights: BTreeMap<String, Option<f64>> = read
-        .iter()
-        .map(|(key, texts)| (key.clone(), texts.get(&source).and_then(|text| text.weight)))
-        .collect();
     let mut titles = titles(&read);
-    let (mut imported, mut taken): (Vec<ImportedPage>, Vec<String>) = (Vec::new(), Vec::new());
-    let order = ranks(&read, &layout, &source, &weights);
+    let mut imported: Vec<ImportedPage> = Vec::new();
+    let mut taken = TakenIds::new(TAKEN.map(str::to_owned));
+    let mut facts = FoundFacts::new();
+    let listed = layout.listed();
+    let order = ranks(&read, &listed, &source);
     for (key, mut texts) in read {
-        name_by_order(&mut texts, &layout);
+        name_by_order(&mut texts, &listed);
         if key.is_empty() {
             for (lang, text) in &mut texts {
                 let of_whole = layout.titles.get(lang).unwrap_or(&title);
                 text.title.get_or_insert_with(|| of_whole.clone());
             }
         }
-        let topic = topic_id(&key, imported.len(), &taken);
+        let topic = || topic_id(&key, imported.len(), &mut taken);
         let path = texts
             .get(&source)
             .or_else(|| texts.values().next())
             .map(|text| text.path.clone())
             .unwrap_or_default();
-        match ImportedPage::new(&key, topic.clone(), &source, texts, &mut left_out) {
-            Some(page) => {
-                taken.push(topic);
-                imported.push(page);
-            }
+        match ImportedPage::new(&key, topic, &source, texts, &facts, &mut left_out) {
+            Some(page) => imported.push(page),
             None if titles.contains_key(&key) => {}
             None => left_out.push(LeftOut::page(&path, format!("the page: it has no words in `{source}`"))),
         }
@@ -169,19 +167,23 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     imported.sort_by(|one, other| order.get(&one.key).cmp(&order.get(&other.key)));
     let mut targets = Targets::new(&source);
     imported.iter().for_each(|page| page.tell(&mut targets));
-    let mut facts = FoundFacts::new();
-    let mut writer = PageWriter { targets: &targets, facts: &mut facts, left_out: &mut left_out };
+    let mut writer = PageWriter {
+        targets: &targets,
+        facts: &mut facts,
+        left_out: &mut left_out,
+        typographies: Typographies::default(),
+    };
     let mut topics: Vec<TopicDraft> = imported.iter().map(|page| writer.topic(page, &source)).collect();
     let publisher = writer.bare(&title);
     let publisher = if publisher.is_empty() { humanised(&tree.name) } else { publisher };
     let summary = lead::cut(&writer.bare(layout.description.as_deref().unwrap_or_default()));
-    let set = |lang: &Lang, words: &str| Typography::new(lang).words(words, |_| Vec::new());
     for (lang, title) in titles.values_mut().flatten() {
-        *title = set(lang, &writer.bare(title));
+        *title = writer.typeset(lang, title);
     }
+    let named = layout.titles.iter().filter(|(lang, _)| known.contains(*lang));
     let mut named: BTreeMap<Lang, String> =
-        layout.titles.iter().map(|(lang, title)| (lang.clone(), set(lang, &writer.bare(title)))).collect();
-    named.retain(|lang, title| known.contains(lang) && !title.is_empty());
+        named.map(|(lang, title)| (lang.clone(), writer.typeset(lang, title))).collect();
+    named.retain(|_, title| !title.is_empty());
     named.insert(source.clone(), publisher.clone());
     let first = imported.iter().position(|page| page.key.is_empty());
     let first = first.map(|at| topics.remove(at));
@@ -244,10 +246,9 @@ fn read(
 }
 
 /// A page without a title bears that of the list of chapters.
-fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, layout: &SiteLayout) {
+fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, listed: &BTreeMap<&str, ListedPage<'_>>) {
     for text in texts.values_mut().filter(|text| text.title.is_none()) {
-        let listed = layout.order.iter().find(|(path, _)| *path == text.path);
-        text.title = listed.and_then(|(_, title)| title.clone());
+        text.title = listed.get(text.path.as_str()).and_then(|page| page.title).map(str::to_owned);
     }
 }
 
@@ -256,19 +257,18 @@ type Rank = (usize, Vec<(i64, String)>);
 
 fn ranks(
     read: &BTreeMap<String, BTreeMap<Lang, PageText>>,
-    layout: &SiteLayout,
+    listed: &BTreeMap<&str, ListedPage<'_>>,
     source: &Lang,
-    weights: &BTreeMap<String, Option<f64>>,
 ) -> BTreeMap<String, Rank> {
+    let weight = |key: &str| read.get(key)?.get(source)?.weight;
     let rank = |key: &str, texts: &BTreeMap<Lang, PageText>| {
-        let path = texts.get(source).map(|text| text.path.as_str());
-        let listed = layout.order.iter().position(|(listed, _)| Some(listed.as_str()) == path);
+        let page = texts.get(source).and_then(|text| listed.get(text.path.as_str()));
         let ends = key.match_indices('/').map(|(at, _)| at).chain([key.len()]);
         let parts = ends.map(|end| {
-            let weight = weights.get(&key[..end]).copied().flatten().unwrap_or(1e9);
+            let weight = weight(&key[..end]).unwrap_or(1e9);
             ((weight * 1_000.0) as i64, key[..end].to_owned())
         });
-        (listed.unwrap_or(usize::MAX), parts.collect())
+        (page.map_or(usize::MAX, |page| page.place), parts.collect())
     };
     read.iter().map(|(key, texts)| (key.clone(), rank(key, texts))).collect()
 }
@@ -277,13 +277,12 @@ fn ranks(
 const TAKEN: [&str; 6] = ["card", "contents", "index", "leaflet", "sources", TopicId::HOME];
 
 /// The topic that a page becomes.
-fn topic_id(key: &str, number: usize, taken: &[String]) -> String {
+fn topic_id(key: &str, number: usize, taken: &mut TakenIds) -> String {
     if key.is_empty() {
         return TopicId::HOME.to_owned();
     }
-    let is_taken = |id: &str| TAKEN.contains(&id) || taken.iter().any(|known| known == id);
     let name = ids::id(key.rsplit('/').next().unwrap_or_default());
-    let whole = || ids::id(key).filter(|id| !is_taken(id));
-    let name = name.filter(|id| !is_taken(id)).or_else(whole);
-    name.unwrap_or_else(|| ids::unused(&format!("page-{}", number + 1), is_taken))
+    let whole = || ids::id(key).filter(|id| !taken.has(id));
+    let name = name.filter(|id| !taken.has(id)).or_else(whole);
+    taken.take(&name.unwrap_or_else(|| format!("page-{}", number + 1)))
 }

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::convert_words::plain_words;
-use super::ids;
+use super::facts::FoundFacts;
+use super::ids::{self, TakenIds};
 use super::kinds::DIFFERENT;
 use super::lead::{MOST_OF_SUMMARY, summarise};
-use super::left_out::LeftOut;
+use super::left_out::{LeftOut, short};
 use super::page_text::{PageSection, PageText};
 use super::pairing::{Pairing, paired};
-use super::prepare::short;
 use super::targets::Targets;
 use crate::guide::ids::{UnitId, is_kebab_case};
 use crate::i18n::lang::Lang;
+use crate::parse::plain_words;
 
 /// A page with its units named.
 #[derive(Debug)]
@@ -35,21 +35,19 @@ pub(super) struct ImportedPage {
 
 impl ImportedPage {
     /// Names the units of a page after its source text, and finds their places in translations. `None` where the source says
-    /// nothing.
+    /// nothing: no name for a topic is asked for then.
     pub(super) fn new(
         key: &str,
-        topic: String,
+        topic: impl FnOnce() -> String,
         source: &Lang,
         mut texts: BTreeMap<Lang, PageText>,
+        facts: &FoundFacts,
         left_out: &mut Vec<LeftOut>,
     ) -> Option<Self> {
-        summarise(&mut texts, source, left_out);
+        summarise(&mut texts, source, facts, left_out);
         let text = texts.get(source).filter(|text| !text.is_empty())?;
-        let pairings: BTreeMap<&Lang, Pairing> = texts
-            .iter()
-            .filter(|(lang, _)| *lang != source)
-            .map(|(lang, translated)| (lang, paired(text, translated)))
-            .collect();
+        let others = texts.iter().filter(|(lang, _)| *lang != source);
+        let pairings = paired(text, others);
         for (lang, pairing) in &pairings {
             if let Some(translated) = texts.get(*lang) {
                 tell_pairing(text, translated, pairing, left_out);
@@ -62,20 +60,22 @@ impl ImportedPage {
         let is_whole = has_none || all > 1 && blocks.len() == 1;
         let blocks = if is_whole { Vec::new() } else { blocks };
         let mut units: Vec<String> = Vec::new();
+        let mut taken = TakenIds::new([UnitId::TITLE.to_owned()]);
         for (at, block) in blocks.iter().enumerate() {
             // Sections that are kept together bear the id of none of them.
             let section = text.sections.get(block.start).filter(|_| block.len() == 1);
             let id = section.and_then(unit_id).unwrap_or_else(|| format!("part-{}", at + 1));
-            units.push(ids::unused(&id, |id| id == UnitId::TITLE || units.iter().any(|known| known == id)));
+            units.push(taken.take(&id));
         }
         let has_intro = is_whole || !text.intro.is_empty();
-        let intro = has_intro.then(|| ids::unused("start", |id| units.iter().any(|known| known == id)));
-        let block_of = |at: usize| blocks.iter().position(|block| block.contains(&at));
+        let intro = has_intro.then(|| taken.take("start"));
+        // The parts follow upon one another, and none of the sections stands between two.
+        let block_of = |at: usize| blocks.partition_point(|block| block.end <= at);
         let mut places: BTreeMap<Lang, Vec<usize>> =
             pairings.iter().map(|(lang, pairing)| ((*lang).clone(), places(pairing, block_of))).collect();
-        places.insert(source.clone(), (0..all).map(|at| block_of(at).unwrap_or_default()).collect());
+        places.insert(source.clone(), (0..all).map(block_of).collect());
         texts.values_mut().for_each(|text| keep_heading(text, intro.is_some(), is_whole, left_out));
-        Some(Self { key: key.to_owned(), topic, intro, is_whole, units, texts, places })
+        Some(Self { key: key.to_owned(), topic: topic(), intro, is_whole, units, texts, places })
     }
 
     /// Adds the page's texts and headings to what links may lead to.
@@ -136,12 +136,12 @@ fn blocks<'a>(all: usize, together: impl Iterator<Item = &'a Range<usize>>) -> V
 }
 
 /// The blocks that the sections of a translation belong to.
-fn places(pairing: &Pairing, block_of: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
+fn places(pairing: &Pairing, block_of: impl Fn(usize) -> usize) -> Vec<usize> {
     let first = pairing.places.iter().flatten().next().copied().unwrap_or_default();
     let mut last = first;
     let of_each = pairing.places.iter().map(|place| {
         last = place.unwrap_or(last);
-        block_of(last).unwrap_or_default()
+        block_of(last)
     });
     of_each.collect()
 }

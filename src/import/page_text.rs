@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::convert_words::plain_words;
 use super::front::{self, words};
 use super::left_out::LeftOut;
 use super::prepare::prepared;
 use crate::calendar::Day;
-use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, foreign};
+use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, foreign, plain_words};
 
 /// A text of a page in one language.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::guide_files::{ArticleDraft, TopicDraft, UnitDraft};
-use super::ids;
+use super::ids::TakenIds;
 use super::left_out::LeftOut;
 use crate::guide::ids::TopicId;
 use crate::i18n::lang::Lang;
@@ -22,11 +22,9 @@ const BESIDE: usize = 200;
 
 /// Parts what is too long; the first topic is the home topic.
 pub(super) fn parted(topics: Vec<TopicDraft>, left_out: &mut Vec<LeftOut>) -> Vec<TopicDraft> {
-    let mut taken: BTreeSet<String> = topics.iter().map(|topic| topic.id.clone()).collect();
+    let mut taken = TakenIds::new(topics.iter().map(|topic| topic.id.clone()));
     let mut all: Vec<TopicDraft> = Vec::new();
-    // By old topic and unit, the topic that has it now.
-    let mut moved: BTreeMap<(String, String), String> = BTreeMap::new();
-    let mut added: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut moved = MovedUnits::default();
     for mut topic in topics {
         cut_units(&mut topic);
         let parts = parts(&topic);
@@ -39,114 +37,130 @@ pub(super) fn parted(topics: Vec<TopicDraft>, left_out: &mut Vec<LeftOut>) -> Ve
                 format!("the length of the page: it is parted into {} topics at its sections", parts.len());
             left_out.push(LeftOut::page(&article.from, what));
         }
-        let mut names = vec![topic.id.clone()];
-        for (at, units) in parts.iter().enumerate().skip(1) {
-            let name = ids::unused(&format!("{}-{}", topic.id, at + 1), |id| taken.contains(id));
-            taken.insert(name.clone());
-            added.entry(topic.id.clone()).or_default().push(name.clone());
-            moved.extend(units.iter().map(|unit| ((topic.id.clone(), unit.clone()), name.clone())));
-            names.push(name);
-        }
-        for (at, (units, name)) in parts.iter().zip(names).enumerate() {
-            let mut part = part(&topic, at, units);
-            part.id = name;
-            relink_own(&mut part, &topic.id, &moved);
-            all.push(part);
-        }
+        let more = (1..parts.len()).map(|at| taken.take(&format!("{}-{}", topic.id, at + 1)));
+        let names: Vec<String> = [topic.id.clone()].into_iter().chain(more).collect();
+        moved.add(&topic.id, &parts, &names);
+        all.extend(in_parts(topic, &parts, names));
     }
-    for ((topic, unit), to) in &moved {
-        let (old, new) = (format!("(topic:{topic}#{unit})"), format!("(topic:{to}#{unit})"));
-        bodies(&mut all).filter(|body| body.contains(&old)).for_each(|body| *body = body.replace(&old, &new));
+    if !moved.parts.is_empty() {
+        all.iter_mut().for_each(|topic| moved.relink(topic));
+        list(&mut all, &moved.parts);
     }
-    list(&mut all, &added);
     all
 }
 
-fn bodies(topics: &mut [TopicDraft]) -> impl Iterator<Item = &mut String> {
-    let articles = topics.iter_mut().flat_map(|topic| topic.articles.values_mut());
-    articles.flat_map(|article| &mut article.units).map(|unit| &mut unit.body)
+/// Where the units of parted topics are now.
+#[derive(Debug, Default)]
+struct MovedUnits {
+    /// By old topic and unit, the topic that has the unit now.
+    now: BTreeMap<String, BTreeMap<String, String>>,
+    /// By new topic, the old one; the first part has the same name.
+    old: BTreeMap<String, String>,
+    /// By old topic, the topics that were added behind it.
+    parts: BTreeMap<String, Vec<String>>,
 }
 
-/// Links to other units of the same page lead to the topics these have become part of.
-fn relink_own(part: &mut TopicDraft, old: &str, moved: &BTreeMap<(String, String), String>) {
-    let here: BTreeSet<String> = part.units.iter().map(|(id, _)| id.clone()).collect();
-    for body in bodies(std::slice::from_mut(part)) {
-        let mut written = String::new();
-        let mut rest = body.as_str();
-        while let Some((before, from)) = rest.split_once("](#") {
-            let unit = from.split(')').next().unwrap_or_default();
-            let topic = moved.get(&(old.to_owned(), unit.to_owned())).map_or(old, String::as_str);
-            let to = if here.contains(unit) { String::new() } else { format!("topic:{topic}") };
-            written.push_str(&format!("{before}]({to}#"));
-            rest = from;
+impl MovedUnits {
+    fn add(&mut self, topic: &str, parts: &[Vec<String>], names: &[String]) {
+        let units = self.now.entry(topic.to_owned()).or_default();
+        for (ids, name) in parts.iter().zip(names) {
+            units.extend(ids.iter().map(|id| (id.clone(), name.clone())));
+            self.old.insert(name.clone(), topic.to_owned());
         }
-        written.push_str(rest);
-        *body = written;
+        self.parts.insert(topic.to_owned(), names[1..].to_vec());
+    }
+
+    /// Links of a topic to units that another topic has now lead there.
+    fn relink(&self, topic: &mut TopicDraft) {
+        let own = self.old.get(&topic.id).and_then(|old| self.now.get(old));
+        for unit in topic.articles.values_mut().flat_map(|article| &mut article.units) {
+            let mut written = String::with_capacity(unit.body.len());
+            let mut rest = unit.body.as_str();
+            while let Some((before, from)) = rest.split_once("](") {
+                written.push_str(before);
+                written.push_str("](");
+                rest = from;
+                let to = from.split(')').next().unwrap_or_default();
+                let Some((page, id)) = to.split_once('#') else { continue };
+                let units = if page.is_empty() {
+                    own
+                } else {
+                    page.strip_prefix("topic:").and_then(|page| self.now.get(page))
+                };
+                let now = units.and_then(|units| units.get(id));
+                if let Some(now) = now.filter(|now| !page.is_empty() || **now != topic.id) {
+                    written.push_str(&format!("topic:{now}"));
+                    rest = &from[page.len()..];
+                }
+            }
+            written.push_str(rest);
+            unit.body = written;
+        }
     }
 }
 
-/// Lists new topics behind those they were parts of.
+/// Lists new topics behind those they were parts of; those of the home topic, which stands in no list, stand last.
 fn list(topics: &mut [TopicDraft], added: &BTreeMap<String, Vec<String>>) {
     let Some(home) = topics.first_mut() else { return };
-    for (topic, parts) in added {
-        let listed = home.units.iter_mut().find(|(_, topics)| topics.contains(topic));
-        match listed {
-            Some((_, topics)) => {
-                let at = topics.iter().position(|id| id == topic).map_or(topics.len(), |at| at + 1);
-                topics.splice(at..at, parts.iter().cloned());
-            }
-            None => home.units.iter_mut().rev().take(1).for_each(|(_, topics)| {
-                topics.extend(parts.iter().filter(|_| topic == TopicId::HOME).cloned());
-            }),
-        }
+    for (_, listed) in &mut home.units {
+        let with_parts = std::mem::take(listed).into_iter().flat_map(|topic| {
+            let parts = added.get(&topic).cloned().unwrap_or_default();
+            [topic].into_iter().chain(parts)
+        });
+        *listed = with_parts.collect();
+    }
+    if let (Some((_, listed)), Some(parts)) = (home.units.last_mut(), added.get(TopicId::HOME)) {
+        listed.extend(parts.iter().cloned());
     }
 }
 
 /// Cuts units that are too long between their paragraphs.
 fn cut_units(topic: &mut TopicDraft) {
-    let is_long = |id: &str| {
-        let bodies = topic.articles.values().flat_map(|article| &article.units).filter(|unit| unit.id == id);
-        bodies.map(|unit| unit.body.len()).max().is_some_and(|bytes| bytes > MOST_OF_UNIT)
-    };
-    let long: Vec<String> = topic.units.iter().map(|(id, _)| id.clone()).filter(|id| is_long(id)).collect();
-    for id in long {
-        let mut count = 1;
-        let is_taken = |id: &str, topic: &TopicDraft| topic.units.iter().any(|(known, _)| known == id);
-        let mut names = vec![id.clone()];
-        for article in topic.articles.values_mut() {
-            let Some(at) = article.units.iter().position(|unit| unit.id == id) else { continue };
-            let unit = article.units.remove(at);
-            let pieces = pieces(&unit.body);
-            count = count.max(pieces.len());
-            let cut = pieces.into_iter().enumerate().map(|(number, body)| UnitDraft {
-                id: format!("{id}/{number}"),
-                heading: if number == 0 {
-                    unit.heading.clone()
-                } else {
-                    format!("{} ({})", unit.heading, number + 1)
-                },
-                body,
-            });
-            article.units.splice(at..at, cut.collect::<Vec<_>>());
-        }
-        for number in 1..count {
-            names.push(ids::unused(&format!("{id}-{}", number + 1), |id| {
-                is_taken(id, topic) || names.iter().any(|known| known == id)
-            }));
-        }
-        for unit in topic.articles.values_mut().flat_map(|article| &mut article.units) {
-            let number =
-                unit.id.strip_prefix(&format!("{id}/")).and_then(|number| number.parse::<usize>().ok());
-            if let Some(name) = number.and_then(|number| names.get(number)) {
-                unit.id.clone_from(name);
-            }
-        }
-        if let Some(at) = topic.units.iter().position(|(known, _)| *known == id) {
-            let new = names.into_iter().skip(1).map(|name| (name, Vec::new()));
-            let behind = at + 1;
-            topic.units.splice(behind..behind, new.collect::<Vec<_>>());
-        }
+    let units = topic.articles.values().flat_map(|article| &article.units);
+    let long: BTreeSet<&str> =
+        units.filter(|unit| unit.body.len() > MOST_OF_UNIT).map(|unit| unit.id.as_str()).collect();
+    if long.is_empty() {
+        return;
     }
+    let mut taken = TakenIds::new(topic.units.iter().map(|(id, _)| id.clone()));
+    let mut cut: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    // Names are given in the order in which the units stand.
+    for (id, _) in topic.units.iter().filter(|(id, _)| long.contains(id.as_str())) {
+        let units = topic.articles.values().flat_map(|article| &article.units);
+        let count = units.filter(|unit| unit.id == *id).map(|unit| pieces(&unit.body).len()).max();
+        let more = (1..count.unwrap_or(1)).map(|number| taken.take(&format!("{id}-{}", number + 1)));
+        cut.insert(id.clone(), [id.clone()].into_iter().chain(more).collect());
+    }
+    for article in topic.articles.values_mut() {
+        let units = std::mem::take(&mut article.units).into_iter();
+        article.units = units
+            .flat_map(|unit| match cut.get(&unit.id) {
+                Some(names) => in_pieces(&unit, names),
+                None => vec![unit],
+            })
+            .collect();
+    }
+    let units = std::mem::take(&mut topic.units).into_iter();
+    topic.units = units
+        .flat_map(|(id, topics)| {
+            let more = cut.get(&id).map(|names| names[1..].to_vec()).unwrap_or_default();
+            [(id, topics)].into_iter().chain(more.into_iter().map(|name| (name, Vec::new())))
+        })
+        .collect();
+}
+
+/// A unit as several, under these names.
+fn in_pieces(unit: &UnitDraft, names: &[String]) -> Vec<UnitDraft> {
+    let pieces = pieces(&unit.body).into_iter().zip(names).enumerate();
+    let units = pieces.map(|(number, (body, name))| UnitDraft {
+        id: name.clone(),
+        heading: match number {
+            0 => unit.heading.clone(),
+            _ => format!("{} ({})", unit.heading, number + 1),
+        },
+        body,
+    });
+    units.collect()
 }
 
 /// A text in pieces that are not too long, cut between paragraphs.
@@ -168,54 +182,62 @@ fn pieces(body: &str) -> Vec<String> {
 
 /// The units of each part.
 fn parts(topic: &TopicDraft) -> Vec<Vec<String>> {
-    let mut parts: Vec<Vec<String>> = vec![Vec::new()];
-    let mut weights: BTreeMap<&Lang, usize> = BTreeMap::new();
-    for (id, _) in &topic.units {
-        let of_unit = |article: &ArticleDraft| {
-            let units = article.units.iter().filter(|unit| unit.id == *id);
-            units.map(|unit| unit.body.len() + unit.heading.len() + BESIDE).sum::<usize>()
-        };
-        let mut with = weights.clone();
-        for (lang, article) in &topic.articles {
-            *with.entry(lang).or_default() += of_unit(article);
+    // By unit, what it takes in each language.
+    let mut sizes: BTreeMap<&str, BTreeMap<&Lang, usize>> = BTreeMap::new();
+    for (lang, article) in &topic.articles {
+        for unit in &article.units {
+            let size = sizes.entry(&unit.id).or_default().entry(lang).or_default();
+            *size += unit.body.len() + unit.heading.len() + BESIDE;
         }
+    }
+    let mut parts: Vec<Vec<String>> = vec![Vec::new()];
+    let mut taken: BTreeMap<&Lang, usize> = BTreeMap::new();
+    for (id, _) in &topic.units {
+        let of_unit = sizes.remove(id.as_str()).unwrap_or_default();
+        let mut with = taken.clone();
+        of_unit.iter().for_each(|(lang, bytes)| *with.entry(*lang).or_default() += bytes);
         let is_full = with.values().any(|bytes| *bytes > MOST);
         match parts.last_mut() {
             Some(part) if part.is_empty() || !is_full && part.len() < MOST_UNITS => {
                 part.push(id.clone());
-                weights = with;
+                taken = with;
             }
             _ => {
                 parts.push(vec![id.clone()]);
-                weights = topic.articles.iter().map(|(lang, article)| (lang, of_unit(article))).collect();
+                taken = of_unit;
             }
         }
     }
     parts
 }
 
-/// A part of a topic as a topic of its own; the first keeps the name.
-fn part(topic: &TopicDraft, at: usize, ids: &[String]) -> TopicDraft {
-    let is_here = |id: &String| ids.contains(id);
-    let articles = topic.articles.iter().map(|(lang, article)| {
-        let title = if at == 0 { article.title.clone() } else { format!("{} ({})", article.title, at + 1) };
-        let units = article.units.iter().filter(|unit| is_here(&unit.id)).map(|unit| UnitDraft {
-            id: unit.id.clone(),
-            heading: unit.heading.clone(),
-            body: unit.body.clone(),
-        });
-        let part = ArticleDraft {
-            from: article.from.clone(),
-            summary: if at == 0 { article.summary.clone() } else { title.clone() },
-            title,
-            day: article.day,
-            units: units.collect(),
-        };
-        (lang.clone(), part)
-    });
-    TopicDraft {
-        id: topic.id.clone(),
-        units: topic.units.iter().filter(|(id, _)| is_here(id)).cloned().collect(),
-        articles: articles.collect(),
+/// A topic as several, each with some of its units, under these names; the first keeps the summary.
+fn in_parts(topic: TopicDraft, parts: &[Vec<String>], names: Vec<String>) -> Vec<TopicDraft> {
+    let place_of: BTreeMap<&str, usize> =
+        parts.iter().enumerate().flat_map(|(at, ids)| ids.iter().map(move |id| (id.as_str(), at))).collect();
+    let mut topics: Vec<TopicDraft> =
+        names.into_iter().map(|id| TopicDraft { id, ..TopicDraft::default() }).collect();
+    for unit in topic.units {
+        place_of.get(unit.0.as_str()).iter().for_each(|at| topics[**at].units.push(unit.clone()));
     }
+    for (lang, article) in topic.articles {
+        let mut articles: Vec<ArticleDraft> = (0..topics.len())
+            .map(|at| {
+                let title =
+                    if at == 0 { article.title.clone() } else { format!("{} ({})", article.title, at + 1) };
+                let summary = if at == 0 { article.summary.clone() } else { title.clone() };
+                let (from, day) = (article.from.clone(), article.day);
+                ArticleDraft { from, title, summary, day, units: Vec::new() }
+            })
+            .collect();
+        for unit in article.units {
+            if let Some(at) = place_of.get(unit.id.as_str()) {
+                articles[*at].units.push(unit);
+            }
+        }
+        for (topic, article) in topics.iter_mut().zip(articles) {
+            topic.articles.insert(lang.clone(), article);
+        }
+    }
+    topics
 }

@@ -1,8 +1,8 @@
-//! Marks that are not Markdown, taken away before it is read: shortcodes, notes in boxes, lines of programs. Each line stays
-//! where it was, so that places can be told.
+//! A file without what is no Markdown: its front matter, the marks within its lines (`marks`), and here whole lines: those of
+//! programs, of notes in boxes and tabs, of tables of contents. A line that goes leaves an empty one, so that places can be told.
 
-use super::left_out::LeftOut;
-pub(super) use super::left_out::short;
+use super::fences::{FenceReader, LineKind};
+use super::left_out::{LeftOut, short};
 use super::marks::without_marks;
 use super::shortcodes::box_title;
 
@@ -12,7 +12,8 @@ pub(super) fn prepared(path: &str, text: &str, body: usize, left_out: &mut Vec<L
     let text = "\n".repeat(front) + &text[body..];
     let text = without_marks(path, &text.replace("\r\n", "\n"), left_out);
     let is_mdx = path.ends_with(".mdx");
-    let mut lines = Lines { path, is_mdx, fence: None, is_indented: false, left_out };
+    let fences = FenceReader::default();
+    let mut lines = Lines { path, is_mdx, fences, is_indented: false, left_out };
     let kept: Vec<String> = text.lines().enumerate().map(|(at, line)| lines.line(at + 1, line)).collect();
     kept.join("\n") + "\n"
 }
@@ -20,8 +21,7 @@ pub(super) fn prepared(path: &str, text: &str, body: usize, left_out: &mut Vec<L
 struct Lines<'a> {
     path: &'a str,
     is_mdx: bool,
-    /// The marks that close the block of program code at hand.
-    fence: Option<String>,
+    fences: FenceReader,
     /// Whether the lines at hand belong to a note and are indented for it.
     is_indented: bool,
     left_out: &'a mut Vec<LeftOut>,
@@ -40,18 +40,10 @@ impl Lines<'_> {
                 line
             }
         };
+        if self.fences.line(line) != LineKind::Words {
+            return line.to_owned();
+        }
         let words = line.trim();
-        if let Some(fence) = &self.fence {
-            if words.starts_with(fence.as_str()) && words.trim_start_matches(&fence[..1]).is_empty() {
-                self.fence = None;
-            }
-            return line.to_owned();
-        }
-        if words.starts_with("```") || words.starts_with("~~~") {
-            let mark = &words[..1];
-            self.fence = Some(words.chars().take_while(|c| mark.starts_with(*c)).collect());
-            return line.to_owned();
-        }
         let mut gone = |what: String| self.left_out.push(LeftOut::new(self.path, at, what));
         if self.is_mdx && (line.starts_with("import ") || line.starts_with("export ")) {
             gone("a line of a program (`import`, `export`)".to_owned());

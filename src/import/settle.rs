@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::facts::FoundFacts;
 use super::guide_files::GuideDraft;
-use super::left_out::LeftOut;
-use super::prepare::short;
+use super::left_out::{LeftOut, short};
 use crate::build::{build_to_publish, check_texts};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::guide::budgets::Budgets;
 use crate::guide::ids::TopicId;
 use crate::i18n::lang::Lang;
+use crate::normalization::folded;
 use crate::options::Options;
 use crate::project::{Project, Rewritten};
 use crate::site::budget_use::BudgetUse;
@@ -210,8 +210,7 @@ fn plain_title(title: &str) -> String {
     let kept = title.chars().filter(|c| {
         c.is_alphanumeric() || c.is_whitespace() || !c.is_ascii() || ".,:;!?()-'&/+%".contains(*c)
     });
-    let kept = kept.collect::<String>();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    folded(&kept.collect::<String>())
 }
 
 /// A block of text without a line; nothing of the block is left, where the line is no entry of a list.

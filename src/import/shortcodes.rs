@@ -1,6 +1,7 @@
 //! Shortcodes: what readers see of them stays, their names are told.
 
 use super::left_out::short;
+use crate::parse::warning;
 
 /// A shortcode as it is written.
 #[derive(Debug)]
@@ -72,19 +73,13 @@ pub(super) fn words(code: &Shortcode<'_>, is_alone: bool) -> (Option<String>, St
     (Some(told), words)
 }
 
-/// Words that warn: such a note keeps them where it has no title.
-const WARNINGS: [&str; 6] = ["attention", "caution", "critical", "danger", "important", "warning"];
-
 /// The title of a note in a box as a paragraph of its own: its words, or the name of a kind that warns.
 pub(super) fn box_title(name: &str, title: &str) -> String {
     let title = title.trim().trim_matches('"');
     if !title.is_empty() {
         return format!("**{title}**  ");
     }
-    let name = name.to_ascii_lowercase();
-    let mut letters = name.chars().filter(|_| WARNINGS.contains(&name.as_str()));
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.map_or_else(String::new, |first| format!("**{first}{}**  ", letters.collect::<String>()))
+    warning(name).map_or_else(String::new, |words| format!("**{words}**  "))
 }
 
 /// Whether a shortcode of this name bears a title that has no name of its own.

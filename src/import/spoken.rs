@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::fences::{FenceReader, LineKind};
+use super::front;
 use crate::i18n::detection;
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::{Orthography, ScriptKin};
@@ -49,15 +51,13 @@ impl Alphabets {
 
 /// The words of a text, without front matter, program code, tables and addresses; not all of a long one.
 fn prose(text: &str) -> String {
-    let body = super::front::front(text).end;
     let mut prose = String::new();
-    let mut is_code = false;
-    for line in text.get(body..).unwrap_or_default().lines().map(str::trim) {
-        if line.starts_with("```") || line.starts_with("~~~") {
-            is_code = !is_code;
-            continue;
-        }
-        if is_code || line.starts_with(['<', '|', '{']) || line.starts_with("import ") {
+    let mut fences = FenceReader::default();
+    for line in front::body(text).lines().map(str::trim) {
+        if fences.line(line) != LineKind::Words
+            || line.starts_with(['<', '|', '{'])
+            || line.starts_with("import ")
+        {
             continue;
         }
         let words = line.split_whitespace();

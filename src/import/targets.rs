@@ -17,7 +17,8 @@ pub(super) struct Targets {
     pages: BTreeMap<String, (String, Lang)>,
     /// Topics by page.
     topics: BTreeMap<String, String>,
-    /// Pages by the addresses that front matter gives them, and by their paths without the numbers that tell their order.
+    /// Pages by the addresses that front matter gives them, and by their paths without the numbers that tell their order; each
+    /// with its parts from the last to the first, so that those with the same end stand together.
     routes: BTreeMap<String, String>,
     /// Units by page and language, then by the name that links give a heading.
     pub units: BTreeMap<String, BTreeMap<Lang, BTreeMap<String, String>>>,
@@ -47,7 +48,7 @@ impl Targets {
     /// Adds a page, by its path without sign of a language.
     pub(super) fn add_page(&mut self, page: &str, topic: &str) {
         self.topics.insert(page.to_owned(), topic.to_owned());
-        self.routes.entry(route(page)).or_insert_with(|| page.to_owned());
+        self.routes.entry(backwards(&route(page))).or_insert_with(|| page.to_owned());
     }
 
     /// Adds a text of a page, with the addresses it has of its own.
@@ -59,7 +60,7 @@ impl Targets {
                 None => joined(above(page), written).map(|path| route(&path)),
             };
             if let Some(found) = found.filter(|found| !found.is_empty()) {
-                self.routes.insert(found, page.to_owned());
+                self.routes.insert(backwards(&found), page.to_owned());
             }
         }
     }
@@ -105,10 +106,10 @@ impl Targets {
 
     /// The only page whose path ends so.
     fn named(&self, file: &str) -> Option<String> {
-        let name = route(stem(file));
-        let ends =
-            |page: &str| page == name || page.strip_suffix(&name).is_some_and(|rest| rest.ends_with('/'));
-        let mut found = self.routes.iter().filter(|(route, _)| ends(route)).map(|(_, page)| page);
+        let name = backwards(&route(stem(file)));
+        let deeper = format!("{name}/");
+        let further = self.routes.range(deeper.clone()..).take_while(|(route, _)| route.starts_with(&deeper));
+        let mut found = self.routes.get(&name).into_iter().chain(further.map(|(_, page)| page));
         let first = found.next()?;
         found.all(|page| page == first).then(|| first.clone())
     }
@@ -126,7 +127,7 @@ impl Targets {
         };
         let by_page = |page: &str| {
             let exact = Some(of_folder(page)).filter(|page| self.topics.contains_key(page));
-            exact.or_else(|| self.routes.get(&route(page)).cloned())
+            exact.or_else(|| self.routes.get(&backwards(&route(page))).cloned())
         };
         if let Some(inside) = bare.strip_prefix("@/") {
             return by_path(&format!("content/{inside}")).or_else(|| by_page(inside));
@@ -152,6 +153,11 @@ fn route(path: &str) -> String {
     let path = path.trim_matches('/').to_lowercase();
     let parts: Vec<&str> = path.split('/').map(without_number).collect();
     of_folder(&parts.join("/"))
+}
+
+/// A path with its parts from the last to the first.
+fn backwards(path: &str) -> String {
+    path.rsplit('/').collect::<Vec<_>>().join("/")
 }
 
 /// The name of a file or folder without the number before it: `01-begin`, `2. Begin`.

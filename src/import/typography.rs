@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::inline_html::{OTHER, flat};
+use super::inline_html::OTHER;
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::{Orthography, Quotations, is_sign};
 use crate::parse::{ForeignInline, ForeignInlineKind};
@@ -16,30 +17,41 @@ pub(super) struct Typography {
     quotations: Option<Quotations>,
 }
 
+/// How the words of each language are set, each looked up once.
+#[derive(Debug, Default)]
+pub(super) struct Typographies(BTreeMap<Lang, Rc<Typography>>);
+
+impl Typographies {
+    pub(super) fn of(&mut self, lang: &Lang) -> Rc<Typography> {
+        let known = self.0.entry(lang.clone());
+        Rc::clone(known.or_insert_with(|| Rc::new(Typography::new(lang))))
+    }
+}
+
 const NO_BREAK: char = '\u{a0}';
 
 impl Typography {
-    pub(super) fn new(lang: &Lang) -> Self {
+    fn new(lang: &Lang) -> Self {
         let writing = Orthography::of(lang, "");
         let quotations = writing.quotations();
         Self { writing, quotations }
     }
 
-    /// Words without any mark; `kept` finds what of a text is no prose.
-    pub(super) fn words(&self, words: &str, kept: impl FnOnce(&str) -> Vec<Range<usize>>) -> String {
-        let changes = self.changes(words, &kept(words));
+    /// Words without any mark; `kept` are the bytes of what is no prose.
+    pub(super) fn words(&self, words: &str, kept: &[Range<usize>]) -> String {
+        let changes = self.changes(words, kept);
         set(words, 0, &changes)
     }
 
-    /// A line with its marks; `kept` finds what of a text is no prose.
+    /// A line with its marks; `text` are its words, `kept` their bytes of what is no prose.
     pub(super) fn line(
         &self,
-        inlines: &[ForeignInline],
-        kept: impl FnOnce(&str) -> Vec<Range<usize>>,
+        inlines: Vec<ForeignInline>,
+        text: &str,
+        kept: &[Range<usize>],
     ) -> Vec<ForeignInline> {
-        let text = flat(inlines);
-        let changes = self.changes(&text, &kept(&text));
-        rebuilt(inlines, &mut 0, &changes)
+        let changes = self.changes(text, kept);
+        if changes.is_empty() { inlines } else { rebuilt(&inlines, &mut 0, &changes) }
     }
 
     /// What stands in the place of characters, by their bytes.
@@ -249,7 +261,7 @@ mod tests {
     use crate::i18n::lang::Lang;
 
     fn typeset(lang: &str, words: &str) -> String {
-        Typography::new(&Lang::parse(lang).expect("a tag")).words(words, |_| Vec::new())
+        Typography::new(&Lang::parse(lang).expect("a tag")).words(words, &[])
     }
 
     #[test]

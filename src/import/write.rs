@@ -1,17 +1,20 @@
 //! Pages as topics of the new guide.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::convert::Converter;
 use super::facts::{FactPart, FoundFacts};
 use super::guide_files::{ArticleDraft, TopicDraft, UnitDraft};
+use super::ids::TakenIds;
 use super::left_out::{LeftOut, short};
 use super::page::ImportedPage;
 use super::page_text::PageText;
 use super::targets::Targets;
-use super::typography::Typography;
+use super::typography::Typographies;
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::is_unseen;
+use crate::normalization::folded;
 
 /// What all pages are written with.
 #[derive(Debug)]
@@ -19,6 +22,7 @@ pub(super) struct PageWriter<'a> {
     pub targets: &'a Targets,
     pub facts: &'a mut FoundFacts,
     pub left_out: &'a mut Vec<LeftOut>,
+    pub typographies: Typographies,
 }
 
 impl PageWriter<'_> {
@@ -70,8 +74,8 @@ impl PageWriter<'_> {
             let what = "an address in the title, which cannot bear one: its words are kept";
             self.left_out.push(LeftOut::new(&text.path, 0, what));
         }
-        let typography = Typography::new(lang);
-        let set = |words: &str| typography.words(words, |_| Vec::new());
+        let typography = self.typographies.of(lang);
+        let set = |words: &str| typography.words(words, &[]);
         let (title, summary) = (set(&title), set(&summary));
         let mut converter = Converter {
             typography: &typography,
@@ -85,46 +89,56 @@ impl PageWriter<'_> {
             notes: text.notes.clone(),
         };
         let intro = converter.blocks(&text.intro);
-        let mut units: Vec<UnitDraft> = Vec::new();
+        // By their place on the page: what stands before the first heading has none.
+        let mut units: BTreeMap<Option<usize>, UnitDraft> = BTreeMap::new();
         let mut before = String::new();
         match &page.intro {
-            Some(id) if page.is_whole || !intro.is_empty() || is_source => units.push(UnitDraft {
-                id: id.clone(),
-                heading: converter.heading_of(0, text.heading.as_ref().unwrap_or(&title)),
-                body: intro,
-            }),
+            Some(id) if page.is_whole || !intro.is_empty() || is_source => {
+                let heading = converter.heading_of(0, text.heading.as_ref().unwrap_or(&title));
+                units.insert(None, UnitDraft { id: id.clone(), heading, body: intro });
+            }
             // What no unit of the source stands for goes to the first one there is.
             _ => before = intro,
         }
-        let places = page.places.get(lang).cloned().unwrap_or_default();
+        let places = page.places.get(lang).into_iter().flatten();
         for (section, place) in text.sections.iter().zip(places) {
-            let Some(id) = page.units.get(place).or(page.intro.as_ref()) else { continue };
-            let mut heading = converter.heading(&section.heading);
+            let place = Some(*place).filter(|place| *place < page.units.len());
+            let id = place.map_or(page.intro.as_ref(), |place| page.units.get(place));
+            let Some(id) = id else { continue };
+            let (mut heading, facts) = converter.heading_and_facts(&section.heading);
             if heading.is_empty() {
                 heading = converter.heading_of(0, &title);
             }
-            let facts = converter.facts_of_heading(&section.heading);
             let body = converter.blocks(&section.body);
-            let body = joined(&[&std::mem::take(&mut before), &facts, &body]);
-            match units.iter_mut().find(|unit| unit.id == *id) {
-                Some(unit) => unit.body = joined(&[&unit.body, &format!("### {heading}"), &body]),
-                None => units.push(UnitDraft { id: id.clone(), heading, body }),
+            let parts = [std::mem::take(&mut before), facts, body];
+            match units.entry(place) {
+                Entry::Occupied(known) => {
+                    let unit = known.into_mut();
+                    add(&mut unit.body, &format!("### {heading}"));
+                    parts.iter().for_each(|part| add(&mut unit.body, part));
+                }
+                Entry::Vacant(free) => {
+                    let unit = free.insert(UnitDraft { id: id.clone(), heading, body: String::new() });
+                    parts.iter().for_each(|part| add(&mut unit.body, part));
+                }
             }
         }
         if let (false, Some(first)) = (before.is_empty(), page.units.first()) {
-            units.push(UnitDraft {
-                id: first.clone(),
-                heading: converter.heading_of(0, &title),
-                body: before,
-            });
+            let heading = converter.heading_of(0, &title);
+            units.insert(Some(0), UnitDraft { id: first.clone(), heading, body: before });
         }
-        let order = |unit: &UnitDraft| page.intro.iter().chain(&page.units).position(|id| *id == unit.id);
-        units.sort_by_cached_key(order);
+        let mut units: Vec<UnitDraft> = units.into_values().collect();
         for unit in &mut units {
             let words = unit.heading.split([' ', '\n', '\t']).filter(|word| !word.is_empty());
             unit.heading = words.collect::<Vec<_>>().join(" ");
         }
         ArticleDraft { from: text.path.clone(), title, summary, day: text.day, units }
+    }
+
+    /// A title without marks, its signs as the language writes them.
+    pub(super) fn typeset(&mut self, lang: &Lang, title: &str) -> String {
+        let words = self.bare(title);
+        self.typographies.of(lang).words(&words, &[])
     }
 
     fn has_facts(&mut self, words: &str) -> bool {
@@ -152,13 +166,16 @@ impl PageWriter<'_> {
         if words.matches('*').count() > 1 {
             words = words.replace('*', "");
         }
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        folded(&words)
     }
 }
 
-/// Parts of a text as one, without those that are empty.
-fn joined(parts: &[&str]) -> String {
-    parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+/// Adds a part to a text behind an empty line; an empty one adds nothing.
+fn add(text: &mut String, part: &str) {
+    if !text.is_empty() && !part.is_empty() {
+        text.push_str("\n\n");
+    }
+    text.push_str(part);
 }
 
 /// The name of a file or a folder as a title.
@@ -197,8 +214,9 @@ pub(super) fn home(
         TopicDraft { articles: articles.collect(), ..TopicDraft::default() }
     });
     crate::guide::ids::TopicId::HOME.clone_into(&mut home.id);
+    let mut taken = TakenIds::new(home.units.iter().map(|(id, _)| id.clone()));
     for TopicGroup { id: name, titles, topics } in groups {
-        let id = super::ids::unused(&name, |id| home.units.iter().any(|(known, _)| known == id));
+        let id = taken.take(&name);
         home.units.push((id.clone(), topics));
         for (lang, article) in &mut home.articles {
             let heading = titles.get(lang).cloned().or_else(|| (lang == source).then(|| humanised(&name)));

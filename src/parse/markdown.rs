@@ -8,7 +8,10 @@ mod pieces;
 mod shown;
 mod starts;
 
-pub use foreign::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign};
+pub use foreign::{
+    ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign, is_money,
+    plain_words, warning,
+};
 pub(super) use inlines::words;
 pub use pieces::{Piece, PieceKind, code_blocks, pieces};
 pub use shown::{Run, Shown, shown};

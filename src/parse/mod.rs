@@ -53,7 +53,10 @@ use crate::project::{FileId, Project};
 use crate::theme::Theme;
 
 pub use changes::NEXT;
-pub use markdown::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign};
+pub use markdown::{
+    ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign, is_money,
+    plain_words, warning,
+};
 pub use markdown::{Piece, PieceKind, Run, Shown, code_blocks, escaped, pieces, shown, unescaped};
 
 /// YAML that is none of a guide's, as another generator writes it; `None` where it cannot be read.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::past;
 
@@ -158,14 +158,13 @@ impl<'a> ForeignWalk<'a> {
             Tag::List(first) => ForeignBlockKind::List(*first, self.children(Self::blocks)),
             Tag::BlockQuote(kind) => {
                 let at = self.peek().map_or(0, |(_, at)| at);
-                let title = kind.iter().filter(|kind| is_warning(**kind)).map(|kind| {
-                    let kind = ForeignInlineKind::Text(format!("{kind:?}"));
+                let title = kind.and_then(|kind| warning(&format!("{kind:?}"))).map(|words| {
+                    let kind = ForeignInlineKind::Text(words);
                     let title = ForeignInlineKind::Strong(vec![ForeignInline { at, kind }]);
                     let kind = ForeignBlockKind::Paragraph(vec![ForeignInline { at, kind: title }]);
                     ForeignBlock { at, kind }
                 });
-                let title: Vec<ForeignBlock> = title.collect();
-                ForeignBlockKind::Quote([title, self.blocks()].concat())
+                ForeignBlockKind::Quote(title.into_iter().chain(self.blocks()).collect())
             }
             Tag::Table(_) => ForeignBlockKind::Table(self.children(|walk| walk.children(Self::inlines))),
             Tag::HtmlBlock => ForeignBlockKind::Html(self.html()),
@@ -271,7 +270,9 @@ impl<'a> ForeignWalk<'a> {
         }
         match tag {
             Tag::Link { dest_url, .. } => ForeignInlineKind::Link(dest_url.into_string(), words),
-            Tag::Image { dest_url, .. } => ForeignInlineKind::Picture(dest_url.into_string(), plain(&words)),
+            Tag::Image { dest_url, .. } => {
+                ForeignInlineKind::Picture(dest_url.into_string(), plain_words(&words))
+            }
             Tag::Strikethrough => ForeignInlineKind::Struck(words),
             _ => ForeignInlineKind::Strong(words),
         }
@@ -283,19 +284,31 @@ impl<'a> ForeignWalk<'a> {
     }
 }
 
-/// Whether a note warns: GitHub writes the name of its kind above it.
-fn is_warning(kind: BlockQuoteKind) -> bool {
-    matches!(kind, BlockQuoteKind::Important | BlockQuoteKind::Warning | BlockQuoteKind::Caution)
+/// Kinds of notes that warn.
+const WARNINGS: [&str; 6] = ["attention", "caution", "critical", "danger", "important", "warning"];
+
+/// What stands above a note of this kind that has no title: a warning keeps the name of its kind, as GitHub writes it.
+pub fn warning(kind: &str) -> Option<String> {
+    let known = WARNINGS.iter().find(|known| known.eq_ignore_ascii_case(kind))?;
+    let mut letters = known.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Words without marks.
-fn plain(inlines: &[ForeignInline]) -> String {
+/// The words of a line without any mark.
+pub fn plain_words(inlines: &[ForeignInline]) -> String {
     let words = inlines.iter().map(|inline| match &inline.kind {
         ForeignInlineKind::Text(text) | ForeignInlineKind::Code(text) => text.clone(),
-        ForeignInlineKind::Strong(words) | ForeignInlineKind::Link(_, words) => plain(words),
+        ForeignInlineKind::Break => " ".to_owned(),
+        ForeignInlineKind::Strong(words) | ForeignInlineKind::Link(_, words) => plain_words(words),
+        ForeignInlineKind::Formula(formula) if is_money(formula) => format!("${formula}$"),
         _ => String::new(),
     });
     words.collect()
+}
+
+/// Whether what stands between two dollars is rather an amount.
+pub fn is_money(formula: &str) -> bool {
+    formula.starts_with(|c: char| c.is_ascii_digit()) && !formula.contains(['\\', '^', '_', '=', '{'])
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {

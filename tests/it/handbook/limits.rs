@@ -257,7 +257,6 @@ const INSIDE: &[(&str, &str)] = &[
     ("src/import/parted.rs", "MOST"),
     ("src/import/parted.rs", "MOST_OF_UNIT"),
     ("src/import/parted.rs", "MOST_UNITS"),
-    ("src/import/prepare.rs", "LONGEST"),
     ("src/import/jsx.rs", "LONGEST"),
     ("src/import/shortcodes.rs", "LONGEST"),
     ("src/parse/markdown/foreign.rs", "DEEPEST"),

@@ -198,12 +198,14 @@ fn a_page_too_long_for_a_file_becomes_several_topics() {
     let parts: String = (0..70).map(|at| format!("\n## Part {at}\n\n{}\n", sentence.repeat(90))).collect();
     let link = "[to the end](long.md#part-69)";
     let guide = imported(files(&[
-        ("long.md", &format!("# Long\n\n{link}\n{parts}")),
+        ("long.md", &format!("# Long\n\n{link}\n{parts}\n[to the first](#part-0) [to this](#part-69)\n")),
         ("b.md", &format!("# B\n\n{link}\n")),
     ]));
     assert!(guide.errors.is_empty(), "{:?}", guide.errors);
     site(&guide);
-    assert!(file(&guide, "content/topics/long-2/en.md").contains("{#part-69}"));
+    let second = file(&guide, "content/topics/long-2/en.md");
+    assert!(second.contains("{#part-69}"));
+    assert!(second.contains("[to the first](topic:long#part-0) [to this](#part-69)"));
     assert!(file(&guide, "content/topics/b/en.md").contains("(topic:long-2#part-69)"));
     assert!(file(&guide, "content/topics/long/en.md").contains("(topic:long-2#part-69)"));
     assert!(file(&guide, "content/guide.yaml").contains("  - long\n  - long-2\n"));

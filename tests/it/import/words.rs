@@ -134,6 +134,22 @@ fn html_keeps_its_words_its_tables_and_its_links() {
 }
 
 #[test]
+fn code_that_begins_a_line_opens_no_block() {
+    assert_becomes(
+        "```a``` is code.\n\n:::danger\nRun.\n:::\n\n> ~~~\n> :::tip\n> ~~~\n\n:::tip\nRest.\n:::",
+        &["`a` is code.", "**Danger**", "Run.", "\nRest."],
+        &["a note in a box (`:::danger`)", "a block of program code", "a note in a box (`:::tip`)"],
+    );
+}
+
+#[test]
+fn addresses_in_tags_are_read_as_browsers_read_them() {
+    let guide = one("## A\n\nWords, <a href=\"https://example.org/?a=1&#38;b=2&amp;c=%203\">here</a>.\n");
+    site(&guide);
+    assert!(file(&guide, "content/facts.yaml").contains("https://example.org/?a=1&b=2&c=%203"));
+}
+
+#[test]
 fn shortcodes_keep_what_readers_see_of_them() {
     let text = "## A\n\nFirst.\n\n{{% alert title=\"Danger\" %}}\nDo not wait.\n{{% /alert %}}\n\n{{< figure src=\"door.png\" caption=\"Behind the bakery.\" alt=\"door\" >}}\n\n\
                 Show the {{< glossary_tooltip text=\"insurance card\" term_id=\"card\" >}} there.\n";

@@ -89,7 +89,8 @@ fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
     })
 }
 
-/// As many digits in a row as a telephone number has, whatever parts them: eight, or five behind a `+`.
+/// As many digits in a row as a telephone number has, whatever parts them: eight, or five behind a `+`. Two years with a dash
+/// between are none, as one year is none.
 fn phones(text: &str) -> Vec<String> {
     let parts = |c: char| {
         c.is_numeric()
@@ -101,5 +102,34 @@ fn phones(text: &str) -> Vec<String> {
     let runs = text.split(|c: char| !parts(c)).flat_map(|run| run.split(". "));
     let digits = |run: &str| run.chars().filter(|c| c.is_numeric()).count();
     let runs = runs.map(|run| run.trim_matches([' ', '.', '/', '-', ')']));
-    runs.filter(|run| digits(run) >= if run.contains('+') { 5 } else { 8 }).map(str::to_owned).collect()
+    let runs = runs.filter(|run| digits(run) >= if run.contains('+') { 5 } else { 8 });
+    runs.filter(|run| !is_span_of_years(run)).map(str::to_owned).collect()
+}
+
+/// Whether digits are two years of 1900 to 2099 with a dash between, in whatever digits they are written.
+fn is_span_of_years(run: &str) -> bool {
+    let is_year = |words: &str| {
+        let numbers = numerals::numbers(words);
+        words.chars().count() == 4
+            && numbers
+                .iter()
+                .any(|(number, _)| number.len() == 4 && ("1900".."2100").contains(&number.as_str()))
+    };
+    let years = run.trim_start_matches('(').split_once(['-', '–']);
+    years.is_some_and(|(from, to)| is_year(from.trim_end()) && is_year(to.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phones;
+
+    #[test]
+    fn a_span_of_years_is_no_telephone_number() {
+        for years in ["in 2008-2020 and", "(1999–2004)", "from 2008 – 2020.", "٢٠٠٨–٢٠٢٠"] {
+            assert_eq!(phones(years), [""; 0], "{years}");
+        }
+        for number in ["2008-2100", "1899-2008", "2008 2020", "20 08-20 20", "+2008-2020", "2008-2020-2021"] {
+            assert_eq!(phones(number), [number], "{number}");
+        }
+    }
 }
