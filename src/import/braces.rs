@@ -210,7 +210,7 @@ impl DialectMarks<'_> {
         let runs_on = !is_alone
             && !words.is_empty()
             && behind.starts_with(|c: char| c.is_alphanumeric() || "*_[`".contains(c));
-        let words = if runs_on { format!("{words}{}", self.apart(behind)) } else { words };
+        let words = if runs_on { format!("{words} / ") } else { words };
         self.replace(code.length, &words);
         true
     }

@@ -58,14 +58,14 @@ fn is_mapping(inside: &str) -> bool {
     let mut lines = inside.lines().filter(|line| !line.trim().is_empty()).peekable();
     let Some(first) = lines.peek().copied() else { return true };
     // A heading between empty lines reads like a comment.
-    let is_heading = inside.trim_start_matches([' ', '\t']).starts_with('\n') && first.starts_with('#');
+    let is_heading = inside.trim_start_matches([' ', '\t', '\r']).starts_with('\n') && first.starts_with('#');
     if is_heading {
         return false;
     }
     if yaml(inside).is_some_and(|values| values.is_object() || values.is_null()) {
         return true;
     }
-    let has_gaps = inside.trim().contains("\n\n");
+    let has_gaps = inside.trim().lines().any(|line| line.trim().is_empty());
     let mut own = lines.filter(|line| !line.starts_with([' ', '\t', '#']));
     let is_field = |line: &str| {
         let name = line.split(':').next().unwrap_or_default();

@@ -41,18 +41,8 @@ impl DialectMarks<'_> {
     fn hidden_lines(&mut self, rest: &str) -> bool {
         let line = rest.lines().next().unwrap_or_default();
         let words = line.trim();
-        let (mark, length) = if let Some(open) = hidden_title(words) {
-            // Such a note ends with its paragraph at the latest.
-            let paragraph = rest.split("\n\n").next().unwrap_or_default();
-            let mut length = 0;
-            for line in paragraph.split_inclusive('\n') {
-                length += line.trim_end_matches('\n').len();
-                if line.trim_end().ends_with(open) {
-                    break;
-                }
-                length += usize::from(line.ends_with('\n'));
-            }
-            ("[//]: #", length)
+        let (mark, length) = if let Some(close) = hidden_title(words) {
+            ("[//]: #", hidden_length(rest, close))
         } else if words.starts_with("%%") {
             let is_whole =
                 words.len() > 4 && words.ends_with("%%") && !words[2..words.len() - 2].contains("%%");
@@ -89,6 +79,18 @@ impl DialectMarks<'_> {
         self.unclosed.insert("%%".to_owned());
         None
     }
+}
+
+/// The bytes of a note that a line hides: up to the line of its paragraph that ends with this sign, or else of its first line.
+fn hidden_length(rest: &str, close: char) -> usize {
+    let mut length = 0;
+    for line in rest.split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
+        length += line.len();
+        if line.trim_end().ends_with(close) {
+            return length - usize::from(line.ends_with('\n'));
+        }
+    }
+    rest.find('\n').unwrap_or(rest.len())
 }
 
 /// What closes the words of a definition of a link that leads nowhere, as which notes are hidden.

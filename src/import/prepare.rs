@@ -176,9 +176,10 @@ impl Lines<'_> {
             rest.starts_with(['-', '*', '+', '.']) && rest[1..].starts_with(' ')
         };
         // The list that a table of contents takes the place of has one entry.
-        let is_contents = next.is_some_and(|next| is_toc(next.trim())) && is_list(words);
+        let is_contents = next.is_some_and(|next| is_toc_of_list(next.trim())) && is_list(words);
         // The sign that ends a block of kramdown's.
-        if is_contents || is_toc(words) || words == "^" || words.starts_with("{:") && words.ends_with('}') {
+        let is_toc = ["[TOC]", "[[toc]]", "[[_TOC_]]"].contains(&words) || is_toc_of_list(words);
+        if is_contents || is_toc || words == "^" || words.starts_with("{:") && words.ends_with('}') {
             return Some(String::new());
         }
         if self.is_mdx && words.starts_with('{') && words.ends_with('}') {
@@ -203,10 +204,8 @@ impl Lines<'_> {
             self.marked += 1;
             let (name, title) = match sign {
                 "///" => rest.split_once('|').unwrap_or((rest, "")),
-                _ => rest.split_once([' ', '[', '{']).unwrap_or((rest, "")),
+                _ => name_and_title(rest),
             };
-            let title =
-                if sign == ":::" { title.split(['{', ']']).next().unwrap_or_default() } else { title };
             let name = name.trim();
             let shown = if sign == ":::" { format!(":::{name}") } else { format!("/// {}", short(name)) };
             self.tell(at, format!("a note in a box (`{shown}`): its words are kept as plain text"));
@@ -241,12 +240,21 @@ fn is_tag(words: &str) -> bool {
     inside.is_some_and(|inside| inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
 }
 
-/// Whether a table of contents is drawn in the place of this line.
-fn is_toc(words: &str) -> bool {
-    ["[TOC]", "[[toc]]", "[[_TOC_]]"].contains(&words)
-        || words
-            .strip_prefix("{:")
-            .is_some_and(|rest| rest.trim_start().starts_with("toc") && rest.ends_with('}'))
+/// `note[Title]{.class}` and `note Title`, parted.
+fn name_and_title(words: &str) -> (&str, &str) {
+    let end = words.find([' ', '[', '{']).unwrap_or(words.len());
+    let (name, behind) = words.split_at(end);
+    let behind = behind.trim();
+    let bracket = behind.strip_prefix('[').and_then(|behind| Some(&behind[..behind.rfind(']')?]));
+    let without_list =
+        || behind.rfind('{').filter(|_| behind.ends_with('}')).map_or(behind, |at| &behind[..at]);
+    (name, bracket.unwrap_or_else(without_list).trim())
+}
+
+/// Whether a table of contents is drawn in the place of the list before this line.
+fn is_toc_of_list(words: &str) -> bool {
+    let list = words.strip_prefix("{:").filter(|list| list.ends_with('}'));
+    list.is_some_and(|list| list.trim_start().starts_with("toc"))
 }
 
 /// Whether a line is `import X from 'x';` or `import 'x';`, which nobody writes as a sentence.

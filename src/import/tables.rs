@@ -20,7 +20,7 @@ impl TableRows {
             None => next.and_then(columns_of)?,
         };
         self.columns = Some(columns);
-        let mut signs = Signs::new(line);
+        let mut signs = CellSigns::new(line);
         if signs.cells() > columns {
             signs.escape_code();
         }
@@ -36,11 +36,11 @@ impl TableRows {
 fn columns_of(line: &str) -> Option<usize> {
     let words = line.trim_start_matches(['>', ' ', '\t']).trim_end();
     let is_rule = words.contains('|') && words.contains('-') && words.chars().all(|c| " \t|:-".contains(c));
-    is_rule.then(|| Signs::new(line).cells()).filter(|columns| *columns > 0)
+    is_rule.then(|| CellSigns::new(line).cells()).filter(|columns| *columns > 0)
 }
 
 /// The signs of a row.
-struct Signs<'a> {
+struct CellSigns<'a> {
     line: &'a str,
     /// Where those stand that part cells: neither the first nor the last of the line.
     parting: Vec<usize>,
@@ -48,7 +48,7 @@ struct Signs<'a> {
     escaped: Vec<usize>,
 }
 
-impl<'a> Signs<'a> {
+impl<'a> CellSigns<'a> {
     fn new(line: &'a str) -> Self {
         let begin = line.len() - line.trim_start_matches(['>', ' ', '\t']).len();
         let end = line.trim_end().len();
@@ -62,7 +62,7 @@ impl<'a> Signs<'a> {
         self.parting.len() + 1
     }
 
-    /// Signs within code part no cells.
+    /// CellSigns within code part no cells.
     fn escape_code(&mut self) {
         let bytes = self.line.as_bytes();
         let run = |at: usize| bytes[at..].iter().take_while(|byte| **byte == b'`').count();
@@ -95,7 +95,7 @@ impl<'a> Signs<'a> {
         self.parting = others;
     }
 
-    /// Signs behind the last column stand in its cell.
+    /// CellSigns behind the last column stand in its cell.
     fn escape_behind(&mut self, columns: usize) {
         self.escaped.extend(self.parting.split_off(columns - 1));
         self.escaped.sort_unstable();

@@ -52,7 +52,8 @@ fn a_fence_within_html_ends_at_its_own_fence() {
             2,
             "{told:#?}"
         );
-        is_told(&told, "a.md:10: ");
+        let line = 9 + open.lines().count();
+        is_told(&told, &format!("a.md:{line}: a block of program code"));
     }
     let (article, _) = page(
         "x.toml",
