@@ -34,6 +34,11 @@ pub(super) struct Converter<'a> {
 impl Converter<'_> {
     /// Blocks as Markdown, without a line end behind them.
     pub(super) fn blocks(&mut self, blocks: &[ForeignBlock]) -> String {
+        self.blocks_in(blocks, false)
+    }
+
+    /// Blocks as Markdown; a list in an entry of another one is meant, since its place tells what it belongs to.
+    fn blocks_in(&mut self, blocks: &[ForeignBlock], is_entry: bool) -> String {
         let mut written: Vec<String> = Vec::new();
         let numbers = ListNumbers::new(blocks);
         for block in blocks {
@@ -41,7 +46,8 @@ impl Converter<'_> {
                 ForeignBlockKind::List(first, items) => {
                     let is_led_to = written.last().is_some_and(|before| leads_in(before));
                     let is_gone_on = first.is_some_and(|first| numbers.has_neighbour(first));
-                    self.list(*first, items, is_led_to || is_gone_on)
+                    let is_meant = is_entry || is_led_to || is_gone_on || is_list(items);
+                    self.list(*first, items, is_meant)
                 }
                 _ => self.block(block),
             };
@@ -89,7 +95,7 @@ impl Converter<'_> {
 
     /// A list. One of a single entry that nothing leads in to reads like a sign gone wrong: its entry stands as it is.
     fn list(&mut self, first: Option<u64>, items: &[Vec<ForeignBlock>], is_meant: bool) -> String {
-        let texts: Vec<String> = items.iter().map(|item| self.blocks(item)).collect();
+        let texts: Vec<String> = items.iter().map(|item| self.blocks_in(item, true)).collect();
         let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         if let ([text], false) = (texts.as_slice(), is_meant) {
             let number = first.filter(|_| !text.starts_with(['#', '|', '-']));
@@ -164,10 +170,6 @@ impl Converter<'_> {
             return paragraph(&words);
         }
         let read = html::words(written);
-        if let Some(name) = &read.element {
-            let kept = if read.parts.is_empty() { "" } else { ": its words are kept, its tags are not" };
-            self.gone(at, &format!("HTML (`<{name}>`){kept}"));
-        }
         for lost in &read.lost {
             self.gone(at, lost);
         }
@@ -180,7 +182,11 @@ impl Converter<'_> {
             });
         }
         self.html_at = None;
-        written.retain(|text| !text.is_empty());
+        written.retain(|text| !text.trim().is_empty());
+        if let Some(name) = &read.element {
+            let kept = if written.is_empty() { "" } else { ": its words are kept, its tags are not" };
+            self.gone(at, &format!("HTML (`<{name}>`){kept}"));
+        }
         written.join("\n\n")
     }
 
@@ -214,6 +220,17 @@ fn paragraph(words: &str) -> String {
         if is_rule_of_table && line.contains('|') { format!("\\{line}") } else { escaped(line).into_owned() }
     });
     kept.collect::<Vec<_>>().join("\\\n")
+}
+
+/// Whether entries hold lists or boxes to tick, as only those of a list do.
+fn is_list(items: &[Vec<ForeignBlock>]) -> bool {
+    items.iter().flatten().any(|block| match &block.kind {
+        ForeignBlockKind::List(..) => true,
+        ForeignBlockKind::Paragraph(words) => {
+            words.first().is_some_and(|first| first.kind == ForeignInlineKind::Box)
+        }
+        _ => false,
+    })
 }
 
 /// Whether what is written leads in to a list, also one of a single entry.

@@ -28,7 +28,7 @@ impl Converter<'_> {
             if is_behind_gap && text.ends_with(' ') && written.starts_with([' ', '.', ',', ')']) {
                 text.pop();
             }
-            is_behind_gap = written.is_empty();
+            is_behind_gap = written.is_empty() || matches!(inline.kind, ForeignInlineKind::Html(_));
             push(&mut text, &written);
         }
         text
@@ -226,7 +226,7 @@ impl Converter<'_> {
             return "\\\n".to_owned();
         }
         self.gone(at, &format!("HTML (`<{name}>`)"));
-        html::title(tag).map(|title| format!("{title} ")).unwrap_or_default()
+        html::shown(tag).into_iter().map(|words| format!("{words} ")).collect()
     }
 
     /// Words with a backslash before what Markdown would read as a mark. Marks of other dialects go, and are told.

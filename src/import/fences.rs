@@ -12,7 +12,7 @@ pub(super) enum LineKind {
 }
 
 /// Reads a text line by line.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct FenceReader {
     /// The sign of the fence that is open, and how often it stands there.
     open: Option<(char, usize)>,
@@ -22,6 +22,11 @@ pub(super) struct FenceReader {
 const FEWEST: usize = 3;
 
 impl FenceReader {
+    /// The sign of the fence that is open, and how often it stands there.
+    pub(super) fn open(&self) -> Option<(char, usize)> {
+        self.open
+    }
+
     /// What the next line is, in a quotation or an entry of a list too.
     pub(super) fn line(&mut self, line: &str) -> LineKind {
         let words = line.trim_start_matches(['>', ' ', '\t']).trim_end();

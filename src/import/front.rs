@@ -45,11 +45,37 @@ fn parted(text: &str) -> Option<(&str, ReadFront, usize)> {
     for line in text.get(body..).unwrap_or_default().split_inclusive('\n') {
         if line.trim_end() == fence {
             let inside = if fence == "}" { &text[..=at] } else { &text[body..at] };
-            return Some((inside, read, at + line.len()));
+            let is_front = fence != "---" || is_mapping(inside);
+            return is_front.then_some((inside, read, at + line.len()));
         }
         at += line.len();
     }
     None
+}
+
+/// Whether what stands between two lines is what a front matter holds, be it broken, and not words between two rules.
+fn is_mapping(inside: &str) -> bool {
+    let mut lines = inside.lines().filter(|line| !line.trim().is_empty()).peekable();
+    let Some(first) = lines.peek().copied() else { return true };
+    // A heading between empty lines reads like a comment.
+    let is_heading = inside.trim_start_matches([' ', '\t', '\r']).starts_with('\n') && first.starts_with('#');
+    if is_heading {
+        return false;
+    }
+    if yaml(inside).is_some_and(|values| values.is_object() || values.is_null()) {
+        return true;
+    }
+    let has_gaps = inside.trim().lines().any(|line| line.trim().is_empty());
+    let mut own = lines.filter(|line| !line.starts_with([' ', '\t', '#']));
+    let is_field = |line: &str| {
+        let name = line.split(':').next().unwrap_or_default();
+        name.len() < line.len()
+            && !name.trim().is_empty()
+            && name.chars().all(|c| c.is_alphanumeric() || "-_. \"'".contains(c))
+            && line[name.len() + 1..].chars().next().is_none_or(char::is_whitespace)
+    };
+    let is_first = own.next().is_none_or(is_field);
+    is_first && (!has_gaps || own.all(|line| is_field(line) || line.starts_with(['-', ']', '}'])))
 }
 
 /// A file of settings by its ending.
@@ -108,6 +134,18 @@ mod tests {
             assert_eq!((&text[front.end..], body(text)), ("text\n", "text\n"));
         }
         assert!(front("---\ntitle: [\n---\ntext\n").is_broken);
-        assert_eq!((front("text\n").end, body("text\n")), (0, "text\n"));
+        assert!(front("---\ntitle: a: b\n---\ntext\n").is_broken);
+        for text in [
+            "text\n",
+            "---\n\n# Hello!\n\nYou did it.\n\n---\n",
+            "---\n\n# Note: it\n\n---\n",
+            "---\nYou did it.\n---\n",
+        ] {
+            let front = front(text);
+            assert_eq!((front.end, front.is_broken, body(text)), (0, false, text));
+        }
+        for text in ["---\n---\ntext\n", "---\n# none\n---\ntext\n", "---\n\ntitle: A\n\n---\ntext\n"] {
+            assert_eq!(body(text), "text\n");
+        }
     }
 }

@@ -173,9 +173,10 @@ impl HtmlReader {
             _ if is_end => {}
             "summary" => self.text.push_str("<strong>"),
             _ => {
-                let Some(title) = title(tag) else { return };
-                self.text.push_str(&title);
-                self.close();
+                for words in shown(tag) {
+                    self.text.push_str(&words);
+                    self.close();
+                }
             }
         }
     }
@@ -253,7 +254,9 @@ pub(super) fn name(tag: &str) -> String {
 
 /// Whether a tag is none of HTML, but of a program that draws something in its place.
 pub(super) fn is_of_program(tag: &str) -> bool {
-    tag.trim_start_matches(['<', '/']).starts_with(|c: char| c.is_ascii_uppercase())
+    let name = tag.trim_start_matches(['<', '/']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
+    name.starts_with(|c: char| c.is_ascii_uppercase()) || name[..end].contains('-') && !name.starts_with('!')
 }
 
 /// What a tag says of where it leads.
@@ -261,14 +264,24 @@ pub(super) fn address(tag: &str) -> Option<&str> {
     value(tag, "href")
 }
 
-/// What a tag of a program shows as its title, as strong words.
-pub(super) fn title(tag: &str) -> Option<String> {
-    if !is_of_program(tag) {
-        return None;
+/// Attributes of components that readers see: those that are titles first.
+pub(super) const SHOWN: [&str; 9] =
+    ["label", "title", "header", "summary", "description", "caption", "text", "alt", "aria-label"];
+
+/// How many of them are titles: a component has one.
+const TITLES: usize = 4;
+
+/// What a tag of a program shows of its attributes: its title as strong words, then each text.
+pub(super) fn shown(tag: &str) -> Vec<String> {
+    if !is_of_program(tag) || tag.starts_with("</") {
+        return Vec::new();
     }
-    let title = ["label", "title", "header", "summary", "name"].iter().find_map(|name| value(tag, name));
-    let title = title.or_else(|| value(tag, "value").filter(|_| name(tag).starts_with("tab")));
-    title.filter(|title| !title.trim().is_empty()).map(|title| format!("**{}**", title.trim()))
+    let words = |attribute: &&str| value(tag, attribute).map(str::trim).filter(|words| !words.is_empty());
+    let (titles, texts) = SHOWN.split_at(TITLES);
+    let title = titles.iter().find_map(words).or_else(|| words(&"name"));
+    let title = title.or_else(|| words(&"value").filter(|_| name(tag).starts_with("tab")));
+    let others = titles.iter().chain(texts).filter_map(words).filter(|words| Some(*words) != title);
+    title.iter().map(|title| format!("**{title}**")).chain(others.map(str::to_owned)).collect()
 }
 
 /// The value of an attribute.

@@ -38,9 +38,25 @@ pub(super) fn quoted(inside: &str) -> Option<&str> {
     inside[1..].strip_suffix(quote).filter(|words| !words.contains([quote, '$', '\n']))
 }
 
-/// The bytes of a tag and the tag without what only programs read: attributes in braces, dots in its name, ends of lines.
-/// None where it is no tag.
-pub(super) fn tag(text: &str) -> Option<(usize, String)> {
+/// A tag as a program reads it.
+#[derive(Debug, Default)]
+pub(super) struct ProgramTag {
+    /// How many bytes it has.
+    pub length: usize,
+    /// The tag without what only programs read: attributes in braces, dots in its name, ends of lines.
+    pub kept: String,
+    /// The names of attributes in braces that are no words.
+    pub lost: Vec<String>,
+}
+
+/// The tag that begins here; none where it is no tag.
+pub(super) fn tag(text: &str) -> Option<ProgramTag> {
+    let mut lost = Vec::new();
+    let (length, kept) = read_tag(text, &mut lost)?;
+    Some(ProgramTag { length, kept, lost })
+}
+
+fn read_tag(text: &str, lost: &mut Vec<String>) -> Option<(usize, String)> {
     if text.starts_with("<>") || text.starts_with("</>") {
         return Some((text.find('>')? + 1, String::new()));
     }
@@ -96,8 +112,11 @@ pub(super) fn tag(text: &str) -> Option<(usize, String)> {
         let quote = value.chars().next()?;
         if quote == '{' {
             let length = braces(value)?;
-            if let Some(words) = quoted(value[1..length - 1].trim()) {
-                kept.push_str(&format!(" {attribute}=\"{}\"", words.replace('"', "&quot;")));
+            match quoted(value[1..length - 1].trim()) {
+                Some(words) => {
+                    kept.push_str(&format!(" {attribute}=\"{}\"", words.replace('"', "&quot;")));
+                }
+                None => lost.push(attribute.to_owned()),
             }
             at += 1 + length;
         } else if quote == '"' || quote == '\'' {
@@ -129,11 +148,11 @@ mod tests {
             ("<https://example.org>b", "<https://example.org>"),
             ("<>b", ""),
         ] {
-            let (length, found) = tag(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((found.as_str(), &text[length..]), (kept, "b"), "{text}");
+            let found = tag(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.kept.as_str(), &text[found.length..]), (kept, "b"), "{text}");
         }
         for text in ["<5 and more>", "<a and no end", "< b>", "<a href=\"{{< ref x >}}\">"] {
-            assert_eq!(tag(text), None, "{text}");
+            assert!(tag(text).is_none(), "{text}");
         }
     }
 }

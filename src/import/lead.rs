@@ -10,7 +10,7 @@ use crate::normalization::folded;
 use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, plain_words};
 
 /// The most letters that a summary in the source language has.
-pub(super) const MOST_OF_SUMMARY: usize = 140;
+const MOST_OF_SUMMARY: usize = 140;
 
 /// How much of the first paragraph becomes the summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,25 +48,24 @@ pub(super) fn summarise(
                 left_out.push(LeftOut::part(&text.path, 1, what));
             }
             text.summary = if lang == source { Some(summary) } else { Some(description.clone()) };
-            if is_repeated && lead == Lead::Whole {
-                text.intro.remove(0);
+            if let Some(at) = text.first_paragraph().filter(|_| is_repeated && lead == Lead::Whole) {
+                text.intro.remove(at);
             }
             continue;
         }
         text.summary = match lead {
             // A translation of the first paragraph alone stands for that, and for no section.
-            Lead::Whole if lang != source || is_more(text) => {
-                self::lead(text, facts).inspect(|_| _ = text.intro.remove(0))
-            }
+            Lead::Whole if lang != source || is_more(text) => self::lead(text, facts)
+                .inspect(|_| _ = text.first_paragraph().map(|at| text.intro.remove(at))),
             Lead::Sentence => take_sentence(text, facts),
             _ => None,
         };
     }
 }
 
-/// The words of the first paragraph before any heading, where it has no mark in it and nothing that is a fact.
+/// The words of the first paragraph before any heading that is no note, where it has no mark in it and nothing that is a fact.
 fn lead(text: &PageText, facts: &FoundFacts) -> Option<String> {
-    let Some(ForeignBlockKind::Paragraph(words)) = text.intro.first().map(|block| &block.kind) else {
+    let ForeignBlockKind::Paragraph(words) = &text.intro.get(text.first_paragraph()?)?.kind else {
         return None;
     };
     let is_plain = |inline: &ForeignInline| {
@@ -86,7 +85,8 @@ fn may_hold_facts(words: &str, facts: &FoundFacts) -> bool {
 
 /// Takes the first sentence out of the first paragraph, if it is short and more follows it there.
 fn take_sentence(text: &mut PageText, facts: &FoundFacts) -> Option<String> {
-    let Some(ForeignBlock { kind: ForeignBlockKind::Paragraph(words), .. }) = text.intro.first_mut() else {
+    let at = text.first_paragraph()?;
+    let Some(ForeignBlock { kind: ForeignBlockKind::Paragraph(words), .. }) = text.intro.get_mut(at) else {
         return None;
     };
     let Some(ForeignInline { kind: ForeignInlineKind::Text(first), .. }) = words.first_mut() else {

@@ -1,21 +1,27 @@
 //! Marks of other dialects within lines, taken away before Markdown is read: lists of attributes, marked, inserted, raised and
 //! lowered words, keys, links of wikis, formulas, parts of programs. Nothing in code is touched, and each line stays where it was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::attribute_lists::{AttributeList, attributes};
-use super::fences::{FenceReader, LineKind};
+use super::html;
 use super::jsx;
 use super::left_out::{LeftOut, short};
-use super::shortcodes::{self, box_title};
-use super::targets::BY_NAME;
+use super::values::PageValues;
 
 /// The text without foreign marks: what they hold stays; what was lost with them is told.
-pub(super) fn without_marks(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> String {
-    let is_mdx = path.ends_with(".mdx");
-    let kept = String::with_capacity(text.len());
-    let mut marks =
-        DialectMarks { path, text, at: 0, line: 1, is_mdx, kept, closing: BTreeMap::new(), left_out };
+pub(super) fn without_marks(text: &str, values: &PageValues<'_>, left_out: &mut Vec<LeftOut>) -> String {
+    let mut marks = DialectMarks {
+        path: values.path,
+        text,
+        values,
+        at: 0,
+        line: 1,
+        is_mdx: values.path.ends_with(".mdx"),
+        kept: String::with_capacity(text.len()),
+        closing: BTreeMap::new(),
+        unclosed: BTreeSet::new(),
+        left_out,
+    };
     while marks.at < text.len() {
         marks.step();
     }
@@ -38,15 +44,22 @@ fn code_length(text: &str) -> usize {
     ticks
 }
 
-struct DialectMarks<'a> {
+/// Reads a text sign by sign.
+pub(super) struct DialectMarks<'a> {
     path: &'a str,
-    text: &'a str,
-    at: usize,
+    pub text: &'a str,
+    /// The values that the text is filled with.
+    pub values: &'a PageValues<'a>,
+    /// The byte that is read next, and its line.
+    pub at: usize,
     line: usize,
-    is_mdx: bool,
-    kept: String,
+    pub is_mdx: bool,
+    /// What is kept so far.
+    pub kept: String,
     /// The marks that close what was opened, by their places: their length, and what stands in their place.
-    closing: BTreeMap<usize, (usize, &'static str)>,
+    pub closing: BTreeMap<usize, (usize, &'static str)>,
+    /// Marks that nothing closes in the rest of the text.
+    pub unclosed: BTreeSet<String>,
     left_out: &'a mut Vec<LeftOut>,
 }
 
@@ -91,7 +104,7 @@ impl DialectMarks<'_> {
     }
 
     /// Copies bytes as they are.
-    fn keep(&mut self, length: usize) -> bool {
+    pub(super) fn keep(&mut self, length: usize) -> bool {
         let text = self.text;
         let words = &text[self.at..self.at + length];
         self.kept.push_str(words);
@@ -101,7 +114,7 @@ impl DialectMarks<'_> {
     }
 
     /// Puts words in the place of bytes; the lines stay as many.
-    fn replace(&mut self, length: usize, words: &str) {
+    pub(super) fn replace(&mut self, length: usize, words: &str) {
         // Where nothing is left, the spaces on both sides become one.
         let is_spaced = self.kept.ends_with(' ') && self.text[self.at + length..].starts_with(' ');
         let length = length + usize::from(words.is_empty() && is_spaced);
@@ -112,11 +125,11 @@ impl DialectMarks<'_> {
         self.at += length;
     }
 
-    fn tell(&mut self, what: String) {
+    pub(super) fn tell(&mut self, what: String) {
         self.left_out.push(LeftOut::new(self.path, self.line, what));
     }
 
-    fn tell_part(&mut self, what: String) {
+    pub(super) fn tell_part(&mut self, what: String) {
         self.left_out.push(LeftOut::part(self.path, self.line, what));
     }
 
@@ -125,57 +138,13 @@ impl DialectMarks<'_> {
     }
 
     /// The line at hand up to here, as it was written.
-    fn line_before(&self) -> &str {
+    pub(super) fn line_before(&self) -> &str {
         let before = &self.text[..self.at];
         before.rsplit('\n').next().unwrap_or_default()
     }
 
-    fn before(&self) -> Option<char> {
+    pub(super) fn before(&self) -> Option<char> {
         self.text[..self.at].chars().next_back()
-    }
-
-    /// What is told by how a line begins: blocks of code, pieces of other files, notes in boxes, abbreviations.
-    fn line(&mut self, rest: &str) -> bool {
-        let line = rest.lines().next().unwrap_or_default();
-        let mut fences = FenceReader::default();
-        if fences.line(line) == LineKind::Fence {
-            let mut length = 0;
-            for (at, line) in rest.split_inclusive('\n').enumerate() {
-                length += line.len();
-                if at > 0 && fences.line(line) == LineKind::Fence {
-                    break;
-                }
-            }
-            return self.keep(length);
-        }
-        let words = line.trim();
-        let is_include = words.starts_with("--8<--")
-            || words.starts_with("@import ")
-            || words.starts_with("{*") && words.ends_with("*}")
-            || words.starts_with("{!") && words.ends_with("!}");
-        if is_include {
-            self.tell_part(format!("a piece of another file (`{}`)", short(words)));
-            self.replace(line.len(), "");
-            return true;
-        }
-        if let Some(note) = words.strip_prefix("///") {
-            let note = note.trim_start_matches('/').trim();
-            let (name, title) = note.split_once('|').unwrap_or((note, ""));
-            let title = box_title(name.trim(), title);
-            if !note.is_empty() {
-                let name = short(name.trim());
-                self.tell(format!("a note in a box (`/// {name}`): its words are kept as plain text"));
-            }
-            self.replace(line.len(), &title);
-            return true;
-        }
-        let abbreviation = line.strip_prefix("*[").and_then(|rest| rest.split_once("]:"));
-        if let Some((word, meaning)) = abbreviation {
-            let words = format!("{word}: {}", meaning.trim());
-            self.replace(line.len(), &words);
-            return true;
-        }
-        false
     }
 
     /// `\(a+b\)` and `\[a+b\]` are formulas where they hold more than words; what else stands behind a backslash is left alone.
@@ -200,69 +169,6 @@ impl DialectMarks<'_> {
         }
     }
 
-    /// Shortcodes, lists of attributes, parts of programs.
-    fn brace(&mut self, rest: &str) -> bool {
-        let is_address = self.kept.ends_with("](") || self.kept.ends_with('"');
-        if let Some(code) = shortcodes::read(rest) {
-            // One that stands for the address of a link leaves the address.
-            let referred =
-                code.inside.split('"').nth(1).filter(|_| is_address && code.inside.contains("ref"));
-            if let Some(page) = referred {
-                self.replace(code.length, &format!("{BY_NAME}{}", page.replace(' ', "%20")));
-                return true;
-            }
-            let is_alone = self.line_before().trim().is_empty()
-                && rest[code.length..].lines().next().unwrap_or_default().trim().is_empty();
-            let (told, words) = shortcodes::words(&code, is_alone);
-            told.into_iter().for_each(|what| self.tell(what));
-            self.replace(code.length, &words);
-            return true;
-        }
-        if let Some(list) = attributes(rest) {
-            return self.attributes(&list);
-        }
-        let Some(length) = jsx::braces(rest) else { return false };
-        let inside = rest[1..length - 1].trim();
-        if !self.is_mdx {
-            if jsx::is_value(inside) && self.before() != Some('$') {
-                self.tell(format!(
-                    "`{}`, which another generator may fill in: it is kept as it is",
-                    short(&rest[..length])
-                ));
-            }
-            return false;
-        }
-        if !inside.starts_with("/*") {
-            match jsx::quoted(inside) {
-                Some(words) => {
-                    let words = words.to_owned();
-                    self.replace(length, &words);
-                    return true;
-                }
-                None => self.tell(format!("a part of a program (`{}`)", short(&rest[..length]))),
-            }
-        }
-        self.replace(length, "");
-        true
-    }
-
-    /// A list of attributes goes; of a heading the id stays.
-    fn attributes(&mut self, list: &AttributeList<'_>) -> bool {
-        let is_heading = self.line_before().trim_start().starts_with('#');
-        let is_end = self.text[self.at + list.length..].lines().next().unwrap_or_default().trim().is_empty();
-        if is_heading && is_end {
-            let id = list.id.map(|id| format!("{{#{id}}}")).unwrap_or_default();
-            self.replace(list.length, &id);
-            return true;
-        }
-        let is_bound = self.before().is_some_and(|c| ")]*_`>".contains(c));
-        if !list.is_sure && !is_bound {
-            return false;
-        }
-        self.replace(list.length, "");
-        true
-    }
-
     /// Tags stay as they are; of those of a program, attributes in braces go.
     fn tag(&mut self, rest: &str) -> bool {
         if rest.starts_with("<!--") {
@@ -275,73 +181,21 @@ impl DialectMarks<'_> {
                 return self.keep(end);
             }
         }
-        match jsx::tag(rest) {
-            Some((length, words)) => {
-                self.replace(length, &words);
-                true
-            }
-            None => false,
+        if self.raised_by_tag(rest) {
+            return true;
         }
+        let Some(tag) = jsx::tag(rest) else { return false };
+        for attribute in tag.lost.iter().filter(|name| html::SHOWN.contains(&name.as_str())) {
+            self.tell_part(format!("words of a component that a program fills in (`{attribute}={{…}}`)"));
+        }
+        self.replace(tag.length, &tag.kept);
+        true
     }
 
     /// The address of a link is copied, so that no sign in it is taken for a mark.
     fn address(&mut self, rest: &str) -> bool {
         let end = rest.find([')', '\n', '{']).filter(|end| rest[*end..].starts_with(')'));
         end.is_some_and(|end| self.keep(end))
-    }
-
-    /// Marks that stand in pairs round words.
-    fn pair(&mut self, rest: &str) -> bool {
-        if rest.starts_with("^[") {
-            return self.inline_note(rest);
-        }
-        let line = rest.lines().next().unwrap_or_default();
-        let before = self.before();
-        let is_after_word = before.is_some_and(|c| c.is_alphanumeric() || c == ')');
-        for mark in ["==", "^^", "++"] {
-            let Some(inside) = line.strip_prefix(mark).and_then(|rest| rest.split_once(mark)) else {
-                continue;
-            };
-            let words = inside.0;
-            let is_key = !words.is_empty() && words.chars().all(|c| c.is_alphanumeric() || "+-_".contains(c));
-            let is_marked = words.trim() == words && !words.is_empty() && !words.contains(&mark[..1]);
-            if if mark == "++" { is_key && !is_after_word } else { is_marked } {
-                self.closing.insert(self.at + 2 + words.len(), (2, ""));
-                self.replace(2, "");
-                return true;
-            }
-        }
-        let mark = &line[..1];
-        let inside = line[1..].split_once(mark).map(|(inside, _)| inside).filter(|_| is_after_word);
-        let is_short = |inside: &&str| {
-            !inside.is_empty()
-                && inside.len() <= 16
-                && !inside.contains(char::is_whitespace)
-                && !inside.contains(['*', '`'])
-        };
-        if let Some(inside) = inside.filter(|_| "^~".contains(mark)).filter(is_short) {
-            // A power without its sign would be another number.
-            let is_power = mark == "^" && inside.chars().all(|c| c.is_ascii_digit() || c == '-');
-            self.closing.insert(self.at + 1 + inside.len(), (1, ""));
-            self.replace(1, if is_power { "^" } else { "" });
-            return true;
-        }
-        false
-    }
-
-    /// `^[note]` stands in round brackets.
-    fn inline_note(&mut self, rest: &str) -> bool {
-        let end = rest.find("\n\n").unwrap_or(rest.len());
-        let mut depth = 0_usize;
-        let close = rest[..end].char_indices().find(|(_, c)| {
-            depth = if *c == '[' { depth + 1 } else { depth - usize::from(*c == ']') };
-            depth == 0 && *c == ']'
-        });
-        let Some((close, _)) = close else { return false };
-        self.closing.insert(self.at + close, (1, ")"));
-        let is_spaced = self.kept.is_empty() || self.kept.ends_with(char::is_whitespace);
-        self.replace(2, if is_spaced { "(" } else { " (" });
-        true
     }
 
     /// `@[video](address)` is drawn by a program.

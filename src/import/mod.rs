@@ -5,6 +5,8 @@
 //! those of the source (`page`), and what the guide would be refused for is taken out (`settle`). Nothing is dropped in silence.
 
 mod attribute_lists;
+mod boxes;
+mod braces;
 mod collection;
 mod convert;
 mod convert_words;
@@ -21,20 +23,24 @@ mod kinds;
 mod layout;
 mod lead;
 mod left_out;
+mod marked_lines;
 mod marks;
 mod page;
 mod page_text;
 mod pairing;
 mod parted;
 mod prepare;
+mod raised;
 mod settle;
 mod shortcodes;
 mod spoken;
 mod summary;
+mod tables;
 mod tags;
 mod targets;
 mod tree;
 mod typography;
+mod values;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,6 +66,7 @@ use page_text::{PageText, page_text};
 use settle::Settled;
 use targets::Targets;
 use typography::Typographies;
+use values::SiteValues;
 use write::{PageWriter, home, humanised};
 
 /// What is to become of a folder of texts.
@@ -224,6 +231,7 @@ fn read(
     left_out: &mut Vec<LeftOut>,
 ) -> BTreeMap<String, BTreeMap<Lang, PageText>> {
     let mut read = BTreeMap::new();
+    let values = SiteValues::new(tree);
     for (key, paths) in pages {
         let original = paths.get(source).and_then(|path| tree.text(path));
         let mut texts = BTreeMap::new();
@@ -233,7 +241,7 @@ fn read(
                 left_out.push(LeftOut::page(path, "the whole text: it is the source, word for word"));
                 continue;
             }
-            let text = page_text(path, text, left_out);
+            let text = page_text(path, lang, text, &values, left_out);
             if text.is_draft {
                 left_out.push(LeftOut::page(path, "the whole text: it is a draft"));
             } else {

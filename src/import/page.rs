@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::facts::FoundFacts;
 use super::ids::{self, TakenIds};
 use super::kinds::DIFFERENT;
-use super::lead::{MOST_OF_SUMMARY, summarise};
+use super::lead::summarise;
 use super::left_out::{LeftOut, short};
 use super::page_text::{PageSection, PageText};
 use super::pairing::{Pairing, paired};
 use super::targets::Targets;
 use crate::guide::ids::{UnitId, is_kebab_case};
 use crate::i18n::lang::Lang;
+use crate::normalization::folded;
 use crate::parse::plain_words;
 
 /// A page with its units named.
@@ -104,19 +105,21 @@ impl ImportedPage {
 }
 
 /// A first heading that says something else than the title stands over what comes before the other headings. Where nothing
-/// does, it is the summary, or told.
+/// does, the page bears of both the one that holds the other's words, else the heading, which readers saw above the text.
 fn keep_heading(text: &mut PageText, has_intro: bool, is_whole: bool, left_out: &mut Vec<LeftOut>) {
     let is_shown = has_intro && (is_whole || !text.intro.is_empty());
     let Some(heading) = text.heading.clone().filter(|_| !is_shown) else { return };
-    if text.summary.is_none() && heading.chars().count() <= MOST_OF_SUMMARY {
-        text.summary = Some(heading);
-    } else {
-        let what = format!(
-            "the first heading (`{}`): the page bears the title of its front matter",
-            short(&heading)
-        );
-        left_out.push(LeftOut::part(&text.path, 0, what));
+    let title = text.title.clone().unwrap_or_default();
+    let [heading_words, title_words] = [&heading, &title].map(|words| folded(words).to_lowercase());
+    if title_words.contains(&heading_words) {
+        return;
     }
+    if !heading_words.contains(&title_words) {
+        let what =
+            format!("the title of the front matter (`{}`): the page bears its first heading", short(&title));
+        left_out.push(LeftOut::part(&text.path, 1, what));
+    }
+    text.title = Some(heading);
 }
 
 /// The parts into which the sections of a source fall, if these ranges are not to be parted.

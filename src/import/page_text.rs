@@ -1,13 +1,17 @@
 //! One text of a page, read: its title, what stands before its first heading, and its sections.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde_json::Value;
 
 use super::front::{self, words};
+use super::html;
 use super::left_out::LeftOut;
-use super::prepare::prepared;
+use super::prepare::{PreparedText, prepared};
+use super::values::{PageValues, SiteValues};
 use crate::calendar::Day;
+use crate::i18n::lang::Lang;
 use crate::parse::{ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, foreign, plain_words};
 
 /// A text of a page in one language.
@@ -17,6 +21,8 @@ pub(super) struct PageText {
     pub path: String,
     /// The file as it was read: places are counted in it.
     pub text: String,
+    /// The bytes of it that stand in notes and tabs, in their order.
+    pub boxes: Vec<Range<usize>>,
     pub title: Option<String>,
     /// A heading of the first level that says something else than the title.
     pub heading: Option<String>,
@@ -48,15 +54,24 @@ pub(super) struct PageSection {
 }
 
 /// Reads a text.
-pub(super) fn page_text(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> PageText {
+pub(super) fn page_text(
+    path: &str,
+    lang: &Lang,
+    text: &str,
+    site: &SiteValues,
+    left_out: &mut Vec<LeftOut>,
+) -> PageText {
     let front = front::front(text);
     if front.is_broken {
         left_out.push(LeftOut::part(path, 1, "the front matter, which cannot be read"));
     }
     let values = &front.values;
+    let of_page = PageValues { site, front: values, path, lang: Some(lang) };
+    let PreparedText { text, boxes } = prepared(text, front.end, &of_page, left_out);
     let mut page = PageText {
         path: path.to_owned(),
-        text: prepared(path, text, front.end, left_out),
+        text,
+        boxes,
         title: words(values, &["title", "sidebar_label", "linkTitle"]),
         description: words(values, &["description", "summary", "lead"]),
         weight: front::weight(values),
@@ -94,14 +109,17 @@ impl PageText {
             _ => None,
         };
         let levels: Vec<u8> = blocks.iter().filter_map(level).collect();
-        let has_title = levels.first() == Some(&1);
+        // Words before a heading of the first level belong before it: it is no title of theirs.
+        let is_title =
+            blocks.iter().take_while(|block| level(block).is_none()).all(|block| !has_words(block));
+        let has_title = levels.first() == Some(&1) && is_title;
         let rest = &levels[usize::from(has_title)..];
         let of_units =
             if rest.iter().any(|level| *level <= 2) { 2 } else { rest.iter().min().copied().unwrap_or(2) };
         let mut is_first = true;
         for block in blocks {
             match block.kind {
-                ForeignBlockKind::Heading(1, _, words) if is_first => {
+                ForeignBlockKind::Heading(1, _, words) if is_first && is_title => {
                     is_first = false;
                     let words = plain_words(&words);
                     match &self.title {
@@ -110,6 +128,9 @@ impl PageText {
                     }
                 }
                 ForeignBlockKind::Heading(level, id, heading) if level <= of_units => {
+                    if is_first && level == 1 && self.title.is_none() {
+                        self.title = Some(plain_words(&heading));
+                    }
                     is_first = false;
                     self.sections.push(PageSection { at: block.at, id, heading, body: Vec::new() });
                 }
@@ -138,6 +159,17 @@ impl PageText {
         }
     }
 
+    /// The first paragraph before any heading that is no note, by its place: a note belongs to what it stands beside.
+    pub(super) fn first_paragraph(&self) -> Option<usize> {
+        let is_beside = |block: &ForeignBlock| {
+            let place = self.boxes.partition_point(|of_box| of_box.end <= block.at);
+            let is_in_box = self.boxes.get(place).is_some_and(|of_box| of_box.contains(&block.at));
+            is_in_box || matches!(block.kind, ForeignBlockKind::Quote(_)) || !has_words(block)
+        };
+        let at = self.intro.iter().position(|block| !is_beside(block))?;
+        matches!(self.intro[at].kind, ForeignBlockKind::Paragraph(_)).then_some(at)
+    }
+
     /// Whether it says nothing but its title.
     pub(super) fn is_empty(&self) -> bool {
         self.intro.is_empty() && self.sections.is_empty()
@@ -149,6 +181,16 @@ impl PageText {
             ForeignBlockKind::Heading(_, id, words) => Some((id.as_deref(), plain_words(words))),
             _ => None,
         })
+    }
+}
+
+/// Whether a block says something: not pictures and tags alone.
+fn has_words(block: &ForeignBlock) -> bool {
+    match &block.kind {
+        ForeignBlockKind::Paragraph(words) => !plain_words(words).trim().is_empty(),
+        ForeignBlockKind::Html(written) => !html::bare(written).is_empty(),
+        ForeignBlockKind::Code | ForeignBlockKind::Note(..) => false,
+        _ => true,
     }
 }
 

@@ -215,10 +215,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Pairing, alone, chain, marks, pairing};
+    use crate::i18n::lang::Lang;
     use crate::import::page_text::page_text;
+    use crate::import::values::SiteValues;
 
     fn of(source: &str, text: &str) -> Pairing {
-        let read = |text: &str| page_text("a.md", text, &mut Vec::new());
+        let (site, lang) = (SiteValues::default(), Lang::parse("en").expect("a tag"));
+        let read = |text: &str| page_text("a.md", &lang, text, &site, &mut Vec::new());
         let source = read(source);
         pairing(&source, &alone(&marks(&source)), &read(text))
     }

@@ -1,11 +1,12 @@
 //! Shortcodes: what readers see of them stays, their names are told.
 
 use super::left_out::short;
-use crate::parse::warning;
 
 /// A shortcode as it is written.
 #[derive(Debug)]
 pub(super) struct Shortcode<'a> {
+    /// The mark that opens it.
+    pub open: &'static str,
     /// What stands between its marks.
     pub inside: &'a str,
     /// How many bytes it has, with what it holds where that is program code.
@@ -23,14 +24,17 @@ const OF_CODE: [&str; 4] = ["highlight", "katex", "math", "mermaid"];
 
 /// Attributes that are a title, and those that are words within a text.
 const TITLES: [&str; 6] = ["title", "header", "heading", "label", "summary", "question"];
-const TEXTS: [&str; 3] = ["caption", "text", "content"];
+const TEXTS: [&str; 6] = ["caption", "text", "content", "description", "aria-label", "message"];
 
 /// The shortcode that begins here.
 pub(super) fn read(text: &str) -> Option<Shortcode<'_>> {
-    let (open, close) = MARKS.iter().find(|(open, _)| text.starts_with(open))?;
+    let (open, close) = *MARKS.iter().find(|(open, _)| text.starts_with(open))?;
     let near = &text[..text.floor_char_boundary(LONGEST)];
     let end = near.find(close).filter(|end| *end >= open.len())?;
     let inside = text[open.len()..end].trim();
+    // Signs with which Liquid and Jinja take away the spaces around.
+    let inside = inside.strip_prefix('-').unwrap_or(inside);
+    let inside = inside.strip_suffix('-').unwrap_or(inside).trim();
     let mut length = end + close.len();
     if OF_CODE.contains(&name(inside)) && !inside.ends_with('/') {
         let closing = [
@@ -43,7 +47,37 @@ pub(super) fn read(text: &str) -> Option<Shortcode<'_>> {
             .and_then(|at| Some(length + at + text[length + at..].find(close)? + close.len()))
             .unwrap_or(length);
     }
-    Some(Shortcode { inside, length })
+    Some(Shortcode { open, inside, length })
+}
+
+impl<'a> Shortcode<'a> {
+    /// What it is called.
+    pub(super) fn name(&self) -> &'a str {
+        name(self.inside)
+    }
+
+    /// The name of the one that it closes.
+    pub(super) fn closes(&self) -> Option<&'a str> {
+        let closed =
+            if self.open == "{%" { self.inside.strip_prefix("end") } else { self.inside.strip_prefix('/') };
+        closed.map(|closed| name(closed.trim_start()))
+    }
+
+    /// The name of the value that it stands for: `{{ site.phone }}`, `{{< param phone >}}`.
+    pub(super) fn value(&self) -> Option<&'a str> {
+        let is_name = |name: &str| {
+            name.starts_with(|c: char| c.is_alphabetic() || ['.', '$', '_'].contains(&c))
+                && name.chars().all(|c| c.is_alphanumeric() || "._-$".contains(c))
+        };
+        if self.open == "{{" {
+            // What stands behind a line changes how a value is written.
+            let value = self.inside.split('|').next().unwrap_or_default().trim();
+            return Some(value).filter(|value| is_name(value));
+        }
+        let named =
+            self.inside.strip_prefix("param").filter(|_| self.open != "{%" && self.name() == "param")?;
+        Some(named.trim().trim_matches(['"', '`', '\''])).filter(|value| is_name(value))
+    }
 }
 
 /// What is told of a shortcode, and the words of it that readers see; `is_alone` where its line holds nothing else.
@@ -63,23 +97,17 @@ pub(super) fn words(code: &Shortcode<'_>, is_alone: bool) -> (Option<String>, St
     };
     let unnamed = || Some(values.iter().find(|(name, _)| name.is_empty())?.1).filter(|_| is_titled(name));
     let title = of(&TITLES).or_else(|| of(&["name"]).filter(|_| is_titled(name))).or_else(unnamed);
-    let text = of(&TEXTS).or_else(|| of(&["term_id"]));
+    let mut texts: Vec<&str> = TEXTS.iter().filter_map(|name| of(&[name])).collect();
+    if texts.is_empty() {
+        texts.extend(of(&["term_id"]));
+    }
     let title = title.map(|title| if is_alone { format!("**{title}**  ") } else { title.to_owned() });
     let told = match of(&["alt"]) {
         Some(alt) => format!("a shortcode (`{}`) with a picture: {alt}", short(name)),
         None => format!("a shortcode (`{}`): what stands between two of them is kept", short(name)),
     };
-    let words = [title, text.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let words = title.into_iter().chain(texts.into_iter().map(str::to_owned)).collect::<Vec<_>>().join(" ");
     (Some(told), words)
-}
-
-/// The title of a note in a box as a paragraph of its own: its words, or the name of a kind that warns.
-pub(super) fn box_title(name: &str, title: &str) -> String {
-    let title = title.trim().trim_matches('"');
-    if !title.is_empty() {
-        return format!("**{title}**  ");
-    }
-    warning(name).map_or_else(String::new, |words| format!("**{words}**  "))
 }
 
 /// Whether a shortcode of this name bears a title that has no name of its own.

@@ -87,6 +87,8 @@ impl Targets {
             None => (address, false),
         };
         let (file, fragment) = address.split_once('#').unwrap_or((address, ""));
+        // Docusaurus counts from the folder of the whole site.
+        let file = file.strip_prefix("@site").filter(|file| file.starts_with('/')).unwrap_or(file);
         let file = file.split('?').next().unwrap_or_default();
         let found = if file.is_empty() { Some(page.to_owned()) } else { self.page(file, page, path) };
         let found = found.or_else(|| self.named(file).filter(|_| is_name));
@@ -208,9 +210,18 @@ mod tests {
         targets.units.insert("x/b".to_owned(), [(lang, units)].into());
         let follow = |address: &str| targets.follow(address, "a", "content/en/a.md");
         let inside = |to: &str| LinkGoal::Inside(to.to_owned());
-        for address in
-            ["x/b.md", "./x/b", "/en/x/b/", "@/en/x/b.md", "../x/b/", "x/b.html", "/old/b", "x/c", "ref:b.md"]
-        {
+        for address in [
+            "x/b.md",
+            "./x/b",
+            "/en/x/b/",
+            "@/en/x/b.md",
+            "@site/content/en/x/b.md",
+            "../x/b/",
+            "x/b.html",
+            "/old/b",
+            "x/c",
+            "ref:b.md",
+        ] {
             assert_eq!(follow(address), inside("topic:x-b"), "{address}");
         }
         assert_eq!(follow("x/b.md#What-now"), inside("topic:x-b#what-now"));

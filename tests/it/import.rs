@@ -1,8 +1,10 @@
 //! A way in: folders of Markdown as other generators keep them become guides that build, and nothing is lost in silence
 
+mod dialects;
 mod foreign;
 mod layouts;
 mod scripts;
+mod site_values;
 mod words;
 
 use std::collections::BTreeMap;

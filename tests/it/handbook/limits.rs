@@ -259,6 +259,8 @@ const INSIDE: &[(&str, &str)] = &[
     ("src/import/parted.rs", "MOST_UNITS"),
     ("src/import/jsx.rs", "LONGEST"),
     ("src/import/shortcodes.rs", "LONGEST"),
+    ("src/import/raised.rs", "LONGEST"),
+    ("src/import/braces.rs", "LONGEST_ADDRESS"),
     ("src/parse/markdown/foreign.rs", "DEEPEST"),
     ("src/parse/theme/taken.rs", "LONGEST"),
     ("src/law/pinpoint.rs", "MOST"),

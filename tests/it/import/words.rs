@@ -81,16 +81,16 @@ fn marks_of_other_dialects_are_taken_away_or_told() {
         &[
             "See here, or `main.py` and.",
             "See **that** and site ({{example-org}}).",
-            "New ins marked H2O x^2 the 1st ctrl+c words said (inline note) at end.",
+            "New ins marked H₂O x² the 1st ctrl+c words said (inline note) at end.",
             "It is or but \\[sic\\]. Answer {props.x} now.",
             "**Danger**\\\nMind it.",
             "**Danger**\\\nRun.",
             "**Own title**\\\nStay.",
             "**Caution**\n\nWait.",
             "**Tab one**",
-            "HTML: Markup of pages",
         ],
         &[
+            "what an abbreviation means (`HTML`): Markup of pages",
             "a piece of another file",
             "a formula (`a+b`)",
             "a formula (`c=d`)",
