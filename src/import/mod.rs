@@ -12,6 +12,7 @@ mod convert;
 mod convert_words;
 mod facts;
 mod fences;
+mod filing;
 mod front;
 mod groups;
 mod guide_files;
@@ -25,14 +26,23 @@ mod lead;
 mod left_out;
 mod marked_lines;
 mod marks;
+mod merging;
+mod mkdocs;
+mod navigation;
+mod order;
 mod page;
 mod page_text;
 mod pairing;
 mod parted;
+mod partials;
 mod prepare;
 mod raised;
+mod script;
 mod settle;
 mod shortcodes;
+mod sidebars;
+mod signs;
+mod site_layout;
 mod spoken;
 mod summary;
 mod tables;
@@ -47,6 +57,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use kinds::{ToldKind, kinds, list};
+use left_out::told_once;
 pub use left_out::{Gravity, LeftOut};
 pub use tree::{ImportTree, PASSED_OVER};
 
@@ -60,9 +71,11 @@ use facts::FoundFacts;
 use groups::{groups, titles};
 use guide_files::{GuideDraft, TopicDraft};
 use ids::TakenIds;
-use layout::{ListedPage, layout};
+use layout::layout;
+use order::PageOrder;
 use page::ImportedPage;
 use page_text::{PageText, page_text};
+use partials::{Partials, is_headless, is_part};
 use settle::Settled;
 use targets::Targets;
 use typography::Typographies;
@@ -91,6 +104,8 @@ pub struct Imported {
     pub languages: Vec<Lang>,
     /// How many pages there are.
     pub pages: usize,
+    /// The files whose words it has, or whose titles; each other text is named in `left_out`.
+    pub from: BTreeSet<String>,
     /// What keeps it from being built, by file; nothing where it builds.
     pub errors: Vec<String>,
 }
@@ -132,12 +147,13 @@ impl fmt::Display for ImportRefusal {
 
 /// Makes a guide of a folder of texts.
 pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRefusal> {
-    let layout = layout(tree);
+    let mut layout = layout(tree);
     let Collection { source, pages, told } = collection(tree, &layout, wish.source.as_ref());
     let source = source.filter(|_| !pages.is_empty()).ok_or_else(|| nothing(tree))?;
     let mut left_out = [tree.unread.clone(), layout.left_out.clone(), told].concat();
     let known: BTreeSet<Lang> = pages.values().flat_map(BTreeMap::keys).cloned().collect();
-    let read = read(tree, pages, &source, &mut left_out);
+    let mut parts = Partials::new(tree);
+    let (read, lines) = read(&mut parts, tree, pages, &source, &mut left_out);
     let first = read.get("");
     let title = layout.titles.get(&source).or(layout.title.as_ref()).cloned();
     let title = title.or_else(|| first?.get(&source)?.title.clone());
@@ -146,8 +162,9 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let mut imported: Vec<ImportedPage> = Vec::new();
     let mut taken = TakenIds::new(TAKEN.map(str::to_owned));
     let mut facts = FoundFacts::new();
-    let listed = layout.listed();
-    let order = ranks(&read, &listed, &source);
+    let mut from: BTreeSet<String> = BTreeSet::new();
+    let order = PageOrder::new(&read, &layout, &source);
+    let listed = layout.navigation.titles();
     for (key, mut texts) in read {
         name_by_order(&mut texts, &listed);
         if key.is_empty() {
@@ -157,21 +174,24 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
             }
         }
         let topic = || topic_id(&key, imported.len(), &mut taken);
-        let path = texts
-            .get(&source)
-            .or_else(|| texts.values().next())
-            .map(|text| text.path.clone())
-            .unwrap_or_default();
+        let of_page: Vec<(String, bool)> =
+            texts.values().map(|text| (text.path.clone(), text.is_empty())).collect();
         match ImportedPage::new(&key, topic, &source, texts, &facts, &mut left_out) {
             Some(page) => imported.push(page),
-            None if titles.contains_key(&key) => {}
-            None => left_out.push(LeftOut::page(&path, format!("the page: it has no words in `{source}`"))),
+            None => {
+                let is_titled = titles.contains_key(&key);
+                let (titled, lost): (Vec<_>, Vec<_>) =
+                    of_page.into_iter().partition(|(_, is_empty)| *is_empty && is_titled);
+                from.extend(titled.into_iter().map(|(path, _)| path));
+                let what = format!("the page: it has no words in `{source}`");
+                left_out.extend(lost.iter().map(|(path, _)| LeftOut::page(path, what.as_str())));
+            }
         }
     }
     if imported.is_empty() {
         return Err(ImportRefusal::NoSource(source, known.into_iter().collect()));
     }
-    imported.sort_by(|one, other| order.get(&one.key).cmp(&order.get(&other.key)));
+    imported.sort_by(|one, other| order.rank(&one.key).cmp(&order.rank(&other.key)));
     let mut targets = Targets::new(&source);
     imported.iter().for_each(|page| page.tell(&mut targets));
     let mut writer = PageWriter {
@@ -187,6 +207,13 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     for (lang, title) in titles.values_mut().flatten() {
         *title = writer.typeset(lang, title);
     }
+    let names = layout.navigation.groups.iter_mut().map(|group| (Some(&group.label), &mut group.titles));
+    let folders = layout.folders.values_mut().map(|about| (about.title.as_ref(), &mut about.titles));
+    for (label, titles) in names.chain(folders) {
+        let label = label.map(|label| (source.clone(), label.clone()));
+        label.into_iter().for_each(|(lang, label)| _ = titles.entry(lang).or_insert(label));
+        titles.iter_mut().for_each(|(lang, title)| *title = writer.typeset(lang, title));
+    }
     let named = layout.titles.iter().filter(|(lang, _)| known.contains(*lang));
     let mut named: BTreeMap<Lang, String> =
         named.map(|(lang, title)| (lang.clone(), writer.typeset(lang, title))).collect();
@@ -194,7 +221,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     named.insert(source.clone(), publisher.clone());
     let first = imported.iter().position(|page| page.key.is_empty());
     let first = first.map(|at| topics.remove(at));
-    let groups = groups(&imported, &titles, &layout, &source, &known);
+    let groups = groups(&imported, &titles, &layout, &order, &source, &known);
     topics.insert(0, home(first, groups, &source, &named, &summary));
     let topics = parted::parted(topics, &mut left_out);
     let spoken: BTreeSet<Lang> = topics.iter().flat_map(|topic| topic.articles.keys()).cloned().collect();
@@ -212,9 +239,33 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
         translator,
     };
     let Settled { files, errors } = settle::settled(&mut draft, &facts, &mut left_out);
-    left_out.sort();
-    left_out.dedup();
-    Ok(Imported { files, left_out, languages, pages: imported.len(), errors })
+    let articles = draft.topics.iter().flat_map(|topic| topic.articles.values());
+    from.extend(articles.map(|article| article.from.clone()));
+    from.extend(parts.used);
+    in_own_lines(&mut left_out, &lines);
+    let left_out = told_once(with_all(tree, &from, left_out));
+    Ok(Imported { files, left_out, languages, pages: imported.len(), from, errors })
+}
+
+/// What is told, with each text that is neither in a page nor named yet: nothing goes in silence.
+fn with_all(tree: &ImportTree, from: &BTreeSet<String>, mut left_out: Vec<LeftOut>) -> Vec<LeftOut> {
+    let is_grave = |one: &&LeftOut| one.gravity <= Gravity::Page && one.line == 0;
+    let told: BTreeSet<String> = left_out.iter().filter(is_grave).map(|one| one.path.clone()).collect();
+    let is_told = |path: &str| {
+        let ends = path.match_indices('/').map(|(at, _)| at + 1).chain([path.len()]);
+        ends.map(|end| &path[..end]).any(|part| told.contains(part))
+    };
+    let texts = tree.pages().chain(tree.of_repository()).filter(|path| !path.ends_with("SUMMARY.md"));
+    let lost = texts.filter(|path| !from.contains(*path) && !is_told(path));
+    left_out.extend(lost.map(|path| {
+        let is_headless = || tree.text(path).is_some_and(is_headless);
+        let what = match is_part(path) || is_headless() {
+            true => "the whole text: it is a part for pages, and no page takes it in",
+            false => "the whole text: it is in no page",
+        };
+        LeftOut::page(path, what)
+    }));
+    left_out
 }
 
 /// Why a folder without Markdown is refused.
@@ -223,62 +274,65 @@ fn nothing(tree: &ImportTree) -> ImportRefusal {
     if has_catalogs { ImportRefusal::OnlyCatalogs } else { ImportRefusal::NoMarkdown }
 }
 
-/// The texts of each page; drafts, and translations that are word for word the source, are left out.
+/// The texts of pages, by page and language.
+type ReadPages = BTreeMap<String, BTreeMap<Lang, PageText>>;
+
+/// By file that takes parts in, the lines of its own that the lines of its text come from.
+type OwnLines = BTreeMap<String, Vec<usize>>;
+
+/// The texts of each page, with the parts that they take in; drafts, what is no page by itself, and translations that are word for
+/// word the source, are left out.
 fn read(
+    parts: &mut Partials<'_>,
     tree: &ImportTree,
     pages: BTreeMap<String, BTreeMap<Lang, String>>,
     source: &Lang,
     left_out: &mut Vec<LeftOut>,
-) -> BTreeMap<String, BTreeMap<Lang, PageText>> {
-    let mut read = BTreeMap::new();
+) -> (ReadPages, OwnLines) {
+    let (mut read, mut lines) = (ReadPages::new(), OwnLines::new());
     let values = SiteValues::new(tree);
     for (key, paths) in pages {
         let original = paths.get(source).and_then(|path| tree.text(path));
         let mut texts = BTreeMap::new();
         for (lang, path) in &paths {
-            let Some(text) = tree.text(path) else { continue };
+            let Some(text) = tree.text(path).filter(|text| !is_headless(text)) else { continue };
             if lang != source && original == Some(text) {
                 left_out.push(LeftOut::page(path, "the whole text: it is the source, word for word"));
                 continue;
             }
-            let text = page_text(path, lang, text, &values, left_out);
+            let text = match parts.filled(path, text) {
+                Some(filled) => {
+                    lines.insert(path.clone(), filled.lines);
+                    page_text(path, lang, &filled.text, &values, left_out)
+                }
+                None => page_text(path, lang, text, &values, left_out),
+            };
             if text.is_draft {
                 left_out.push(LeftOut::page(path, "the whole text: it is a draft"));
             } else {
                 texts.insert(lang.clone(), text);
             }
         }
-        read.insert(key, texts);
+        if !texts.is_empty() {
+            read.insert(key, texts);
+        }
     }
-    read
+    (read, lines)
 }
 
-/// A page without a title bears that of the list of chapters.
-fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, listed: &BTreeMap<&str, ListedPage<'_>>) {
+/// Lines as they are counted in the file itself, without those of the parts that it takes in.
+fn in_own_lines(left_out: &mut [LeftOut], lines: &OwnLines) {
+    for one in left_out.iter_mut().filter(|one| one.line > 0) {
+        let own = lines.get(&one.path).and_then(|lines| lines.get(one.line - 1));
+        one.line = own.copied().unwrap_or(one.line);
+    }
+}
+
+/// A page without a title bears that of the list of pages.
+fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, listed: &BTreeMap<&str, &str>) {
     for text in texts.values_mut().filter(|text| text.title.is_none()) {
-        text.title = listed.get(text.path.as_str()).and_then(|page| page.title).map(str::to_owned);
+        text.title = listed.get(text.path.as_str()).map(|title| (*title).to_owned());
     }
-}
-
-/// Where a page stands: the list of chapters first, then by weight and name, folder by folder.
-type Rank = (usize, Vec<(i64, String)>);
-
-fn ranks(
-    read: &BTreeMap<String, BTreeMap<Lang, PageText>>,
-    listed: &BTreeMap<&str, ListedPage<'_>>,
-    source: &Lang,
-) -> BTreeMap<String, Rank> {
-    let weight = |key: &str| read.get(key)?.get(source)?.weight;
-    let rank = |key: &str, texts: &BTreeMap<Lang, PageText>| {
-        let page = texts.get(source).and_then(|text| listed.get(text.path.as_str()));
-        let ends = key.match_indices('/').map(|(at, _)| at).chain([key.len()]);
-        let parts = ends.map(|end| {
-            let weight = weight(&key[..end]).unwrap_or(1e9);
-            ((weight * 1_000.0) as i64, key[..end].to_owned())
-        });
-        (page.map_or(usize::MAX, |page| page.place), parts.collect())
-    };
-    read.iter().map(|(key, texts)| (key.clone(), rank(key, texts))).collect()
 }
 
 /// Addresses that pages without a topic have.

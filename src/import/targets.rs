@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::collection::of_folder;
 use super::ids::slug;
-use super::tree::stem;
+use super::tags;
+use super::tree::{of_folder, stem};
 use crate::i18n::lang::Lang;
 
 /// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
@@ -35,6 +35,8 @@ pub(super) enum LinkGoal {
     Outside,
     /// A telephone number.
     Phone(String),
+    /// The page at hand in another language.
+    OtherLanguage,
     /// Nothing that the guide has.
     Nowhere,
 }
@@ -101,9 +103,27 @@ impl Targets {
         match unit {
             Some(unit) if found == page => LinkGoal::Inside(format!("#{unit}")),
             Some(unit) => LinkGoal::Inside(format!("topic:{topic}#{unit}")),
+            None if found == page && self.is_in_other(file, path) => LinkGoal::OtherLanguage,
             None if found == page => LinkGoal::Nowhere,
             None => LinkGoal::Inside(format!("topic:{topic}")),
         }
+    }
+
+    /// Whether an address that leads to the page at hand leads to its text in another language: by its path, or by a part of it
+    /// that is the name of one.
+    fn is_in_other(&self, file: &str, path: &str) -> bool {
+        let Some((_, own)) = self.pages.get(stem(path)) else { return false };
+        let bare = stem(file.trim_end_matches('/').trim_end_matches(".html"));
+        let found = joined(above(path), bare).and_then(|path| self.text_at(&path));
+        match found {
+            Some((_, lang)) => lang != own,
+            None => bare.split(['/', '.']).filter_map(tags::language).any(|lang| lang != *own),
+        }
+    }
+
+    /// The text whose file has this path, or which is the first of a folder with it.
+    fn text_at(&self, path: &str) -> Option<&(String, Lang)> {
+        ["", "/_index", "/index", "/README"].iter().find_map(|name| self.pages.get(&format!("{path}{name}")))
     }
 
     /// The only page whose path ends so.
@@ -120,13 +140,7 @@ impl Targets {
         let file = file.replace("%20", " ");
         let (folder, of_page) = (above(path), above(page));
         let bare = stem(file.trim_end_matches('/').trim_end_matches(".html")).to_owned();
-        let by_path = |path: &str| {
-            let names = ["", "/_index", "/index", "/README"];
-            names
-                .iter()
-                .find_map(|name| self.pages.get(&format!("{path}{name}")))
-                .map(|(page, _)| page.clone())
-        };
+        let by_path = |path: &str| self.text_at(path).map(|(page, _)| page.clone());
         let by_page = |page: &str| {
             let exact = Some(of_folder(page)).filter(|page| self.topics.contains_key(page));
             exact.or_else(|| self.routes.get(&backwards(&route(page))).cloned())
@@ -151,7 +165,7 @@ impl Targets {
 
 /// An address as it is compared: in small letters, without the numbers that tell the order of files, without the name that
 /// the first page of a folder has.
-fn route(path: &str) -> String {
+pub(super) fn route(path: &str) -> String {
     let path = path.trim_matches('/').to_lowercase();
     let parts: Vec<&str> = path.split('/').map(without_number).collect();
     of_folder(&parts.join("/"))
@@ -170,12 +184,12 @@ fn without_number(name: &str) -> &str {
 }
 
 /// The folder a path lies in.
-fn above(path: &str) -> &str {
+pub(super) fn above(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The path that leads from a folder to another place; `None` where it leads out.
-fn joined(folder: &str, path: &str) -> Option<String> {
+pub(super) fn joined(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
@@ -229,6 +243,11 @@ mod tests {
         for address in ["/docs/guide/call", "guide/call/", "ref:call"] {
             assert_eq!(follow(address), inside("topic:02-guide-01-call"), "{address}");
         }
+        let danish = Lang::parse("da").expect("a tag");
+        targets.add_text("content/da/a.md", &[], "a", &danish);
+        let follow = |address: &str| targets.follow(address, "a", "content/en/a.md");
+        assert_eq!(follow("../da/a.md"), LinkGoal::OtherLanguage);
+        assert_eq!(follow("a.md"), LinkGoal::Nowhere);
         assert_eq!(follow("ref:no"), LinkGoal::Nowhere);
         assert_eq!(follow("x/b.pdf"), LinkGoal::Nowhere);
         assert_eq!(follow("../../../../etc"), LinkGoal::Nowhere);

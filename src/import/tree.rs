@@ -36,6 +36,7 @@ impl ImportTree {
         is_markdown(name)
             || [".toml", ".yaml", ".yml", ".json", ".po"].iter().any(|ending| name.ends_with(ending))
             || name.contains(".config.")
+            || name.starts_with("sidebars.")
     }
 
     /// Whether a file of this name is a text of a guide.
@@ -62,6 +63,12 @@ impl ImportTree {
 pub(super) fn stem(path: &str) -> &str {
     let endings = [".md", ".mdx", ".markdown"];
     endings.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
+}
+
+/// The page without the name that the first page of a folder has.
+pub(super) fn of_folder(page: &str) -> String {
+    let (folder, name) = page.rsplit_once('/').unwrap_or(("", page));
+    if ["_index", "index", "README", "readme"].contains(&name) { folder.to_owned() } else { page.to_owned() }
 }
 
 fn is_markdown(path: &str) -> bool {

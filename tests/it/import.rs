@@ -1,8 +1,11 @@
 //! A way in: folders of Markdown as other generators keep them become guides that build, and nothing is lost in silence
 
+mod collections;
 mod dialects;
 mod foreign;
 mod layouts;
+mod lists;
+mod partials;
 mod scripts;
 mod site_values;
 mod words;
