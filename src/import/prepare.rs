@@ -39,8 +39,7 @@ pub(super) fn prepared(
         boxes: Vec::new(),
         marked: 0,
         tables: TableRows::default(),
-        is_in_html: false,
-        is_code_gone: false,
+        html: HtmlLines::Outside,
         unclosed: BTreeSet::new(),
         left_out,
     };
@@ -61,6 +60,16 @@ pub(super) fn prepared(
     prepared
 }
 
+/// What the lines at hand are to HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HtmlLines {
+    Outside,
+    /// An element stands in them, which an empty line ends.
+    Inside,
+    /// They are program code within an element, and go.
+    Code,
+}
+
 struct Lines<'a> {
     path: &'a str,
     is_mdx: bool,
@@ -72,10 +81,7 @@ struct Lines<'a> {
     /// How many notes are open that end with a mark of their own.
     marked: usize,
     tables: TableRows,
-    /// Whether HTML is open, which an empty line ends.
-    is_in_html: bool,
-    /// Whether the lines at hand are program code within HTML.
-    is_code_gone: bool,
+    html: HtmlLines,
     /// Fences that nothing closes in the rest of the text.
     unclosed: BTreeSet<(char, usize)>,
     left_out: &'a mut Vec<LeftOut>,
@@ -89,18 +95,19 @@ impl Lines<'_> {
     fn line(&mut self, at: usize, all: &[&str]) -> String {
         let line = self.outdented(all[at]);
         let kind = self.fences.line(&line);
-        if self.is_code_gone {
-            self.is_code_gone = kind != LineKind::Fence;
+        if self.html == HtmlLines::Code {
+            if kind == LineKind::Fence {
+                self.html = HtmlLines::Outside;
+            }
             return String::new();
         }
         match kind {
             LineKind::Words => {}
             // Markdown would read the fence as HTML, and the one that closes it as one that opens.
-            LineKind::Fence if self.is_in_html && self.fences.open().is_some() => {
+            LineKind::Fence if self.html == HtmlLines::Inside && self.fences.open().is_some() => {
                 if self.is_closed(&all[at + 1..]) {
                     self.tell(at, "a block of program code".to_owned());
-                    self.is_code_gone = true;
-                    self.is_in_html = false;
+                    self.html = HtmlLines::Code;
                     return String::new();
                 }
                 self.fences = FenceReader::default();
@@ -114,9 +121,9 @@ impl Lines<'_> {
         }
         let words = line.trim();
         if words.is_empty() {
-            self.is_in_html = false;
+            self.html = HtmlLines::Outside;
         } else if is_tag(words) {
-            self.is_in_html = true;
+            self.html = HtmlLines::Inside;
         }
         let next = all.get(at + 1).copied();
         if let Some(words) = self.gone(at, &line, next).or_else(|| self.boxed(at, &line, all)) {

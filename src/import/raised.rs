@@ -89,7 +89,7 @@ impl DialectMarks<'_> {
         self.tell(format!("{kind} words (`{}`): they stand on the line as the others do", short(words)));
         // A power without its sign would be another number.
         let is_power = is_raised
-            && self.before().is_some_and(|c| c.is_numeric())
+            && self.before().is_some_and(char::is_numeric)
             && words.starts_with(|c: char| c.is_numeric() || "+-−".contains(c));
         let words = if is_power { format!("^{words}") } else { words.to_owned() };
         self.replace(length, &words);

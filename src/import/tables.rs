@@ -62,7 +62,7 @@ impl<'a> CellSigns<'a> {
         self.parting.len() + 1
     }
 
-    /// CellSigns within code part no cells.
+    /// Signs within code part no cells.
     fn escape_code(&mut self) {
         let bytes = self.line.as_bytes();
         let run = |at: usize| bytes[at..].iter().take_while(|byte| **byte == b'`').count();
@@ -95,7 +95,7 @@ impl<'a> CellSigns<'a> {
         self.parting = others;
     }
 
-    /// CellSigns behind the last column stand in its cell.
+    /// Signs behind the last column stand in its cell.
     fn escape_behind(&mut self, columns: usize) {
         self.escaped.extend(self.parting.split_off(columns - 1));
         self.escaped.sort_unstable();

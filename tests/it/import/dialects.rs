@@ -2,7 +2,7 @@
 
 use super::{TEXTS, file, imported, left, one, site};
 
-/// The guide of one page of MkDocs, and what is written of it.
+/// The article of a page that lies beside `mkdocs.yml`, and what is told.
 fn mkdocs(text: &str) -> (String, Vec<String>) {
     page("mkdocs.yml", "site_name: House\n", "docs/a.md", text)
 }
