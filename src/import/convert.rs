@@ -170,7 +170,10 @@ impl Converter<'_> {
 
     fn html_block(&mut self, at: usize, written: &str) -> String {
         if self.html_at.is_some() {
-            // HTML that is read as HTML again, as a tag within code.
+            // HTML that is read as HTML again, as a tag within code, or a picture alone.
+            for (address, words) in html::pictures(written) {
+                self.picture(at, address, words);
+            }
             let words = self.plain(at, &html::bare(written));
             return paragraph(&words);
         }

@@ -46,11 +46,7 @@ impl Converter<'_> {
                 self.gone(at, &format!("words that are struck out (`{}`)", short(&words)))
             }
             ForeignInlineKind::Link(address, words) => self.link(at, address, words),
-            ForeignInlineKind::Picture(address, words) => {
-                let words = folded(words);
-                let words = if words.is_empty() { words } else { format!(": {words}") };
-                self.gone(at, &format!("a picture (`{}`){words}", short(address)))
-            }
+            ForeignInlineKind::Picture(address, words) => self.picture(at, address, words),
             ForeignInlineKind::Html(tag) => self.tag(at, tag),
             ForeignInlineKind::Formula(formula) if is_money(formula) => {
                 self.plain(at, &format!("${formula}$"))
@@ -231,6 +227,13 @@ impl Converter<'_> {
         }
         self.gone(at, &format!("HTML (`<{name}>`)"));
         html::shown(tag).into_iter().map(|words| format!("{words} ")).collect()
+    }
+
+    /// Tells of a picture by its words.
+    pub(super) fn picture(&mut self, at: usize, address: &str, words: &str) -> String {
+        let words = folded(words);
+        let words = if words.is_empty() { words } else { format!(": {words}") };
+        self.gone(at, &format!("a picture (`{}`){words}", short(address)))
     }
 
     /// Words with a backslash before what Markdown would read as a mark. Marks of other dialects go, and are told.

@@ -284,6 +284,12 @@ pub(super) fn shown(tag: &str) -> Vec<String> {
     title.iter().map(|title| format!("**{title}**")).chain(others.map(str::to_owned)).collect()
 }
 
+/// Where each picture of HTML lies, and what it says to those who do not see it.
+pub(super) fn pictures(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    let pictures = tags::tags(html).filter(|tag| tag.name.eq_ignore_ascii_case("img"));
+    pictures.map(|tag| (tag.value("src").unwrap_or_default(), tag.value("alt").unwrap_or_default()))
+}
+
 /// The value of an attribute.
 pub(super) fn value<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
     let found: Option<Tag<'a>> = tags::tags(tag).next();
