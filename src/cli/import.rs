@@ -178,8 +178,9 @@ fn told(out: &Path, list: &Path, imported: &Imported) -> String {
     let languages: Vec<&str> = imported.languages.iter().map(Lang::as_str).collect();
     let mut told = String::new();
     let left = imported.left_out.len();
-    let is_grave = |one: &&LeftOut| one.gravity == Gravity::Page;
-    let grave: Vec<&LeftOut> = imported.left_out.iter().filter(is_grave).collect();
+    let is_grave = |one: &&LeftOut| one.gravity <= Gravity::Page;
+    let mut grave: Vec<&LeftOut> = imported.left_out.iter().filter(is_grave).collect();
+    grave.sort_by_key(|one| one.gravity);
     for one in grave.iter().take(SHOWN) {
         told.push_str(&format!("look at: {one}\n"));
     }
@@ -187,7 +188,7 @@ fn told(out: &Path, list: &Path, imported: &Imported) -> String {
         told.push_str(&format!("… and {} more such\n", grave.len() - SHOWN));
     }
     let kinds = import::kinds(&imported.left_out);
-    let others: Vec<_> = kinds.iter().filter(|kind| kind.gravity != Gravity::Page).collect();
+    let others: Vec<_> = kinds.iter().filter(|kind| kind.gravity > Gravity::Page).collect();
     for kind in others.iter().take(KINDS) {
         let LeftOut { path, line, .. } = kind.first;
         let place = if *line == 0 { path.clone() } else { format!("{path}:{line}") };

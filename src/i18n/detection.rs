@@ -69,10 +69,39 @@ const CODES: [(&str, &str); 66] = [
 
 /// The language a long text is in, of all that the library tells apart; `None` where that is not sure.
 pub fn language(text: &str) -> Option<Lang> {
-    let found = Detector::new().detect(text).filter(whatlang::Info::is_reliable)?;
-    let code = found.lang().code();
-    let short = CODES.iter().find(|(_, long)| *long == code);
-    Lang::parse(short.map_or(code, |(short, _)| short))
+    tagged(Detector::new().detect(text).filter(whatlang::Info::is_reliable)?.lang())
+}
+
+/// What a text says of the language it is filed under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Likeness {
+    /// It reads like it.
+    Own,
+    /// It surely reads like another one.
+    Other(Lang),
+    /// Nothing that could be told.
+    Unclear,
+}
+
+/// Whether a text reads like a language, of all that the library tells apart. Of a language that it does not know, it can only
+/// say that a text is in `source` instead.
+pub fn likeness(text: &str, own: &Lang, source: Option<&Lang>) -> Likeness {
+    let Some(found) = Detector::new().detect(text) else { return Likeness::Unclear };
+    let known_own = known(own);
+    if known_own == Some(found.lang()) {
+        return Likeness::Own;
+    }
+    let is_told = known_own.is_some() || source.and_then(known) == Some(found.lang());
+    match tagged(found.lang()).filter(|_| is_told && found.is_reliable()) {
+        Some(other) => Likeness::Other(other),
+        None => Likeness::Unclear,
+    }
+}
+
+/// The tag of a language that the library knows.
+fn tagged(found: Known) -> Option<Lang> {
+    let short = CODES.iter().find(|(_, long)| *long == found.code());
+    Lang::parse(short.map_or(found.code(), |(short, _)| short))
 }
 
 /// The library names languages by ISO 639-3, and Persian by its western form.

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::FoundFacts;
 use super::html::{self, HtmlPart, HtmlRow};
 use super::inline_html::{flat, whole, with_marks};
-use super::left_out::LeftOut;
-use super::targets::Targets;
+use super::left_out::{LeftOut, TO_OTHER_LANGUAGE};
+use super::tags;
+use super::targets::{LinkGoal, Targets};
 use super::typography::Typography;
 use crate::parse::{
     ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, escaped, foreign,
+    plain_words,
 };
 
 /// Writes the texts of one page in one language.
@@ -65,6 +67,9 @@ impl Converter<'_> {
                 let (heading, facts) = self.heading_and_facts(words);
                 let heading = if heading.is_empty() { heading } else { format!("### {heading}") };
                 if facts.is_empty() { heading } else { format!("{heading}\n\n{facts}") }
+            }
+            ForeignBlockKind::Paragraph(words) if self.is_menu_of_languages(words) => {
+                self.gone(at, TO_OTHER_LANGUAGE)
             }
             ForeignBlockKind::Paragraph(words) => {
                 let line = self.line(words);
@@ -182,6 +187,28 @@ impl Converter<'_> {
         self.html_at = None;
         written.retain(|text| !text.is_empty());
         written.join("\n\n")
+    }
+
+    /// Whether a line holds nothing but names of languages, of which one at least leads to the page at hand in that one: without
+    /// their links they would say nothing.
+    fn is_menu_of_languages(&self, line: &[ForeignInline]) -> bool {
+        let is_name = |words: &str| {
+            let mut names = words.split(['|', '/', '·', '•', ',', '-', '–', '—', ':']).map(str::trim);
+            names.all(|name| !name.contains(char::is_alphanumeric) || tags::named(name).is_some())
+        };
+        let mut has_other = false;
+        let is_of_menu = |inline: &ForeignInline| match &inline.kind {
+            ForeignInlineKind::Text(words) => is_name(words),
+            ForeignInlineKind::Strong(words) => is_name(&plain_words(words)),
+            ForeignInlineKind::Link(address, _) => {
+                let is_other = self.targets.follow(address, self.page, self.path) == LinkGoal::OtherLanguage;
+                has_other |= is_other;
+                is_other || is_name(&plain_words(std::slice::from_ref(inline)))
+            }
+            ForeignInlineKind::Break => true,
+            _ => false,
+        };
+        line.iter().all(is_of_menu) && has_other
     }
 
     /// Notes that a detail is left out; nothing stands in its place.

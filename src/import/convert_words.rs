@@ -3,12 +3,12 @@
 use super::convert::Converter;
 use super::facts::FactPart;
 use super::html;
-use super::left_out::short;
+use super::left_out::{TO_OTHER_LANGUAGE, short};
 use super::targets::LinkGoal;
 use crate::address;
 use crate::i18n::orthography::{digit, is_unseen};
 use crate::normalization::folded;
-use crate::parse::{ForeignInline, ForeignInlineKind, is_money, plain_words};
+use crate::parse::{ForeignInline, ForeignInlineKind, UNDEFINED, is_money, plain_words};
 
 impl Converter<'_> {
     /// The words of a line, facts in the place of addresses; a line that ends within them ends in `\`.
@@ -188,14 +188,18 @@ impl Converter<'_> {
                 }
                 id
             }
+            LinkGoal::OtherLanguage => {
+                self.gone(at, TO_OTHER_LANGUAGE);
+                None
+            }
             LinkGoal::Nowhere => {
-                self.gone(
-                    at,
-                    &format!(
-                        "a link to what the guide does not have (`{}`): its words are kept",
-                        short(address)
-                    ),
-                );
+                let what = match address.strip_prefix(UNDEFINED) {
+                    Some(name) => {
+                        format!("a link to a name that the text does not explain (`{}`)", short(name))
+                    }
+                    None => format!("a link to what the guide does not have (`{}`)", short(address)),
+                };
+                self.gone(at, &format!("{what}: its words are kept"));
                 None
             }
         };

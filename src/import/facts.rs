@@ -122,8 +122,8 @@ impl FoundFacts {
                 () => format!("https://{written}"),
             };
             let number = written.strip_prefix("tel:").and_then(|number| self.phone(number));
-            let is_file = found.is_host && is_name_of_file(written);
-            parts.push(match number.or_else(|| if is_file { None } else { self.link(&address) }) {
+            let is_other = found.is_host && is_name_of_file(written) || is_name_in_program(written);
+            parts.push(match number.or_else(|| if is_other { None } else { self.link(&address) }) {
                 Some(id) => FactPart::Fact(id),
                 None => FactPart::Refused(written),
             });
@@ -221,6 +221,24 @@ fn number_at(text: &str, plus: usize) -> Range<usize> {
     start..end
 }
 
+/// Whether what has no scheme is rather a name with dots in a program (`agents.run_state.RunState`): no host has `_`, and nobody
+/// writes the end of one with capital letters.
+fn is_name_in_program(written: &str) -> bool {
+    if written.contains([':', '@']) {
+        return false;
+    }
+    let host = written.split(['/', '?', '#']).next().unwrap_or_default();
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let is_small_then_large = |name: &str| {
+        name.chars().zip(name.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+    };
+    let is_said = host.starts_with("www.") || host.len() < written.len();
+    let has_large_part = || host.split('.').skip(1).any(|part| part.starts_with(char::is_uppercase));
+    host.contains('_')
+        || last.contains(char::is_uppercase)
+        || !is_said && (is_small_then_large(host) || has_large_part())
+}
+
 /// Whether a host is rather the name of a file or of a program.
 fn is_name_of_file(host: &str) -> bool {
     ["md", "py", "rs", "sh", "zip", "mov", "app", "pl"]
@@ -256,6 +274,22 @@ mod tests {
         assert_eq!(facts.phone("112").as_deref(), Some("phone-112"));
         assert_eq!(facts.link("javascript:alert(1)"), None);
         assert_eq!(facts.parts("2 + 3 = 5"), [words("2 + 3 = 5")]);
+    }
+
+    #[test]
+    fn names_of_programs_are_no_addresses() {
+        let mut facts = FoundFacts::new();
+        for name in ["agents.run_state.RunState", "os.name.Name", "myApp.run", "a_b.org", "Agents.Run.run"] {
+            let refused = facts.parts(name) == [FactPart::Refused(name)];
+            assert!(
+                refused || facts.parts(name) == [FactPart::Words(name)],
+                "{name}: {:?}",
+                facts.parts(name)
+            );
+        }
+        for address in ["example.org", "Example.org", "www.StepChange.org", "StepChange.org/help"] {
+            assert!(matches!(facts.parts(address)[..], [FactPart::Fact(_)]), "{address}");
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::fmt;
 /// How much a reader may miss.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gravity {
+    /// Texts that may be published as what they are not: in a language that readers of theirs do not read.
+    Language,
     /// Whole texts, their languages, and which of their sections belong together.
     Page,
     /// Sections, paragraphs and headings.
@@ -15,7 +17,11 @@ pub enum Gravity {
 
 impl Gravity {
     /// All, the gravest first, each with what stands over its list.
-    pub const ALL: [(Self, &str); 3] = [
+    pub const ALL: [(Self, &str); 4] = [
+        (
+            Self::Language,
+            "Texts that read like another language than the one they are published in: put these right first",
+        ),
         (Self::Page, "Whole pages, languages and sections: look at each"),
         (Self::Part, "Parts of pages"),
         (Self::Detail, "Details"),
@@ -50,6 +56,11 @@ impl LeftOut {
     pub fn page(path: &str, what: impl Into<String>) -> Self {
         Self { gravity: Gravity::Page, ..Self::new(path, 0, what) }
     }
+
+    /// Texts whose language may be another one than that they are published in.
+    pub(super) fn language(path: &str, what: impl Into<String>) -> Self {
+        Self { gravity: Gravity::Language, ..Self::new(path, 0, what) }
+    }
 }
 
 impl fmt::Display for LeftOut {
@@ -59,6 +70,27 @@ impl fmt::Display for LeftOut {
             line => write!(f, "{}:{line}: {}", self.path, self.what),
         }
     }
+}
+
+/// What is told of a link to the page at hand in another language.
+pub(super) const TO_OTHER_LANGUAGE: &str = "a link to another language: the menu of languages has them";
+
+/// A list in which links to other languages are told once, with their number: each page may have one for each language.
+pub(super) fn told_once(mut left_out: Vec<LeftOut>) -> Vec<LeftOut> {
+    left_out.sort();
+    left_out.dedup();
+    let count = left_out.iter().filter(|one| one.what == TO_OTHER_LANGUAGE).count();
+    let mut is_told = false;
+    left_out.retain_mut(|one| {
+        if one.what != TO_OTHER_LANGUAGE {
+            return true;
+        }
+        if count > 1 {
+            one.what = format!("{TO_OTHER_LANGUAGE} (`{count}` of them, this is the first)");
+        }
+        !std::mem::replace(&mut is_told, true)
+    });
+    left_out
 }
 
 /// The beginning of something long.

@@ -10,6 +10,7 @@ mod convert;
 mod convert_words;
 mod facts;
 mod fences;
+mod filing;
 mod front;
 mod groups;
 mod guide_files;
@@ -22,6 +23,7 @@ mod layout;
 mod lead;
 mod left_out;
 mod marks;
+mod merging;
 mod page;
 mod page_text;
 mod pairing;
@@ -29,6 +31,7 @@ mod parted;
 mod prepare;
 mod settle;
 mod shortcodes;
+mod signs;
 mod spoken;
 mod summary;
 mod tags;
@@ -41,6 +44,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use kinds::{ToldKind, kinds, list};
+use left_out::told_once;
 pub use left_out::{Gravity, LeftOut};
 pub use tree::{ImportTree, PASSED_OVER};
 
@@ -84,6 +88,8 @@ pub struct Imported {
     pub languages: Vec<Lang>,
     /// How many pages there are.
     pub pages: usize,
+    /// The files whose words it has, or whose titles; each other text is named in `left_out`.
+    pub from: BTreeSet<String>,
     /// What keeps it from being built, by file; nothing where it builds.
     pub errors: Vec<String>,
 }
@@ -139,6 +145,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let mut imported: Vec<ImportedPage> = Vec::new();
     let mut taken = TakenIds::new(TAKEN.map(str::to_owned));
     let mut facts = FoundFacts::new();
+    let mut from: BTreeSet<String> = BTreeSet::new();
     let listed = layout.listed();
     let order = ranks(&read, &listed, &source);
     for (key, mut texts) in read {
@@ -150,15 +157,18 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
             }
         }
         let topic = || topic_id(&key, imported.len(), &mut taken);
-        let path = texts
-            .get(&source)
-            .or_else(|| texts.values().next())
-            .map(|text| text.path.clone())
-            .unwrap_or_default();
+        let of_page: Vec<(String, bool)> =
+            texts.values().map(|text| (text.path.clone(), text.is_empty())).collect();
         match ImportedPage::new(&key, topic, &source, texts, &facts, &mut left_out) {
             Some(page) => imported.push(page),
-            None if titles.contains_key(&key) => {}
-            None => left_out.push(LeftOut::page(&path, format!("the page: it has no words in `{source}`"))),
+            None => {
+                let is_titled = titles.contains_key(&key);
+                let (titled, lost): (Vec<_>, Vec<_>) =
+                    of_page.into_iter().partition(|(_, is_empty)| *is_empty && is_titled);
+                from.extend(titled.into_iter().map(|(path, _)| path));
+                let what = format!("the page: it has no words in `{source}`");
+                left_out.extend(lost.iter().map(|(path, _)| LeftOut::page(path, what.as_str())));
+            }
         }
     }
     if imported.is_empty() {
@@ -205,9 +215,24 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
         translator,
     };
     let Settled { files, errors } = settle::settled(&mut draft, &facts, &mut left_out);
-    left_out.sort();
-    left_out.dedup();
-    Ok(Imported { files, left_out, languages, pages: imported.len(), errors })
+    let articles = draft.topics.iter().flat_map(|topic| topic.articles.values());
+    from.extend(articles.map(|article| article.from.clone()));
+    let left_out = told_once(with_all(tree, &from, left_out));
+    Ok(Imported { files, left_out, languages, pages: imported.len(), from, errors })
+}
+
+/// What is told, with each text that is neither in a page nor named yet: nothing goes in silence.
+fn with_all(tree: &ImportTree, from: &BTreeSet<String>, mut left_out: Vec<LeftOut>) -> Vec<LeftOut> {
+    let is_grave = |one: &&LeftOut| one.gravity <= Gravity::Page && one.line == 0;
+    let told: BTreeSet<String> = left_out.iter().filter(is_grave).map(|one| one.path.clone()).collect();
+    let is_told = |path: &str| {
+        let ends = path.match_indices('/').map(|(at, _)| at + 1).chain([path.len()]);
+        ends.map(|end| &path[..end]).any(|part| told.contains(part))
+    };
+    let texts = tree.pages().chain(tree.of_repository()).filter(|path| !path.ends_with("SUMMARY.md"));
+    let lost = texts.filter(|path| !from.contains(*path) && !is_told(path));
+    left_out.extend(lost.map(|path| LeftOut::page(path, "the whole text: it is in no page")));
+    left_out
 }
 
 /// Why a folder without Markdown is refused.

@@ -4,12 +4,19 @@ use std::collections::BTreeMap;
 
 use super::fences::{FenceReader, LineKind};
 use super::front;
-use crate::i18n::detection;
+use crate::i18n::detection::{self, Likeness};
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::{Orthography, ScriptKin};
 
 /// Letters that a text must have before anything is told of it.
 const FEWEST: usize = 120;
+
+/// Letters that a text must have before it is told that it is in another language than its place says: short ones of names and
+/// commands read like anything.
+const FEWEST_TO_DOUBT: usize = 300;
+
+/// Letters that tell whether the end of a file's name is its language.
+const FEWEST_TO_ASK: usize = 40;
 
 /// How many letters of prose are looked at of one text, and of all together.
 const OF_ONE: usize = 3_000;
@@ -25,6 +32,25 @@ pub(super) fn language_of<'a>(texts: impl Iterator<Item = &'a str>) -> Option<La
         }
     }
     (all.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST).then(|| detection::language(&all)).flatten()
+}
+
+/// What the words of a text say of the language that the name of its file or folder may stand for.
+pub(super) fn asked(text: &str, lang: &Lang, source: Option<&Lang>) -> Likeness {
+    likeness_from(FEWEST_TO_ASK, text, lang, source)
+}
+
+/// The language that a text is in, where that is surely another one than it is filed under.
+pub(super) fn doubted(text: &str, lang: &Lang, source: Option<&Lang>) -> Option<Lang> {
+    match likeness_from(FEWEST_TO_DOUBT, text, lang, source) {
+        Likeness::Other(other) => Some(other),
+        Likeness::Own | Likeness::Unclear => None,
+    }
+}
+
+fn likeness_from(fewest: usize, text: &str, lang: &Lang, source: Option<&Lang>) -> Likeness {
+    let prose = prose(text);
+    let letters = prose.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < fewest { Likeness::Unclear } else { detection::likeness(&prose, lang, source) }
 }
 
 /// The letters that languages are written with, each looked up once.

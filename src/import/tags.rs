@@ -1,10 +1,14 @@
 //! Languages as folders, files and settings of other generators name them.
 
 use crate::i18n::lang::Lang;
+use crate::normalization::{composed, folded};
 use crate::starter;
 
 /// Own names of languages in which no new guide is written yet, each behind its tag.
 const NAMES: &str = include_str!("languages.txt");
+
+/// English names of the languages that have an own name here, by CLDR 48, each behind its tag.
+const ENGLISH: &str = include_str!("english_names.txt");
 
 /// The language that a name stands for: `ar`, `pt-br`, `zh_CN`, `zh-hant`. A word that could be anything is none.
 ///
@@ -20,6 +24,38 @@ pub(super) fn language(name: &str) -> Option<Lang> {
     } else {
         Some(lang).filter(is_old).map(|lang| lang.canonical()).filter(is_known)
     }
+}
+
+/// The language that people call so: by its own name or by its English one, however it is written large and small. A number
+/// before it tells the order of files.
+pub(super) fn named(name: &str) -> Option<Lang> {
+    let bare = name.trim_start_matches(|c: char| c.is_ascii_digit() || "-_. ".contains(c));
+    // Some disks keep letters and their marks apart.
+    let wanted = composed(&folded(bare)).to_lowercase();
+    if wanted.is_empty() {
+        return None;
+    }
+    let own = starter::languages().chain(lines(NAMES)).map(|(tag, entry)| (tag, own_name(entry)));
+    let called = own.chain(lines(ENGLISH)).filter(|(_, name)| name.to_lowercase() == wanted);
+    let found: Vec<Lang> = called.filter_map(|(tag, _)| Lang::parse(tag)).collect();
+    // Several countries call a script of theirs the same: that of none of them is meant.
+    let is_of_country = |lang: &&Lang| lang.as_str().split('-').skip(1).any(|part| part.len() != 4);
+    found.iter().find(|lang| !is_of_country(lang)).or(found.first()).cloned()
+}
+
+/// The language that the end of a file's name stands for (`page_fr`): a tag in use, or a name. Old tags are words of English
+/// more often than languages there (`sign-in`).
+pub(super) fn ending(name: &str) -> Option<Lang> {
+    spelled(name).filter(|lang| language(name).as_ref() == Some(lang)).or_else(|| named(name))
+}
+
+/// The name in what `guide.yaml` says of a language.
+fn own_name(entry: &str) -> &str {
+    entry.split_once(", signs:").map_or(entry, |(name, _)| name)
+}
+
+fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter_map(|line| line.split_once(' '))
 }
 
 /// The language that settings name, whether its own name is known here or not.
@@ -60,13 +96,12 @@ pub(super) fn usual() -> Option<Lang> {
 }
 
 fn known_name(tag: &str) -> Option<&'static str> {
-    let names = NAMES.lines().filter_map(|line| line.split_once(' '));
-    starter::languages().chain(names).find(|(known, _)| *known == tag).map(|(_, name)| name)
+    starter::languages().chain(lines(NAMES)).find(|(known, _)| *known == tag).map(|(_, name)| name)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{configured, entry, language};
+    use super::{configured, ending, entry, language, named};
     use crate::i18n::lang::Lang;
 
     #[test]
@@ -94,6 +129,19 @@ mod tests {
         assert_eq!(language("fa_IR").as_ref().and_then(entry), Some("فارسی"));
         assert_eq!(language("sr-latn").as_ref().and_then(entry), Some("srpski"));
         assert_eq!(language("uk-latn").as_ref().and_then(entry), None);
+        for (name, tag) in [
+            ("Français", "fr"),
+            ("ENGLISH", "en"),
+            ("العربية", "ar"),
+            ("02 Arabic", "ar"),
+            ("Brazilian Portuguese", "pt-BR"),
+            ("繁體中文", "zh-Hant"),
+        ] {
+            assert_eq!(named(name).as_ref().map(Lang::as_str), Some(tag), "{name}");
+        }
+        assert_eq!((named("health"), named("")), (None, None));
+        assert_eq!((ending("in"), ending("page")), (None, None));
+        assert_eq!(ending("zh_cn").as_ref().map(Lang::as_str), Some("zh-CN"));
         assert_eq!(configured("tok").as_ref().map(Lang::as_str), Some("tok"));
     }
 }

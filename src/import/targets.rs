@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::collection::of_folder;
 use super::ids::slug;
-use super::tree::stem;
+use super::tags;
+use super::tree::{of_folder, stem};
 use crate::i18n::lang::Lang;
 
 /// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
@@ -35,6 +35,8 @@ pub(super) enum LinkGoal {
     Outside,
     /// A telephone number.
     Phone(String),
+    /// The page at hand in another language.
+    OtherLanguage,
     /// Nothing that the guide has.
     Nowhere,
 }
@@ -99,9 +101,27 @@ impl Targets {
         match unit {
             Some(unit) if found == page => LinkGoal::Inside(format!("#{unit}")),
             Some(unit) => LinkGoal::Inside(format!("topic:{topic}#{unit}")),
+            None if found == page && self.is_in_other(file, path) => LinkGoal::OtherLanguage,
             None if found == page => LinkGoal::Nowhere,
             None => LinkGoal::Inside(format!("topic:{topic}")),
         }
+    }
+
+    /// Whether an address that leads to the page at hand leads to its text in another language: by its path, or by a part of it
+    /// that is the name of one.
+    fn is_in_other(&self, file: &str, path: &str) -> bool {
+        let Some((_, own)) = self.pages.get(stem(path)) else { return false };
+        let bare = stem(file.trim_end_matches('/').trim_end_matches(".html"));
+        let found = joined(above(path), bare).and_then(|path| self.text_at(&path));
+        match found {
+            Some((_, lang)) => lang != own,
+            None => bare.split(['/', '.']).filter_map(tags::language).any(|lang| lang != *own),
+        }
+    }
+
+    /// The text whose file has this path, or which is the first of a folder with it.
+    fn text_at(&self, path: &str) -> Option<&(String, Lang)> {
+        ["", "/_index", "/index", "/README"].iter().find_map(|name| self.pages.get(&format!("{path}{name}")))
     }
 
     /// The only page whose path ends so.
@@ -118,13 +138,7 @@ impl Targets {
         let file = file.replace("%20", " ");
         let (folder, of_page) = (above(path), above(page));
         let bare = stem(file.trim_end_matches('/').trim_end_matches(".html")).to_owned();
-        let by_path = |path: &str| {
-            let names = ["", "/_index", "/index", "/README"];
-            names
-                .iter()
-                .find_map(|name| self.pages.get(&format!("{path}{name}")))
-                .map(|(page, _)| page.clone())
-        };
+        let by_path = |path: &str| self.text_at(path).map(|(page, _)| page.clone());
         let by_page = |page: &str| {
             let exact = Some(of_folder(page)).filter(|page| self.topics.contains_key(page));
             exact.or_else(|| self.routes.get(&backwards(&route(page))).cloned())
@@ -218,6 +232,11 @@ mod tests {
         for address in ["/docs/guide/call", "guide/call/", "ref:call"] {
             assert_eq!(follow(address), inside("topic:02-guide-01-call"), "{address}");
         }
+        let danish = Lang::parse("da").expect("a tag");
+        targets.add_text("content/da/a.md", &[], "a", &danish);
+        let follow = |address: &str| targets.follow(address, "a", "content/en/a.md");
+        assert_eq!(follow("../da/a.md"), LinkGoal::OtherLanguage);
+        assert_eq!(follow("a.md"), LinkGoal::Nowhere);
         assert_eq!(follow("ref:no"), LinkGoal::Nowhere);
         assert_eq!(follow("x/b.pdf"), LinkGoal::Nowhere);
         assert_eq!(follow("../../../../etc"), LinkGoal::Nowhere);

@@ -64,6 +64,12 @@ pub(super) fn stem(path: &str) -> &str {
     endings.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
 }
 
+/// The page without the name that the first page of a folder has.
+pub(super) fn of_folder(page: &str) -> String {
+    let (folder, name) = page.rsplit_once('/').unwrap_or(("", page));
+    if ["_index", "index", "README", "readme"].contains(&name) { folder.to_owned() } else { page.to_owned() }
+}
+
 fn is_markdown(path: &str) -> bool {
     stem(path) != path
 }

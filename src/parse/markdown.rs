@@ -9,8 +9,8 @@ mod shown;
 mod starts;
 
 pub use foreign::{
-    ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign, is_money,
-    plain_words, warning,
+    ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, UNDEFINED, foreign,
+    is_money, plain_words, warning,
 };
 pub(super) use inlines::words;
 pub use pieces::{Piece, PieceKind, code_blocks, pieces};

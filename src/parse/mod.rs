@@ -54,8 +54,8 @@ use crate::theme::Theme;
 
 pub use changes::NEXT;
 pub use markdown::{
-    ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, foreign, is_money,
-    plain_words, warning,
+    ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, UNDEFINED, foreign,
+    is_money, plain_words, warning,
 };
 pub use markdown::{Piece, PieceKind, Run, Shown, code_blocks, escaped, pieces, shown, unescaped};
 

@@ -1,5 +1,6 @@
 //! A way in: folders of Markdown as other generators keep them become guides that build, and nothing is lost in silence
 
+mod collections;
 mod foreign;
 mod layouts;
 mod words;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::past;
 
@@ -96,8 +96,9 @@ pub fn foreign(text: &str) -> Vec<ForeignBlock> {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_MATH
         | Options::ENABLE_GFM;
-    let mut walk =
-        ForeignWalk { events: Parser::new_ext(text, options).into_offset_iter().collect(), at: 0, depth: 0 };
+    let mut undefined = |link: BrokenLink<'_>| undefined(text, &link);
+    let parser = Parser::new_with_broken_link_callback(text, options, Some(&mut undefined));
+    let mut walk = ForeignWalk { events: parser.into_offset_iter().collect(), at: 0, depth: 0 };
     let mut blocks = Vec::new();
     while walk.at < walk.events.len() {
         blocks.extend(walk.blocks());
@@ -105,6 +106,18 @@ pub fn foreign(text: &str) -> Vec<ForeignBlock> {
         walk.at += 1;
     }
     blocks
+}
+
+/// Stands before the name of a reference that nothing in the text defines, in the place of an address.
+pub const UNDEFINED: &str = "undefined:";
+
+/// What a reference leads to that the text does not define, as a generator resolves it elsewhere (`[words][name]`, `[name][]`).
+/// Behind a letter it is none, but program code: `list[1][2]`.
+fn undefined<'a>(text: &str, link: &BrokenLink<'_>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    let is_whole = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
+    let before = text.get(..link.span.start).and_then(|before| before.chars().next_back());
+    let is_code = before.is_some_and(|before| before.is_alphanumeric() || before == ']' || before == '!');
+    (is_whole && !is_code).then(|| (format!("{UNDEFINED}{}", link.reference).into(), "".into()))
 }
 
 /// How deep blocks may stand in one another.
@@ -269,6 +282,9 @@ impl<'a> ForeignWalk<'a> {
             self.at += 1;
         }
         match tag {
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                ForeignInlineKind::Link(format!("mailto:{dest_url}"), words)
+            }
             Tag::Link { dest_url, .. } => ForeignInlineKind::Link(dest_url.into_string(), words),
             Tag::Image { dest_url, .. } => {
                 ForeignInlineKind::Picture(dest_url.into_string(), plain_words(&words))

@@ -253,6 +253,8 @@ const INSIDE: &[(&str, &str)] = &[
     ("src/normalization.rs", "LONGEST_WORD"),
     ("src/cli/serve/open_pages.rs", "MOST"),
     ("src/cli/threads.rs", "MOST"),
+    ("src/import/signs.rs", "ASKED"),
+    ("src/import/signs.rs", "PARTS"),
     ("src/import/lead.rs", "MOST_OF_SUMMARY"),
     ("src/import/parted.rs", "MOST"),
     ("src/import/parted.rs", "MOST_OF_UNIT"),
