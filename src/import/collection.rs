@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::filing::Filing;
-use super::layout::SiteLayout;
 use super::left_out::LeftOut;
 use super::merging::{PlacedText, by_number, merged};
+use super::partials::is_part;
 use super::signs::Signs;
+use super::site_layout::SiteLayout;
 use super::spoken::language_of;
 use super::tags;
 use super::tree::{ImportTree, stem};
@@ -31,7 +32,8 @@ pub(super) fn collection(tree: &ImportTree, layout: &SiteLayout, source: Option<
     for (root, lang) in &layout.roots {
         let inside =
             tree.pages().filter(|path| path.starts_with(root.as_str()) && !path.ends_with("SUMMARY.md"));
-        let inside: Vec<&str> = inside.filter(|path| known.insert(*path)).collect();
+        let inside = inside.filter(|path| known.insert(*path) && !is_part(path));
+        let inside: Vec<&str> = inside.collect();
         let named =
             inside.iter().map(|path| (stem(&path[root.len()..]), tree.text(path).unwrap_or_default()));
         let named: Vec<(&str, &str)> = named.collect();
@@ -114,7 +116,8 @@ fn told_by_texts(tree: &ImportTree, bare: &[&str], told: &mut Vec<LeftOut>) -> O
 /// Texts that lie in no folder of the guide's pages: a line for each folder of them.
 fn passed_over(tree: &ImportTree, layout: &SiteLayout, known: &BTreeSet<&str>) -> Vec<LeftOut> {
     let mut folders: BTreeMap<String, usize> = BTreeMap::new();
-    let others = tree.pages().filter(|path| !known.contains(path) && !path.ends_with("SUMMARY.md"));
+    let is_other = |path: &&str| !known.contains(path) && !path.ends_with("SUMMARY.md") && !is_part(path);
+    let others = tree.pages().filter(is_other);
     for path in others.chain(tree.of_repository()) {
         let ends = path.match_indices('/').map(|(at, _)| at + 1).chain([path.len()]);
         let mut parts = ends.map(|end| &path[..end]);

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::{self, TakenIds};
-use super::layout::SiteLayout;
+use super::navigation::NavPlace;
+use super::order::PageOrder;
 use super::page::ImportedPage;
 use super::page_text::PageText;
+use super::site_layout::SiteLayout;
 use super::write::{TopicGroup, humanised};
 use crate::i18n::lang::Lang;
 use crate::parse;
@@ -34,6 +36,10 @@ fn folder(key: &str) -> &str {
 enum GroupOrigin<'a> {
     /// A part of a book, from 0.
     Part(usize),
+    /// A group of the site's own list, from 0.
+    Listed(usize),
+    /// A page that others name as the one above them.
+    Under(&'a str),
     /// A folder; empty where the pages stand in none.
     Folder(&'a str),
 }
@@ -43,27 +49,53 @@ pub(super) fn groups(
     imported: &[ImportedPage],
     titles: &BTreeMap<String, BTreeMap<Lang, String>>,
     layout: &SiteLayout,
+    order: &PageOrder,
     source: &Lang,
     known: &BTreeSet<Lang>,
 ) -> Vec<TopicGroup> {
     let mut groups: Vec<TopicGroup> = Vec::new();
     let mut at: BTreeMap<GroupOrigin<'_>, usize> = BTreeMap::new();
     let has_folders: BTreeSet<&str> = imported.iter().map(|page| folder(&page.key)).collect();
+    let tops: BTreeSet<&str> = order.above.values().flatten().map(String::as_str).collect();
+    let by_key: BTreeMap<&str, &ImportedPage> =
+        imported.iter().map(|page| (page.key.as_str(), page)).collect();
     let parts = parts_by_path(layout, source);
     let mut taken = TakenIds::default();
     for page in imported.iter().filter(|page| !page.key.is_empty()) {
         let is_folder = has_folders.contains(page.key.as_str());
         let above = if is_folder { page.key.as_str() } else { folder(&page.key) };
         let part = page.texts.get(source).and_then(|text| parts.get(text.path.as_str()));
-        let origin = part.copied().map_or(GroupOrigin::Folder(above), GroupOrigin::Part);
+        let origin = match (part, order.places.get(&page.key), order.above.get(&page.key)) {
+            (Some(part), ..) => GroupOrigin::Part(*part),
+            (_, Some(NavPlace { group: Some(group), .. }), _) => GroupOrigin::Listed(*group),
+            // Beside groups, the pages that stand in none are one too.
+            (_, Some(NavPlace { is_with_folder: false, .. }), _) if !layout.navigation.groups.is_empty() => {
+                GroupOrigin::Folder("")
+            }
+            (.., Some(pages)) => GroupOrigin::Under(pages.first().map_or(&page.key, |page| page)),
+            _ if tops.contains(page.key.as_str()) => GroupOrigin::Under(&page.key),
+            _ => GroupOrigin::Folder(above),
+        };
         let at = *at.entry(origin).or_insert_with(|| {
             let (id, titles) = match origin {
                 GroupOrigin::Part(part) => {
                     (Some(format!("part-{}", part + 1)), of_part(part, layout, source))
                 }
                 GroupOrigin::Folder("") => (None, of_whole(layout, source, known)),
+                GroupOrigin::Listed(group) => {
+                    let group = layout.navigation.groups.get(group);
+                    let id = group.and_then(|group| ids::id(&group.label));
+                    (id, group.map(|group| group.titles.clone()).unwrap_or_default())
+                }
+                GroupOrigin::Under(key) => {
+                    let texts = by_key.get(key).into_iter().flat_map(|page| &page.texts);
+                    let titled = texts.filter_map(|(lang, text)| Some((lang.clone(), text.title.clone()?)));
+                    (ids::id(key), titled.collect())
+                }
                 GroupOrigin::Folder(folder) => {
                     let mut titles = titles.get(folder).cloned().unwrap_or_default();
+                    let told = layout.folders.get(folder).into_iter().flat_map(|about| &about.titles);
+                    titles.extend(told.map(|(lang, title)| (lang.clone(), title.clone())));
                     titles.entry(source.clone()).or_insert_with(|| humanised(folder));
                     (ids::id(folder), titles)
                 }

@@ -24,14 +24,21 @@ mod lead;
 mod left_out;
 mod marks;
 mod merging;
+mod mkdocs;
+mod navigation;
+mod order;
 mod page;
 mod page_text;
 mod pairing;
 mod parted;
+mod partials;
 mod prepare;
+mod script;
 mod settle;
 mod shortcodes;
+mod sidebars;
 mod signs;
+mod site_layout;
 mod spoken;
 mod summary;
 mod tags;
@@ -58,9 +65,11 @@ use facts::FoundFacts;
 use groups::{groups, titles};
 use guide_files::{GuideDraft, TopicDraft};
 use ids::TakenIds;
-use layout::{ListedPage, layout};
+use layout::layout;
+use order::PageOrder;
 use page::ImportedPage;
 use page_text::{PageText, page_text};
+use partials::{Partials, is_headless, is_part};
 use settle::Settled;
 use targets::Targets;
 use typography::Typographies;
@@ -131,12 +140,13 @@ impl fmt::Display for ImportRefusal {
 
 /// Makes a guide of a folder of texts.
 pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRefusal> {
-    let layout = layout(tree);
+    let mut layout = layout(tree);
     let Collection { source, pages, told } = collection(tree, &layout, wish.source.as_ref());
     let source = source.filter(|_| !pages.is_empty()).ok_or_else(|| nothing(tree))?;
     let mut left_out = [tree.unread.clone(), layout.left_out.clone(), told].concat();
     let known: BTreeSet<Lang> = pages.values().flat_map(BTreeMap::keys).cloned().collect();
-    let read = read(tree, pages, &source, &mut left_out);
+    let mut parts = Partials::new(tree);
+    let (read, lines) = read(&mut parts, tree, pages, &source, &mut left_out);
     let first = read.get("");
     let title = layout.titles.get(&source).or(layout.title.as_ref()).cloned();
     let title = title.or_else(|| first?.get(&source)?.title.clone());
@@ -146,8 +156,8 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let mut taken = TakenIds::new(TAKEN.map(str::to_owned));
     let mut facts = FoundFacts::new();
     let mut from: BTreeSet<String> = BTreeSet::new();
-    let listed = layout.listed();
-    let order = ranks(&read, &listed, &source);
+    let order = PageOrder::new(&read, &layout, &source);
+    let listed = layout.navigation.titles();
     for (key, mut texts) in read {
         name_by_order(&mut texts, &listed);
         if key.is_empty() {
@@ -174,7 +184,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     if imported.is_empty() {
         return Err(ImportRefusal::NoSource(source, known.into_iter().collect()));
     }
-    imported.sort_by(|one, other| order.get(&one.key).cmp(&order.get(&other.key)));
+    imported.sort_by(|one, other| order.rank(&one.key).cmp(&order.rank(&other.key)));
     let mut targets = Targets::new(&source);
     imported.iter().for_each(|page| page.tell(&mut targets));
     let mut writer = PageWriter {
@@ -190,6 +200,13 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     for (lang, title) in titles.values_mut().flatten() {
         *title = writer.typeset(lang, title);
     }
+    let names = layout.navigation.groups.iter_mut().map(|group| (Some(&group.label), &mut group.titles));
+    let folders = layout.folders.values_mut().map(|about| (about.title.as_ref(), &mut about.titles));
+    for (label, titles) in names.chain(folders) {
+        let label = label.map(|label| (source.clone(), label.clone()));
+        label.into_iter().for_each(|(lang, label)| _ = titles.entry(lang).or_insert(label));
+        titles.iter_mut().for_each(|(lang, title)| *title = writer.typeset(lang, title));
+    }
     let named = layout.titles.iter().filter(|(lang, _)| known.contains(*lang));
     let mut named: BTreeMap<Lang, String> =
         named.map(|(lang, title)| (lang.clone(), writer.typeset(lang, title))).collect();
@@ -197,7 +214,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     named.insert(source.clone(), publisher.clone());
     let first = imported.iter().position(|page| page.key.is_empty());
     let first = first.map(|at| topics.remove(at));
-    let groups = groups(&imported, &titles, &layout, &source, &known);
+    let groups = groups(&imported, &titles, &layout, &order, &source, &known);
     topics.insert(0, home(first, groups, &source, &named, &summary));
     let topics = parted::parted(topics, &mut left_out);
     let spoken: BTreeSet<Lang> = topics.iter().flat_map(|topic| topic.articles.keys()).cloned().collect();
@@ -217,6 +234,8 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let Settled { files, errors } = settle::settled(&mut draft, &facts, &mut left_out);
     let articles = draft.topics.iter().flat_map(|topic| topic.articles.values());
     from.extend(articles.map(|article| article.from.clone()));
+    from.extend(parts.used);
+    in_own_lines(&mut left_out, &lines);
     let left_out = told_once(with_all(tree, &from, left_out));
     Ok(Imported { files, left_out, languages, pages: imported.len(), from, errors })
 }
@@ -231,7 +250,14 @@ fn with_all(tree: &ImportTree, from: &BTreeSet<String>, mut left_out: Vec<LeftOu
     };
     let texts = tree.pages().chain(tree.of_repository()).filter(|path| !path.ends_with("SUMMARY.md"));
     let lost = texts.filter(|path| !from.contains(*path) && !is_told(path));
-    left_out.extend(lost.map(|path| LeftOut::page(path, "the whole text: it is in no page")));
+    left_out.extend(lost.map(|path| {
+        let is_headless = || tree.text(path).is_some_and(is_headless);
+        let what = match is_part(path) || is_headless() {
+            true => "the whole text: it is a part for pages, and no page takes it in",
+            false => "the whole text: it is in no page",
+        };
+        LeftOut::page(path, what)
+    }));
     left_out
 }
 
@@ -241,61 +267,64 @@ fn nothing(tree: &ImportTree) -> ImportRefusal {
     if has_catalogs { ImportRefusal::OnlyCatalogs } else { ImportRefusal::NoMarkdown }
 }
 
-/// The texts of each page; drafts, and translations that are word for word the source, are left out.
+/// The texts of pages, by page and language.
+type ReadPages = BTreeMap<String, BTreeMap<Lang, PageText>>;
+
+/// By file that takes parts in, the lines of its own that the lines of its text come from.
+type OwnLines = BTreeMap<String, Vec<usize>>;
+
+/// The texts of each page, with the parts that they take in; drafts, what is no page by itself, and translations that are word for
+/// word the source, are left out.
 fn read(
+    parts: &mut Partials<'_>,
     tree: &ImportTree,
     pages: BTreeMap<String, BTreeMap<Lang, String>>,
     source: &Lang,
     left_out: &mut Vec<LeftOut>,
-) -> BTreeMap<String, BTreeMap<Lang, PageText>> {
-    let mut read = BTreeMap::new();
+) -> (ReadPages, OwnLines) {
+    let (mut read, mut lines) = (ReadPages::new(), OwnLines::new());
     for (key, paths) in pages {
         let original = paths.get(source).and_then(|path| tree.text(path));
         let mut texts = BTreeMap::new();
         for (lang, path) in &paths {
-            let Some(text) = tree.text(path) else { continue };
+            let Some(text) = tree.text(path).filter(|text| !is_headless(text)) else { continue };
             if lang != source && original == Some(text) {
                 left_out.push(LeftOut::page(path, "the whole text: it is the source, word for word"));
                 continue;
             }
-            let text = page_text(path, text, left_out);
+            let text = match parts.filled(path, text) {
+                Some(filled) => {
+                    lines.insert(path.clone(), filled.lines);
+                    page_text(path, &filled.text, left_out)
+                }
+                None => page_text(path, text, left_out),
+            };
             if text.is_draft {
                 left_out.push(LeftOut::page(path, "the whole text: it is a draft"));
             } else {
                 texts.insert(lang.clone(), text);
             }
         }
-        read.insert(key, texts);
+        if !texts.is_empty() {
+            read.insert(key, texts);
+        }
     }
-    read
+    (read, lines)
 }
 
-/// A page without a title bears that of the list of chapters.
-fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, listed: &BTreeMap<&str, ListedPage<'_>>) {
+/// Lines as they are counted in the file itself, without those of the parts that it takes in.
+fn in_own_lines(left_out: &mut [LeftOut], lines: &OwnLines) {
+    for one in left_out.iter_mut().filter(|one| one.line > 0) {
+        let own = lines.get(&one.path).and_then(|lines| lines.get(one.line - 1));
+        one.line = own.copied().unwrap_or(one.line);
+    }
+}
+
+/// A page without a title bears that of the list of pages.
+fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, listed: &BTreeMap<&str, &str>) {
     for text in texts.values_mut().filter(|text| text.title.is_none()) {
-        text.title = listed.get(text.path.as_str()).and_then(|page| page.title).map(str::to_owned);
+        text.title = listed.get(text.path.as_str()).map(|title| (*title).to_owned());
     }
-}
-
-/// Where a page stands: the list of chapters first, then by weight and name, folder by folder.
-type Rank = (usize, Vec<(i64, String)>);
-
-fn ranks(
-    read: &BTreeMap<String, BTreeMap<Lang, PageText>>,
-    listed: &BTreeMap<&str, ListedPage<'_>>,
-    source: &Lang,
-) -> BTreeMap<String, Rank> {
-    let weight = |key: &str| read.get(key)?.get(source)?.weight;
-    let rank = |key: &str, texts: &BTreeMap<Lang, PageText>| {
-        let page = texts.get(source).and_then(|text| listed.get(text.path.as_str()));
-        let ends = key.match_indices('/').map(|(at, _)| at).chain([key.len()]);
-        let parts = ends.map(|end| {
-            let weight = weight(&key[..end]).unwrap_or(1e9);
-            ((weight * 1_000.0) as i64, key[..end].to_owned())
-        });
-        (page.map_or(usize::MAX, |page| page.place), parts.collect())
-    };
-    read.iter().map(|(key, texts)| (key.clone(), rank(key, texts))).collect()
 }
 
 /// Addresses that pages without a topic have.

@@ -25,6 +25,8 @@ pub(super) struct PageText {
     pub summary: Option<String>,
     /// The place among its neighbours.
     pub weight: Option<f64>,
+    /// The title of the page that it stands under.
+    pub parent: Option<String>,
     /// The day it bears.
     pub day: Option<Day>,
     pub is_draft: bool,
@@ -60,6 +62,7 @@ pub(super) fn page_text(path: &str, text: &str, left_out: &mut Vec<LeftOut>) -> 
         title: words(values, &["title", "sidebar_label", "linkTitle"]),
         description: words(values, &["description", "summary", "lead"]),
         weight: front::weight(values),
+        parent: words(values, &["parent"]),
         day: ["date", "lastmod", "updated"].iter().find_map(|name| day(values, name)),
         is_draft: values.get("draft").and_then(Value::as_bool) == Some(true),
         routes: routes(values),

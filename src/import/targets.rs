@@ -163,7 +163,7 @@ impl Targets {
 
 /// An address as it is compared: in small letters, without the numbers that tell the order of files, without the name that
 /// the first page of a folder has.
-fn route(path: &str) -> String {
+pub(super) fn route(path: &str) -> String {
     let path = path.trim_matches('/').to_lowercase();
     let parts: Vec<&str> = path.split('/').map(without_number).collect();
     of_folder(&parts.join("/"))
@@ -182,12 +182,12 @@ fn without_number(name: &str) -> &str {
 }
 
 /// The folder a path lies in.
-fn above(path: &str) -> &str {
+pub(super) fn above(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The path that leads from a folder to another place; `None` where it leads out.
-fn joined(folder: &str, path: &str) -> Option<String> {
+pub(super) fn joined(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {

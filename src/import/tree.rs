@@ -36,6 +36,7 @@ impl ImportTree {
         is_markdown(name)
             || [".toml", ".yaml", ".yml", ".json", ".po"].iter().any(|ending| name.ends_with(ending))
             || name.contains(".config.")
+            || name.starts_with("sidebars.")
     }
 
     /// Whether a file of this name is a text of a guide.

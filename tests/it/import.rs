@@ -3,6 +3,8 @@
 mod collections;
 mod foreign;
 mod layouts;
+mod lists;
+mod partials;
 mod words;
 
 use std::collections::BTreeMap;

@@ -225,3 +225,26 @@ fn mail_addresses_and_names_of_programs_are_read_as_what_they_are() {
     assert!(!told.iter().any(|told| told.contains("help@bank")), "{told:?}");
     assert_eq!(told.iter().filter(|told| told.contains("a name that the text does not explain")).count(), 2);
 }
+
+#[test]
+fn a_guide_whose_heaviest_page_has_not_the_most_bytes_builds_as_it_is_written() {
+    // Pages in three bytes a letter and few words weigh little; one page of numbers has fewer bytes and weighs more.
+    let mut files: Vec<(String, String)> = Vec::new();
+    for number in 0..40 {
+        let words = "ქუჩა სახლი წყალი ".repeat(2_500);
+        files.push((format!("light-{number}.ka.md"), format!("# ქუჩა {number}\n\n{words}\n")));
+        files.push((format!("light-{number}.md"), format!("# Light {number}\n\nWords about the street.\n")));
+    }
+    let mut seed: usize = 7;
+    let mut word = || {
+        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+        let letters = (0..7).map(|at| char::from(b'a' + (seed >> (4 * at)) as u8 % 26));
+        letters.collect::<String>()
+    };
+    let heavy: Vec<String> =
+        (0..9_000).map(|at| if at % 12 == 11 { format!("{}.\n\n", word()) } else { word() }).collect();
+    files.push(("heavy.md".to_owned(), format!("# Heavy\n\n{}\n", heavy.join(" "))));
+    let guide = imported(files);
+    assert!(guide.errors.is_empty(), "{:?}", guide.errors);
+    site(&guide);
+}

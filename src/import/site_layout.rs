@@ -1,0 +1,46 @@
+//! What the files around the texts say of them: where they lie, in which language, in which order and under which names.
+
+use std::collections::BTreeMap;
+
+use super::left_out::LeftOut;
+use super::navigation::Navigation;
+use super::summary::BookPart;
+use crate::i18n::lang::Lang;
+
+/// What the files around the texts say of them.
+#[derive(Debug, Default)]
+pub(super) struct SiteLayout {
+    /// Folders of texts, each with a `/` at its end, and the language all of it is in, where the folder tells.
+    pub roots: Vec<(String, Option<Lang>)>,
+    /// The language of texts that bear no sign of one.
+    pub unmarked: Option<Lang>,
+    /// What languages are called, where somebody wrote it down.
+    pub names: BTreeMap<Lang, String>,
+    /// Languages by the names that settings give their folders and files, in small letters.
+    pub tags: BTreeMap<String, Lang>,
+    /// What the whole is called.
+    pub title: Option<String>,
+    /// What it is called in each language, where that is told.
+    pub titles: BTreeMap<Lang, String>,
+    /// One sentence on the whole.
+    pub description: Option<String>,
+    /// The pages in reading order, and the groups they are listed in.
+    pub navigation: Navigation,
+    /// The parts of a book by language, where they have titles.
+    pub parts: BTreeMap<Lang, Vec<BookPart>>,
+    /// What files beside the texts of a folder say of it, by its path without sign of a language.
+    pub folders: BTreeMap<String, FolderAbout>,
+    /// What is known to be left out.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// What a file beside the texts of a folder says of it.
+#[derive(Debug, Default)]
+pub(super) struct FolderAbout {
+    /// What it is called, where nobody said in which language.
+    pub title: Option<String>,
+    /// What it is called by language.
+    pub titles: BTreeMap<Lang, String>,
+    /// The place among its neighbours.
+    pub weight: Option<f64>,
+}
