@@ -39,16 +39,13 @@ pub(super) fn merged(
             whole.push(MergedPage::new(others.remove(0)));
         }
         // Those of the same path first: what is left then stands for a page that lacks its language, or for none.
-        let (same, rest): (Vec<PlacedText>, Vec<PlacedText>) =
+        let (mut same, rest): (Vec<PlacedText>, Vec<PlacedText>) =
             others.into_iter().partition(|text| whole.iter().any(|page| page.path == text.page));
-        for text in same.into_iter().chain(rest) {
-            let is_free = |page: &&mut MergedPage| !page.texts.contains_key(&text.lang);
-            let same =
-                whole.iter().position(|page| page.path == text.page && !page.texts.contains_key(&text.lang));
-            let page = match same {
-                Some(at) => whole.get_mut(at),
-                None => whole.iter_mut().find(is_free),
-            };
+        let texts =
+            same.into_iter().map(|text| (text, true)).chain(rest.into_iter().map(|text| (text, false)));
+        for (text, is_same) in texts {
+            let mut free = whole.iter_mut().filter(|page| !page.texts.contains_key(&text.lang));
+            let page = free.find(|page| !is_same || page.path == text.page);
             match page {
                 Some(page) => _ = page.texts.insert(text.lang, text.path),
                 None => {
@@ -72,6 +69,11 @@ pub(super) fn merged(
         }
     }
     pages
+}
+
+/// What stands behind the last dot of a path.
+fn ending(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or_default()
 }
 
 /// A page while its texts are brought together.

@@ -143,13 +143,14 @@ fn without_programs(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let line = |line: &str| {
-        let at = [": !", "- !", "[!", ", !"]
-            .iter()
-            .filter_map(|mark| Some(line.find(mark)? + mark.len() - 1))
-            .min();
-        let Some(at) = at else { return line.to_owned() };
-        let end = line[at..].find([' ', ',', ']']).map_or(line.len(), |length| at + length);
-        format!("{}{}", &line[..at], &line[end..])
+        let mut line = line.to_owned();
+        while let Some(at) =
+            [": !", "- !", "[!", ", !"].iter().find_map(|mark| Some(line.find(mark)? + mark.len() - 1))
+        {
+            let end = line[at..].find([' ', ',', ']', '}']).map_or(line.len(), |length| at + length);
+            line.replace_range(at..end, "");
+        }
+        line
     };
     Cow::Owned(text.lines().map(line).collect::<Vec<_>>().join("\n"))
 }

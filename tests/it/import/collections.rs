@@ -112,9 +112,12 @@ fn what_only_looks_like_a_language_is_none() {
 
 #[test]
 fn texts_in_another_language_than_they_are_filed_under_are_told_first() {
-    let french = page("fr", heading).repeat(4);
+    let (english, french) = (page("en", heading).repeat(4), page("fr", heading).repeat(4));
     let files = named(&[
-        ("a.md", &page("en", heading).repeat(4)),
+        ("a.md", &english),
+        ("b.md", &english),
+        ("c.md", &english),
+        ("d.md", &english),
         ("guide/un.md", &french),
         ("guide/deux.md", &format!("{french}\nEncore.\n")),
     ]);
@@ -231,7 +234,7 @@ fn a_guide_whose_heaviest_page_has_not_the_most_bytes_builds_as_it_is_written() 
     // Pages in three bytes a letter and few words weigh little; one page of numbers has fewer bytes and weighs more.
     let mut files: Vec<(String, String)> = Vec::new();
     for number in 0..40 {
-        let words = "ქუჩა სახლი წყალი ".repeat(2_500);
+        let words = format!("{}\n\n", "ქუჩა სახლი წყალი ".repeat(10)).repeat(90);
         files.push((format!("light-{number}.ka.md"), format!("# ქუჩა {number}\n\n{words}\n")));
         files.push((format!("light-{number}.md"), format!("# Light {number}\n\nWords about the street.\n")));
     }
@@ -242,9 +245,11 @@ fn a_guide_whose_heaviest_page_has_not_the_most_bytes_builds_as_it_is_written() 
         letters.collect::<String>()
     };
     let heavy: Vec<String> =
-        (0..9_000).map(|at| if at % 12 == 11 { format!("{}.\n\n", word()) } else { word() }).collect();
+        (0..4_000).map(|at| if at % 12 == 11 { format!("{}.\n\n", word()) } else { word() }).collect();
     files.push(("heavy.md".to_owned(), format!("# Heavy\n\n{}\n", heavy.join(" "))));
     let guide = imported(files);
     assert!(guide.errors.is_empty(), "{:?}", guide.errors);
+    let settings = file(&guide, "content/guide.yaml");
+    assert!(settings.contains("budgets: {page: "), "{settings}");
     site(&guide);
 }

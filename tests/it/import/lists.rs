@@ -231,6 +231,7 @@ fn pages_that_name_the_page_above_them() {
     };
     let mut files = Vec::new();
     for lang in ["en", "fr"] {
+        files.push(page("index", lang, ""));
         files.push(page("zeta", lang, "nav_order: 1\nhas_children: true"));
         files.push(page("beta", lang, &format!("nav_order: 2\nparent: zeta {lang}")));
         files.push(page("gamma", lang, &format!("nav_order: 1\nparent: zeta {lang}")));
