@@ -8,7 +8,7 @@ use super::merging::{PlacedText, by_number, merged};
 use super::partials::is_part;
 use super::signs::Signs;
 use super::site_layout::SiteLayout;
-use super::spoken::language_of;
+use super::spoken::language_of_most;
 use super::tags;
 use super::tree::{ImportTree, stem};
 use crate::i18n::lang::Lang;
@@ -98,7 +98,7 @@ fn told_by_texts(tree: &ImportTree, bare: &[&str], told: &mut Vec<LeftOut>) -> O
         return None;
     }
     let of_folder = tags::language(&tree.name);
-    let found = language_of(bare.iter().copied()).or_else(|| of_folder.clone())?;
+    let found = language_of_most(bare).or_else(|| of_folder.clone())?;
     if Some(&found) != tags::usual().as_ref() {
         let why = if of_folder.as_ref() == Some(&found) {
             "their folder is called so"

@@ -59,10 +59,11 @@ impl<'a> Filing<'a> {
     pub(super) fn told(self) -> Vec<LeftOut> {
         let mut told = self.told;
         for ((folder, lang, other), (path, count)) in self.doubted {
-            let (place, which) = match count {
-                1 => (path, "the language of the text: it reads".to_owned()),
-                _ => (format!("{folder}/"), format!("the language of {count} texts: they read")),
+            let which = match count {
+                1 => "the language of the text: it reads".to_owned(),
+                _ => format!("the language of {count} texts: they read"),
             };
+            let place = if count == 1 || folder.is_empty() { path } else { format!("{folder}/") };
             let what = format!(
                 "{which} like `{other}`, but the place says otherwise; published as `{lang}` until the name of the folder or of the file says another language"
             );

@@ -41,6 +41,12 @@ pub(super) fn merged(
         // Those of the same path first: what is left then stands for a page that lacks its language, or for none.
         let (mut same, rest): (Vec<PlacedText>, Vec<PlacedText>) =
             others.into_iter().partition(|text| whole.iter().any(|page| page.path == text.page));
+        // Of `a.md` and `a.mdx`, the one that ends as the source's.
+        same.sort_by_key(|text| {
+            let ends_alike =
+                |page: &MergedPage| page.path == text.page && ending(&page.first) == ending(&text.path);
+            !whole.iter().any(ends_alike)
+        });
         let texts =
             same.into_iter().map(|text| (text, true)).chain(rest.into_iter().map(|text| (text, false)));
         for (text, is_same) in texts {

@@ -212,6 +212,12 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
         named.map(|(lang, title)| (lang.clone(), writer.typeset(lang, title))).collect();
     named.retain(|_, title| !title.is_empty());
     named.insert(source.clone(), publisher.clone());
+    // Where the groups of the first page have names in a language, it has a text in that, also where nobody wrote one.
+    let of_groups = layout.navigation.groups.iter().flat_map(|group| group.titles.keys());
+    let of_folders = layout.folders.values().flat_map(|about| about.titles.keys());
+    for lang in of_groups.chain(of_folders).filter(|lang| known.contains(*lang)) {
+        named.entry(lang.clone()).or_insert_with(|| publisher.clone());
+    }
     let first = imported.iter().position(|page| page.key.is_empty());
     let first = first.map(|at| topics.remove(at));
     let groups = groups(&imported, &titles, &layout, &order, &source, &known);

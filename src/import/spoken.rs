@@ -34,6 +34,20 @@ pub(super) fn language_of<'a>(texts: impl Iterator<Item = &'a str>) -> Option<La
     (all.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST).then(|| detection::language(&all)).flatten()
 }
 
+/// The language that most of these texts are in, one vote each: together, two languages read like either. Where no text tells
+/// enough by itself, all of them together.
+pub(super) fn language_of_most(texts: &[&str]) -> Option<Lang> {
+    let mut votes: BTreeMap<Lang, usize> = BTreeMap::new();
+    for lang in texts.iter().take(VOTERS).filter_map(|text| language_of([*text].into_iter())) {
+        *votes.entry(lang).or_default() += 1;
+    }
+    let most = votes.into_iter().max_by(|one, other| one.1.cmp(&other.1).then_with(|| other.0.cmp(&one.0)));
+    most.map(|(lang, _)| lang).or_else(|| language_of(texts.iter().copied()))
+}
+
+/// How many texts have a vote.
+const VOTERS: usize = 300;
+
 /// What the words of a text say of the language that the name of its file or folder may stand for.
 pub(super) fn asked(text: &str, lang: &Lang, source: Option<&Lang>) -> Likeness {
     likeness_from(FEWEST_TO_ASK, text, lang, source)

@@ -1,5 +1,7 @@
 //! The page of limits: the numbers are those of the source, read from it.
 
+mod inside;
+
 use std::fs;
 
 use wayleaf::guide::budgets::Budgets;
@@ -7,6 +9,7 @@ use wayleaf::guide::budgets::Budgets;
 use super::{Topic, committed};
 use crate::house_rules::generator_code;
 use crate::project::in_repository;
+use inside::INSIDE;
 
 /// A limit: what it holds for, the file and the name of its constant, and why it is there.
 type Limit = (&'static str, &'static str, &'static str, &'static str);
@@ -239,45 +242,6 @@ const OUT: &[Limit] = &[
         "A phone opens up to six connections.",
     ),
     ("bytes of the fields of a request", "src/cli/serve/socket.rs", "FIELDS", "Browsers send far less."),
-];
-
-/// Limits that hold for a part of the program alone: whoever writes, hosts or translates never meets them.
-const INSIDE: &[(&str, &str)] = &[
-    ("src/worksheet.rs", "MOST_BRACES"),
-    ("src/readability/sentences.rs", "LONGEST_NAME"),
-    ("src/diagnostic.rs", "LONGEST"),
-    ("src/theme/script/names.rs", "LONGEST_HEAD"),
-    ("src/theme/script/names.rs", "DEEPEST"),
-    ("src/theme/script/names.rs", "DEEPEST_FUNCTION"),
-    ("src/render/mod.rs", "STEPS_PER_ENTRY"),
-    ("src/normalization.rs", "LONGEST_WORD"),
-    ("src/cli/serve/open_pages.rs", "MOST"),
-    ("src/cli/threads.rs", "MOST"),
-    ("src/import/partials.rs", "DEEPEST"),
-    ("src/import/partials.rs", "LONGEST"),
-    ("src/import/partials.rs", "LONGEST_MARK"),
-    ("src/import/partials.rs", "FOLDERS"),
-    ("src/import/script.rs", "DEEPEST"),
-    ("src/import/order.rs", "DEEPEST"),
-    ("src/import/navigation.rs", "PARTS_BEFORE"),
-    ("src/import/signs.rs", "ASKED"),
-    ("src/import/signs.rs", "PARTS"),
-    ("src/import/lead.rs", "MOST_OF_SUMMARY"),
-    ("src/import/parted.rs", "MOST"),
-    ("src/import/parted.rs", "MOST_OF_UNIT"),
-    ("src/import/parted.rs", "MOST_UNITS"),
-    ("src/import/jsx.rs", "LONGEST"),
-    ("src/import/shortcodes.rs", "LONGEST"),
-    ("src/parse/markdown/foreign.rs", "DEEPEST"),
-    ("src/parse/theme/taken.rs", "LONGEST"),
-    ("src/law/pinpoint.rs", "MOST"),
-    ("src/offline/names.rs", "MOST"),
-    ("src/check/rules/seen/amounts.rs", "MOST"),
-    ("src/check/rules/writing/foreign.rs", "LONGEST_NAME"),
-    ("src/check/rules/writing/letters.rs", "LONGEST_AFFIX"),
-    ("src/check/meaning/segments.rs", "MOST"),
-    ("src/i18n/detection/screen.rs", "MOST"),
-    ("src/pack/layout.rs", "MOST_EXTRA"),
 ];
 
 /// The sections of the page.
