@@ -1,4 +1,4 @@
-//! MkDocs: where its texts lie, and its list of pages with what it is called in each language.
+//! `MkDocs`: where its texts lie, and its list of pages with what it is called in each language.
 
 use std::borrow::Cow;
 
@@ -116,7 +116,7 @@ fn listed(nav: &Value, root: &str) -> Navigation {
 fn entries(nav: &Value, title: Option<&str>, group: Option<usize>, root: &str, navigation: &mut Navigation) {
     match nav {
         Value::String(path) if path.contains("://") => {
-            navigation.tell_elsewhere(title.unwrap_or_default(), path)
+            navigation.tell_elsewhere(title.unwrap_or_default(), path);
         }
         Value::String(path) if path.ends_with('/') => {
             navigation.add(NavGoal::Folder(path.trim_matches('/').to_owned()), group, None);

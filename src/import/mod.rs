@@ -200,22 +200,14 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     for (lang, title) in titles.values_mut().flatten() {
         *title = writer.typeset(lang, title);
     }
-    let names = layout.navigation.groups.iter_mut().map(|group| (Some(&group.label), &mut group.titles));
-    let folders = layout.folders.values_mut().map(|about| (about.title.as_ref(), &mut about.titles));
-    for (label, titles) in names.chain(folders) {
-        let label = label.map(|label| (source.clone(), label.clone()));
-        label.into_iter().for_each(|(lang, label)| _ = titles.entry(lang).or_insert(label));
-        titles.iter_mut().for_each(|(lang, title)| *title = writer.typeset(lang, title));
-    }
+    layout.name_groups(&source, |lang, title| writer.typeset(lang, title));
     let named = layout.titles.iter().filter(|(lang, _)| known.contains(*lang));
     let mut named: BTreeMap<Lang, String> =
         named.map(|(lang, title)| (lang.clone(), writer.typeset(lang, title))).collect();
     named.retain(|_, title| !title.is_empty());
     named.insert(source.clone(), publisher.clone());
-    // Where the groups of the first page have names in a language, it has a text in that, also where nobody wrote one.
-    let of_groups = layout.navigation.groups.iter().flat_map(|group| group.titles.keys());
-    let of_folders = layout.folders.values().flat_map(|about| about.titles.keys());
-    for lang in of_groups.chain(of_folders).filter(|lang| known.contains(*lang)) {
+    let labelled = layout.labelled();
+    for lang in labelled.filter(|lang| known.contains(*lang)) {
         named.entry(lang.clone()).or_insert_with(|| publisher.clone());
     }
     let first = imported.iter().position(|page| page.key.is_empty());

@@ -134,8 +134,8 @@ impl<'a> ScriptReader<'a> {
         self.space();
         let value = match self.next()? {
             '{' | '[' if self.depth >= DEEPEST => None,
-            '{' => self.object(),
-            '[' => self.list(),
+            '{' => Some(self.object()),
+            '[' => Some(self.list()),
             quote @ ('"' | '\'' | '`') => self.words(quote).map(PlainData::Words),
             c if c.is_ascii_digit() || c == '-' => {
                 self.at += 1;
@@ -192,15 +192,15 @@ impl<'a> ScriptReader<'a> {
         }
     }
 
-    fn list(&mut self) -> Option<PlainData> {
+    fn list(&mut self) -> PlainData {
         let mut entries = Vec::new();
         self.inside(']', |reader| {
             entries.extend(reader.value());
         });
-        Some(PlainData::List(entries))
+        PlainData::List(entries)
     }
 
-    fn object(&mut self) -> Option<PlainData> {
+    fn object(&mut self) -> PlainData {
         let mut entries = Vec::new();
         self.inside('}', |reader| {
             let name = match reader.next() {
@@ -216,7 +216,7 @@ impl<'a> ScriptReader<'a> {
                 reader.pass();
             }
         });
-        Some(PlainData::Object(entries))
+        PlainData::Object(entries)
     }
 
     /// Reads what stands between brackets, part by part.

@@ -37,7 +37,7 @@ pub(super) fn docusaurus(tree: &ImportTree) -> Option<SiteLayout> {
     folders(tree, &mut layout);
     if let Some((path, script)) = tree.texts.iter().find(|(path, _)| path.starts_with("sidebars.")) {
         let read = if path.ends_with(".json") { None } else { exported(script) };
-        sidebars(path, read, &mut layout);
+        sidebars(path, read.as_ref(), &mut layout);
     }
     translated(tree, &mut layout);
     Some(layout)
@@ -67,9 +67,9 @@ fn folders(tree: &ImportTree, layout: &mut SiteLayout) {
 }
 
 /// The lists of pages that the script of Docusaurus hands on.
-fn sidebars(path: &str, read: Option<ScriptData>, layout: &mut SiteLayout) {
+fn sidebars(path: &str, read: Option<&ScriptData>, layout: &mut SiteLayout) {
     let navigation = &mut layout.navigation;
-    match &read {
+    match read {
         Some(ScriptData { data: PlainData::Object(lists), .. }) => {
             lists.iter().for_each(|(_, list)| entries(list, None, navigation));
         }
@@ -81,7 +81,7 @@ fn sidebars(path: &str, read: Option<ScriptData>, layout: &mut SiteLayout) {
     }
     let told = std::mem::take(&mut navigation.elsewhere);
     layout.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
-    layout.left_out.extend(read.as_ref().and_then(|read| made(path, read)));
+    layout.left_out.extend(read.and_then(|read| made(path, read)));
 }
 
 /// What is told of parts of a list that a program would make.

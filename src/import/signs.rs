@@ -22,7 +22,7 @@ pub(super) struct Signs<'a> {
     /// Files, by the path of their folder, that are languages: `guide/ar.md`.
     files: BTreeMap<String, BTreeMap<String, Lang>>,
     /// Names that end in a language behind `_` or `-`, each with its page.
-    endings: BTreeMap<String, (String, Lang)>,
+    endings: EndingPages,
     /// Names that may end in a language, which nothing shows.
     pub doubtful: Vec<(String, Lang)>,
 }
@@ -135,6 +135,9 @@ impl<'a> Signs<'a> {
     }
 }
 
+/// By name, the page and the language of a text.
+type EndingPages = BTreeMap<String, (String, Lang)>;
+
 /// A name that may end in a language.
 struct NameEnding<'a> {
     name: &'a str,
@@ -150,7 +153,7 @@ fn endings(
     texts: &[(&str, &str)],
     named: &mut NamedParts<'_>,
     source: Option<&Lang>,
-) -> (BTreeMap<String, (String, Lang)>, Vec<(String, Lang)>) {
+) -> (EndingPages, Vec<(String, Lang)>) {
     let names: BTreeSet<&str> = texts.iter().map(|(name, _)| *name).collect();
     let mut by_page: BTreeMap<&str, Vec<(&str, &str, Lang)>> = BTreeMap::new();
     for (name, text) in texts {

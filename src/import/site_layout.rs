@@ -44,3 +44,23 @@ pub(super) struct FolderAbout {
     /// The place among its neighbours.
     pub weight: Option<f64>,
 }
+
+impl SiteLayout {
+    /// Gives groups and folders their names in the source language, and sets the signs of all their names.
+    pub(super) fn name_groups(&mut self, source: &Lang, mut typeset: impl FnMut(&Lang, &str) -> String) {
+        let groups = self.navigation.groups.iter_mut().map(|group| (Some(&group.label), &mut group.titles));
+        let folders = self.folders.values_mut().map(|about| (about.title.as_ref(), &mut about.titles));
+        for (label, titles) in groups.chain(folders) {
+            if let Some(label) = label {
+                titles.entry(source.clone()).or_insert_with(|| label.clone());
+            }
+            titles.iter_mut().for_each(|(lang, title)| *title = typeset(lang, title));
+        }
+    }
+
+    /// The languages that groups have names in: the first page has a text in each of them, also where nobody wrote one.
+    pub(super) fn labelled(&self) -> impl Iterator<Item = &Lang> {
+        let groups = self.navigation.groups.iter().flat_map(|group| group.titles.keys());
+        groups.chain(self.folders.values().flat_map(|about| about.titles.keys()))
+    }
+}

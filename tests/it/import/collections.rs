@@ -25,9 +25,9 @@ fn nothing_is_lost(files: &[(String, String)], imported: &Imported) {
 }
 
 /// Asserts that each of four languages has its own words on the page.
-fn four_languages(name: &str, files: Vec<(String, String)>) {
-    let guide = imported(files.clone());
-    nothing_is_lost(&files, &guide);
+fn four_languages(name: &str, files: &[(String, String)]) {
+    let guide = imported(files.to_vec());
+    nothing_is_lost(files, &guide);
     assert_eq!(guide.languages.len(), 4, "{name}: {:?} {:?}", guide.languages, left(&guide));
     let (site, _) = site(&guide);
     let path = guide.files.iter().find_map(|file| {
@@ -50,8 +50,8 @@ fn folders_are_called_like_languages_by_their_own_and_their_english_names() {
     let apart = [("en", "English"), ("fr", "Franc\u{327}ais"), ("ar", "Arabic"), ("es", "Espan\u{303}ol")];
     for names in [own, english, apart] {
         let folder = |lang: &str| names.iter().find(|(tag, _)| *tag == lang).map_or("", |(_, name)| name);
-        four_languages(folder("fr"), each(|lang| format!("{}/01 doctor.md", folder(lang)), heading));
-        four_languages(folder("fr"), each(|lang| format!("doctor/{}.md", folder(lang)), heading));
+        four_languages(folder("fr"), &each(|lang| format!("{}/01 doctor.md", folder(lang)), heading));
+        four_languages(folder("fr"), &each(|lang| format!("doctor/{}.md", folder(lang)), heading));
     }
 }
 
@@ -59,15 +59,15 @@ fn folders_are_called_like_languages_by_their_own_and_their_english_names() {
 fn names_of_files_end_in_languages() {
     for sign in ['_', '-'] {
         let end = |lang: &str| if lang == "en" { String::new() } else { format!("{sign}{lang}") };
-        four_languages("beside it", each(|lang| format!("doctor{}.md", end(lang)), heading));
-        four_languages("each with its own", each(|lang| format!("a/doctor{sign}{lang}.md"), heading));
+        four_languages("beside it", &each(|lang| format!("doctor{}.md", end(lang)), heading));
+        four_languages("each with its own", &each(|lang| format!("a/doctor{sign}{lang}.md"), heading));
         let word = |lang: &str| match lang {
             "en" => "English",
             "fr" => "French",
             "ar" => "Arabic",
             _ => "Spanish",
         };
-        four_languages("by words", each(|lang| format!("doctor{sign}{}.md", word(lang)), heading));
+        four_languages("by words", &each(|lang| format!("doctor{sign}{}.md", word(lang)), heading));
     }
     // A text too short to be told is taken as what it is called like where another one beside it is told.
     let short = "# Jawaab\n\nHaa.\n";
@@ -139,7 +139,7 @@ fn names_in_each_language_are_paired_by_their_numbers() {
         _ => "Español/01 Ir al médico.md",
     };
     let files = each(|lang| names(lang).to_owned(), heading);
-    four_languages("by number", files.clone());
+    four_languages("by number", &files);
     let told = left(&imported(files));
     assert_eq!(told.iter().filter(|told| told.contains("its number says")).count(), 3, "{told:?}");
 }
