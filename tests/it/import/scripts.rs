@@ -48,7 +48,7 @@ fn texts_without_spaces_between_words_are_taken_whole_and_nothing_false_is_told_
     assert_eq!(left(&guide), [""; 0]);
     let (site, told) = site(&guide);
     for (lang, words) in PAGES {
-        let html = String::from_utf8_lossy(&site.bundle.get(&format!("{lang}/a.html")).expect("a page"));
+        let html = String::from_utf8_lossy(site.bundle.get(&format!("{lang}/a.html")).expect("a page"));
         for words in words {
             assert!(html.contains(words), "{lang}: {words}");
         }
