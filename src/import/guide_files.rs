@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{FoundFacts, SOURCE};
-use super::tags;
 use crate::calendar::Day;
 use crate::edit::scalar::quoted;
 use crate::guide::article::Article;
 use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{TopicId, UnitId};
 use crate::i18n::lang::Lang;
+use crate::import::folders::tags;
+use crate::import::pages::facts::{FoundFacts, SOURCE};
 use crate::project::Rewritten;
 
 const UNCHECKED: &str = Article::UNCHECKED;

@@ -1,56 +1,18 @@
 //! A way in: a folder of Markdown as other generators keep it becomes the files of a guide that builds. Text in, text out.
 //!
-//! Each text goes the same way: its place tells its page and its language (`layout`, `collection`), foreign marks are taken away
-//! (`prepare`), Markdown is read to a tree and written anew (`page_text`, `convert`), headings of translations are matched with
-//! those of the source (`page`), and what the guide would be refused for is taken out (`settle`). Nothing is dropped in silence.
+//! Each text goes the same way: its place tells its page and its language (`folders`), foreign marks are taken away (`dialects`),
+//! Markdown is read to a tree and written anew, and headings of translations are matched with those of the source (`pages`); what
+//! the guide would be refused for is taken out (`settle`). Nothing is dropped in silence.
 
-mod attribute_lists;
-mod boxes;
-mod braces;
-mod collection;
-mod convert;
-mod convert_words;
-mod facts;
-mod fences;
-mod filing;
-mod front;
-mod groups;
+mod dialects;
+mod folders;
 mod guide_files;
-mod html;
 mod ids;
-mod inline_html;
-mod jsx;
 mod kinds;
-mod layout;
-mod lead;
 mod left_out;
-mod marked_lines;
-mod marks;
-mod merging;
-mod mkdocs;
-mod navigation;
-mod order;
-mod page;
-mod page_text;
-mod pairing;
-mod parted;
-mod partials;
-mod prepare;
-mod raised;
-mod script;
+mod pages;
 mod settle;
-mod shortcodes;
-mod sidebars;
-mod signs;
-mod site_layout;
-mod spoken;
-mod summary;
-mod tables;
-mod tags;
-mod targets;
 mod tree;
-mod typography;
-mod values;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,20 +28,20 @@ use crate::guide::ids::TopicId;
 use crate::i18n::lang::Lang;
 use crate::project::Rewritten;
 
-use collection::{Collection, collection};
-use facts::FoundFacts;
-use groups::{groups, titles};
+use dialects::partials::{Partials, is_headless, is_part};
+use dialects::values::SiteValues;
+use folders::collection::{Collection, collection};
+use folders::groups::{groups, titles};
+use folders::layout::layout;
+use folders::order::PageOrder;
 use guide_files::{GuideDraft, TopicDraft};
 use ids::TakenIds;
-use layout::layout;
-use order::PageOrder;
-use page::ImportedPage;
-use page_text::{PageText, page_text};
-use partials::{Partials, is_headless, is_part};
+use pages::facts::FoundFacts;
+use pages::page::ImportedPage;
+use pages::page_text::{PageText, page_text};
+use pages::targets::Targets;
+use pages::typography::Typographies;
 use settle::Settled;
-use targets::Targets;
-use typography::Typographies;
-use values::SiteValues;
 use write::{PageWriter, home, humanised};
 
 /// What is to become of a folder of texts.
@@ -203,7 +165,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let mut topics: Vec<TopicDraft> = imported.iter().map(|page| writer.topic(page, &source)).collect();
     let publisher = writer.bare(&title);
     let publisher = if publisher.is_empty() { humanised(&tree.name) } else { publisher };
-    let summary = lead::cut(&writer.bare(layout.description.as_deref().unwrap_or_default()));
+    let summary = pages::lead::cut(&writer.bare(layout.description.as_deref().unwrap_or_default()));
     for (lang, title) in titles.values_mut().flatten() {
         *title = writer.typeset(lang, title);
     }
@@ -221,7 +183,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let first = first.map(|at| topics.remove(at));
     let groups = groups(&imported, &titles, &layout, &order, &source, &known);
     topics.insert(0, home(first, groups, &source, &named, &summary));
-    let topics = parted::parted(topics, &mut left_out);
+    let topics = pages::parted::parted(topics, &mut left_out);
     let spoken: BTreeSet<Lang> = topics.iter().flat_map(|topic| topic.articles.keys()).cloned().collect();
     let others = spoken.iter().filter(|lang| **lang != source);
     let languages: Vec<Lang> = [&source].into_iter().chain(others).cloned().collect();

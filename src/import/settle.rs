@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::FoundFacts;
 use super::guide_files::GuideDraft;
 use super::left_out::{LeftOut, short};
 use crate::build::{Site, build_to_publish, check_texts};
@@ -11,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::guide::budgets::Budgets;
 use crate::guide::ids::TopicId;
 use crate::i18n::lang::Lang;
+use crate::import::pages::facts::FoundFacts;
 use crate::normalization::folded;
 use crate::options::Options;
 use crate::plan::is_whole;

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::convert::Converter;
-use super::facts::{FactPart, FoundFacts};
 use super::guide_files::{ArticleDraft, TopicDraft, UnitDraft};
 use super::ids::TakenIds;
 use super::left_out::{LeftOut, short};
-use super::page::ImportedPage;
-use super::page_text::PageText;
-use super::targets::Targets;
-use super::typography::Typographies;
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::is_unseen;
+use crate::import::pages::convert::Converter;
+use crate::import::pages::facts::{FactPart, FoundFacts};
+use crate::import::pages::page::ImportedPage;
+use crate::import::pages::page_text::PageText;
+use crate::import::pages::targets::Targets;
+use crate::import::pages::typography::Typographies;
 use crate::normalization::folded;
 
 /// What all pages are written with.

@@ -151,7 +151,7 @@ fn each_library_stays_behind_its_door() {
     only_in(&["src/parse/", "src/check/meaning/"], &["Deserialize"]);
     only_in(&["src/parse/markdown.rs", "src/parse/markdown/"], &["pulldown_cmark"]);
     only_in(&["src/parse/yaml.rs", "src/parse/yaml/"], &["serde_saphyr"]);
-    only_in(&["src/import/front.rs"], &["toml::"]);
+    only_in(&["src/import/dialects/front.rs"], &["toml::"]);
     only_in(&["src/finish/minify.rs"], &["minify_html::"]);
     only_in(&["src/finish/entities.rs"], &["htmlize::"]);
     only_in(

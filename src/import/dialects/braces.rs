@@ -1,0 +1,285 @@
+//! What stands in braces: notes that no reader is to see, shortcodes, values of the site, lists of attributes, parts of programs.
+
+use super::attribute_lists::{AttributeList, attributes};
+use super::jsx;
+use super::marks::DialectMarks;
+use super::shortcodes::{self, Shortcode};
+use crate::import::left_out::short;
+use crate::import::pages::targets::BY_NAME;
+
+/// Words that part the branches of a condition, and those that open one.
+const BRANCHES: [&str; 4] = ["else", "elsif", "elif", "when"];
+const CONDITIONS: [&str; 3] = ["if", "unless", "case"];
+
+/// Values that say where a site lies: an address within it needs none of them.
+const PLACES: [&str; 6] = ["baseurl", "base_url", "base_path", "url", "basePath", "BASE_URL"];
+
+/// The most bytes of an address before the mark that stands in it.
+const LONGEST_ADDRESS: usize = 2_000;
+
+impl DialectMarks<'_> {
+    /// Shortcodes, lists of attributes, parts of programs.
+    pub(in crate::import) fn brace(&mut self, rest: &str) -> bool {
+        if self.hidden(rest) {
+            return true;
+        }
+        if let Some(code) = shortcodes::read(rest) {
+            return self.shortcode(rest, &code);
+        }
+        if let Some(list) = attributes(rest) {
+            return self.attributes(&list);
+        }
+        let Some(length) = jsx::braces(rest) else { return false };
+        let inside = rest[1..length - 1].trim();
+        if !self.is_mdx {
+            if jsx::is_value(inside) && self.before() != Some('$') {
+                self.tell(format!(
+                    "`{}`, which another generator may fill in: it is kept as it is",
+                    short(&rest[..length])
+                ));
+            }
+            return false;
+        }
+        if !inside.starts_with("/*") {
+            match jsx::quoted(inside) {
+                Some(words) => {
+                    let words = words.to_owned();
+                    self.replace(length, &words);
+                    return true;
+                }
+                None => self.tell(format!("a part of a program (`{}`)", short(&rest[..length]))),
+            }
+        }
+        self.replace(length, "");
+        true
+    }
+
+    /// A list of attributes goes; of a heading the id stays.
+    fn attributes(&mut self, list: &AttributeList<'_>) -> bool {
+        let is_heading = self.line_before().trim_start().starts_with('#');
+        let is_end = self.text[self.at + list.length..].lines().next().unwrap_or_default().trim().is_empty();
+        if is_heading && is_end {
+            let id = list.id.map(|id| format!("{{#{id}}}")).unwrap_or_default();
+            self.replace(list.length, &id);
+            return true;
+        }
+        let is_bound = self.before().is_some_and(|c| ")]*_`>".contains(c));
+        if !list.is_sure && !is_bound {
+            return false;
+        }
+        self.replace(list.length, "");
+        true
+    }
+
+    /// Notes that no reader is to see, in whatever marks; told, and gone with all that stands in them.
+    fn hidden(&mut self, rest: &str) -> bool {
+        let (mark, length) = if rest.starts_with("{/*") || rest.starts_with("{{/*") {
+            let close = if rest.starts_with("{/") { "*/}" } else { "*/}}" };
+            let Some(length) = self.closed(rest, close) else { return false };
+            if close == "*/}" && self.is_mdx {
+                self.replace(length, "");
+                return true;
+            }
+            (if close == "*/}" { "{/*" } else { "{{/*" }, length)
+        } else if let Some(inside) = rest.strip_prefix("{#") {
+            // `{#id}` is the id of a heading.
+            let is_spaced = inside.starts_with([' ', '\n', '-', '#']);
+            let end = inside.find(['}', '\n']).filter(|end| *end > 0 && inside[..*end].ends_with('#'));
+            let length = end.filter(|end| inside[*end..].starts_with('}')).map(|end| end + 3);
+            let length = length.or_else(|| {
+                (is_spaced && !self.values.is_literal()).then(|| self.closed(rest, "#}")).flatten()
+            });
+            let Some(length) = length else { return false };
+            ("{#", length)
+        } else if let Some(length) = options(rest) {
+            self.replace(length, "");
+            return true;
+        } else if rest.starts_with("{::") {
+            let Some(length) = self.kramdown(rest) else { return false };
+            ("{::comment}", length)
+        } else {
+            let Some(code) =
+                shortcodes::read(rest).filter(|code| code.name() == "comment" && code.open != "{{")
+            else {
+                return false;
+            };
+            let Some((_, end)) = self.end_of(rest, &code) else { return false };
+            ("{% comment %}", end)
+        };
+        self.hide(mark, length);
+        true
+    }
+
+    /// The bytes up to the mark that closes what begins here; one that is found nowhere is not looked for again.
+    fn closed(&mut self, rest: &str, close: &str) -> Option<usize> {
+        if self.unclosed.contains(close) {
+            return None;
+        }
+        let end = rest.find(close).map(|end| end + close.len());
+        if end.is_none() {
+            self.unclosed.insert(close.to_owned());
+        }
+        end
+    }
+
+    /// `{::comment}` up to `{:/comment}` or `{:/}`.
+    fn kramdown(&mut self, rest: &str) -> Option<usize> {
+        const END: &str = "{:/";
+        let line = rest.lines().next().unwrap_or_default();
+        let (inside, _) = line[3..].split_once('}')?;
+        if inside.split([' ', '/']).next() != Some("comment") || self.unclosed.contains(END) {
+            return None;
+        }
+        if inside.ends_with('/') {
+            return Some(inside.len() + 4);
+        }
+        for (at, _) in rest.match_indices(END) {
+            let name = ["comment}", "}"].into_iter().find(|name| rest[at + END.len()..].starts_with(name));
+            if let Some(name) = name {
+                return Some(at + END.len() + name.len());
+            }
+        }
+        self.unclosed.insert(END.to_owned());
+        None
+    }
+
+    /// Where the shortcode begins that closes this one, and where it ends.
+    fn end_of(&mut self, rest: &str, code: &Shortcode<'_>) -> Option<(usize, usize)> {
+        let key = format!("{}{}", code.open, code.name());
+        if self.unclosed.contains(&key) {
+            return None;
+        }
+        let mut from = code.length;
+        while let Some(at) = rest.get(from..).and_then(|rest| rest.find(code.open)).map(|at| from + at) {
+            let closing = shortcodes::read(&rest[at..]);
+            if let Some(closing) = closing.filter(|closing| closing.closes() == Some(code.name())) {
+                return Some((at, at + closing.length));
+            }
+            from = at + code.open.len();
+        }
+        self.unclosed.insert(key);
+        None
+    }
+
+    /// Whether the address of a link, or of a tag, is written here.
+    fn is_in_address(&self) -> bool {
+        let near = self.kept.floor_char_boundary(self.kept.len().saturating_sub(LONGEST_ADDRESS));
+        let line = self.kept[near..].rsplit('\n').next().unwrap_or_default();
+        let address = line.rsplit_once("](").map(|(_, address)| address);
+        address.is_some_and(|address| !address.contains([')', ' ']))
+            || line.ends_with("=\"")
+            || line.ends_with("='")
+    }
+
+    fn shortcode(&mut self, rest: &str, code: &Shortcode<'_>) -> bool {
+        let is_address = self.is_in_address();
+        let name = code.name();
+        if is_address && let Some(address) = address(code) {
+            self.replace(code.length, &address);
+            return true;
+        }
+        if code.open == "{%" && name == "raw" {
+            // Nothing in it is read but as words.
+            if let Some((at, end)) = self.end_of(rest, code) {
+                self.replace(code.length, "");
+                self.keep(at - code.length);
+                self.replace(end - at, "");
+                return true;
+            }
+        }
+        if code.open == "{%" && BRANCHES.contains(&name) {
+            let words = if self.is_alone(rest, code) { "" } else { self.apart(&rest[code.length..]) };
+            self.replace(code.length, words);
+            return true;
+        }
+        if let Some(value) = code.value() {
+            return self.value(code, value, is_address);
+        }
+        if CONDITIONS.contains(&name) && code.open == "{%" {
+            self.tell_part(format!(
+                "a condition (`{}`): the words of all its branches are kept",
+                short(code.inside)
+            ));
+            self.replace(code.length, "");
+            return true;
+        }
+        let is_alone = self.is_alone(rest, code);
+        let (told, words) = shortcodes::words(code, is_alone);
+        told.into_iter().for_each(|what| self.tell(what));
+        let behind = &rest[code.length..];
+        let runs_on = !is_alone
+            && !words.is_empty()
+            && behind.starts_with(|c: char| c.is_alphanumeric() || "*_[`".contains(c));
+        let words = if runs_on { format!("{words} / ") } else { words };
+        self.replace(code.length, &words);
+        true
+    }
+
+    /// Whether the line holds nothing but this.
+    fn is_alone(&self, rest: &str, code: &Shortcode<'_>) -> bool {
+        self.line_before().trim().is_empty()
+            && rest[code.length..].lines().next().unwrap_or_default().trim().is_empty()
+    }
+
+    /// What parts words that no reader ever saw side by side.
+    fn apart(&self, behind: &str) -> &'static str {
+        match (self.kept.ends_with(char::is_whitespace), behind.starts_with(char::is_whitespace)) {
+            (true, true) => "/",
+            (true, false) => "/ ",
+            (false, true) => " /",
+            (false, false) => " / ",
+        }
+    }
+
+    /// A value of the site in its place; where nobody gave it one, that is told.
+    fn value(&mut self, code: &Shortcode<'_>, name: &str, is_address: bool) -> bool {
+        if code.open == "{{" && self.values.is_literal() {
+            return false;
+        }
+        let found = self.values.find(name);
+        if is_address {
+            let is_place = PLACES.contains(&name.rsplit('.').next().unwrap_or_default());
+            let address = found.as_ref().map(|value| value.replace(' ', "%20"));
+            if address.is_some() || is_place {
+                let words = if is_place { String::new() } else { address.unwrap_or_default() };
+                self.replace(code.length, &words);
+                return true;
+            }
+        }
+        match found {
+            Some(value) => self.replace(code.length, &value),
+            None => {
+                self.tell_part(format!(
+                    "a value of the site (`{}`): its place is empty, write it there",
+                    short(name)
+                ));
+                self.replace(code.length, "");
+            }
+        }
+        true
+    }
+}
+
+/// The bytes of `{::options … /}`, which only kramdown reads.
+fn options(rest: &str) -> Option<usize> {
+    let line = rest.lines().next().filter(|line| line.starts_with("{::options "))?;
+    line.find('}').map(|end| end + 1)
+}
+
+/// The address that a shortcode stands for within that of a link: `{{< ref "a.md" >}}`, `{% link a.md %}`, `{{ "/a" | relative_url }}`.
+fn address(code: &Shortcode<'_>) -> Option<String> {
+    let inside = code.inside;
+    let spaced = |page: &str| page.trim().replace(' ', "%20");
+    if code.open == "{%" && code.name() == "link" {
+        return Some(format!("/{}", spaced(&inside["link".len()..]).trim_start_matches('/')));
+    }
+    if code.open == "{%" && code.name() == "post_url" {
+        return Some(format!("{BY_NAME}{}", spaced(&inside["post_url".len()..])));
+    }
+    let quote = inside.chars().find(|c| ['"', '\''].contains(c))?;
+    let quoted = inside.split(quote).nth(1)?;
+    if inside.starts_with(quote) && code.open == "{{" {
+        return Some(spaced(quoted));
+    }
+    inside.contains("ref").then(|| format!("{BY_NAME}{}", spaced(quoted)))
+}

@@ -1,0 +1,18 @@
+//! What other kinds of Markdown write, taken away or read: notes, tabs, shortcodes, components, HTML.
+
+pub(super) mod attribute_lists;
+pub(super) mod boxes;
+pub(super) mod braces;
+pub(super) mod fences;
+pub(super) mod front;
+pub(super) mod html;
+pub(super) mod inline_html;
+pub(super) mod jsx;
+pub(super) mod marked_lines;
+pub(super) mod marks;
+pub(super) mod partials;
+pub(super) mod prepare;
+pub(super) mod raised;
+pub(super) mod shortcodes;
+pub(super) mod tables;
+pub(super) mod values;

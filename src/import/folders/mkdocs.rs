@@ -1,0 +1,169 @@
+//! `MkDocs`: where its texts lie, and its list of pages with what it is called in each language.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::navigation::{NavGoal, Navigation};
+use super::site_layout::SiteLayout;
+use super::tags;
+use crate::i18n::lang::Lang;
+use crate::import::dialects::front::{settings, words};
+use crate::import::left_out::LeftOut;
+use crate::import::tree::{ImportTree, stem};
+
+/// `docs/`, languages by folder or by suffix, the order in `mkdocs.yml`; or such a site in the folder of each language.
+pub(in crate::import) fn mkdocs(tree: &ImportTree) -> Option<SiteLayout> {
+    let is_config = |path: &&String| path.ends_with("mkdocs.yml") || path.ends_with("mkdocs.yaml");
+    let configs: Vec<&str> = tree.texts.keys().filter(is_config).map(String::as_str).collect();
+    if let Some(path) = configs.iter().find(|path| !path.contains('/')) {
+        return Some(mkdocs_site(tree, path));
+    }
+    let mut sites = configs.into_iter().filter(|path| path.contains("/mkdocs."));
+    let of_language = |path: &str| path.split('/').rev().skip(1).find_map(tags::language);
+    let mut whole: Option<SiteLayout> = None;
+    for path in sites.by_ref() {
+        let lang = of_language(path)?;
+        let mut site = mkdocs_site(tree, path);
+        site.roots.iter_mut().for_each(|(_, of_root)| *of_root = Some(lang.clone()));
+        let titles = site.title.clone().map(|title| (lang, title));
+        match &mut whole {
+            Some(whole) => {
+                whole.roots.extend(site.roots);
+                whole.navigation.join(site.navigation);
+                whole.left_out.extend(site.left_out);
+                whole.titles.extend(titles);
+            }
+            None => whole = Some(SiteLayout { titles: titles.into_iter().collect(), title: None, ..site }),
+        }
+    }
+    whole
+}
+
+fn mkdocs_site(tree: &ImportTree, path: &str) -> SiteLayout {
+    let text = tree.text(path).unwrap_or_default();
+    let config = settings(path, text).or_else(|| settings(path, &without_programs(text))).unwrap_or_default();
+    let line = |name: &str| {
+        let rest = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
+        Some(rest.trim().trim_matches(['"', '\'']).to_owned()).filter(|words| !words.is_empty())
+    };
+    let said = |name: &str| words(&config, &[name]).or_else(|| line(name));
+    let above = path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    let docs = said("docs_dir").unwrap_or_else(|| "docs".to_owned());
+    let root = format!("{above}{}/", docs.trim_matches('/'));
+    let mut layout = SiteLayout {
+        title: said("site_name"),
+        description: said("site_description"),
+        roots: vec![(root.clone(), None)],
+        ..SiteLayout::default()
+    };
+    if let Some(nav) = config.get("nav") {
+        layout.navigation = listed(nav, &root);
+    }
+    // A list of pages as a language has it: it counts for its words only, but where there is no other.
+    let mut lists: Vec<(Lang, Navigation)> = Vec::new();
+    for language in plugin_languages(&config) {
+        let Some(tag) = words(language, &["locale"]) else { continue };
+        let Some(lang) = tags::configured(&tag) else { continue };
+        let is_default = language.get("default").and_then(Value::as_bool) == Some(true);
+        if is_default {
+            layout.unmarked = Some(lang.clone());
+        }
+        layout.tags.insert(tag.to_lowercase(), lang.clone());
+        layout.titles.extend(words(language, &["site_name"]).map(|title| (lang.clone(), title)));
+        layout.names.extend(words(language, &["name"]).map(|name| (lang.clone(), name)));
+        let translations = language.get("nav_translations").and_then(Value::as_object);
+        for group in &mut layout.navigation.groups {
+            let title = translations.and_then(|words| words.get(&group.label)?.as_str());
+            group.titles.extend(title.map(|title| (lang.clone(), title.to_owned())));
+        }
+        if let Some(nav) = language.get("nav") {
+            let list = listed(nav, &root);
+            let at = if is_default { 0 } else { lists.len() };
+            lists.insert(at, (lang, list));
+        }
+    }
+    if layout.navigation.entries.is_empty() && !lists.is_empty() {
+        let (lang, first) = lists.remove(0);
+        layout.navigation = first;
+        for group in &mut layout.navigation.groups {
+            group.titles.insert(lang.clone(), group.label.clone());
+        }
+    }
+    lists.iter().for_each(|(lang, list)| layout.navigation.translated(list, lang));
+    let told = std::mem::take(&mut layout.navigation.elsewhere);
+    layout.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
+    let of_theme = || words(&config, &["theme/language"]).and_then(|tag| tags::configured(&tag));
+    layout.unmarked = layout.unmarked.or_else(of_theme);
+    layout
+}
+
+/// The languages that the plugin for them is told of: plugins are a list, or behind their names.
+fn plugin_languages(config: &Value) -> Vec<&Value> {
+    let plugins = config.get("plugins");
+    let listed = plugins.and_then(Value::as_array).into_iter().flatten();
+    let found = listed.chain(plugins).filter_map(|plugin| plugin.pointer("/i18n/languages")?.as_array());
+    found.flatten().collect()
+}
+
+/// The pages of a list, and its groups: those within a group are one with it.
+fn listed(nav: &Value, root: &str) -> Navigation {
+    let mut navigation = Navigation::default();
+    entries(nav, None, None, root, &mut navigation);
+    navigation
+}
+
+fn entries(nav: &Value, title: Option<&str>, group: Option<usize>, root: &str, navigation: &mut Navigation) {
+    match nav {
+        Value::String(path) if path.contains("://") => {
+            navigation.tell_elsewhere(title.unwrap_or_default(), path);
+        }
+        Value::String(path) if path.ends_with('/') => {
+            navigation.add(NavGoal::Folder(path.trim_matches('/').to_owned()), group, None);
+        }
+        Value::String(path) => {
+            let path = path.trim_start_matches("./");
+            navigation.add(NavGoal::File(format!("{root}{path}")), group, title);
+            navigation.add(NavGoal::Page(stem(path).to_owned()), group, title);
+        }
+        Value::Array(all) => {
+            let group = group.or_else(|| title.map(|title| navigation.group(title)));
+            all.iter().for_each(|entry| entries(entry, None, group, root, navigation));
+        }
+        Value::Object(named) => {
+            named.iter().for_each(|(title, entry)| entries(entry, Some(title), group, root, navigation));
+        }
+        _ => {}
+    }
+}
+
+/// Settings without the marks that name parts of programs (`!!python/name:a.b`, `!ENV`): with them nothing of the file can be read.
+fn without_programs(text: &str) -> Cow<'_, str> {
+    if !text.contains('!') {
+        return Cow::Borrowed(text);
+    }
+    let line = |line: &str| {
+        let mut line = line.to_owned();
+        while let Some(at) =
+            [": !", "- !", "[!", ", !"].iter().find_map(|mark| Some(line.find(mark)? + mark.len() - 1))
+        {
+            let end = line[at..].find([' ', ',', ']', '}']).map_or(line.len(), |length| at + length);
+            line.replace_range(at..end, "");
+        }
+        line
+    };
+    Cow::Owned(text.lines().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_programs;
+    use crate::parse::any_yaml;
+
+    #[test]
+    fn settings_that_name_parts_of_programs_are_read_all_the_same() {
+        let text = "site_name: A\nx:\n  - emoji:\n      index: !!python/name:a.b.c\n  - toc: {slugify: !!python/name:d.e}\n  - f: !ENV [G, true]\nnav:\n  - a.md\n";
+        let read = any_yaml(&without_programs(text)).expect("settings");
+        assert_eq!(read.pointer("/nav/0").and_then(|path| path.as_str()), Some("a.md"));
+    }
+}

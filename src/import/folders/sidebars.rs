@@ -1,0 +1,208 @@
+//! Docusaurus and Starlight: where their texts lie, and the lists of pages that their scripts hold as plain data.
+
+use serde_json::Value;
+
+use super::navigation::{NavGoal, Navigation};
+use super::script::{PlainData, ScriptData, behind, exported};
+use super::site_layout::SiteLayout;
+use super::tags;
+use crate::i18n::lang::Lang;
+use crate::import::dialects::front::{settings, words};
+use crate::import::left_out::LeftOut;
+use crate::import::tree::ImportTree;
+
+/// Where Docusaurus keeps the texts of a language, behind the folder of that.
+const OF_DOCUSAURUS: &str = "/docusaurus-plugin-content-docs/current";
+
+/// `docs/` and `i18n/<lang>/docusaurus-plugin-content-docs/current/`.
+pub(in crate::import) fn docusaurus(tree: &ImportTree) -> Option<SiteLayout> {
+    let config = tree.texts.iter().find(|(path, _)| path.starts_with("docusaurus.config."));
+    let inside = format!("{OF_DOCUSAURUS}/");
+    let mut roots: Vec<(String, Option<Lang>)> = Vec::new();
+    for path in tree.pages().filter(|path| path.starts_with("i18n/")) {
+        let Some((before, _)) = path.split_once(&inside) else { continue };
+        let root = format!("{before}{inside}");
+        if roots.last().is_none_or(|(known, _)| *known != root) {
+            roots.push((root, tags::configured(before.trim_start_matches("i18n/"))));
+        }
+    }
+    if config.is_none() && roots.is_empty() {
+        return None;
+    }
+    let config = config.map_or("", |(_, text)| text.as_str());
+    let unmarked = quoted(config, "defaultLocale").and_then(|tag| tags::configured(&tag));
+    roots.insert(0, ("docs/".to_owned(), None));
+    let (title, description) = (quoted(config, "title"), quoted(config, "tagline"));
+    let mut layout = SiteLayout { roots, unmarked, title, description, ..SiteLayout::default() };
+    folders(tree, &mut layout);
+    if let Some((path, script)) = tree.texts.iter().find(|(path, _)| path.starts_with("sidebars.")) {
+        let read = if path.ends_with(".json") { None } else { exported(script) };
+        sidebars(path, read.as_ref(), &mut layout);
+    }
+    translated(tree, &mut layout);
+    Some(layout)
+}
+
+/// `_category_.json` and `_category_.yml`: what a folder is called and where it stands.
+fn folders(tree: &ImportTree, layout: &mut SiteLayout) {
+    for (path, text) in &tree.texts {
+        let Some((folder, name)) = path.rsplit_once('/') else { continue };
+        if !["_category_.json", "_category_.yml", "_category_.yaml"].contains(&name) {
+            continue;
+        }
+        let root = layout.roots.iter().find(|(root, _)| path.starts_with(root.as_str()));
+        let Some((root, lang)) = root.cloned() else { continue };
+        let Some(key) = folder.get(root.len()..) else { continue };
+        let about = settings(path, text).unwrap_or_default();
+        let known = layout.folders.entry(key.to_owned()).or_default();
+        let title = words(&about, &["label"]);
+        match lang {
+            Some(lang) => known.titles.extend(title.map(|title| (lang, title))),
+            None => {
+                known.title = title;
+                known.weight = about.get("position").and_then(Value::as_f64);
+            }
+        }
+    }
+}
+
+/// The lists of pages that the script of Docusaurus hands on.
+fn sidebars(path: &str, read: Option<&ScriptData>, layout: &mut SiteLayout) {
+    let navigation = &mut layout.navigation;
+    match read {
+        Some(ScriptData { data: PlainData::Object(lists), .. }) => {
+            lists.iter().for_each(|(_, list)| entries(list, None, navigation));
+        }
+        _ => {
+            let what =
+                "the list of pages: a program makes it, which is not run; the order is that of the folders";
+            layout.left_out.push(LeftOut::page(path, what));
+        }
+    }
+    let told = std::mem::take(&mut navigation.elsewhere);
+    layout.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
+    layout.left_out.extend(read.and_then(|read| made(path, read)));
+}
+
+/// What is told of parts of a list that a program would make.
+fn made(path: &str, read: &ScriptData) -> Option<LeftOut> {
+    let what = format!(
+        "entries of the list of pages that a program makes (`{}`): it is not run, and their pages stand behind the others",
+        read.made
+    );
+    (read.made > 0).then(|| LeftOut::part(path, 0, what))
+}
+
+/// The entries of a list of pages, whatever it nests: groups within groups are those of the outermost.
+fn entries(list: &PlainData, group: Option<usize>, navigation: &mut Navigation) {
+    match list {
+        PlainData::List(all) => all.iter().for_each(|entry| entries(entry, group, navigation)),
+        PlainData::Words(id) => navigation.add(NavGoal::Page(id.clone()), group, None),
+        PlainData::Other => {}
+        PlainData::Object(named) => {
+            let label = list.words("label");
+            // `autogenerate: {directory: 'a'}`, `{type: 'autogenerated', dirName: 'a'}`
+            let folder = list.get("autogenerate").and_then(|of| of.words("directory"));
+            let folder = folder.or_else(|| list.words("dirName"));
+            let page = ["id", "slug"].iter().find_map(|name| list.words(name));
+            let linked = list.words("link").or_else(|| list.words("href"));
+            if let Some(items) = list.get("items").or(folder.filter(|_| label.is_some()).map(|_| list)) {
+                let group = group.or_else(|| label.map(|label| navigation.group(label)));
+                if let Some(page) = list.get("link").and_then(|link| link.words("id")) {
+                    navigation.add(NavGoal::Page(page.to_owned()), group, None);
+                }
+                name_group(list, group, navigation);
+                if let Some(words) = list.get("link").and_then(|link| link.words("description")) {
+                    let what = "the words of a page that a generator makes for a group";
+                    navigation.elsewhere.push(format!("{what} (`{}`): {words}", label.unwrap_or_default()));
+                }
+                match folder {
+                    Some(folder) => navigation.add(of_folder(folder), group, None),
+                    None => entries(items, group, navigation),
+                }
+            } else if let Some(folder) = folder {
+                navigation.add(of_folder(folder), group, None);
+            } else if let Some(page) = page {
+                navigation.add(NavGoal::Page(page.to_owned()), group, label);
+            } else if let Some(address) = linked.filter(|address| address.contains("://")) {
+                navigation.tell_elsewhere(label.unwrap_or_default(), address);
+            } else if let Some(address) = linked {
+                navigation.add(NavGoal::Page(address.to_owned()), group, label);
+            } else if !named.iter().any(|(name, _)| name == "type") {
+                // `{'First days': ['a', 'b']}`
+                for (label, items) in named {
+                    let group = group.or_else(|| Some(navigation.group(label)));
+                    entries(items, group, navigation);
+                }
+            }
+        }
+    }
+}
+
+/// The titles of a group that stand beside its label.
+fn name_group(list: &PlainData, group: Option<usize>, navigation: &mut Navigation) {
+    let named = group.and_then(|at| navigation.groups.get_mut(at));
+    let Some(named) = named.filter(|named| Some(named.label.as_str()) == list.words("label")) else { return };
+    let Some(PlainData::Object(translations)) = list.get("translations") else { return };
+    for (tag, words) in translations {
+        if let (Some(lang), PlainData::Words(words)) = (tags::configured(tag), words) {
+            named.titles.entry(lang).or_insert_with(|| words.clone());
+        }
+    }
+}
+
+fn of_folder(folder: &str) -> NavGoal {
+    NavGoal::Folder(folder.trim_start_matches('.').trim_matches('/').to_owned())
+}
+
+/// The headings of groups in the other languages: `i18n/<lang>/…/current.json`.
+fn translated(tree: &ImportTree, layout: &mut SiteLayout) {
+    for (path, text) in tree.texts.iter().filter(|(path, _)| path.starts_with("i18n/")) {
+        let Some((before, "")) = stem_of_json(path).split_once(OF_DOCUSAURUS) else { continue };
+        let Some(lang) = tags::configured(before.trim_start_matches("i18n/")) else { continue };
+        let Some(Value::Object(messages)) = settings(path, text) else { continue };
+        for (name, message) in &messages {
+            let Some((_, label)) = name.split_once(".category.") else { continue };
+            let Some(message) = message.get("message").and_then(Value::as_str) else { continue };
+            for group in layout.navigation.groups.iter_mut().filter(|group| group.label == label) {
+                group.titles.entry(lang.clone()).or_insert_with(|| message.to_owned());
+            }
+            for folder in layout.folders.values_mut().filter(|known| known.title.as_deref() == Some(label)) {
+                folder.titles.entry(lang.clone()).or_insert_with(|| message.to_owned());
+            }
+        }
+    }
+}
+
+fn stem_of_json(path: &str) -> &str {
+    path.strip_suffix(".json").unwrap_or_default()
+}
+
+/// `src/content/docs/`, languages by folder, the first one perhaps without.
+pub(in crate::import) fn starlight(tree: &ImportTree) -> Option<SiteLayout> {
+    let root = "src/content/docs/";
+    tree.pages().find(|path| path.starts_with(root))?;
+    let found = tree.texts.iter().find(|(path, _)| path.starts_with("astro.config."));
+    let config = found.map_or("", |(_, text)| text.as_str());
+    let default = quoted(config, "defaultLocale").filter(|tag| tag != "root");
+    let of_root = config.split_once("root:").and_then(|(_, rest)| quoted(rest, "lang"));
+    let unmarked = default.or(of_root).and_then(|tag| tags::configured(&tag));
+    let (title, description) = (quoted(config, "title"), quoted(config, "description"));
+    let roots = vec![(root.to_owned(), None)];
+    let mut layout = SiteLayout { roots, unmarked, title, description, ..SiteLayout::default() };
+    if let Some((path, read)) = found.and_then(|(path, _)| Some((path, behind(config, "sidebar")?))) {
+        entries(&read.data, None, &mut layout.navigation);
+        let told = std::mem::take(&mut layout.navigation.elsewhere);
+        layout.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
+        layout.left_out.extend(made(path, &read));
+    }
+    Some(layout)
+}
+
+/// The words in quotation marks behind the first `name:` of a script.
+fn quoted(script: &str, name: &str) -> Option<String> {
+    let (_, rest) = script.split_once(&format!("{name}:"))?;
+    let rest = rest.trim_start();
+    let quote = rest.chars().next().filter(|c| ['"', '\'', '`'].contains(c))?;
+    rest[1..].split_once(quote).map(|(words, _)| words.to_owned())
+}

@@ -1,0 +1,38 @@
+//! The list of chapters that a book has: `- [Title](path.md)` lines, under the titles of its parts.
+
+/// A part of a book: its title, and the paths of its chapters.
+pub(in crate::import) type BookPart = (String, Vec<String>);
+
+/// The paths of the chapters in order, each with its title.
+pub(in crate::import) fn listed(text: &str) -> Vec<(String, Option<String>)> {
+    text.lines().filter_map(chapter).collect()
+}
+
+/// The parts of a book that have a title. The first heading, before any chapter, is that of the list itself.
+pub(in crate::import) fn parts(text: &str) -> Vec<BookPart> {
+    let mut parts: Vec<BookPart> = Vec::new();
+    let mut is_first = true;
+    for line in text.lines() {
+        if let Some(title) = line.strip_prefix("# ") {
+            if !is_first {
+                parts.push((title.trim().to_owned(), Vec::new()));
+            }
+            is_first = false;
+        } else if let Some((path, _)) = chapter(line) {
+            is_first = false;
+            if let Some((_, paths)) = parts.last_mut() {
+                paths.push(path);
+            }
+        }
+    }
+    parts.retain(|(_, paths)| !paths.is_empty());
+    parts
+}
+
+fn chapter(line: &str) -> Option<(String, Option<String>)> {
+    let (before, path) = line.split_once("](")?;
+    let (_, title) = before.split_once('[')?;
+    let path = path.split([')', '#']).next()?.trim_matches(['<', '>']).trim_start_matches("./");
+    let title = Some(title.to_owned()).filter(|title| !title.is_empty());
+    (!path.is_empty()).then(|| (path.to_owned(), title))
+}
