@@ -68,7 +68,8 @@ impl Yaml<'_> {
             budget: serde_saphyr::budget! { max_depth: 16, max_nodes: 400_000, max_events: 1_000_000, max_aliases: 0, max_anchors: 0 },
         };
         serde_saphyr::from_str_with_options(self.text, options).map_err(|fault| {
-            if let Some(fault) = fault::of_spaces(self.text) {
+            let line = fault.location().map_or(0, |place| place.line() as usize);
+            if let Some(fault) = fault::of_spaces(self.text, line) {
                 return Diagnostic::error(Code::Yaml, self.span_at(fault.at, 1), fault.message, fault.help);
             }
             let span = fault.location().map_or_else(|| self.span_at(0, 0), |place| self.span_of(&place));

@@ -13,6 +13,9 @@ const COMPARE: &str =
 /// Lines of one mapping begin at one column.
 const MOVED: &str = "this line is moved in too far, or not far enough";
 
+/// What to do with a line that is moved in as none of its neighbours is.
+const BEGIN_BELOW: &str = "begin it below the lines it belongs to, at the same column";
+
 /// What to do with words that begin with a sign of YAML, or hold one.
 const QUOTE: &str = "put the words into quotes: `title: \"Papers: what to bring\"`";
 
@@ -24,43 +27,43 @@ pub(super) struct SpaceFault {
     pub help: &'static str,
 }
 
-/// The first tab or no-break space where YAML wants a space, or spaces before the first name that later ones lack; asked only of
-/// what cannot be read.
-pub(super) fn of_spaces(text: &str) -> Option<SpaceFault> {
-    of_white_space(text).or_else(|| of_first_line(text))
-}
-
-fn of_first_line(text: &str) -> Option<SpaceFault> {
-    let is_said =
-        |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#') && *line != "---";
-    let mut said = text.lines().filter(is_said);
-    let first = said.next().filter(|line| line.starts_with(' '))?;
-    said.any(|line| !line.starts_with(' ')).then_some(())?;
-    let at = text.find(first)?;
-    Some(SpaceFault {
-        at,
-        message: MOVED,
-        help: "begin it below the lines it belongs to, at the same column",
-    })
-}
-
-fn of_white_space(text: &str) -> Option<SpaceFault> {
+/// A tab or a no-break space where YAML wants a space, in the line of a fault or the one above it (from 1); or spaces before the
+/// first name that later ones lack. Asked only of what cannot be read.
+pub(super) fn of_spaces(text: &str, line: usize) -> Option<SpaceFault> {
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let indent = &line[..line.len() - line.trim_start().len()];
-        if let Some(at) = indent.find('\t') {
-            let (message, help) = ("a tab stands at the start of the line", "move the line in with spaces");
-            return Some(SpaceFault { at: start + at, message, help });
-        }
-        let behind_colon = line.find(":\u{a0}").map(|at| at + 1);
-        if let Some(at) = indent.find('\u{a0}').or(behind_colon) {
-            let (message, help) =
-                ("a no-break space stands where a space is to be", "delete it and type a space");
-            return Some(SpaceFault { at: start + at, message, help });
-        }
+    let lines = text.split_inclusive('\n').map(|line| {
         start += line.len();
+        (start - line.len(), line)
+    });
+    let lines: Vec<(usize, &str)> = lines.collect();
+    let near = lines.iter().skip(line.saturating_sub(2)).take(line.min(2));
+    near.copied().find_map(of_white_space).or_else(|| of_first_line(&lines))
+}
+
+fn of_first_line(lines: &[(usize, &str)]) -> Option<SpaceFault> {
+    let is_said = |line: &str| !line.is_empty() && !line.starts_with('#') && line != "---";
+    let mut said = lines.iter().filter(|(_, line)| is_said(line.trim()));
+    let (at, _) = said.next().filter(|(_, line)| line.starts_with(' '))?;
+    let is_moved = said.any(|(_, line)| !line.starts_with(' '));
+    is_moved.then_some(SpaceFault { at: *at, message: MOVED, help: BEGIN_BELOW })
+}
+
+fn of_white_space((start, line): (usize, &str)) -> Option<SpaceFault> {
+    let words = line.trim_start();
+    let indent = &line[..line.len() - words.len()];
+    if let Some(at) = indent.find('\t') {
+        let (message, help) = ("a tab stands at the start of the line", "move the line in with spaces");
+        return Some(SpaceFault { at: start + at, message, help });
     }
-    None
+    let behind_name = line.find(":\u{a0}").filter(|at| is_name(line[..*at].trim_start_matches([' ', '-'])));
+    let at = indent.find('\u{a0}').or(behind_name.map(|at| at + 1))?;
+    let (message, help) = ("a no-break space stands where a space is to be", "delete it and type a space");
+    Some(SpaceFault { at: start + at, message, help })
+}
+
+/// Whether words could be a name that a value stands behind.
+fn is_name(words: &str) -> bool {
+    !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// Code, message and help for a fault.
@@ -155,64 +158,68 @@ fn advice_among(word: &str, known: &[&str]) -> String {
     advice(nearest(word, known), &listed)
 }
 
-/// What the library tells in words only: each beginning of them with what is wrong and what to do.
-const OF_LIBRARY: [(&str, &str, &str); 19] = [
+/// What the library tells in words only: how they begin, what is wrong and what to do.
+const OF_LIBRARY: [(&[&str], &str, &str); 15] = [
     (
-        "data did not match any variant of untagged enum",
+        &["data did not match any variant of untagged enum"],
         "a value of this kind cannot stand here",
         "write a number without quotes, or words in quotes; `true`, `no` and lists are neither",
     ),
-    ("mapping values are not allowed", "a colon stands in words without quotes", QUOTE),
+    (&["mapping values are not allowed"], "a colon stands in words without quotes", QUOTE),
     (
-        "simple key",
+        &["simple key"],
         "a colon with a space behind it is missing",
         "write `name: value`; long words go on a line below, moved in",
     ),
-    ("unclosed quote", "a quotation mark is not closed", "write the same mark at the end of the words"),
-    ("unclosed bracket", "a bracket is not closed", "close it, or put words that begin with one into quotes"),
-    ("misplaced bracket", "a bracket is closed that is not open", "delete it, or put the words into quotes"),
+    (&["unclosed quote"], "a quotation mark is not closed", "write the same mark at the end of the words"),
     (
-        "mismatched bracket",
+        &["unclosed bracket"],
+        "a bracket is not closed",
+        "close it, or put words that begin with one into quotes",
+    ),
+    (
+        &["misplaced bracket"],
+        "a bracket is closed that is not open",
+        "delete it, or put the words into quotes",
+    ),
+    (
+        &["mismatched bracket"],
         "a bracket is closed by one of another kind",
         "close `[` with `]` and `{` with `}`",
     ),
     (
-        "while parsing a flow",
+        &["while parsing a flow", "illegal placement of ':'"],
         "a bracket is not closed, or a comma is missing in it",
         "put a comma between entries and close the bracket; put words with brackets into quotes",
     ),
-    ("while parsing a block mapping", MOVED, "begin it below the lines it belongs to, at the same column"),
-    ("while parsing a block collection", MOVED, "begin it below the lines it belongs to, at the same column"),
-    ("invalid indentation", MOVED, "begin it below the lines it belongs to, at the same column"),
-    ("unexpected character", "words cannot begin with this sign", QUOTE),
     (
-        "invalid trailing content",
+        &["while parsing a block mapping", "while parsing a block collection", "invalid indentation"],
+        MOVED,
+        BEGIN_BELOW,
+    ),
+    (&["unexpected character", "mapping keys are not allowed"], "words cannot begin with this sign", QUOTE),
+    (
+        &["invalid trailing content"],
         "something stands behind the quotation mark that ends the words",
         "delete it, or put all the words into one pair of quotes; write `\"` as `\\\"` in them",
     ),
     (
-        "illegal placement of ':'",
-        "a bracket is not closed, or a comma is missing in it",
-        "put a comma between entries and close the bracket; put words with brackets into quotes",
-    ),
-    (
-        "block sequence entries",
+        &["block sequence entries"],
         "a list begins behind a name",
         "write each entry on a line of its own behind `- `; put words that begin with `- ` into quotes",
     ),
-    ("mapping keys are not allowed", "words cannot begin with this sign", QUOTE),
     (
-        "while scanning a block scalar",
+        &["while scanning a block scalar"],
         "words stand behind `|` or `>`",
         "put the words into quotes, or on the lines below, moved in",
     ),
     (
-        "while parsing a quoted scalar",
+        &["while parsing a quoted scalar"],
         "a backslash in double quotes means something else in YAML",
         "put the words into single quotes, or write the backslash twice",
     ),
     (
-        "missing explicit document end marker",
+        &["missing explicit document end marker"],
         "a line that begins with `%` means something else in YAML",
         QUOTE,
     ),
@@ -223,7 +230,7 @@ fn in_words_of_library(message: &str) -> (Code, String, String) {
     if message.starts_with("cannot deserialize null into") {
         return nothing();
     }
-    let known = OF_LIBRARY.iter().find(|(begins, ..)| message.starts_with(begins));
+    let known = OF_LIBRARY.iter().find(|(begins, ..)| begins.iter().any(|words| message.starts_with(words)));
     let (message, help) = known.map_or((message, COMPARE), |(_, message, help)| (message, help));
     (Code::Yaml, message.to_owned(), help.to_owned())
 }
@@ -301,6 +308,9 @@ mod tests {
             let text = sound.replacen(from, to, 1);
             assert_eq!(told(&text).as_deref(), Some(expected), "{text}");
         }
+        // What is wrong stands in another line than what only looks like it.
+        let prose = sound.replacen("name: x", "name: |\n  Note:\u{a0}y\n  and more\nnam: x", 1);
+        assert_eq!(told(&prose).as_deref(), Some("no name `nam` is known here"));
         assert_eq!(told("").as_deref(), Some("nothing is written here"));
     }
 }
