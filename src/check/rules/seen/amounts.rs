@@ -98,14 +98,14 @@ fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
         .collect();
     let number = |word: &str| word.chars().all(char::is_numeric);
     words.windows(2).enumerate().find_map(|(at, pair)| {
-        let before = words[..=at].iter().rev().take_while(|word| number(word));
-        // A telephone number, which is told as one.
-        if before.map(|word| word.chars().count()).sum::<usize>() >= FEWEST_OF_PHONE {
+        let measure = |word: &str| measures.contains(&word.to_lowercase());
+        if !(number(pair[0]) && measure(pair[1]) || measure(pair[0]) && number(pair[1])) {
             return None;
         }
-        let measure = |word: &str| measures.contains(&word.to_lowercase());
-        let beside = number(pair[0]) && measure(pair[1]) || measure(pair[0]) && number(pair[1]);
-        beside.then(|| pair.join(" "))
+        // As many digits are a telephone number, which is told as one.
+        let before = words[..=at].iter().rev().take_while(|word| number(word));
+        let digits: usize = before.map(|word| word.chars().count()).sum();
+        (digits < FEWEST_OF_PHONE).then(|| pair.join(" "))
     })
 }
 
