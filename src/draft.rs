@@ -101,6 +101,11 @@ impl Draft {
         Some(html.collect())
     }
 
+    /// The project that was read.
+    pub fn project(&self) -> &Project {
+        &self.read.project
+    }
+
     /// What the next build may begin with where nobody waits for the site of this one.
     pub fn left(&self) -> BuildCache {
         BuildCache { read: Some(Arc::clone(&self.read)), ..self.before.clone() }

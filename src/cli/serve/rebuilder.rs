@@ -61,8 +61,8 @@ impl Rebuilder {
         let Diagnosed { value: project, problems: unread } = load::load(root);
         let (root, watched) = (root.to_owned(), root.canonicalize().unwrap_or_else(|_| root.to_owned()));
         let mut rebuilder = Self { root, watched, options, project, unread, cache: BuildCache::default() };
-        let built = draft::build_again(&rebuilder.project, &rebuilder.options, BuildCache::default());
-        let (built, cache) = built;
+        let (built, cache) =
+            draft::build_again(&rebuilder.project, &rebuilder.options, BuildCache::default());
         let (news, report) = news(built, rebuilder.unread.clone(), &rebuilder.project, &BuildStatus::none());
         rebuilder.cache = cache;
         (rebuilder, news, report)
@@ -98,24 +98,18 @@ impl Rebuilder {
             true => BTreeMap::new(),
             false => draft.first_pages(&|path| open.contains(path)),
         };
-        let mut number = 0;
-        tell.send_if_modified(|status| {
-            let is_news = !first.is_empty();
-            if is_news {
-                *status = Arc::new(status.with_pages(first));
-            }
-            number = status.number;
-            is_news
-        });
+        if !first.is_empty() {
+            tell.send_modify(|status| *status = Arc::new(status.with_pages(first)));
+        }
+        let number = tell.borrow().number;
         self.cache = draft.left();
-        SiteToDraw { draft, project: self.project.clone(), unread: self.unread.clone(), files, number }
+        SiteToDraw { draft, unread: self.unread.clone(), files, number }
     }
 }
 
 /// What a whole site is drawn from.
 struct SiteToDraw {
     draft: Draft,
-    project: Project,
     unread: Vec<Diagnostic>,
     files: FilesAsRead,
     /// The number of the news that it follows.
@@ -125,7 +119,8 @@ struct SiteToDraw {
 impl SiteToDraw {
     /// Draws it and tells `tell`, unless something has changed meanwhile; gives what it leaves to the next build.
     fn draw(self, tell: &watch::Sender<Arc<BuildStatus>>) -> Option<BuildCache> {
-        let Self { draft, project, unread, files, number } = self;
+        let Self { draft, unread, files, number } = self;
+        let project = draft.project().clone();
         let (built, cache) = draft.site(&|| files.are_stale())?;
         let before = Arc::clone(&tell.borrow());
         let (news, report) = news(built, unread, &project, &before);
