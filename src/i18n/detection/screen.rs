@@ -18,10 +18,8 @@ pub(super) struct Screen {
     alphabets: Vec<u64>,
     /// The trigrams of all of them in order, each with its language and its place among that one's.
     trigrams: Vec<(u64, usize, usize)>,
-    /// The same trigrams: each at the place of its hash, or at the next free one.
-    hashed: Vec<u64>,
-    /// At the same places, a bit for each language that has the trigram; none where no trigram stands.
-    having: Vec<u64>,
+    /// The same trigrams, each with a bit for each language that has it: at the place of its hash, or at the next free one.
+    hashed: Vec<(u64, u64)>,
 }
 
 /// What whatlang takes for the distance of a trigram that is not there, and how many it knows of a language.
@@ -55,8 +53,8 @@ impl Screen {
         for (language, entry) in chosen.iter().enumerate() {
             entry.alphabet.chars().for_each(|c| alphabets[c as usize] |= 1 << language);
         }
-        let (hashed, having) = hashed(&trigrams);
-        Some(Self { script, languages: chosen.len(), alphabets, trigrams, hashed, having })
+        let hashed = hashed(&trigrams);
+        Some(Self { script, languages: chosen.len(), alphabets, trigrams, hashed })
     }
 
     /// Whether whatlang would take the text for its own language, or not be sure. `is_of_script` tells that all its letters
@@ -112,10 +110,10 @@ impl Screen {
     /// A bit for each language that has this trigram among its most frequent.
     fn languages_having(&self, trigram: u64) -> u64 {
         let mut at = place(trigram, self.hashed.len());
-        while self.hashed[at] != trigram && self.having[at] != 0 {
+        while !matches!(self.hashed[at], (known, languages) if known == trigram || languages == 0) {
             at = (at + 1) % self.hashed.len();
         }
-        self.having[at]
+        self.hashed[at].1
     }
 
     /// How well the letters of a text are those of each language, and how much that counts.
@@ -185,21 +183,20 @@ impl Screen {
 /// asked.
 const LEAD: (usize, usize) = (5, 4);
 
-/// Trigrams, each at the place of its hash, or at the next free one, and their languages at the same places. More than half of
-/// the places, whose number is a power of two, are free.
-fn hashed(trigrams: &[(u64, usize, usize)]) -> (Vec<u64>, Vec<u64>) {
-    let places = (2 * trigrams.len() + 1).next_power_of_two();
-    let (mut hashed, mut having) = (vec![0; places], vec![0; places]);
+/// Trigrams with their languages, each at the place of its hash, or at the next free one. More than half of the places, whose
+/// number is a power of two, are free.
+fn hashed(trigrams: &[(u64, usize, usize)]) -> Vec<(u64, u64)> {
+    let mut places = vec![(0, 0); (4 * trigrams.len()).next_power_of_two()];
     for same in trigrams.chunk_by(|(one, ..), (other, ..)| one == other) {
-        let languages = same.iter().fold(0, |all, (_, language, _)| all | 1 << language);
-        let trigram = same[0].0;
-        let mut at = place(trigram, places);
-        while having[at] != 0 {
-            at = (at + 1) % places;
+        let (trigram, languages) =
+            same.iter().fold((0, 0), |(_, all), (trigram, language, _)| (*trigram, all | 1 << language));
+        let mut at = place(trigram, places.len());
+        while places[at].1 != 0 {
+            at = (at + 1) % places.len();
         }
-        (hashed[at], having[at]) = (trigram, languages);
+        places[at] = (trigram, languages);
     }
-    (hashed, having)
+    places
 }
 
 /// Where a trigram is looked for among so many places.
