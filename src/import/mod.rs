@@ -38,10 +38,11 @@ use guide_files::{GuideDraft, TopicDraft};
 use ids::TakenIds;
 use pages::facts::FoundFacts;
 use pages::page::ImportedPage;
-use pages::page_text::{PageText, page_text};
+use pages::page_text::{PageText, ReadPages, page_text};
 use pages::targets::Targets;
 use pages::typography::Typographies;
 use settle::Settled;
+use tree::{name_of, prefixes};
 use write::{PageWriter, home, humanised};
 
 /// What is to become of a folder of texts.
@@ -211,10 +212,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
 fn with_all(tree: &ImportTree, from: &BTreeSet<String>, mut left_out: Vec<LeftOut>) -> Vec<LeftOut> {
     let is_grave = |one: &&LeftOut| one.gravity <= Gravity::Page && one.line == 0;
     let told: BTreeSet<String> = left_out.iter().filter(is_grave).map(|one| one.path.clone()).collect();
-    let is_told = |path: &str| {
-        let ends = path.match_indices('/').map(|(at, _)| at + 1).chain([path.len()]);
-        ends.map(|end| &path[..end]).any(|part| told.contains(part))
-    };
+    let is_told = |path: &str| prefixes(path).any(|part| told.contains(part));
     let texts = tree.pages().chain(tree.of_repository()).filter(|path| !path.ends_with("SUMMARY.md"));
     let lost = texts.filter(|path| !from.contains(*path) && !is_told(path));
     left_out.extend(lost.map(|path| {
@@ -233,9 +231,6 @@ fn nothing(tree: &ImportTree) -> ImportRefusal {
     let has_catalogs = tree.texts.keys().any(|path| path.ends_with(".po"));
     if has_catalogs { ImportRefusal::OnlyCatalogs } else { ImportRefusal::NoMarkdown }
 }
-
-/// The texts of pages, by page and language.
-type ReadPages = BTreeMap<String, BTreeMap<Lang, PageText>>;
 
 /// By file that takes parts in, the lines of its own that the lines of its text come from.
 type OwnLines = BTreeMap<String, Vec<usize>>;
@@ -303,7 +298,7 @@ fn topic_id(key: &str, number: usize, taken: &mut TakenIds) -> String {
     if key.is_empty() {
         return TopicId::HOME.to_owned();
     }
-    let name = ids::id(key.rsplit('/').next().unwrap_or_default());
+    let name = ids::id(name_of(key));
     let whole = || ids::id(key).filter(|id| !taken.has(id));
     let name = name.filter(|id| !taken.has(id)).or_else(whole);
     taken.take(&name.unwrap_or_else(|| format!("page-{}", number + 1)))

@@ -59,6 +59,44 @@ impl ImportTree {
     }
 }
 
+/// The folder a path lies in; empty at the top.
+pub(super) fn above(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The name of the file or folder that a path leads to.
+pub(super) fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The path that leads from a folder to another place; `None` where it leads out.
+pub(super) fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = parts.pop()?,
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The folders above a path, the topmost first, each with the `/` at its end; then the path itself.
+pub(super) fn prefixes(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.match_indices('/').map(|(at, _)| at + 1).chain([path.len()]);
+    ends.map(|end| &path[..end])
+}
+
+/// How many parts may stand before the path of a page in an address: the language, the folder that all texts lie in.
+const PARTS_BEFORE: usize = 3;
+
+/// An address, and what is left of it without the parts that may stand before the path of a page.
+pub(super) fn rests(address: &str) -> impl Iterator<Item = &str> {
+    let rests = std::iter::successors(Some(address), |rest| rest.split_once('/').map(|(_, rest)| rest));
+    rests.take(PARTS_BEFORE + 1)
+}
+
 /// The path without the ending of Markdown.
 pub(super) fn stem(path: &str) -> &str {
     let endings = [".md", ".mdx", ".markdown"];

@@ -95,7 +95,7 @@ pub(in crate::import) fn whole(
 }
 
 /// The bytes that a part has in the words of its line.
-fn length(inline: &ForeignInline) -> usize {
+pub(in crate::import) fn length(inline: &ForeignInline) -> usize {
     match &inline.kind {
         ForeignInlineKind::Text(words) => words.len(),
         ForeignInlineKind::Strong(words)

@@ -7,8 +7,7 @@ use serde_json::Value;
 
 use super::fences::{FenceReader, LineKind};
 use super::front;
-use crate::import::pages::targets::{above, joined};
-use crate::import::tree::ImportTree;
+use crate::import::tree::{ImportTree, above, joined};
 
 /// How deep parts may stand in one another.
 const DEEPEST: usize = 4;

@@ -11,7 +11,7 @@ use super::tags;
 use crate::i18n::lang::Lang;
 use crate::import::dialects::partials::is_part;
 use crate::import::left_out::LeftOut;
-use crate::import::tree::{ImportTree, stem};
+use crate::import::tree::{ImportTree, prefixes, stem};
 
 /// The pages of a folder, each with the paths of its texts by language.
 #[derive(Debug, Default)]
@@ -123,10 +123,8 @@ fn passed_over(tree: &ImportTree, layout: &SiteLayout, known: &BTreeSet<&str>) -
     let is_other = |path: &&str| !known.contains(path) && !path.ends_with("SUMMARY.md") && !is_part(path);
     let others = tree.pages().filter(is_other);
     for path in others.chain(tree.of_repository()) {
-        let ends = path.match_indices('/').map(|(at, _)| at + 1).chain([path.len()]);
-        let mut parts = ends.map(|end| &path[..end]);
         let is_above = |part: &&str| layout.roots.iter().any(|(root, _)| root.starts_with(*part));
-        let folder = parts.find(|part| !is_above(part)).unwrap_or(path);
+        let folder = prefixes(path).find(|part| !is_above(part)).unwrap_or(path);
         *folders.entry(folder.to_owned()).or_default() += 1;
     }
     let told = folders.into_iter().map(|(folder, count)| {

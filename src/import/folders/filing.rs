@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::spoken::{Alphabets, doubted, language_of};
 use crate::i18n::lang::Lang;
 use crate::import::left_out::LeftOut;
+use crate::import::tree::above;
 
 /// What is found of the languages of texts, one after the other.
 pub(in crate::import) struct Filing<'a> {
@@ -32,7 +33,7 @@ impl<'a> Filing<'a> {
     ) -> Option<Lang> {
         if !self.alphabets.is_of_another(text, &lang) {
             if let Some(other) = doubted(text, &lang, self.source) {
-                let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+                let folder = above(path).to_owned();
                 let found = self.doubted.entry((folder, lang.clone(), other));
                 found.or_insert_with(|| (path.to_owned(), 0)).1 += 1;
             }

@@ -8,15 +8,13 @@ use super::site_layout::SiteLayout;
 use crate::i18n::lang::Lang;
 use crate::import::ids::{self, TakenIds};
 use crate::import::pages::page::ImportedPage;
-use crate::import::pages::page_text::PageText;
+use crate::import::pages::page_text::ReadPages;
 use crate::import::write::{TopicGroup, humanised};
 use crate::parse;
 use crate::project::Project;
 
 /// The titles of pages that hold other pages, by language.
-pub(in crate::import) fn titles(
-    read: &BTreeMap<String, BTreeMap<Lang, PageText>>,
-) -> BTreeMap<String, BTreeMap<Lang, String>> {
+pub(in crate::import) fn titles(read: &ReadPages) -> BTreeMap<String, BTreeMap<Lang, String>> {
     let folders: BTreeSet<&str> = read.keys().map(|key| folder(key)).collect();
     let of_folders = read.iter().filter(|(key, _)| folders.contains(key.as_str()));
     let titled = of_folders.map(|(key, texts)| {

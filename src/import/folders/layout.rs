@@ -10,7 +10,7 @@ use super::summary::{BookPart, listed, parts};
 use super::tags;
 use crate::import::dialects::front::{settings, words};
 use crate::import::left_out::LeftOut;
-use crate::import::tree::ImportTree;
+use crate::import::tree::{ImportTree, name_of};
 
 /// Looks for the signs of each generator; any other folder is one of texts.
 pub(in crate::import) fn layout(tree: &ImportTree) -> SiteLayout {
@@ -71,7 +71,7 @@ fn book(tree: &ImportTree) -> Option<SiteLayout> {
     layout.roots.sort_by_key(|(root, _)| std::cmp::Reverse(root.len()));
     let catalogs = tree.texts.keys().filter(|path| path.ends_with(".po"));
     let told = |path: &String| {
-        let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".po");
+        let name = name_of(path).trim_end_matches(".po");
         let what = format!(
             "translations in PO: let mdBook write them as Markdown (see “Bring your texts” in the handbook), lay that into `src/{name}`, and import again"
         );

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::i18n::lang::Lang;
 use crate::import::left_out::LeftOut;
-use crate::import::tree::{of_folder, stem};
+use crate::import::tree::{name_of, of_folder, stem};
 
 /// A text whose language is known.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ pub(in crate::import) fn merged(
             let mut name = key.clone();
             // A page beside a folder of the same name.
             while at > 0 && (pages.contains_key(&name) || keys.contains(&name)) {
-                name = format!("{name}/{}", stem(&first).rsplit('/').next().unwrap_or_default());
+                name = format!("{name}/{}", stem(name_of(&first)));
             }
             pages.insert(name, texts);
         }
@@ -129,7 +129,7 @@ pub(in crate::import) fn by_number(texts: &mut [PlacedText], source: &Lang, told
 
 /// The folder of a page and the number before its name.
 fn numbered(page: &str) -> Option<String> {
-    let name = page.rsplit('/').next()?;
+    let name = name_of(page);
     let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     (digits > 0 && digits < name.len()).then(|| page[..page.len() - name.len() + digits].to_owned())
 }

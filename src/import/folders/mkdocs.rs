@@ -10,7 +10,7 @@ use super::tags;
 use crate::i18n::lang::Lang;
 use crate::import::dialects::front::{settings, words};
 use crate::import::left_out::LeftOut;
-use crate::import::tree::{ImportTree, stem};
+use crate::import::tree::{ImportTree, above, joined, stem};
 
 /// `docs/`, languages by folder or by suffix, the order in `mkdocs.yml`; or such a site in the folder of each language.
 pub(in crate::import) fn mkdocs(tree: &ImportTree) -> Option<SiteLayout> {
@@ -48,9 +48,9 @@ fn mkdocs_site(tree: &ImportTree, path: &str) -> SiteLayout {
         Some(rest.trim().trim_matches(['"', '\'']).to_owned()).filter(|words| !words.is_empty())
     };
     let said = |name: &str| words(&config, &[name]).or_else(|| line(name));
-    let above = path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
     let docs = said("docs_dir").unwrap_or_else(|| "docs".to_owned());
-    let root = format!("{above}{}/", docs.trim_matches('/'));
+    let root = joined(above(path), &docs).filter(|root| !root.is_empty());
+    let root = root.map(|root| format!("{root}/")).unwrap_or_default();
     let mut layout = SiteLayout {
         title: said("site_name"),
         description: said("site_description"),

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::i18n::lang::Lang;
-use crate::import::pages::page_text::PageText;
+use crate::import::pages::page_text::ReadPages;
 use crate::import::pages::targets::route;
+use crate::import::tree::{above, rests};
 
 /// The pages of a site in the order of its list.
 #[derive(Debug, Default)]
@@ -55,12 +56,6 @@ pub(in crate::import) struct NavPlace {
     /// Whether it is listed with its folder, and not by itself.
     pub is_with_folder: bool,
 }
-
-/// The texts that were read, by page and language.
-type ReadTexts = BTreeMap<String, BTreeMap<Lang, PageText>>;
-
-/// How many parts may stand before the path of a page in an address: the language, the folder that all texts lie in.
-const PARTS_BEFORE: usize = 3;
 
 impl Navigation {
     /// Adds a group; its number.
@@ -120,7 +115,7 @@ impl Navigation {
 
     /// The places of the pages that are listed; what is listed twice stands where it stands first, and by itself rather than with
     /// its folder.
-    pub(in crate::import) fn places(&self, read: &ReadTexts, source: &Lang) -> BTreeMap<String, NavPlace> {
+    pub(in crate::import) fn places(&self, read: &ReadPages, source: &Lang) -> BTreeMap<String, NavPlace> {
         let pages = NavPages::new(read, source);
         let mut places: BTreeMap<String, NavPlace> = BTreeMap::new();
         for (at, entry) in self.entries.iter().enumerate() {
@@ -160,7 +155,7 @@ struct NavPages<'a> {
 }
 
 impl<'a> NavPages<'a> {
-    fn new(read: &'a ReadTexts, source: &Lang) -> Self {
+    fn new(read: &'a ReadPages, source: &Lang) -> Self {
         let (mut by_path, mut by_route) = (BTreeMap::new(), BTreeMap::new());
         for (key, texts) in read {
             let Some(text) = texts.get(source) else { continue };
@@ -168,7 +163,7 @@ impl<'a> NavPages<'a> {
             by_route.insert(route(key), key.as_str());
         }
         for (key, texts) in read {
-            let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = above(key);
             for written in texts.get(source).into_iter().flat_map(|text| &text.routes) {
                 let whole =
                     written.strip_prefix('/').map_or_else(|| format!("{folder}/{written}"), str::to_owned);
@@ -180,7 +175,6 @@ impl<'a> NavPages<'a> {
 
     fn at(&self, page: &str) -> Option<&'a str> {
         let address = page.trim_start_matches("./").trim_start_matches('/');
-        let rests = std::iter::successors(Some(address), |rest| rest.split_once('/').map(|(_, rest)| rest));
-        rests.take(PARTS_BEFORE).find_map(|rest| self.by_route.get(&route(rest)).copied())
+        rests(address).find_map(|rest| self.by_route.get(&route(rest)).copied())
     }
 }

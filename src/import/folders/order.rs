@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::navigation::NavPlace;
 use super::site_layout::SiteLayout;
 use crate::i18n::lang::Lang;
-use crate::import::pages::page_text::PageText;
+use crate::import::pages::page_text::ReadPages;
+use crate::import::tree::prefixes;
 
 /// How many pages may stand above one another.
 const DEEPEST: usize = 8;
@@ -26,11 +27,7 @@ pub(in crate::import) struct PageOrder {
 
 impl PageOrder {
     /// The order of what was read.
-    pub(in crate::import) fn new(
-        read: &BTreeMap<String, BTreeMap<Lang, PageText>>,
-        layout: &SiteLayout,
-        source: &Lang,
-    ) -> Self {
+    pub(in crate::import) fn new(read: &ReadPages, layout: &SiteLayout, source: &Lang) -> Self {
         let places = layout.navigation.places(read, source);
         let above = above(read, source);
         let weight = |key: &str| {
@@ -40,8 +37,7 @@ impl PageOrder {
             ((weight * 1_000.0) as i64, key.to_owned())
         };
         let by_folder = |key: &str| -> Vec<(i64, String)> {
-            let ends = key.match_indices('/').map(|(at, _)| at).chain([key.len()]);
-            ends.map(|end| weight(&key[..end])).collect()
+            prefixes(key).map(|part| weight(part.trim_end_matches('/'))).collect()
         };
         let rank = |key: &String| {
             let at = places.get(key).map_or(usize::MAX, |place| place.at);
@@ -65,7 +61,7 @@ impl PageOrder {
 }
 
 /// The pages above those that name one by its title.
-fn above(read: &BTreeMap<String, BTreeMap<Lang, PageText>>, source: &Lang) -> BTreeMap<String, Vec<String>> {
+fn above(read: &ReadPages, source: &Lang) -> BTreeMap<String, Vec<String>> {
     let text = |key: &str| read.get(key)?.get(source);
     let mut by_title: BTreeMap<&str, &str> = BTreeMap::new();
     for key in read.keys() {

@@ -45,6 +45,9 @@ pub(in crate::import) struct PageText {
     pub notes: BTreeMap<String, Vec<ForeignInline>>,
 }
 
+/// The texts that were read, by page and language.
+pub(in crate::import) type ReadPages = BTreeMap<String, BTreeMap<Lang, PageText>>;
+
 /// A heading with what stands under it.
 #[derive(Debug, Default)]
 pub(in crate::import) struct PageSection {

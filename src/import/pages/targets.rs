@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::i18n::lang::Lang;
 use crate::import::folders::tags;
 use crate::import::ids::slug;
-use crate::import::tree::{of_folder, stem};
+use crate::import::tree::{above, joined, of_folder, rests, stem};
 
 /// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
 pub(in crate::import) const BY_NAME: &str = "ref:";
@@ -150,15 +150,12 @@ impl Targets {
         }
         if let Some(inside) = bare.strip_prefix('/') {
             // The first parts of an address may be the language, or the folder all texts lie in.
-            let rests =
-                std::iter::successors(Some(inside), |rest| rest.split_once('/').map(|(_, rest)| rest));
-            return rests.take(4).find_map(|rest| by_page(rest).or_else(|| by_path(rest)));
+            return rests(inside).find_map(|rest| by_page(rest).or_else(|| by_path(rest)));
         }
-        let lang_less = stem(&bare).to_owned();
         joined(folder, &bare)
             .and_then(|path| by_path(&path))
-            .or_else(|| by_page(&joined(of_page, &lang_less)?))
-            .or_else(|| by_page(&joined(page, &lang_less)?))
+            .or_else(|| by_page(&joined(of_page, &bare)?))
+            .or_else(|| by_page(&joined(page, &bare)?))
             .or_else(|| by_path(&joined(stem(path), &bare)?))
     }
 }
@@ -181,24 +178,6 @@ fn without_number(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let bare = rest.trim_start_matches(['-', '_', '.', ' ']);
     if rest.len() < name.len() && bare.len() < rest.len() && !bare.is_empty() { bare } else { name }
-}
-
-/// The folder a path lies in.
-pub(in crate::import) fn above(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The path that leads from a folder to another place; `None` where it leads out.
-pub(in crate::import) fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => _ = parts.pop()?,
-            _ => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 #[cfg(test)]

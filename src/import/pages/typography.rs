@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::{Orthography, Quotations, is_sign};
-use crate::import::dialects::inline_html::OTHER;
+use crate::import::dialects::inline_html::{OTHER, length};
 use crate::parse::{ForeignInline, ForeignInlineKind};
 
 /// Sets the words of one language.
@@ -230,11 +230,7 @@ fn rebuilt(
                 ForeignInlineKind::Link(to.clone(), rebuilt(words, at, changes))
             }
             other => {
-                *at += match other {
-                    ForeignInlineKind::Break => 1,
-                    ForeignInlineKind::Html(_) => 0,
-                    _ => OTHER.len_utf8(),
-                };
+                *at += length(inline);
                 other.clone()
             }
         };

@@ -18,7 +18,7 @@ pub(super) const INSIDE: &[(&str, &str)] = &[
     ("src/import/dialects/partials.rs", "FOLDERS"),
     ("src/import/folders/script.rs", "DEEPEST"),
     ("src/import/folders/order.rs", "DEEPEST"),
-    ("src/import/folders/navigation.rs", "PARTS_BEFORE"),
+    ("src/import/tree.rs", "PARTS_BEFORE"),
     ("src/import/folders/signs.rs", "ASKED"),
     ("src/import/folders/signs.rs", "PARTS"),
     ("src/import/pages/lead.rs", "MOST_OF_SUMMARY"),
