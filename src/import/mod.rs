@@ -34,6 +34,7 @@ use folders::collection::{Collection, collection};
 use folders::groups::{groups, titles};
 use folders::layout::layout;
 use folders::order::PageOrder;
+use folders::site_layout::SiteLayout;
 use guide_files::{GuideDraft, TopicDraft};
 use ids::TakenIds;
 use pages::facts::FoundFacts;
@@ -204,16 +205,21 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     from.extend(articles.map(|article| article.from.clone()));
     from.extend(parts.used);
     in_own_lines(&mut left_out, &lines);
-    let left_out = told_once(with_all(tree, &from, left_out));
+    let left_out = told_once(with_all(tree, &layout, &from, left_out));
     Ok(Imported { files, left_out, languages, pages: imported.len(), from, errors })
 }
 
 /// What is told, with each text that is neither in a page nor named yet: nothing goes in silence.
-fn with_all(tree: &ImportTree, from: &BTreeSet<String>, mut left_out: Vec<LeftOut>) -> Vec<LeftOut> {
+fn with_all(
+    tree: &ImportTree,
+    layout: &SiteLayout,
+    from: &BTreeSet<String>,
+    mut left_out: Vec<LeftOut>,
+) -> Vec<LeftOut> {
     let is_grave = |one: &&LeftOut| one.gravity <= Gravity::Page && one.line == 0;
     let told: BTreeSet<String> = left_out.iter().filter(is_grave).map(|one| one.path.clone()).collect();
     let is_told = |path: &str| prefixes(path).any(|part| told.contains(part));
-    let texts = tree.pages().chain(tree.of_repository()).filter(|path| !path.ends_with("SUMMARY.md"));
+    let texts = tree.pages().chain(tree.of_repository()).filter(|path| !layout.is_list(path));
     let lost = texts.filter(|path| !from.contains(*path) && !is_told(path));
     left_out.extend(lost.map(|path| {
         let is_headless = || tree.text(path).is_some_and(is_headless);

@@ -19,6 +19,9 @@ pub struct ImportTree {
 pub const PASSED_OVER: [&str; 8] =
     ["target", "public", "dist", "build", "_site", "vendor", "themes", "versioned_docs"];
 
+/// The list of chapters that a book has.
+pub(super) const SUMMARY: &str = "SUMMARY.md";
+
 /// Texts that a repository has and a guide has not, by their names without an ending.
 const OF_REPOSITORIES: [&str; 7] =
     ["CHANGELOG", "CODE_OF_CONDUCT", "CONTRIBUTING", "LICENCE", "LICENSE", "MAINTAINERS", "SECURITY"];
@@ -67,6 +70,11 @@ pub(super) fn above(path: &str) -> &str {
 /// The name of the file or folder that a path leads to.
 pub(super) fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Whether a file is called like the list of chapters that a book has.
+pub(super) fn is_summary(path: &str) -> bool {
+    name_of(path) == SUMMARY
 }
 
 /// The path that leads from a folder to another place; `None` where it leads out.

@@ -8,6 +8,7 @@ mod lists;
 mod partials;
 mod scripts;
 mod site_values;
+mod sites;
 mod words;
 
 use std::collections::BTreeMap;

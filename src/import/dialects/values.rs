@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::front::settings;
 use crate::i18n::lang::Lang;
 use crate::import::folders::tags;
-use crate::import::tree::ImportTree;
+use crate::import::tree::{ImportTree, is_summary};
 
 /// What the files around the texts give values to.
 #[derive(Debug, Default)]
@@ -63,7 +63,7 @@ impl SiteValues {
         let names = || tree.texts.keys();
         values.has_programs = names().any(|path| path.starts_with("docusaurus.config."));
         values.is_literal = values.has_programs
-            || names().any(|path| path.ends_with("SUMMARY.md") || path.starts_with("src/content/docs/"));
+            || names().any(|path| is_summary(path) || path.starts_with("src/content/docs/"));
         values
     }
 }

@@ -34,8 +34,7 @@ pub(in crate::import) fn collection(
     let mut placed: Vec<(&str, String, Option<Lang>)> = Vec::new();
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for (root, lang) in &layout.roots {
-        let inside =
-            tree.pages().filter(|path| path.starts_with(root.as_str()) && !path.ends_with("SUMMARY.md"));
+        let inside = tree.pages().filter(|path| path.starts_with(root.as_str()) && !layout.is_list(path));
         let inside = inside.filter(|path| known.insert(*path) && !is_part(path));
         let inside: Vec<&str> = inside.collect();
         let named =
@@ -120,7 +119,7 @@ fn told_by_texts(tree: &ImportTree, bare: &[&str], told: &mut Vec<LeftOut>) -> O
 /// Texts that lie in no folder of the guide's pages: a line for each folder of them.
 fn passed_over(tree: &ImportTree, layout: &SiteLayout, known: &BTreeSet<&str>) -> Vec<LeftOut> {
     let mut folders: BTreeMap<String, usize> = BTreeMap::new();
-    let is_other = |path: &&str| !known.contains(path) && !path.ends_with("SUMMARY.md") && !is_part(path);
+    let is_other = |path: &&str| !known.contains(path) && !layout.is_list(path) && !is_part(path);
     let others = tree.pages().filter(is_other);
     for path in others.chain(tree.of_repository()) {
         let is_above = |part: &&str| layout.roots.iter().any(|(root, _)| root.starts_with(*part));

@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 use super::mkdocs::mkdocs;
-use super::navigation::NavGoal;
+use super::navigation::{NavGoal, is_elsewhere};
 use super::sidebars::{docusaurus, starlight};
 use super::site_layout::SiteLayout;
 use super::summary::{BookPart, listed, parts};
 use super::tags;
 use crate::import::dialects::front::{settings, words};
 use crate::import::left_out::LeftOut;
-use crate::import::tree::{ImportTree, name_of};
+use crate::import::tree::{ImportTree, SUMMARY, is_summary, name_of};
 
 /// Looks for the signs of each generator; any other folder is one of texts.
 pub(in crate::import) fn layout(tree: &ImportTree) -> SiteLayout {
@@ -32,7 +32,7 @@ fn has_folder(tree: &ImportTree, folder: &str) -> bool {
 
 /// `src/SUMMARY.md`, one book or one a language.
 fn book(tree: &ImportTree) -> Option<SiteLayout> {
-    let summaries: Vec<&str> = tree.pages().filter(|path| path.ends_with("SUMMARY.md")).collect();
+    let summaries: Vec<&str> = tree.pages().filter(|path| is_summary(path)).collect();
     if summaries.is_empty() {
         return None;
     }
@@ -44,20 +44,26 @@ fn book(tree: &ImportTree) -> Option<SiteLayout> {
     let unmarked = words(&whole, &["book/language"]).and_then(|tag| tags::configured(&tag));
     let mut layout = SiteLayout {
         unmarked: unmarked.clone(),
+        is_book: true,
         title: words(&whole, &["book/title"]),
         description: words(&whole, &["book/description"]),
         ..SiteLayout::default()
     };
     for summary in &summaries {
-        let root = summary.trim_end_matches("SUMMARY.md");
+        let root = summary.trim_end_matches(SUMMARY);
         let of_book = config(root.trim_end_matches("src/"));
         let told = || words(&of_book, &["book/language"]).filter(|_| root != "src/");
         let lang = root.split('/').find_map(tags::language);
         let lang = lang.or_else(|| told().and_then(|tag| tags::configured(&tag)));
         let text = tree.text(summary).unwrap_or_default();
         for (path, title) in listed(text) {
-            layout.navigation.add(NavGoal::File(format!("{root}{path}")), None, title.as_deref());
+            if is_elsewhere(&path) {
+                layout.navigation.tell_elsewhere(title.as_deref().unwrap_or_default(), &path);
+            } else {
+                layout.navigation.add(NavGoal::File(format!("{root}{path}")), None, title.as_deref());
+            }
         }
+        layout.tell_elsewhere(summary);
         if let Some(lang) = lang.as_ref().or(unmarked.as_ref()).or(tags::usual().as_ref()) {
             let of_root = |(title, paths): BookPart| {
                 (title, paths.into_iter().map(|path| format!("{root}{path}")).collect())
@@ -77,7 +83,7 @@ fn book(tree: &ImportTree) -> Option<SiteLayout> {
         );
         LeftOut::page(path, what)
     };
-    layout.left_out = catalogs.map(told).collect();
+    layout.left_out.extend(catalogs.map(told));
     Some(layout)
 }
 

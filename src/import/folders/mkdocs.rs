@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::navigation::{NavGoal, Navigation};
+use super::navigation::{NavGoal, Navigation, is_elsewhere};
 use super::site_layout::SiteLayout;
 use super::tags;
 use crate::i18n::lang::Lang;
@@ -115,7 +115,7 @@ fn listed(nav: &Value, root: &str) -> Navigation {
 
 fn entries(nav: &Value, title: Option<&str>, group: Option<usize>, root: &str, navigation: &mut Navigation) {
     match nav {
-        Value::String(path) if path.contains("://") => {
+        Value::String(path) if is_elsewhere(path) => {
             navigation.tell_elsewhere(title.unwrap_or_default(), path);
         }
         Value::String(path) if path.ends_with('/') => {

@@ -46,6 +46,11 @@ pub(in crate::import) enum NavGoal {
     Folder(String),
 }
 
+/// Whether an address of a list leads out of the site.
+pub(in crate::import) fn is_elsewhere(address: &str) -> bool {
+    address.contains("://") || address.starts_with("mailto:")
+}
+
 /// Where a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) struct NavPlace {

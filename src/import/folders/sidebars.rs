@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::navigation::{NavGoal, Navigation};
+use super::navigation::{NavGoal, Navigation, is_elsewhere};
 use super::script::{PlainData, ScriptData, behind, exported};
 use super::site_layout::SiteLayout;
 use super::tags;
@@ -79,8 +79,7 @@ fn sidebars(path: &str, read: Option<&ScriptData>, layout: &mut SiteLayout) {
             layout.left_out.push(LeftOut::page(path, what));
         }
     }
-    let told = std::mem::take(&mut navigation.elsewhere);
-    layout.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
+    layout.tell_elsewhere(path);
     layout.left_out.extend(read.and_then(|read| made(path, read)));
 }
 
@@ -124,7 +123,7 @@ fn entries(list: &PlainData, group: Option<usize>, navigation: &mut Navigation) 
                 navigation.add(of_folder(folder), group, None);
             } else if let Some(page) = page {
                 navigation.add(NavGoal::Page(page.to_owned()), group, label);
-            } else if let Some(address) = linked.filter(|address| address.contains("://")) {
+            } else if let Some(address) = linked.filter(|address| is_elsewhere(address)) {
                 navigation.tell_elsewhere(label.unwrap_or_default(), address);
             } else if let Some(address) = linked {
                 navigation.add(NavGoal::Page(address.to_owned()), group, label);
@@ -192,8 +191,7 @@ pub(in crate::import) fn starlight(tree: &ImportTree) -> Option<SiteLayout> {
     let mut layout = SiteLayout { roots, unmarked, title, description, ..SiteLayout::default() };
     if let Some((path, read)) = found.and_then(|(path, _)| Some((path, behind(config, "sidebar")?))) {
         entries(&read.data, None, &mut layout.navigation);
-        let told = std::mem::take(&mut layout.navigation.elsewhere);
-        layout.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
+        layout.tell_elsewhere(path);
         layout.left_out.extend(made(path, &read));
     }
     Some(layout)

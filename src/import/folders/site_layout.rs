@@ -6,6 +6,7 @@ use super::navigation::Navigation;
 use super::summary::BookPart;
 use crate::i18n::lang::Lang;
 use crate::import::left_out::LeftOut;
+use crate::import::tree::is_summary;
 
 /// What the files around the texts say of them.
 #[derive(Debug, Default)]
@@ -26,6 +27,8 @@ pub(in crate::import) struct SiteLayout {
     pub description: Option<String>,
     /// The pages in reading order, and the groups they are listed in.
     pub navigation: Navigation,
+    /// Whether it is a book: a file called like its list of chapters is that, and no page.
+    pub is_book: bool,
     /// The parts of a book by language, where they have titles.
     pub parts: BTreeMap<Lang, Vec<BookPart>>,
     /// What files beside the texts of a folder say of it, by its path without sign of a language.
@@ -60,6 +63,17 @@ impl SiteLayout {
             }
             titles.iter_mut().for_each(|(lang, title)| *title = typeset(lang, title));
         }
+    }
+
+    /// Whether a file is a list of chapters, and no page.
+    pub(in crate::import) fn is_list(&self, path: &str) -> bool {
+        self.is_book && is_summary(path)
+    }
+
+    /// Tells what the list of pages leads to outside the site; `path` is the file that holds it.
+    pub(in crate::import) fn tell_elsewhere(&mut self, path: &str) {
+        let told = std::mem::take(&mut self.navigation.elsewhere);
+        self.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
     }
 
     /// The languages that groups have names in: the first page has a text in each of them, also where nobody wrote one.

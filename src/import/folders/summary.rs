@@ -1,9 +1,11 @@
 //! The list of chapters that a book has: `- [Title](path.md)` lines, under the titles of its parts.
 
+use super::navigation::is_elsewhere;
+
 /// A part of a book: its title, and the paths of its chapters.
 pub(in crate::import) type BookPart = (String, Vec<String>);
 
-/// The paths of the chapters in order, each with its title.
+/// The paths of the chapters in order, and the addresses it leads to, each with its title.
 pub(in crate::import) fn listed(text: &str) -> Vec<(String, Option<String>)> {
     text.lines().filter_map(chapter).collect()
 }
@@ -20,7 +22,7 @@ pub(in crate::import) fn parts(text: &str) -> Vec<BookPart> {
             is_first = false;
         } else if let Some((path, _)) = chapter(line) {
             is_first = false;
-            if let Some((_, paths)) = parts.last_mut() {
+            if let Some((_, paths)) = parts.last_mut().filter(|_| !is_elsewhere(&path)) {
                 paths.push(path);
             }
         }
@@ -32,7 +34,9 @@ pub(in crate::import) fn parts(text: &str) -> Vec<BookPart> {
 fn chapter(line: &str) -> Option<(String, Option<String>)> {
     let (before, path) = line.split_once("](")?;
     let (_, title) = before.split_once('[')?;
-    let path = path.split([')', '#']).next()?.trim_matches(['<', '>']).trim_start_matches("./");
+    let address = path.split(')').next()?.trim_matches(['<', '>']);
+    let path = if is_elsewhere(address) { address } else { address.split('#').next()? };
+    let path = path.trim_start_matches("./");
     let title = Some(title.to_owned()).filter(|title| !title.is_empty());
     (!path.is_empty()).then(|| (path.to_owned(), title))
 }
