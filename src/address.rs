@@ -148,6 +148,26 @@ pub fn phone(number: &str) -> Result<(), Fault> {
     }
 }
 
+/// Percent-decoding (RFC 3986, section 2.1); `None` where it is broken, hides a control character or is no UTF-8.
+pub(crate) fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        if first == b'%' {
+            let digits = after.get(..2)?;
+            let digits =
+                std::str::from_utf8(digits).ok().filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+            bytes.push(u8::from_str_radix(digits?, 16).ok()?);
+            rest = &after[2..];
+        } else {
+            bytes.push(first);
+            rest = after;
+        }
+    }
+    let text = String::from_utf8(bytes).ok()?;
+    (!text.contains(char::is_control)).then_some(text)
+}
+
 /// What parts the groups of a number beside a space (RFC 3966, 5.1.1, less brackets: a digit in them is dialled in one place and
 /// not in another).
 const PARTS_DIGITS: [char; 2] = ['-', '.'];

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{argument, shown as shown_path};
 use crate::i18n::lang::Lang;
 use crate::import::{self, Gravity, ImportTree, ImportWish, Imported, LeftOut, PASSED_OVER};
+use crate::normalization::composed;
 use crate::parse::schema::{FOLDER, first_line};
 use crate::write::new_folder;
 use clap::Args;
@@ -163,7 +164,8 @@ fn tree(dir: &Path) -> Result<ImportTree, CommandError> {
             match files::text(path, LARGEST) {
                 Ok(text) if !text.contains('\0') => {
                     let path = path.strip_prefix(&whole).unwrap_or(path).to_string_lossy().replace('\\', "/");
-                    texts.insert(path, text.trim_start_matches('\u{feff}').to_owned());
+                    let text = composed(text.trim_start_matches('\u{feff}')).into_owned();
+                    texts.insert(composed(&path).into_owned(), text);
                 }
                 Ok(_) => gone(path, "the whole file: it holds no text".to_owned()),
                 Err(why) => gone(path, format!("the whole file: {why}")),

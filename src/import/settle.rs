@@ -1,6 +1,6 @@
 //! What the new guide would be refused for is taken out of it and told, until it builds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::guide_files::GuideDraft;
 use super::left_out::{LeftOut, short};
@@ -38,7 +38,7 @@ pub(super) fn settled(draft: &mut GuideDraft, facts: &FoundFacts, left_out: &mut
     let options = Options { edition_date: draft.day, withdraw_worker: false };
     draft.budgets = NO_LIMITS.to_vec();
     let mut errors = Vec::new();
-    for _ in 0..ROUNDS {
+    for round in 1..=ROUNDS {
         let files = draft.files(facts);
         let texts = files.iter().map(|file| (&file.path, file.text.as_str()));
         let project = Project::new(texts).with_shipped_theme();
@@ -53,32 +53,26 @@ pub(super) fn settled(draft: &mut GuideDraft, facts: &FoundFacts, left_out: &mut
             problems = built.problems;
         }
         problems.retain(|problem| problem.severity == Severity::Error);
-        // Later places first: what is taken out moves no other.
+        // Of the problems of one paragraph the last is told.
         problems.sort_by_key(|problem| match problem.place {
             Place::Span(span) => std::cmp::Reverse(Some((span.file, span.start))),
             _ => std::cmp::Reverse(None),
         });
+        let places: BTreeMap<String, usize> =
+            draft.topics.iter().enumerate().map(|(at, topic)| (topic.id.clone(), at)).collect();
         let mut has_changed = false;
         for problem in &problems {
-            has_changed |= take_out(draft, &project, problem, left_out);
+            has_changed |= take_out(draft, &places, &project, problem, left_out);
         }
-        if !has_changed {
-            // What no part can be taken out of is taken out as a whole.
-            let texts: BTreeSet<(String, Lang)> =
-                problems.iter().filter_map(|problem| article_of(problem.path(&project))).collect();
-            let whole: Vec<bool> = texts
+        // What no part can be taken out of is taken out as a whole.
+        has_changed |= !has_changed && drop_texts(draft, &problems, &project, left_out);
+        if !has_changed || round == ROUNDS {
+            errors = problems
                 .iter()
-                .map(|(topic, lang)| drop_text(draft, topic, lang, &problems, &project, left_out))
+                .map(|problem| format!("{}: {}", problem.path(&project), problem.message))
                 .collect();
-            has_changed = whole.contains(&true);
-        }
-        errors = problems
-            .iter()
-            .map(|problem| format!("{}: {}", problem.path(&project), problem.message))
-            .collect();
-        errors.sort();
-        errors.dedup();
-        if !has_changed {
+            errors.sort();
+            errors.dedup();
             break;
         }
     }
@@ -86,57 +80,73 @@ pub(super) fn settled(draft: &mut GuideDraft, facts: &FoundFacts, left_out: &mut
     Settled { files: draft.files(facts), errors }
 }
 
-/// Takes a whole text out: a translation alone, a source text with its topic.
-fn drop_text(
+/// Takes out the texts that these problems are in, each as a whole: a translation alone, a source text with its topic. Says
+/// whether there was one.
+fn drop_texts(
     draft: &mut GuideDraft,
-    topic: &str,
-    lang: &Lang,
     problems: &[Diagnostic],
     project: &Project,
     left_out: &mut Vec<LeftOut>,
 ) -> bool {
-    let path = format!("content/topics/{topic}/{lang}.md");
-    let why = problems.iter().find(|problem| problem.path(project) == path);
-    let why = why.map(|problem| problem.message.clone()).unwrap_or_default();
-    let Some(known) = draft.topics.iter_mut().find(|known| known.id == topic) else { return false };
-    let Some(article) = known.articles.get(lang) else { return false };
-    let from = article.from.clone();
-    if *lang != draft.source {
-        known.articles.remove(lang);
-        left_out.push(LeftOut::page(&from, format!("the whole text: {why}")));
-        return true;
+    let mut texts: BTreeMap<(String, Lang), &str> = BTreeMap::new();
+    for problem in problems {
+        if let Some(text) = article_of(problem.path(project)) {
+            texts.entry(text).or_insert(&problem.message);
+        }
     }
-    if topic == TopicId::HOME {
-        return false;
+    let mut gone: BTreeSet<String> = BTreeSet::new();
+    let mut has_changed = false;
+    for topic in &mut draft.topics {
+        let langs: Vec<Lang> = topic.articles.keys().cloned().collect();
+        for lang in langs {
+            let Some(why) = texts.get(&(topic.id.clone(), lang.clone())) else { continue };
+            let from = topic.articles[&lang].from.clone();
+            if lang != draft.source {
+                topic.articles.remove(&lang);
+                left_out.push(LeftOut::page(&from, format!("the whole text: {why}")));
+                has_changed = true;
+            } else if topic.id != TopicId::HOME {
+                gone.insert(topic.id.clone());
+                left_out.push(LeftOut::page(&from, format!("the whole page, in every language: {why}")));
+            }
+        }
     }
-    draft.topics.retain(|known| known.id != topic);
-    for known in &mut draft.topics {
-        known.units.iter_mut().for_each(|(_, topics)| topics.retain(|id| id != topic));
-        let units = known.articles.values_mut().flat_map(|article| &mut article.units);
-        units.for_each(|unit| unit.body = unlinked(&unit.body, topic));
+    if gone.is_empty() {
+        return has_changed;
     }
-    left_out.push(LeftOut::page(&from, format!("the whole page, in every language: {why}")));
+    draft.topics.retain(|topic| !gone.contains(&topic.id));
+    for topic in &mut draft.topics {
+        topic.units.iter_mut().for_each(|(_, listed)| listed.retain(|id| !gone.contains(id)));
+        let units = topic.articles.values_mut().flat_map(|article| &mut article.units);
+        units.for_each(|unit| unit.body = unlinked(&unit.body, &gone));
+    }
     true
 }
 
-/// A text whose links to a topic are plain words.
-fn unlinked(body: &str, topic: &str) -> String {
-    let goal = format!("](topic:{topic}");
-    let mut text = body.to_owned();
-    let mut from = 0;
-    while let Some(at) = text[from..].find(&goal).map(|at| from + at) {
-        let rest = &text[at + goal.len()..];
-        let (open, end) = (text[..at].rfind('['), rest.find(')').map(|end| at + goal.len() + end));
-        match open.zip(end).filter(|_| rest.starts_with([')', '#'])) {
-            Some((open, end)) => {
-                let words = text[open + 1..at].to_owned();
-                text.replace_range(open..=end, &words);
-                from = open;
+/// A text whose links to these topics are plain words.
+fn unlinked(body: &str, gone: &BTreeSet<String>) -> String {
+    const OPENS: &str = "](topic:";
+    let mut written = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some((words, from)) = rest.split_once(OPENS) {
+        written.push_str(words);
+        let link =
+            from.split_once(')').filter(|(to, _)| gone.contains(to.split('#').next().unwrap_or_default()));
+        let mut brackets = written.rmatch_indices('[').map(|(at, _)| at);
+        let open = brackets.find(|at| !written[..*at].ends_with('\\'));
+        match open.zip(link) {
+            Some((open, (_, behind))) => {
+                written.remove(open);
+                rest = behind;
             }
-            None => from = at + goal.len(),
+            None => {
+                written.push_str(OPENS);
+                rest = from;
+            }
         }
     }
-    text
+    written.push_str(rest);
+    written
 }
 
 /// The budgets that a guide must raise: what its heaviest things weigh and a tenth more, in whole thousands of bytes.
@@ -172,9 +182,10 @@ fn heaviest_page(site: &Site, least: usize) -> usize {
     most
 }
 
-/// Takes out what a problem is about; says whether there was anything to take out.
+/// Takes out what a problem is about, from the topic at its place; says whether there was anything to take out.
 fn take_out(
     draft: &mut GuideDraft,
+    places: &BTreeMap<String, usize>,
     project: &Project,
     problem: &Diagnostic,
     left_out: &mut Vec<LeftOut>,
@@ -182,11 +193,11 @@ fn take_out(
     let Place::Span(span) = problem.place else { return false };
     let file = project.file(span.file);
     let Some((topic, lang)) = article_of(&file.path) else { return false };
-    let Some(topic) = draft.topics.iter_mut().find(|known| known.id == topic) else { return false };
+    let Some(topic) = places.get(&topic).and_then(|at| draft.topics.get_mut(*at)) else { return false };
     let before = &file.text[..(span.start as usize).min(file.text.len())];
-    let line = before.matches('\n').count();
-    let written = file.text.lines().nth(line).unwrap_or_default();
-    let unit = file.text.lines().take(line + 1).filter_map(unit_of).last().map(str::to_owned);
+    let from = before.rfind('\n').map_or(0, |at| at + 1);
+    let written = file.text[from..].lines().next().unwrap_or_default();
+    let unit = file.text[..from + written.len()].lines().rev().find_map(unit_of).map(str::to_owned);
     let words = project.text(span).to_owned();
     let Some(article) = topic.articles.get_mut(&lang) else { return false };
     let mut tell = |what: &str| {
@@ -258,4 +269,24 @@ fn unit_of(line: &str) -> Option<&str> {
 fn article_of(path: &str) -> Option<(String, Lang)> {
     let (topic, file) = path.strip_prefix("content/topics/")?.split_once('/')?;
     Some((topic.to_owned(), Lang::parse(file.strip_suffix(".md")?)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::unlinked;
+
+    #[test]
+    fn links_to_what_is_gone_are_plain_words() {
+        let gone = BTreeSet::from(["a".to_owned()]);
+        for (body, expected) in [
+            ("[one](topic:a), [two](topic:ab), [three](topic:a#x).", "one, [two](topic:ab), three."),
+            ("(see \\[here](topic:a))", "(see \\[here](topic:a))"),
+            ("[a \\[b\\]](topic:a) c", "a \\[b\\] c"),
+            ("](topic:a) and [x](topic:a", "](topic:a) and [x](topic:a"),
+        ] {
+            assert_eq!(unlinked(body, &gone), expected);
+        }
+    }
 }

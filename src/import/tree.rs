@@ -9,7 +9,7 @@ use super::left_out::LeftOut;
 pub struct ImportTree {
     /// The name of the folder.
     pub name: String,
-    /// Text by path, with `/` between its parts.
+    /// Text by path, with `/` between its parts; both in composed form (NFC).
     pub texts: BTreeMap<String, String>,
     /// What could not be read.
     pub unread: Vec<LeftOut>,

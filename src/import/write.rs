@@ -1,7 +1,7 @@
 //! Pages as topics of the new guide.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::guide_files::{ArticleDraft, TopicDraft, UnitDraft};
 use super::ids::TakenIds;
@@ -34,17 +34,6 @@ impl PageWriter<'_> {
         for (lang, text) in &page.texts {
             let article = self.article(page, lang, text, lang == source);
             topic.articles.insert(lang.clone(), article);
-        }
-        // A topic has a unit at least.
-        if topic.units.is_empty() {
-            topic.units.push(("start".to_owned(), Vec::new()));
-            for article in topic.articles.values_mut() {
-                article.units.push(UnitDraft {
-                    id: "start".to_owned(),
-                    heading: article.title.clone(),
-                    body: String::new(),
-                });
-            }
         }
         topic
     }
@@ -87,6 +76,7 @@ impl PageWriter<'_> {
             facts: self.facts,
             left_out: self.left_out,
             notes: text.notes.clone(),
+            noted: BTreeSet::new(),
         };
         let intro = converter.blocks(&text.intro);
         // By their place on the page: what stands before the first heading has none.
@@ -127,6 +117,7 @@ impl PageWriter<'_> {
             let heading = converter.heading_of(0, &title);
             units.insert(Some(0), UnitDraft { id: first.clone(), heading, body: before });
         }
+        converter.tell_unused_notes();
         let mut units: Vec<UnitDraft> = units.into_values().collect();
         for unit in &mut units {
             let words = unit.heading.split([' ', '\n', '\t']).filter(|word| !word.is_empty());

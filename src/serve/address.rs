@@ -1,5 +1,6 @@
 //! The target of a request (RFC 9112, section 3.2) to a path of the site.
 
+use crate::address::decoded;
 use crate::bundle::SitePath;
 
 /// The longest target answered, in bytes; the addresses of a guide need about forty.
@@ -40,26 +41,6 @@ pub(super) fn address(target: &str) -> TargetAddress {
         Some(path) => TargetAddress::File(path),
         None => TargetAddress::Nothing,
     }
-}
-
-/// Percent-decoding (RFC 3986, section 2.1); `None` where it is broken, hides a control character or is no UTF-8.
-fn decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        if first == b'%' {
-            let digits = after.get(..2)?;
-            let digits =
-                std::str::from_utf8(digits).ok().filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
-            bytes.push(u8::from_str_radix(digits?, 16).ok()?);
-            rest = &after[2..];
-        } else {
-            bytes.push(first);
-            rest = after;
-        }
-    }
-    let text = String::from_utf8(bytes).ok()?;
-    (!text.contains(char::is_control)).then_some(text)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod dialects;
 mod foreign;
 mod layouts;
 mod lists;
+mod lost_words;
 mod partials;
 mod scripts;
 mod site_values;

@@ -31,6 +31,8 @@ pub(in crate::import) struct Converter<'a> {
     pub html_at: Option<usize>,
     /// What footnotes say, by their labels.
     pub notes: BTreeMap<String, Vec<ForeignInline>>,
+    /// The labels of those that were written.
+    pub noted: BTreeSet<String>,
 }
 
 impl Converter<'_> {
@@ -44,15 +46,15 @@ impl Converter<'_> {
         let mut written: Vec<String> = Vec::new();
         let numbers = ListNumbers::new(blocks);
         for block in blocks {
-            let text = match &block.kind {
+            let is_meant = match &block.kind {
                 ForeignBlockKind::List(first, items) => {
                     let is_led_to = written.last().is_some_and(|before| leads_in(before));
                     let is_gone_on = first.is_some_and(|first| numbers.has_neighbour(first));
-                    let is_meant = is_entry || is_led_to || is_gone_on || is_list(items);
-                    self.list(*first, items, is_meant)
+                    is_entry || is_led_to || is_gone_on || is_list(items)
                 }
-                _ => self.block(block),
+                _ => true,
             };
+            let text = self.block(block, is_meant);
             written.extend(Some(text).filter(|text| !text.trim().is_empty()));
         }
         written.join("\n\n")
@@ -66,7 +68,8 @@ impl Converter<'_> {
         self.typography.line(whole(inlines, &addresses), &text, &addresses)
     }
 
-    fn block(&mut self, block: &ForeignBlock) -> String {
+    /// A block; `is_meant` tells of a list that it is one.
+    fn block(&mut self, block: &ForeignBlock, is_meant: bool) -> String {
         let at = block.at;
         match &block.kind {
             ForeignBlockKind::Heading(_, _, words) => {
@@ -81,13 +84,19 @@ impl Converter<'_> {
                 let line = self.line(words);
                 paragraph(&self.words(&line))
             }
-            ForeignBlockKind::List(first, items) => self.list(*first, items, true),
+            ForeignBlockKind::List(first, items) => self.list(*first, items, is_meant),
             ForeignBlockKind::Quote(blocks) => self.blocks(blocks),
             ForeignBlockKind::Table(rows) => self.table(rows),
             ForeignBlockKind::Code => self.gone(at, "a block of program code"),
             ForeignBlockKind::Html(written) => self.html_block(at, written),
-            ForeignBlockKind::Note(_, blocks) => match blocks.as_slice() {
-                [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }] => String::new(),
+            ForeignBlockKind::Note(label, blocks) => match blocks.as_slice() {
+                // It is written where something leads to it.
+                [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }]
+                    if self.notes.contains_key(label) =>
+                {
+                    String::new()
+                }
+                [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }] => self.blocks(blocks),
                 _ => self.part_gone(at, "a footnote of more than one paragraph"),
             },
             ForeignBlockKind::Terms(terms) => {
@@ -163,9 +172,10 @@ impl Converter<'_> {
     }
 
     fn term(&mut self, term: &ForeignTerm) -> String {
-        let word = self.heading(&term.word);
-        let meanings: Vec<String> = term.meanings.iter().map(|meaning| self.blocks(meaning)).collect();
-        format!("**{word}**\n\n{}", meanings.join("\n\n"))
+        let (word, facts) = self.heading_and_facts(&term.word);
+        let meanings = term.meanings.iter().map(|meaning| self.blocks(meaning));
+        let parts: Vec<String> = [format!("**{word}**"), facts].into_iter().chain(meanings).collect();
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 
     fn html_block(&mut self, at: usize, written: &str) -> String {
@@ -217,7 +227,16 @@ impl Converter<'_> {
             ForeignInlineKind::Break => true,
             _ => false,
         };
-        line.iter().all(is_of_menu) && has_other
+        let has_link = line.iter().any(|inline| matches!(inline.kind, ForeignInlineKind::Link(..)));
+        has_link && line.iter().all(is_of_menu) && has_other
+    }
+
+    /// Tells of footnotes that nothing leads to.
+    pub(in crate::import) fn tell_unused_notes(&mut self) {
+        for (label, note) in self.notes.iter().filter(|(label, _)| !self.noted.contains(*label)) {
+            let what = format!("a footnote that nothing leads to (`{label}`): {}", plain_words(note));
+            self.left_out.push(LeftOut::part(self.path, 0, what));
+        }
     }
 
     /// Notes that a detail is left out; nothing stands in its place.

@@ -62,6 +62,7 @@ impl Converter<'_> {
                 let line = self.line(&note);
                 let words = self.words(&line);
                 self.notes.insert(label.clone(), note);
+                self.noted.insert(label.clone());
                 format!(" ({})", words.replace("\\\n", " ").trim())
             }
             ForeignInlineKind::Box => self.gone(at, "a box to tick: its line is kept in a plain list"),

@@ -47,7 +47,7 @@ pub(in crate::import) fn summarise(
                 );
                 left_out.push(LeftOut::part(&text.path, 1, what));
             }
-            text.summary = if lang == source { Some(summary) } else { Some(description.clone()) };
+            text.summary = Some(if lang == source { summary } else { description.clone() });
             if let Some(at) = text.first_paragraph().filter(|_| is_repeated && lead == Lead::Whole) {
                 text.intro.remove(at);
             }
@@ -55,7 +55,7 @@ pub(in crate::import) fn summarise(
         }
         text.summary = match lead {
             // A translation of the first paragraph alone stands for that, and for no section.
-            Lead::Whole if lang != source || is_more(text) => self::lead(text, facts)
+            Lead::Whole => self::lead(text, facts)
                 .inspect(|_| _ = text.first_paragraph().map(|at| text.intro.remove(at))),
             Lead::Sentence => take_sentence(text, facts),
             _ => None,

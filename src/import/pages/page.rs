@@ -85,17 +85,12 @@ impl ImportedPage {
         for (lang, text) in &self.texts {
             targets.add_text(&text.path, &text.routes, &self.key, lang);
             let places = self.places.get(lang).into_iter().flatten();
+            let units = targets.units.entry(self.key.clone()).or_default().entry(lang.clone()).or_default();
             for (section, place) in text.sections.iter().zip(places) {
                 let Some(unit) = self.units.get(*place) else { continue };
                 let heading = (section.id.as_deref(), plain_words(&section.heading));
                 for (id, words) in [heading].into_iter().chain(PageText::headings_in(&section.body)) {
                     for name in [Some(ids::slug(&words)), id.map(ids::slug)].into_iter().flatten() {
-                        let units = targets
-                            .units
-                            .entry(self.key.clone())
-                            .or_default()
-                            .entry(lang.clone())
-                            .or_default();
                         units.entry(name).or_insert_with(|| unit.clone());
                     }
                 }

@@ -27,6 +27,9 @@ type SectionMarks = BTreeMap<String, u32>;
 /// How much two sections must have alike to be a pair: a link, a picture or two numbers that stand nowhere else.
 const ENOUGH: u32 = 2;
 
+/// The most bytes of an address that are compared: in a line of addresses with no sign between, each would be all the rest.
+const LONGEST: usize = 500;
+
 /// How many times as many blocks a text without headings has, where it says all that the source says.
 const WHOLE: usize = 2;
 
@@ -195,7 +198,8 @@ fn of_line(line: &str, marks: &mut SectionMarks) {
     let end = |c: char| c.is_whitespace() || [')', '>', '"', '\'', '<'].contains(&c);
     for (opening, skip) in [("](", 2), ("https://", 0), ("http://", 0), ("src=\"", 5), ("href=\"", 6)] {
         for (at, _) in line.match_indices(opening) {
-            let address = line[at + skip..].split(end).next().unwrap_or_default();
+            let rest = &line[at + skip..];
+            let address = rest[..rest.floor_char_boundary(LONGEST)].split(end).next().unwrap_or_default();
             if address.len() > 1 {
                 marks.insert(format!("@{}", address.trim_end_matches(['.', ',', ':', '/'])), 2);
             }

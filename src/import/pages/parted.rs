@@ -101,15 +101,15 @@ impl MovedUnits {
 
 /// Lists new topics behind those they were parts of; those of the home topic, which stands in no list, stand last.
 fn list(topics: &mut [TopicDraft], added: &BTreeMap<String, Vec<String>>) {
-    let Some(home) = topics.first_mut() else { return };
-    for (_, listed) in &mut home.units {
+    for (_, listed) in topics.iter_mut().flat_map(|topic| &mut topic.units) {
         let with_parts = std::mem::take(listed).into_iter().flat_map(|topic| {
             let parts = added.get(&topic).cloned().unwrap_or_default();
             [topic].into_iter().chain(parts)
         });
         *listed = with_parts.collect();
     }
-    if let (Some((_, listed)), Some(parts)) = (home.units.last_mut(), added.get(TopicId::HOME)) {
+    let last = topics.first_mut().and_then(|home| home.units.last_mut());
+    if let (Some((_, listed)), Some(parts)) = (last, added.get(TopicId::HOME)) {
         listed.extend(parts.iter().cloned());
     }
 }

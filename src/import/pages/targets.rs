@@ -1,11 +1,14 @@
 //! Where links inside the old texts lead in the new guide.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::address::decoded;
 use crate::i18n::lang::Lang;
 use crate::import::folders::tags;
 use crate::import::ids::slug;
 use crate::import::tree::{above, joined, of_folder, rests, stem};
+use crate::normalization::composed;
 
 /// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
 pub(in crate::import) const BY_NAME: &str = "ref:";
@@ -79,7 +82,7 @@ impl Targets {
     /// Follows an address that stands in the text `path` of `page`.
     pub(in crate::import) fn follow(&self, address: &str, page: &str, path: &str) -> LinkGoal {
         if let Some(number) = address.strip_prefix("tel:") {
-            return LinkGoal::Phone(number.replace("%20", " "));
+            return LinkGoal::Phone(plain(number).into_owned());
         }
         if address.starts_with("//") || address.starts_with("mailto:") || address.contains("://") {
             return LinkGoal::Outside;
@@ -92,6 +95,7 @@ impl Targets {
         // Docusaurus counts from the folder of the whole site.
         let file = file.strip_prefix("@site").filter(|file| file.starts_with('/')).unwrap_or(file);
         let file = file.split('?').next().unwrap_or_default();
+        let (file, fragment) = (&*plain(file), &*plain(fragment));
         let found = if file.is_empty() { Some(page.to_owned()) } else { self.page(file, page, path) };
         let found = found.or_else(|| self.named(file).filter(|_| is_name));
         let Some((found, topic)) = found.and_then(|found| Some((found.clone(), self.topics.get(&found)?)))
@@ -137,7 +141,6 @@ impl Targets {
     }
 
     fn page(&self, file: &str, page: &str, path: &str) -> Option<String> {
-        let file = file.replace("%20", " ");
         let (folder, of_page) = (above(path), above(page));
         let bare = stem(file.trim_end_matches('/').trim_end_matches(".html")).to_owned();
         let by_path = |path: &str| self.text_at(path).map(|(page, _)| page.clone());
@@ -157,6 +160,14 @@ impl Targets {
             .or_else(|| by_page(&joined(of_page, &bare)?))
             .or_else(|| by_page(&joined(page, &bare)?))
             .or_else(|| by_path(&joined(stem(path), &bare)?))
+    }
+}
+
+/// A part of an address as names of files and headings are written: decoded where it is percent-encoded, in composed form.
+fn plain(part: &str) -> Cow<'_, str> {
+    match decoded(part).filter(|_| part.contains('%')) {
+        Some(decoded) => Cow::Owned(composed(&decoded).into_owned()),
+        None => Cow::Borrowed(part),
     }
 }
 

@@ -60,7 +60,10 @@ impl Typography {
         if !text.contains(['"', '\'', ' ']) {
             return changes;
         }
-        let is_prose = |at: usize| !kept.iter().any(|range| range.contains(&at));
+        let is_prose = |at: usize| {
+            let next = kept.get(kept.partition_point(|range| range.end <= at));
+            next.is_none_or(|range| at < range.start)
+        };
         let places = |c: char| {
             text.match_indices(c).map(|(at, _)| at).filter(|at| is_prose(*at)).collect::<Vec<usize>>()
         };
@@ -85,6 +88,7 @@ impl Typography {
         changes: &mut BTreeMap<usize, String>,
     ) {
         let mut open: Option<usize> = None;
+        let mut written = WrittenMarks::new(text, quotations.outer);
         for at in places.iter().copied() {
             let (before, after) = around(text, at);
             // Languages with other scripts write words onto a mark that opens; Latin ones do so by mistake only.
@@ -95,7 +99,7 @@ impl Typography {
             match open {
                 Some(from) if closes => {
                     open = None;
-                    let is_inner = is_within(text, from, quotations.outer);
+                    let is_inner = written.is_open(from);
                     let pair = if is_inner { quotations.inner } else { Some(quotations.outer) };
                     let Some(pair) = pair else { continue };
                     let is_spaced = quotations.is_spaced && pair == quotations.outer;
@@ -141,14 +145,18 @@ impl Typography {
         let is_sure =
             places.len().is_multiple_of(2) && places.chunks(2).all(|pair| opens(pair[0]) && closes(pair[1]));
         let is_usual = quotations.inner == Some(('‘', '’'));
+        let (open, close) = quotations.outer;
+        let mut written = WrittenMarks::new(text, quotations.outer);
+        // The outer marks that were set, as far as they stand before a place.
+        let set: Vec<(usize, bool, bool)> =
+            changes.iter().map(|(at, sign)| (*at, sign.starts_with(open), sign.ends_with(close))).collect();
+        let (mut opened, mut closed, mut next) = (0, 0, 0);
         for pair in places.chunks(2).filter(|_| is_sure) {
-            let set_before = |is_one: &dyn Fn(&String) -> bool| {
-                changes.range(..pair[0]).filter(|(_, sign)| is_one(sign)).count()
-            };
-            let (open, close) = quotations.outer;
-            let is_inner = set_before(&|sign| sign.starts_with(open))
-                > set_before(&|sign| sign.ends_with(close))
-                || is_within(text, pair[0], quotations.outer);
+            while let Some((_, opens, closes)) = set.get(next).filter(|(at, ..)| *at < pair[0]) {
+                (opened, closed, next) =
+                    (opened + usize::from(*opens), closed + usize::from(*closes), next + 1);
+            }
+            let is_inner = opened > closed || written.is_open(pair[0]);
             let of_pair = if is_inner || is_usual { quotations.inner } else { Some(quotations.outer) };
             let Some(of_pair) = of_pair else { continue };
             put(of_pair, (pair[0], pair[1]), quotations.is_spaced && of_pair == quotations.outer, changes);
@@ -186,9 +194,29 @@ fn spaces(text: &str, places: &[usize], quotations: &Quotations, changes: &mut B
     }
 }
 
-/// Whether marks written before a place are open there.
-fn is_within(text: &str, at: usize, (open, close): (char, char)) -> bool {
-    open != close && text[..at].matches(open).count() > text[..at].matches(close).count()
+/// The outer marks that a text has already, counted as far as it is read.
+struct WrittenMarks<'a> {
+    text: &'a str,
+    marks: (char, char),
+    at: usize,
+    opened: usize,
+    closed: usize,
+}
+
+impl<'a> WrittenMarks<'a> {
+    fn new(text: &'a str, marks: (char, char)) -> Self {
+        Self { text, marks, at: 0, opened: 0, closed: 0 }
+    }
+
+    /// Whether they are open at a place; places are asked for from left to right.
+    fn is_open(&mut self, at: usize) -> bool {
+        let (open, close) = self.marks;
+        let read = self.text.get(self.at..at).unwrap_or_default();
+        self.opened += read.matches(open).count();
+        self.closed += read.matches(close).count();
+        self.at = at;
+        open != close && self.opened > self.closed
+    }
 }
 
 /// The characters on both sides of a sign of one byte.

@@ -39,4 +39,5 @@ pub(super) const INSIDE: &[(&str, &str)] = &[
     ("src/pack/layout.rs", "MOST_EXTRA"),
     ("src/import/dialects/raised.rs", "LONGEST"),
     ("src/import/dialects/braces.rs", "LONGEST_ADDRESS"),
+    ("src/import/pages/pairing.rs", "LONGEST"),
 ];

@@ -1,0 +1,55 @@
+//! Words that stand where a guide has no place for them are kept, or told
+
+use std::fs;
+
+use super::{file, imported, left, one, site};
+use crate::cli::{code, err, wayleaf};
+
+#[test]
+fn a_number_in_the_word_of_a_definition_stays() {
+    let guide = one("Hotline +45 70 11 31 31\n: Call it at night.\n");
+    site(&guide);
+    let article = file(&guide, "content/topics/a/en.md");
+    let (_, behind) = article.split_once("**Hotline**").expect("the word");
+    assert!(behind.contains("{{") && behind.contains("Call it at night."), "{article}");
+}
+
+#[test]
+fn footnotes_are_written_where_something_leads_to_them_and_told_elsewhere() {
+    let guide =
+        one("Ask.[^a]\n\n> Wait.\n>\n> [^b]: Ring first.\n\n[^a]: At the desk.\n\n[^c]: Nobody sees it.\n");
+    let article = file(&guide, "content/topics/a/en.md");
+    assert!(article.contains("At the desk.") && article.contains("Ring first."), "{article}");
+    assert!(!article.contains("Nobody sees it."), "{article}");
+    let told = "a footnote that nothing leads to (`c`): Nobody sees it.";
+    assert_eq!(left(&guide).iter().filter(|left| left.contains(told)).count(), 1, "{:?}", left(&guide));
+}
+
+#[test]
+fn links_are_followed_however_they_are_encoded() {
+    let text = "# Start\n\n[one](%C3%BCber.md), [two](%C3%BCber.md#%C3%9Cber-uns), [three](../x%2Fy.md).\n";
+    let guide = imported([
+        ("docs/start.md".to_owned(), text.to_owned()),
+        ("docs/über.md".to_owned(), "# U\n\nWords.\n\n## Über uns\n\nWe.\n".to_owned()),
+    ]);
+    let article = file(&guide, "content/topics/start/en.md");
+    let links: Vec<&str> =
+        article.split("](topic:").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert_eq!(links.len(), 2, "{article}");
+    assert!(!links[0].contains('#') && links[1].contains('#'), "{article}");
+}
+
+#[test]
+fn names_and_words_are_held_in_composed_form() {
+    let room = tempfile::TempDir::new().expect("room");
+    let docs = room.path().join("site/docs");
+    fs::create_dir_all(&docs).expect("folder");
+    fs::write(docs.join("start.md"), "# Start\n\nA [re\u{301}sume\u{301}](r\u{e9}sum\u{e9}.md).\n")
+        .expect("written");
+    fs::write(docs.join("re\u{301}sume\u{301}.md"), "# R\n\nWords.\n").expect("written");
+    let made = wayleaf(room.path(), &["import", "site", "--out", "guide"]);
+    assert_eq!(code(&made), 0, "{}", err(&made));
+    let article =
+        fs::read_to_string(room.path().join("guide/content/topics/start/en.md")).expect("an article");
+    assert!(article.contains("[résumé](topic:"), "{article}");
+}
