@@ -55,7 +55,8 @@ pub(in crate::import) fn merged(
             match page {
                 Some(page) => _ = page.texts.insert(text.lang, text.path),
                 None => {
-                    let taken = whole.first().and_then(|page| page.texts.get(&text.lang));
+                    let taken = whole.iter().find(|page| page.path == text.page).or(whole.first());
+                    let taken = taken.and_then(|page| page.texts.get(&text.lang));
                     let taken = taken.map(String::as_str).unwrap_or_default();
                     let what = format!(
                         "the whole text: a page has one text in each language, and in `{}` that is `{taken}`",
@@ -66,12 +67,14 @@ pub(in crate::import) fn merged(
             }
         }
         for (at, MergedPage { first, texts, .. }) in whole.into_iter().enumerate() {
-            let mut name = key.clone();
-            // A page beside a folder of the same name.
-            while at > 0 && (pages.contains_key(&name) || keys.contains(&name)) {
-                name = format!("{name}/{}", stem(name_of(&first)));
-            }
-            pages.insert(name, texts);
+            // A page beside a folder of the same name, and such as many folders have.
+            let beside = |number: usize| {
+                let file = stem(name_of(&first));
+                if number == 1 { format!("{key}/{file}") } else { format!("{key}/{file}-{number}") }
+            };
+            let mut names = (at > 0).then(|| (at..).map(beside)).into_iter().flatten();
+            let name = names.find(|name| !pages.contains_key(name) && !keys.contains(name));
+            pages.insert(name.unwrap_or(key.clone()), texts);
         }
     }
     pages

@@ -145,6 +145,10 @@ impl<'a> ScriptReader<'a> {
             }
             _ => matches!(self.name(), "true" | "false" | "null" | "undefined").then_some(PlainData::Other),
         };
+        // At the outermost, nothing is asked of a program.
+        if value.is_none() && self.depth == 0 {
+            return None;
+        }
         self.space();
         if self.ends() {
             self.made += usize::from(value.is_none());
@@ -315,6 +319,10 @@ mod tests {
         ] {
             _ = behind(odd, "sidebar");
         }
+        assert_eq!(
+            behind("sidebar: make(), other: [], sidebar: ['a']", "sidebar").map(|read| read.made),
+            Some(0)
+        );
         let deep = format!("sidebar: {}", "[".repeat(9_999));
         _ = behind(&deep, "sidebar");
     }

@@ -94,7 +94,7 @@ impl<'a> Signs<'a> {
                 votes.get(&(above.clone(), part.clone())).is_none_or(|(own, other)| other <= own)
             });
         }
-        let names: Vec<&str> = texts.iter().map(|(name, _)| *name).collect();
+        let names: BTreeSet<&str> = texts.iter().map(|(name, _)| *name).collect();
         let is_told = |above: &str, langs: &BTreeMap<String, Lang>| {
             above.is_empty() && langs.keys().all(|lang| tags.contains_key(&lang.to_lowercase()))
         };
@@ -201,16 +201,18 @@ fn of(tags: &BTreeMap<String, Lang>, name: &str) -> Option<Lang> {
 }
 
 /// Whether a single folder with the name of a language is one: all texts lie in it, or half of them lie beside it too.
-fn is_alone_or_twin(names: &[&str], above: &str, langs: &BTreeMap<String, Lang>) -> bool {
-    let Some(lang) = langs.keys().next() else { return false };
-    let folder = format!("{above}{lang}/");
-    let inside: Vec<&str> = names.iter().filter_map(|name| name.strip_prefix(folder.as_str())).collect();
-    let beside: BTreeSet<&str> = names
-        .iter()
-        .filter(|name| !name.starts_with(folder.as_str()))
-        .filter_map(|name| name.strip_prefix(above))
-        .collect();
+fn is_alone_or_twin(names: &BTreeSet<&str>, above: &str, langs: &BTreeMap<String, Lang>) -> bool {
+    let Some(name) = langs.keys().next() else { return false };
+    let folder = format!("{above}{name}/");
+    let inside: Vec<&str> = within(names, &folder).collect();
+    let is_inside = |name: &&str| name.starts_with(&folder[above.len()..]);
+    let beside: BTreeSet<&str> = within(names, above).filter(|name| !is_inside(name)).collect();
     beside.is_empty() || inside.iter().filter(|name| beside.contains(**name)).count() * 2 >= inside.len()
+}
+
+/// The names that begin so, without that beginning.
+fn within<'a>(names: &BTreeSet<&'a str>, start: &'a str) -> impl Iterator<Item = &'a str> {
+    names.range(start..).map_while(move |name| name.strip_prefix(start))
 }
 
 #[cfg(test)]
