@@ -33,11 +33,13 @@ use dialects::values::SiteValues;
 use folders::collection::{Collection, collection};
 use folders::groups::{groups, titles};
 use folders::layout::layout;
+use folders::navigation::NavTitles;
 use folders::order::PageOrder;
 use folders::site_layout::SiteLayout;
-use guide_files::{GuideDraft, TopicDraft};
+use guide_files::{ArticleDraft, GuideDraft, TopicDraft};
 use ids::TakenIds;
 use pages::facts::FoundFacts;
+use pages::lead::shortened;
 use pages::page::ImportedPage;
 use pages::page_text::{PageText, ReadPages, page_text};
 use pages::targets::Targets;
@@ -114,15 +116,15 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let mut layout = layout(tree);
     let Collection { source, pages, told } = collection(tree, &layout, wish.source.as_ref());
     let source = source.filter(|_| !pages.is_empty()).ok_or_else(|| nothing(tree))?;
+    layout.settle(&source);
     let mut left_out = [tree.unread.clone(), layout.left_out.clone(), told].concat();
     let known: BTreeSet<Lang> = pages.values().flat_map(BTreeMap::keys).cloned().collect();
     let mut parts = Partials::new(tree);
     let (read, lines) = read(&mut parts, tree, pages, &source, &mut left_out);
     let first = read.get("");
-    let title = layout.titles.get(&source).or(layout.title.as_ref()).cloned();
-    let title = title.or_else(|| first?.get(&source)?.title.clone());
+    let title = layout.titles.get(&source).cloned().or_else(|| first?.get(&source)?.title.clone());
     let title = title.unwrap_or_else(|| humanised(&tree.name));
-    let mut titles = titles(&read);
+    let titles = titles(&read);
     let mut imported: Vec<ImportedPage> = Vec::new();
     let mut taken = TakenIds::new(TAKEN.map(str::to_owned));
     let mut facts = FoundFacts::new();
@@ -130,7 +132,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let order = PageOrder::new(&read, &layout, &source);
     let listed = layout.navigation.titles();
     for (key, mut texts) in read {
-        name_by_order(&mut texts, &listed);
+        name_by_order(&key, &mut texts, &listed);
         if key.is_empty() {
             for (lang, text) in &mut texts {
                 let of_whole = layout.titles.get(lang).unwrap_or(&title);
@@ -167,24 +169,18 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let mut topics: Vec<TopicDraft> = imported.iter().map(|page| writer.topic(page, &source)).collect();
     let publisher = writer.bare(&title);
     let publisher = if publisher.is_empty() { humanised(&tree.name) } else { publisher };
-    let summary = pages::lead::cut(&writer.bare(layout.description.as_deref().unwrap_or_default()));
-    for (lang, title) in titles.values_mut().flatten() {
-        *title = writer.typeset(lang, title);
-    }
-    layout.name_groups(&source, |lang, title| writer.typeset(lang, title));
-    let named = layout.titles.iter().filter(|(lang, _)| known.contains(*lang));
-    let mut named: BTreeMap<Lang, String> =
-        named.map(|(lang, title)| (lang.clone(), writer.typeset(lang, title))).collect();
-    named.retain(|_, title| !title.is_empty());
-    named.insert(source.clone(), publisher.clone());
-    let labelled = layout.labelled();
-    for lang in labelled.filter(|lang| known.contains(*lang)) {
-        named.entry(lang.clone()).or_insert_with(|| publisher.clone());
-    }
     let first = imported.iter().position(|page| page.key.is_empty());
     let first = first.map(|at| topics.remove(at));
-    let groups = groups(&imported, &titles, &layout, &order, &source, &known);
-    topics.insert(0, home(first, groups, &source, &named, &summary));
+    let mut groups = groups(&imported, &titles, &layout, &order, &source, &known);
+    for (lang, title) in groups.iter_mut().flat_map(|group| &mut group.titles) {
+        *title = writer.typeset(lang, title);
+    }
+    let whole = if first.is_none() {
+        whole(&mut writer, tree, &layout, &source, &publisher, &known)
+    } else {
+        BTreeMap::new()
+    };
+    topics.insert(0, home(first, groups, &source, whole));
     let topics = pages::parted::parted(topics, &mut left_out);
     let spoken: BTreeSet<Lang> = topics.iter().flat_map(|topic| topic.articles.keys()).cloned().collect();
     let others = spoken.iter().filter(|lang| **lang != source);
@@ -202,7 +198,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     };
     let Settled { files, errors } = settle::settled(&mut draft, &facts, &mut left_out);
     let articles = draft.topics.iter().flat_map(|topic| topic.articles.values());
-    from.extend(articles.map(|article| article.from.clone()));
+    from.extend(articles.map(|article| article.from.clone()).filter(|from| *from != tree.name));
     from.extend(parts.used);
     in_own_lines(&mut left_out, &lines);
     let left_out = told_once(with_all(tree, &layout, &from, left_out));
@@ -290,10 +286,34 @@ fn in_own_lines(left_out: &mut [LeftOut], lines: &OwnLines) {
 }
 
 /// A page without a title bears that of the list of pages.
-fn name_by_order(texts: &mut BTreeMap<Lang, PageText>, listed: &BTreeMap<&str, &str>) {
-    for text in texts.values_mut().filter(|text| text.title.is_none()) {
-        text.title = listed.get(text.path.as_str()).map(|title| (*title).to_owned());
+fn name_by_order(page: &str, texts: &mut BTreeMap<Lang, PageText>, listed: &NavTitles<'_>) {
+    for (lang, text) in texts.iter_mut().filter(|(_, text)| text.title.is_none()) {
+        text.title = listed.of(page, lang, &text.path).map(str::to_owned);
     }
+}
+
+/// The first page where nobody wrote one: in the source language, and in each other that has a title of the whole or of a group.
+fn whole(
+    writer: &mut PageWriter<'_>,
+    tree: &ImportTree,
+    layout: &SiteLayout,
+    source: &Lang,
+    publisher: &str,
+    known: &BTreeSet<Lang>,
+) -> BTreeMap<Lang, ArticleDraft> {
+    let langs: BTreeSet<&Lang> =
+        layout.titles.keys().chain(layout.labelled()).filter(|lang| known.contains(*lang)).collect();
+    let langs = langs.into_iter().chain([source]);
+    let article = |lang: &Lang| {
+        let title =
+            layout.titles.get(lang).filter(|_| lang != source).map(|title| writer.typeset(lang, title));
+        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| publisher.to_owned());
+        let words = layout.descriptions.get(lang).map(String::as_str).unwrap_or_default();
+        let words =
+            if lang == source { shortened(&tree.name, 0, words, writer.left_out) } else { words.to_owned() };
+        (lang.clone(), writer.of_whole(&tree.name, lang, &title, &words))
+    };
+    langs.map(article).collect()
 }
 
 /// Addresses that pages without a topic have.

@@ -117,6 +117,13 @@ pub(super) fn of_folder(page: &str) -> String {
     if ["_index", "index", "README", "readme"].contains(&name) { folder.to_owned() } else { page.to_owned() }
 }
 
+/// The name of a file or folder without the number before it, which tells its place: `01-begin`, `2. Begin`.
+pub(super) fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = rest.trim_start_matches(['-', '_', '.', ' ']);
+    if rest.len() < name.len() && bare.len() < rest.len() && !bare.is_empty() { bare } else { name }
+}
+
 fn is_markdown(path: &str) -> bool {
     stem(path) != path
 }

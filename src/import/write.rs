@@ -14,6 +14,7 @@ use crate::import::pages::page::ImportedPage;
 use crate::import::pages::page_text::PageText;
 use crate::import::pages::targets::Targets;
 use crate::import::pages::typography::Typographies;
+use crate::import::tree::{name_of, without_number};
 use crate::normalization::folded;
 
 /// What all pages are written with.
@@ -47,17 +48,7 @@ impl PageWriter<'_> {
     ) -> ArticleDraft {
         let title = self.bare(text.title.as_deref().unwrap_or_default());
         let title = if title.is_empty() { humanised(&page.key) } else { title };
-        // Without the address or the number that it leads up to, a sentence says nothing.
-        let (summary, lost) = match text.summary.clone().unwrap_or_default() {
-            words if self.has_facts(&words) => (String::new(), Some(words)),
-            words => (words, None),
-        };
-        if let Some(words) = lost {
-            let what =
-                format!("the description (`{}`): a summary can hold no address and no number", short(&words));
-            self.left_out.push(LeftOut::part(&text.path, 1, what));
-        }
-        let summary = self.bare(&summary);
+        let summary = self.summary(&text.path, 1, text.summary.as_deref().unwrap_or_default());
         let summary = if summary == title { String::new() } else { summary };
         if self.facts.has_address(text.title.as_deref().unwrap_or_default()) {
             let what = "an address in the title, which cannot bear one: its words are kept";
@@ -126,6 +117,31 @@ impl PageWriter<'_> {
         ArticleDraft { from: text.path.clone(), title, summary, day: text.day, units }
     }
 
+    /// A summary without marks; none where it leads up to an address or a number: without these, a sentence says nothing.
+    fn summary(&mut self, path: &str, line: usize, words: &str) -> String {
+        if self.has_facts(words) {
+            let what =
+                format!("the description (`{}`): a summary can hold no address and no number", short(words));
+            self.left_out.push(LeftOut::part(path, line, what));
+            return String::new();
+        }
+        self.bare(words)
+    }
+
+    /// The first page where nobody wrote one: what the whole is called in a language, and what its settings say of it.
+    pub(super) fn of_whole(
+        &mut self,
+        from: &str,
+        lang: &Lang,
+        title: &str,
+        description: &str,
+    ) -> ArticleDraft {
+        let summary = self.summary(from, 0, description);
+        let summary = self.typographies.of(lang).words(&summary, &[]);
+        let title = title.to_owned();
+        ArticleDraft { from: from.to_owned(), title, summary, ..ArticleDraft::default() }
+    }
+
     /// A title without marks, its signs as the language writes them.
     pub(super) fn typeset(&mut self, lang: &Lang, title: &str) -> String {
         let words = self.bare(title);
@@ -171,10 +187,8 @@ fn add(text: &mut String, part: &str) {
 
 /// The name of a file or a folder as a title.
 pub(super) fn humanised(name: &str) -> String {
-    let name = name.rsplit('/').next().unwrap_or_default();
-    let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || "-_. ".contains(c));
-    let words = name.replace(['-', '_'], " ");
-    let mut letters = words.chars();
+    let words = without_number(name_of(name)).replace(['-', '_'], " ");
+    let mut letters = words.trim_start().chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
@@ -188,29 +202,23 @@ pub(super) struct TopicGroup {
     pub topics: Vec<String>,
 }
 
-/// The first topic: what the first page says, and behind it the topics, folder by folder. Where there is no such page, it has the
-/// titles that the whole has in each language.
+/// The first topic: what the first page says, and behind it the topics, folder by folder. Where there is no such page, it says
+/// what is said of the whole in each language.
 pub(super) fn home(
     first: Option<TopicDraft>,
     groups: Vec<TopicGroup>,
     source: &Lang,
-    titles: &BTreeMap<Lang, String>,
-    summary: &str,
+    whole: BTreeMap<Lang, ArticleDraft>,
 ) -> TopicDraft {
-    let mut home = first.unwrap_or_else(|| {
-        let articles = titles.iter().map(|(lang, title)| {
-            let summary = if lang == source { summary.to_owned() } else { String::new() };
-            (lang.clone(), ArticleDraft { title: title.clone(), summary, ..ArticleDraft::default() })
-        });
-        TopicDraft { articles: articles.collect(), ..TopicDraft::default() }
-    });
+    let mut home = first.unwrap_or_else(|| TopicDraft { articles: whole, ..TopicDraft::default() });
     crate::guide::ids::TopicId::HOME.clone_into(&mut home.id);
     let mut taken = TakenIds::new(home.units.iter().map(|(id, _)| id.clone()));
     for TopicGroup { id: name, titles, topics } in groups {
         let id = taken.take(&name);
         home.units.push((id.clone(), topics));
         for (lang, article) in &mut home.articles {
-            let heading = titles.get(lang).cloned().or_else(|| (lang == source).then(|| humanised(&name)));
+            let heading = titles.get(lang).filter(|title| !title.is_empty());
+            let heading = heading.cloned().or_else(|| (lang == source).then(|| humanised(&name)));
             article.units.extend(heading.map(|heading| UnitDraft {
                 id: id.clone(),
                 heading,

@@ -7,35 +7,29 @@ use serde_json::Value;
 use super::navigation::{NavGoal, Navigation, is_elsewhere};
 use super::site_layout::SiteLayout;
 use super::tags;
-use crate::i18n::lang::Lang;
 use crate::import::dialects::front::{settings, words};
-use crate::import::left_out::LeftOut;
-use crate::import::tree::{ImportTree, above, joined, stem};
+use crate::import::tree::{ImportTree, above, joined, name_of, stem};
 
 /// `docs/`, languages by folder or by suffix, the order in `mkdocs.yml`; or such a site in the folder of each language.
 pub(in crate::import) fn mkdocs(tree: &ImportTree) -> Option<SiteLayout> {
-    let is_config = |path: &&String| path.ends_with("mkdocs.yml") || path.ends_with("mkdocs.yaml");
-    let configs: Vec<&str> = tree.texts.keys().filter(is_config).map(String::as_str).collect();
-    if let Some(path) = configs.iter().find(|path| !path.contains('/')) {
+    let is_config = |path: &&str| ["mkdocs.yml", "mkdocs.yaml"].contains(&name_of(path));
+    let configs: Vec<&str> = tree.texts.keys().map(String::as_str).filter(is_config).collect();
+    if let Some(path) = configs.iter().find(|path| above(path).is_empty()) {
         return Some(mkdocs_site(tree, path));
     }
-    let mut sites = configs.into_iter().filter(|path| path.contains("/mkdocs."));
-    let of_language = |path: &str| path.split('/').rev().skip(1).find_map(tags::language);
+    let of_language = |path: &str| above(path).rsplit('/').find_map(tags::language);
     let mut whole: Option<SiteLayout> = None;
-    for path in sites.by_ref() {
+    for path in configs {
         let lang = of_language(path)?;
-        let mut site = mkdocs_site(tree, path);
-        site.roots.iter_mut().for_each(|(_, of_root)| *of_root = Some(lang.clone()));
-        let titles = site.title.clone().map(|title| (lang, title));
-        match &mut whole {
-            Some(whole) => {
-                whole.roots.extend(site.roots);
-                whole.navigation.join(site.navigation);
-                whole.left_out.extend(site.left_out);
-                whole.titles.extend(titles);
-            }
-            None => whole = Some(SiteLayout { titles: titles.into_iter().collect(), title: None, ..site }),
-        }
+        let site = mkdocs_site(tree, path);
+        let whole = whole.get_or_insert_default();
+        whole.roots.extend(site.roots.into_iter().map(|(root, _)| (root, Some(lang.clone()))));
+        whole.titles.extend(site.title.map(|title| (lang.clone(), title)));
+        whole.descriptions.extend(site.description.map(|words| (lang.clone(), words)));
+        whole.lists.push((lang, site.navigation));
+        whole.lists.extend(site.lists);
+        whole.names.extend(site.names);
+        whole.left_out.extend(site.left_out);
     }
     whole
 }
@@ -60,8 +54,6 @@ fn mkdocs_site(tree: &ImportTree, path: &str) -> SiteLayout {
     if let Some(nav) = config.get("nav") {
         layout.navigation = listed(nav, &root);
     }
-    // A list of pages as a language has it: it counts for its words only, but where there is no other.
-    let mut lists: Vec<(Lang, Navigation)> = Vec::new();
     for language in plugin_languages(&config) {
         let Some(tag) = words(language, &["locale"]) else { continue };
         let Some(lang) = tags::configured(&tag) else { continue };
@@ -79,20 +71,11 @@ fn mkdocs_site(tree: &ImportTree, path: &str) -> SiteLayout {
         }
         if let Some(nav) = language.get("nav") {
             let list = listed(nav, &root);
-            let at = if is_default { 0 } else { lists.len() };
-            lists.insert(at, (lang, list));
+            let at = if is_default { 0 } else { layout.lists.len() };
+            layout.lists.insert(at, (lang, list));
         }
     }
-    if layout.navigation.entries.is_empty() && !lists.is_empty() {
-        let (lang, first) = lists.remove(0);
-        layout.navigation = first;
-        for group in &mut layout.navigation.groups {
-            group.titles.insert(lang.clone(), group.label.clone());
-        }
-    }
-    lists.iter().for_each(|(lang, list)| layout.navigation.translated(list, lang));
-    let told = std::mem::take(&mut layout.navigation.elsewhere);
-    layout.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
+    layout.tell_elsewhere(path);
     let of_theme = || words(&config, &["theme/language"]).and_then(|tag| tags::configured(&tag));
     layout.unmarked = layout.unmarked.or_else(of_theme);
     layout

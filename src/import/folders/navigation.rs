@@ -14,6 +14,8 @@ pub(in crate::import) struct Navigation {
     pub entries: Vec<NavEntry>,
     /// What of the list a guide cannot have.
     pub elsewhere: Vec<String>,
+    /// What the lists of other languages call pages, by language and route.
+    named: BTreeMap<(Lang, String), String>,
 }
 
 /// Pages that are listed under one heading.
@@ -92,7 +94,7 @@ impl Navigation {
         self.elsewhere.extend(other.elsewhere);
     }
 
-    /// Gives groups the titles that the list of another language has, whose pages are the same.
+    /// Takes what the list of another language calls pages, and groups with the same pages.
     pub(in crate::import) fn translated(&mut self, other: &Self, lang: &Lang) {
         let page = |entry: &NavEntry| match &entry.goal {
             NavGoal::Page(page) => Some(route(page)),
@@ -100,6 +102,8 @@ impl Navigation {
         };
         let groups: BTreeMap<String, usize> =
             self.entries.iter().filter_map(|entry| Some((page(entry)?, entry.group?))).collect();
+        let titled = other.entries.iter().filter_map(|entry| Some((page(entry)?, entry.title.clone()?)));
+        self.named.extend(titled.map(|(page, title)| ((lang.clone(), page), title)));
         for (at, group) in other.groups.iter().enumerate() {
             let mut pages = other.entries.iter().filter(|entry| entry.group == Some(at)).filter_map(page);
             let own = pages.find_map(|page| groups.get(&page)).and_then(|at| self.groups.get_mut(*at));
@@ -109,13 +113,13 @@ impl Navigation {
         }
     }
 
-    /// What the list calls the text in a file.
-    pub(in crate::import) fn titles(&self) -> BTreeMap<&str, &str> {
+    /// What a list calls the text of a page in a file.
+    pub(in crate::import) fn titles(&self) -> NavTitles<'_> {
         let titled = self.entries.iter().filter_map(|entry| match &entry.goal {
             NavGoal::File(path) => Some((path.as_str(), entry.title.as_deref()?)),
             NavGoal::Page(_) | NavGoal::Folder(_) => None,
         });
-        titled.collect()
+        NavTitles { by_file: titled.collect(), by_page: &self.named }
     }
 
     /// The places of the pages that are listed; what is listed twice stands where it stands first, and by itself rather than with
@@ -150,6 +154,20 @@ impl Navigation {
             }
         }
         places
+    }
+}
+
+/// What lists call texts.
+pub(in crate::import) struct NavTitles<'a> {
+    by_file: BTreeMap<&'a str, &'a str>,
+    by_page: &'a BTreeMap<(Lang, String), String>,
+}
+
+impl NavTitles<'_> {
+    /// What the text of a page in a language is called, which stands in the file at `path`.
+    pub(in crate::import) fn of(&self, page: &str, lang: &Lang, path: &str) -> Option<&str> {
+        let by_page = || self.by_page.get(&(lang.clone(), route(page))).map(String::as_str);
+        self.by_file.get(path).copied().or_else(by_page)
     }
 }
 

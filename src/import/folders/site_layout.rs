@@ -25,8 +25,12 @@ pub(in crate::import) struct SiteLayout {
     pub titles: BTreeMap<Lang, String>,
     /// One sentence on the whole.
     pub description: Option<String>,
+    /// One sentence on it in each language, where that is told.
+    pub descriptions: BTreeMap<Lang, String>,
     /// The pages in reading order, and the groups they are listed in.
     pub navigation: Navigation,
+    /// Lists of pages that count for one language each.
+    pub lists: Vec<(Lang, Navigation)>,
     /// Whether it is a book: a file called like its list of chapters is that, and no page.
     pub is_book: bool,
     /// The parts of a book by language, where they have titles.
@@ -49,20 +53,36 @@ pub(in crate::import) struct FolderAbout {
 }
 
 impl SiteLayout {
-    /// Gives groups and folders their names in the source language, and sets the signs of all their names.
-    pub(in crate::import) fn name_groups(
-        &mut self,
-        source: &Lang,
-        mut typeset: impl FnMut(&Lang, &str) -> String,
-    ) {
+    /// Names in the source language what is named in none: the whole, groups and folders; the list of pages that counts is chosen.
+    pub(in crate::import) fn settle(&mut self, source: &Lang) {
+        self.choose_list(source);
         let groups = self.navigation.groups.iter_mut().map(|group| (Some(&group.label), &mut group.titles));
         let folders = self.folders.values_mut().map(|about| (about.title.as_ref(), &mut about.titles));
-        for (label, titles) in groups.chain(folders) {
+        let whole =
+            [(self.title.as_ref(), &mut self.titles), (self.description.as_ref(), &mut self.descriptions)];
+        for (label, titles) in groups.chain(folders).chain(whole) {
             if let Some(label) = label {
                 titles.entry(source.clone()).or_insert_with(|| label.clone());
             }
-            titles.iter_mut().for_each(|(lang, title)| *title = typeset(lang, title));
         }
+    }
+
+    /// Where the site has no list of its own, that of the source language counts, or else the first; the others give it their words.
+    fn choose_list(&mut self, source: &Lang) {
+        let mut lists = std::mem::take(&mut self.lists);
+        let has_own = lists.iter().any(|(lang, _)| lang == source);
+        let lang = if has_own { Some(source) } else { lists.first().map(|(lang, _)| lang) };
+        if let Some(lang) = lang.filter(|_| self.navigation.entries.is_empty()).cloned() {
+            let (own, others) = lists.into_iter().partition(|(of_list, _)| *of_list == lang);
+            lists = others;
+            for (_, mut list) in own {
+                list.groups
+                    .iter_mut()
+                    .for_each(|group| _ = group.titles.insert(lang.clone(), group.label.clone()));
+                self.navigation.join(list);
+            }
+        }
+        lists.iter().for_each(|(lang, list)| self.navigation.translated(list, lang));
     }
 
     /// Whether a file is a list of chapters, and no page.
@@ -70,9 +90,10 @@ impl SiteLayout {
         self.is_book && is_summary(path)
     }
 
-    /// Tells what the list of pages leads to outside the site; `path` is the file that holds it.
+    /// Tells what the lists of pages lead to outside the site; `path` is the file that holds them.
     pub(in crate::import) fn tell_elsewhere(&mut self, path: &str) {
-        let told = std::mem::take(&mut self.navigation.elsewhere);
+        let lists = self.lists.iter_mut().map(|(_, list)| list);
+        let told = [&mut self.navigation].into_iter().chain(lists).flat_map(|list| list.elsewhere.drain(..));
         self.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
     }
 

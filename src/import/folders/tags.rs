@@ -1,6 +1,7 @@
 //! Languages as folders, files and settings of other generators name them.
 
 use crate::i18n::lang::Lang;
+use crate::import::tree::without_number;
 use crate::normalization::{composed, folded};
 use crate::starter;
 
@@ -29,9 +30,8 @@ pub(in crate::import) fn language(name: &str) -> Option<Lang> {
 /// The language that people call so: by its own name or by its English one, however it is written large and small. A number
 /// before it tells the order of files.
 pub(in crate::import) fn named(name: &str) -> Option<Lang> {
-    let bare = name.trim_start_matches(|c: char| c.is_ascii_digit() || "-_. ".contains(c));
     // Some disks keep letters and their marks apart.
-    let wanted = composed(&folded(bare)).to_lowercase();
+    let wanted = composed(&folded(without_number(name))).to_lowercase();
     if wanted.is_empty() {
         return None;
     }

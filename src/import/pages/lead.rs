@@ -39,15 +39,10 @@ pub(in crate::import) fn summarise(
     for (lang, text) in texts.iter_mut() {
         if let Some(description) = &text.description {
             let is_repeated = self::lead(text, facts).as_ref() == Some(description) && is_more(text);
-            let summary = cut(description);
-            if lang == source && summary != *description {
-                let what = format!(
-                    "the end of the description (`{}`): a summary has {MOST_OF_SUMMARY} letters",
-                    short(description)
-                );
-                left_out.push(LeftOut::part(&text.path, 1, what));
-            }
-            text.summary = Some(if lang == source { summary } else { description.clone() });
+            text.summary = Some(match lang == source {
+                true => shortened(&text.path, 1, description, left_out),
+                false => description.clone(),
+            });
             if let Some(at) = text.first_paragraph().filter(|_| is_repeated && lead == Lead::Whole) {
                 text.intro.remove(at);
             }
@@ -117,8 +112,24 @@ fn sentence(words: &str) -> Option<usize> {
     ends.rev().find(is_end)
 }
 
+/// A description that fits; what is cut off is told.
+pub(in crate::import) fn shortened(
+    path: &str,
+    line: usize,
+    description: &str,
+    left_out: &mut Vec<LeftOut>,
+) -> String {
+    let summary = cut(description);
+    if summary != description {
+        let words = short(description);
+        let what = format!("the end of the description (`{words}`): a summary has {MOST_OF_SUMMARY} letters");
+        left_out.push(LeftOut::part(path, line, what));
+    }
+    summary
+}
+
 /// A description that fits: its first sentences, or its first words with no bracket open.
-pub(in crate::import) fn cut(words: &str) -> String {
+fn cut(words: &str) -> String {
     if words.chars().count() <= MOST_OF_SUMMARY {
         return words.to_owned();
     }

@@ -7,7 +7,7 @@ use crate::address::decoded;
 use crate::i18n::lang::Lang;
 use crate::import::folders::tags;
 use crate::import::ids::slug;
-use crate::import::tree::{above, joined, of_folder, rests, stem};
+use crate::import::tree::{above, joined, of_folder, rests, stem, without_number};
 use crate::normalization::composed;
 
 /// Stands before an address that names a page by the end of its path, wherever it lies (`ref` and `relref` of Hugo).
@@ -182,13 +182,6 @@ pub(in crate::import) fn route(path: &str) -> String {
 /// A path with its parts from the last to the first.
 fn backwards(path: &str) -> String {
     path.rsplit('/').collect::<Vec<_>>().join("/")
-}
-
-/// The name of a file or folder without the number before it: `01-begin`, `2. Begin`.
-fn without_number(name: &str) -> &str {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = rest.trim_start_matches(['-', '_', '.', ' ']);
-    if rest.len() < name.len() && bare.len() < rest.len() && !bare.is_empty() { bare } else { name }
 }
 
 #[cfg(test)]
