@@ -120,7 +120,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let mut left_out = [tree.unread.clone(), layout.left_out.clone(), told].concat();
     let known: BTreeSet<Lang> = pages.values().flat_map(BTreeMap::keys).cloned().collect();
     let mut parts = Partials::new(tree);
-    let (read, lines) = read(&mut parts, tree, pages, &source, &mut left_out);
+    let (read, lines) = read(&mut parts, tree, pages, &source, wish.day, &mut left_out);
     let first = read.get("");
     let title = layout.titles.get(&source).cloned().or_else(|| first?.get(&source)?.title.clone());
     let title = title.unwrap_or_else(|| humanised(&tree.name));
@@ -244,6 +244,7 @@ fn read(
     tree: &ImportTree,
     pages: BTreeMap<String, BTreeMap<Lang, String>>,
     source: &Lang,
+    today: Day,
     left_out: &mut Vec<LeftOut>,
 ) -> (ReadPages, OwnLines) {
     let (mut read, mut lines) = (ReadPages::new(), OwnLines::new());
@@ -260,14 +261,13 @@ fn read(
             let text = match parts.filled(path, text) {
                 Some(filled) => {
                     lines.insert(path.clone(), filled.lines);
-                    page_text(path, lang, &filled.text, &values, left_out)
+                    page_text(path, lang, &filled.text, &values, today, left_out)
                 }
-                None => page_text(path, lang, text, &values, left_out),
+                None => page_text(path, lang, text, &values, today, left_out),
             };
-            if text.is_draft {
-                left_out.push(LeftOut::page(path, "the whole text: it is a draft"));
-            } else {
-                texts.insert(lang.clone(), text);
+            match text.unpublished {
+                Some(why) => left_out.push(LeftOut::page(path, format!("the whole text: {why}"))),
+                None => _ = texts.insert(lang.clone(), text),
             }
         }
         if !texts.is_empty() {

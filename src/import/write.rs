@@ -50,10 +50,6 @@ impl PageWriter<'_> {
         let title = if title.is_empty() { humanised(&page.key) } else { title };
         let summary = self.summary(&text.path, 1, text.summary.as_deref().unwrap_or_default());
         let summary = if summary == title { String::new() } else { summary };
-        if self.facts.has_address(text.title.as_deref().unwrap_or_default()) {
-            let what = "an address in the title, which cannot bear one: its words are kept";
-            self.left_out.push(LeftOut::new(&text.path, 0, what));
-        }
         let typography = self.typographies.of(lang);
         let set = |words: &str| typography.words(words, &[]);
         let (title, summary) = (set(&title), set(&summary));
@@ -69,7 +65,12 @@ impl PageWriter<'_> {
             notes: text.notes.clone(),
             noted: BTreeSet::new(),
         };
-        let intro = converter.blocks(&text.intro);
+        let (_, mut intro) = converter.heading_and_facts(&text.title_line);
+        if intro.is_empty() && converter.facts.has_address(text.title.as_deref().unwrap_or_default()) {
+            let what = "an address in the title, which cannot bear one: its words are kept";
+            converter.left_out.push(LeftOut::new(&text.path, 0, what));
+        }
+        add(&mut intro, &converter.blocks(&text.intro));
         // By their place on the page: what stands before the first heading has none.
         let mut units: BTreeMap<Option<usize>, UnitDraft> = BTreeMap::new();
         let mut before = String::new();

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::calendar::Day;
 use crate::parse;
 
 /// A file parted into its front matter and its text.
@@ -109,6 +110,16 @@ pub(in crate::import) fn words(values: &Value, names: &[&str]) -> Option<String>
         _ => None,
     });
     words.find(|words| !words.is_empty())
+}
+
+/// The day that a name bears.
+pub(in crate::import) fn day(values: &Value, name: &str) -> Option<Day> {
+    let words = match values.get(name)? {
+        Value::String(words) => words.clone(),
+        // A date of TOML, as the library hands it on.
+        other => other.as_object()?.values().next()?.as_str()?.to_owned(),
+    };
+    Day::parse(words.get(..10)?)
 }
 
 /// Where a page stands among its neighbours.

@@ -75,7 +75,7 @@ impl Converter<'_> {
         self.heading_of_line(&line)
     }
 
-    /// The words of a heading, and the facts that stood in it as a line of their own.
+    /// The words of a heading, and the facts and links that stood in it as a line of their own.
     pub(in crate::import) fn heading_and_facts(&mut self, inlines: &[ForeignInline]) -> (String, String) {
         let line = self.line(inlines);
         (self.heading_of_line(&line), self.facts_in(&line))
@@ -112,26 +112,33 @@ impl Converter<'_> {
     }
 
     fn facts_in(&mut self, line: &[ForeignInline]) -> String {
-        let mut ids = Vec::new();
-        self.ids_in(line, &mut ids);
-        ids.dedup();
-        ids.iter().map(|id| format!("{{{{{id}}}}}")).collect::<Vec<_>>().join(", ")
+        let mut found = Vec::new();
+        self.find_facts(line, &mut found);
+        found.dedup();
+        found.join(", ")
     }
 
-    fn ids_in(&mut self, inlines: &[ForeignInline], ids: &mut Vec<String>) {
+    /// The facts of a heading, and its links to other pages, as text writes them.
+    fn find_facts(&mut self, inlines: &[ForeignInline], found: &mut Vec<String>) {
         for inline in inlines {
             match &inline.kind {
                 ForeignInlineKind::Text(words) => {
                     let parts = self.facts.parts(words).into_iter();
-                    ids.extend(
-                        parts.filter_map(|part| if let FactPart::Fact(id) = part { Some(id) } else { None }),
-                    );
+                    found.extend(parts.filter_map(|part| match part {
+                        FactPart::Fact(id) => Some(written(&id)),
+                        FactPart::Words(_) | FactPart::Refused(_) => None,
+                    }));
                 }
-                ForeignInlineKind::Strong(words) => self.ids_in(words, ids),
+                ForeignInlineKind::Strong(words) => self.find_facts(words, found),
                 ForeignInlineKind::Link(address, words) => {
-                    self.ids_in(words, ids);
-                    if self.targets.follow(address, self.page, self.path) == LinkGoal::Outside {
-                        ids.extend(self.outside(inline.at, address));
+                    let before = found.len();
+                    self.find_facts(words, found);
+                    match self.targets.follow(address, self.page, self.path) {
+                        LinkGoal::Inside(to) if to.starts_with('#') => {}
+                        LinkGoal::Inside(_) if found.len() == before => {
+                            found.push(self.link(inline.at, address, words));
+                        }
+                        goal => found.extend(self.fact(inline.at, address, goal).map(|id| written(&id))),
                     }
                 }
                 _ => {}
@@ -151,7 +158,7 @@ impl Converter<'_> {
         for part in self.facts.parts(words) {
             match part {
                 FactPart::Words(words) => push(&mut text, &self.marks(at, words)),
-                FactPart::Fact(id) if has_facts => push(&mut text, &format!("{{{{{id}}}}}")),
+                FactPart::Fact(id) if has_facts => push(&mut text, &written(&id)),
                 FactPart::Fact(_) => {}
                 FactPart::Refused(written) => push(&mut text, &code_span(written)),
             }
@@ -168,15 +175,10 @@ impl Converter<'_> {
         id
     }
 
-    fn link(&mut self, at: usize, address: &str, inlines: &[ForeignInline]) -> String {
-        let words = plain_words(inlines);
-        let fact = match self.targets.follow(address, self.page, self.path) {
-            LinkGoal::Inside(to) => {
-                let words = self.words(inlines).replace("\\\n", " ");
-                // A link holds no fact and no other link.
-                let is_plain = !words.contains("{{") && !words.contains("](") && !words.trim().is_empty();
-                return if is_plain { format!("[{}]({to})", words.trim()) } else { words };
-            }
+    /// The fact that an address leads to; what it is otherwise is told.
+    fn fact(&mut self, at: usize, address: &str, goal: LinkGoal) -> Option<String> {
+        match goal {
+            LinkGoal::Inside(_) => None,
             LinkGoal::Outside => self.outside(at, address),
             LinkGoal::Phone(number) => {
                 let id = self.facts.phone(&number);
@@ -199,18 +201,29 @@ impl Converter<'_> {
                 self.gone(at, &format!("{what}: its words are kept"));
                 None
             }
-        };
-        let Some(id) = fact else { return self.words(inlines) };
+        }
+    }
+
+    fn link(&mut self, at: usize, address: &str, inlines: &[ForeignInline]) -> String {
+        let words = plain_words(inlines);
+        let goal = self.targets.follow(address, self.page, self.path);
+        if let LinkGoal::Inside(to) = goal {
+            let words = self.words(inlines).replace("\\\n", " ");
+            // A link holds no fact and no other link.
+            let is_plain = !words.contains("{{") && !words.contains("](") && !words.trim().is_empty();
+            return if is_plain { format!("[{}]({to})", words.trim()) } else { words };
+        }
+        let Some(id) = self.fact(at, address, goal) else { return self.words(inlines) };
         let digits = |text: &str| text.chars().filter(|c| digit(*c).is_some()).collect::<String>();
         let is_number = !digits(&words).is_empty()
             && address.starts_with("tel:")
             && !words.chars().any(char::is_alphabetic);
         if is_number || is_address(&words, address) {
-            return format!("{{{{{id}}}}}");
+            return written(&id);
         }
         let words = self.words(inlines);
         let words = words.trim_end();
-        let fact = format!("{{{{{id}}}}}");
+        let fact = written(&id);
         match words {
             "" => fact,
             words if words.contains(&fact) => words.to_owned(),
@@ -360,4 +373,9 @@ fn strong(inside: &str, before: &str, next: Option<&ForeignInline>) -> String {
     }
     let (start, end) = (inside.len() - inside.trim_start().len(), inside.trim_end().len());
     format!("{}**{trimmed}**{}", &inside[..start], &inside[end..])
+}
+
+/// A fact as text writes it.
+fn written(id: &str) -> String {
+    format!("{{{{{id}}}}}")
 }

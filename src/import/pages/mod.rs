@@ -8,5 +8,6 @@ pub(super) mod page;
 pub(super) mod page_text;
 pub(super) mod pairing;
 pub(super) mod parted;
+pub(super) mod publication;
 pub(super) mod targets;
 pub(super) mod typography;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use super::publication::unpublished;
 use crate::calendar::Day;
 use crate::i18n::lang::Lang;
 use crate::import::dialects::front::{self, words};
@@ -26,6 +27,8 @@ pub(in crate::import) struct PageText {
     pub title: Option<String>,
     /// A heading of the first level that says something else than the title.
     pub heading: Option<String>,
+    /// The heading of the first level as it is written, with its links and pictures.
+    pub title_line: Vec<ForeignInline>,
     pub description: Option<String>,
     /// What stands under the title, once it was chosen.
     pub summary: Option<String>,
@@ -35,7 +38,8 @@ pub(in crate::import) struct PageText {
     pub parent: Option<String>,
     /// The day it bears.
     pub day: Option<Day>,
-    pub is_draft: bool,
+    /// Why readers of the old texts did not have it, where they did not.
+    pub unpublished: Option<&'static str>,
     /// The addresses it has beside that of its path, from the folder of its page, or from the top where they begin with `/`.
     pub routes: Vec<String>,
     /// What stands before the first heading.
@@ -64,6 +68,7 @@ pub(in crate::import) fn page_text(
     lang: &Lang,
     text: &str,
     site: &SiteValues,
+    today: Day,
     left_out: &mut Vec<LeftOut>,
 ) -> PageText {
     let front = front::front(text);
@@ -71,6 +76,7 @@ pub(in crate::import) fn page_text(
         left_out.push(LeftOut::part(path, 1, "the front matter, which cannot be read"));
     }
     let values = &front.values;
+    let unpublished = unpublished(path, &front, text, today);
     let of_page = PageValues { site, front: values, path, lang: Some(lang) };
     let PreparedText { text, boxes } = prepared(text, front.end, &of_page, left_out);
     let mut page = PageText {
@@ -81,11 +87,12 @@ pub(in crate::import) fn page_text(
         description: words(values, &["description", "summary", "lead"]),
         weight: front::weight(values),
         parent: words(values, &["parent"]),
-        day: ["date", "lastmod", "updated"].iter().find_map(|name| day(values, name)),
-        is_draft: values.get("draft").and_then(Value::as_bool) == Some(true),
+        day: ["date", "lastmod", "updated"].iter().find_map(|name| front::day(values, name)),
+        unpublished,
         routes: routes(values),
         ..PageText::default()
     };
+    tell_leads(path, values, page.description.as_deref(), left_out);
     let blocks = foreign(&page.text);
     page.sort(blocks);
     page.drop_contents(left_out);
@@ -99,13 +106,43 @@ fn routes(values: &Value) -> Vec<String> {
     single.chain(aliases.filter_map(|alias| Some(alias.as_str()?.to_owned()))).collect()
 }
 
-fn day(values: &Value, name: &str) -> Option<Day> {
-    let words = match values.get(name)? {
-        Value::String(words) => words.clone(),
-        // A date of TOML, as the library hands it on.
-        other => other.as_object()?.values().next()?.as_str()?.to_owned(),
-    };
-    Day::parse(words.get(..10)?)
+/// What front matter may hold for readers beside the title and the description.
+const LEADS: [&str; 12] = [
+    "description",
+    "summary",
+    "lead",
+    "tagline",
+    "subtitle",
+    "excerpt",
+    "intro",
+    "teaser",
+    "abstract",
+    "hero",
+    "banner",
+    "announcement",
+];
+
+/// Tells the sentences of front matter that stand on no page.
+fn tell_leads(path: &str, values: &Value, description: Option<&str>, left_out: &mut Vec<LeftOut>) {
+    let mut found = Vec::new();
+    for name in LEADS {
+        values.get(name).into_iter().for_each(|value| sentences(value, &mut found));
+    }
+    found.retain(|words| Some(*words) != description);
+    left_out.extend(found.into_iter().map(|words| {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        LeftOut::part(path, 1, format!("words of the front matter (`{}`)", words.replace('`', "")))
+    }));
+}
+
+/// The strings of more than one word in a value.
+fn sentences<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    match value {
+        Value::String(words) if words.trim().contains(char::is_whitespace) => found.push(words.trim()),
+        Value::Array(values) => values.iter().for_each(|value| sentences(value, found)),
+        Value::Object(values) => values.values().for_each(|value| sentences(value, found)),
+        _ => {}
+    }
 }
 
 impl PageText {
@@ -127,10 +164,11 @@ impl PageText {
             match block.kind {
                 ForeignBlockKind::Heading(1, _, words) if is_first && is_title => {
                     is_first = false;
-                    let words = plain_words(&words);
+                    let plain = plain_words(&words);
+                    self.title_line = words;
                     match &self.title {
-                        Some(title) if *title != words => self.heading = Some(words),
-                        _ => self.title = Some(words),
+                        Some(title) if *title != plain => self.heading = Some(plain),
+                        _ => self.title = Some(plain),
                     }
                 }
                 ForeignBlockKind::Heading(level, id, heading) if level <= of_units => {
@@ -159,8 +197,10 @@ impl PageText {
 
     /// Takes away sections that hold nothing but links to headings of the same page: each page of a guide has such a list.
     fn drop_contents(&mut self, left_out: &mut Vec<LeftOut>) {
+        let (mut at, mut line) = (0, 1);
         for section in self.sections.extract_if(.., |section| is_contents(&section.body)) {
-            let line = self.text[..section.at].matches('\n').count() + 1;
+            line += self.text[at..section.at].matches('\n').count();
+            at = section.at;
             left_out.push(LeftOut::new(&self.path, line, "a table of contents: each page has its own"));
         }
     }

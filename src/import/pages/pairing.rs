@@ -219,13 +219,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Pairing, alone, chain, marks, pairing};
+    use crate::calendar::Day;
     use crate::i18n::lang::Lang;
     use crate::import::dialects::values::SiteValues;
     use crate::import::pages::page_text::page_text;
 
     fn of(source: &str, text: &str) -> Pairing {
         let (site, lang) = (SiteValues::default(), Lang::parse("en").expect("a tag"));
-        let read = |text: &str| page_text("a.md", &lang, text, &site, &mut Vec::new());
+        let today = Day::parse("2026-11-29").expect("a day");
+        let read = |text: &str| page_text("a.md", &lang, text, &site, today, &mut Vec::new());
         let source = read(source);
         pairing(&source, &alone(&marks(&source)), &read(text))
     }

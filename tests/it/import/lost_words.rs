@@ -53,3 +53,44 @@ fn names_and_words_are_held_in_composed_form() {
         fs::read_to_string(room.path().join("guide/content/topics/start/en.md")).expect("an article");
     assert!(article.contains("[résumé](topic:"), "{article}");
 }
+
+#[test]
+fn links_numbers_and_pictures_of_the_title_are_kept_or_told() {
+    let text = "# Ask [us](tel:+491234567890) ~~never~~ ![Logo words](l.png)\n\nWe answer.\n\n## [Later](b.md) or [here](#later)\n\nAt night.\n";
+    let guide =
+        imported([("a.md".to_owned(), text.to_owned()), ("b.md".to_owned(), "# B\n\nWords.\n".to_owned())]);
+    site(&guide);
+    let article = file(&guide, "content/topics/a/en.md");
+    for written in
+        ["title: \"Ask us\"", "{{phone-", "## Later or here {#", "\n\n[Later](topic:b)\n\nAt night."]
+    {
+        assert!(article.contains(written), "{written} is not in {article}");
+    }
+    let told = left(&guide).join("\n");
+    assert!(told.contains("Logo words") && told.contains("never"), "{told}");
+}
+
+#[test]
+fn sentences_of_front_matter_that_stand_on_no_page_are_told() {
+    let front = "description: Keep cool at home.\nsummary: Keep cool at home.\nhero:\n  tagline: Hot days are here.\n  actions:\n    - text: Ask us now\n      link: /ask/\nbanner:\n  content: Closed on Monday\n";
+    let guide = imported([("a.md".to_owned(), format!("---\ntitle: A\n{front}---\n\nWords.\n"))]);
+    let told = left(&guide);
+    for words in ["Hot days are here.", "Ask us now", "Closed on Monday"] {
+        assert_eq!(told.iter().filter(|told| told.contains(words)).count(), 1, "{words}: {told:?}");
+    }
+    assert!(!told.iter().any(|told| told.contains("Keep cool")), "{told:?}");
+}
+
+#[test]
+fn what_its_generator_kept_back_is_not_published() {
+    let kept_back = ["draft: 'true'", "published: false", "expiryDate: 2026-01-01", "x: a: b\ndraft: true"];
+    let mut files = vec![("a.md".to_owned(), "# A\n\nWords for all.\n".to_owned())];
+    for (at, front) in kept_back.iter().enumerate() {
+        files.push((format!("k{at}.md"), format!("---\n{front}\n---\n\n# K\n\nA secret.\n")));
+    }
+    files.push(("_drafts/d.md".to_owned(), "# D\n\nA secret.\n".to_owned()));
+    let guide = imported(files);
+    assert!(guide.files.iter().all(|file| !file.text.contains("secret")));
+    let told = left(&guide);
+    assert_eq!(told.iter().filter(|told| told.contains("the whole text: it")).count(), 5, "{told:?}");
+}
