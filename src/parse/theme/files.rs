@@ -7,7 +7,7 @@ use crate::project::{FileId, Project};
 use crate::theme::OVERLAY;
 
 /// Interface strings are taken one by one: a guide's file of a language stands beside the theme's, not in its place.
-const STRINGS: &str = "strings/";
+pub(super) const STRINGS: &str = "strings/";
 
 /// Styles of a guide's own, behind all others.
 pub(super) const OWN_STYLES: &str = "css/own.css";

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::theme::files::STRINGS;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project, Span};
 use crate::theme::OVERLAY;
@@ -72,7 +73,20 @@ pub fn changed<'a>(project: &'a Project, root: &str, taken: &[TakenFile]) -> Vec
     changed.collect()
 }
 
-/// Warns of each overridden file that the theme has changed since, with the first line that differs.
+/// The guide's files, by the names of those of the theme under `root` that they stand in for, of which nothing is noted.
+fn unnoted<'a>(project: &'a Project, root: &str, taken: &[TakenFile]) -> Vec<(&'a str, FileId)> {
+    let own = project.files().filter_map(|(id, file)| Some((file.path.strip_prefix(OVERLAY)?, id)));
+    let own =
+        own.filter(|(name, _)| !name.starts_with(STRINGS) && !taken.iter().any(|file| file.file == *name));
+    let differs = |name: &str, id: FileId| {
+        let theirs = project.find(&format!("{root}{name}"));
+        theirs.is_some_and(|theirs| project.file(theirs).text != project.file(id).text)
+    };
+    own.filter(|(name, id)| differs(name, *id)).collect()
+}
+
+/// Warns of each overridden file that the theme has changed since, with the first line that differs, and of each of which nobody
+/// could tell.
 pub(super) fn check(project: &Project, root: &str, problems: &mut Vec<Diagnostic>) {
     let taken = match taken(project) {
         Ok(taken) => taken,
@@ -88,6 +102,15 @@ pub(super) fn check(project: &Project, root: &str, problems: &mut Vec<Diagnostic
         let help = format!(
             "{notes}{}; `wayleaf theme diff {file}` shows all of it: change your file where it matters, then `wayleaf theme accept {file}`",
             first_difference(&text, now)
+        );
+        Diagnostic::warning(Code::ThemeChanged, Span::top(own), message, help)
+    }));
+    problems.extend(unnoted(project, root, &taken).into_iter().map(|(name, own)| {
+        let message =
+            format!("`{OVERLAY}{name}` stands in for the theme's own file, and nothing notes what that file was");
+        let help = format!(
+            "what a newer theme changes in it would go untold: compare the two, then `wayleaf theme accept {name}` notes the theme's \
+             file as it is now"
         );
         Diagnostic::warning(Code::ThemeChanged, Span::top(own), message, help)
     }));
