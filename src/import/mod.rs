@@ -30,7 +30,7 @@ use crate::project::Rewritten;
 
 use dialects::partials::{Partials, is_headless, is_part};
 use dialects::values::SiteValues;
-use folders::collection::{Collection, collection};
+use folders::collection::{Collection, collection, passed_over};
 use folders::groups::{groups, titles};
 use folders::layout::layout;
 use folders::navigation::NavTitles;
@@ -114,7 +114,7 @@ impl fmt::Display for ImportRefusal {
 /// Makes a guide of a folder of texts.
 pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRefusal> {
     let mut layout = layout(tree);
-    let Collection { source, pages, told } = collection(tree, &layout, wish.source.as_ref());
+    let Collection { source, pages, mut placed, told } = collection(tree, &layout, wish.source.as_ref());
     let source = source.filter(|_| !pages.is_empty()).ok_or_else(|| nothing(tree))?;
     layout.settle(&source);
     let mut left_out = [tree.unread.clone(), layout.left_out.clone(), told].concat();
@@ -199,6 +199,8 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let Settled { files, errors } = settle::settled(&mut draft, &facts, &mut left_out);
     let articles = draft.topics.iter().flat_map(|topic| topic.articles.values());
     from.extend(articles.map(|article| article.from.clone()).filter(|from| *from != tree.name));
+    placed.extend(parts.used.iter().cloned());
+    left_out.extend(passed_over(tree, &layout, &placed));
     from.extend(parts.used);
     in_own_lines(&mut left_out, &lines);
     let left_out = told_once(with_all(tree, &layout, &from, left_out));

@@ -36,6 +36,9 @@ use crate::theme::strings::{COUNTS, LAST_SEEN, Strings, counts};
 /// Where a guide keeps the files of a theme that it has of its own: each in place of the theme's file of the same name.
 pub const OVERLAY: &str = "content/theme/";
 
+/// Interface strings are taken one by one: a guide's file of a language stands beside the theme's, not in its place.
+pub(crate) const STRINGS: &str = "strings/";
+
 /// A theme.
 #[derive(Debug)]
 pub struct Theme {

@@ -131,10 +131,13 @@ fn a_file_that_the_theme_has_changed_since_is_told_shown_and_accepted() {
 fn a_file_written_by_hand_in_place_of_the_themes_is_told_until_it_is_noted() {
     let room = behind();
     fs::remove_file(room.path().join("content/theme/made-from.yaml")).expect("removed");
-    let told = |program: &Output| (err(program) + out(program).as_str()).contains("nothing notes what that file was");
+    let told = |program: &Output| {
+        (err(program) + out(program).as_str()).contains("nothing notes what that file was")
+    };
     assert!(told(&wayleaf(room.path(), &["check"])));
     assert_eq!(code(&wayleaf(room.path(), &["theme", "accept", FOOTER])), 0);
     assert!(!told(&wayleaf(room.path(), &["check"])));
+    fs::create_dir_all(room.path().join("content/theme/css")).expect("a folder");
     fs::write(room.path().join("content/theme/css/own.css"), "main { color: black }\n").expect("written");
     assert!(!told(&wayleaf(room.path(), &["check"])), "a file of the guide's own stands in for none");
 }

@@ -89,8 +89,7 @@ impl<'a> Partials<'a> {
 
     /// A text with its parts in place; `None` where it has none.
     pub(in crate::import) fn filled(&mut self, path: &str, text: &str) -> Option<FilledText> {
-        let may_have = text.contains("{%") || text.contains("{{") || text.contains("import ");
-        if !may_have {
+        if !["{%", "{{", "{!", "import ", SNIPPET].iter().any(|mark| text.contains(mark)) {
             return None;
         }
         self.left = LONGEST;
@@ -121,6 +120,12 @@ impl<'a> Partials<'a> {
                 (rest, line) = (&rest[end..], line + 1);
                 continue;
             }
+            if let Some(words) = self.snippets(path, rest, depth) {
+                filled.taken(&words.text, line);
+                line += rest[..words.length].matches('\n').count();
+                rest = &rest[words.length..];
+                continue;
+            }
             // A mark may go on in the next line, so that what follows it is looked at again.
             let found = written.match_indices(['<', '{']).find_map(|(at, _)| {
                 let mark = component(&rest[at..], &named).or_else(|| self.include(path, &rest[at..]))?;
@@ -142,6 +147,37 @@ impl<'a> Partials<'a> {
             rest = behind;
         }
         filled
+    }
+
+    /// What stands in the place of a line that names a file of MkDocs (`--8<-- "a.md"`, `{! a.md !}`), or of a block of them, each
+    /// line as far in as that one; `None` where one of them is not here, or only a piece of it is meant.
+    fn snippets(&mut self, page: &str, text: &str, depth: usize) -> Option<Snippets> {
+        let mut lines = head(text).split_inclusive('\n');
+        let first = lines.next()?;
+        let indent = &first[..first.len() - first.trim_start().len()];
+        let (mut last, mut length) = (first, first.len());
+        let mut files = Vec::new();
+        if first.trim() == SNIPPET {
+            for line in lines {
+                (last, length) = (line, length + line.len());
+                match line.trim() {
+                    SNIPPET => break,
+                    "" => {}
+                    file => files.push(file),
+                }
+            }
+        } else {
+            files.push(snippet(first.trim())?);
+        }
+        length -= last.len() - last.trim_end_matches(['\r', '\n']).len();
+        if depth == DEEPEST || self.left == 0 || files.is_empty() {
+            return None;
+        }
+        let paths: Vec<String> = files.iter().map(|file| self.find(page, file)).collect::<Option<_>>()?;
+        let words =
+            paths.into_iter().map(|path| self.part(&PartMark { length, path, given: Vec::new() }, depth));
+        let words = words.collect::<Vec<_>>().join("\n\n").replace('\n', &format!("\n{indent}"));
+        Some(Snippets { length, text: format!("{indent}{words}") })
     }
 
     /// The words of a part.
@@ -179,7 +215,8 @@ impl<'a> Partials<'a> {
     /// `{{#include a.md}}`.
     fn include<'t>(&self, page: &str, text: &'t str) -> Option<PartMark<'t>> {
         const MARKS: [(&str, &str); 4] = [("{{%", "%}}"), ("{{<", ">}}"), ("{{#", "}}"), ("{%", "%}")];
-        const WORDS: [&str; 4] = ["include", "include_relative", "readfile", "include_cached"];
+        const WORDS: [&str; 5] =
+            ["include", "include_relative", "readfile", "include_cached", "include-markdown"];
         let (open, close) = MARKS.iter().find(|(open, _)| text.starts_with(open))?;
         let end = head(text).find(close)?;
         let inside = text.get(open.len()..end)?.trim().trim_matches('-').trim();
@@ -193,8 +230,29 @@ impl<'a> Partials<'a> {
             None => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
         };
         let path = self.find(page, file)?;
+        // Only what stands between two signs is meant.
+        let is_piece = word == "include-markdown" && (rest.contains("start=") || rest.contains("end="));
+        (!is_piece).then_some(())?;
         Some(PartMark { length: end + close.len(), path, given: given(rest) })
     }
+}
+
+/// What begins and ends a snippet of MkDocs.
+const SNIPPET: &str = "--8<--";
+
+/// Words in the place of lines of so many bytes.
+struct Snippets {
+    length: usize,
+    text: String,
+}
+
+/// The file that a line takes in whole.
+fn snippet(line: &str) -> Option<&str> {
+    if let Some(file) = line.strip_prefix("{!").and_then(|rest| rest.strip_suffix("!}")) {
+        return Some(file.trim());
+    }
+    let file = line.strip_prefix(SNIPPET)?.trim();
+    ['"', '\''].iter().find_map(|quote| file.strip_prefix(*quote)?.strip_suffix(*quote))
 }
 
 /// The beginning of a text, as long as a mark may be.
@@ -276,6 +334,28 @@ mod tests {
         assert!(parts.filled("b.md", "{% include no.md %} {{ a }}").is_none());
         assert!(parts.filled("docs/l.mdx", "import L from './_loop.mdx'\n\n<L />\n").is_some());
         assert_eq!(parts.used.len(), 5);
+    }
+
+    #[test]
+    fn files_that_lines_of_mkdocs_name_stand_in_their_place() {
+        let tree = tree(&[("docs/a.md", "One.\n\nTwo.\n"), ("inc/b.md", "Three.\n"), ("docs/p.md", "")]);
+        let mut parts = Partials::new(&tree);
+        let mut filled = |text: &str| parts.filled("docs/p.md", text).map(|filled| filled.text);
+        for (text, expected) in [
+            ("--8<-- \"a.md\"\n", Some("One.\n\nTwo.\n")),
+            ("!!! note\n    --8<-- 'inc/b.md'\nx", Some("!!! note\n    Three.\nx")),
+            ("  {!a.md!}", Some("  One.\n  \n  Two.")),
+            ("--8<--\na.md\n\ninc/b.md\n--8<--\nx\n", Some("One.\n\nTwo.\n\nThree.\nx\n")),
+            ("{% include-markdown \"a.md\" %}\n", Some("\n\nOne.\n\nTwo.\n\n\n")),
+            ("{% include-markdown \"a.md\" start=\"x\" %}\n", None),
+            ("--8<-- \"a.md:1:1\"\n", None),
+            ("--8<-- \"no.md\"\n", None),
+            ("--8<--\na.md\n", Some("One.\n\nTwo.\n")),
+            ("```\n--8<-- \"a.md\"\n```\n", None),
+            ("--8<--", None),
+        ] {
+            assert_eq!(filled(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(in crate::import) struct Collection {
     pub source: Option<Lang>,
     /// By the page's path without sign of a language: the first page of a folder is the folder itself.
     pub pages: BTreeMap<String, BTreeMap<Lang, String>>,
+    /// The paths of the texts that lie in folders of pages.
+    pub placed: BTreeSet<String>,
     /// What was not taken, and what was told by the texts alone.
     pub told: Vec<LeftOut>,
 }
@@ -57,7 +59,7 @@ pub(in crate::import) fn collection(
             LeftOut::page(paths.get(name.as_str()).copied().unwrap_or(name), what)
         }));
     }
-    collection.told.extend(passed_over(tree, layout, &known));
+    collection.placed = known.into_iter().map(str::to_owned).collect();
     let unmarked = layout.unmarked.clone().or_else(|| source.cloned());
     let marked: BTreeSet<&Lang> = placed.iter().filter_map(|(_, _, lang)| lang.as_ref()).collect();
     let usual = tags::usual();
@@ -116,10 +118,14 @@ fn told_by_texts(tree: &ImportTree, bare: &[&str], told: &mut Vec<LeftOut>) -> O
     Some(found)
 }
 
-/// Texts that lie in no folder of the guide's pages: a line for each folder of them.
-fn passed_over(tree: &ImportTree, layout: &SiteLayout, known: &BTreeSet<&str>) -> Vec<LeftOut> {
+/// Texts that lie in no folder of the guide's pages and that no page took in: a line for each folder of them. `known`: all others.
+pub(in crate::import) fn passed_over(
+    tree: &ImportTree,
+    layout: &SiteLayout,
+    known: &BTreeSet<String>,
+) -> Vec<LeftOut> {
     let mut folders: BTreeMap<String, usize> = BTreeMap::new();
-    let is_other = |path: &&str| !known.contains(path) && !layout.is_list(path) && !is_part(path);
+    let is_other = |path: &&str| !known.contains(*path) && !layout.is_list(path) && !is_part(path);
     let others = tree.pages().filter(is_other);
     for path in others.chain(tree.of_repository()) {
         let is_above = |part: &&str| layout.roots.iter().any(|(root, _)| root.starts_with(*part));

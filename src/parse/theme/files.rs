@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::parse::theme::taken::RECORD;
 use crate::project::{FileId, Project};
-use crate::theme::OVERLAY;
-
-/// Interface strings are taken one by one: a guide's file of a language stands beside the theme's, not in its place.
-pub(super) const STRINGS: &str = "strings/";
+use crate::theme::{OVERLAY, STRINGS};
 
 /// Styles of a guide's own, behind all others.
 pub(super) const OWN_STYLES: &str = "css/own.css";

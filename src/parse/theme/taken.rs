@@ -5,11 +5,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::theme::files::STRINGS;
 use crate::parse::yaml::Yaml;
 use crate::project::{FileId, Project, Span};
-use crate::theme::OVERLAY;
 use crate::theme::version::notes_since;
+use crate::theme::{OVERLAY, STRINGS};
 
 /// Where it lies among a guide's own files of the theme.
 pub const RECORD: &str = "made-from.yaml";

@@ -67,3 +67,36 @@ fn includes_of_jekyll_and_of_hugo_are_put_in_place() {
     assert!(file(&guide, "content/topics/a/en.md").contains("open at night"));
     assert!(left(&guide).iter().any(|told| told.starts_with("content/en/shared/other.md: the whole text")));
 }
+
+#[test]
+fn snippets_of_mkdocs_are_put_in_place_in_each_language() {
+    let files = [
+        ("mkdocs.yml", "site_name: T\n"),
+        (
+            "docs/en/a.md",
+            "# A\n\nWords here.\n\n!!! note \"Mind\"\n    --8<-- \"includes/hotline.md\"\n\nLast.\n\n--8<-- \"gone.md\"\n",
+        ),
+        (
+            "docs/fr/a.md",
+            "# A\n\nDes mots ici.\n\n!!! note \"Attention\"\n    --8<-- \"includes/hotline.md\"\n\nFin.\n",
+        ),
+        ("docs/fr/includes/hotline.md", "La ligne est ouverte la nuit.\n"),
+        ("includes/hotline.md", "The line is open at night.\n"),
+        ("includes/other.md", "Nobody takes this in.\n"),
+    ];
+    let guide = imported(files.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    site(&guide);
+    for (lang, words) in [("en", "The line is open at night."), ("fr", "La ligne est ouverte la nuit.")] {
+        let article = file(&guide, &format!("content/topics/a/{lang}.md"));
+        assert_eq!(article.matches(words).count(), 1, "{article}");
+    }
+    let told = left(&guide);
+    assert!(
+        told.iter().any(|told| told.starts_with("docs/en/a.md:") && told.contains("gone.md")),
+        "{told:?}"
+    );
+    assert!(
+        told.iter().any(|told| told.starts_with("includes/: the whole folder, with one text")),
+        "{told:?}"
+    );
+}
