@@ -36,10 +36,9 @@ use folders::layout::layout;
 use folders::navigation::NavTitles;
 use folders::order::PageOrder;
 use folders::site_layout::SiteLayout;
-use guide_files::{ArticleDraft, GuideDraft, TopicDraft};
+use guide_files::{GuideDraft, TopicDraft};
 use ids::TakenIds;
 use pages::facts::FoundFacts;
-use pages::lead::shortened;
 use pages::page::ImportedPage;
 use pages::page_text::{PageText, ReadPages, page_text};
 use pages::targets::Targets;
@@ -175,12 +174,11 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     for (lang, title) in groups.iter_mut().flat_map(|group| &mut group.titles) {
         *title = writer.typeset(lang, title);
     }
-    let whole = if first.is_none() {
-        whole(&mut writer, tree, &layout, &source, &publisher, &known)
-    } else {
-        BTreeMap::new()
-    };
-    topics.insert(0, home(first, groups, &source, whole));
+    let labelled = groups.iter().flat_map(|group| group.titles.keys()).chain(layout.titles.keys());
+    let labelled: BTreeSet<Lang> =
+        labelled.filter(|lang| known.contains(*lang)).chain([&source]).cloned().collect();
+    let first = first.unwrap_or_else(|| writer.whole(tree, &layout, &source, &publisher, labelled));
+    topics.insert(0, home(first, groups, &source));
     let topics = pages::parted::parted(topics, &mut left_out);
     let spoken: BTreeSet<Lang> = topics.iter().flat_map(|topic| topic.articles.keys()).cloned().collect();
     let others = spoken.iter().filter(|lang| **lang != source);
@@ -292,30 +290,6 @@ fn name_by_order(page: &str, texts: &mut BTreeMap<Lang, PageText>, listed: &NavT
     for (lang, text) in texts.iter_mut().filter(|(_, text)| text.title.is_none()) {
         text.title = listed.of(page, lang, &text.path).map(str::to_owned);
     }
-}
-
-/// The first page where nobody wrote one: in the source language, and in each other that has a title of the whole or of a group.
-fn whole(
-    writer: &mut PageWriter<'_>,
-    tree: &ImportTree,
-    layout: &SiteLayout,
-    source: &Lang,
-    publisher: &str,
-    known: &BTreeSet<Lang>,
-) -> BTreeMap<Lang, ArticleDraft> {
-    let langs: BTreeSet<&Lang> =
-        layout.titles.keys().chain(layout.labelled()).filter(|lang| known.contains(*lang)).collect();
-    let langs = langs.into_iter().chain([source]);
-    let article = |lang: &Lang| {
-        let title =
-            layout.titles.get(lang).filter(|_| lang != source).map(|title| writer.typeset(lang, title));
-        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| publisher.to_owned());
-        let words = layout.descriptions.get(lang).map(String::as_str).unwrap_or_default();
-        let words =
-            if lang == source { shortened(&tree.name, 0, words, writer.left_out) } else { words.to_owned() };
-        (lang.clone(), writer.of_whole(&tree.name, lang, &title, &words))
-    };
-    langs.map(article).collect()
 }
 
 /// Addresses that pages without a topic have.

@@ -8,13 +8,15 @@ use super::ids::TakenIds;
 use super::left_out::{LeftOut, short};
 use crate::i18n::lang::Lang;
 use crate::i18n::orthography::is_unseen;
+use crate::import::folders::site_layout::SiteLayout;
 use crate::import::pages::convert::Converter;
 use crate::import::pages::facts::{FactPart, FoundFacts};
+use crate::import::pages::lead::shortened;
 use crate::import::pages::page::ImportedPage;
 use crate::import::pages::page_text::PageText;
 use crate::import::pages::targets::Targets;
 use crate::import::pages::typography::Typographies;
-use crate::import::tree::{name_of, without_number};
+use crate::import::tree::{ImportTree, name_of, without_number};
 use crate::normalization::folded;
 
 /// What all pages are written with.
@@ -129,18 +131,30 @@ impl PageWriter<'_> {
         self.bare(words)
     }
 
-    /// The first page where nobody wrote one: what the whole is called in a language, and what its settings say of it.
-    pub(super) fn of_whole(
+    /// The first page where nobody wrote one: in each of these languages what the whole is called, and what its settings say of it.
+    pub(super) fn whole(
         &mut self,
-        from: &str,
-        lang: &Lang,
-        title: &str,
-        description: &str,
-    ) -> ArticleDraft {
-        let summary = self.summary(from, 0, description);
-        let summary = self.typographies.of(lang).words(&summary, &[]);
-        let title = title.to_owned();
-        ArticleDraft { from: from.to_owned(), title, summary, ..ArticleDraft::default() }
+        tree: &ImportTree,
+        layout: &SiteLayout,
+        source: &Lang,
+        publisher: &str,
+        langs: BTreeSet<Lang>,
+    ) -> TopicDraft {
+        let mut whole = TopicDraft::default();
+        for lang in langs {
+            let is_source = lang == *source;
+            let title =
+                layout.titles.get(&lang).filter(|_| !is_source).map(|title| self.typeset(&lang, title));
+            let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| publisher.to_owned());
+            let told = layout.descriptions.get(&lang).map(String::as_str).unwrap_or_default();
+            let told =
+                if is_source { shortened(&tree.name, 0, told, self.left_out) } else { told.to_owned() };
+            let summary = self.summary(&tree.name, 0, &told);
+            let summary = self.typographies.of(&lang).words(&summary, &[]);
+            let from = tree.name.clone();
+            whole.articles.insert(lang, ArticleDraft { from, title, summary, ..ArticleDraft::default() });
+        }
+        whole
     }
 
     /// A title without marks, its signs as the language writes them.
@@ -203,15 +217,8 @@ pub(super) struct TopicGroup {
     pub topics: Vec<String>,
 }
 
-/// The first topic: what the first page says, and behind it the topics, folder by folder. Where there is no such page, it says
-/// what is said of the whole in each language.
-pub(super) fn home(
-    first: Option<TopicDraft>,
-    groups: Vec<TopicGroup>,
-    source: &Lang,
-    whole: BTreeMap<Lang, ArticleDraft>,
-) -> TopicDraft {
-    let mut home = first.unwrap_or_else(|| TopicDraft { articles: whole, ..TopicDraft::default() });
+/// The first topic: what the first page says, and behind it the topics, folder by folder.
+pub(super) fn home(mut home: TopicDraft, groups: Vec<TopicGroup>, source: &Lang) -> TopicDraft {
     crate::guide::ids::TopicId::HOME.clone_into(&mut home.id);
     let mut taken = TakenIds::new(home.units.iter().map(|(id, _)| id.clone()));
     for TopicGroup { id: name, titles, topics } in groups {

@@ -96,10 +96,4 @@ impl SiteLayout {
         let told = [&mut self.navigation].into_iter().chain(lists).flat_map(|list| list.elsewhere.drain(..));
         self.left_out.extend(told.into_iter().map(|what| LeftOut::part(path, 0, what)));
     }
-
-    /// The languages that groups have names in: the first page has a text in each of them, also where nobody wrote one.
-    pub(in crate::import) fn labelled(&self) -> impl Iterator<Item = &Lang> {
-        let groups = self.navigation.groups.iter().flat_map(|group| group.titles.keys());
-        groups.chain(self.folders.values().flat_map(|about| about.titles.keys()))
-    }
 }
