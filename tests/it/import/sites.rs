@@ -93,7 +93,8 @@ fn pages_called_by_a_number_and_files_of_one_page_twice_are_all_there() {
     ]));
     site(&guide);
     let all: String = guide.files.iter().map(|file| file.text.as_str()).collect();
-    for title in ["title: \"2024\"", "title: \"1st steps\"", "title: \"After\"", "doors", "shutters", "windows"]
+    for title in
+        ["title: \"2024\"", "title: \"1st steps\"", "title: \"After\"", "doors", "shutters", "windows"]
     {
         assert!(all.contains(title), "{title} is not in {all}");
     }
