@@ -316,7 +316,7 @@ fn is_in_braces(words: &str) -> bool {
 
 /// Whether a table of contents is drawn in the place of the list before this line.
 fn is_toc_of_list(words: &str) -> bool {
-    let list = words.strip_prefix("{:").filter(|list| list.ends_with('}'));
+    let list = words.strip_prefix("{:").filter(|_| is_in_braces(words));
     list.is_some_and(|list| list.trim_start().starts_with("toc"))
 }
 

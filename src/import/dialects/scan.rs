@@ -108,10 +108,10 @@ mod tests {
     fn signs_are_found_from_any_place() {
         let text = "a) b\n[c [d] é]\n \t\ne)";
         let mut scan = TextScan::new(text);
-        assert_eq!([0, 2, 1, 19].map(|from| scan.next(")", from)), [Some(1), Some(19), Some(1), Some(19)]);
+        assert_eq!([0, 2, 1, 20].map(|from| scan.next(")", from)), [Some(1), Some(20), Some(1), Some(20)]);
         assert_eq!(scan.next("]]", 0), None);
-        assert_eq!((scan.line(2), scan.line(4), scan.line(6)), (0..4, 0..4, 5..14));
-        assert_eq!((scan.paragraph_end(0), scan.paragraph_end(7)), (14, 14));
-        assert_eq!((scan.closing_bracket(5), scan.closing_bracket(8)), (Some(13), Some(10)));
+        assert_eq!((scan.line(2), scan.line(4), scan.line(6)), (0..4, 0..4, 5..15));
+        assert_eq!((scan.paragraph_end(0), scan.paragraph_end(7)), (15, 15));
+        assert_eq!((scan.closing_bracket(5), scan.closing_bracket(8)), (Some(14), Some(10)));
     }
 }

@@ -113,10 +113,6 @@ fn names_of_other_files_are_told() {
         "--8<--\nsecret.md\n\nsecret/b.md\n--8<--\n\nWords.\n\n--8<-- \"secret.md\"\n\n*[HTML]: Secret\n  secret words\n\nLast words.\n",
         &["Words.", "Last words."],
     );
-    assert_eq!(
-        count(&told, "a.md:7: pieces of other files (`secret.md`, `secret/b.md`)"),
-        1,
-        "{told:#?}"
-    );
+    assert_eq!(count(&told, "a.md:7: pieces of other files (`secret.md`, `secret/b.md`)"), 1, "{told:#?}");
     assert_eq!(count(&told, "what an abbreviation means (`HTML`): Secret secret words"), 1, "{told:#?}");
 }

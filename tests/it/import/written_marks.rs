@@ -92,6 +92,6 @@ fn marks_of_kramdown_take_no_words_with_them() {
     assert_becomes(
         "a.md",
         "{::nomarkdown}Call 112 now{:/nomarkdown}\n\n{::nomarkdown}Words here{:/}\n\n{:toc} real words {x}\n\n{:.wide}\nLast words.\n",
-        "Call {{112}} now\n\nWords here\n\n{:toc} real words {x}\n\nLast words.",
+        "Call 112 now\n\nWords here\n\n{:toc} real words {x}\n\nLast words.",
     );
 }
