@@ -44,7 +44,9 @@ impl OpenEntries {
         let (mut at, mut rest, mut least, mut next) = (own, words, column.least, width);
         while let Some(width) = next {
             (at, least) = (at + width, least + width);
-            self.open.push(EntryColumn { written: at, least });
+            if self.open.len() < DEEPEST {
+                self.open.push(EntryColumn { written: at, least });
+            }
             // An entry may begin with an entry.
             rest = behind_sign(rest).unwrap_or_default();
             next = behind_sign(rest).and_then(|_| entry_width(rest, has_code));
@@ -57,6 +59,9 @@ impl OpenEntries {
         self.open.last().copied().unwrap_or_default()
     }
 }
+
+/// How many entries are followed that stand in one another: no text is read that deep.
+const DEEPEST: usize = 100;
 
 /// Signs that begin something else than words of a paragraph.
 const BEGIN: [char; 8] = ['<', '#', '>', '`', '~', ':', '|', '!'];

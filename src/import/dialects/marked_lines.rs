@@ -79,7 +79,9 @@ impl DialectMarks<'_> {
         let length = if is_sure {
             line.len()
         } else {
-            if !self.is_behind_blank() {
+            // A paragraph ends with its empty line, a heading with its own.
+            let before = self.kept.trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
+            if !before.starts_with('#') && !self.is_behind_blank() {
                 return false;
             }
             let Some(length) = statement(rest, &mut self.unclosed) else { return false };

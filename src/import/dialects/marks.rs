@@ -259,7 +259,14 @@ impl<'a> DialectMarks<'a> {
         let lines = written.matches('\n').count();
         let before = self.line_before();
         if before.trim().is_empty() && self.is_behind_blank() {
-            return format!("{}{before}{kept}", "\n".repeat(lines));
+            let end = self.at + written.len();
+            let is_alone = self.text[end..self.scan.line(end).end].trim().is_empty();
+            // Markdown reads no tag as the beginning of HTML that ends on another line.
+            return if is_alone {
+                kept + &format!("\n{before}<!---->").repeat(lines)
+            } else {
+                format!("{}{before}{kept}", "\n".repeat(lines))
+            };
         }
         let inside = kept.strip_suffix('>').unwrap_or_default();
         let (inside, end) = inside.strip_suffix(" /").map_or((inside, ">"), |inside| (inside, " />"));

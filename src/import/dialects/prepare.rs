@@ -252,8 +252,7 @@ impl Lines<'_> {
                 _ => marked_box(rest),
             };
             let name = found.name;
-            let shown =
-                if sign == ":::" { format!(":::{}", short(name)) } else { format!("/// {}", short(name)) };
+            let shown = if sign == ":::" { format!(":::{name}") } else { format!("/// {}", short(name)) };
             self.tell(at, format!("a note in a box (`{shown}`): its words are kept as plain text"));
             let title = box_title(name, found.title);
             let title = if found.behind.is_empty() {

@@ -98,7 +98,7 @@ fn a_definition_that_leads_nowhere_hides_its_title_and_no_more() {
 fn parts_of_programs_end_with_their_statement() {
     let told = assert_says(
         "a.mdx",
-        "import {\n  Secret,\n  B\n} from 'secret';\nexport const meta = {\n title: 'secret',\n\n b: 'secret',\n};\n\nYou must pay\nimport duties on all goods,\nexport duties too.\n\nexport const a = () => 'secret'\n\nLast words.\n",
+        "import {\n  Secret,\n  B\n} from 'secret';\nexport const meta = {\n title: 'secret',\n\n b: 'secret',\n};\n\nYou must pay\nimport duties on all goods,\nexport duties too.\n\n### Heading\nexport const a = () => 'secret'\n\nLast words.\n",
         &["You must pay import duties on all goods, export duties too.", "Last words."],
     );
     assert_eq!(count(&told, "4 lines of a program (`import {`)"), 1, "{told:#?}");
