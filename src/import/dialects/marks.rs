@@ -260,7 +260,8 @@ impl<'a> DialectMarks<'a> {
         let before = self.line_before();
         if before.trim().is_empty() && self.is_behind_blank() {
             let end = self.at + written.len();
-            let is_alone = self.text[end..self.scan.line(end).end].trim().is_empty();
+            let behind = self.text[end..self.scan.line(end).end].trim();
+            let is_alone = behind.is_empty() || behind.starts_with('<');
             // Markdown reads no tag as the beginning of HTML that ends on another line.
             return if is_alone {
                 kept + &format!("\n{before}<!---->").repeat(lines)
