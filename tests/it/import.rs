@@ -3,6 +3,7 @@
 mod collections;
 mod dialects;
 mod foreign;
+mod hidden_notes;
 mod layouts;
 mod lists;
 mod lost_words;
@@ -11,6 +12,7 @@ mod scripts;
 mod site_values;
 mod sites;
 mod words;
+mod written_marks;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,21 +1,29 @@
 //! Lists of attributes as kramdown, Python-Markdown and Hugo write them behind words.
 
 /// A list of attributes behind what they belong to: `{.button}`, `{: #id}`, `{ width="3" }`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::import) struct AttributeList<'a> {
     /// How many bytes it has.
     pub length: usize,
     /// The id it gives.
     pub id: Option<&'a str>,
+    /// The first class it gives.
+    pub class: Option<&'a str>,
+    /// Its values that readers see, by their names.
+    pub shown: Vec<(&'a str, &'a str)>,
     /// Whether nothing else is written like it.
     pub is_sure: bool,
 }
 
-/// The list of attributes that begins here.
+/// Attributes whose values readers see.
+const SHOWN: [&str; 7] = ["title", "alt", "caption", "fig-cap", "fig-alt", "aria-label", "summary"];
+
+/// The list of attributes that begins here, and ends on its line.
 pub(in crate::import) fn attributes(rest: &str) -> Option<AttributeList<'_>> {
     let line = rest.lines().next()?;
-    let (mut id, mut is_sure) = (None, line.starts_with("{:"));
-    let mut inside = line[1..].strip_prefix(':').unwrap_or(&line[1..]).trim_start();
+    let mut list = AttributeList { is_sure: line.starts_with("{:"), ..AttributeList::default() };
+    let inside = line.strip_prefix('{')?;
+    let mut inside = inside.strip_prefix(':').unwrap_or(inside).trim_start();
     let name =
         |text: &str| text.find(|c: char| !c.is_alphanumeric() && !"-_:.".contains(c)).unwrap_or(text.len());
     let mut count = 0;
@@ -28,25 +36,33 @@ pub(in crate::import) fn attributes(rest: &str) -> Option<AttributeList<'_>> {
         }
         let mut behind = &word[length..];
         match sign {
-            Some('#') => id = Some(&word[..length]),
-            Some(_) => {}
+            Some('#') => list.id = Some(&word[..length]),
+            Some(_) => list.class = list.class.or(Some(&word[..length])),
             None => {
                 let value = behind.strip_prefix('=')?;
-                let quote = value.chars().next().filter(|c| ['"', '\''].contains(c));
-                behind = match quote {
-                    Some(quote) => value[1..].split_once(quote)?.1,
-                    None => &value[value.find([' ', '}'])?..],
+                let (words, rest) = match quoted_value(value, &['"', '\'']) {
+                    Some(value) => value,
+                    None => value.split_at(value.find([' ', '}'])?),
                 };
+                list.shown.extend(Some((&word[..length], words)).filter(|(name, _)| SHOWN.contains(name)));
+                behind = rest;
             }
         }
-        is_sure |= sign.is_some();
+        list.is_sure |= sign.is_some();
         count += 1;
         if !behind.starts_with([' ', '}']) {
             return None;
         }
         inside = behind.trim_start();
     }
-    (count > 0).then(|| AttributeList { length: line.len() - inside.len() + 1, id, is_sure })
+    list.length = line.len() - inside.len() + 1;
+    (count > 0).then_some(list)
+}
+
+/// A value that begins with one of these quotation marks: the words between them, and what stands behind.
+pub(in crate::import) fn quoted_value<'a>(text: &'a str, marks: &[char]) -> Option<(&'a str, &'a str)> {
+    let quote = text.chars().next().filter(|c| marks.contains(c))?;
+    text[quote.len_utf8()..].split_once(quote)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Notes in boxes, tabs and folded parts whose first line other dialects mark, and whose words are indented below it.
 
+use super::attribute_lists::attributes;
 use crate::parse::warning;
 
 /// How a line opens a note or a tab.
@@ -84,7 +85,7 @@ pub(in crate::import) fn quoted_note(line: &str) -> Option<QuotedNote<'_>> {
     (!is_known).then_some(QuotedNote { before, name, title })
 }
 
-/// The title of a note in a box as a paragraph of its own: its words, or the name of a kind that warns.
+/// The title of a note in a box as a line of its own before its words: its title, or the name of a kind that warns.
 pub(in crate::import) fn box_title(name: &str, title: &str) -> String {
     let title = title.trim().replace("**", "");
     if !title.is_empty() {
@@ -93,9 +94,105 @@ pub(in crate::import) fn box_title(name: &str, title: &str) -> String {
     warning(name).map_or_else(String::new, |words| format!("**{words}**  "))
 }
 
+/// Kinds of notes whose names say nothing that their words do not.
+const PLAIN: [&str; 24] = [
+    "abstract",
+    "admonition",
+    "bug",
+    "check",
+    "cite",
+    "details",
+    "done",
+    "error",
+    "example",
+    "fail",
+    "failure",
+    "faq",
+    "help",
+    "hint",
+    "info",
+    "missing",
+    "note",
+    "question",
+    "quote",
+    "seealso",
+    "success",
+    "summary",
+    "tip",
+    "todo",
+];
+
+/// What stands above a note of this kind that has no title: nothing for the kinds that generators know, or else its name.
+pub(in crate::import) fn name_as_title(name: &str) -> String {
+    let is_plain = PLAIN.iter().any(|plain| plain.eq_ignore_ascii_case(name));
+    if is_plain || name.eq_ignore_ascii_case("tldr") || warning(name).is_some() {
+        return String::new();
+    }
+    let name = name.to_lowercase().replace(['-', '_'], " ");
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A note between marks, by what stands behind the mark that opens it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct MarkedBox<'a> {
+    pub name: &'a str,
+    pub title: &'a str,
+    /// Words behind its title.
+    pub behind: &'a str,
+}
+
+/// `note Title`, `note[Title]{.class}`, `{.callout-note title="Title"}` and `{note} Title`, parted.
+pub(in crate::import) fn marked_box(words: &str) -> MarkedBox<'_> {
+    let words = words.strip_suffix(":::").map_or(words, |words| words.trim_end_matches(':')).trim();
+    let (name, rest) = words.split_at(words.find([' ', '[', '{']).unwrap_or(words.len()));
+    let mut found = MarkedBox { name, ..MarkedBox::default() };
+    let mut rest = rest.trim();
+    let close = rest.strip_prefix('[').and_then(|_| closing(rest));
+    if let Some(close) = close {
+        found.title = &rest[1..close];
+        rest = rest[close + 1..].trim();
+    }
+    let list_at =
+        if rest.starts_with('{') { Some(0) } else { rest.rfind('{').filter(|_| rest.ends_with('}')) };
+    if let Some(at) = list_at {
+        let (before, list) = rest.split_at(at);
+        let length = if let Some(list) = attributes(list) {
+            let class = list.class.map(|class| class.strip_prefix("callout-").unwrap_or(class));
+            found.name = if name.is_empty() { class.unwrap_or_default() } else { name };
+            let title = list.shown.iter().find(|(name, _)| *name == "title").map(|(_, title)| *title);
+            found.title = title.filter(|_| found.title.is_empty()).unwrap_or(found.title);
+            Some(list.length)
+        } else {
+            let end = list.find('}').filter(|_| at == 0);
+            found.name = end.filter(|_| name.is_empty()).map_or(name, |end| list[1..end].trim());
+            end.map(|end| end + 1)
+        };
+        if let Some(length) = length {
+            rest = if at == 0 { list[length..].trim() } else { before.trim() };
+        }
+    }
+    if found.title.is_empty() {
+        found.title = rest;
+    } else {
+        found.behind = rest;
+    }
+    found
+}
+
+/// Where the bracket is closed that a text begins with.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let (at, _) = text.match_indices(['[', ']']).find(|(_, sign)| {
+        depth = if *sign == "[" { depth + 1 } else { depth - 1 };
+        depth == 0
+    })?;
+    Some(at)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{opening, quoted_note};
+    use super::{marked_box, name_as_title, opening, quoted_note};
 
     #[test]
     fn first_lines_of_notes_are_told_from_words() {
@@ -123,5 +220,24 @@ mod tests {
         for line in ["> [!NOTE]", "> [!a](b)", "[!NOTE] x", "> words [!NOTE] x", "> [!] x"] {
             assert_eq!(quoted_note(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn titles_of_notes_are_found_in_every_spelling() {
+        for (words, name, title, behind) in [
+            ("note", "note", "", ""),
+            ("note My title {.wide}", "note", "My title", ""),
+            ("note[See [it](x)]{.wide}", "note", "See [it](x)", ""),
+            ("tip[Important] call first", "tip", "Important", "call first"),
+            ("{.callout-warning title=\"Do not sign\"}", "warning", "Do not sign", ""),
+            ("note{title=\"Never\"}", "note", "Never", ""),
+            ("{note} Its title", "note", "Its title", ""),
+            ("{#id .columns} :::", "columns", "", ""),
+            ("note call {x}", "note", "call {x}", ""),
+        ] {
+            let found = marked_box(words);
+            assert_eq!((found.name, found.title, found.behind), (name, title, behind), "{words}");
+        }
+        assert_eq!(["note", "Danger", "read-ME"].map(name_as_title), ["", "", "Read me"].map(str::to_owned));
     }
 }

@@ -1,6 +1,7 @@
-//! What stands in braces: notes that no reader is to see, shortcodes, values of the site, lists of attributes, parts of programs.
+//! What stands in braces: shortcodes, values of the site, lists of attributes, parts of programs.
 
 use super::attribute_lists::{AttributeList, attributes};
+use super::entries::behind_sign;
 use super::jsx;
 use super::marks::DialectMarks;
 use super::shortcodes::{self, Shortcode};
@@ -26,10 +27,10 @@ impl DialectMarks<'_> {
         if let Some(code) = shortcodes::read(rest) {
             return self.shortcode(rest, &code);
         }
-        if let Some(list) = attributes(rest) {
+        if let Some(list) = attributes(self.line_rest()) {
             return self.attributes(&list);
         }
-        let Some(length) = jsx::braces(rest) else { return false };
+        let Some(length) = self.scan.next("}", self.at).and_then(|_| jsx::braces(rest)) else { return false };
         let inside = rest[1..length - 1].trim();
         if !self.is_mdx {
             if jsx::is_value(inside) && self.before() != Some('$') {
@@ -54,111 +55,26 @@ impl DialectMarks<'_> {
         true
     }
 
-    /// A list of attributes goes; of a heading the id stays.
+    /// A list of attributes goes; of a heading the id stays. Words that readers see of it are told.
     fn attributes(&mut self, list: &AttributeList<'_>) -> bool {
-        let is_heading = self.line_before().trim_start().starts_with('#');
-        let is_end = self.text[self.at + list.length..].lines().next().unwrap_or_default().trim().is_empty();
-        if is_heading && is_end {
-            let id = list.id.map(|id| format!("{{#{id}}}")).unwrap_or_default();
-            self.replace(list.length, &id);
-            return true;
+        let before = self.line_before().trim_start_matches(['>', ' ', '\t']);
+        let before = behind_sign(before).unwrap_or(before);
+        if before.starts_with(":::") {
+            // It tells what a box is, and its title.
+            return self.keep(list.length);
         }
+        let is_end = self.line_rest()[list.length..].trim().is_empty();
+        let is_heading = before.starts_with('#') && is_end;
         let is_bound = self.before().is_some_and(|c| ")]*_`>".contains(c));
-        if !list.is_sure && !is_bound {
+        if !is_heading && !list.is_sure && !is_bound {
             return false;
         }
-        self.replace(list.length, "");
+        for (name, words) in &list.shown {
+            self.tell(format!("words in a list of attributes (`{name}`): {}", words.trim()));
+        }
+        let id = list.id.filter(|_| is_heading).map(|id| format!("{{#{id}}}")).unwrap_or_default();
+        self.replace(list.length, &id);
         true
-    }
-
-    /// Notes that no reader is to see, in whatever marks; told, and gone with all that stands in them.
-    fn hidden(&mut self, rest: &str) -> bool {
-        let (mark, length) = if rest.starts_with("{/*") || rest.starts_with("{{/*") {
-            let close = if rest.starts_with("{/") { "*/}" } else { "*/}}" };
-            let Some(length) = self.closed(rest, close) else { return false };
-            if close == "*/}" && self.is_mdx {
-                self.replace(length, "");
-                return true;
-            }
-            (if close == "*/}" { "{/*" } else { "{{/*" }, length)
-        } else if let Some(inside) = rest.strip_prefix("{#") {
-            // `{#id}` is the id of a heading.
-            let is_spaced = inside.starts_with([' ', '\n', '-', '#']);
-            let end = inside.find(['}', '\n']).filter(|end| *end > 0 && inside[..*end].ends_with('#'));
-            let length = end.filter(|end| inside[*end..].starts_with('}')).map(|end| end + 3);
-            let length = length.or_else(|| {
-                (is_spaced && !self.values.is_literal()).then(|| self.closed(rest, "#}")).flatten()
-            });
-            let Some(length) = length else { return false };
-            ("{#", length)
-        } else if let Some(length) = options(rest) {
-            self.replace(length, "");
-            return true;
-        } else if rest.starts_with("{::") {
-            let Some(length) = self.kramdown(rest) else { return false };
-            ("{::comment}", length)
-        } else {
-            let Some(code) =
-                shortcodes::read(rest).filter(|code| code.name() == "comment" && code.open != "{{")
-            else {
-                return false;
-            };
-            let Some((_, end)) = self.end_of(rest, &code) else { return false };
-            ("{% comment %}", end)
-        };
-        self.hide(mark, length);
-        true
-    }
-
-    /// The bytes up to the mark that closes what begins here; one that is found nowhere is not looked for again.
-    fn closed(&mut self, rest: &str, close: &str) -> Option<usize> {
-        if self.unclosed.contains(close) {
-            return None;
-        }
-        let end = rest.find(close).map(|end| end + close.len());
-        if end.is_none() {
-            self.unclosed.insert(close.to_owned());
-        }
-        end
-    }
-
-    /// `{::comment}` up to `{:/comment}` or `{:/}`.
-    fn kramdown(&mut self, rest: &str) -> Option<usize> {
-        const END: &str = "{:/";
-        let line = rest.lines().next().unwrap_or_default();
-        let (inside, _) = line[3..].split_once('}')?;
-        if inside.split([' ', '/']).next() != Some("comment") || self.unclosed.contains(END) {
-            return None;
-        }
-        if inside.ends_with('/') {
-            return Some(inside.len() + 4);
-        }
-        for (at, _) in rest.match_indices(END) {
-            let name = ["comment}", "}"].into_iter().find(|name| rest[at + END.len()..].starts_with(name));
-            if let Some(name) = name {
-                return Some(at + END.len() + name.len());
-            }
-        }
-        self.unclosed.insert(END.to_owned());
-        None
-    }
-
-    /// Where the shortcode begins that closes this one, and where it ends.
-    fn end_of(&mut self, rest: &str, code: &Shortcode<'_>) -> Option<(usize, usize)> {
-        let key = format!("{}{}", code.open, code.name());
-        if self.unclosed.contains(&key) {
-            return None;
-        }
-        let mut from = code.length;
-        while let Some(at) = rest.get(from..).and_then(|rest| rest.find(code.open)).map(|at| from + at) {
-            let closing = shortcodes::read(&rest[at..]);
-            if let Some(closing) = closing.filter(|closing| closing.closes() == Some(code.name())) {
-                return Some((at, at + closing.length));
-            }
-            from = at + code.open.len();
-        }
-        self.unclosed.insert(key);
-        None
     }
 
     /// Whether the address of a link, or of a tag, is written here.
@@ -188,7 +104,7 @@ impl DialectMarks<'_> {
             }
         }
         if code.open == "{%" && BRANCHES.contains(&name) {
-            let words = if self.is_alone(rest, code) { "" } else { self.apart(&rest[code.length..]) };
+            let words = if self.is_alone(code) { "" } else { self.apart(&rest[code.length..]) };
             self.replace(code.length, words);
             return true;
         }
@@ -203,7 +119,7 @@ impl DialectMarks<'_> {
             self.replace(code.length, "");
             return true;
         }
-        let is_alone = self.is_alone(rest, code);
+        let is_alone = self.is_alone(code);
         let (told, words) = shortcodes::words(code, is_alone);
         told.into_iter().for_each(|what| self.tell(what));
         let behind = &rest[code.length..];
@@ -216,9 +132,10 @@ impl DialectMarks<'_> {
     }
 
     /// Whether the line holds nothing but this.
-    fn is_alone(&self, rest: &str, code: &Shortcode<'_>) -> bool {
-        self.line_before().trim().is_empty()
-            && rest[code.length..].lines().next().unwrap_or_default().trim().is_empty()
+    fn is_alone(&mut self, code: &Shortcode<'_>) -> bool {
+        let end = self.at + code.length;
+        let behind = &self.text[end..self.scan.line(end).end];
+        behind.trim().is_empty() && self.line_before().trim().is_empty()
     }
 
     /// What parts words that no reader ever saw side by side.
@@ -258,12 +175,6 @@ impl DialectMarks<'_> {
         }
         true
     }
-}
-
-/// The bytes of `{::options … /}`, which only kramdown reads.
-fn options(rest: &str) -> Option<usize> {
-    let line = rest.lines().next().filter(|line| line.starts_with("{::options "))?;
-    line.find('}').map(|end| end + 1)
 }
 
 /// The address that a shortcode stands for within that of a link: `{{< ref "a.md" >}}`, `{% link a.md %}`, `{{ "/a" | relative_url }}`.

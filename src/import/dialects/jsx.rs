@@ -1,6 +1,8 @@
 //! Where a tag or a part of a program in braces ends, as MDX has them among words, and what of it readers see: the tag without
 //! attributes that only programs read, the words of a text in quotation marks.
 
+use super::attribute_lists::quoted_value;
+
 /// The bytes of a part of a program in braces, both braces counted; none where nothing closes it in its paragraph.
 pub(in crate::import) fn braces(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
@@ -70,7 +72,7 @@ fn read_tag(text: &str, lost: &mut Vec<String>) -> Option<(usize, String)> {
     let behind = &text[name_end..];
     if behind.starts_with([':', '@']) {
         // An address in angle brackets.
-        let end = behind.find(['>', '\n', ' ']).filter(|end| behind[*end..].starts_with('>'))?;
+        let end = behind.find(['>', '<', '\n', ' ']).filter(|end| behind[*end..].starts_with('>'))?;
         return Some((name_end + end + 1, text[..=name_end + end].to_owned()));
     }
     if !behind.starts_with([' ', '\n', '\t', '/', '>']) {
@@ -99,39 +101,36 @@ fn read_tag(text: &str, lost: &mut Vec<String>) -> Option<(usize, String)> {
             at += braces(rest)?;
             continue;
         }
-        let length = rest.find(|c: char| c.is_whitespace() || "=>/{\"'<".contains(c))?;
-        if length == 0 {
-            return None;
-        }
-        let attribute = &rest[..length];
-        at += length;
-        let Some(value) = text[at..].strip_prefix('=') else {
-            kept.push_str(&format!(" {attribute}"));
-            continue;
-        };
-        let quote = value.chars().next()?;
-        if quote == '{' {
-            let length = braces(value)?;
-            match quoted(value[1..length - 1].trim()) {
-                Some(words) => {
-                    kept.push_str(&format!(" {attribute}=\"{}\"", words.replace('"', "&quot;")));
-                }
-                None => lost.push(attribute.to_owned()),
-            }
-            at += 1 + length;
-        } else if quote == '"' || quote == '\'' {
-            let length = value[1..].find(quote)? + 2;
-            if value[..length].contains("{{") {
-                return None;
-            }
-            kept.push_str(&format!(" {attribute}={}", value[..length].replace('\n', " ")));
-            at += 1 + length;
-        } else {
-            let length = value.find(|c: char| c.is_whitespace() || c == '>')?;
-            kept.push_str(&format!(" {attribute}={}", &value[..length]));
-            at += 1 + length;
-        }
+        at += attribute(rest, &mut kept, lost)?;
     }
+}
+
+/// The bytes of the attribute that begins here; it is added to what is kept of its tag, or to what is lost.
+fn attribute(rest: &str, kept: &mut String, lost: &mut Vec<String>) -> Option<usize> {
+    let length =
+        rest.find(|c: char| c.is_whitespace() || "=>/{\"'<".contains(c)).filter(|length| *length > 0)?;
+    let (name, behind) = rest.split_at(length);
+    let Some(value) = behind.strip_prefix('=') else {
+        kept.push_str(&format!(" {name}"));
+        return Some(length);
+    };
+    let value = if value.starts_with('{') {
+        let value = &value[..braces(value)?];
+        match quoted(value[1..value.len() - 1].trim()) {
+            Some(words) => kept.push_str(&format!(" {name}=\"{}\"", words.replace('"', "&quot;"))),
+            None => lost.push(name.to_owned()),
+        }
+        value
+    } else {
+        let value = match quoted_value(value, &['"', '\'']) {
+            Some((words, _)) => Some(&value[..words.len() + 2]).filter(|value| !value.contains("{{"))?,
+            None if value.starts_with(['"', '\'']) => return None,
+            None => &value[..value.find(|c: char| c.is_whitespace() || c == '>')?],
+        };
+        kept.push_str(&format!(" {name}={}", value.replace('\n', " ")));
+        value
+    };
+    Some(length + 1 + value.len())
 }
 
 #[cfg(test)]

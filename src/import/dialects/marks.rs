@@ -1,48 +1,67 @@
 //! Marks of other dialects within lines, taken away before Markdown is read: lists of attributes, marked, inserted, raised and
-//! lowered words, keys, links of wikis, formulas, parts of programs. Nothing in code is touched, and each line stays where it was.
+//! lowered words, keys, links of wikis, formulas, parts of programs. Code is not touched, whether backticks, fences or indentation
+//! tell that it is code, and each line stays where it was.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entries::OpenEntries;
 use super::html;
 use super::jsx;
+use super::scan::TextScan;
 use super::values::PageValues;
 use crate::import::left_out::{LeftOut, short};
 
-/// The text without foreign marks: what they hold stays; what was lost with them is told.
+/// A text without foreign marks.
+#[derive(Debug, Default)]
+pub(in crate::import) struct MarkedText {
+    /// What the marks held stays.
+    pub text: String,
+    /// The lines, from 1, that begin within a comment of HTML.
+    pub comments: BTreeSet<usize>,
+}
+
+/// The text without foreign marks; what was lost with them is told.
 pub(in crate::import) fn without_marks(
     text: &str,
     values: &PageValues<'_>,
     left_out: &mut Vec<LeftOut>,
-) -> String {
+) -> MarkedText {
+    let is_mdx = values.path.ends_with(".mdx");
     let mut marks = DialectMarks {
         path: values.path,
         text,
         values,
         at: 0,
         line: 1,
-        is_mdx: values.path.ends_with(".mdx"),
+        is_mdx,
+        has_programs: is_mdx || values.site.has_programs,
         kept: String::with_capacity(text.len()),
         closing: BTreeMap::new(),
         unclosed: BTreeSet::new(),
+        scan: TextScan::new(text),
+        entries: OpenEntries::default(),
+        is_in_code: false,
+        comments: BTreeSet::new(),
         left_out,
     };
     while marks.at < text.len() {
         marks.step();
     }
-    marks.kept
+    MarkedText { text: marks.kept, comments: marks.comments }
 }
 
-/// The bytes of code that stands between backticks, from the first of them on; of the backticks, where nothing closes it.
-fn code_length(text: &str) -> usize {
-    let ticks = text.bytes().take_while(|byte| *byte == b'`').count();
-    // Code within a line ends with its paragraph; a block of it goes on.
-    let end = text.find("\n\n").filter(|_| ticks < 3).unwrap_or(text.len());
+/// The bytes of code that stands between backticks, from the first of them on; of the backticks, where nothing closes it. It ends
+/// within its paragraph, which is the text that is given.
+fn code_length(paragraph: &str) -> usize {
+    let ticks = paragraph.bytes().take_while(|byte| *byte == b'`').count();
     let mut at = ticks;
-    while let Some(next) = text.get(at..end).and_then(|rest| rest.find('`')).map(|next| at + next) {
-        let run = text[next..].bytes().take_while(|byte| *byte == b'`').count();
+    while let Some(next) = paragraph.get(at..).and_then(|rest| rest.find('`')).map(|next| at + next) {
+        let run = paragraph[next..].bytes().take_while(|byte| *byte == b'`').count();
         at = next + run;
         if run == ticks {
-            return at;
+            // A line that begins with three of them opens a block of code, which ends the paragraph.
+            let is_fence = ticks > 2 && paragraph[..next].trim_end_matches([' ', '>']).ends_with('\n');
+            return if is_fence { ticks } else { at };
         }
     }
     ticks
@@ -58,16 +77,25 @@ pub(in crate::import) struct DialectMarks<'a> {
     pub at: usize,
     line: usize,
     pub is_mdx: bool,
+    /// Whether parts of programs stand in the text.
+    pub has_programs: bool,
     /// What is kept so far.
     pub kept: String,
     /// The marks that close what was opened, by their places: their length, and what stands in their place.
     pub closing: BTreeMap<usize, (usize, &'static str)>,
     /// Marks that nothing closes in the rest of the text.
     pub unclosed: BTreeSet<String>,
+    /// Where signs, lines and paragraphs stand.
+    pub scan: TextScan<'a>,
+    /// The entries of lists that are open, and whether the line before is code that stands in them, told by its indentation.
+    pub entries: OpenEntries,
+    pub is_in_code: bool,
+    /// The lines that begin within a comment of HTML.
+    comments: BTreeSet<usize>,
     left_out: &'a mut Vec<LeftOut>,
 }
 
-impl DialectMarks<'_> {
+impl<'a> DialectMarks<'a> {
     fn step(&mut self) {
         let text = self.text;
         let rest = &text[self.at..];
@@ -78,11 +106,15 @@ impl DialectMarks<'_> {
             return self.replace(length, words);
         }
         let is_done = match rest.as_bytes()[0] {
-            b'`' => self.keep(code_length(rest)),
+            b'`' => {
+                let end = self.scan.paragraph_end(self.at);
+                self.keep(code_length(&text[self.at..end]))
+            }
+            b'%' if rest.starts_with("%%") => self.percent(rest),
             b'\\' => self.backslash(rest),
             b'{' => self.brace(rest),
             b'<' => self.tag(rest),
-            b']' if rest.starts_with("](") && !rest.starts_with("]({{") => self.address(rest),
+            b']' if rest.starts_with("](") && !rest.starts_with("]({{") => self.address(),
             b'h' if rest.starts_with("http://") || rest.starts_with("https://") => {
                 let ends = |c: char| c.is_whitespace() || "()<>[]{}\"'`|*".contains(c);
                 self.keep(rest.find(ends).unwrap_or(rest.len()))
@@ -91,7 +123,7 @@ impl DialectMarks<'_> {
             b'[' | b'!' => self.wiki(rest),
             b'@' if rest.starts_with("@[") => self.embedded(rest),
             b'-' if rest.starts_with("--8<--") => {
-                let line = rest.lines().next().unwrap_or_default();
+                let line = self.line_rest();
                 let quote = line[6..].trim_start().chars().next().filter(|c| ['"', '\''].contains(c));
                 let length =
                     quote.and_then(|quote| line.match_indices(quote).nth(1)).map_or(6, |(end, _)| end + 1);
@@ -142,9 +174,36 @@ impl DialectMarks<'_> {
     }
 
     /// The line at hand up to here, as it was written.
-    pub(in crate::import) fn line_before(&self) -> &str {
-        let before = &self.text[..self.at];
-        before.rsplit('\n').next().unwrap_or_default()
+    pub(in crate::import) fn line_before(&mut self) -> &'a str {
+        &self.text[self.scan.line(self.at).start..self.at]
+    }
+
+    /// The line at hand from here on.
+    pub(in crate::import) fn line_rest(&mut self) -> &'a str {
+        &self.text[self.at..self.scan.line(self.at).end]
+    }
+
+    /// Whether the line before this one is empty, as far as it is kept.
+    pub(in crate::import) fn is_behind_blank(&mut self) -> bool {
+        let own = self.line_before().len();
+        let before = &self.kept[..self.kept.len().saturating_sub(own)];
+        let Some(before) = before.strip_suffix('\n') else { return before.is_empty() };
+        let before = before.trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
+    }
+
+    /// Where this sign stands next in the line at hand, so many bytes from here on.
+    pub(in crate::import) fn in_line(&mut self, sign: &'static str, from: usize) -> Option<usize> {
+        let end = self.scan.line(self.at).end;
+        let place = self.scan.next(sign, self.at + from)?;
+        (place + sign.len() <= end).then(|| place - self.at)
+    }
+
+    /// Where this sign stands next in the paragraph at hand, so many bytes from here on.
+    pub(in crate::import) fn in_paragraph(&mut self, sign: &'static str, from: usize) -> Option<usize> {
+        let end = self.scan.paragraph_end(self.at);
+        let place = self.scan.next(sign, self.at + from)?;
+        (place + sign.len() <= end).then(|| place - self.at)
     }
 
     pub(in crate::import) fn before(&self) -> Option<char> {
@@ -155,10 +214,8 @@ impl DialectMarks<'_> {
     fn backslash(&mut self, rest: &str) -> bool {
         let close = [("\\(", "\\)"), ("\\[", "\\]")].into_iter().find(|(open, _)| rest.starts_with(open));
         // A formula ends within its paragraph.
-        let inside = close.and_then(|(open, close)| {
-            let paragraph = rest.split("\n\n").next().unwrap_or_default();
-            Some(paragraph[open.len()..].split_once(close)?.0)
-        });
+        let end = close.and_then(|(open, close)| self.in_paragraph(close, open.len()));
+        let inside = end.map(|end| &rest[2..end]).filter(|inside| inside.len() < LONGEST_FORMULA);
         let is_formula = |inside: &&str| without_escapes(inside).contains(['^', '_', '=', '+', '\\', '{']);
         match inside.filter(is_formula) {
             Some(inside) => {
@@ -176,13 +233,12 @@ impl DialectMarks<'_> {
     /// Tags stay as they are; of those of a program, attributes in braces go.
     fn tag(&mut self, rest: &str) -> bool {
         if rest.starts_with("<!--") {
-            return self.keep(rest.find("-->").map_or(rest.len(), |end| end + 3));
+            return self.comment(rest);
         }
-        for name in ["code", "kbd", "pre", "script", "style"] {
+        for (name, end) in OF_CODE {
             let opens = rest[1..].strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '>', '\n']));
-            if let Some(end) = Some(rest).filter(|_| opens).and_then(|rest| rest.find(&format!("</{name}>")))
-            {
-                return self.keep(end);
+            if let Some(end) = Some(end).filter(|_| opens).and_then(|end| self.scan.next(end, self.at)) {
+                return self.keep(end - self.at);
             }
         }
         if self.raised_by_tag(rest) {
@@ -192,22 +248,71 @@ impl DialectMarks<'_> {
         for attribute in tag.lost.iter().filter(|name| html::SHOWN.contains(&name.as_str())) {
             self.tell_part(format!("words of a component that a program fills in (`{attribute}={{…}}`)"));
         }
-        self.replace(tag.length, &tag.kept);
+        let kept = self.on_its_lines(&rest[..tag.length], tag.kept);
+        self.replace(tag.length, &kept);
         true
     }
 
+    /// A tag that is written over several lines, with as many: empty lines behind it would end the piece of HTML that it begins.
+    fn on_its_lines(&mut self, written: &str, kept: String) -> String {
+        let Some((_, second)) = written.split_once('\n') else { return kept };
+        let lines = written.matches('\n').count();
+        let before = self.line_before();
+        if before.trim().is_empty() && self.is_behind_blank() {
+            let end = self.at + written.len();
+            let behind = self.text[end..self.scan.line(end).end].trim();
+            let is_alone = behind.is_empty() || behind.starts_with('<');
+            // Markdown reads no tag as the beginning of HTML that ends on another line.
+            return if is_alone {
+                kept + &format!("\n{before}<!---->").repeat(lines)
+            } else {
+                format!("{}{before}{kept}", "\n".repeat(lines))
+            };
+        }
+        let inside = kept.strip_suffix('>').unwrap_or_default();
+        let (inside, end) = inside.strip_suffix(" /").map_or((inside, ">"), |inside| (inside, " />"));
+        if inside.is_empty() || inside.starts_with("</") {
+            return kept;
+        }
+        // A line of a tag that is not empty holds an attribute; nobody reads this one.
+        let indent = &second[..second.len() - second.trim_start_matches([' ', '\t']).len()];
+        format!("{inside}{}{end}", format!("\n{indent}_").repeat(lines))
+    }
+
+    /// A comment of HTML. Where Markdown would not read all of it as one, it goes: behind words, with an empty line, unclosed.
+    fn comment(&mut self, rest: &str) -> bool {
+        const MARK: &str = "<!--";
+        let is_block = self.line_before().trim_start_matches(['>', ' ', '\t']).is_empty();
+        let Some(end) = self.scan.next("-->", self.at + 2) else {
+            if !is_block {
+                return self.keep(MARK.len());
+            }
+            self.hide(MARK, rest.len());
+            return true;
+        };
+        let length = end + 3 - self.at;
+        let written = &rest[..length];
+        let lines = written.matches('\n').count();
+        let has_gap = || written.lines().any(|line| line.trim_start_matches(['>', ' ', '\t']).is_empty());
+        if lines > 0 && (!self.line_before().is_empty() || has_gap()) {
+            self.hide(MARK, length);
+            return true;
+        }
+        self.comments.extend(self.line + 1..=self.line + lines);
+        self.keep(length)
+    }
+
     /// The address of a link is copied, so that no sign in it is taken for a mark.
-    fn address(&mut self, rest: &str) -> bool {
-        let end = rest.find([')', '\n', '{']).filter(|end| rest[*end..].starts_with(')'));
-        end.is_some_and(|end| self.keep(end))
+    fn address(&mut self) -> bool {
+        let Some(end) = self.in_line(")", 2) else { return false };
+        let has_brace = self.in_line("{", 2).is_some_and(|brace| brace < end);
+        !has_brace && self.keep(end)
     }
 
     /// `@[video](address)` is drawn by a program.
     fn embedded(&mut self, rest: &str) -> bool {
-        let line = rest.lines().next().unwrap_or_default();
-        let end =
-            line.split_once("](").and_then(|(words, address)| Some(words.len() + 3 + address.find(')')?));
-        let Some(length) = end else { return false };
+        let end = self.in_line("](", 2).and_then(|words| self.in_line(")", words + 2));
+        let Some(length) = end.map(|end| end + 1) else { return false };
         self.tell_part(format!("what stands in another file (`{}`)", short(&rest[..length])));
         self.replace(length, "");
         true
@@ -216,9 +321,12 @@ impl DialectMarks<'_> {
     /// `[[page|words]]` is a link.
     fn wiki(&mut self, rest: &str) -> bool {
         let (is_embedded, link) = rest.strip_prefix('!').map_or((false, rest), |rest| (true, rest));
-        let line = link.lines().next().unwrap_or_default();
-        let inside = line.strip_prefix("[[").and_then(|rest| rest.split_once("]]"));
-        let Some((inside, behind)) = inside else { return false };
+        if !link.starts_with("[[") {
+            return false;
+        }
+        let from = 2 + usize::from(is_embedded);
+        let Some(end) = self.in_line("]]", from) else { return false };
+        let (inside, behind) = (&rest[from..end], &rest[end + 2..]);
         let is_link = inside.starts_with(|c: char| c.is_alphanumeric() || "/.#".contains(c))
             && !inside.contains(['[', ']', '`'])
             && !behind.starts_with(['(', '[', ':'])
@@ -226,7 +334,7 @@ impl DialectMarks<'_> {
         if !is_link {
             return false;
         }
-        let length = inside.len() + 4 + usize::from(is_embedded);
+        let length = end + 2;
         if is_embedded {
             self.tell_part(format!("what stands in another file (`{}`)", short(inside)));
             self.replace(length, "");
@@ -239,6 +347,18 @@ impl DialectMarks<'_> {
         true
     }
 }
+
+/// Elements whose words are not read, and what closes them.
+const OF_CODE: [(&str, &str); 5] = [
+    ("code", "</code>"),
+    ("kbd", "</kbd>"),
+    ("pre", "</pre>"),
+    ("script", "</script>"),
+    ("style", "</style>"),
+];
+
+/// The most bytes of a formula within a line.
+const LONGEST_FORMULA: usize = 2_000;
 
 /// A text without the signs of punctuation that stand behind a backslash.
 fn without_escapes(text: &str) -> String {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::attribute_lists::quoted_value;
 use super::fences::{FenceReader, LineKind};
 use super::front;
 use crate::import::tree::{ImportTree, above, joined};
@@ -104,10 +105,16 @@ impl<'a> Partials<'a> {
         let mut named: BTreeMap<&str, String> = BTreeMap::new();
         let mut line = 1;
         let mut rest = text;
+        // How much of the rest there is behind the line at hand: a line with many parts is not read anew for each.
+        let mut behind_line = text.len();
         while !rest.is_empty() {
-            let end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+            let is_begin = rest.len() <= behind_line;
+            if is_begin {
+                behind_line = rest.len() - rest.find('\n').map_or(rest.len(), |end| end + 1);
+            }
+            let end = rest.len() - behind_line;
             let written = &rest[..end];
-            if fences.line(written.trim_end_matches('\n')) != LineKind::Words {
+            if is_begin && fences.line(written.trim_end_matches('\n')) != LineKind::Words {
                 filled.own(written, line);
                 (rest, line) = (&rest[end..], line + 1);
                 continue;
@@ -257,8 +264,7 @@ fn snippet(line: &str) -> Option<&str> {
 
 /// The beginning of a text, as long as a mark may be.
 fn head(text: &str) -> &str {
-    let end = text.char_indices().nth(LONGEST_MARK).map_or(text.len(), |(at, _)| at);
-    &text[..end]
+    &text[..text.floor_char_boundary(LONGEST_MARK)]
 }
 
 /// `import Name from './a.mdx'`: the name, and the file.
@@ -284,17 +290,20 @@ fn component<'t>(text: &'t str, named: &BTreeMap<&str, String>) -> Option<PartMa
     Some(PartMark { length, path, given: given(inside) })
 }
 
+/// Between what the values stand that a page fills in.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
+
 /// `a="b" c={'d'}`: names, and the words given to them.
 fn given(text: &str) -> Vec<(&str, &str)> {
     let (mut given, mut rest) = (Vec::new(), text);
     while let Some((before, after)) = rest.split_once('=') {
         let name = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let value = after.trim_start_matches(['{', ' ']);
-        let Some(quote) = value.chars().next().filter(|c| ['"', '\'', '`'].contains(c)) else {
+        if !value.starts_with(QUOTES) {
             rest = after;
             continue;
-        };
-        let Some((words, behind)) = value[1..].split_once(quote) else { break };
+        }
+        let Some((words, behind)) = quoted_value(value, &QUOTES) else { break };
         given.push((name, words));
         rest = behind;
     }

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::boxes::{INDENT, box_title, columns, opening, quoted_note};
+use super::boxes::{INDENT, MarkedBox, box_title, columns, marked_box, name_as_title, opening, quoted_note};
+use super::entries::{EntryColumn, OpenEntries, behind_sign};
 use super::fences::{FenceReader, LineKind};
-use super::marks::without_marks;
+use super::marks::{MarkedText, without_marks};
 use super::tables::TableRows;
 use super::values::PageValues;
 use crate::import::left_out::{LeftOut, short};
@@ -29,24 +30,29 @@ pub(in crate::import) fn prepared(
 ) -> PreparedText {
     let front = text[..body].matches('\n').count();
     let text = "\n".repeat(front) + &text[body..];
-    let text = without_marks(&text.replace("\r\n", "\n"), values, left_out);
+    let MarkedText { text, comments } = without_marks(&text.replace("\r\n", "\n"), values, left_out);
     let is_mdx = values.path.ends_with(".mdx");
     let mut lines = Lines {
         path: values.path,
         is_mdx,
         has_programs: is_mdx || values.site.has_programs,
+        comments,
         fences: FenceReader::default(),
+        entries: OpenEntries::default(),
+        fence: EntryColumn::default(),
         boxes: Vec::new(),
         marked: 0,
         tables: TableRows::default(),
         html: HtmlLines::Outside,
         unclosed: BTreeSet::new(),
+        is_behind_words: false,
         left_out,
     };
     let mut prepared = PreparedText::default();
     let all: Vec<&str> = text.lines().collect();
     for at in 0..all.len() {
         let line = lines.line(at, &all);
+        lines.is_behind_words = !line.trim().is_empty();
         let from = prepared.text.len();
         prepared.text.push_str(&line);
         prepared.text.push('\n');
@@ -75,7 +81,12 @@ struct Lines<'a> {
     is_mdx: bool,
     /// Whether lines of programs stand among those of the text.
     has_programs: bool,
+    /// The lines, from 1, that begin within a comment of HTML.
+    comments: BTreeSet<usize>,
     fences: FenceReader,
+    /// The entries of lists that are open, and the columns at which the fence stands that is.
+    entries: OpenEntries,
+    fence: EntryColumn,
     /// Of each note and tab that is open, the column its words begin at.
     boxes: Vec<usize>,
     /// How many notes are open that end with a mark of their own.
@@ -84,6 +95,8 @@ struct Lines<'a> {
     html: HtmlLines,
     /// Fences that nothing closes in the rest of the text.
     unclosed: BTreeSet<(char, usize)>,
+    /// Whether there are words on the line before.
+    is_behind_words: bool,
     left_out: &'a mut Vec<LeftOut>,
 }
 
@@ -93,7 +106,11 @@ impl Lines<'_> {
     }
 
     fn line(&mut self, at: usize, all: &[&str]) -> String {
+        if self.comments.contains(&(at + 1)) {
+            return all[at].to_owned();
+        }
         let line = self.outdented(all[at]);
+        let line = if self.has_programs { self.without_code(line) } else { line };
         let kind = self.fences.line(&line);
         if self.html == HtmlLines::Code {
             if kind == LineKind::Fence {
@@ -157,6 +174,29 @@ impl Lines<'_> {
         if self.boxes.is_empty() { line.to_owned() } else { " ".repeat(kept) + line.trim_start() }
     }
 
+    /// The line indented no further than the entry it stands in asks for: where parts of programs stand in texts, indentation makes no
+    /// code.
+    fn without_code(&mut self, line: String) -> String {
+        let own = columns(&line);
+        let words = line.trim_start();
+        if self.fences.open().is_some() {
+            let EntryColumn { written, least } = self.fence;
+            return " ".repeat(own.saturating_sub(written) + least) + words;
+        }
+        let column = self.entries.line(&line, false);
+        if words.is_empty() {
+            return line;
+        }
+        self.fence = if behind_sign(words).is_some() {
+            self.entries.innermost()
+        } else {
+            EntryColumn { written: own, ..column }
+        };
+        // A line that goes on with a paragraph may be indented less.
+        let kept = if own < column.written { own.min(INDENT - 1) } else { column.least };
+        " ".repeat(kept) + words
+    }
+
     /// Whether the fence that is open is closed in these lines.
     fn is_closed(&mut self, behind: &[&str]) -> bool {
         let Some(open) = self.fences.open().filter(|open| !self.unclosed.contains(open)) else {
@@ -170,14 +210,9 @@ impl Lines<'_> {
         is_closed
     }
 
-    /// What stands in the place of a line that only programs read, or that lists the headings of its page.
+    /// What stands in the place of a line that only generators read, or that lists the headings of its page.
     fn gone(&mut self, at: usize, line: &str, next: Option<&str>) -> Option<String> {
         let words = line.trim();
-        let is_program = is_import(line) || self.has_programs && is_export(line);
-        if is_program || self.is_mdx && (line.starts_with("import ") || line.starts_with("export ")) {
-            self.tell(at, "a line of a program (`import`, `export`)".to_owned());
-            return Some(String::new());
-        }
         let is_list = |words: &str| {
             let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
             rest.starts_with(['-', '*', '+', '.']) && rest[1..].starts_with(' ')
@@ -186,10 +221,10 @@ impl Lines<'_> {
         let is_contents = next.is_some_and(|next| is_toc_of_list(next.trim())) && is_list(words);
         // The sign that ends a block of kramdown's.
         let is_toc = ["[TOC]", "[[toc]]", "[[_TOC_]]"].contains(&words) || is_toc_of_list(words);
-        if is_contents || is_toc || words == "^" || words.starts_with("{:") && words.ends_with('}') {
+        if is_contents || is_toc || words == "^" || words.starts_with("{:") && is_in_braces(words) {
             return Some(String::new());
         }
-        if self.is_mdx && words.starts_with('{') && words.ends_with('}') {
+        if self.is_mdx && is_in_braces(words) {
             if !words.starts_with("{/*") {
                 self.tell(at, format!("a part of a program (`{}`)", short(words)));
             }
@@ -209,14 +244,23 @@ impl Lines<'_> {
                 return Some(String::new());
             }
             self.marked += 1;
-            let (name, title) = match sign {
-                "///" => rest.split_once('|').unwrap_or((rest, "")),
-                _ => name_and_title(rest),
+            let found = match sign {
+                "///" => {
+                    let (name, title) = rest.split_once('|').unwrap_or((rest, ""));
+                    MarkedBox { name: name.trim(), title, behind: "" }
+                }
+                _ => marked_box(rest),
             };
-            let name = name.trim();
+            let name = found.name;
             let shown = if sign == ":::" { format!(":::{name}") } else { format!("/// {}", short(name)) };
             self.tell(at, format!("a note in a box (`{shown}`): its words are kept as plain text"));
-            return Some(format!("{indent}{}", box_title(name, title)));
+            let title = box_title(name, found.title);
+            let title = if found.behind.is_empty() {
+                title
+            } else {
+                format!("{} {}", title.trim_end(), found.behind)
+            };
+            return Some(self.titled(indent, &title));
         }
         if let Some(opened) = opening(words) {
             let column = columns(all[at]) + INDENT;
@@ -229,7 +273,8 @@ impl Lines<'_> {
                     at,
                     format!("a note in a box or a tab (`{mark}`): its words are kept as plain text"),
                 );
-                return Some(format!("{indent}{}", box_title(opened.name, opened.title.unwrap_or_default())));
+                let title = opened.title.map_or_else(|| name_as_title(opened.name), str::to_owned);
+                return Some(self.titled(indent, &box_title(opened.name, &title)));
             }
         }
         let note = quoted_note(line)?;
@@ -237,7 +282,14 @@ impl Lines<'_> {
             at,
             format!("a note in a box (`[!{}]`): its words are kept as plain text", short(note.name)),
         );
-        Some(format!("{}{}", note.before, box_title(note.name, note.title)))
+        let title = if note.title.is_empty() { name_as_title(note.name) } else { note.title.to_owned() };
+        Some(format!("{}{}", note.before, box_title(note.name, &title)))
+    }
+
+    /// The title of a note in its own paragraph. An empty line before it that counts as none keeps the places of those behind.
+    fn titled(&self, indent: &str, title: &str) -> String {
+        let gap = if self.is_behind_words && !title.is_empty() { "\r" } else { "" };
+        format!("{gap}{indent}{title}")
     }
 }
 
@@ -247,39 +299,24 @@ fn is_tag(words: &str) -> bool {
     inside.is_some_and(|inside| inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
 }
 
-/// `note[Title]{.class}` and `note Title`, parted.
-fn name_and_title(words: &str) -> (&str, &str) {
-    let end = words.find([' ', '[', '{']).unwrap_or(words.len());
-    let (name, behind) = words.split_at(end);
-    let behind = behind.trim();
-    let bracket = behind.strip_prefix('[').and_then(|behind| Some(&behind[..behind.rfind(']')?]));
-    let without_list =
-        || behind.rfind('{').filter(|_| behind.ends_with('}')).map_or(behind, |at| &behind[..at]);
-    (name, bracket.unwrap_or_else(without_list).trim())
+/// Whether a line is one pair of braces with what stands in it.
+fn is_in_braces(words: &str) -> bool {
+    let inside = words.strip_prefix('{').and_then(|words| words.strip_suffix('}'));
+    let mut depth = 0_usize;
+    inside.is_some_and(|inside| {
+        inside.chars().all(|c| {
+            depth += usize::from(c == '{');
+            let is_open = c != '}' || depth > 0;
+            depth -= usize::from(c == '}' && is_open);
+            is_open
+        })
+    })
 }
 
 /// Whether a table of contents is drawn in the place of the list before this line.
 fn is_toc_of_list(words: &str) -> bool {
-    let list = words.strip_prefix("{:").filter(|list| list.ends_with('}'));
+    let list = words.strip_prefix("{:").filter(|_| is_in_braces(words));
     list.is_some_and(|list| list.trim_start().starts_with("toc"))
-}
-
-/// Whether a line is `import X from 'x';` or `import 'x';`, which nobody writes as a sentence.
-fn is_import(line: &str) -> bool {
-    let line = line.trim_end().trim_end_matches(';');
-    let Some(rest) = line.strip_prefix("import ") else { return false };
-    let from = rest.rsplit_once(" from ").map_or(rest, |(_, from)| from).trim();
-    ['\'', '"'].iter().any(|quote| {
-        let inside = from.strip_prefix(*quote).and_then(|from| from.strip_suffix(*quote));
-        inside.is_some_and(|inside| !inside.is_empty() && !inside.contains([*quote, ' ']))
-    })
-}
-
-/// Whether a line hands on a part of a program.
-fn is_export(line: &str) -> bool {
-    ["const ", "default ", "function ", "let "]
-        .iter()
-        .any(|kind| line.strip_prefix("export ").is_some_and(|rest| rest.starts_with(kind)))
 }
 
 #[cfg(test)]

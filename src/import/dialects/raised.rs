@@ -98,9 +98,9 @@ impl DialectMarks<'_> {
     /// Marks that stand in pairs round words.
     pub(in crate::import) fn pair(&mut self, rest: &str) -> bool {
         if rest.starts_with("^[") {
-            return self.inline_note(rest);
+            return self.inline_note();
         }
-        let line = rest.lines().next().unwrap_or_default();
+        let line = self.line_rest();
         let before = self.before();
         let is_after_word = before.is_some_and(|c| c.is_alphanumeric() || c == ')');
         for mark in ["==", "^^", "++"] {
@@ -133,15 +133,9 @@ impl DialectMarks<'_> {
     }
 
     /// `^[note]` stands in round brackets.
-    fn inline_note(&mut self, rest: &str) -> bool {
-        let end = rest.find("\n\n").unwrap_or(rest.len());
-        let mut depth = 0_usize;
-        let close = rest[..end].char_indices().find(|(_, c)| {
-            depth = if *c == '[' { depth + 1 } else { depth - usize::from(*c == ']') };
-            depth == 0 && *c == ']'
-        });
-        let Some((close, _)) = close else { return false };
-        self.closing.insert(self.at + close, (1, ")"));
+    fn inline_note(&mut self) -> bool {
+        let Some(close) = self.scan.closing_bracket(self.at + 1) else { return false };
+        self.closing.insert(close, (1, ")"));
         let is_spaced = self.kept.is_empty() || self.kept.ends_with(char::is_whitespace);
         self.replace(2, if is_spaced { "(" } else { " (" });
         true
