@@ -1,7 +1,7 @@
 //! Pages as topics of the new guide.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::guide_files::{ArticleDraft, TopicDraft, UnitDraft};
 use super::ids::TakenIds;
@@ -10,6 +10,7 @@ use crate::i18n::lang::Lang;
 use crate::i18n::orthography::is_unseen;
 use crate::import::pages::convert::Converter;
 use crate::import::pages::facts::{FactPart, FoundFacts};
+use crate::import::pages::notes::Footnotes;
 use crate::import::pages::page::ImportedPage;
 use crate::import::pages::page_text::PageText;
 use crate::import::pages::targets::Targets;
@@ -66,8 +67,7 @@ impl PageWriter<'_> {
             targets: self.targets,
             facts: self.facts,
             left_out: self.left_out,
-            notes: text.notes.clone(),
-            noted: BTreeSet::new(),
+            notes: Footnotes::new(text.notes.clone()),
         };
         let intro = converter.blocks(&text.intro);
         // By their place on the page: what stands before the first heading has none.
