@@ -152,6 +152,26 @@ impl<'a> Tag<'a> {
         })
     }
 
+    /// Whether browsers show nothing of its element. What a program fills into a place of another one (`<template #name>`) is shown.
+    pub(crate) fn is_hidden(&self) -> bool {
+        let is_shown_elsewhere = || {
+            self.attributes()
+                .any(|attribute| attribute.name.starts_with(['#', ':']) || attribute.name.starts_with("v-"))
+        };
+        if self.name.eq_ignore_ascii_case("template") {
+            return !is_shown_elsewhere();
+        }
+        self.attributes().any(|attribute| match attribute.name.to_ascii_lowercase().as_str() {
+            "hidden" => true,
+            "style" => {
+                let style = attribute.value.unwrap_or_default().to_ascii_lowercase();
+                let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+                style.contains("display:none") || style.contains("visibility:hidden")
+            }
+            _ => false,
+        })
+    }
+
     /// The value of an attribute.
     pub(crate) fn value(&self, name: &str) -> Option<&'a str> {
         self.attributes().find(|attribute| attribute.name == name)?.value

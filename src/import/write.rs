@@ -12,6 +12,7 @@ use crate::import::folders::site_layout::SiteLayout;
 use crate::import::pages::convert::Converter;
 use crate::import::pages::facts::{FactPart, FoundFacts};
 use crate::import::pages::lead::shortened;
+use crate::import::pages::notes::Footnotes;
 use crate::import::pages::page::ImportedPage;
 use crate::import::pages::page_text::PageText;
 use crate::import::pages::targets::Targets;
@@ -64,8 +65,7 @@ impl PageWriter<'_> {
             targets: self.targets,
             facts: self.facts,
             left_out: self.left_out,
-            notes: text.notes.clone(),
-            noted: BTreeSet::new(),
+            notes: Footnotes::new(text.notes.clone()),
         };
         let (_, mut intro) = converter.heading_and_facts(&text.title_line);
         if intro.is_empty() && converter.facts.has_address(text.title.as_deref().unwrap_or_default()) {

@@ -3,6 +3,7 @@
 mod accidental;
 mod blocks;
 mod foreign;
+mod hidden;
 mod inlines;
 mod pieces;
 mod shown;

@@ -1,7 +1,14 @@
 //! A piece of HTML as Markdown: tags within a line stay and are read with it, others part paragraphs, tables are read as tables.
 
+use std::collections::BTreeSet;
+
+use super::html_tags::{
+    closing, is_hidden, is_of_program, length, name, opens, said_in, seen_in, told_hidden, value,
+};
+use crate::finish::attribute_value;
 use crate::normalization::folded;
-use crate::tags::{self, Tag};
+
+pub(in crate::import) use super::seen_words::SHOWN;
 
 /// What a piece of HTML holds.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -12,6 +19,10 @@ pub(in crate::import) struct HtmlWords {
     pub parts: Vec<HtmlPart>,
     /// What is lost with its tags.
     pub lost: Vec<String>,
+    /// What tags say by their attributes and is not shown, each with the name of its tag.
+    pub said: Vec<(String, Vec<String>)>,
+    /// The words of elements that are lost, each with the name of its element.
+    pub lost_words: Vec<(String, String)>,
 }
 
 /// A part of what stands in HTML.
@@ -35,6 +46,9 @@ pub(in crate::import) struct HtmlRow {
 /// Elements whose words are none for readers, or no words at all without them.
 const WORDLESS: [&str; 11] =
     ["script", "style", "svg", "iframe", "object", "video", "audio", "form", "pre", "select", "canvas"];
+
+/// Those of them that hold the words of a program.
+const OF_PROGRAMS: [&str; 4] = ["pre", "script", "style", "svg"];
 
 /// Elements within a line.
 const INLINE: [&str; 21] = [
@@ -60,19 +74,26 @@ pub(in crate::import) fn words(html: &str) -> HtmlWords {
             continue;
         }
         let name = name(tag);
-        if name == "code" && !tag.starts_with("</") {
+        let is_start = !tag.starts_with("</");
+        if is_start && is_hidden(tag) {
+            let inside = if opens(tag, &name) { closing(rest, &name).unwrap_or(rest.len()) } else { 0 };
+            rest = &rest[inside..];
+            if !read.is_in_cell && !INLINE.contains(&name.as_str()) {
+                read.close();
+            }
+            read.read.lost.push(told_hidden(&name));
+        } else if name == "code" && is_start {
             // What stands in code is no tag.
-            let inside = rest.find("</code").unwrap_or(0);
+            let inside = read.end_of(rest, &name).unwrap_or(0);
             read.text(tag);
             read.text(&rest[..inside]);
             rest = &rest[inside..];
-        } else if WORDLESS.contains(&name.as_str()) && !tag.starts_with("</") {
-            let close = format!("</{name}");
-            let inside = rest.find(&close).unwrap_or(if tag.ends_with("/>") { 0 } else { rest.len() });
-            rest = &rest[inside..];
-            read.open(&name);
-            read.close();
-            read.read.lost.push(format!("what stands in `<{name}>`"));
+        } else if WORDLESS.contains(&name.as_str()) && is_start {
+            let is_whole = tag.ends_with("/>");
+            let inside = if is_whole { 0 } else { read.end_of(rest, &name).unwrap_or(rest.len()) };
+            let (lost, behind) = rest.split_at(inside);
+            rest = behind;
+            read.wordless(tag, &name, lost);
         } else {
             read.tag(tag, &name);
         }
@@ -83,15 +104,6 @@ pub(in crate::import) fn words(html: &str) -> HtmlWords {
     read.read
 }
 
-/// The bytes of the tag or the comment that begins here; none where the sign is one of the text's.
-fn length(from: &str) -> Option<usize> {
-    if from.starts_with("<!--") {
-        return Some(from.find("-->").map_or(from.len(), |end| end + 3));
-    }
-    let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-    Some(from).filter(|_| is_tag).and_then(|from| tags::length(&from[1..])).map(|end| end + 2)
-}
-
 #[derive(Default)]
 struct HtmlReader {
     read: HtmlWords,
@@ -99,9 +111,16 @@ struct HtmlReader {
     /// The rows of the table that is open.
     table: Option<Vec<HtmlRow>>,
     is_in_cell: bool,
-    /// Of each list that is open, whether it is numbered.
-    lists: Vec<bool>,
+    /// Of each list that is open, the number of its next entry, where it has numbers.
+    lists: Vec<Option<u32>>,
+    /// The sign of the entry or the heading whose words come next.
+    sign: String,
+    /// Elements that nothing ends in the rest of the text.
+    unclosed: BTreeSet<String>,
 }
+
+/// The greatest number of an entry (CommonMark 0.31.2, 5.2).
+const GREATEST_NUMBER: u32 = 999_999_999;
 
 impl HtmlReader {
     fn text(&mut self, text: &str) {
@@ -109,6 +128,44 @@ impl HtmlReader {
             Some(cell) => cell.push_str(&text.replace('\n', " ")),
             None => self.text.push_str(text),
         }
+    }
+
+    /// Where an element ends, in the rest of the text.
+    fn end_of(&mut self, rest: &str, name: &str) -> Option<usize> {
+        if self.unclosed.contains(name) {
+            return None;
+        }
+        let end = rest.find(&format!("</{name}"));
+        if end.is_none() {
+            self.unclosed.insert(name.to_owned());
+        }
+        end
+    }
+
+    /// An element that is lost with what stands in it.
+    fn wordless(&mut self, tag: &str, name: &str, inside: &str) {
+        self.open(name);
+        self.close();
+        self.tell_said(tag, name);
+        let words = if OF_PROGRAMS.contains(&name) { String::new() } else { bare(inside) };
+        if words.is_empty() {
+            self.read.lost.push(format!("what stands in `<{name}>`"));
+        } else {
+            self.read.lost_words.push((name.to_owned(), words));
+        }
+        if !OF_PROGRAMS.contains(&name) {
+            self.read.said.extend(said_in(inside));
+        }
+    }
+
+    /// Notes what a tag says by its attributes and does not show; what it shows is given back, as Markdown.
+    fn tell_said(&mut self, tag: &str, name: &str) -> Vec<String> {
+        let seen = seen_in(tag);
+        let shown = seen.markdown().collect();
+        if !seen.said.is_empty() {
+            self.read.said.push((name.to_owned(), seen.said));
+        }
+        shown
     }
 
     fn cell(&mut self) -> Option<&mut String> {
@@ -129,6 +186,7 @@ impl HtmlReader {
         if INLINE.contains(&name) && !is_of_program(tag) {
             return self.text(tag);
         }
+        let shown = self.tell_said(tag, name);
         match name {
             "table" if is_end => self.end_table(),
             "table" => {
@@ -137,7 +195,10 @@ impl HtmlReader {
                 self.table = Some(Vec::new());
             }
             _ if self.table.is_some() && is_of_table(name) => self.row(name.ends_with('r'), name, is_end),
-            _ if self.is_in_cell => self.text(if is_end { " " } else { "" }),
+            _ if self.is_in_cell => {
+                self.text(" ");
+                shown.iter().for_each(|words| self.text(&format!("{words} ")));
+            }
             "summary" if is_end => {
                 self.text.push_str("</strong>");
                 self.close();
@@ -145,6 +206,10 @@ impl HtmlReader {
             _ => {
                 self.close();
                 self.block(tag, name, is_end);
+                for words in shown {
+                    self.text.push_str(&words);
+                    self.close();
+                }
             }
         }
     }
@@ -163,21 +228,27 @@ impl HtmlReader {
 
     /// What a tag that parts paragraphs puts before the next one.
     fn block(&mut self, tag: &str, name: &str, is_end: bool) {
+        let number = |attribute| value(tag, attribute).and_then(|start| start.trim().parse::<u32>().ok());
         match name {
             "ol" | "ul" if is_end => _ = self.lists.pop(),
-            "ol" | "ul" => self.lists.push(name == "ol"),
+            "ol" => self.lists.push(Some(number("start").unwrap_or(1))),
+            "ul" => self.lists.push(None),
             "li" if !is_end => {
-                self.text.push_str(if self.lists.last() == Some(&true) { "1. " } else { "- " });
-            }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_end => self.text.push_str("### "),
-            _ if is_end => {}
-            "summary" => self.text.push_str("<strong>"),
-            _ => {
-                for words in shown(tag) {
-                    self.text.push_str(&words);
-                    self.close();
+                let given = number("value");
+                match self.lists.last_mut() {
+                    Some(Some(next)) => {
+                        let own = given.unwrap_or(*next).min(GREATEST_NUMBER);
+                        self.sign.push_str(&format!("{own}. "));
+                        *next = own.saturating_add(1);
+                    }
+                    _ => self.sign.push_str("- "),
                 }
             }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_end => self.sign.push_str("### "),
+            // Nothing stood in it.
+            "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.sign.clear(),
+            "summary" if !is_end => self.text.push_str("<strong>"),
+            _ => {}
         }
     }
 
@@ -185,17 +256,17 @@ impl HtmlReader {
     fn close(&mut self) {
         let text = std::mem::take(&mut self.text);
         let text = dedented(&text);
-        if ["", "-", "1.", "###"].contains(&text.trim()) {
-            // A tag within an entry stands between its sign and its words.
-            self.text = text.trim_start().to_owned();
+        let text = text.trim_end();
+        if text.trim().is_empty() {
             return;
         }
+        let sign = std::mem::take(&mut self.sign);
+        let words = if sign.is_empty() { text } else { text.trim_start() };
+        // The words of a heading stand on its line.
+        let words = if sign.ends_with("# ") { words.replace('\n', " ") } else { words.to_owned() };
         match self.read.parts.last_mut() {
-            Some(HtmlPart::Text(known)) => {
-                known.push_str("\n\n");
-                known.push_str(text.trim_end());
-            }
-            _ => self.read.parts.push(HtmlPart::Text(text.trim_end().to_owned())),
+            Some(HtmlPart::Text(known)) => known.push_str(&format!("\n\n{sign}{words}")),
+            _ => self.read.parts.push(HtmlPart::Text(format!("{sign}{words}"))),
         }
     }
 
@@ -231,69 +302,30 @@ fn dedented(text: &str) -> String {
     kept.trim_matches('\n').to_owned()
 }
 
-/// The words of a piece of HTML without any tag.
+/// The words of a piece of HTML without any tag, without what browsers do not show.
 pub(in crate::import) fn bare(html: &str) -> String {
     let (mut words, mut rest) = (String::new(), html);
     while let Some(at) = rest.find('<') {
         words.push_str(&rest[..at]);
-        words.push(' ');
         let from = &rest[at..];
         // What is no tag, such as `<?php`, goes as far as one would.
-        let length = length(from).or_else(|| Some(from.find('>')? + 1)).unwrap_or(from.len());
-        rest = &from[length..];
+        let program = || from.find('>').filter(|_| from[1..].starts_with(['?', '!'])).map(|end| end + 1);
+        let Some(length) = length(from).or_else(program) else {
+            words.push('<');
+            rest = &from[1..];
+            continue;
+        };
+        words.push(' ');
+        let tag;
+        (tag, rest) = from.split_at(length);
+        let name = name(tag);
+        let is_unseen = ["script", "style"].contains(&name.as_str()) || is_hidden(tag);
+        if is_unseen && opens(tag, &name) {
+            rest = &rest[closing(rest, &name).unwrap_or(rest.len())..];
+        }
     }
     words.push_str(rest);
-    folded(&words)
-}
-
-/// The name of a tag.
-pub(in crate::import) fn name(tag: &str) -> String {
-    let inside = tag.trim_start_matches(['<', '/']);
-    inside.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
-}
-
-/// Whether a tag is none of HTML, but of a program that draws something in its place.
-pub(in crate::import) fn is_of_program(tag: &str) -> bool {
-    let name = tag.trim_start_matches(['<', '/']);
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
-    name.starts_with(|c: char| c.is_ascii_uppercase()) || name[..end].contains('-') && !name.starts_with('!')
-}
-
-/// What a tag says of where it leads.
-pub(in crate::import) fn address(tag: &str) -> Option<&str> {
-    value(tag, "href")
-}
-
-/// Attributes of components that readers see: those that are titles first.
-pub(in crate::import) const SHOWN: [&str; 9] =
-    ["label", "title", "header", "summary", "description", "caption", "text", "alt", "aria-label"];
-
-/// How many of them are titles: a component has one.
-const TITLES: usize = 4;
-
-/// What a tag of a program shows of its attributes: its title as strong words, then each text.
-pub(in crate::import) fn shown(tag: &str) -> Vec<String> {
-    if !is_of_program(tag) || tag.starts_with("</") {
-        return Vec::new();
-    }
-    let words = |attribute: &&str| value(tag, attribute).map(str::trim).filter(|words| !words.is_empty());
-    let (titles, texts) = SHOWN.split_at(TITLES);
-    let title = titles.iter().find_map(words).or_else(|| words(&"name"));
-    let title = title.or_else(|| words(&"value").filter(|_| name(tag).starts_with("tab")));
-    let others = titles.iter().chain(texts).filter_map(words).filter(|words| Some(*words) != title);
-    title.iter().map(|title| format!("**{title}**")).chain(others.map(str::to_owned)).collect()
-}
-
-/// Where each picture of HTML lies, and what it says to those who do not see it.
-pub(in crate::import) fn pictures(html: &str) -> impl Iterator<Item = (&str, &str)> {
-    let pictures = tags::tags(html).filter(|tag| tag.name.eq_ignore_ascii_case("img"));
-    pictures.map(|tag| (tag.value("src").unwrap_or_default(), tag.value("alt").unwrap_or_default()))
-}
-
-/// The value of an attribute.
-pub(in crate::import) fn value<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
-    let found: Option<Tag<'a>> = tags::tags(tag).next();
-    found?.value(attribute)
+    attribute_value(&folded(&words)).into_owned()
 }
 
 #[cfg(test)]
@@ -318,7 +350,40 @@ mod tests {
     fn a_tag_ends_where_browsers_end_it() {
         assert_eq!(bare("<a title=\"x > y\">Call</a> us <!-- it's > so --> <?php a ?> now."), "Call us now.");
         assert_eq!(bare("It's <b>now</b> or"), "It's now or");
-        assert_eq!(bare("Call <a href=\"x"), "Call");
+        assert_eq!(bare("Call <a href=\"x"), "Call <a href=\"x");
+        assert_eq!(bare("5 < 6 &amp; <p>so"), "5 < 6 & so");
+        assert_eq!(bare("a<style>b{}</style> <p hidden>c <p>d</p></p>e <?php f"), "a e <?php f");
+    }
+
+    #[test]
+    fn lists_and_headings_over_lines_keep_their_signs() {
+        let text = |html: &str| match words(html).parts.as_slice() {
+            [HtmlPart::Text(text)] => text.clone(),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(text("<ul>\n  <li>\n    one\n  </li>\n  <li>\n    two\n  </li>\n</ul>"), "- one\n\n- two");
+        assert_eq!(text("<h3>\n  Title\n  words\n</h3>\nText"), "### Title words\n\nText");
+        assert_eq!(
+            text("<ol start=\"3\"><li>a</li><li></li><li value=9>b</li></ol><p>3.</p>"),
+            "3. a\n\n9. b\n\n3."
+        );
+    }
+
+    #[test]
+    fn what_is_hidden_goes_and_what_attributes_say_is_told() {
+        let read = words(
+            "<p>a</p><div hidden>b<div>c</div></div><template>d</template><p style=\"color:red; display: none\">e</p><hr hidden>f",
+        );
+        assert_eq!(read.parts, [HtmlPart::Text("a\n\nf".to_owned())]);
+        assert_eq!(read.lost.len(), 4, "{:?}", read.lost);
+        let read =
+            words("<input placeholder=\"Your name\"><Card title=\"A *b*\" icon=\"x\" phone=\"112\">c</Card>");
+        assert_eq!(read.parts, [HtmlPart::Text("**A \\*b\\***\n\nc".to_owned())]);
+        let said = |name: &str, words: &str| (name.to_owned(), vec![words.to_owned()]);
+        assert_eq!(read.said, [said("input", "placeholder = Your name"), said("card", "phone = 112")]);
+        let read = words("<form><label>Name</label> <input placeholder=\"Ann\"></form><svg/>x<svg>y</svg>");
+        assert_eq!(read.lost_words, [("form".to_owned(), "Name".to_owned())]);
+        assert_eq!((read.said.len(), read.parts), (1, vec![HtmlPart::Text("x".to_owned())]));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Shortcodes: what readers see of them stays, their names are told.
 
+use super::seen_words::{GivenValue, SeenWords, seen};
 use crate::import::left_out::short;
 
 /// A shortcode as it is written.
@@ -22,10 +23,6 @@ const LONGEST: usize = 2_000;
 /// Those that hold program code or a drawing in words.
 const OF_CODE: [&str; 4] = ["highlight", "katex", "math", "mermaid"];
 
-/// Attributes that are a title, and those that are words within a text.
-const TITLES: [&str; 6] = ["title", "header", "heading", "label", "summary", "question"];
-const TEXTS: [&str; 6] = ["caption", "text", "content", "description", "aria-label", "message"];
-
 /// The shortcode that begins here.
 pub(in crate::import) fn read(text: &str) -> Option<Shortcode<'_>> {
     let (open, close) = *MARKS.iter().find(|(open, _)| text.starts_with(open))?;
@@ -37,17 +34,31 @@ pub(in crate::import) fn read(text: &str) -> Option<Shortcode<'_>> {
     let inside = inside.strip_suffix('-').unwrap_or(inside).trim();
     let mut length = end + close.len();
     if OF_CODE.contains(&name(inside)) && !inside.ends_with('/') {
-        let closing = [
-            format!("{open} /{}", name(inside)),
-            format!("{open}/{}", name(inside)),
-            format!("{open} end{}", name(inside)),
-        ];
-        let found = closing.iter().filter_map(|closing| text[length..].find(closing)).min();
-        length = found
-            .and_then(|at| Some(length + at + text[length + at..].find(close)? + close.len()))
-            .unwrap_or(length);
+        length += code_length(&text[length..], open, close, name(inside)).unwrap_or(0);
     }
     Some(Shortcode { open, inside, length })
+}
+
+/// The bytes of the program code that stands behind its shortcode, with the one that closes it; none where it is not closed before
+/// another one of its kind begins.
+fn code_length(behind: &str, open: &str, close: &str, kind: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += behind[at..].find(open)? + open.len();
+        let words = behind[at..].trim_start_matches(['-', ' ']);
+        let closed = words.strip_prefix('/').map(str::trim_start).or_else(|| words.strip_prefix("end"));
+        if closed.is_some_and(|closed| name_of_code(closed) == kind) {
+            return Some(at + behind[at..].find(close)? + close.len());
+        }
+        if name_of_code(words) == kind {
+            return None;
+        }
+    }
+}
+
+/// The name with which a shortcode of code begins.
+fn name_of_code(words: &str) -> &str {
+    &words[..words.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(words.len())]
 }
 
 impl<'a> Shortcode<'a> {
@@ -86,56 +97,104 @@ pub(in crate::import) fn words(code: &Shortcode<'_>, is_alone: bool) -> (Option<
     if inside.starts_with("/*") || inside.starts_with('/') || inside.starts_with("end") {
         return (None, String::new());
     }
+    if let Some(words) = written_by_program(code) {
+        let told = format!("a line of a program (`{}`): its words are kept", short(inside));
+        return (Some(told), words.to_owned());
+    }
     let name = name(inside);
     if OF_CODE.contains(&name) {
         return (Some(format!("a block of program code (`{name}`)")), String::new());
     }
     let values = values(&inside[name.len()..]);
-    let of = |names: &[&str]| {
-        let found = names.iter().find_map(|known| values.iter().find(|(name, _)| name == known));
-        found.map(|(_, words)| words.trim()).filter(|words| !words.is_empty())
-    };
-    let unnamed = || Some(values.iter().find(|(name, _)| name.is_empty())?.1).filter(|_| is_titled(name));
-    let title = of(&TITLES).or_else(|| of(&["name"]).filter(|_| is_titled(name))).or_else(unnamed);
-    let mut texts: Vec<&str> = TEXTS.iter().filter_map(|name| of(&[name])).collect();
-    if texts.is_empty() {
-        texts.extend(of(&["term_id"]));
+    let (pictures, values): (Vec<_>, Vec<_>) = values.into_iter().partition(|value| value.name == "alt");
+    let SeenWords { title, texts, said } = seen(name, &values);
+    let title = title.map(|title| if is_alone { format!("**{title}**  ") } else { title });
+    let mut told = format!("a shortcode (`{}`)", short(name));
+    told.push_str(&match pictures.iter().find(|alt| !alt.words.trim().is_empty()) {
+        Some(alt) => format!(" with a picture: {}", alt.words.trim()),
+        None => ": what stands between two of them is kept".to_owned(),
+    });
+    if !said.is_empty() {
+        told.push_str(&format!("; what it says itself is not: {}", said.join("; ")));
     }
-    let title = title.map(|title| if is_alone { format!("**{title}**  ") } else { title.to_owned() });
-    let told = match of(&["alt"]) {
-        Some(alt) => format!("a shortcode (`{}`) with a picture: {alt}", short(name)),
-        None => format!("a shortcode (`{}`): what stands between two of them is kept", short(name)),
-    };
-    let words = title.into_iter().chain(texts.into_iter().map(str::to_owned)).collect::<Vec<_>>().join(" ");
+    let words = title.into_iter().chain(texts).collect::<Vec<_>>().join(" ");
     (Some(told), words)
 }
 
-/// Whether a shortcode of this name bears a title that has no name of its own.
-fn is_titled(name: &str) -> bool {
-    ["tab", "details", "expand", "accordion", "collapse", "button"].iter().any(|known| name.contains(known))
+/// The words that a program is to write: `{{ "Call now" | upcase }}`.
+fn written_by_program<'a>(code: &Shortcode<'a>) -> Option<&'a str> {
+    let quote = code.inside.chars().next().filter(|c| ['"', '\''].contains(c) && code.open == "{{")?;
+    let (words, _) = code.inside[1..].split_once(quote)?;
+    let value = GivenValue { name: "", words: words.into(), is_quoted: true };
+    // A path, or the name of a sentence that stands elsewhere.
+    let is_name = !words.contains(char::is_whitespace) && words.contains('.') && !words.starts_with("www.");
+    (value.says() && !is_name).then_some(words)
 }
 
 fn name(inside: &str) -> &str {
     inside.split(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default()
 }
 
-/// The values in quotation marks, each with its name; none before values that have none.
-fn values(inside: &str) -> Vec<(&str, &str)> {
+/// The values, each with its name; none before values that have none.
+fn values(inside: &str) -> Vec<GivenValue<'_>> {
     let (mut values, mut rest) = (Vec::new(), inside);
-    while let Some(at) = rest.find(['"', '`', '\'']) {
-        let (before, from) = rest.split_at(at);
-        let Some((words, behind)) = from[1..].split_once(&from[..1]) else { break };
-        let name = before.trim_end().strip_suffix(['=', ':']).map(str::trim_end).unwrap_or_default();
-        let start = name.rfind(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
-        values.push((start.map_or(name, |start| &name[start + 1..]), words));
-        rest = behind;
+    let mut name = "";
+    let parts = |c: char| c.is_whitespace() || ",()|[]".contains(c);
+    loop {
+        rest = rest.trim_start_matches(parts);
+        let Some(first) = rest.chars().next() else { return values };
+        let quoted =
+            Some(first).filter(|c| "\"`'".contains(*c)).and_then(|quote| rest[1..].split_once(quote));
+        if let Some((words, behind)) = quoted {
+            values.push(GivenValue { name: std::mem::take(&mut name), words: words.into(), is_quoted: true });
+            rest = behind;
+            continue;
+        }
+        // An address has a colon, and a name one behind it.
+        let is_end = |(at, c): &(usize, char)| {
+            let is_name = *c == '=' || *c == ':' && !rest[*at..].starts_with("://");
+            *at > 0 && (parts(*c) || is_name || *c == '"')
+        };
+        let end = rest.char_indices().find(is_end).map_or(rest.len(), |(at, _)| at);
+        let (word, behind) = rest.split_at(end);
+        let value = behind
+            .trim_start()
+            .strip_prefix(['=', ':'])
+            .filter(|_| name.is_empty() && !word.starts_with('='));
+        if let Some(value) = value {
+            (name, rest) = (word, value);
+        } else {
+            values.push(GivenValue { name: std::mem::take(&mut name), words: word.into(), is_quoted: false });
+            rest = behind;
+        }
     }
-    values
 }
 
 #[cfg(test)]
 mod tests {
     use super::{read, words};
+
+    #[test]
+    fn what_a_shortcode_says_and_does_not_show_is_told() {
+        for (text, said) in [
+            ("{{< contact phone=\"112\" hours=\"Mon to Fri\" >}}", "phone = 112; hours = Mon to Fri"),
+            ("{{<button href=\"https://pay.example.org\">}}", "href = https://pay.example.org"),
+            ("{% include contact.html phone: 112 name=x %}", "phone = 112"),
+            ("{{< figure src=a.png alt=\"A door\" when='On 5 May' width=600 >}}", "when = On 5 May"),
+            ("{{< x it's 5 >}}", "5"),
+        ] {
+            let (told, _) = words(&read(text).expect("a shortcode"), true);
+            let told = told.expect("it is told");
+            assert_eq!(told.split_once("itself is not: ").map(|(_, said)| said), Some(said), "{told}");
+        }
+    }
+
+    #[test]
+    fn code_that_nothing_closes_ends_where_more_of_it_begins() {
+        let text = "{% mermaid %} a {% mermaid %} b {%- endmermaid -%} c";
+        let lengths = [text, &text[16..]].map(|text| read(text).map(|code| &text[code.length..]));
+        assert_eq!(lengths, [Some(&text[13..]), Some(" c")]);
+    }
 
     #[test]
     fn what_readers_see_of_a_shortcode_stays() {
@@ -147,6 +206,12 @@ mod tests {
             ("{{< youtube \"abc\" >}}", ""),
             ("{{< /tab >}}", ""),
             ("{{ page.title }}", ""),
+            ("{{< tel \"112\" >}}", "112"),
+            ("{{< warning \"Do not sign anything\" >}}", "**Do not sign anything**  "),
+            ("{{% notice warning \"Take care\" %}}", "**Take care**  "),
+            ("{{ \"Call 113 now\" | upcase }}", "Call 113 now"),
+            ("{{ \"nav.home\" | t }}", ""),
+            ("{{< tabs \"x\" >}}", ""),
         ] {
             let code = read(text).expect("a shortcode");
             assert_eq!((words(&code, true).1.as_str(), code.length), (kept, text.len()), "{text}");

@@ -1,12 +1,15 @@
 //! Foreign Markdown written anew as the Markdown of a guide: blocks. What a guide does not have is left out and told.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::facts::FoundFacts;
+use super::notes::Footnotes;
 use super::targets::{LinkGoal, Targets};
 use super::typography::Typography;
 use crate::import::dialects::html::{self, HtmlPart, HtmlRow};
+use crate::import::dialects::html_tags::{pictures, said_in};
 use crate::import::dialects::inline_html::{flat, whole, with_marks};
+use crate::import::dialects::seen_words::is_grave;
 use crate::import::folders::tags;
 use crate::import::left_out::{LeftOut, TO_OTHER_LANGUAGE};
 use crate::parse::{
@@ -29,10 +32,7 @@ pub(in crate::import) struct Converter<'a> {
     pub typography: &'a Typography,
     /// The byte at which the HTML begins that is read at hand: what stands in it has no place of its own.
     pub html_at: Option<usize>,
-    /// What footnotes say, by their labels.
-    pub notes: BTreeMap<String, Vec<ForeignInline>>,
-    /// The labels of those that were written.
-    pub noted: BTreeSet<String>,
+    pub notes: Footnotes,
 }
 
 impl Converter<'_> {
@@ -91,9 +91,7 @@ impl Converter<'_> {
             ForeignBlockKind::Html(written) => self.html_block(at, written),
             ForeignBlockKind::Note(label, blocks) => match blocks.as_slice() {
                 // It is written where something leads to it.
-                [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }]
-                    if self.notes.contains_key(label) =>
-                {
+                [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }] if self.notes.has(label) => {
                     String::new()
                 }
                 [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }] => self.blocks(blocks),
@@ -150,10 +148,10 @@ impl Converter<'_> {
 
     /// A table of HTML: as one of ours where its first row names its columns, else a line a row.
     fn html_table(&mut self, rows: &[HtmlRow]) -> String {
-        let cells = |row: &HtmlRow| -> Vec<Vec<ForeignInline>> {
-            row.cells.iter().map(|cell| paragraphs(&foreign(cell.trim()))).collect()
-        };
-        let all: Vec<Vec<Vec<ForeignInline>>> = rows.iter().map(cells).collect();
+        let mut all: Vec<Vec<Vec<ForeignInline>>> = Vec::new();
+        for row in rows {
+            all.push(row.cells.iter().map(|cell| self.cell_line(&foreign(cell.trim()))).collect());
+        }
         let is_even = all.iter().all(|row| row.len() == all[0].len());
         if is_even && rows.len() > 1 && rows[0].is_head {
             return self.table(&all);
@@ -181,15 +179,19 @@ impl Converter<'_> {
     fn html_block(&mut self, at: usize, written: &str) -> String {
         if self.html_at.is_some() {
             // HTML that is read as HTML again, as a tag within code, or a picture alone.
-            for (address, words) in html::pictures(written) {
-                self.picture(at, address, words);
-            }
-            let words = self.plain(at, &html::bare(written));
+            let words = self.bare_html(at, written);
+            let words = self.plain(at, &words);
             return paragraph(&words);
         }
         let read = html::words(written);
         for lost in &read.lost {
             self.gone(at, lost);
+        }
+        for (name, words) in &read.lost_words {
+            self.part_gone(at, &format!("what stands in `<{name}>`: {words}"));
+        }
+        for (name, said) in &read.said {
+            self.said(at, name, said);
         }
         self.html_at = Some(at);
         let mut written = Vec::new();
@@ -206,6 +208,64 @@ impl Converter<'_> {
             self.gone(at, &format!("HTML (`<{name}>`){kept}"));
         }
         written.join("\n\n")
+    }
+
+    /// The words of HTML without its tags; its pictures and what its tags say are told.
+    fn bare_html(&mut self, at: usize, written: &str) -> String {
+        for (address, words) in pictures(written) {
+            self.picture(at, &address, &words);
+        }
+        for (name, said) in said_in(written) {
+            self.said(at, &name, &said);
+        }
+        html::bare(written)
+    }
+
+    /// Tells of what a tag says by its attributes.
+    pub(in crate::import) fn said(&mut self, at: usize, name: &str, said: &[String]) {
+        let what = format!("words of a tag (`<{name}>`): {}", said.join("; "));
+        if is_grave(said) {
+            self.part_gone(at, &what)
+        } else {
+            self.gone(at, &what)
+        };
+    }
+
+    /// The lines of blocks as one, as a cell holds them; what it cannot hold is told.
+    fn cell_line(&mut self, blocks: &[ForeignBlock]) -> Vec<ForeignInline> {
+        let mut line: Vec<ForeignInline> = Vec::new();
+        for block in blocks {
+            let ForeignBlock { at, kind } = block;
+            let text = |words: String| vec![ForeignInline { at: *at, kind: ForeignInlineKind::Text(words) }];
+            let words = match kind {
+                ForeignBlockKind::Paragraph(words) | ForeignBlockKind::Heading(_, _, words) => words.clone(),
+                ForeignBlockKind::List(_, items) => {
+                    items.iter().flat_map(|item| self.cell_line(item)).collect()
+                }
+                ForeignBlockKind::Quote(blocks) => self.cell_line(blocks),
+                ForeignBlockKind::Html(written) => text(self.bare_html(*at, written)),
+                ForeignBlockKind::Terms(terms) => {
+                    let mut words = Vec::new();
+                    for term in terms {
+                        words.extend(term.word.clone());
+                        words.extend(text(" ".to_owned()));
+                        term.meanings.iter().for_each(|meaning| words.extend(self.cell_line(meaning)));
+                    }
+                    words
+                }
+                ForeignBlockKind::Table(rows) => {
+                    let cells = rows.iter().flatten();
+                    cells.flat_map(|cell| cell.iter().cloned().chain(text(" ".to_owned()))).collect()
+                }
+                ForeignBlockKind::Note(_, blocks) => self.cell_line(blocks),
+                ForeignBlockKind::Code | ForeignBlockKind::TooDeep => text(self.block(block, true)),
+            };
+            if !line.is_empty() {
+                line.push(ForeignInline { at: *at, kind: ForeignInlineKind::Break });
+            }
+            line.extend(words);
+        }
+        line
     }
 
     /// Whether a line holds nothing but names of languages, of which one at least leads to the page at hand in that one: without
@@ -231,10 +291,11 @@ impl Converter<'_> {
         has_link && line.iter().all(is_of_menu) && has_other
     }
 
-    /// Tells of footnotes that nothing leads to.
+    /// Tells of footnotes that are not on the page.
     pub(in crate::import) fn tell_unused_notes(&mut self) {
-        for (label, note) in self.notes.iter().filter(|(label, _)| !self.noted.contains(*label)) {
-            let what = format!("a footnote that nothing leads to (`{label}`): {}", plain_words(note));
+        for (label, is_deep, note) in self.notes.unwritten() {
+            let why = if is_deep { "that only others lead to" } else { "that nothing leads to" };
+            let what = format!("a footnote {why} (`{label}`): {}", plain_words(note));
             self.left_out.push(LeftOut::part(self.path, 0, what));
         }
     }
@@ -309,25 +370,4 @@ impl ListNumbers {
     fn has_neighbour(&self, first: u64) -> bool {
         self.ends.contains(&first) || first.checked_add(1).is_some_and(|next| self.starts.contains(&next))
     }
-}
-
-/// The lines of blocks as one.
-fn paragraphs(blocks: &[ForeignBlock]) -> Vec<ForeignInline> {
-    let mut line = Vec::new();
-    for block in blocks {
-        let words = match &block.kind {
-            ForeignBlockKind::Paragraph(words) | ForeignBlockKind::Heading(_, _, words) => words.clone(),
-            ForeignBlockKind::List(_, items) => items.iter().flat_map(|item| paragraphs(item)).collect(),
-            ForeignBlockKind::Quote(blocks) => paragraphs(blocks),
-            ForeignBlockKind::Html(written) => {
-                vec![ForeignInline { at: block.at, kind: ForeignInlineKind::Text(html::bare(written)) }]
-            }
-            _ => continue,
-        };
-        if !line.is_empty() {
-            line.push(ForeignInline { at: block.at, kind: ForeignInlineKind::Break });
-        }
-        line.extend(words);
-    }
-    line
 }

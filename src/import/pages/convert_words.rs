@@ -2,10 +2,12 @@
 
 use super::convert::Converter;
 use super::facts::FactPart;
+use super::notes::NotePlace;
 use super::targets::LinkGoal;
 use crate::address;
 use crate::i18n::orthography::{digit, is_unseen};
-use crate::import::dialects::html;
+use crate::import::dialects::html_tags as tags;
+use crate::import::dialects::inline_html::is_mark;
 use crate::import::left_out::{TO_OTHER_LANGUAGE, short};
 use crate::normalization::folded;
 use crate::parse::{ForeignInline, ForeignInlineKind, UNDEFINED, is_money, plain_words};
@@ -55,14 +57,17 @@ impl Converter<'_> {
                 self.gone(at, &format!("a formula (`{}`)", short(formula)))
             }
             ForeignInlineKind::Note(label) => {
-                // A note in a note is told where it stands; without taking it out a circle would never end.
-                let Some(note) = self.notes.remove(label) else {
-                    return self.gone(at, &format!("the place of a footnote (`{}`)", short(label)));
+                let place = |what: &str| format!("the place of a footnote (`{}`){what}", short(label));
+                let note = match self.notes.open(label) {
+                    NotePlace::Words(note) => note,
+                    NotePlace::Repeated => {
+                        return self.gone(at, &place(": the note stands elsewhere on the page"));
+                    }
+                    NotePlace::Nowhere => return self.gone(at, &place("")),
                 };
                 let line = self.line(&note);
                 let words = self.words(&line);
-                self.notes.insert(label.clone(), note);
-                self.noted.insert(label.clone());
+                self.notes.close(words.len());
                 format!(" ({})", words.replace("\\\n", " ").trim())
             }
             ForeignInlineKind::Box => self.gone(at, "a box to tick: its line is kept in a plain list"),
@@ -235,12 +240,28 @@ impl Converter<'_> {
         if tag.starts_with("<!--") || tag.starts_with("</") {
             return String::new();
         }
-        let name = html::name(tag);
+        let name = tags::name(tag);
+        if tags::is_hidden(tag) {
+            return self.gone(at, &tags::told_hidden(&name));
+        }
         if name == "br" {
             return "\\\n".to_owned();
         }
-        self.gone(at, &format!("HTML (`<{name}>`)"));
-        html::shown(tag).into_iter().map(|words| format!("{words} ")).collect()
+        let seen = tags::seen_in(tag);
+        // A mark that is read stands here for what its attributes say.
+        if seen.said.is_empty() || !is_mark(tag) {
+            self.gone(at, &format!("HTML (`<{name}>`)"));
+        }
+        if !seen.said.is_empty() {
+            self.said(at, &name, &seen.said);
+        }
+        let title = seen.title.map(|title| format!("**{}** ", self.plain(at, &title)));
+        let mut shown = title.unwrap_or_default();
+        for text in &seen.texts {
+            shown.push_str(&self.plain(at, text));
+            shown.push(' ');
+        }
+        shown
     }
 
     /// Tells of a picture by its words.
@@ -259,9 +280,8 @@ impl Converter<'_> {
                 words = words.replace(mark, "");
             }
         }
-        for code in emoji_codes(&words) {
-            self.gone(at, &format!("a picture for a word (`{code}`)"));
-            words = words.replace(&code, "");
+        if words.contains(':') {
+            words = self.without_emoji(at, &words);
         }
         let mut text = String::with_capacity(words.len());
         let mut before = ' ';
@@ -285,20 +305,35 @@ impl Converter<'_> {
     }
 }
 
+impl Converter<'_> {
+    /// Words without those that stand for a picture, which are told.
+    fn without_emoji(&mut self, at: usize, words: &str) -> String {
+        let mut kept = String::with_capacity(words.len());
+        for word in words.split_inclusive(char::is_whitespace) {
+            let code = word.trim().trim_matches(['.', ',', '!', '?', ';', '(', ')']);
+            match word.find(code).filter(|_| is_emoji_code(code)) {
+                Some(from) => {
+                    self.gone(at, &format!("a picture for a word (`{code}`)"));
+                    kept.push_str(&word[..from]);
+                    kept.push_str(&word[from + code.len()..]);
+                }
+                None => kept.push_str(word),
+            }
+        }
+        kept
+    }
+}
+
 /// Whether a sign that nobody sees joins or parts letters, as Persian and Indic scripts need it.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// `:smile:` and the like.
-fn emoji_codes(words: &str) -> Vec<String> {
-    let parts = words.split_whitespace().map(|word| word.trim_matches(['.', ',', '!', '?', ';', '(', ')']));
-    let codes = parts.filter(|word| {
-        let inside = word.strip_prefix(':').and_then(|word| word.strip_suffix(':')).unwrap_or_default();
-        inside.starts_with(|c: char| c.is_ascii_lowercase() || c == '+')
-            && inside.chars().all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
-    });
-    codes.map(str::to_owned).collect()
+/// Whether it is `:smile:` or the like.
+fn is_emoji_code(word: &str) -> bool {
+    let inside = word.strip_prefix(':').and_then(|word| word.strip_suffix(':')).unwrap_or_default();
+    inside.starts_with(|c: char| c.is_ascii_lowercase() || c == '+')
+        && inside.chars().all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
 }
 
 /// Words behind others: two braces make a fact of what stands between them, so that a third one keeps away, and a sign before a

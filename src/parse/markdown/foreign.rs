@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::hidden::hidden;
 use super::past;
 
 /// A block of foreign Markdown.
@@ -154,7 +155,7 @@ impl<'a> ForeignWalk<'a> {
             };
             blocks.push(ForeignBlock { at, kind });
         }
-        blocks
+        without_hidden(blocks)
     }
 
     fn element(&mut self, tag: &Tag<'a>) -> ForeignBlockKind {
@@ -274,9 +275,10 @@ impl<'a> ForeignWalk<'a> {
             self.skip();
             return ForeignInlineKind::Text(String::new());
         }
+        let at = self.peek().map_or(0, |(_, at)| at);
         self.at += 1;
         self.depth += 1;
-        let words = self.inlines();
+        let mut words = self.inlines();
         self.depth -= 1;
         if matches!(self.peek(), Some((Event::End(_), _))) {
             self.at += 1;
@@ -285,9 +287,20 @@ impl<'a> ForeignWalk<'a> {
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 ForeignInlineKind::Link(format!("mailto:{dest_url}"), words)
             }
-            Tag::Link { dest_url, .. } => ForeignInlineKind::Link(dest_url.into_string(), words),
-            Tag::Image { dest_url, .. } => {
-                ForeignInlineKind::Picture(dest_url.into_string(), plain_words(&words))
+            Tag::Link { dest_url, title, .. } => {
+                // Titles are kept as HTML writes them.
+                let title = (!title.is_empty()).then(|| format!("<a title=\"{}\">", attribute(&title)));
+                let kind = title.map(ForeignInlineKind::Html);
+                words.extend(kind.map(|kind| ForeignInline { at, kind }));
+                ForeignInlineKind::Link(dest_url.into_string(), words)
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let mut words = plain_words(&words);
+                if !words.contains(title.as_ref()) {
+                    words.push_str(if words.is_empty() { "" } else { "; " });
+                    words.push_str(&title);
+                }
+                ForeignInlineKind::Picture(dest_url.into_string(), words)
             }
             Tag::Strikethrough => ForeignInlineKind::Struck(words),
             _ => ForeignInlineKind::Strong(words),
@@ -298,6 +311,40 @@ impl<'a> ForeignWalk<'a> {
     fn skip(&mut self) {
         self.at = past(&self.events, self.at);
     }
+}
+
+/// Blocks in which each element that is hidden is one piece of HTML, its start tag and its end tag: what stands between them is not
+/// read.
+fn without_hidden(blocks: Vec<ForeignBlock>) -> Vec<ForeignBlock> {
+    let html = blocks.iter().map(|block| match &block.kind {
+        ForeignBlockKind::Html(written) => Some(written.as_str()),
+        _ => None,
+    });
+    let hidden = hidden(&html.collect::<Vec<_>>());
+    if hidden.is_empty() {
+        return blocks;
+    }
+    let mut hidden = hidden.into_iter().peekable();
+    let mut kept: Vec<ForeignBlock> = Vec::with_capacity(blocks.len());
+    for (at, block) in blocks.into_iter().enumerate() {
+        while hidden.next_if(|element| *element.end() < at).is_some() {}
+        let Some(element) = hidden.peek().filter(|element| *element.start() < at) else {
+            kept.push(block);
+            continue;
+        };
+        if at == *element.end()
+            && let Some(ForeignBlock { kind: ForeignBlockKind::Html(start), .. }) = kept.last_mut()
+            && let ForeignBlockKind::Html(end) = &block.kind
+        {
+            start.push_str(end);
+        }
+    }
+    kept
+}
+
+/// Words as the value of an attribute.
+fn attribute(words: &str) -> String {
+    words.replace('&', "&amp;").replace('"', "&quot;")
 }
 
 /// Kinds of notes that warn.

@@ -1,0 +1,172 @@
+//! One tag of HTML: its name, where it ends, what it hides, and what its attributes say.
+
+use super::seen_words::{GivenValue, SeenWords, seen};
+use crate::finish::attribute_value;
+use crate::parse::escaped;
+use crate::tags::{self, Tag};
+
+/// The bytes of the tag or the comment that begins here; none where the sign is one of the text's.
+pub(in crate::import) fn length(from: &str) -> Option<usize> {
+    if from.starts_with("<!--") {
+        return Some(from.find("-->").map_or(from.len(), |end| end + 3));
+    }
+    let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    Some(from).filter(|_| is_tag).and_then(|from| tags::length(&from[1..])).map(|end| end + 2)
+}
+
+/// The bytes up to the end of an element, its end tag counted, from behind its start tag; none where nothing ends it.
+pub(in crate::import) fn closing(behind: &str, element: &str) -> Option<usize> {
+    let (mut depth, mut at) = (1_usize, 0);
+    while let Some(open) = behind[at..].find('<').map(|open| at + open) {
+        let Some(length) = length(&behind[open..]) else {
+            at = open + 1;
+            continue;
+        };
+        let tag = &behind[open..open + length];
+        at = open + length;
+        if name(tag) == element && !tag.ends_with("/>") {
+            depth = if tag.starts_with("</") { depth - 1 } else { depth + 1 };
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The name of a tag.
+pub(in crate::import) fn name(tag: &str) -> String {
+    let inside = tag.trim_start_matches(['<', '/']);
+    inside.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+/// Whether a tag is none of HTML, but of a program that draws something in its place.
+pub(in crate::import) fn is_of_program(tag: &str) -> bool {
+    let name = whole_name(tag);
+    name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('-') && !name.starts_with('!')
+}
+
+/// The name of a tag with all its parts, as it is written.
+fn whole_name(tag: &str) -> &str {
+    let name = tag.trim_start_matches(['<', '/']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    // What begins with another sign is no tag of a program.
+    if name.starts_with('!') { "!" } else { &name[..end.unwrap_or(name.len())] }
+}
+
+/// Elements that hold nothing.
+const VOID: [&str; 8] = ["br", "embed", "hr", "img", "input", "link", "meta", "source"];
+
+/// Whether a start tag opens something that an end tag closes.
+pub(in crate::import) fn opens(tag: &str, name: &str) -> bool {
+    !tag.starts_with("</") && !tag.ends_with("/>") && !VOID.contains(&name)
+}
+
+/// Whether browsers show nothing of what this start tag opens.
+pub(in crate::import) fn is_hidden(tag: &str) -> bool {
+    tags::tags(tag).next().is_some_and(|tag| tag.is_hidden())
+}
+
+/// What is told of an element that is hidden.
+pub(in crate::import) fn told_hidden(name: &str) -> String {
+    format!("a hidden part (`<{name}>`): readers of the old texts did not see it either")
+}
+
+/// What a tag says of where it leads.
+pub(in crate::import) fn address(tag: &str) -> Option<&str> {
+    value(tag, "href")
+}
+
+/// The value of an attribute as it is written.
+pub(in crate::import) fn value<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
+    let found: Option<Tag<'a>> = tags::tags(tag).next();
+    found?.value(attribute)
+}
+
+/// Attributes of HTML that are words. The words of a picture are told with it.
+const WORDS: [&str; 6] = ["title", "placeholder", "aria-label", "alt", "label", "summary"];
+
+/// What a tag says by its attributes: of one of a program what it shows, of others what browsers may show.
+pub(in crate::import) fn seen_in(tag: &str) -> SeenWords {
+    let found = tags::tags(tag).next().filter(|_| !tag.starts_with("</"));
+    found.map_or_else(SeenWords::default, |found| of_tag(&found, is_of_program(tag), whole_name(tag)))
+}
+
+fn of_tag(tag: &Tag<'_>, is_of_program: bool, name: &str) -> SeenWords {
+    let values: Vec<GivenValue<'_>> = tag
+        .attributes()
+        .filter_map(|attribute| {
+            let words = attribute_value(attribute.value?.trim());
+            Some(GivenValue { name: attribute.name, words, is_quoted: attribute.is_quoted })
+        })
+        .collect();
+    if is_of_program {
+        return seen(name, &values);
+    }
+    let is_button = ["button", "reset", "submit"].iter().any(|kind| tag.value("type") == Some(kind));
+    let is_picture = name.eq_ignore_ascii_case("img");
+    let is_words = |value: &GivenValue<'_>| {
+        let name = value.name;
+        (WORDS.contains(&name) || is_button && name == "value")
+            && !is_picture
+            && value.words.contains(char::is_alphanumeric)
+    };
+    let said = values.iter().filter(|value| is_words(value));
+    SeenWords { said: said.map(GivenValue::told).collect(), ..SeenWords::default() }
+}
+
+impl SeenWords {
+    /// What readers saw, as Markdown in which no sign of theirs is a mark.
+    pub(in crate::import) fn markdown(&self) -> impl Iterator<Item = String> + use<'_> {
+        let title = self.title.iter().map(|title| format!("**{}**", literal(title)));
+        title.chain(self.texts.iter().map(|text| escaped(&literal(text)).into_owned()))
+    }
+}
+
+/// Words with a backslash before what Markdown would read as a mark; code stays code, as writers mean it.
+fn literal(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in words.chars() {
+        if "\\*_[]<&".contains(c) {
+            text.push('\\');
+        }
+        text.push(if c == '\n' { ' ' } else { c });
+    }
+    text
+}
+
+/// What the tags of some HTML say by their attributes and is not shown, each with the name of its tag.
+pub(in crate::import) fn said_in(html: &str) -> Vec<(String, Vec<String>)> {
+    let mut said = Vec::new();
+    for tag in tags::tags(html) {
+        let is_of_program = is_of_program(tag.inside);
+        let SeenWords { title, texts, said: others } = of_tag(&tag, is_of_program, whole_name(tag.inside));
+        let all: Vec<String> = title.into_iter().chain(texts).chain(others).collect();
+        if !all.is_empty() {
+            said.push((tag.name.to_lowercase(), all));
+        }
+    }
+    said
+}
+
+/// Where each picture of HTML lies, and what it says to those who do not see it.
+pub(in crate::import) fn pictures(html: &str) -> impl Iterator<Item = (String, String)> {
+    let pictures = tags::tags(html).filter(|tag| tag.name.eq_ignore_ascii_case("img"));
+    pictures.map(|tag| picture(&tag))
+}
+
+/// Where a picture lies, and its words: those in its place, and those that browsers show beside it.
+pub(in crate::import) fn picture(tag: &Tag<'_>) -> (String, String) {
+    let of = |name: &str| attribute_value(tag.value(name).unwrap_or_default());
+    (of("src").into_owned(), with_title(&of("alt"), &of("title")))
+}
+
+/// The words of a picture and its title, where that says more.
+fn with_title(words: &str, title: &str) -> String {
+    let (words, title) = (words.trim(), title.trim());
+    match () {
+        () if words.contains(title) => words.to_owned(),
+        () if words.is_empty() => title.to_owned(),
+        () => format!("{words}; {title}"),
+    }
+}
