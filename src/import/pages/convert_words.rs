@@ -36,7 +36,7 @@ impl Converter<'_> {
         text
     }
 
-    fn inline(&mut self, inline: &ForeignInline) -> String {
+    pub(super) fn inline(&mut self, inline: &ForeignInline) -> String {
         let at = inline.at;
         match &inline.kind {
             ForeignInlineKind::Text(text) => self.plain(at, text),
@@ -74,83 +74,6 @@ impl Converter<'_> {
         }
     }
 
-    /// The words of a heading: no link, no fact, no mark but that of code.
-    pub(in crate::import) fn heading(&mut self, inlines: &[ForeignInline]) -> String {
-        let line = self.line(inlines);
-        self.heading_of_line(&line)
-    }
-
-    /// The words of a heading, and the facts and links that stood in it as a line of their own.
-    pub(in crate::import) fn heading_and_facts(&mut self, inlines: &[ForeignInline]) -> (String, String) {
-        let line = self.line(inlines);
-        (self.heading_of_line(&line), self.facts_in(&line))
-    }
-
-    fn heading_of_line(&mut self, line: &[ForeignInline]) -> String {
-        let words = self.words_of_heading(line);
-        end_of_heading(words.trim())
-    }
-
-    /// Words as those of a heading.
-    pub(in crate::import) fn heading_of(&mut self, at: usize, words: &str) -> String {
-        let kind = ForeignInlineKind::Text(words.to_owned());
-        self.heading(&[ForeignInline { at, kind }])
-    }
-
-    fn words_of_heading(&mut self, inlines: &[ForeignInline]) -> String {
-        let mut text = String::new();
-        for inline in inlines {
-            let written = match &inline.kind {
-                ForeignInlineKind::Text(words) => self.parts(inline.at, words, false),
-                ForeignInlineKind::Strong(words) | ForeignInlineKind::Link(_, words) => {
-                    self.words_of_heading(words)
-                }
-                ForeignInlineKind::Break => " ".to_owned(),
-                ForeignInlineKind::Note(label) => {
-                    self.gone(inline.at, &format!("the place of a footnote (`{}`)", short(label)))
-                }
-                _ => self.inline(inline).replace("\\\n", " "),
-            };
-            push(&mut text, &written);
-        }
-        text
-    }
-
-    fn facts_in(&mut self, line: &[ForeignInline]) -> String {
-        let mut found = Vec::new();
-        self.find_facts(line, &mut found);
-        found.dedup();
-        found.join(", ")
-    }
-
-    /// The facts of a heading, and its links to other pages, as text writes them.
-    fn find_facts(&mut self, inlines: &[ForeignInline], found: &mut Vec<String>) {
-        for inline in inlines {
-            match &inline.kind {
-                ForeignInlineKind::Text(words) => {
-                    let parts = self.facts.parts(words).into_iter();
-                    found.extend(parts.filter_map(|part| match part {
-                        FactPart::Fact(id) => Some(written(&id)),
-                        FactPart::Words(_) | FactPart::Refused(_) => None,
-                    }));
-                }
-                ForeignInlineKind::Strong(words) => self.find_facts(words, found),
-                ForeignInlineKind::Link(address, words) => {
-                    let before = found.len();
-                    self.find_facts(words, found);
-                    match self.targets.follow(address, self.page, self.path) {
-                        LinkGoal::Inside(to) if to.starts_with('#') => {}
-                        LinkGoal::Inside(_) if found.len() == before => {
-                            found.push(self.link(inline.at, address, words));
-                        }
-                        goal => found.extend(self.fact(inline.at, address, goal).map(|id| written(&id))),
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
     /// Words without marks of their own; facts in the place of addresses and numbers.
     pub(in crate::import) fn plain(&mut self, at: usize, words: &str) -> String {
         self.parts(at, words, true)
@@ -158,7 +81,7 @@ impl Converter<'_> {
 
     /// Words, and where they are wanted the facts among them. What reads like an address and is none is set as code, which
     /// nobody takes for one.
-    fn parts(&mut self, at: usize, words: &str, has_facts: bool) -> String {
+    pub(super) fn parts(&mut self, at: usize, words: &str, has_facts: bool) -> String {
         let mut text = String::new();
         for part in self.facts.parts(words) {
             match part {
@@ -181,7 +104,7 @@ impl Converter<'_> {
     }
 
     /// The fact that an address leads to; what it is otherwise is told.
-    fn fact(&mut self, at: usize, address: &str, goal: LinkGoal) -> Option<String> {
+    pub(super) fn fact(&mut self, at: usize, address: &str, goal: LinkGoal) -> Option<String> {
         match goal {
             LinkGoal::Inside(_) => None,
             LinkGoal::Outside => self.outside(at, address),
@@ -209,7 +132,7 @@ impl Converter<'_> {
         }
     }
 
-    fn link(&mut self, at: usize, address: &str, inlines: &[ForeignInline]) -> String {
+    pub(super) fn link(&mut self, at: usize, address: &str, inlines: &[ForeignInline]) -> String {
         let words = plain_words(inlines);
         let goal = self.targets.follow(address, self.page, self.path);
         if let LinkGoal::Inside(to) = goal {
@@ -338,7 +261,7 @@ fn is_emoji_code(word: &str) -> bool {
 
 /// Words behind others: two braces make a fact of what stands between them, so that a third one keeps away, and a sign before a
 /// word reads like an address.
-fn push(text: &mut String, written: &str) {
+pub(super) fn push(text: &mut String, written: &str) {
     if text.ends_with('@') && written.starts_with(char::is_alphanumeric)
         || text.ends_with('{') && written.starts_with('{')
         || text.ends_with("}}") && written.starts_with('}')
@@ -357,14 +280,6 @@ fn code_span(code: &str) -> String {
     let ticks = "`".repeat(longest + 1);
     let space = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
     if code.is_empty() { code } else { format!("{ticks}{space}{code}{space}{ticks}") }
-}
-
-/// The end of a heading: Markdown would read a brace as attributes, and a last `#` as none of its words.
-fn end_of_heading(words: &str) -> String {
-    match words.strip_suffix(['}', '#']) {
-        Some(rest) if !rest.ends_with('\\') => format!("{rest}\\{}", &words[rest.len()..]),
-        _ => words.to_owned(),
-    }
 }
 
 /// Whether the words of a link are its address and nothing else.
@@ -411,6 +326,6 @@ fn strong(inside: &str, before: &str, next: Option<&ForeignInline>) -> String {
 }
 
 /// A fact as text writes it.
-fn written(id: &str) -> String {
+pub(super) fn written(id: &str) -> String {
     format!("{{{{{id}}}}}")
 }

@@ -1,6 +1,7 @@
 //! Texts to topics: sections matched with those of the source, Markdown written anew, addresses as facts.
 
 pub(super) mod convert;
+pub(super) mod convert_headings;
 pub(super) mod convert_words;
 pub(super) mod facts;
 pub(super) mod lead;
