@@ -14,14 +14,12 @@ mod sites;
 mod words;
 mod written_marks;
 
+use crate::cli::{code, err, out, wayleaf};
 use std::collections::BTreeMap;
 use std::fs;
-
 use tempfile::TempDir;
 use wayleaf::import::{ImportRefusal, ImportTree, ImportWish, Imported, import};
 use wayleaf::{Day, Lang, Options, Project, build};
-
-use crate::cli::{code, err, out, wayleaf};
 
 const DAY: &str = "2026-11-29";
 

@@ -95,7 +95,7 @@ pub(in crate::import) fn box_title(name: &str, title: &str) -> String {
 }
 
 /// Kinds of notes whose names say nothing that their words do not.
-const PLAIN: [&str; 24] = [
+const PLAIN: [&str; 23] = [
     "abstract",
     "admonition",
     "bug",
@@ -108,7 +108,6 @@ const PLAIN: [&str; 24] = [
     "fail",
     "failure",
     "faq",
-    "help",
     "hint",
     "info",
     "missing",

@@ -61,6 +61,7 @@ impl DialectMarks<'_> {
             .any(|mark| line.trim_start().starts_with(mark));
         if line.trim().is_empty() || is_mark && columns(line) < INDENT {
             self.entries.line("", true);
+            self.is_in_code = false;
             return false;
         }
         let is_behind = self.is_in_code || self.is_behind_blank();
