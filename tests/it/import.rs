@@ -1,6 +1,7 @@
 //! A way in: folders of Markdown as other generators keep them become guides that build, and nothing is lost in silence
 
 mod collections;
+mod components;
 mod dialects;
 mod foreign;
 mod hidden_notes;

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::html_tags::{
-    closing, is_hidden, is_of_program, length, name, opens, said_in, seen_in, told_hidden, value,
+    closing, is_cut_short, is_hidden, is_of_program, length, name, opens, said_in, seen_in, told_hidden,
+    value,
 };
-use crate::finish::attribute_value;
 use crate::normalization::folded;
 
+pub(in crate::import) use super::html_tags::bare;
 pub(in crate::import) use super::seen_words::SHOWN;
 
 /// What a piece of HTML holds.
@@ -64,6 +65,11 @@ pub(in crate::import) fn words(html: &str) -> HtmlWords {
         read.text(&rest[..at]);
         let from = &rest[at..];
         let Some(length) = length(from) else {
+            if is_cut_short(from) {
+                read.read.lost_words.push((name(from), folded(from)));
+                rest = "";
+                break;
+            }
             read.text("<");
             rest = &from[1..];
             continue;
@@ -302,32 +308,6 @@ fn dedented(text: &str) -> String {
     kept.trim_matches('\n').to_owned()
 }
 
-/// The words of a piece of HTML without any tag, without what browsers do not show.
-pub(in crate::import) fn bare(html: &str) -> String {
-    let (mut words, mut rest) = (String::new(), html);
-    while let Some(at) = rest.find('<') {
-        words.push_str(&rest[..at]);
-        let from = &rest[at..];
-        // What is no tag, such as `<?php`, goes as far as one would.
-        let program = || from.find('>').filter(|_| from[1..].starts_with(['?', '!'])).map(|end| end + 1);
-        let Some(length) = length(from).or_else(program) else {
-            words.push('<');
-            rest = &from[1..];
-            continue;
-        };
-        words.push(' ');
-        let tag;
-        (tag, rest) = from.split_at(length);
-        let name = name(tag);
-        let is_unseen = ["script", "style"].contains(&name.as_str()) || is_hidden(tag);
-        if is_unseen && opens(tag, &name) {
-            rest = &rest[closing(rest, &name).unwrap_or(rest.len())..];
-        }
-    }
-    words.push_str(rest);
-    attribute_value(&folded(&words)).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{HtmlPart, HtmlRow, bare, words};
@@ -350,7 +330,7 @@ mod tests {
     fn a_tag_ends_where_browsers_end_it() {
         assert_eq!(bare("<a title=\"x > y\">Call</a> us <!-- it's > so --> <?php a ?> now."), "Call us now.");
         assert_eq!(bare("It's <b>now</b> or"), "It's now or");
-        assert_eq!(bare("Call <a href=\"x"), "Call <a href=\"x");
+        assert_eq!(bare("Call <a href=\"x"), "Call");
         assert_eq!(bare("5 < 6 &amp; <p>so"), "5 < 6 & so");
         assert_eq!(bare("a<style>b{}</style> <p hidden>c <p>d</p></p>e <?php f"), "a e <?php f");
     }
@@ -384,6 +364,9 @@ mod tests {
         let read = words("<form><label>Name</label> <input placeholder=\"Ann\"></form><svg/>x<svg>y</svg>");
         assert_eq!(read.lost_words, [("form".to_owned(), "Name".to_owned())]);
         assert_eq!((read.said.len(), read.parts), (1, vec![HtmlPart::Text("x".to_owned())]));
+        let read = words("<p>a < b</p>\n<iframe\n src=\"x\"\n");
+        assert_eq!(read.lost_words, [("iframe".to_owned(), "<iframe src=\"x\"".to_owned())]);
+        assert_eq!(read.parts, [HtmlPart::Text("a < b".to_owned())]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::seen_words::{GivenValue, SeenWords, seen};
 use crate::finish::attribute_value;
+use crate::normalization::folded;
 use crate::parse::escaped;
 use crate::tags::{self, Tag};
 
@@ -12,6 +13,20 @@ pub(in crate::import) fn length(from: &str) -> Option<usize> {
     }
     let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
     Some(from).filter(|_| is_tag).and_then(|from| tags::length(&from[1..])).map(|end| end + 2)
+}
+
+/// Whether a tag begins here that nothing ends: a name, and behind it an attribute with a value.
+pub(in crate::import) fn is_cut_short(from: &str) -> bool {
+    let Some((_, behind)) = from[1..].split_once(char::is_whitespace).filter(|_| length(from).is_none())
+    else {
+        return false;
+    };
+    let is_name =
+        |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let attribute = behind.trim_start().split_once('=').map(|(attribute, _)| attribute);
+    !name(from).is_empty()
+        && from[1..].starts_with(|c: char| c.is_ascii_alphabetic())
+        && attribute.is_some_and(is_name)
 }
 
 /// The bytes up to the end of an element, its end tag counted, from behind its start tag; none where nothing ends it.
@@ -147,6 +162,36 @@ pub(in crate::import) fn said_in(html: &str) -> Vec<(String, Vec<String>)> {
         }
     }
     said
+}
+
+/// The words of a piece of HTML without any tag, without what browsers do not show.
+pub(in crate::import) fn bare(html: &str) -> String {
+    let (mut words, mut rest) = (String::new(), html);
+    while let Some(at) = rest.find('<') {
+        words.push_str(&rest[..at]);
+        let from = &rest[at..];
+        // What is no tag, such as `<?php`, goes as far as one would.
+        let program = || from.find('>').filter(|_| from[1..].starts_with(['?', '!'])).map(|end| end + 1);
+        let Some(length) = length(from).or_else(program) else {
+            if is_cut_short(from) {
+                rest = "";
+                break;
+            }
+            words.push('<');
+            rest = &from[1..];
+            continue;
+        };
+        words.push(' ');
+        let tag;
+        (tag, rest) = from.split_at(length);
+        let name = name(tag);
+        let is_unseen = ["script", "style"].contains(&name.as_str()) || is_hidden(tag);
+        if is_unseen && opens(tag, &name) {
+            rest = &rest[closing(rest, &name).unwrap_or(rest.len())..];
+        }
+    }
+    words.push_str(rest);
+    attribute_value(&folded(&words)).into_owned()
 }
 
 /// Where each picture of HTML lies, and what it says to those who do not see it.

@@ -219,6 +219,18 @@ pub(in crate::import) fn flat(inlines: &[ForeignInline]) -> String {
     text
 }
 
+/// Words without marks of strength within others: one is enough.
+pub(in crate::import) fn unmarked(inlines: &[ForeignInline]) -> Vec<ForeignInline> {
+    let mut plain = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match &inline.kind {
+            ForeignInlineKind::Strong(words) => plain.extend(unmarked(words)),
+            _ => plain.push(inline.clone()),
+        }
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
     use super::with_marks;

@@ -26,7 +26,7 @@ pub(in crate::import) struct SeenWords {
 }
 
 /// Attributes that readers see: those that are titles first, of which one is the title.
-pub(in crate::import) const SHOWN: [&str; 14] = [
+pub(in crate::import) const SHOWN: [&str; 15] = [
     "label",
     "title",
     "header",
@@ -34,6 +34,7 @@ pub(in crate::import) const SHOWN: [&str; 14] = [
     "summary",
     "question",
     "answer",
+    "subtitle",
     "description",
     "caption",
     "text",
@@ -191,9 +192,11 @@ pub(in crate::import) fn seen(holder: &str, values: &[GivenValue<'_>]) -> SeenWo
         texts.extend(place("term_id"));
     }
     let of = |at: usize| values[at].words.trim().to_owned();
+    // What a program is to reckon with.
+    let is_reckoned = ["assign", "cycle", "for"].contains(&holder.as_str());
     let rest = values.iter().enumerate().filter(|(at, value)| {
         let is_used = Some(*at) == title || texts.contains(at);
-        !is_used && value.says()
+        !is_used && value.says() && (value.is_quoted || !is_reckoned)
     });
     let said = rest.map(|(_, value)| value.told()).collect();
     let title = title.map(of);

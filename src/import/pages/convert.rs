@@ -11,7 +11,7 @@ use crate::import::dialects::html_tags::{pictures, said_in};
 use crate::import::dialects::inline_html::{flat, whole, with_marks};
 use crate::import::dialects::seen_words::is_grave;
 use crate::import::folders::tags;
-use crate::import::left_out::{LeftOut, TO_OTHER_LANGUAGE};
+use crate::import::left_out::{LeftOut, TO_OTHER_LANGUAGE, short};
 use crate::parse::{
     ForeignBlock, ForeignBlockKind, ForeignInline, ForeignInlineKind, ForeignTerm, escaped, foreign,
     plain_words,
@@ -89,20 +89,31 @@ impl Converter<'_> {
             ForeignBlockKind::Table(rows) => self.table(rows),
             ForeignBlockKind::Code => self.gone(at, "a block of program code"),
             ForeignBlockKind::Html(written) => self.html_block(at, written),
-            ForeignBlockKind::Note(label, blocks) => match blocks.as_slice() {
-                // It is written where something leads to it.
-                [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }] if self.notes.has(label) => {
-                    String::new()
-                }
-                [ForeignBlock { kind: ForeignBlockKind::Paragraph(_), .. }] => self.blocks(blocks),
-                _ => self.part_gone(at, "a footnote of more than one paragraph"),
-            },
+            ForeignBlockKind::Note(label, blocks) => self.note(at, label, blocks),
             ForeignBlockKind::Terms(terms) => {
                 let terms: Vec<String> = terms.iter().map(|term| self.term(term)).collect();
                 terms.join("\n\n")
             }
             ForeignBlockKind::TooDeep => self.part_gone(at, "text in too many lists or quotations"),
         }
+    }
+
+    /// A footnote where it is explained: it is written where something leads to it.
+    fn note(&mut self, at: usize, label: &str, blocks: &[ForeignBlock]) -> String {
+        let why = match blocks {
+            [ForeignBlock { kind: ForeignBlockKind::Paragraph(words), .. }] => {
+                if !self.notes.has(label) {
+                    return self.blocks(blocks);
+                }
+                if self.notes.says(label, words) {
+                    return String::new();
+                }
+                "whose label another one has"
+            }
+            _ => "of more than one paragraph",
+        };
+        let words = plain_words(&self.cell_line(blocks));
+        self.part_gone(at, &format!("a footnote {why} (`{}`): {words}", short(label)))
     }
 
     /// A list. One of a single entry that nothing leads in to reads like a sign gone wrong: its entry stands as it is.
@@ -150,7 +161,7 @@ impl Converter<'_> {
     fn html_table(&mut self, rows: &[HtmlRow]) -> String {
         let mut all: Vec<Vec<Vec<ForeignInline>>> = Vec::new();
         for row in rows {
-            all.push(row.cells.iter().map(|cell| self.cell_line(&foreign(cell.trim()))).collect());
+            all.push(row.cells.iter().map(|cell| self.cell_line(&foreign(&escaped(cell.trim())))).collect());
         }
         let is_even = all.iter().all(|row| row.len() == all[0].len());
         if is_even && rows.len() > 1 && rows[0].is_head {
@@ -293,8 +304,9 @@ impl Converter<'_> {
 
     /// Tells of footnotes that are not on the page.
     pub(in crate::import) fn tell_unused_notes(&mut self) {
-        for (label, is_deep, note) in self.notes.unwritten() {
-            let why = if is_deep { "that only others lead to" } else { "that nothing leads to" };
+        for (label, is_refused, note) in self.notes.unwritten() {
+            let why =
+                if is_refused { "of a heading or of another footnote" } else { "that nothing leads to" };
             let what = format!("a footnote {why} (`{label}`): {}", plain_words(note));
             self.left_out.push(LeftOut::part(self.path, 0, what));
         }

@@ -41,6 +41,7 @@ impl Converter<'_> {
                 }
                 ForeignInlineKind::Break => " ".to_owned(),
                 ForeignInlineKind::Note(label) => {
+                    self.notes.refuse(label);
                     self.gone(inline.at, &format!("the place of a footnote (`{}`)", short(label)))
                 }
                 _ => self.inline(inline).replace("\\\n", " "),

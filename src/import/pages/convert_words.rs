@@ -7,7 +7,7 @@ use super::targets::LinkGoal;
 use crate::address;
 use crate::i18n::orthography::{digit, is_unseen};
 use crate::import::dialects::html_tags as tags;
-use crate::import::dialects::inline_html::is_mark;
+use crate::import::dialects::inline_html::{is_mark, unmarked};
 use crate::import::left_out::{TO_OTHER_LANGUAGE, short};
 use crate::normalization::folded;
 use crate::parse::{ForeignInline, ForeignInlineKind, UNDEFINED, is_money, plain_words};
@@ -27,7 +27,9 @@ impl Converter<'_> {
                 _ => self.inline(inline),
             };
             // Where something is left out, the spaces on both sides of it become one, and none stays before the end of a sentence.
-            if is_behind_gap && text.ends_with(' ') && written.starts_with([' ', '.', ',', ')']) {
+            let is_note = matches!(inline.kind, ForeignInlineKind::Note(_));
+            if (is_behind_gap || is_note) && text.ends_with(' ') && written.starts_with([' ', '.', ',', ')'])
+            {
                 text.pop();
             }
             is_behind_gap = written.is_empty() || matches!(inline.kind, ForeignInlineKind::Html(_));
@@ -292,18 +294,6 @@ fn is_address(words: &str, address: &str) -> bool {
     !words.is_empty()
         && (words == address || words.contains('.') && words.contains('/') && address.contains(&words))
         || words.contains(['.', '@']) && !words.contains(' ') && address.starts_with(&words)
-}
-
-/// Words without marks of strength within others: one is enough.
-fn unmarked(inlines: &[ForeignInline]) -> Vec<ForeignInline> {
-    let mut plain = Vec::with_capacity(inlines.len());
-    for inline in inlines {
-        match &inline.kind {
-            ForeignInlineKind::Strong(words) => plain.extend(unmarked(words)),
-            _ => plain.push(inline.clone()),
-        }
-    }
-    plain
 }
 
 /// Strong words, where Markdown would read the stars: not between a letter and a sign.

@@ -12,8 +12,8 @@ pub(in crate::import) struct Footnotes {
     said: BTreeMap<String, Vec<ForeignInline>>,
     /// The labels of those that were written.
     written: BTreeSet<String>,
-    /// The labels of those that stood too deep in others.
-    too_deep: BTreeSet<String>,
+    /// The labels of those that something leads to that cannot hold them: a heading, another note.
+    refused: BTreeSet<String>,
     /// The labels of those that are being written, each within the one before it.
     open: Vec<String>,
     /// The bytes of those that were written again.
@@ -56,7 +56,7 @@ impl Footnotes {
         }
         let is_written = self.written.contains(label);
         if self.open.len() >= DEEPEST {
-            self.too_deep.insert(label.to_owned());
+            self.refuse(label);
             return if is_written { NotePlace::Repeated } else { NotePlace::Nowhere };
         }
         if is_written && self.repeated > MOST_REPEATED {
@@ -75,10 +75,20 @@ impl Footnotes {
         }
     }
 
-    /// The notes that are written nowhere, each with its label and whether others lead to it that stand too deep.
+    /// Marks a note as one that something leads to that cannot hold it.
+    pub(in crate::import) fn refuse(&mut self, label: &str) {
+        self.refused.insert(label.to_owned());
+    }
+
+    /// Whether a note of this label says these words.
+    pub(in crate::import) fn says(&self, label: &str, words: &[ForeignInline]) -> bool {
+        self.said.get(label).is_some_and(|said| said == words)
+    }
+
+    /// The notes that are written nowhere, each with its label and whether something leads to it that cannot hold it.
     pub(in crate::import) fn unwritten(&self) -> impl Iterator<Item = (&str, bool, &[ForeignInline])> {
         let rest = self.said.iter().filter(|(label, _)| !self.written.contains(*label));
-        rest.map(|(label, words)| (label.as_str(), self.too_deep.contains(label), words.as_slice()))
+        rest.map(|(label, words)| (label.as_str(), self.refused.contains(label), words.as_slice()))
     }
 }
 
