@@ -1,6 +1,7 @@
 //! What foreign collections had that misled readers: sections, languages, checks, links, folders
 
-use super::{err, file, imported, left, out, site, tree, wayleaf, wish};
+use super::{file, imported, left, site, tree, wish};
+use crate::cli::{err, out, wayleaf};
 
 use std::fs;
 
