@@ -395,7 +395,6 @@ fn adopted_translations_are_behind_until_somebody_compares_them() {
 
 #[test]
 fn what_is_imported_is_imported_the_same_again() {
-    let files: BTreeMap<String, String> =
-        each(|lang| format!("{lang}/cool.md"), heading).into_iter().collect();
+    let files: BTreeMap<_, _> = each(|lang| format!("{lang}/cool.md"), heading).into_iter().collect();
     assert_eq!(imported(files.clone()).files, imported(files).files);
 }
