@@ -336,7 +336,6 @@ fn any_text_gives_a_guide_that_builds() {
 
 #[test]
 fn what_is_imported_is_imported_the_same_again() {
-    let files: BTreeMap<String, String> =
-        each(|lang| format!("{lang}/cool.md"), heading).into_iter().collect();
+    let files: BTreeMap<_, _> = each(|lang| format!("{lang}/cool.md"), heading).into_iter().collect();
     assert_eq!(imported(files.clone()).files, imported(files).files);
 }
