@@ -4,7 +4,7 @@ use super::attribute_lists::{AttributeList, attributes};
 use super::entries::behind_sign;
 use super::jsx;
 use super::marks::DialectMarks;
-use super::shortcodes::{self, Shortcode};
+use super::shortcodes::{self, Shortcode, ShortcodeWords};
 use crate::import::left_out::short;
 use crate::import::pages::targets::BY_NAME;
 
@@ -120,8 +120,8 @@ impl DialectMarks<'_> {
             return true;
         }
         let is_alone = self.is_alone(code);
-        let (told, words) = shortcodes::words(code, is_alone);
-        told.into_iter().for_each(|what| self.tell(what));
+        let ShortcodeWords { told, is_grave, shown: words } = shortcodes::words(code, is_alone);
+        told.into_iter().for_each(|what| if is_grave { self.tell_part(what) } else { self.tell(what) });
         let behind = &rest[code.length..];
         let runs_on = !is_alone
             && !words.is_empty()

@@ -1,6 +1,6 @@
 //! Shortcodes: what readers see of them stays, their names are told.
 
-use super::seen_words::{GivenValue, SeenWords, seen};
+use super::seen_words::{GivenValue, SeenWords, is_grave, seen};
 use crate::import::left_out::short;
 
 /// A shortcode as it is written.
@@ -91,19 +91,31 @@ impl<'a> Shortcode<'a> {
     }
 }
 
-/// What is told of a shortcode, and the words of it that readers see; `is_alone` where its line holds nothing else.
-pub(in crate::import) fn words(code: &Shortcode<'_>, is_alone: bool) -> (Option<String>, String) {
+/// What becomes of a shortcode.
+#[derive(Debug, Default)]
+pub(in crate::import) struct ShortcodeWords {
+    /// What is told of it.
+    pub told: Option<String>,
+    /// Whether what is told may be what a reader needs.
+    pub is_grave: bool,
+    /// Its words that readers see.
+    pub shown: String,
+}
+
+/// Reads what becomes of a shortcode; `is_alone` where its line holds nothing else.
+pub(in crate::import) fn words(code: &Shortcode<'_>, is_alone: bool) -> ShortcodeWords {
     let inside = code.inside;
     if inside.starts_with("/*") || inside.starts_with('/') || inside.starts_with("end") {
-        return (None, String::new());
+        return ShortcodeWords::default();
     }
     if let Some(words) = written_by_program(code) {
         let told = format!("a line of a program (`{}`): its words are kept", short(inside));
-        return (Some(told), words.to_owned());
+        return ShortcodeWords { told: Some(told), is_grave: false, shown: words.to_owned() };
     }
     let name = name(inside);
     if OF_CODE.contains(&name) {
-        return (Some(format!("a block of program code (`{name}`)")), String::new());
+        let told = format!("a block of program code (`{name}`)");
+        return ShortcodeWords { told: Some(told), ..ShortcodeWords::default() };
     }
     let values = values(&inside[name.len()..]);
     let (pictures, values): (Vec<_>, Vec<_>) = values.into_iter().partition(|value| value.name == "alt");
@@ -117,8 +129,9 @@ pub(in crate::import) fn words(code: &Shortcode<'_>, is_alone: bool) -> (Option<
     if !said.is_empty() {
         told.push_str(&format!("; what it says itself is not: {}", said.join("; ")));
     }
-    let words = title.into_iter().chain(texts).collect::<Vec<_>>().join(" ");
-    (Some(told), words)
+    // A line of its own for each, that moves no line behind it.
+    let shown = title.into_iter().chain(texts).collect::<Vec<_>>().join(if is_alone { "\r" } else { " " });
+    ShortcodeWords { told: Some(told), is_grave: is_grave(&said), shown }
 }
 
 /// The words that a program is to write: `{{ "Call now" | upcase }}`.
@@ -183,8 +196,7 @@ mod tests {
             ("{{< figure src=a.png alt=\"A door\" when='On 5 May' width=600 >}}", "when = On 5 May"),
             ("{{< x it's 5 >}}", "5"),
         ] {
-            let (told, _) = words(&read(text).expect("a shortcode"), true);
-            let told = told.expect("it is told");
+            let told = words(&read(text).expect("a shortcode"), true).told.expect("it is told");
             assert_eq!(told.split_once("itself is not: ").map(|(_, said)| said), Some(said), "{told}");
         }
     }
@@ -214,7 +226,7 @@ mod tests {
             ("{{< tabs \"x\" >}}", ""),
         ] {
             let code = read(text).expect("a shortcode");
-            assert_eq!((words(&code, true).1.as_str(), code.length), (kept, text.len()), "{text}");
+            assert_eq!((words(&code, true).shown.as_str(), code.length), (kept, text.len()), "{text}");
         }
         let code = "{{< highlight go >}}\nx := 1\n{{< /highlight >}}";
         assert_eq!(read(code).map(|code| code.length), Some(code.len()));

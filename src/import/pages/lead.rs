@@ -53,7 +53,7 @@ pub(in crate::import) fn summarise(
             Lead::Whole => self::lead(text, facts)
                 .inspect(|_| _ = text.first_paragraph().map(|at| text.intro.remove(at))),
             Lead::Sentence => take_sentence(text, facts),
-            _ => None,
+            Lead::Nothing => None,
         };
     }
 }

@@ -1,13 +1,13 @@
 //! What foreign collections had that misled readers: sections, languages, checks, links, folders
 
-use super::{file, imported, left, site, tree, wish};
-use crate::cli::{err, out, wayleaf};
-
 use std::fs;
 
 use tempfile::TempDir;
 use wayleaf::Lang;
 use wayleaf::import::import;
+
+use super::{file, imported, left, site, tree, wish};
+use crate::cli::{err, out, wayleaf};
 
 fn files(files: &[(&str, &str)]) -> Vec<(String, String)> {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()

@@ -54,13 +54,18 @@ fn is_interval(between: &str) -> bool {
     between.contains([',', ';']) && between.chars().all(is_part)
 }
 
+/// How many digits the number of a point has at most.
+const LONGEST_POINT: usize = 3;
+
 /// Whether a bracket behind these words closes a number or a letter in a row of points: `1) first, 2) second`, `a) third`.
 fn counts(before: &str) -> bool {
     // Where a list would begin, a backslash stands before the bracket.
-    let point = before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_end_matches('\\');
-    let count = point.chars().count();
-    count == 1 && point.chars().all(char::is_alphanumeric)
-        || (1..=3).contains(&count) && point.chars().all(char::is_numeric)
+    let before = before.trim_end_matches('\\').chars().rev();
+    let point: Vec<char> = before.take_while(|c| !c.is_whitespace()).take(LONGEST_POINT + 1).collect();
+    match point.as_slice() {
+        [c] => c.is_alphanumeric(),
+        point => (2..=LONGEST_POINT).contains(&point.len()) && point.iter().all(|c| c.is_numeric()),
+    }
 }
 
 #[cfg(test)]

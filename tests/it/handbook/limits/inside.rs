@@ -39,6 +39,7 @@ pub(super) const INSIDE: &[(&str, &str)] = &[
     ("src/law/pinpoint.rs", "MOST"),
     ("src/offline/names.rs", "MOST"),
     ("src/check/rules/seen/amounts.rs", "MOST"),
+    ("src/check/rules/writing/brackets.rs", "LONGEST_POINT"),
     ("src/check/rules/writing/foreign.rs", "LONGEST_NAME"),
     ("src/check/rules/writing/letters.rs", "LONGEST_AFFIX"),
     ("src/check/meaning/segments.rs", "MOST"),
