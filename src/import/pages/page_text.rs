@@ -183,7 +183,7 @@ impl PageText {
                         && let [ForeignBlock { kind: ForeignBlockKind::Paragraph(words), .. }] =
                             blocks.as_slice()
                     {
-                        self.notes.insert(label.clone(), words.clone());
+                        self.notes.entry(label.clone()).or_insert_with(|| words.clone());
                     }
                     let block = ForeignBlock { at: block.at, kind };
                     match self.sections.last_mut() {
