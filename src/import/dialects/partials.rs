@@ -156,7 +156,7 @@ impl<'a> Partials<'a> {
         filled
     }
 
-    /// What stands in the place of a line that names a file of MkDocs (`--8<-- "a.md"`, `{! a.md !}`), or of a block of them, each
+    /// What stands in the place of a line that names a file of `MkDocs` (`--8<-- "a.md"`, `{! a.md !}`), or of a block of them, each
     /// line as far in as that one; `None` where one of them is not here, or only a piece of it is meant.
     fn snippets(&mut self, page: &str, text: &str, depth: usize) -> Option<Snippets> {
         let mut lines = head(text).split_inclusive('\n');
@@ -244,7 +244,7 @@ impl<'a> Partials<'a> {
     }
 }
 
-/// What begins and ends a snippet of MkDocs.
+/// What begins and ends a snippet of `MkDocs`.
 const SNIPPET: &str = "--8<--";
 
 /// Words in the place of lines of so many bytes.
