@@ -11,6 +11,12 @@ pub fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Words with a capital at their beginning, where its script has them.
+pub(crate) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The text in composed form; the text itself, after one look through it, where it is so already.
 pub fn composed(text: &str) -> Cow<'_, str> {
     match all_stand_alone(text) {

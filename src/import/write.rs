@@ -18,7 +18,7 @@ use crate::import::pages::page_text::PageText;
 use crate::import::pages::targets::Targets;
 use crate::import::pages::typography::Typographies;
 use crate::import::tree::{ImportTree, name_of, without_number};
-use crate::normalization::folded;
+use crate::normalization::{capitalised, folded};
 
 /// What all pages are written with.
 #[derive(Debug)]
@@ -203,8 +203,7 @@ fn add(text: &mut String, part: &str) {
 /// The name of a file or a folder as a title.
 pub(super) fn humanised(name: &str) -> String {
     let words = without_number(name_of(name)).replace(['-', '_'], " ");
-    let mut letters = words.trim_start().chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(words.trim_start())
 }
 
 /// Topics that the first page lists under one heading.

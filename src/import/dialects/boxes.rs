@@ -1,6 +1,7 @@
 //! Notes in boxes, tabs and folded parts whose first line other dialects mark, and whose words are indented below it.
 
 use super::attribute_lists::attributes;
+use crate::normalization::capitalised;
 use crate::parse::warning;
 
 /// How a line opens a note or a tab.
@@ -48,9 +49,14 @@ pub(in crate::import) fn opening(words: &str) -> Option<BoxOpening<'_>> {
     is_sure.then_some(BoxOpening { mark, name, title })
 }
 
-/// How far a line is indented: a tab leads to the next column that four parts.
+/// How far a line is indented.
 pub(in crate::import) fn columns(line: &str) -> usize {
-    line.chars().take_while(|c| c.is_whitespace()).fold(0, |columns, c| match c {
+    width(&line[..line.len() - line.trim_start().len()])
+}
+
+/// How many columns a text has: a tab leads to the next one that four parts.
+pub(in crate::import) fn width(text: &str) -> usize {
+    text.chars().fold(0, |columns, c| match c {
         '\t' => (columns / INDENT + 1) * INDENT,
         _ => columns + 1,
     })
@@ -127,9 +133,7 @@ pub(in crate::import) fn name_as_title(name: &str) -> String {
     if is_plain || name.eq_ignore_ascii_case("tldr") || warning(name).is_some() {
         return String::new();
     }
-    let name = name.to_lowercase().replace(['-', '_'], " ");
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capitalised(&name.to_lowercase().replace(['-', '_'], " "))
 }
 
 /// A note between marks, by what stands behind the mark that opens it.

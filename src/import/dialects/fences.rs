@@ -1,6 +1,6 @@
 //! Blocks of program code between fences: which lines of a text are code, for all that reads it line by line.
 
-use super::boxes::INDENT;
+use super::boxes::{columns, width};
 use super::entries::behind_sign;
 
 /// What a line is.
@@ -67,8 +67,7 @@ impl FenceReader {
     fn is_left(&self, line: &str) -> bool {
         let words = line.trim_start();
         let is_quoted = words.starts_with('>');
-        let before = &line[..line.len() - words.len()];
-        !words.is_empty() && (self.is_quoted && !is_quoted || width(before) < self.column)
+        !words.is_empty() && (self.is_quoted && !is_quoted || columns(line) < self.column)
     }
 }
 
@@ -84,14 +83,6 @@ fn behind_signs(words: &str) -> &str {
         words = behind_quotes(behind);
     }
     words
-}
-
-/// How many columns a text has.
-fn width(text: &str) -> usize {
-    text.chars().fold(0, |columns, c| match c {
-        '\t' => (columns / INDENT + 1) * INDENT,
-        _ => columns + 1,
-    })
 }
 
 #[cfg(test)]

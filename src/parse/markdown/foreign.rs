@@ -7,6 +7,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 
 use super::hidden::hidden;
 use super::past;
+use crate::normalization::capitalised;
 
 /// A block of foreign Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -353,8 +354,7 @@ const WARNINGS: [&str; 6] = ["attention", "caution", "critical", "danger", "impo
 /// What stands above a note of this kind that has no title: a warning keeps the name of its kind, as GitHub writes it.
 pub fn warning(kind: &str) -> Option<String> {
     let known = WARNINGS.iter().find(|known| known.eq_ignore_ascii_case(kind))?;
-    let mut letters = known.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect())
+    Some(capitalised(known))
 }
 
 /// The words of a line without any mark.
