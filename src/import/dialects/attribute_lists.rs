@@ -18,9 +18,8 @@ pub(in crate::import) struct AttributeList<'a> {
 /// Attributes whose values readers see.
 const SHOWN: [&str; 7] = ["title", "alt", "caption", "fig-cap", "fig-alt", "aria-label", "summary"];
 
-/// The list of attributes that begins here, and ends on its line.
-pub(in crate::import) fn attributes(rest: &str) -> Option<AttributeList<'_>> {
-    let line = rest.lines().next()?;
+/// The list of attributes with which a line, or the rest of one, begins.
+pub(in crate::import) fn attributes(line: &str) -> Option<AttributeList<'_>> {
     let mut list = AttributeList { is_sure: line.starts_with("{:"), ..AttributeList::default() };
     let inside = line.strip_prefix('{')?;
     let mut inside = inside.strip_prefix(':').unwrap_or(inside).trim_start();

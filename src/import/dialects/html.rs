@@ -3,13 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::html_tags::{
-    closing, is_cut_short, is_hidden, is_of_program, length, name, opens, said_in, seen_in, told_hidden,
-    value,
+    bare, behind_last, closing, is_cut_short, is_hidden, is_of_program, length_within, name, opens, said_in,
+    seen_in, told_hidden, value,
 };
 use crate::normalization::folded;
-
-pub(in crate::import) use super::html_tags::bare;
-pub(in crate::import) use super::seen_words::SHOWN;
 
 /// What a piece of HTML holds.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -60,11 +57,11 @@ const INLINE: [&str; 21] = [
 /// Reads a piece of HTML; never fails.
 pub(in crate::import) fn words(html: &str) -> HtmlWords {
     let mut read = HtmlReader::default();
-    let mut rest = html;
+    let (mut rest, tail) = (html, behind_last(html));
     while let Some(at) = rest.find('<') {
         read.text(&rest[..at]);
         let from = &rest[at..];
-        let Some(length) = length(from) else {
+        let Some(length) = length_within(from, tail) else {
             if is_cut_short(from) {
                 read.read.lost_words.push((name(from), folded(from)));
                 rest = "";
@@ -82,7 +79,7 @@ pub(in crate::import) fn words(html: &str) -> HtmlWords {
         let name = name(tag);
         let is_start = !tag.starts_with("</");
         if is_start && is_hidden(tag) {
-            let inside = if opens(tag, &name) { closing(rest, &name).unwrap_or(rest.len()) } else { 0 };
+            let inside = if opens(tag, &name) { closing(rest, &name, tail).unwrap_or(rest.len()) } else { 0 };
             rest = &rest[inside..];
             if !read.is_in_cell && !INLINE.contains(&name.as_str()) {
                 read.close();

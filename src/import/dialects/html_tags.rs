@@ -15,25 +15,33 @@ pub(in crate::import) fn length(from: &str) -> Option<usize> {
     Some(from).filter(|_| is_tag).and_then(|from| tags::length(&from[1..])).map(|end| end + 2)
 }
 
-/// Whether a tag begins here that nothing ends: a name, and behind it an attribute with a value.
-pub(in crate::import) fn is_cut_short(from: &str) -> bool {
-    let Some((_, behind)) = from[1..].split_once(char::is_whitespace).filter(|_| length(from).is_none())
-    else {
-        return false;
-    };
-    let is_name =
-        |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let attribute = behind.trim_start().split_once('=').map(|(attribute, _)| attribute);
-    !name(from).is_empty()
-        && from[1..].starts_with(|c: char| c.is_ascii_alphabetic())
-        && attribute.is_some_and(is_name)
+/// How many bytes stand behind the last sign that could end a tag.
+pub(in crate::import) fn behind_last(html: &str) -> usize {
+    html.len() - html.rfind('>').map_or(0, |last| last + 1)
 }
 
-/// The bytes up to the end of an element, its end tag counted, from behind its start tag; none where nothing ends it.
-pub(in crate::import) fn closing(behind: &str, element: &str) -> Option<usize> {
+/// [`length`] of what begins in HTML of which so many bytes stand behind the last sign that could end a tag: there, no tag is looked
+/// for to the end of the text.
+pub(in crate::import) fn length_within(from: &str, behind_last: usize) -> Option<usize> {
+    if from.len() <= behind_last && !from.starts_with("<!--") { None } else { length(from) }
+}
+
+/// Whether it is a tag that nothing ends, where nothing ends it: a name, and behind it an attribute with a value.
+pub(in crate::import) fn is_cut_short(from: &str) -> bool {
+    let Some((_, behind)) = from[1..].split_once(char::is_whitespace) else { return false };
+    let attribute = behind.trim_start();
+    let value = attribute.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    from[1..].starts_with(|c: char| c.is_ascii_alphabetic())
+        && value.starts_with('=')
+        && value.len() < attribute.len()
+}
+
+/// The bytes up to the end of an element, its end tag counted, from behind its start tag; none where nothing ends it. `tail` is
+/// [`behind_last`] of the text.
+pub(in crate::import) fn closing(behind: &str, element: &str, tail: usize) -> Option<usize> {
     let (mut depth, mut at) = (1_usize, 0);
     while let Some(open) = behind[at..].find('<').map(|open| at + open) {
-        let Some(length) = length(&behind[open..]) else {
+        let Some(length) = length_within(&behind[open..], tail) else {
             at = open + 1;
             continue;
         };
@@ -166,13 +174,14 @@ pub(in crate::import) fn said_in(html: &str) -> Vec<(String, Vec<String>)> {
 
 /// The words of a piece of HTML without any tag, without what browsers do not show.
 pub(in crate::import) fn bare(html: &str) -> String {
-    let (mut words, mut rest) = (String::new(), html);
+    let (mut words, mut rest, tail) = (String::new(), html, behind_last(html));
     while let Some(at) = rest.find('<') {
         words.push_str(&rest[..at]);
         let from = &rest[at..];
         // What is no tag, such as `<?php`, goes as far as one would.
-        let program = || from.find('>').filter(|_| from[1..].starts_with(['?', '!'])).map(|end| end + 1);
-        let Some(length) = length(from).or_else(program) else {
+        let is_program = from[1..].starts_with(['?', '!']) && from.len() > tail;
+        let program = || if is_program { from.find('>').map(|end| end + 1) } else { None };
+        let Some(length) = length_within(from, tail).or_else(program) else {
             if is_cut_short(from) {
                 rest = "";
                 break;
@@ -187,7 +196,7 @@ pub(in crate::import) fn bare(html: &str) -> String {
         let name = name(tag);
         let is_unseen = ["script", "style"].contains(&name.as_str()) || is_hidden(tag);
         if is_unseen && opens(tag, &name) {
-            rest = &rest[closing(rest, &name).unwrap_or(rest.len())..];
+            rest = &rest[closing(rest, &name, tail).unwrap_or(rest.len())..];
         }
     }
     words.push_str(rest);

@@ -66,8 +66,8 @@ impl DialectMarks<'_> {
         }
         let is_behind = self.is_in_code || self.is_behind_blank();
         let column = self.entries.line(line, true);
-        let may_hide = ["comment", "{#", "/*", "%%", "<!--"].iter().any(|mark| line.contains(mark));
-        self.is_in_code = is_behind && columns(line) >= column.written + INDENT && !may_hide;
+        let may_hide = || ["comment", "{#", "/*", "%%", "<!--"].iter().any(|mark| line.contains(mark));
+        self.is_in_code = is_behind && columns(line) >= column.written + INDENT && !may_hide();
         self.is_in_code
     }
 

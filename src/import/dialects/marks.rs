@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::OpenEntries;
-use super::html;
 use super::jsx;
 use super::scan::TextScan;
+use super::seen_words::SHOWN;
 use super::values::PageValues;
 use crate::import::left_out::{LeftOut, short};
 
@@ -245,7 +245,7 @@ impl<'a> DialectMarks<'a> {
             return true;
         }
         let Some(tag) = jsx::tag(rest) else { return false };
-        for attribute in tag.lost.iter().filter(|name| html::SHOWN.contains(&name.as_str())) {
+        for attribute in tag.lost.iter().filter(|name| SHOWN.contains(&name.as_str())) {
             self.tell_part(format!("words of a component that a program fills in (`{attribute}={{…}}`)"));
         }
         let kept = self.on_its_lines(&rest[..tag.length], tag.kept);

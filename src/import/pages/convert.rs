@@ -7,7 +7,7 @@ use super::notes::Footnotes;
 use super::targets::{LinkGoal, Targets};
 use super::typography::Typography;
 use crate::import::dialects::html::{self, HtmlPart, HtmlRow};
-use crate::import::dialects::html_tags::{pictures, said_in};
+use crate::import::dialects::html_tags::{bare, pictures, said_in};
 use crate::import::dialects::inline_html::{flat, whole, with_marks};
 use crate::import::dialects::seen_words::is_grave;
 use crate::import::folders::tags;
@@ -229,7 +229,7 @@ impl Converter<'_> {
         for (name, said) in said_in(written) {
             self.said(at, &name, &said);
         }
-        html::bare(written)
+        bare(written)
     }
 
     /// Tells of what a tag says by its attributes.

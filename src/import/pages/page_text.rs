@@ -9,7 +9,7 @@ use super::publication::unpublished;
 use crate::calendar::Day;
 use crate::i18n::lang::Lang;
 use crate::import::dialects::front::{self, words};
-use crate::import::dialects::html;
+use crate::import::dialects::html_tags::bare;
 use crate::import::dialects::prepare::{PreparedText, prepared};
 use crate::import::dialects::values::{PageValues, SiteValues};
 use crate::import::left_out::LeftOut;
@@ -84,7 +84,7 @@ pub(in crate::import) fn page_text(
         text,
         boxes,
         title: words(values, &["title", "sidebar_label", "linkTitle"]),
-        description: words(values, &["description", "summary", "lead"]),
+        description: words(values, &DESCRIPTIONS),
         weight: front::weight(values),
         parent: words(values, &["parent"]),
         day: ["date", "lastmod", "updated"].iter().find_map(|name| front::day(values, name)),
@@ -106,26 +106,17 @@ fn routes(values: &Value) -> Vec<String> {
     single.chain(aliases.filter_map(|alias| Some(alias.as_str()?.to_owned()))).collect()
 }
 
+/// Names that a description has in front matter.
+const DESCRIPTIONS: [&str; 3] = ["description", "summary", "lead"];
+
 /// What front matter may hold for readers beside the title and the description.
-const LEADS: [&str; 12] = [
-    "description",
-    "summary",
-    "lead",
-    "tagline",
-    "subtitle",
-    "excerpt",
-    "intro",
-    "teaser",
-    "abstract",
-    "hero",
-    "banner",
-    "announcement",
-];
+const LEADS: [&str; 9] =
+    ["tagline", "subtitle", "excerpt", "intro", "teaser", "abstract", "hero", "banner", "announcement"];
 
 /// Tells the sentences of front matter that stand on no page.
 fn tell_leads(path: &str, values: &Value, description: Option<&str>, left_out: &mut Vec<LeftOut>) {
     let mut found = Vec::new();
-    for name in LEADS {
+    for name in DESCRIPTIONS.iter().chain(&LEADS) {
         values.get(name).into_iter().for_each(|value| sentences(value, &mut found));
     }
     found.retain(|words| Some(*words) != description);
@@ -236,7 +227,7 @@ impl PageText {
 fn has_words(block: &ForeignBlock) -> bool {
     match &block.kind {
         ForeignBlockKind::Paragraph(words) => !plain_words(words).trim().is_empty(),
-        ForeignBlockKind::Html(written) => !html::bare(written).is_empty(),
+        ForeignBlockKind::Html(written) => !bare(written).is_empty(),
         ForeignBlockKind::Code | ForeignBlockKind::Note(..) => false,
         _ => true,
     }
