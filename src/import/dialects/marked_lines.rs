@@ -4,10 +4,8 @@ use super::boxes::{INDENT, columns};
 use super::fences::{FenceReader, LineKind};
 use super::marks::DialectMarks;
 use super::modules::{is_import, statement};
+use super::snippets::SNIPPET;
 use crate::import::left_out::short;
-
-/// What stands alone on the lines before and behind the names of files.
-const SNIPPETS: &str = "--8<--";
 
 impl DialectMarks<'_> {
     /// Reads the line that begins here, where it is more than words.
@@ -100,20 +98,20 @@ impl DialectMarks<'_> {
     /// Pieces of other files: one by its name on a line, or several between two lines.
     fn files(&mut self, rest: &str, line: &str) -> bool {
         let words = line.trim();
-        if words == SNIPPETS && !self.unclosed.contains(SNIPPETS) {
+        if words == SNIPPET && !self.unclosed.contains(SNIPPET) {
             let (mut length, mut names) = (line.len(), Vec::new());
             for next in rest.get(line.len() + 1..).unwrap_or_default().split('\n') {
                 length += 1 + next.len();
-                if next.trim() == SNIPPETS {
+                if next.trim() == SNIPPET {
                     self.tell_part(format!("pieces of other files (`{}`)", names.join("`, `")));
                     self.replace(length, "");
                     return true;
                 }
                 names.extend(Some(next.trim()).filter(|name| !name.is_empty()));
             }
-            self.unclosed.insert(SNIPPETS.to_owned());
+            self.unclosed.insert(SNIPPET.to_owned());
         }
-        let is_include = words.starts_with(SNIPPETS)
+        let is_include = words.starts_with(SNIPPET)
             || words.starts_with("@import ")
             || words.starts_with("{*") && words.ends_with("*}")
             || words.starts_with("{!") && words.ends_with("!}");

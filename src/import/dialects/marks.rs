@@ -8,6 +8,7 @@ use super::entries::OpenEntries;
 use super::jsx;
 use super::scan::TextScan;
 use super::seen_words::SHOWN;
+use super::snippets::SNIPPET;
 use super::values::PageValues;
 use crate::import::left_out::{LeftOut, short};
 
@@ -122,11 +123,13 @@ impl<'a> DialectMarks<'a> {
             b'^' | b'~' | b'+' | b'=' => self.pair(rest),
             b'[' | b'!' => self.wiki(rest),
             b'@' if rest.starts_with("@[") => self.embedded(rest),
-            b'-' if rest.starts_with("--8<--") => {
+            b'-' if rest.starts_with(SNIPPET) => {
                 let line = self.line_rest();
-                let quote = line[6..].trim_start().chars().next().filter(|c| ['"', '\''].contains(c));
-                let length =
-                    quote.and_then(|quote| line.match_indices(quote).nth(1)).map_or(6, |(end, _)| end + 1);
+                let quote =
+                    line[SNIPPET.len()..].trim_start().chars().next().filter(|c| ['"', '\''].contains(c));
+                let length = quote
+                    .and_then(|quote| line.match_indices(quote).nth(1))
+                    .map_or(SNIPPET.len(), |(end, _)| end + 1);
                 self.tell_part(format!("a piece of another file (`{}`)", short(&line[..length])));
                 self.replace(length, "");
                 true

@@ -20,5 +20,6 @@ pub(super) mod raised;
 pub(super) mod scan;
 pub(super) mod seen_words;
 pub(super) mod shortcodes;
+pub(super) mod snippets;
 pub(super) mod tables;
 pub(super) mod values;

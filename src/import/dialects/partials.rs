@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::attribute_lists::quoted_value;
 use super::fences::{FenceReader, LineKind};
 use super::front;
+use super::snippets::{SNIPPET, Snippets, snippets};
 use crate::import::tree::{ImportTree, above, joined};
 
 /// How deep parts may stand in one another.
@@ -127,10 +128,10 @@ impl<'a> Partials<'a> {
                 (rest, line) = (&rest[end..], line + 1);
                 continue;
             }
-            if let Some(words) = self.snippets(path, rest, depth) {
-                filled.taken(&words.text, line);
-                line += rest[..words.length].matches('\n').count();
-                rest = &rest[words.length..];
+            if let Some((length, words)) = self.taken_in(path, rest, depth) {
+                filled.taken(&words, line);
+                line += rest[..length].matches('\n').count();
+                rest = &rest[length..];
                 continue;
             }
             // A mark may go on in the next line, so that what follows it is looked at again.
@@ -156,27 +157,10 @@ impl<'a> Partials<'a> {
         filled
     }
 
-    /// What stands in the place of a line that names a file of `MkDocs` (`--8<-- "a.md"`, `{! a.md !}`), or of a block of them, each
-    /// line as far in as that one; `None` where one of them is not here, or only a piece of it is meant.
-    fn snippets(&mut self, page: &str, text: &str, depth: usize) -> Option<Snippets> {
-        let mut lines = head(text).split_inclusive('\n');
-        let first = lines.next()?;
-        let indent = &first[..first.len() - first.trim_start().len()];
-        let (mut last, mut length) = (first, first.len());
-        let mut files = Vec::new();
-        if first.trim() == SNIPPET {
-            for line in lines {
-                (last, length) = (line, length + line.len());
-                match line.trim() {
-                    SNIPPET => break,
-                    "" => {}
-                    file => files.push(file),
-                }
-            }
-        } else {
-            files.push(snippet(first.trim())?);
-        }
-        length -= last.len() - last.trim_end_matches(['\r', '\n']).len();
+    /// The lines of snippets that begin here: their bytes, and what stands in their place, each line as far in as the first of them;
+    /// `None` where one of the files is not here.
+    fn taken_in(&mut self, page: &str, text: &str, depth: usize) -> Option<(usize, String)> {
+        let Snippets { length, indent, files } = snippets(head(text))?;
         if depth == DEEPEST || self.left == 0 || files.is_empty() {
             return None;
         }
@@ -184,7 +168,7 @@ impl<'a> Partials<'a> {
         let words =
             paths.into_iter().map(|path| self.part(&PartMark { length, path, given: Vec::new() }, depth));
         let words = words.collect::<Vec<_>>().join("\n\n").replace('\n', &format!("\n{indent}"));
-        Some(Snippets { length, text: format!("{indent}{words}") })
+        Some((length, format!("{indent}{words}")))
     }
 
     /// The words of a part.
@@ -242,24 +226,6 @@ impl<'a> Partials<'a> {
         (!is_piece).then_some(())?;
         Some(PartMark { length: end + close.len(), path, given: given(rest) })
     }
-}
-
-/// What begins and ends a snippet of `MkDocs`.
-const SNIPPET: &str = "--8<--";
-
-/// Words in the place of lines of so many bytes.
-struct Snippets {
-    length: usize,
-    text: String,
-}
-
-/// The file that a line takes in whole.
-fn snippet(line: &str) -> Option<&str> {
-    if let Some(file) = line.strip_prefix("{!").and_then(|rest| rest.strip_suffix("!}")) {
-        return Some(file.trim());
-    }
-    let file = line.strip_prefix(SNIPPET)?.trim();
-    ['"', '\''].iter().find_map(|quote| file.strip_prefix(*quote)?.strip_suffix(*quote))
 }
 
 /// The beginning of a text, as long as a mark may be.
