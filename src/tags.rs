@@ -1,4 +1,6 @@
-//! The tags of HTML: enough of a reader for what templates and the minifier write.
+//! The tags of HTML: enough of a reader for what templates and the minifier write, and for pages that are imported.
+
+use std::collections::BTreeMap;
 
 use memchr::{memchr, memchr3_iter};
 
@@ -175,6 +177,40 @@ impl<'a> Tag<'a> {
     /// The value of an attribute.
     pub(crate) fn value(&self, name: &str) -> Option<&'a str> {
         self.attributes().find(|attribute| attribute.name == name)?.value
+    }
+}
+
+/// Elements that are open, each with its name and what is noted of it.
+#[derive(Debug)]
+pub(crate) struct OpenElements<K, T> {
+    open: Vec<(K, T)>,
+    /// How many of each name are open, so that an end tag of none is passed over at once.
+    counts: BTreeMap<K, usize>,
+}
+
+impl<K: Ord + Clone, T> OpenElements<K, T> {
+    /// None is open.
+    pub(crate) fn new() -> Self {
+        Self { open: Vec::new(), counts: BTreeMap::new() }
+    }
+
+    /// Opens an element.
+    pub(crate) fn start(&mut self, name: K, noted: T) {
+        *self.counts.entry(name.clone()).or_default() += 1;
+        self.open.push((name, noted));
+    }
+
+    /// Closes the last element of this name, and those within it that nothing closed; what is noted of it. `None` where none of this
+    /// name is open.
+    pub(crate) fn end(&mut self, name: &K) -> Option<T> {
+        self.counts.get(name).filter(|count| **count > 0)?;
+        while let Some((other, noted)) = self.open.pop() {
+            self.counts.entry(other.clone()).and_modify(|count| *count -= 1);
+            if other == *name {
+                return Some(noted);
+            }
+        }
+        None
     }
 }
 

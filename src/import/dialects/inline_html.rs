@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::html_tags as tags;
 use crate::finish::attribute_value;
 use crate::parse::{ForeignInline, ForeignInlineKind, plain_words};
+use crate::tags::OpenElements;
 
 /// Stands for what is none of a line's words.
 pub(in crate::import) const OTHER: char = '\u{fffc}';
@@ -99,26 +100,14 @@ fn html(tag: &str, end: Option<usize>, depth: usize) -> HtmlMark {
 /// By the place of each start tag that has one, that of its end tag. They lie within one another, or apart.
 fn ends(inlines: &[ForeignInline]) -> BTreeMap<usize, usize> {
     let mut ends = BTreeMap::new();
-    let mut open: Vec<(usize, String)> = Vec::new();
-    // How many of each name are open, so that an end tag of none is passed over at once.
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut open: OpenElements<String, usize> = OpenElements::new();
     for (at, inline) in inlines.iter().enumerate() {
         let ForeignInlineKind::Html(tag) = &inline.kind else { continue };
         let name = tags::name(tag);
         if tags::opens(tag, &name) {
-            *counts.entry(name.clone()).or_default() += 1;
-            open.push((at, name));
-            continue;
-        }
-        if !tag.starts_with("</") || counts.get(&name).is_none_or(|count| *count == 0) {
-            continue;
-        }
-        while let Some((start, other)) = open.pop() {
-            counts.entry(other.clone()).and_modify(|count| *count -= 1);
-            if other == name {
-                ends.insert(start, at);
-                break;
-            }
+            open.start(name, at);
+        } else if tag.starts_with("</") {
+            ends.extend(open.end(&name).map(|start| (start, at)));
         }
     }
     ends
