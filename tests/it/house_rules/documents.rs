@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::sources;
 use crate::project::in_repository;
 
 /// Documents for those who work on the program.
@@ -41,6 +42,21 @@ fn every_file_that_a_document_names_is_there() {
         }
     }
     assert!(named > 60, "only {named} paths were found: are they still written between backticks?");
+}
+
+#[test]
+fn every_file_that_the_architecture_names_by_the_end_of_its_path_is_there() {
+    let files: Vec<String> =
+        ["src", "tests", "benches"].iter().flat_map(|folder| sources(folder)).map(|file| file.path).collect();
+    let architecture = text("ARCHITECTURE.md");
+    let is_name = |quoted: &&str| quoted.ends_with(".rs") && !quoted.contains(['<', '*', '…', ' ', '{']);
+    let named: Vec<&str> = quoted(&architecture).filter(is_name).collect();
+    for name in &named {
+        let end = format!("/{name}");
+        let is_there = files.iter().any(|path| path == name || path.ends_with(&end));
+        assert!(is_there, "ARCHITECTURE.md names `{name}`, which is not there");
+    }
+    assert!(named.len() > 30, "only {} names were found", named.len());
 }
 
 #[test]
