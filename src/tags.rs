@@ -165,6 +165,8 @@ impl<'a> Tag<'a> {
         }
         self.attributes().any(|attribute| match attribute.name.to_ascii_lowercase().as_str() {
             "hidden" => true,
+            // As Vue writes it.
+            "v-if" | "v-show" => attribute.value == Some("false"),
             "style" => {
                 let style = attribute.value.unwrap_or_default().to_ascii_lowercase();
                 let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();

@@ -31,7 +31,7 @@ use crate::project::Rewritten;
 use dialects::partials::{Partials, is_headless, is_part};
 use dialects::values::SiteValues;
 use folders::collection::{Collection, collection, passed_over};
-use folders::groups::{groups, titles};
+use folders::groups::{groups, important, titles};
 use folders::layout::layout;
 use folders::navigation::NavTitles;
 use folders::order::PageOrder;
@@ -120,6 +120,7 @@ pub fn import(tree: &ImportTree, wish: &ImportWish) -> Result<Imported, ImportRe
     let known: BTreeSet<Lang> = pages.values().flat_map(BTreeMap::keys).cloned().collect();
     let mut parts = Partials::new(tree);
     let (read, lines) = read(&mut parts, tree, pages, &source, wish.day, &mut left_out);
+    let read = if layout.is_book { without_parts(read, &parts.used, &layout) } else { read };
     let first = read.get("");
     let title = layout.titles.get(&source).cloned().or_else(|| first?.get(&source)?.title.clone());
     let title = title.unwrap_or_else(|| humanised(&tree.name));
@@ -248,7 +249,8 @@ fn read(
     left_out: &mut Vec<LeftOut>,
 ) -> (ReadPages, OwnLines) {
     let (mut read, mut lines) = (ReadPages::new(), OwnLines::new());
-    let values = SiteValues::new(tree);
+    let mut values = SiteValues::new(tree);
+    values.important = important(pages.values().flat_map(BTreeMap::keys));
     for (key, paths) in pages {
         let original = paths.get(source).and_then(|path| tree.text(path));
         let mut texts = BTreeMap::new();
@@ -275,6 +277,15 @@ fn read(
         }
     }
     (read, lines)
+}
+
+/// The pages of a book without the parts that others take in: what its list does not name is no page by itself.
+fn without_parts(mut read: ReadPages, used: &BTreeSet<String>, layout: &SiteLayout) -> ReadPages {
+    for texts in read.values_mut() {
+        texts.retain(|_, text| !used.contains(&text.path) || layout.navigation.has_file(&text.path));
+    }
+    read.retain(|_, texts| !texts.is_empty());
+    read
 }
 
 /// Lines as they are counted in the file itself, without those of the parts that it takes in.

@@ -4,6 +4,7 @@ mod collections;
 mod components;
 mod dialects;
 mod foreign;
+mod framed_notes;
 mod hidden_notes;
 mod layouts;
 mod lists;

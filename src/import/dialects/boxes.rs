@@ -69,12 +69,14 @@ pub(in crate::import) struct QuotedNote<'a> {
     pub before: &'a str,
     pub name: &'a str,
     pub title: &'a str,
+    /// Whether `GitHub` draws it, and nothing but the box is lost.
+    pub is_known: bool,
 }
 
-/// Those kinds that the reader of Markdown knows, where they stand alone on their line.
+/// Those kinds that `GitHub` draws, where they stand alone on their line.
 const KNOWN: [&str; 5] = ["caution", "important", "note", "tip", "warning"];
 
-/// The note that a line opens, where the reader of Markdown does not see it by itself.
+/// The note that a line opens.
 pub(in crate::import) fn quoted_note(line: &str) -> Option<QuotedNote<'_>> {
     let at = line.find("[!")?;
     let before = &line[..at];
@@ -88,16 +90,16 @@ pub(in crate::import) fn quoted_note(line: &str) -> Option<QuotedNote<'_>> {
     }
     let title = behind.strip_prefix(['+', '-']).unwrap_or(behind).trim();
     let is_known = behind.is_empty() && KNOWN.iter().any(|known| known.eq_ignore_ascii_case(inside));
-    (!is_known).then_some(QuotedNote { before, name, title })
+    Some(QuotedNote { before, name, title, is_known })
 }
 
-/// The title of a note in a box as a line of its own before its words: its title, or the name of a kind that warns.
-pub(in crate::import) fn box_title(name: &str, title: &str) -> String {
+/// The title of a note in a box as a line of its own before its words: its title, or else its label, which a kind that warns has.
+pub(in crate::import) fn box_title(title: &str, label: Option<String>) -> String {
     let title = title.trim().replace("**", "");
     if !title.is_empty() {
         return format!("**{title}**  ");
     }
-    warning(name).map_or_else(String::new, |words| format!("**{words}**  "))
+    label.map_or_else(String::new, |words| format!("**{words}**  "))
 }
 
 /// Kinds of notes whose names say nothing that their words do not.
@@ -148,6 +150,8 @@ pub(in crate::import) struct MarkedBox<'a> {
 /// `note Title`, `note[Title]{.class}`, `{.callout-note title="Title"}` and `{note} Title`, parted.
 pub(in crate::import) fn marked_box(words: &str) -> MarkedBox<'_> {
     let words = words.strip_suffix(":::").map_or(words, |words| words.trim_end_matches(':')).trim();
+    // It says that a folded part is open.
+    let words = words.strip_suffix(" {open}").unwrap_or(words);
     let (name, rest) = words.split_at(words.find([' ', '[', '{']).unwrap_or(words.len()));
     let mut found = MarkedBox { name, ..MarkedBox::default() };
     let mut rest = rest.trim();
@@ -215,12 +219,13 @@ mod tests {
     }
 
     #[test]
-    fn notes_in_quotations_that_markdown_knows_are_left_to_it() {
+    fn notes_in_quotations_are_told_from_links() {
         let title = |line| quoted_note(line).map(|note| (note.name, note.title));
         assert_eq!(title("> [!WARNING] Never share"), Some(("WARNING", "Never share")));
         assert_eq!(title("> > [!danger]- Folded"), Some(("danger", "Folded")));
         assert_eq!(title("> [!abstract]"), Some(("abstract", "")));
-        for line in ["> [!NOTE]", "> [!a](b)", "[!NOTE] x", "> words [!NOTE] x", "> [!] x"] {
+        assert_eq!(title("> [!NOTE]"), Some(("NOTE", "")));
+        for line in ["> [!a](b)", "[!NOTE] x", "> words [!NOTE] x", "> [!] x"] {
             assert_eq!(quoted_note(line), None, "{line}");
         }
     }

@@ -5,6 +5,7 @@ use super::entries::behind_sign;
 use super::jsx;
 use super::marks::DialectMarks;
 use super::shortcodes::{self, Shortcode, ShortcodeWords};
+use super::tab_titles::TabTitles;
 use crate::import::left_out::short;
 use crate::import::pages::targets::BY_NAME;
 
@@ -21,7 +22,7 @@ const LONGEST_ADDRESS: usize = 2_000;
 impl DialectMarks<'_> {
     /// Shortcodes, lists of attributes, parts of programs.
     pub(in crate::import) fn brace(&mut self, rest: &str) -> bool {
-        if self.hidden(rest) {
+        if self.hidden(rest) || self.critic(rest) {
             return true;
         }
         if let Some(code) = shortcodes::read(rest) {
@@ -121,14 +122,40 @@ impl DialectMarks<'_> {
         }
         let is_alone = self.is_alone(code);
         let ShortcodeWords { told, is_grave, shown: words } = shortcodes::words(code, is_alone);
+        let words = self.set_apart(code, words, is_alone);
         told.into_iter().for_each(|what| if is_grave { self.tell_part(what) } else { self.tell(what) });
         let behind = &rest[code.length..];
         let runs_on = !is_alone
             && !words.is_empty()
+            && !words.ends_with('\r')
             && behind.starts_with(|c: char| c.is_alphanumeric() || "*_[`".contains(c));
         let words = if runs_on { format!("{words} / ") } else { words };
         self.replace(code.length, &words);
         true
+    }
+
+    /// What a shortcode shows, in a paragraph of its own where it begins a line: cards and tabs that follow each other are no one text.
+    /// A tab without title has that which its group has for it.
+    fn set_apart(&mut self, code: &Shortcode<'_>, words: String, is_alone: bool) -> String {
+        let name = code.name().rsplit('/').next().unwrap_or_default();
+        if shortcodes::is_of_tabs(name) {
+            let values = code.values();
+            let items = values.iter().find(|value| value.name == shortcodes::ITEMS);
+            self.tabs = items.map(|items| TabTitles::listed(&items.words)).unwrap_or_default();
+        }
+        let is_first = self.line_before().trim().is_empty();
+        let title = if name == "tab" && words.is_empty() && code.closes().is_none() {
+            self.tabs.next(None)
+        } else {
+            None
+        };
+        let words = match title {
+            Some(title) if is_alone => format!("**{title}**  "),
+            Some(title) if is_first => format!("**{title}**  \r"),
+            Some(title) => format!("**{title}** "),
+            None => words,
+        };
+        if is_first && !words.is_empty() && !self.is_behind_blank() { format!("\r{words}") } else { words }
     }
 
     /// Whether the line holds nothing but this.

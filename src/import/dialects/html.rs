@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::html_lists::HtmlLists;
 use super::html_tags::{
     bare, behind_last, closing, is_cut_short, is_hidden, is_of_program, length_within, name, opens, said_in,
     seen_in, told_hidden, value,
@@ -114,16 +115,13 @@ struct HtmlReader {
     /// The rows of the table that is open.
     table: Option<Vec<HtmlRow>>,
     is_in_cell: bool,
-    /// Of each list that is open, the number of its next entry, where it has numbers.
-    lists: Vec<Option<u32>>,
+    /// The lists that are open, the outermost first.
+    lists: HtmlLists,
     /// The sign of the entry or the heading whose words come next.
     sign: String,
     /// Elements that nothing ends in the rest of the text.
     unclosed: BTreeSet<String>,
 }
-
-/// The greatest number of an entry (CommonMark 0.31.2, 5.2).
-const GREATEST_NUMBER: u32 = 999_999_999;
 
 impl HtmlReader {
     fn text(&mut self, text: &str) {
@@ -187,6 +185,11 @@ impl HtmlReader {
             self.open(name);
         }
         if INLINE.contains(&name) && !is_of_program(tag) {
+            let before = self.text.trim_end_matches([' ', '\t']);
+            // Cards that are links, each on lines of its own.
+            if name == "a" && !is_end && before.ends_with('\n') && before.trim_end().ends_with("</a>") {
+                self.close();
+            }
             return self.text(tag);
         }
         let shown = self.tell_said(tag, name);
@@ -233,23 +236,25 @@ impl HtmlReader {
     fn block(&mut self, tag: &str, name: &str, is_end: bool) {
         let number = |attribute| value(tag, attribute).and_then(|start| start.trim().parse::<u32>().ok());
         match name {
-            "ol" | "ul" if is_end => _ = self.lists.pop(),
-            "ol" => self.lists.push(Some(number("start").unwrap_or(1))),
-            "ul" => self.lists.push(None),
+            "ol" | "ul" if is_end => self.lists.close(),
+            "ol" => self.lists.open(Some(number("start").unwrap_or(1))),
+            "ul" => self.lists.open(None),
             "li" if !is_end => {
-                let given = number("value");
-                match self.lists.last_mut() {
-                    Some(Some(next)) => {
-                        let own = given.unwrap_or(*next).min(GREATEST_NUMBER);
-                        self.sign.push_str(&format!("{own}. "));
-                        *next = own.saturating_add(1);
-                    }
-                    _ => self.sign.push_str("- "),
-                }
+                let sign = self.lists.entry(number("value"));
+                self.sign.push_str(&sign);
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_end => self.sign.push_str("### "),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_end => {
+                if self.sign.is_empty() {
+                    self.sign.push_str(&self.lists.indent());
+                }
+                self.sign.push_str("### ");
+            }
+            "li" => {
+                self.sign.clear();
+                self.lists.end_entry();
+            }
             // Nothing stood in it.
-            "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.sign.clear(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.sign.clear(),
             "summary" if !is_end => self.text.push_str("<strong>"),
             _ => {}
         }
@@ -263,8 +268,18 @@ impl HtmlReader {
         if text.trim().is_empty() {
             return;
         }
-        let sign = std::mem::take(&mut self.sign);
+        let mut sign = std::mem::take(&mut self.sign);
         let words = if sign.is_empty() { text } else { text.trim_start() };
+        // What follows in an entry stands in it.
+        let indented;
+        let words = match self.lists.indent() {
+            indent if sign.is_empty() && !indent.is_empty() => {
+                sign.push_str(&indent);
+                indented = words.trim_start().replace('\n', &format!("\n{indent}"));
+                indented.as_str()
+            }
+            _ => words,
+        };
         // The words of a heading stand on its line.
         let words = if sign.ends_with("# ") { words.replace('\n', " ") } else { words.to_owned() };
         match self.read.parts.last_mut() {

@@ -142,8 +142,18 @@ impl SeenWords {
     /// What readers saw, as Markdown in which no sign of theirs is a mark.
     pub(in crate::import) fn markdown(&self) -> impl Iterator<Item = String> + use<'_> {
         let title = self.title.iter().map(|title| format!("**{}**", literal(title)));
-        title.chain(self.texts.iter().map(|text| escaped(&literal(text)).into_owned()))
+        let words = title.chain(self.texts.iter().map(|text| escaped(&literal(text)).into_owned()));
+        words.enumerate().map(|(at, words)| match &self.link {
+            Some(link) if at == 0 => linked(&words, link),
+            _ => words,
+        })
     }
+}
+
+/// A link as Markdown.
+pub(in crate::import) fn linked(words: &str, address: &str) -> String {
+    let address = address.trim().replace(' ', "%20").replace(['<', '>'], "");
+    format!("[{words}](<{address}>)")
 }
 
 /// Words with a backslash before what Markdown would read as a mark; code stays code, as writers mean it.
@@ -163,8 +173,9 @@ pub(in crate::import) fn said_in(html: &str) -> Vec<(String, Vec<String>)> {
     let mut said = Vec::new();
     for tag in tags::tags(html) {
         let is_of_program = is_of_program(tag.inside);
-        let SeenWords { title, texts, said: others } = of_tag(&tag, is_of_program, whole_name(tag.inside));
-        let all: Vec<String> = title.into_iter().chain(texts).chain(others).collect();
+        let SeenWords { title, texts, link, said: others } =
+            of_tag(&tag, is_of_program, whole_name(tag.inside));
+        let all: Vec<String> = title.into_iter().chain(texts).chain(link).chain(others).collect();
         if !all.is_empty() {
             said.push((tag.name.to_lowercase(), all));
         }

@@ -47,8 +47,16 @@ pub(in crate::import) struct ProgramTag {
     pub length: usize,
     /// The tag without what only programs read: attributes in braces, dots in its name, ends of lines.
     pub kept: String,
-    /// The names of attributes in braces that are no words.
-    pub lost: Vec<String>,
+    /// Attributes in braces that are no words.
+    pub lost: Vec<LostAttribute>,
+}
+
+/// An attribute whose value is a part of a program.
+#[derive(Debug)]
+pub(in crate::import) struct LostAttribute {
+    pub name: String,
+    /// Its value with the braces round it.
+    pub value: String,
 }
 
 /// The tag that begins here; none where it is no tag.
@@ -58,7 +66,7 @@ pub(in crate::import) fn tag(text: &str) -> Option<ProgramTag> {
     Some(ProgramTag { length, kept, lost })
 }
 
-fn read_tag(text: &str, lost: &mut Vec<String>) -> Option<(usize, String)> {
+fn read_tag(text: &str, lost: &mut Vec<LostAttribute>) -> Option<(usize, String)> {
     if text.starts_with("<>") || text.starts_with("</>") {
         return Some((text.find('>')? + 1, String::new()));
     }
@@ -78,8 +86,7 @@ fn read_tag(text: &str, lost: &mut Vec<String>) -> Option<(usize, String)> {
     if !behind.starts_with([' ', '\n', '\t', '/', '>']) {
         return None;
     }
-    let (mut at, mut kept) =
-        (name_end, format!("<{}{}", if is_end { "/" } else { "" }, name.replace('.', "-")));
+    let (mut at, mut kept) = (name_end, format!("<{}{}", if is_end { "/" } else { "" }, plain_name(name)));
     loop {
         let rest = &text[at..];
         let c = rest.chars().next()?;
@@ -105,11 +112,29 @@ fn read_tag(text: &str, lost: &mut Vec<String>) -> Option<(usize, String)> {
     }
 }
 
+/// Whether an attribute in braces hides what it stands at: `hidden={true}`, `style={{display: 'none'}}`.
+fn hides(name: &str, value: &str) -> bool {
+    let value: String = value.chars().filter(|c| !c.is_whitespace() && !"'\"`".contains(*c)).collect();
+    name == "hidden" && value == "{true}"
+        || name == "style" && (value.contains("display:none") || value.contains("visibility:hidden"))
+}
+
+/// Components that are links, where they are told an address.
+const LINKS: [&str; 6] = ["Link", "LinkButton", "NavLink", "NuxtLink", "RouterLink", "router-link"];
+
+/// The name that a tag has for browsers.
+fn plain_name(name: &str) -> String {
+    if LINKS.contains(&name) { "a".to_owned() } else { name.replace('.', "-") }
+}
+
 /// The bytes of the attribute that begins here; it is added to what is kept of its tag, or to what is lost.
-fn attribute(rest: &str, kept: &mut String, lost: &mut Vec<String>) -> Option<usize> {
+fn attribute(rest: &str, kept: &mut String, lost: &mut Vec<LostAttribute>) -> Option<usize> {
     let length =
         rest.find(|c: char| c.is_whitespace() || "=>/{\"'<".contains(c)).filter(|length| *length > 0)?;
     let (name, behind) = rest.split_at(length);
+    // Where a link of a program leads to.
+    let is_of_link = kept == "<a" || kept.starts_with("<a ");
+    let name = if name == "to" && is_of_link { "href" } else { name };
     let Some(value) = behind.strip_prefix('=') else {
         kept.push_str(&format!(" {name}"));
         return Some(length);
@@ -118,7 +143,8 @@ fn attribute(rest: &str, kept: &mut String, lost: &mut Vec<String>) -> Option<us
         let value = &value[..braces(value)?];
         match quoted(value[1..value.len() - 1].trim()) {
             Some(words) => kept.push_str(&format!(" {name}=\"{}\"", words.replace('"', "&quot;"))),
-            None => lost.push(name.to_owned()),
+            None if hides(name, value) => kept.push_str(" hidden"),
+            None => lost.push(LostAttribute { name: name.to_owned(), value: value.to_owned() }),
         }
         value
     } else {

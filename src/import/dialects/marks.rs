@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::OpenEntries;
 use super::jsx;
+use super::partials::OF_VITEPRESS;
 use super::scan::TextScan;
 use super::seen_words::SHOWN;
 use super::snippets::SNIPPET;
+use super::tab_titles::TabTitles;
 use super::values::PageValues;
 use crate::import::left_out::{LeftOut, short};
 
@@ -42,6 +44,7 @@ pub(in crate::import) fn without_marks(
         scan: TextScan::new(text),
         entries: OpenEntries::default(),
         is_in_code: false,
+        tabs: TabTitles::default(),
         comments: BTreeSet::new(),
         left_out,
     };
@@ -91,6 +94,8 @@ pub(in crate::import) struct DialectMarks<'a> {
     /// The entries of lists that are open, and whether the line before is code that stands in them, told by its indentation.
     pub entries: OpenEntries,
     pub is_in_code: bool,
+    /// The titles that a group of tabs has for them.
+    pub tabs: TabTitles,
     /// The lines that begin within a comment of HTML.
     comments: BTreeSet<usize>,
     left_out: &'a mut Vec<LeftOut>,
@@ -121,6 +126,7 @@ impl<'a> DialectMarks<'a> {
                 self.keep(rest.find(ends).unwrap_or(rest.len()))
             }
             b'^' | b'~' | b'+' | b'=' => self.pair(rest),
+            b'*' if rest.starts_with("**") => self.spaced(rest),
             b'[' | b'!' => self.wiki(rest),
             b'@' if rest.starts_with("@[") => self.embedded(rest),
             b'-' if rest.starts_with(SNIPPET) => {
@@ -247,8 +253,11 @@ impl<'a> DialectMarks<'a> {
         if self.raised_by_tag(rest) {
             return true;
         }
-        let Some(tag) = jsx::tag(rest) else { return false };
-        for attribute in tag.lost.iter().filter(|name| SHOWN.contains(&name.as_str())) {
+        let Some(mut tag) = jsx::tag(rest) else { return false };
+        tag.lost.retain(|lost| !self.names_tabs(&tag.kept, lost));
+        self.name_tab(&mut tag.kept);
+        for attribute in tag.lost.iter().map(|lost| &lost.name).filter(|name| SHOWN.contains(&name.as_str()))
+        {
             self.tell_part(format!("words of a component that a program fills in (`{attribute}={{…}}`)"));
         }
         let kept = self.on_its_lines(&rest[..tag.length], tag.kept);
@@ -295,6 +304,11 @@ impl<'a> DialectMarks<'a> {
         };
         let length = end + 3 - self.at;
         let written = &rest[..length];
+        if written.starts_with(OF_VITEPRESS) {
+            self.tell_part(format!("a piece of another file (`{}`)", short(written)));
+            self.replace(length, "");
+            return true;
+        }
         let lines = written.matches('\n').count();
         let has_gap = || written.lines().any(|line| line.trim_start_matches(['>', ' ', '\t']).is_empty());
         if lines > 0 && (!self.line_before().is_empty() || has_gap()) {

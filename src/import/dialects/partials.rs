@@ -91,7 +91,7 @@ impl<'a> Partials<'a> {
 
     /// A text with its parts in place; `None` where it has none.
     pub(in crate::import) fn filled(&mut self, path: &str, text: &str) -> Option<FilledText> {
-        if !["{%", "{{", "{!", "import ", SNIPPET].iter().any(|mark| text.contains(mark)) {
+        if !["{%", "{{", "{!", "import ", OF_VITEPRESS, SNIPPET].iter().any(|mark| text.contains(mark)) {
             return None;
         }
         self.left = LONGEST;
@@ -208,6 +208,11 @@ impl<'a> Partials<'a> {
         const MARKS: [(&str, &str); 4] = [("{{%", "%}}"), ("{{<", ">}}"), ("{{#", "}}"), ("{%", "%}")];
         const WORDS: [&str; 5] =
             ["include", "include_relative", "readfile", "include_cached", "include-markdown"];
+        if let Some(rest) = text.strip_prefix(OF_VITEPRESS) {
+            let end = head(rest).find("-->")?;
+            let path = self.find(page, rest[..end].trim())?;
+            return Some(PartMark { length: OF_VITEPRESS.len() + end + 3, path, given: Vec::new() });
+        }
         let (open, close) = MARKS.iter().find(|(open, _)| text.starts_with(open))?;
         let end = head(text).find(close)?;
         let inside = text.get(open.len()..end)?.trim().trim_matches('-').trim();
@@ -227,6 +232,9 @@ impl<'a> Partials<'a> {
         Some(PartMark { length: end + close.len(), path, given: given(rest) })
     }
 }
+
+/// How `VitePress` takes a part in.
+pub(in crate::import) const OF_VITEPRESS: &str = "<!--@include:";
 
 /// The beginning of a text, as long as a mark may be.
 fn head(text: &str) -> &str {

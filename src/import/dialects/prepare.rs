@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::boxes::{INDENT, MarkedBox, box_title, columns, marked_box, name_as_title, opening, quoted_note};
 use super::entries::{EntryColumn, OpenEntries, behind_sign};
 use super::fences::{FenceReader, LineKind};
+use super::framed::unframed;
 use super::marks::{MarkedText, without_marks};
 use super::tables::TableRows;
 use super::values::PageValues;
@@ -21,19 +22,21 @@ pub(in crate::import) struct PreparedText {
 }
 
 /// The text of a page without its front matter, which is `body` bytes long, and without foreign marks; what they said is added to
-/// `left_out`.
+/// `left_out`. `above` is Markdown that stands above it, whose lines count as none.
 pub(in crate::import) fn prepared(
     text: &str,
     body: usize,
+    above: &str,
     values: &PageValues<'_>,
     left_out: &mut Vec<LeftOut>,
 ) -> PreparedText {
     let front = text[..body].matches('\n').count();
-    let text = "\n".repeat(front) + &text[body..];
-    let MarkedText { text, comments } = without_marks(&text.replace("\r\n", "\n"), values, left_out);
+    let text = "\n".repeat(front) + above + &text[body..].replace("\r\n", "\n");
+    let MarkedText { text, comments } = without_marks(&unframed(&text), values, left_out);
     let is_mdx = values.path.ends_with(".mdx");
     let mut lines = Lines {
         path: values.path,
+        values,
         is_mdx,
         has_programs: is_mdx || values.site.has_programs,
         comments,
@@ -78,6 +81,7 @@ enum HtmlLines {
 
 struct Lines<'a> {
     path: &'a str,
+    values: &'a PageValues<'a>,
     is_mdx: bool,
     /// Whether lines of programs stand among those of the text.
     has_programs: bool,
@@ -143,6 +147,13 @@ impl Lines<'_> {
             self.html = HtmlLines::Inside;
         }
         let next = all.get(at + 1).copied();
+        let is_before_heading = next
+            .is_some_and(|next| next.trim_start().starts_with("# ") || next.trim_start().starts_with("##"));
+        if self.html == HtmlLines::Inside && self.has_programs && is_before_heading && words.ends_with('>') {
+            // A program reads the heading behind its tag as one. An empty line that counts as none ends the HTML.
+            self.html = HtmlLines::Outside;
+            return line + "\r";
+        }
         if let Some(words) = self.gone(at, &line, next).or_else(|| self.boxed(at, &line, all)) {
             return words;
         }
@@ -224,6 +235,10 @@ impl Lines<'_> {
         if is_contents || is_toc || words == "^" || words.starts_with("{:") && is_in_braces(words) {
             return Some(String::new());
         }
+        if words.starts_with(CODE_OF_FILE) {
+            self.tell(at, format!("a piece of another file (`{}`)", short(words)));
+            return Some(String::new());
+        }
         if self.is_mdx && is_in_braces(words) {
             if !words.starts_with("{/*") {
                 self.tell(at, format!("a part of a program (`{}`)", short(words)));
@@ -252,9 +267,8 @@ impl Lines<'_> {
                 _ => marked_box(rest),
             };
             let name = found.name;
-            let shown = if sign == ":::" { format!(":::{name}") } else { format!("/// {}", short(name)) };
-            self.tell(at, format!("a note in a box (`{shown}`): its words are kept as plain text"));
-            let title = box_title(name, found.title);
+            self.tell(at, format!("a note in a box (`{}`): its words are kept as plain text", short(name)));
+            let title = box_title(found.title, self.values.label(name));
             let title = if found.behind.is_empty() {
                 title
             } else {
@@ -274,16 +288,22 @@ impl Lines<'_> {
                     format!("a note in a box or a tab (`{mark}`): its words are kept as plain text"),
                 );
                 let title = opened.title.map_or_else(|| name_as_title(opened.name), str::to_owned);
-                return Some(self.titled(indent, &box_title(opened.name, &title)));
+                return Some(self.titled(indent, &box_title(&title, self.values.label(opened.name))));
             }
         }
         let note = quoted_note(line)?;
-        self.tell(
-            at,
-            format!("a note in a box (`[!{}]`): its words are kept as plain text", short(note.name)),
-        );
+        if note.is_known {
+            // Its label is a paragraph of its own, whose end counts as no line.
+            let label = self.values.label(note.name);
+            return Some(label.map_or_else(
+                || note.before.to_owned(),
+                |label| format!("{0}**{label}**\r{0}", note.before),
+            ));
+        }
+        let name = short(note.name);
+        self.tell(at, format!("a note in a box (`[!{name}]`): its words are kept as plain text"));
         let title = if note.title.is_empty() { name_as_title(note.name) } else { note.title.to_owned() };
-        Some(format!("{}{}", note.before, box_title(note.name, &title)))
+        Some(format!("{}{}", note.before, box_title(&title, self.values.label(note.name))))
     }
 
     /// The title of a note in its own paragraph. An empty line before it that counts as none keeps the places of those behind.
@@ -292,6 +312,9 @@ impl Lines<'_> {
         format!("{gap}{indent}{title}")
     }
 }
+
+/// What begins a line in whose place program code of another file stands.
+const CODE_OF_FILE: &str = "<<< ";
 
 /// Whether a line begins with a tag, in a quotation or an entry of a list too.
 fn is_tag(words: &str) -> bool {
@@ -328,7 +351,7 @@ mod tests {
         let mut left = Vec::new();
         let (site, front) = (SiteValues::default(), serde_json::Value::Null);
         let values = PageValues { site: &site, front: &front, path: "a.mdx", lang: None };
-        let text = prepared(text, 0, &values, &mut left).text;
+        let text = prepared(text, 0, "", &values, &mut left).text;
         (text, left.into_iter().map(|left| (left.line, left.what)).collect())
     }
 

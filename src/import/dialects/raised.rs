@@ -108,7 +108,11 @@ impl DialectMarks<'_> {
                 continue;
             };
             let words = inside.0;
-            let is_key = !words.is_empty() && words.chars().all(|c| c.is_alphanumeric() || "+-_".contains(c));
+            let is_named = words.matches('"').count() == 2;
+            let is_key = !words.is_empty()
+                && words
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || "+-_".contains(c) || is_named && "\" ".contains(c));
             let is_marked = words.trim() == words && !words.is_empty() && !words.contains(&mark[..1]);
             if if mark == "++" { is_key && !is_after_word } else { is_marked } {
                 self.closing.insert(self.at + 2 + words.len(), (2, ""));
@@ -130,6 +134,27 @@ impl DialectMarks<'_> {
             return true;
         }
         false
+    }
+
+    /// `** Words: **`: blanks within the marks, which older readers of Markdown did not mind.
+    pub(in crate::import) fn spaced(&mut self, rest: &str) -> bool {
+        const MARK: &str = "**";
+        let Some(end) = self.in_line(MARK, MARK.len()) else { return false };
+        let (inside, behind) = (&rest[MARK.len()..end], &rest[end + MARK.len()..]);
+        let words = inside.trim();
+        let is_first = self.line_before().trim_matches(['>', '-', ' ', '\t']).is_empty();
+        let is_apart = is_first || words.ends_with(':') && self.before().is_some_and(char::is_whitespace);
+        let is_meant = inside.len() > words.len()
+            && inside.len() < LONGEST
+            && words.contains(char::is_alphabetic)
+            && !words.contains('*')
+            && is_apart
+            && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '*');
+        if is_meant {
+            let words = format!("{MARK}{words}{MARK}");
+            self.replace(end + MARK.len(), &words);
+        }
+        is_meant
     }
 
     /// `^[note]` stands in round brackets.

@@ -21,6 +21,8 @@ pub(in crate::import) struct SeenWords {
     pub title: Option<String>,
     /// What stands among the words.
     pub texts: Vec<String>,
+    /// Where the first of them leads.
+    pub link: Option<String>,
     /// What says something and is not known to be seen, each with its name.
     pub said: Vec<String>,
 }
@@ -67,6 +69,16 @@ const BOXES: [&str; 14] = [
     "notice",
     "warning",
 ];
+
+/// Attributes that say where what is shown leads.
+const LINKS: [&str; 4] = ["href", "link", "url", "to"];
+
+/// Parts of the names of those whose address is that of what they draw.
+const DRAWN: [&str; 9] =
+    ["audio", "embed", "figure", "iframe", "image", "img", "picture", "video", "youtube"];
+
+/// Parts of names that show the word they are given, be it written like the name of a program.
+const SHOWN_WORD: [&str; 7] = ["abbr", "badge", "glossary", "kbd", "pill", "tag", "term"];
 
 /// Names that are short enough to stand within those of other things.
 const SHORT_BOXES: [&str; 3] = ["note", "tip", "message"];
@@ -191,17 +203,25 @@ pub(in crate::import) fn seen(holder: &str, values: &[GivenValue<'_>]) -> SeenWo
     if texts.is_empty() {
         texts.extend(place("term_id"));
     }
+    let is_word = || holder.split(['-', '_', '/']).any(|part| SHOWN_WORD.contains(&part));
+    if title.is_none() && texts.is_empty() && is_word() {
+        texts.extend(unnamed(false));
+    }
     let of = |at: usize| values[at].words.trim().to_owned();
+    let link = LINKS.iter().find_map(|name| place(name)).filter(|at| values[*at].is_quoted && !has(&DRAWN));
+    let has_words = title.is_some() || !texts.is_empty();
     // What a program is to reckon with.
     let is_reckoned = ["assign", "cycle", "for"].contains(&holder.as_str());
     let rest = values.iter().enumerate().filter(|(at, value)| {
-        let is_used = Some(*at) == title || texts.contains(at);
-        !is_used && value.says() && (value.is_quoted || !is_reckoned)
+        let is_used = Some(*at) == title || texts.contains(at) || has_words && Some(*at) == link;
+        let says = value.says() && (value.is_quoted || !is_reckoned);
+        !is_used && (says || Some(*at) == link || value.is_paper())
     });
     let said = rest.map(|(_, value)| value.told()).collect();
     let title = title.map(of);
     let texts = texts.into_iter().map(of).filter(|text| Some(text) != title.as_ref()).collect();
-    SeenWords { title, texts, said }
+    let link = link.filter(|_| has_words).map(of);
+    SeenWords { title, texts, link, said }
 }
 
 /// Whether what is lost may be what a reader needs: a number, or more than a word.
@@ -212,7 +232,16 @@ pub(in crate::import) fn is_grave(said: &[String]) -> bool {
     })
 }
 
+/// Endings of the names of files that readers open or print.
+const PAPERS: [&str; 8] = [".doc", ".docx", ".epub", ".odt", ".pdf", ".pptx", ".xlsx", ".zip"];
+
 impl GivenValue<'_> {
+    /// Whether it names a file that readers open or print.
+    fn is_paper(&self) -> bool {
+        let words = self.words.trim().to_ascii_lowercase();
+        PAPERS.iter().any(|ending| words.ends_with(ending))
+    }
+
     fn is_blank(&self) -> bool {
         self.words.trim().is_empty()
     }

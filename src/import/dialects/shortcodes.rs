@@ -1,5 +1,7 @@
 //! Shortcodes: what readers see of them stays, their names are told.
 
+use super::hexo;
+use super::html_tags::linked;
 use super::seen_words::{GivenValue, SeenWords, is_grave, seen};
 use crate::import::left_out::short;
 
@@ -21,7 +23,7 @@ const MARKS: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), 
 const LONGEST: usize = 2_000;
 
 /// Those that hold program code or a drawing in words.
-const OF_CODE: [&str; 4] = ["highlight", "katex", "math", "mermaid"];
+const OF_CODE: [&str; 5] = ["codeblock", "highlight", "katex", "math", "mermaid"];
 
 /// The shortcode that begins here.
 pub(in crate::import) fn read(text: &str) -> Option<Shortcode<'_>> {
@@ -62,6 +64,11 @@ fn name_of_code(words: &str) -> &str {
 }
 
 impl<'a> Shortcode<'a> {
+    /// The values that it is given.
+    pub(in crate::import) fn values(&self) -> Vec<GivenValue<'a>> {
+        values(&self.inside[name(self.inside).len()..])
+    }
+
     /// What it is called.
     pub(in crate::import) fn name(&self) -> &'a str {
         name(self.inside)
@@ -117,10 +124,16 @@ pub(in crate::import) fn words(code: &Shortcode<'_>, is_alone: bool) -> Shortcod
         let told = format!("a block of program code (`{name}`)");
         return ShortcodeWords { told: Some(told), ..ShortcodeWords::default() };
     }
-    let values = values(&inside[name.len()..]);
+    let mut values = code.values();
+    values.retain(|value| !(value.name == ITEMS && is_of_tabs(name)));
     let (pictures, values): (Vec<_>, Vec<_>) = values.into_iter().partition(|value| value.name == "alt");
-    let SeenWords { title, texts, said } = seen(name, &values);
+    let of_hexo = Some(inside).filter(|_| code.open == "{%").and_then(hexo::seen);
+    let SeenWords { title, texts, link, mut said } = of_hexo.unwrap_or_else(|| seen(name, &values));
     let title = title.map(|title| if is_alone { format!("**{title}**  ") } else { title });
+    let is_shown = title.is_some() || !texts.is_empty();
+    if let Some(loose) = loose(code).filter(|_| !is_shown && said.is_empty()) {
+        said.push(loose);
+    }
     let mut told = format!("a shortcode (`{}`)", short(name));
     told.push_str(&match pictures.iter().find(|alt| !alt.words.trim().is_empty()) {
         Some(alt) => format!(" with a picture: {}", alt.words.trim()),
@@ -130,8 +143,53 @@ pub(in crate::import) fn words(code: &Shortcode<'_>, is_alone: bool) -> Shortcod
         told.push_str(&format!("; what it says itself is not: {}", said.join("; ")));
     }
     // A line of its own for each, that moves no line behind it.
-    let shown = title.into_iter().chain(texts).collect::<Vec<_>>().join(if is_alone { "\r" } else { " " });
+    let mut shown: Vec<String> = title.into_iter().chain(texts).collect();
+    if let (Some(first), Some(link)) = (shown.first_mut(), link) {
+        let (words, end) = first.strip_suffix("  ").map_or((first.as_str(), ""), |words| (words, "  "));
+        *first = linked(words, &link) + end;
+    }
+    let shown = shown.join(if is_alone { "\r" } else { " " });
     ShortcodeWords { told: Some(told), is_grave: is_grave(&said), shown }
+}
+
+/// What a group of tabs calls them.
+pub(in crate::import) const ITEMS: &str = "items";
+
+/// Whether a shortcode holds a group of tabs.
+pub(in crate::import) fn is_of_tabs(name: &str) -> bool {
+    name.ends_with("tabs")
+}
+
+/// Words of Liquid behind which stands what a program reads.
+const OF_LIQUID: [&str; 16] = [
+    "assign",
+    "block",
+    "capture",
+    "case",
+    "cycle",
+    "decrement",
+    "extends",
+    "for",
+    "if",
+    "import",
+    "increment",
+    "macro",
+    "paginate",
+    "set",
+    "tablerow",
+    "unless",
+];
+
+/// Words without quotation marks that say something: more than one, or one that is no name of a program.
+fn loose(code: &Shortcode<'_>) -> Option<String> {
+    let (name, rest) = code.inside.split_once(char::is_whitespace).filter(|_| code.open == "{%")?;
+    let rest = rest.trim();
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_ascii())
+            && !word.contains(['/', '.', '='])
+    };
+    let is_plain = !rest.contains(['"', '\'', '=', '|', '(', '{']) && !OF_LIQUID.contains(&name);
+    (is_plain && rest.split_whitespace().any(is_word)).then(|| rest.to_owned())
 }
 
 /// The words that a program is to write: `{{ "Call now" | upcase }}`.

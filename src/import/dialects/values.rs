@@ -1,11 +1,14 @@
 //! Values that a generator puts into its texts: those of the settings around them, of files of data, of a page's front matter.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::front::settings;
 use crate::i18n::lang::Lang;
 use crate::import::folders::tags;
 use crate::import::tree::{ImportTree, is_summary};
+use crate::parse::warning;
 
 /// What the files around the texts give values to.
 #[derive(Debug, Default)]
@@ -16,12 +19,17 @@ pub(in crate::import) struct SiteValues {
     data: Vec<(String, Value)>,
     /// Whether the generator fills in nothing: two braces are words of the texts then.
     is_literal: bool,
+    /// The word that stands above what is important, by language.
+    pub important: BTreeMap<Lang, String>,
     /// Whether texts hold lines of programs, whatever the ending of their file.
     pub has_programs: bool,
 }
 
 /// The names of files of settings, without their endings.
-const SETTINGS: [&str; 5] = ["mkdocs", "_config", "hugo", "config", "params"];
+const SETTINGS: [&str; 6] = ["mkdocs", "_config", "hugo", "config", "params", BOOK];
+
+/// The file in which `GitBook` keeps the values of a book.
+const BOOK: &str = "book";
 
 /// Files of settings that are only read where they lie among others of their kind.
 const FOLDERS: [&str; 2] = ["config/_default/", "config/"];
@@ -32,6 +40,7 @@ const HOLDERS: [&str; 2] = ["params", "extra"];
 impl SiteValues {
     pub(in crate::import) fn new(tree: &ImportTree) -> Self {
         let mut values = Self::default();
+        let mut is_filled = false;
         for (path, text) in &tree.texts {
             let (folder, name) =
                 path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (folder, name));
@@ -54,6 +63,11 @@ impl SiteValues {
             if stem == "params" {
                 read = serde_json::json!({ "params": read });
             }
+            if stem == BOOK {
+                let Some(variables) = read.get("variables") else { continue };
+                read = serde_json::json!({ "params": { BOOK: variables } });
+                is_filled = true;
+            }
             for known in FOLDERS {
                 folder = folder.strip_suffix(known).map(str::to_owned).unwrap_or(folder);
             }
@@ -63,7 +77,7 @@ impl SiteValues {
         let names = || tree.texts.keys();
         values.has_programs = names().any(|path| path.starts_with("docusaurus.config."));
         values.is_literal = values.has_programs
-            || names().any(|path| is_summary(path) || path.starts_with("src/content/docs/"));
+            || names().any(|path| is_summary(path) && !is_filled || path.starts_with("src/content/docs/"));
         values
     }
 }
@@ -95,6 +109,20 @@ impl PageValues<'_> {
     /// Whether two braces are words of this text.
     pub(in crate::import) fn is_literal(&self) -> bool {
         self.site.is_literal
+    }
+
+    /// What stands above a note of this kind that has no title, where it warns: the name of its kind in the usual language, or what
+    /// another one has in its place.
+    pub(in crate::import) fn label(&self, kind: &str) -> Option<String> {
+        let label = warning(kind)?;
+        let first = |lang: &Lang| lang.as_str().split('-').next().map(str::to_owned);
+        let usual = tags::usual();
+        match self.lang {
+            Some(lang) if first(lang) != usual.as_ref().and_then(first) => {
+                self.site.important.get(lang).cloned()
+            }
+            _ => Some(label),
+        }
     }
 
     /// The value of this name, where the settings have it as words, a number or a truth.

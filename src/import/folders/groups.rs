@@ -67,7 +67,9 @@ pub(in crate::import) fn groups(
             (Some(part), ..) => GroupOrigin::Part(*part),
             (_, Some(NavPlace { group: Some(group), .. }), _) => GroupOrigin::Listed(*group),
             // Beside groups, the pages that stand in none are one too.
-            (_, Some(NavPlace { is_with_folder: false, .. }), _) if !layout.navigation.groups.is_empty() => {
+            (_, Some(NavPlace { is_with_folder: false, .. }), _)
+                if layout.is_book || !layout.navigation.groups.is_empty() =>
+            {
                 GroupOrigin::Folder("")
             }
             (.., Some(pages)) => GroupOrigin::Under(pages.first().map_or(&page.key, |page| page)),
@@ -138,7 +140,20 @@ fn of_part(at: usize, layout: &SiteLayout, source: &Lang) -> BTreeMap<Lang, Stri
 
 /// The word for contents that the shipped theme has in a language.
 fn contents(shipped: &Project, lang: &Lang) -> Option<String> {
+    shipped_word(shipped, lang, "contents_bar")
+}
+
+/// What the shipped theme writes above what is important, in each of these languages that it has.
+pub(in crate::import) fn important<'l>(languages: impl Iterator<Item = &'l Lang>) -> BTreeMap<Lang, String> {
+    let shipped = Project::new([("", ""); 0]).with_shipped_theme();
+    let languages: BTreeSet<&Lang> = languages.collect();
+    let word = |lang: &Lang| Some((lang.clone(), shipped_word(&shipped, lang, "important")?));
+    languages.into_iter().filter_map(word).collect()
+}
+
+/// A string of the shipped theme.
+fn shipped_word(shipped: &Project, lang: &Lang, name: &str) -> Option<String> {
     let file = shipped.find(&format!("themes/plain/strings/{lang}.yaml"))?;
     let strings = parse::any_yaml(&shipped.file(file).text)?;
-    Some(strings.get("contents_bar")?.as_str()?.to_owned())
+    Some(strings.get(name)?.as_str()?.to_owned())
 }

@@ -44,6 +44,8 @@ pub(in crate::import) enum NavGoal {
     File(String),
     /// A page in all its languages, by its path without sign of one, or by its address.
     Page(String),
+    /// The only page whose address ends so.
+    Ending(String),
     /// All pages of a folder that are not listed otherwise; an empty one is all.
     Folder(String),
 }
@@ -76,6 +78,11 @@ impl Navigation {
         self.entries.push(NavEntry { goal, group, title: title.map(str::to_owned) });
     }
 
+    /// Whether the list names this file.
+    pub(in crate::import) fn has_file(&self, path: &str) -> bool {
+        self.entries.iter().any(|entry| matches!(&entry.goal, NavGoal::File(file) if file == path))
+    }
+
     /// Notes an entry that leads out of the site.
     pub(in crate::import) fn tell_elsewhere(&mut self, label: &str, address: &str) {
         let what = "an entry of the list of pages that leads elsewhere";
@@ -98,7 +105,7 @@ impl Navigation {
     pub(in crate::import) fn translated(&mut self, other: &Self, lang: &Lang) {
         let page = |entry: &NavEntry| match &entry.goal {
             NavGoal::Page(page) => Some(route(page)),
-            NavGoal::File(_) | NavGoal::Folder(_) => None,
+            NavGoal::File(_) | NavGoal::Ending(_) | NavGoal::Folder(_) => None,
         };
         let groups: BTreeMap<String, usize> =
             self.entries.iter().filter_map(|entry| Some((page(entry)?, entry.group?))).collect();
@@ -117,7 +124,7 @@ impl Navigation {
     pub(in crate::import) fn titles(&self) -> NavTitles<'_> {
         let titled = self.entries.iter().filter_map(|entry| match &entry.goal {
             NavGoal::File(path) => Some((path.as_str(), entry.title.as_deref()?)),
-            NavGoal::Page(_) | NavGoal::Folder(_) => None,
+            NavGoal::Page(_) | NavGoal::Ending(_) | NavGoal::Folder(_) => None,
         });
         NavTitles { by_file: titled.collect(), by_page: &self.named }
     }
@@ -131,6 +138,7 @@ impl Navigation {
             let found = match &entry.goal {
                 NavGoal::File(path) => pages.by_path.get(path.as_str()).copied(),
                 NavGoal::Page(page) => pages.at(page),
+                NavGoal::Ending(page) => pages.ending(page),
                 NavGoal::Folder(_) => None,
             };
             if let Some(key) = found {
@@ -194,6 +202,12 @@ impl<'a> NavPages<'a> {
             }
         }
         Self { by_path, by_route }
+    }
+
+    fn ending(&self, page: &str) -> Option<&'a str> {
+        let end = format!("/{}", route(page.trim_start_matches("./").trim_start_matches('/')));
+        let mut found = self.by_route.iter().filter(|(route, _)| route.ends_with(&end)).map(|(_, key)| *key);
+        found.next().filter(|first| found.all(|key| key == *first))
     }
 
     fn at(&self, page: &str) -> Option<&'a str> {

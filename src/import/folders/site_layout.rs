@@ -1,12 +1,12 @@
 //! What the files around the texts say of them: where they lie, in which language, in which order and under which names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::navigation::Navigation;
 use super::summary::BookPart;
 use crate::i18n::lang::Lang;
 use crate::import::left_out::LeftOut;
-use crate::import::tree::is_summary;
+use crate::import::tree::{is_summary, name_of};
 
 /// What the files around the texts say of them.
 #[derive(Debug, Default)]
@@ -37,6 +37,10 @@ pub(in crate::import) struct SiteLayout {
     pub parts: BTreeMap<Lang, Vec<BookPart>>,
     /// What files beside the texts of a folder say of it, by its path without sign of a language.
     pub folders: BTreeMap<String, FolderAbout>,
+    /// Paths that the settings leave out, as they write them.
+    pub excluded: Vec<String>,
+    /// Languages that the site is not built in.
+    pub unbuilt: BTreeSet<Lang>,
     /// What is known to be left out.
     pub left_out: Vec<LeftOut>,
 }
@@ -85,9 +89,21 @@ impl SiteLayout {
         lists.iter().for_each(|(lang, list)| self.navigation.translated(list, lang));
     }
 
-    /// Whether a file is a list of chapters, and no page.
+    /// Whether a file is a list of chapters, or of the languages of a book, and no page.
     pub(in crate::import) fn is_list(&self, path: &str) -> bool {
-        self.is_book && is_summary(path)
+        self.is_book && (is_summary(path) || path == "LANGS.md")
+    }
+
+    /// Whether the settings leave a file out: by its path, its folder (`drafts/**`), or its name in any folder (`**/README.md`).
+    pub(in crate::import) fn is_excluded(&self, path: &str) -> bool {
+        self.excluded.iter().any(|pattern| match pattern.split_once("**/") {
+            Some((folder, name)) => path.starts_with(folder) && name_of(path) == name,
+            None => {
+                let folder = pattern.trim_end_matches('*').trim_end_matches('/');
+                let rest = path.strip_prefix(folder).filter(|_| !folder.is_empty());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            }
+        })
     }
 
     /// Tells what the lists of pages lead to outside the site; `path` is the file that holds them.

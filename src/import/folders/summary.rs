@@ -13,9 +13,17 @@ pub(in crate::import) fn listed(text: &str) -> Vec<(String, Option<String>)> {
 /// The parts of a book that have a title. The first heading, before any chapter, is that of the list itself.
 pub(in crate::import) fn parts(text: &str) -> Vec<BookPart> {
     let mut parts: Vec<BookPart> = Vec::new();
+    let is_of_gitbook = text.lines().any(|line| line.starts_with("## "));
     let mut is_first = true;
     for line in text.lines() {
-        if let Some(title) = line.strip_prefix("# ") {
+        // `GitBook` writes the titles of parts below that of the list, and a rule before pages of none.
+        let of_gitbook = line.strip_prefix("## ");
+        if let Some(title) =
+            of_gitbook.or_else(|| line.trim_end().eq("---").then_some("").filter(|_| is_of_gitbook))
+        {
+            parts.push((title.trim().to_owned(), Vec::new()));
+            is_first = false;
+        } else if let Some(title) = line.strip_prefix("# ") {
             if !is_first {
                 parts.push((title.trim().to_owned(), Vec::new()));
             }
@@ -27,7 +35,7 @@ pub(in crate::import) fn parts(text: &str) -> Vec<BookPart> {
             }
         }
     }
-    parts.retain(|(_, paths)| !paths.is_empty());
+    parts.retain(|(title, paths)| !paths.is_empty() && !title.is_empty());
     parts
 }
 

@@ -9,8 +9,9 @@ use crate::i18n::orthography::{digit, is_unseen};
 use crate::import::dialects::html_tags as tags;
 use crate::import::dialects::inline_html::{is_mark, unmarked};
 use crate::import::left_out::{TO_OTHER_LANGUAGE, short};
+use crate::import::tree::{ImportTree, name_of};
 use crate::normalization::folded;
-use crate::parse::{ForeignInline, ForeignInlineKind, UNDEFINED, is_money, plain_words};
+use crate::parse::{ForeignInline, ForeignInlineKind, UNDEFINED, escaped, is_money, plain_words};
 
 impl Converter<'_> {
     /// The words of a line, facts in the place of addresses; a line that ends within them ends in `\`.
@@ -138,11 +139,30 @@ impl Converter<'_> {
         let words = plain_words(inlines);
         let goal = self.targets.follow(address, self.page, self.path);
         if let LinkGoal::Inside(to) = goal {
-            let words = self.words(inlines).replace("\\\n", " ");
+            // The name of a file stands for the title of its page (`GitBook`).
+            let file = address
+                .split('#')
+                .next()
+                .map(name_of)
+                .filter(|file| *file == words && ImportTree::is_page(file));
+            let title = file.and_then(|_| self.targets.title(&to, self.path));
+            let words = title.map_or_else(
+                || self.words(inlines).replace("\\\n", " "),
+                |title| escaped(title).into_owned(),
+            );
             // A link holds no fact and no other link.
             let is_plain = !words.contains("{{") && !words.contains("](") && !words.trim().is_empty();
             return if is_plain { format!("[{}]({to})", words.trim()) } else { words };
         }
+        // A number is written as readers saw it, where that is the one that is dialled.
+        let dialled =
+            |number: &str| number.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>();
+        let goal = match goal {
+            LinkGoal::Phone(number) if dialled(&words) == dialled(&number) => {
+                LinkGoal::Phone(words.trim().to_owned())
+            }
+            goal => goal,
+        };
         let Some(id) = self.fact(at, address, goal) else { return self.words(inlines) };
         let digits = |text: &str| text.chars().filter(|c| digit(*c).is_some()).collect::<String>();
         let is_number = !digits(&words).is_empty()

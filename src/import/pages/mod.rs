@@ -4,6 +4,7 @@ pub(super) mod convert;
 pub(super) mod convert_headings;
 pub(super) mod convert_words;
 pub(super) mod facts;
+pub(super) mod hero;
 pub(super) mod lead;
 pub(super) mod notes;
 pub(super) mod page;

@@ -84,6 +84,9 @@ impl ImportedPage {
         targets.add_page(&self.key, &self.topic);
         for (lang, text) in &self.texts {
             targets.add_text(&text.path, &text.routes, &self.key, lang);
+            if let Some(title) = &text.title {
+                targets.titles.entry(self.topic.clone()).or_default().insert(lang.clone(), title.clone());
+            }
             let places = self.places.get(lang).into_iter().flatten();
             let units = targets.units.entry(self.key.clone()).or_default().entry(lang.clone()).or_default();
             for (section, place) in text.sections.iter().zip(places) {

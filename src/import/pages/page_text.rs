@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use super::hero::{Hero, hero};
 use super::publication::unpublished;
 use crate::calendar::Day;
 use crate::i18n::lang::Lang;
@@ -78,12 +79,14 @@ pub(in crate::import) fn page_text(
     let values = &front.values;
     let unpublished = unpublished(path, &front, text, today);
     let of_page = PageValues { site, front: values, path, lang: Some(lang) };
-    let PreparedText { text, boxes } = prepared(text, front.end, &of_page, left_out);
+    let Hero { name, text: above } = hero(values);
+    tell_leads(path, values, &above, left_out);
+    let PreparedText { text, boxes } = prepared(text, front.end, &above, &of_page, left_out);
     let mut page = PageText {
         path: path.to_owned(),
         text,
         boxes,
-        title: words(values, &["title", "sidebar_label", "linkTitle"]),
+        title: words(values, &["title", "sidebar_label", "linkTitle"]).or(name),
         description: words(values, &DESCRIPTIONS),
         weight: front::weight(values),
         parent: words(values, &["parent"]),
@@ -92,7 +95,6 @@ pub(in crate::import) fn page_text(
         routes: routes(values),
         ..PageText::default()
     };
-    tell_leads(path, values, page.description.as_deref(), left_out);
     let blocks = foreign(&page.text);
     page.sort(blocks);
     page.drop_contents(left_out);
@@ -114,14 +116,15 @@ const LEADS: [&str; 9] =
     ["tagline", "subtitle", "excerpt", "intro", "teaser", "abstract", "hero", "banner", "announcement"];
 
 /// Tells the sentences of front matter that stand on no page.
-fn tell_leads(path: &str, values: &Value, description: Option<&str>, left_out: &mut Vec<LeftOut>) {
+fn tell_leads(path: &str, values: &Value, above: &str, left_out: &mut Vec<LeftOut>) {
+    let description = words(values, &DESCRIPTIONS);
     let mut found = Vec::new();
     for name in DESCRIPTIONS.iter().chain(&LEADS) {
         values.get(name).into_iter().for_each(|value| sentences(value, &mut found));
     }
-    found.retain(|words| Some(*words) != description);
-    left_out.extend(found.into_iter().map(|words| {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    found.retain(|words| Some(*words) != description.as_deref());
+    let told = found.into_iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
+    left_out.extend(told.filter(|words| !above.contains(words.as_str())).map(|words| {
         LeftOut::part(path, 1, format!("words of the front matter (`{}`)", words.replace('`', "")))
     }));
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::calendar::Day;
 use crate::import::dialects::front::{Front, day};
+use crate::import::tree::{name_of, stem};
 
 /// Why readers of the old texts did not have this one, where they did not: a draft, not published, not yet or no longer.
 pub(in crate::import) fn unpublished(
@@ -22,8 +23,12 @@ pub(in crate::import) fn unpublished(
     let is_over = ["expiryDate", "expirydate"].iter().find_map(|name| day(values, name));
     if says("draft") == Some(true) || path.split('/').any(|folder| folder == "_drafts") {
         Some(DRAFT)
-    } else if says("published") == Some(false) {
+    } else if says("published") == Some(false) || says("render") == Some(false) {
         Some(UNPUBLISHED)
+    } else if says("unlisted") == Some(true) {
+        Some("its front matter says that it stands in no list: only who had its address read it")
+    } else if stem(name_of(path)) == "404" {
+        Some("it is what readers saw where there was no page")
     } else if is_over.is_some_and(|day| day <= today) {
         Some("its front matter says that its time is over")
     } else if is_after(&["publishDate", "publishdate"]) {
@@ -75,6 +80,8 @@ mod tests {
             "published: false",
             "title: a: b\ndraft: true",
             "title: a: b\npublished: \"false\"",
+            "render: false",
+            "unlisted: true",
             "expiryDate: 2026-11-29",
             "publishDate: 2027-01-01T00:00:00Z",
         ] {

@@ -25,6 +25,8 @@ pub(in crate::import) struct Targets {
     routes: BTreeMap<String, String>,
     /// Units by page and language, then by the name that links give a heading.
     pub units: BTreeMap<String, BTreeMap<Lang, BTreeMap<String, String>>>,
+    /// What topics are called, in each language.
+    pub titles: BTreeMap<String, BTreeMap<Lang, String>>,
     /// The language that the others are translations of.
     source: Option<Lang>,
 }
@@ -100,7 +102,7 @@ impl Targets {
         let found = found.or_else(|| self.named(file).filter(|_| is_name));
         let Some((found, topic)) = found.and_then(|found| Some((found.clone(), self.topics.get(&found)?)))
         else {
-            return LinkGoal::Nowhere;
+            return if self.is_of_language(file, path) { LinkGoal::OtherLanguage } else { LinkGoal::Nowhere };
         };
         let lang = self.pages.get(stem(path)).map(|(_, lang)| lang);
         let unit = self.unit(&found, fragment, lang);
@@ -123,6 +125,23 @@ impl Targets {
             Some((_, lang)) => lang != own,
             None => bare.split(['/', '.']).filter_map(tags::language).any(|lang| lang != *own),
         }
+    }
+
+    /// Whether an address is nothing but the folder of another language that the guide has.
+    fn is_of_language(&self, file: &str, path: &str) -> bool {
+        let mut parts = file.split('/').filter(|part| !["", ".", ".."].contains(part));
+        let (Some(only), None) = (parts.next(), parts.next()) else { return false };
+        let own = self.pages.get(stem(path)).map(|(_, lang)| lang);
+        let lang = tags::language(only).filter(|lang| Some(lang) != own);
+        lang.is_some_and(|lang| self.pages.values().any(|(_, known)| *known == lang))
+    }
+
+    /// The title of the topic that a place in the guide belongs to, in the language of the text `path` or in the source.
+    pub(in crate::import) fn title(&self, goal: &str, path: &str) -> Option<&str> {
+        let topic = goal.strip_prefix("topic:")?.split('#').next()?;
+        let titles = self.titles.get(topic)?;
+        let own = self.pages.get(stem(path)).and_then(|(_, lang)| titles.get(lang));
+        own.or_else(|| titles.get(self.source.as_ref()?)).map(String::as_str)
     }
 
     /// The text whose file has this path, or which is the first of a folder with it.

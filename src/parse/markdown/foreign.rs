@@ -171,16 +171,7 @@ impl<'a> ForeignWalk<'a> {
                 ForeignBlockKind::Heading(*level as u8, id.as_ref().map(ToString::to_string), self.inlines())
             }
             Tag::List(first) => ForeignBlockKind::List(*first, self.children(Self::blocks)),
-            Tag::BlockQuote(kind) => {
-                let at = self.peek().map_or(0, |(_, at)| at);
-                let title = kind.and_then(|kind| warning(&format!("{kind:?}"))).map(|words| {
-                    let kind = ForeignInlineKind::Text(words);
-                    let title = ForeignInlineKind::Strong(vec![ForeignInline { at, kind }]);
-                    let kind = ForeignBlockKind::Paragraph(vec![ForeignInline { at, kind: title }]);
-                    ForeignBlock { at, kind }
-                });
-                ForeignBlockKind::Quote(title.into_iter().chain(self.blocks()).collect())
-            }
+            Tag::BlockQuote(_) => ForeignBlockKind::Quote(self.blocks()),
             Tag::Table(_) => ForeignBlockKind::Table(self.children(|walk| walk.children(Self::inlines))),
             Tag::HtmlBlock => ForeignBlockKind::Html(self.html()),
             Tag::FootnoteDefinition(label) => ForeignBlockKind::Note(label.to_string(), self.blocks()),

@@ -138,7 +138,7 @@ fn code_that_begins_a_line_opens_no_block() {
     assert_becomes(
         "```a``` is code.\n\n:::danger\nRun.\n:::\n\n> ~~~\n> :::tip\n> ~~~\n\n:::tip\nRest.\n:::",
         &["`a` is code.", "**Danger**", "Run.", "\nRest."],
-        &["a note in a box (`:::danger`)", "a block of program code", "a note in a box (`:::tip`)"],
+        &["a note in a box (`danger`)", "a block of program code", "a note in a box (`tip`)"],
     );
 }
 

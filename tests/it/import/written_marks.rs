@@ -61,7 +61,7 @@ fn a_fence_in_an_entry_ends_with_it() {
         "- ```sh\n  run\n  ```\n- two\n\n:::note\nNote words.\n:::\n\n1. one\n\n   ~~~\n   run\n   ~~~\n\n> ```\n> run\n\n!!! danger \"Mind it\"\n    In the box.\n",
         "two\n\nNote words.\n\n1\\. one\n\n**Mind it**\\\nIn the box.",
     );
-    is_told(&told, "a.md:12: a note in a box (`:::note`)");
+    is_told(&told, "a.md:12: a note in a box (`note`)");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn titles_of_boxes_are_kept_in_every_spelling() {
         "**Do not sign**\\\nOne.\n\n**Never pay**\\\nTwo.\n\n**Important** call first Three.\n\n**Its title**\\\nFour.\n\n**Warning**\\\nFive.\n\nSix.\n\n**Vigtigt**\\\nSeven.\n\n**Vigtigt**\\\nEight.\n\nNine.",
     );
     is_told(&told, "words in a list of attributes (`title`): Words of it");
-    is_told(&told, "a note in a box (`:::columns`)");
+    is_told(&told, "a note in a box (`columns`)");
 }
 
 #[test]
