@@ -19,6 +19,9 @@ pub struct ImportTree {
 pub const PASSED_OVER: [&str; 8] =
     ["target", "public", "dist", "build", "_site", "vendor", "themes", "versioned_docs"];
 
+/// Folders whose names begin with a dot, and which hold settings.
+const OF_SETTINGS: [&str; 1] = [".vitepress"];
+
 /// The list of chapters that a book has.
 pub(super) const SUMMARY: &str = "SUMMARY.md";
 
@@ -31,7 +34,9 @@ impl ImportTree {
     ///
     /// Names of what a generator made count at the top only: below, a text may be about `build`.
     pub fn passes_over(folder: &str, depth: usize) -> bool {
-        folder.starts_with('.') || folder == "node_modules" || depth == 1 && PASSED_OVER.contains(&folder)
+        folder.starts_with('.') && !OF_SETTINGS.contains(&folder)
+            || folder == "node_modules"
+            || depth == 1 && PASSED_OVER.contains(&folder)
     }
 
     /// Whether a file of this name is read: texts of a guide, and the settings of generators.
@@ -39,6 +44,8 @@ impl ImportTree {
         is_markdown(name)
             || [".toml", ".yaml", ".yml", ".json", ".po"].iter().any(|ending| name.ends_with(ending))
             || name.contains(".config.")
+            || name.starts_with("_meta.")
+            || name.starts_with("config.")
             || name.starts_with("sidebars.")
     }
 

@@ -9,6 +9,7 @@ mod hidden_notes;
 mod layouts;
 mod lists;
 mod lost_words;
+mod more_sites;
 mod partials;
 mod program;
 mod scripts;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::filing::Filing;
+use super::front_signs;
 use super::merging::{PlacedText, by_number, merged};
 use super::signs::Signs;
 use super::site_layout::SiteLayout;
@@ -38,7 +39,9 @@ pub(in crate::import) fn collection(
     for (root, lang) in &layout.roots {
         let inside = tree.pages().filter(|path| path.starts_with(root.as_str()) && !layout.is_list(path));
         let inside = inside.filter(|path| known.insert(*path) && !is_part(path));
-        let inside: Vec<&str> = inside.collect();
+        let (excluded, inside): (Vec<&str>, Vec<&str>) = inside.partition(|path| layout.is_excluded(path));
+        let of_settings = "the whole text: the settings of its site leave it out";
+        collection.told.extend(excluded.iter().map(|path| LeftOut::page(path, of_settings)));
         let named =
             inside.iter().map(|path| (stem(&path[root.len()..]), tree.text(path).unwrap_or_default()));
         let named: Vec<(&str, &str)> = named.collect();
@@ -82,14 +85,21 @@ pub(in crate::import) fn collection(
     let mut filing = Filing::new(collection.source.as_ref());
     for (path, page, lang) in placed {
         let is_marked = lang.is_some();
-        let Some(lang) = lang.or_else(|| default.clone()) else { continue };
         let text = tree.text(path).unwrap_or_default();
+        let lang = lang.or_else(|| front_signs::language(text));
+        let Some(lang) = lang.or_else(|| default.clone()) else { continue };
+        if layout.unbuilt.contains(&lang) {
+            let what = format!("the whole text: the settings of its site leave `{lang}` out");
+            collection.told.push(LeftOut::page(path, what));
+            continue;
+        }
         if let Some(lang) = filing.language(path, text, lang, is_marked) {
             texts.push(PlacedText { path: path.to_owned(), page, lang });
         }
     }
     collection.told.extend(filing.told());
     if let Some(source) = collection.source.clone() {
+        front_signs::paired(tree, &mut texts, &source);
         by_number(&mut texts, &source, &mut collection.told);
         collection.pages = merged(texts, &source, &mut collection.told);
     }

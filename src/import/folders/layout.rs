@@ -2,19 +2,22 @@
 
 use serde_json::Value;
 
+use super::jekyll::jekyll;
 use super::mkdocs::mkdocs;
 use super::navigation::{NavGoal, is_elsewhere};
+use super::nextra::nextra;
 use super::sidebars::{docusaurus, starlight};
 use super::site_layout::SiteLayout;
 use super::summary::{BookPart, listed, parts};
 use super::tags;
+use super::vitepress::vitepress;
 use crate::import::dialects::front::{settings, words};
 use crate::import::left_out::LeftOut;
 use crate::import::tree::{ImportTree, SUMMARY, is_summary, name_of};
 
 /// Looks for the signs of each generator; any other folder is one of texts.
 pub(in crate::import) fn layout(tree: &ImportTree) -> SiteLayout {
-    let layouts = [docusaurus, starlight, book, mkdocs, hugo_or_zola];
+    let layouts = [docusaurus, starlight, vitepress, book, mkdocs, nextra, hugo_or_zola, jekyll];
     layouts
         .iter()
         .find_map(|layout| layout(tree))

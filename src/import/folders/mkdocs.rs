@@ -61,6 +61,9 @@ fn mkdocs_site(tree: &ImportTree, path: &str) -> SiteLayout {
         if is_default {
             layout.unmarked = Some(lang.clone());
         }
+        if language.get("build").and_then(Value::as_bool) == Some(false) {
+            layout.unbuilt.insert(lang.clone());
+        }
         layout.tags.insert(tag.to_lowercase(), lang.clone());
         layout.titles.extend(words(language, &["site_name"]).map(|title| (lang.clone(), title)));
         layout.names.extend(words(language, &["name"]).map(|name| (lang.clone(), name)));

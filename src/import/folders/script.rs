@@ -55,6 +55,26 @@ pub(in crate::import) fn behind(script: &str, name: &str) -> Option<ScriptData> 
     })
 }
 
+/// The words in quotation marks behind the first `name:` of a script.
+pub(in crate::import) fn quoted(script: &str, name: &str) -> Option<String> {
+    let (_, rest) = script.split_once(&format!("{name}:"))?;
+    let rest = rest.trim_start();
+    let quote = rest.chars().next().filter(|c| ['"', '\'', '`'].contains(c))?;
+    rest[1..].split_once(quote).map(|(words, _)| words.to_owned())
+}
+
+/// The lists that functions of a script hand on (`return [ … ]`), each with the name of its function.
+pub(in crate::import) fn handed_on(script: &str) -> Vec<(&str, ScriptData)> {
+    let lists = script.match_indices("return").filter_map(|(at, word)| {
+        let from = at + word.len();
+        let is_list = script[from..].trim_start().starts_with('[');
+        let name = script[..at].rsplit("function ").next().unwrap_or_default();
+        let name = &name[..name.find(|c| !is_of_name(c)).unwrap_or(name.len())];
+        Some((name, ScriptReader::new(script, from).read().filter(|_| is_list)?))
+    });
+    lists.collect()
+}
+
 impl PlainData {
     /// What stands behind a name.
     pub(in crate::import) fn get(&self, name: &str) -> Option<&Self> {

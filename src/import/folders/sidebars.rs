@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::navigation::{NavGoal, Navigation, is_elsewhere};
-use super::script::{PlainData, ScriptData, behind, exported};
+use super::script::{PlainData, ScriptData, behind, exported, quoted};
 use super::site_layout::SiteLayout;
 use super::tags;
 use crate::i18n::lang::Lang;
@@ -195,12 +195,4 @@ pub(in crate::import) fn starlight(tree: &ImportTree) -> Option<SiteLayout> {
         layout.left_out.extend(made(path, &read));
     }
     Some(layout)
-}
-
-/// The words in quotation marks behind the first `name:` of a script.
-fn quoted(script: &str, name: &str) -> Option<String> {
-    let (_, rest) = script.split_once(&format!("{name}:"))?;
-    let rest = rest.trim_start();
-    let quote = rest.chars().next().filter(|c| ['"', '\'', '`'].contains(c))?;
-    rest[1..].split_once(quote).map(|(words, _)| words.to_owned())
 }
