@@ -284,6 +284,11 @@ pub fn is_unseen(c: char) -> bool {
         || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
 
+/// Whether a character joins the letters beside it or parts them, without which words of some scripts are spelled wrong.
+pub fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
 /// Whether a character is a symbol: a picture, an arrow, a sign of mathematics.
 pub fn is_symbol(c: char) -> bool {
     GeneralCategoryGroup::Symbol.contains(category(c))

@@ -7,7 +7,7 @@ use super::guide_files::{ArticleDraft, TopicDraft, UnitDraft};
 use super::ids::TakenIds;
 use super::left_out::{LeftOut, short};
 use crate::i18n::lang::Lang;
-use crate::i18n::orthography::is_unseen;
+use crate::i18n::orthography::{is_joiner, is_unseen};
 use crate::import::folders::site_layout::SiteLayout;
 use crate::import::pages::convert::Converter;
 use crate::import::pages::facts::{FactPart, FoundFacts};
@@ -180,7 +180,7 @@ impl PageWriter<'_> {
         let words: String = text
             .chars()
             .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .filter(|c| !is_unseen(*c))
+            .filter(|c| !is_unseen(*c) || is_joiner(*c))
             .collect();
         let mut words =
             ["{{", "}}", "{#", "[^", "**", "`"].iter().fold(words, |words, mark| words.replace(mark, ""));

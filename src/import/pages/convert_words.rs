@@ -5,7 +5,7 @@ use super::facts::FactPart;
 use super::notes::NotePlace;
 use super::targets::LinkGoal;
 use crate::address;
-use crate::i18n::orthography::{digit, is_unseen};
+use crate::i18n::orthography::{digit, is_joiner, is_unseen};
 use crate::import::dialects::html_tags as tags;
 use crate::import::dialects::inline_html::{is_mark, unmarked};
 use crate::import::left_out::{TO_OTHER_LANGUAGE, short};
@@ -267,11 +267,6 @@ impl Converter<'_> {
         }
         kept
     }
-}
-
-/// Whether a sign that nobody sees joins or parts letters, as Persian and Indic scripts need it.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// Whether it is `:smile:` or the like.

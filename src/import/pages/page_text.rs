@@ -80,7 +80,8 @@ pub(in crate::import) fn page_text(
     let unpublished = unpublished(path, &front, text, today);
     let of_page = PageValues { site, front: values, path, lang: Some(lang) };
     let Hero { name, text: above } = hero(values);
-    tell_leads(path, values, &above, left_out);
+    let shown = format!("{above}{}", name.as_deref().unwrap_or_default());
+    tell_leads(path, values, &shown, left_out);
     let PreparedText { text, boxes } = prepared(text, front.end, &above, &of_page, left_out);
     let mut page = PageText {
         path: path.to_owned(),

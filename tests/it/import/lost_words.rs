@@ -98,3 +98,17 @@ fn what_its_generator_kept_back_is_not_published() {
     let told = left(&guide);
     assert_eq!(told.iter().filter(|told| told.contains("the whole text: it")).count(), 5, "{told:?}");
 }
+
+#[test]
+fn titles_and_summaries_keep_the_signs_that_part_letters() {
+    let page = "# پیام‌ها\n\nهر پیام‌رسان را ببند.\n\n## گام‌ها\n\nخاموشش کن.\n";
+    let guide = imported([
+        ("a.md".to_owned(), "# Messages\n\nShut each messenger.\n\n## Steps\n\nTurn it off.\n".to_owned()),
+        ("a.fa.md".to_owned(), page.to_owned()),
+    ]);
+    site(&guide);
+    let article = file(&guide, "content/topics/a/fa.md");
+    for words in ["title: \"پیام‌ها\"", "پیام‌رسان", "## گام‌ها"] {
+        assert!(article.contains(words), "{words}: {article}");
+    }
+}
