@@ -198,7 +198,7 @@ mod tests {
         let aside = SetAside::of(&html).expect("prose");
         assert_eq!(
             aside.html,
-            "<main> <p>\u{fdd1}\u{fdd4}0</p> <p>Links: <a href=\"b.html\">b</a></p> <p>\u{fdd1}\u{fdd4}1</p> </main>"
+            "<main> <p>\u{fdd1}\u{fdd4}</p> <p>Links: <a href=\"b.html\">b</a></p> <p>\u{fdd1}\u{fdd4}</p> </main>"
         );
         assert_eq!(
             spared(&html),

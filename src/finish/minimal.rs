@@ -3,7 +3,9 @@
 
 use memchr::{memchr, memmem};
 
-/// Stands, with a number, for what a row holds: begins with a character of no text (Unicode, noncharacters).
+use crate::normalization::has_single_spaces;
+
+/// Stands for what a row holds: begins with a character of no text (Unicode, noncharacters).
 const MARK: &str = "\u{fdd1}\u{fdd4}";
 
 /// A row with fewer bytes stays where it is.
@@ -30,7 +32,7 @@ impl<'h> SetAside<'h> {
         let mut rest = 0;
         for Row { first: Element { name, start, .. }, end } in found {
             out.push_str(&html[rest..start]);
-            out.push_str(&stand_in(name, rows.len()));
+            out.extend(["<", name, ">", MARK, "</", name, ">"]);
             rows.push((name, &html[start..end]));
             rest = end;
         }
@@ -42,22 +44,18 @@ impl<'h> SetAside<'h> {
     pub(super) fn put_back(&self, small: &str) -> Option<String> {
         let length: usize = self.rows.iter().map(|(_, row)| row.len()).sum();
         let mut out = String::with_capacity(small.len() + length);
-        let mut rest = small;
-        for (number, (name, row)) in self.rows.iter().enumerate() {
-            let stand_in = stand_in(name, number);
-            let (before, behind) = rest.split_at(memmem::find(rest.as_bytes(), stand_in.as_bytes())?);
-            out.push_str(before);
-            out.push_str(row);
-            rest = &behind[stand_in.len()..];
+        let (mut rest, mut places) = (0, memmem::find_iter(small.as_bytes(), MARK));
+        for (name, row) in &self.rows {
+            let at = places.next()?;
+            let before = small.get(rest..at)?.strip_suffix('>')?.strip_suffix(name)?.strip_suffix('<')?;
+            let behind =
+                small[at + MARK.len()..].strip_prefix("</")?.strip_prefix(name)?.strip_prefix('>')?;
+            out.extend([before, row]);
+            rest = small.len() - behind.len();
         }
-        out.push_str(rest);
-        Some(out)
+        out.push_str(&small[rest..]);
+        places.next().is_none().then_some(out)
     }
-}
-
-/// The element that stands for a row.
-fn stand_in(name: &str, number: usize) -> String {
-    format!("<{name}>{MARK}{number}</{name}>")
 }
 
 /// Minimal elements side by side.
@@ -156,7 +154,7 @@ impl<'h> Walk<'h> {
     fn text(&mut self, text: &str, at: usize) {
         let Some(top) = self.open.last().filter(|_| !text.is_empty()) else { return };
         let is_at_edge = top.inside == at && text.starts_with(' ');
-        if is_at_edge || !top.kind.holds_words() || !has_least_space(text) {
+        if is_at_edge || !top.kind.holds_words() || text == " " || !has_single_spaces(text) {
             self.open.clear();
         }
     }
@@ -212,16 +210,6 @@ impl<'h> Walk<'h> {
             None => self.rows.push(Row { first: element, end }),
         }
     }
-}
-
-/// Whether no white space of a text can go: it is single spaces, and not all there is.
-fn has_least_space(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // No early end: so it is done for many bytes at a time.
-    let has_control = bytes.iter().fold(false, |found, byte| found | (*byte < b' '));
-    let pairs = bytes.iter().zip(&bytes[1..]);
-    let has_double = pairs.fold(false, |found, pair| found | (*pair.0 == b' ' && *pair.1 == b' '));
-    !has_control && !has_double && text != " "
 }
 
 /// What begins with a `<`, with its length in bytes.
