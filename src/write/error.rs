@@ -182,3 +182,20 @@ impl std::error::Error for WriteError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_written_elsewhere_is_told_of_out() {
+        for kind in
+            [io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem, io::ErrorKind::StorageFull]
+        {
+            let error = WriteError::text(Path::new("ar.md"), kind.into());
+            assert!(!error.to_string().contains("--out"), "{error}");
+            let elsewhere = error.of_out();
+            assert!(elsewhere.to_string().contains("--out"), "{elsewhere}");
+        }
+    }
+}

@@ -353,3 +353,10 @@ fn only_what_waits_can_be_read_again() {
     let (stuck, told) = said(room.path(), &["law", "reread", "act", "papers#deadline", "--by", "Ana"]);
     assert_eq!(stuck, 0, "{told}");
 }
+
+#[test]
+fn a_file_that_is_not_there_is_told_in_words() {
+    let room = project();
+    let (stuck, told) = said(room.path(), &["law", "record", "act", "gone.txt", "--as-of", "2026-01-02"]);
+    assert!(stuck != 0 && told.contains("`gone.txt` cannot be read: there is no such file"), "{told}");
+}

@@ -59,7 +59,7 @@ fn the_title_comes_later_into_its_place() {
     let project = with_a_unit();
     let title = entry(&catalog(&project, "so"), "papers#title");
     assert!(title.parts.iter().all(|part| part.translation.is_empty()), "{title:?}");
-    let entries = [saved_entry(&title, &["Waraaqo", "Waxa aad u qaadato {{office}}."])];
+    let entries = [saved_entry(&title, &["Waraaqo", "Waxa aad u qaadato ⟦1⟧."])];
     let import = taken_in(&project, &saved("so", "human", "Asha", &entries)).expect("it fits");
     let project = written(project, &import);
     let text = project.text(SOMALI);
