@@ -34,6 +34,13 @@ pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!("starter/languages.txt").lines().filter_map(|line| line.split_once(' '))
 }
 
+/// The name of a language in itself, as CLDR has it for a menu, where nobody has written a new guide in it; `None` where
+/// neither this list nor [`languages`] has it.
+pub fn name(lang: &Lang) -> Option<&'static str> {
+    let lines = include_str!("starter/names.txt").lines();
+    lines.filter_map(|line| line.split_once(' ')).find(|(tag, _)| *tag == lang.as_str()).map(|(_, name)| name)
+}
+
 /// The files of a new guide by path. A language that nobody has written a new guide in gets no articles; where it is the
 /// source, they are those of the first language there is, to be written over.
 pub fn files(wish: &NewGuide) -> Vec<Rewritten> {
@@ -86,6 +93,7 @@ impl Writing<'_> {
     fn written(&self, path: &str, text: &str, label: &str) -> Rewritten {
         let listed = self.languages.iter().map(|lang| {
             let entry = languages().find(|(known, _)| *known == lang.as_str()).map(|(_, entry)| entry);
+            let entry = entry.or_else(|| name(lang));
             let hint = if entry.is_some() { "" } else { "   # write its name as its speakers do" };
             format!("  - {{tag: {lang}, name: {}}}{hint}", entry.unwrap_or(lang.as_str()))
         });

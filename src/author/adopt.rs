@@ -23,8 +23,8 @@ pub struct Adopted {
 pub fn adopt(project: &Project, guide: &Guide, topic: &Topic, lang: &Lang) -> Option<Adopted> {
     let article = topic.articles.get(lang).filter(|_| *lang != guide.settings.source)?;
     let written = topic.units.iter().map(|spec| &spec.id).filter(|id| article.unit(id).is_some());
-    let title = (UnitId::TITLE.to_owned(), state::title_stamp(article));
-    let stamps = [title].into_iter();
+    let title = article.has_title().then(|| (UnitId::TITLE.to_owned(), state::title_stamp(article)));
+    let stamps = title.into_iter();
     let stamps = stamps.chain(written.map(|id| (id.to_string(), state::stamp(article, id))));
     let stamps: Vec<(String, Option<Fingerprint>)> = stamps.collect();
     let units = stamps.iter().filter(|(_, print)| print.is_none()).count();

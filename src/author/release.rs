@@ -124,9 +124,17 @@ fn waiting(text: &str, code: &str) -> Vec<Edit> {
 
 /// What an edition says, as it is kept for the next one.
 fn released(record: &Record) -> String {
-    let mut out = String::from("released:\n  units:\n");
+    if *record == Record::default() {
+        return "released: {}\n".to_owned();
+    }
+    let mut out = String::from("released:\n");
+    if !record.units.is_empty() {
+        out.push_str("  units:\n");
+    }
     out.extend(record.units.iter().map(|(unit, print)| format!("    {unit}: \"{print}\"\n")));
-    out.push_str("  facts:\n");
+    if !record.facts.is_empty() {
+        out.push_str("  facts:\n");
+    }
     out.extend(record.facts.iter().map(|(fact, print)| format!("    {fact}: \"{print}\"\n")));
     if !record.numbers.is_empty() {
         out.push_str("  numbers:\n");
@@ -169,7 +177,7 @@ mod tests {
         let once = rewrite(text, &edition, &record);
         assert_eq!(
             once,
-            "# why\neditions:\n  - {code: 2026-11-kf, date: 2026-11-22}\nchanges:\n  - id: first\n    edition: 2026-11-kf # soon\n    severity: low\nreleased:\n  units:\n    a#b: \"00000001\"\n  facts:\n  numbers:\n    list#1: ask\n  answers:\n    list#2: sent\n    list#2.1: sent-no\n"
+            "# why\neditions:\n  - {code: 2026-11-kf, date: 2026-11-22}\nchanges:\n  - id: first\n    edition: 2026-11-kf # soon\n    severity: low\nreleased:\n  units:\n    a#b: \"00000001\"\n  numbers:\n    list#1: ask\n  answers:\n    list#2: sent\n    list#2.1: sent-no\n"
         );
         let later = Edition {
             code: "2026-12-bb".into(),

@@ -114,8 +114,11 @@ fn prints(
 ) -> Vec<(String, Fingerprint)> {
     let known: BTreeMap<&str, Fingerprint> =
         article.made_from.iter().map(|(unit, stamped)| (unit.as_str(), stamped.value)).collect();
-    let title =
-        if wanted(UnitId::TITLE) { Some(source.fingerprint) } else { known.get(UnitId::TITLE).copied() };
+    let title = if wanted(UnitId::TITLE) && article.has_title() {
+        Some(source.fingerprint)
+    } else {
+        known.get(UnitId::TITLE).copied()
+    };
     let mut prints: Vec<(String, Fingerprint)> =
         title.map(|print| (UnitId::TITLE.to_owned(), print)).into_iter().collect();
     for spec in &topic.units {

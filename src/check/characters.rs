@@ -136,18 +136,21 @@ fn known(index: &Index, table: &[Traits], c: char) -> Option<Traits> {
     table.get(place * BLOCKS + c as usize % BLOCKS).copied()
 }
 
-/// Adds the blocks that a text uses, told by the first bytes of its characters.
+/// Adds the blocks that a text uses, told by the first bytes of its characters: of two bytes by the first alone.
 fn blocks_of(text: &str, mut used: [bool; BLOCKS]) -> [bool; BLOCKS] {
     let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            0xc2..=0xdf => used[usize::from(byte & 0x1f) >> 2] = true,
-            0xe0..=0xef => {
-                let next = bytes.get(at + 1).copied().unwrap_or_default();
-                used[usize::from(byte & 0xf) << 4 | usize::from(next & 0x3f) >> 2] = true;
-            }
-            _ => {}
+    if bytes.is_ascii() {
+        return used;
+    }
+    let mut has = [false; 256];
+    for (byte, next) in bytes.iter().zip(bytes.iter().skip(1)) {
+        has[usize::from(*byte)] = true;
+        if matches!(byte, 0xe0..=0xef) {
+            used[usize::from(byte & 0xf) << 4 | usize::from(next & 0x3f) >> 2] = true;
         }
+    }
+    for byte in (0xc2..=0xdf_usize).filter(|byte| has[*byte]) {
+        used[(byte & 0x1f) >> 2] = true;
     }
     used
 }

@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::check::characters::Characters;
 use crate::check::concepts::Concepts;
 use crate::check::fact_digits::FactDigits;
+use crate::check::measures::Measures;
 use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::uses::TopicUses;
@@ -37,7 +38,7 @@ pub struct RuleContext<'a> {
     /// What tells in which language of the guide a text is, for the languages that it knows.
     pub(crate) detectors: &'a BTreeMap<Lang, LanguageDetector>,
     /// The words beside which a number is an amount or a length of time, in each language.
-    pub(crate) measures: &'a BTreeMap<Lang, BTreeSet<String>>,
+    pub(crate) measures: &'a BTreeMap<Lang, Measures>,
     /// How names of hosts end.
     pub(crate) domains: &'a Domains,
     /// The names that the guide knows.

@@ -7,6 +7,7 @@ pub(crate) mod concepts;
 mod context;
 mod fact_digits;
 pub mod meaning;
+mod measures;
 mod names;
 mod numerals;
 mod prose;
@@ -29,6 +30,7 @@ use crate::check::characters::{CharacterBasis, Characters};
 use crate::check::concepts::{Concepts, plain_lines};
 use crate::check::context::{ArticleContext, RuleContext, SourceArticle, TranslationPair};
 use crate::check::fact_digits::FactDigits;
+use crate::check::measures::Measures;
 use crate::check::names::KnownNames;
 use crate::check::reading::{ArticleText, ReadLine};
 use crate::check::rules::length::Length;
@@ -99,7 +101,7 @@ pub(crate) struct Findings {
 struct Tables {
     characters: BTreeMap<Lang, Characters>,
     detectors: BTreeMap<Lang, LanguageDetector>,
-    measures: BTreeMap<Lang, BTreeSet<String>>,
+    measures: BTreeMap<Lang, Measures>,
     domains: Domains,
     names: KnownNames,
     short_phones: BTreeSet<String>,
@@ -122,7 +124,7 @@ impl Tables {
             characters: characters.collect(),
             detectors: LanguageDetector::all(languages.iter().map(|language| &language.lang)),
             measures: measures
-                .map(|(lang, strings)| (lang.clone(), rules::measures(&counts, strings)))
+                .map(|(lang, strings)| (lang.clone(), Measures::new(&counts, strings)))
                 .collect(),
             domains: Domains::new(),
             names: KnownNames::new(guide.settings.names.iter().map(|name| name.value.as_str())),

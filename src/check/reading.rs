@@ -189,16 +189,15 @@ fn look_through(text: &str, characters: &Characters) -> (Traits, LineCount) {
     for c in text.chars() {
         let traits = characters.of(c);
         all |= traits;
-        if traits.has(Traits::OF_WORDS) {
-            count.letters += u32::from(traits.has(Traits::LETTER));
-            count.alphanumerics += u32::from(traits.has(Traits::LETTER.or(Traits::NUMERIC)));
-            let number = number(c);
-            count.words = count.words.wrapping_add(number);
-            sentence = sentence.wrapping_add(match traits.has(Traits::CAPITAL) {
-                true => small(c),
-                false => number,
-            });
-        } else if traits.has(Traits::ENDS) && sentence != 0 {
+        // Where words end is not foreseen, so nothing is skipped there: it is reckoned with 0.
+        let is_of_word = traits.has(Traits::OF_WORDS);
+        count.letters += u32::from(traits.has(Traits::LETTER));
+        count.alphanumerics += u32::from(traits.has(Traits::LETTER.or(Traits::NUMERIC)));
+        let number = number(c).wrapping_mul(u64::from(is_of_word));
+        count.words = count.words.wrapping_add(number);
+        let is_capital = is_of_word && traits.has(Traits::CAPITAL);
+        sentence = sentence.wrapping_add(if is_capital { small(c) } else { number });
+        if traits.has(Traits::ENDS) && !is_of_word && sentence != 0 {
             count.sentences.push(sentence);
             sentence = 0;
         }

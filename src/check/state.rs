@@ -57,6 +57,7 @@ pub fn of_title(guide: &Guide, topic: &Topic, lang: &Lang) -> State {
     match topic.articles.get(lang) {
         None => State::Missing,
         Some(_) if *lang == guide.settings.source => State::Current,
+        Some(article) if !article.has_title() => State::Missing,
         Some(article) if title_stamp(article) == source => State::Current,
         Some(_) => State::Behind,
     }
@@ -81,7 +82,10 @@ pub fn stamp(article: &Article, unit: &UnitId) -> Option<Fingerprint> {
 
 /// Whether a translation was taken as it is, and nobody has compared it with its source; `title` stands for title and summary.
 pub fn is_uncompared(article: &Article, id: &UnitId) -> bool {
-    let is_there = id.as_str() == UnitId::TITLE || article.unit(id).is_some();
+    let is_there = match id.as_str() {
+        UnitId::TITLE => article.has_title(),
+        _ => article.unit(id).is_some(),
+    };
     is_there && stamp(article, id) == Some(Fingerprint::UNCOMPARED)
 }
 

@@ -15,6 +15,16 @@ pub(super) fn text(path: &Path, most: u64) -> io::Result<String> {
     Ok(text)
 }
 
+/// Why a file cannot be read, without the numbers that systems give their reasons.
+pub(super) fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "you have no right to read it".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 /// The bytes of a file that somebody handed back, and no more than one too many; `too_large` says what is told of a file of
 /// more than `most` bytes, given how many it has.
 pub(super) fn handed_back(
@@ -22,7 +32,7 @@ pub(super) fn handed_back(
     most: usize,
     too_large: impl FnOnce(usize) -> String,
 ) -> Result<Vec<u8>, String> {
-    let sentence = |error: io::Error| format!("`{}` cannot be read: {error}", path.display());
+    let sentence = |error: io::Error| format!("`{}` cannot be read: {}", path.display(), why(&error));
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(sentence)?;
     let length = file.metadata().map_err(sentence)?.len();

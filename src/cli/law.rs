@@ -15,6 +15,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::exit::{CommandResult, Exit};
+use super::files;
 use super::output;
 use super::recheck;
 use super::values::{ListFormat, day, list_format};
@@ -149,14 +150,15 @@ fn read(guide: &Guide, arguments: &TextArguments) -> Result<(SourceId, String), 
 /// The text of a law's file.
 pub(super) fn text(file: &Path) -> Result<String, String> {
     let name = file.display();
-    let bytes = fs::metadata(file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
+    let bytes =
+        fs::metadata(file).map_err(|error| format!("`{name}` cannot be read: {}", files::why(&error)))?;
     if bytes.len() > crate::law::split::LARGEST as u64 {
         return Err(format!(
             "`{name}` is over {} MB, which no law's text is",
             crate::law::split::LARGEST / 1_000_000
         ));
     }
-    let bytes = fs::read(file).map_err(|error| format!("`{name}` cannot be read ({error})"))?;
+    let bytes = fs::read(file).map_err(|error| format!("`{name}` cannot be read: {}", files::why(&error)))?;
     if bytes.starts_with(b"%PDF") {
         return Err(format!("`{name}` is a PDF; copy the text of the official page into a plain text file"));
     }

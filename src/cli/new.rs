@@ -1,6 +1,7 @@
 //! `wayleaf new`: a small whole guide to begin with.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::argument;
@@ -59,7 +60,7 @@ pub(super) fn run(context: &Context, arguments: &NewArguments) -> CommandResult 
     let files = starter::files(&wish)
         .into_iter()
         .map(|Rewritten { path, text }| (path.strip_prefix("content/").unwrap_or(&path).to_owned(), text));
-    fs::create_dir_all(dir).map_err(|why| format!("`{}` cannot be made: {why}", dir.display()))?;
+    fs::create_dir_all(dir).map_err(|why| unmade(dir, &why))?;
     new_folder(&dir.join("content"), &files.collect::<Vec<_>>())?;
     schema::put_all(&dir.join(FOLDER))?;
     output::out(&told(dir, &wish))?;
@@ -79,13 +80,47 @@ fn told(dir: &Path, wish: &NewGuide) -> String {
          how far it is:   wayleaf status\n\
          publish it:      wayleaf build\n"
     );
+    told.push_str(&unwritten(wish));
+    told
+}
+
+/// What is left to write where nobody has written a new guide in one of its languages.
+fn unwritten(wish: &NewGuide) -> String {
     let known: Vec<&str> = starter::languages().map(|(tag, _)| tag).collect();
-    for lang in wish.languages.iter().filter(|lang| !known.contains(&lang.as_str())) {
+    let official = wish.official.iter().filter(|lang| !wish.languages.contains(lang));
+    let all = wish.languages.iter().chain(official);
+    let lacking: Vec<&Lang> = all.filter(|lang| !known.contains(&lang.as_str())).collect();
+    let (source, others): (Vec<&Lang>, Vec<&Lang>) =
+        lacking.iter().partition(|lang| wish.languages.first() == Some(**lang));
+    let listed =
+        |langs: &[&Lang]| langs.iter().map(|lang| format!("`{lang}`")).collect::<Vec<_>>().join(", ");
+    let mut told = String::new();
+    if !source.is_empty() {
+        let lent = starter::languages().next().map_or("", |(_, name)| name);
         told.push_str(&format!(
-            "nobody has written a new guide in `{lang}` yet: write its name into content/guide.yaml and its texts beside the others\n"
+            "nobody has written a new guide in {} yet: its pages are in {lent}, to be written over\n",
+            listed(&source)
         ));
     }
+    if !others.is_empty() {
+        let line = "nobody has written a new guide in {} yet: `wayleaf kit export LANG` hands out what there is to translate\n";
+        told.push_str(&line.replace("{}", &listed(&others)));
+    }
+    let nameless: Vec<&Lang> = lacking.into_iter().filter(|lang| starter::name(lang).is_none()).collect();
+    if !nameless.is_empty() {
+        let line = "write the name of {} as its speakers do: it stands in content/guide.yaml\n";
+        told.push_str(&line.replace("{}", &listed(&nameless)));
+    }
     told
+}
+
+/// Why a folder cannot be made.
+fn unmade(dir: &Path, why: &io::Error) -> String {
+    let why = match why.kind() {
+        io::ErrorKind::PermissionDenied => "you have no right to write there".to_owned(),
+        _ => why.to_string(),
+    };
+    format!("`{}` cannot be made: {why}; name another folder", dir.display())
 }
 
 /// What stands in a folder, but for what hides there.
@@ -100,5 +135,5 @@ pub(super) fn first_in(dir: &Path) -> Option<PathBuf> {
 }
 
 pub(super) fn language(text: &str) -> Result<Lang, String> {
-    Lang::parse(text).ok_or_else(|| "write a tag such as en, ar or pt-BR".to_owned())
+    Lang::spelled(text).ok_or_else(|| "write a tag such as en, ar or pt-BR".to_owned())
 }

@@ -78,10 +78,13 @@ pub(super) fn reread(
     if let Some(source) = source {
         files.retain(|(file, _)| file.path == parse::law::path(source));
     }
-    for unit in names.iter().filter(|name| name.contains('#')) {
-        if !files.iter().any(|(_, closed)| closed.contains(unit.as_str())) {
+    // Without a source, a name without `#` is a fact, which somebody may look up at any time.
+    for name in names.iter().filter(|name| name.contains('#') || source.is_some()) {
+        if !files.iter().any(|(_, closed)| closed.contains(name.as_str())) {
             let of = source.map(|source| format!(" of `{source}`")).unwrap_or_default();
-            return Err(format!("no change{of} waits for `{unit}`; `wayleaf due` lists those that wait"));
+            return Err(format!(
+                "no change{of} waits for `{name}`; `wayleaf due --within all` lists those that wait, units as `topic#unit`"
+            ));
         }
     }
     for (file, _) in files {

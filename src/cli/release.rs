@@ -38,11 +38,9 @@ pub(super) fn run(context: &Context) -> CommandResult {
         };
         return Err(untold.iter().map(told).collect::<Vec<_>>().into());
     }
-    let Some(file) = project.find(RECORD) else {
-        return Err(format!("`{RECORD}` is missing; create it with the line `editions: []`").into());
-    };
-    let text = rewrite(&project.file(file).text, &edition, &record(guide));
-    write::rewrite(&context.root.join(RECORD), &text)?;
+    // A guide has no such file before its first edition.
+    let old = project.find(RECORD).map_or("", |file| project.file(file).text.as_str());
+    write::put(&context.root.join(RECORD), &rewrite(old, &edition, &record(guide)))?;
     output::out(&format!("recorded edition {} of {} in {RECORD}\n", edition.code, edition.day))?;
     Ok(Exit::Clean)
 }

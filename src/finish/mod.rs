@@ -4,6 +4,7 @@ mod downloads;
 mod entities;
 pub(crate) mod font_subset;
 mod minify;
+mod minimal;
 pub(crate) mod page;
 mod page_assets;
 mod prune;

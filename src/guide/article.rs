@@ -80,6 +80,11 @@ impl Article {
         self.units.iter().for_each(|unit| unit.visit(see));
     }
 
+    /// Whether its title says something; a translation without one shows title and summary of its source.
+    pub fn has_title(&self) -> bool {
+        self.front.lines().next().is_some_and(|title| !title.trim().is_empty())
+    }
+
     /// The unit with this id, as written here.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == *id)

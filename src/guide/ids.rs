@@ -3,6 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+/// What an id may be, for messages.
+pub const OF_IDS: &str =
+    "use small letters a to z, digits and single hyphens, beginning with a letter, at most 64 of them";
+
 /// Whether `text` is kebab-case: ASCII lower-case letters and digits in words joined by single hyphens,
 /// beginning with a letter, at most 64 bytes.
 pub fn is_kebab_case(text: &str) -> bool {
@@ -11,6 +15,13 @@ pub fn is_kebab_case(text: &str) -> bool {
         && text.split('-').all(|word| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         })
+}
+
+/// A name as an id, without what no id can have; `None` where nothing is left.
+pub fn as_id(name: &str) -> Option<String> {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
+    is_kebab_case(&id).then_some(id)
 }
 
 macro_rules! ids {
@@ -125,7 +136,7 @@ fn distance(one: &str, other: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Suggestions, is_kebab_case, nearest};
+    use super::{Suggestions, as_id, is_kebab_case, nearest};
 
     #[test]
     fn ids_are_kebab_case() {
@@ -134,6 +145,14 @@ mod tests {
         }
         for wrong in ["", "-a", "a-", "a--b", "A", "9b", "ærlig", "a_b", "a b", &"a".repeat(65)] {
             assert!(!is_kebab_case(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_name_becomes_the_id_that_is_nearest() {
+        for (name, id) in [("My Page", Some("my-page")), ("HEAT_wave", Some("heat-wave")), ("پناهگاه", None)]
+        {
+            assert_eq!(as_id(name).as_deref(), id, "{name}");
         }
     }
 

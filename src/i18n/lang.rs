@@ -37,6 +37,13 @@ impl Lang {
         (plain && locale.to_string() == tag).then(|| Self(tag.into()))
     }
 
+    /// The tag that somebody means who writes it in other letters or with other signs (`pt_br`, ` ZH-hant`); `None` where it
+    /// is no tag at all.
+    pub fn spelled(tag: &str) -> Option<Self> {
+        let locale = Locale::try_from_str(&tag.trim().replace('_', "-")).ok()?;
+        Self::parse(&locale.to_string())
+    }
+
     /// The tag.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -122,6 +129,18 @@ mod tests {
         }
         for wrong in ["EN", "pt_BR", "", "und", "arabic language", "pt-br", "en-u-nu-arab"] {
             assert!(Lang::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_tag_in_another_spelling_is_understood() {
+        for (written, meant) in
+            [("EN", "en"), ("pt_br", "pt-BR"), (" zh-hant", "zh-Hant"), ("fa-AF", "fa-AF")]
+        {
+            assert_eq!(Lang::spelled(written).expect("a tag").as_str(), meant);
+        }
+        for wrong in ["", "und", "english", "en-u-nu-arab"] {
+            assert!(Lang::spelled(wrong).is_none(), "{wrong}");
         }
     }
 

@@ -260,9 +260,26 @@ pub fn is_wide_sign(c: char) -> bool {
     matches!(c, '\u{fe50}'..='\u{fe6b}' | '\u{ff01}'..='\u{ffee}')
 }
 
-/// Whether a character is one of the raised digits that marks of notes and units of area have.
-pub fn is_raised_digit(c: char) -> bool {
-    matches!(c, '¹' | '²' | '³')
+/// Where a small digit stands beside the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Height {
+    /// Above it, as in a power, a unit of area, the mark of a note.
+    Raised,
+    /// Below it, as in a formula.
+    Lowered,
+}
+
+/// What a raised or lowered digit is worth, and which of them it is.
+pub fn small_digit(c: char) -> Option<(Height, u8)> {
+    let from = |first: u32| u8::try_from(u32::from(c) - first).ok();
+    let (height, value) = match c {
+        '¹' => (Height::Raised, Some(1)),
+        '²' | '³' => (Height::Raised, from(0xb0)),
+        '⁰' | '⁴'..='⁹' => (Height::Raised, from(0x2070)),
+        '₀'..='₉' => (Height::Lowered, from(0x2080)),
+        _ => return None,
+    };
+    value.map(|value| (height, value))
 }
 
 /// Whether a character is punctuation.

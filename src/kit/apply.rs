@@ -34,20 +34,20 @@ pub(super) struct ArticleChanges {
     pub compared: BTreeSet<String>,
 }
 
-/// The article of a topic with these changes; `None` where there is no article and no title for a new one.
+/// The article of a topic with these changes. A new one may have no title yet: readers see that of the source.
 pub(super) fn article(
     project: &Project,
     topic: &Topic,
     lang: &Lang,
     changes: &ArticleChanges,
     made: &Attribution,
-) -> Option<Rewritten> {
+) -> Rewritten {
     let article = topic.articles.get(lang);
     let title = changes.texts.get(UnitId::TITLE).map(|(text, _)| text.as_str());
     let path = format!("content/topics/{}/{lang}.md", topic.id);
     let body = match article {
         Some(article) => with_units(&project.file(article.file).text, article, topic, changes),
-        None => fresh(topic, title?, changes),
+        None => fresh(topic, title.unwrap_or_default(), changes),
     };
     let (label, reviewer) = label(article, changes, made);
     let mut front = Vec::new();
@@ -59,14 +59,15 @@ pub(super) fn article(
     front.push(("date", made.day.to_string()));
     let fields = front.iter().flat_map(|(name, value)| front_matter::field(&body, name, value));
     let prints = front_matter::block(&body, "made-from", &prints(article, topic, changes));
-    Some(Rewritten { path, text: edit::apply(&body, fields.chain(prints).collect()) })
+    Rewritten { path, text: edit::apply(&body, fields.chain(prints).collect()) }
 }
 
 /// The label after an import: of two, the one that claims less, unless all of the article was gone through.
 fn label(article: Option<&Article>, changes: &ArticleChanges, made: &Attribution) -> (Label, Option<String>) {
     let by = Some(made.by.clone()).filter(|name| !name.is_empty() && made.label != Label::Machine);
     let Some(article) = article else { return (made.label, by) };
-    let all = article.units.iter().map(|unit| unit.id.as_str()).chain([UnitId::TITLE]);
+    let title = article.has_title().then_some(UnitId::TITLE);
+    let all = article.units.iter().map(|unit| unit.id.as_str()).chain(title);
     let gone_through =
         all.into_iter().all(|id| changes.compared.contains(id) || changes.texts.contains_key(id));
     let old = article.label.as_ref().map(|label| label.value);

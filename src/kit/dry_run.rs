@@ -13,7 +13,7 @@ use crate::i18n::lang::Lang;
 use crate::kit::apply::{self, ArticleChanges, Attribution};
 use crate::kit::catalog::{EntryId, SegmentKind};
 use crate::kit::import_error::EntryError;
-use crate::kit::judge::{ImportContext, ValidEntry, is_title};
+use crate::kit::judge::{ImportContext, ValidEntry};
 use crate::options::Options;
 use crate::parse;
 use crate::parse::source_history::SourceHistory;
@@ -40,7 +40,7 @@ pub(super) fn run(
     made: &Attribution,
     options: &Options,
 ) -> (Vec<Rewritten>, EntryErrors) {
-    let mut refused = untitled(context, sound);
+    let mut refused = EntryErrors::new();
     let mut before = None;
     for _ in 0..ROUNDS {
         let kept: Vec<&ValidEntry> =
@@ -78,20 +78,6 @@ pub(super) fn run(
         }
     }
     (Vec::new(), refused)
-}
-
-/// Units of pages that have no title in this language, and get none.
-fn untitled(context: &ImportContext<'_>, sound: &[ValidEntry]) -> EntryErrors {
-    let titled: BTreeSet<&TopicId> = sound
-        .iter()
-        .filter(|made| is_title(&made.id))
-        .filter_map(|made| Some(made.id.in_topic()?.0))
-        .collect();
-    let lacks = sound.iter().filter(|made| {
-        let topic = made.id.in_topic().map(|(topic, _)| topic);
-        topic.is_some_and(|topic| context.article(topic).is_none() && !titled.contains(topic))
-    });
-    lacks.map(|made| (made.id.to_string(), vec![EntryError::NoTitle])).collect()
 }
 
 /// What is wrong already, for whatever reason: none of it is the translator's doing.
@@ -132,12 +118,12 @@ fn files(
         let topic = context.guide.topic(id)?;
         let gone_through = context.article(id).is_some_and(|article| {
             article.units.iter().all(|unit| changes.compared.contains(unit.id.as_str()))
-                && changes.compared.contains(UnitId::TITLE)
+                && (changes.compared.contains(UnitId::TITLE) || !article.has_title())
         });
         if changes.texts.is_empty() && !gone_through {
             return None;
         }
-        apply::article(context.project, topic, lang, &changes, made)
+        Some(apply::article(context.project, topic, lang, &changes, made))
     });
     let mut files: Vec<Rewritten> = articles.collect();
     files.extend(part_titles(context, sound, lang));
@@ -176,7 +162,7 @@ fn facts(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Opt
 fn strings(context: &ImportContext<'_>, sound: &[&ValidEntry], lang: &Lang) -> Vec<Rewritten> {
     let of_theme = |lang: &Lang| format!("themes/{}/strings/{lang}.yaml", context.theme.name);
     let own = own_strings(lang);
-    let base = context.theme.base_strings(&context.guide.settings.source).map(|(lang, _)| of_theme(lang));
+    let base = context.theme.brought_base(&context.guide.settings.source).map(|(lang, _)| of_theme(lang));
     let Some(base) = base.and_then(|path| text(context.project, &path)) else { return Vec::new() };
     let owned = text(context.project, &own).map(mapping::entries).unwrap_or_default();
     let owned: BTreeSet<&str> = owned.into_iter().map(|(key, _)| key).collect();

@@ -33,13 +33,18 @@ pub fn catalog(
     lang: &Lang,
 ) -> Option<Catalog> {
     let settings = &guide.settings;
-    let language = guide.language(lang).filter(|_| *lang != settings.source)?;
+    let is_source = *lang == settings.source;
+    let lent = lent(theme, &settings.source).filter(|_| is_source);
+    let language = guide.language(lang).filter(|_| !is_source || lent.is_some())?;
     let writing = if *lang == settings.official { Syntax::Official } else { Syntax::Prose };
     let memory = memory(project, guide, lang);
     let from = CatalogBuilder { project, guide, language, writing, memory };
-    let mut entries: Vec<Entry> = guide.topics.iter().flat_map(|topic| from.topic(topic)).collect();
-    entries.extend(from.part_titles());
-    entries.extend(from.facts());
+    let mut entries: Vec<Entry> = Vec::new();
+    if !is_source {
+        entries.extend(guide.topics.iter().flat_map(|topic| from.topic(topic)));
+        entries.extend(from.part_titles());
+        entries.extend(from.facts());
+    }
     entries.extend(from.strings(theme));
     let concepts = Concepts::new(guide);
     entries.iter_mut().for_each(|entry| entry.terms = terms(guide, &concepts, lang, entry));
@@ -55,7 +60,7 @@ pub fn catalog(
         title: home.map(title_of).unwrap_or_default(),
         edition: edition.code.clone(),
         day: edition.day,
-        source: settings.source.clone(),
+        source: lent.unwrap_or(&settings.source).clone(),
         lang: lang.clone(),
         official: settings.official.clone(),
         name: language.name.clone(),
@@ -64,6 +69,12 @@ pub fn catalog(
         labels: PlaceholderLabels::new(guide, theme, edition, language),
         entries,
     })
+}
+
+/// The language whose strings a theme lends to a guide, where it brings none in the guide's source language: from it they are
+/// translated, as all else is from the source language.
+pub(super) fn lent<'a>(theme: &'a Theme, source: &Lang) -> Option<&'a Lang> {
+    theme.brought_base(source).map(|(base, _)| base).filter(|base| *base != source)
 }
 
 /// The words that the term base of a language has for what an entry's source text speaks of.
@@ -143,7 +154,7 @@ impl CatalogBuilder<'_> {
         let state = state::of_title(self.guide, topic, &self.language.lang);
         let print = article.and_then(state::title_stamp);
         let was = was(kept, UnitId::TITLE, print, source.fingerprint);
-        let old = article.map(|article| article.front.clone());
+        let old = article.filter(|article| article.has_title()).map(|article| article.front.clone());
         let kinds = [SegmentKind::Title, SegmentKind::Summary];
         let parts = kinds.iter().enumerate().map(|(line, kind)| {
             let nth = |text: &str| text.lines().nth(line).unwrap_or_default().to_owned();
@@ -240,8 +251,14 @@ impl CatalogBuilder<'_> {
 
     fn strings(&self, theme: &Theme) -> Vec<Entry> {
         let own = theme.strings.get(&self.language.lang);
-        let source = theme.base_strings(&self.guide.settings.source).map(|(_, strings)| strings);
-        let texts = source.into_iter().flatten();
+        let source = &self.guide.settings.source;
+        // The source language itself has nothing but the theme's own words to be made from.
+        let from = if self.language.lang == *source {
+            theme.brought_base(source)
+        } else {
+            theme.base_strings(source)
+        };
+        let texts = from.into_iter().flat_map(|(_, strings)| strings);
         texts
             .map(|(key, text)| {
                 let old = own.and_then(|own| own.get(key));

@@ -13,11 +13,12 @@ use crate::kit::apply::Attribution;
 use crate::kit::catalog::{Catalog, EntryId};
 use crate::kit::judge::{EntryOutcome, ImportContext};
 use crate::kit::submission::Submission;
-use crate::kit::{catalog, confirm, dry_run};
+use crate::kit::{catalog, confirm, dry_run, extract};
 use crate::normalization::{composed, folded};
 use crate::options::Options;
 use crate::parse::{self, Parsed};
 use crate::project::{Project, Rewritten};
+use crate::theme::Theme;
 
 use crate::kit::import_error::{EntryError, ImportError};
 
@@ -73,7 +74,7 @@ pub fn import(
     else {
         return Err(ImportError::Guide);
     };
-    let (lang, by, label) = fit(&guide, submission, options)?;
+    let (lang, by, label) = fit(&guide, &theme, submission, options)?;
     let edition = Edition::new(project, options.day);
     let catalog = catalog(project, &guide, &theme, &edition, &lang).ok_or(ImportError::Guide)?;
     let desk = ImportContext {
@@ -156,6 +157,7 @@ fn questions(catalog: &Catalog, submission: &Submission) -> Vec<(EntryId, String
 /// Whether the file belongs to this guide, who made it, and how; `None` where somebody only read.
 fn fit(
     guide: &Guide,
+    theme: &Theme,
     submission: &Submission,
     options: &ImportOptions,
 ) -> Result<(Lang, String, Option<Label>), ImportError> {
@@ -163,7 +165,7 @@ fn fit(
     if submission.guide != settings.publisher {
         return Err(ImportError::OtherGuide(submission.guide.clone()));
     }
-    if submission.lang == settings.source.as_str() {
+    if submission.lang == settings.source.as_str() && extract::lent(theme, &settings.source).is_none() {
         return Err(ImportError::SourceLanguage(submission.lang.clone()));
     }
     let known = settings.languages.iter().map(|language| &language.lang);

@@ -59,8 +59,6 @@ pub enum EntryError {
     },
     /// Some boxes are empty: how many of how many.
     Incomplete(usize, usize),
-    /// Title and summary of the topic are not translated.
-    NoTitle,
     /// Something is wrong with the words of one box.
     Segment(String, SegmentError),
     /// A rule of the guide; what it says and advises.
@@ -173,9 +171,6 @@ impl fmt::Display for EntryError {
                 told_changes(changes)
             ),
             Self::Incomplete(empty, all) => write!(f, "{empty} of {all} boxes are empty"),
-            Self::NoTitle => {
-                write!(f, "title and summary of its page are not translated yet, and must be first")
-            }
             Self::Segment(name, fault) => write!(f, "{name}: {fault}"),
             Self::Rule(message, help) => write!(f, "{message}; {help}"),
             Self::ReadBefore => write!(

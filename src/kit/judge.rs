@@ -8,7 +8,7 @@ use crate::check::meaning::{self, MeaningChange};
 use crate::guide::Guide;
 use crate::guide::article::Article;
 use crate::guide::fingerprint::Fingerprint;
-use crate::guide::ids::{TopicId, UnitId, nearest};
+use crate::guide::ids::{TopicId, nearest};
 use crate::kit::catalog::{Catalog, Entry, EntryId, Segment, SegmentKind};
 use crate::kit::import_error::{EntryError, SegmentError};
 use crate::kit::placeholder::Syntax;
@@ -294,9 +294,4 @@ fn told<'a>(part: &'a Segment, parts: &'a [Segment]) -> &'a String {
         SegmentKind::Form(_) => parts.last().map_or(&part.source, |last| &last.source),
         _ => &part.source,
     }
-}
-
-/// Whether an entry is title and summary of a topic.
-pub(super) fn is_title(id: &EntryId) -> bool {
-    id.in_topic().is_some_and(|(_, unit)| unit == UnitId::TITLE)
 }

@@ -153,7 +153,9 @@ pub fn write(record: &LawRecord) -> String {
     for (place, sentences) in &record.outline {
         text.push_str(&format!("  \"{}\": {sentences}\n", style.written(place)));
     }
-    text.push_str("cited:   # the fingerprint of its words\n");
+    if !record.cited.is_empty() {
+        text.push_str("cited:   # the fingerprint of its words\n");
+    }
     for (place, print) in &record.cited {
         text.push_str(&format!("  \"{}\": \"{print}\"\n", style.written(place)));
     }

@@ -15,11 +15,14 @@ use crate::parse::values::Values;
 use crate::parse::yaml::{Entries, Located, Yaml};
 use crate::project::{File, FileId, Span, Spanned};
 
+/// What stands above front matter, and below.
+const FENCE: &str = "---";
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawFront {
-    title: Located<String>,
-    summary: Located<String>,
+    title: Located<Option<String>>,
+    summary: Located<Option<String>>,
     translation: Option<Located<String>>,
     reviewer: Option<String>,
     date: Option<Located<String>>,
@@ -35,7 +38,18 @@ pub(super) fn article(shared: &Arc<File>, file: FileId) -> Diagnosed<Option<Arti
     let Some(front) = written.front else {
         let help =
             "begin the file with `---`, `title:`, `summary:`, `translation:`, `reviewer:`, `date:`, `---`";
-        problems.push(Diagnostic::error(Code::Yaml, Span::top(file), "no front matter", help));
+        let (message, help) = match behind_fence(text) {
+            Some("") => (
+                "an empty line stands behind the first `---`",
+                "delete it: the lines of the front matter begin right under `---`",
+            ),
+            _ => ("no front matter", help),
+        };
+        if text.starts_with(FENCE) {
+            // What was meant for front matter is no Markdown.
+            problems.clear();
+        }
+        problems.push(Diagnostic::error(Code::Yaml, Span::top(file), message, help));
         return Diagnosed::new(None, problems);
     };
     let yaml = Yaml { text: &text[front.clone()], file, base: front.start };
@@ -74,12 +88,13 @@ pub(super) fn article(shared: &Arc<File>, file: FileId) -> Diagnosed<Option<Arti
         Some((Fingerprint::parse(print)?, Day::parse(day)?))
     });
     let span = yaml.span(&raw.title);
-    let front = format!("{}\n{}", raw.title.value, raw.summary.value);
-    let mut words = |written: &Located<String>| {
+    let said = |written: &Located<Option<String>>| written.value.clone().unwrap_or_default();
+    let front = format!("{}\n{}", said(&raw.title), said(&raw.summary));
+    let mut words = |written: &Located<Option<String>>| {
         let start = yaml.span(written).start as usize;
         // The library counts a quotation mark to the value's place, not to the value.
         let quoted = text.get(start..).is_some_and(|rest| rest.starts_with(['"', '\'']));
-        markdown::words(&written.value, (shared, file), start + usize::from(quoted), &mut problems)
+        markdown::words(&said(written), (shared, file), start + usize::from(quoted), &mut problems)
     };
     let (title, summary) = (words(&raw.title), words(&raw.summary));
     let article = Article {
@@ -99,6 +114,13 @@ pub(super) fn article(shared: &Arc<File>, file: FileId) -> Diagnosed<Option<Arti
     };
     problems.extend(values.problems);
     Diagnosed::new(Some(article), problems)
+}
+
+/// The line under the fence that a text begins with, without blanks; `None` where it begins otherwise.
+fn behind_fence(text: &str) -> Option<&str> {
+    let mut lines = text.lines();
+    lines.next().filter(|line| line.trim_end() == FENCE)?;
+    lines.next().map(str::trim)
 }
 
 /// What `wayleaf stamp` wrote beside each unit.

@@ -11,7 +11,7 @@ use crate::guide::fingerprint::Fingerprint;
 use crate::guide::ids::{FactId, TopicId, UnitId};
 use crate::parse::patterns::{ChangeSeverityWord, DayPattern, IdPattern, UnitPlacePattern};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Located, Yaml};
+use crate::parse::yaml::{Located, Yaml, perhaps_empty};
 use crate::project::Spanned;
 
 /// What changed for the reader, edition by edition.
@@ -20,13 +20,13 @@ use crate::project::Spanned;
 #[schemars(rename = "Changes")]
 pub(super) struct RawChanges {
     /// The editions published, as `wayleaf release` wrote them.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     editions: Vec<RawEdition>,
     /// What each edition changes for the reader.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     changes: Vec<RawChange>,
     /// What the last edition said, as `wayleaf release` wrote it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     released: RawRecord,
 }
 
@@ -68,16 +68,16 @@ struct RawChange {
 #[schemars(rename = "Record")]
 struct RawRecord {
     /// Fingerprints by unit.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     units: BTreeMap<String, String>,
     /// Fingerprints by fact.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     facts: BTreeMap<String, String>,
     /// Items by number.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     numbers: BTreeMap<String, String>,
     /// Questions and answers by number.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     answers: BTreeMap<String, String>,
 }
 

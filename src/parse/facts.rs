@@ -83,6 +83,27 @@ const DEADLINE_HELP: &str = "a deadline needs its `unit`: minute, hour, day, wee
 const NUMBER_HELP: &str =
     "write a number without quotes, or `2-4` for from two to four, and what it counts under `unit`";
 
+const COUNT_HELP: &str = "write the number alone, without quotes, and what it counts beside it: `value: 30` and `unit: percent`, \
+                          celsius or litre; `2-4` is from two to four";
+
+const AMOUNT_HELP: &str = "write the number alone, without quotes, decimals behind a point: `2.50`; `2-4` is from two to four; the \
+                           currency stands in guide.yaml";
+
+/// What people call facts that have another kind here: what to write for each.
+const CALLED: [(&[&str], &str); 8] = [
+    (&["email", "e-mail", "mail"], "write `kind: link`, and `value: \"mailto:name@example.org\"`"),
+    (&["url", "web", "website", "www"], "write `kind: link`, and the whole address: `https://…`"),
+    (&["money", "price", "cost", "fee", "currency"], "write `kind: amount`"),
+    (&["percent", "percentage"], "write `kind: count`, and `unit: percent`"),
+    (&["temperature", "celsius", "degrees"], "write `kind: count`, and `unit: celsius`"),
+    (
+        &["duration", "length", "period"],
+        "write `kind: deadline`, and its `unit`: minute, hour, day, week, month or year",
+    ),
+    (&["hours", "opening-hours"], "write `kind: time`"),
+    (&["name", "organisation", "office"], "write `kind: authority`"),
+];
+
 const TIME_HELP: &str =
     "write hours and minutes in quotes: \"09:30\", or \"09:00-15:00\" for from when to when";
 
@@ -104,7 +125,7 @@ pub(super) fn facts(yaml: Yaml<'_>) -> Diagnosed<Option<Listed<FactId, Fact>>> {
 }
 
 fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Values<'_>) -> Option<Fact> {
-    let kind = values.word(&raw.kind, &FactKind::WORDS);
+    let kind = kind(&raw.kind, values);
     let measure = raw.unit.as_ref().map(|unit| values.word(unit, &Measure::WORDS));
     let source = values.id(&raw.source, SourceId::new);
     let checked = values.day(&raw.checked);
@@ -142,6 +163,15 @@ fn fact(raw: &RawFact, key: &Located<String>, yaml: &Yaml<'_>, values: &mut Valu
         value_span: yaml.span(&raw.value),
         span: yaml.span(key),
     })
+}
+
+/// The kind that a word names.
+fn kind(written: &Located<String>, values: &mut Values<'_>) -> Option<FactKind> {
+    let called = CALLED.iter().find(|(names, _)| names.contains(&written.value.as_str()));
+    let Some((_, help)) = called else { return values.word(written, &FactKind::WORDS) };
+    let message = format!("`{}` is not a kind of fact", written.value);
+    values.problem(Code::UnknownWord, written, message, *help);
+    None
 }
 
 /// The last day so long before another; names what is missing of it.
@@ -186,6 +216,15 @@ fn forms(
         Some((lang?, Spanned { value: form.value.clone(), span: yaml.span(form) }))
     };
     raw.forms.iter().filter_map(form).collect()
+}
+
+/// How the number of such a fact is written.
+fn number_help(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Amount => AMOUNT_HELP,
+        FactKind::Count => COUNT_HELP,
+        _ => NUMBER_HELP,
+    }
 }
 
 #[expect(clippy::option_option, reason = "not asked for, asked for wrongly, asked for")]
@@ -235,12 +274,12 @@ fn value(
         }
         (FactKind::Deadline | FactKind::Count | FactKind::Amount, RawValue::Words(words)) => {
             match NumberRange::parse(words) {
-                None => wrong(values, NUMBER_HELP),
+                None => wrong(values, number_help(kind)),
                 Some(_) if kind == FactKind::Deadline && lacks_time => wrong(values, DEADLINE_HELP),
                 Some(range) => counted(FactNumber::Range(range)),
             }
         }
-        (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => wrong(values, NUMBER_HELP),
+        (FactKind::Deadline | FactKind::Count | FactKind::Amount, _) => wrong(values, number_help(kind)),
         (FactKind::Time, RawValue::Words(words)) => {
             Hours::parse(words).map(FactValue::Hours).or_else(|| wrong(values, TIME_HELP))
         }

@@ -13,7 +13,7 @@ use crate::law::record::{LawReading, LawRecord};
 use crate::law::{Provision, Style};
 use crate::parse::patterns::{DayPattern, LawChangeWord, NumberingWord};
 use crate::parse::values::Values;
-use crate::parse::yaml::{Located, Yaml};
+use crate::parse::yaml::{Located, Yaml, perhaps_empty};
 
 /// What was read of a law, as `wayleaf law record` writes it.
 #[derive(Deserialize, JsonSchema)]
@@ -31,13 +31,13 @@ pub(super) struct RawLawRecord {
     /// The provisions, each with how many sentences it has.
     outline: BTreeMap<String, usize>,
     /// Fingerprints of the provisions that the guide cites.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     cited: BTreeMap<String, String>,
     /// What has changed in the law since texts were compared with it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     changed: Vec<RawLawChange>,
     /// Texts that somebody has compared with the new words.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_empty")]
     read_again: BTreeMap<String, RawLawReading>,
 }
 

@@ -25,7 +25,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::guide::fingerprint::Fingerprint;
-use crate::guide::ids::UnitId;
+use crate::guide::ids::{OF_IDS, UnitId};
 use crate::guide::text::Inline;
 use crate::guide::unit::{Line, Unit, UnitKind, Words};
 use crate::parse::topic::MOST_UNITS;
@@ -261,8 +261,7 @@ impl<'a> Reader<'a> {
         let head = Span::new(self.file, range.start, line);
         let Some(id) = UnitId::new(id) else {
             let message = format!("`{id}` cannot be an id");
-            let help = "use small letters a to z, digits and single hyphens, beginning with a letter";
-            self.problems.push(Diagnostic::error(Code::BadId, head, message, help));
+            self.problems.push(Diagnostic::error(Code::BadId, head, message, OF_IDS));
             return None;
         };
         let span = Span::new(self.file, range.start, range.end);

@@ -10,6 +10,7 @@ mod facts;
 pub mod law;
 mod listed;
 mod markdown;
+mod misplaced;
 mod one_file_parts;
 mod patterns;
 mod pictures;
@@ -305,7 +306,7 @@ fn topics(project: &Project, problems: &mut Vec<Diagnostic>) -> Vec<(TopicId, Di
                 Severity::Warning,
                 Place::Path(file.path.clone()),
                 format!("nothing uses `{}`", file.path),
-                "texts lie at content/topics/<topic>/<language>.md; move the file or delete it",
+                misplaced::advice(&file.path),
             )),
         }
     }

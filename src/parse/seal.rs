@@ -58,6 +58,10 @@ const NOWHERE: &str = "about:blank";
 const ONLY_OWN: &str =
     "a page holds its words, its own style and its own script: it loads nothing and sends nothing";
 
+/// The same, for what loads pictures and fonts.
+const ONLY_OWN_PICTURES: &str = "a page holds its words, its own style and its own script: it loads nothing and sends \
+                                 nothing; a logo stands in content/theme/logo.svg, and fonts that phones have are named in `--font`";
+
 /// A part of a template that is the engine's: `{{ … }}`, `{% … %}` or `{# … #}`.
 pub(super) struct Part {
     pub range: Range<usize>,
@@ -95,7 +99,7 @@ pub(super) fn stylesheet(css: &str, file: FileId, problems: &mut Vec<Diagnostic>
             let value = small[at + word.len()..].trim_start_matches(['"', '\'', ' ']);
             if !value.starts_with("data:") {
                 let span = Span::new(file, at, at + word.len());
-                problems.push(Diagnostic::error(Code::Unsealed, span, message, ONLY_OWN));
+                problems.push(Diagnostic::error(Code::Unsealed, span, message, ONLY_OWN_PICTURES));
             }
         }
     }
@@ -276,7 +280,8 @@ impl ThemeSeal<'_> {
                 "put the value into quotation marks",
             ),
             _ if ADDRESSES.contains(&name.as_str()) && !leads_inside(&name, value) => {
-                (format!("`{name}` leads out of the site"), ONLY_OWN)
+                let help = if name == "src" { ONLY_OWN_PICTURES } else { ONLY_OWN };
+                (format!("`{name}` leads out of the site"), help)
             }
             _ => return true,
         };

@@ -22,7 +22,7 @@ use crate::options::THEME;
 use crate::parse::values::Values;
 use crate::parse::yaml::{self, Entries, Located, Yaml};
 use crate::parse::{pictures, seal, size};
-use crate::project::{Project, Span};
+use crate::project::{FileId, Project, Span};
 use crate::theme::markup::Markup;
 use crate::theme::picture::Picture;
 use crate::theme::scripts::{self, Scripts};
@@ -71,13 +71,17 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         older => found.extend(older),
     }
     let mut values = Values::new(yaml);
-    let strings = strings(&files, &mut found);
+    let brought = strings(files.strings(), &mut found);
+    let mut all_strings = brought.clone();
+    for (lang, own) in strings(files.own_strings(), &mut found) {
+        all_strings.entry(lang).or_default().extend(own);
+    }
     let string_rules = needs::rules(&raw.strings, &yaml, &mut values);
     let sheets = raw.css.iter().chain(&raw.last_css).map(|sheet| format!("css/{}.css", sheet.value));
     let sheets: Vec<String> = sheets.chain([OWN_STYLES.to_owned()]).collect();
     let families = tokens::last(&files, sheets.iter().map(String::as_str), families::TOKEN);
     let families = families.and_then(|token| families::families(&token.value, token.span).keep(&mut found));
-    let scripts = Scripts::new(strings.keys());
+    let scripts = Scripts::new(all_strings.keys());
     let pages = pages(&raw, &files, &scripts, families.as_deref(), &mut values);
     let worker = worker(&files, &raw.worker.value);
     let language = raw.language.as_ref().and_then(|written| values.lang(written)).map(|lang| lang.value);
@@ -91,6 +95,7 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
     let markup = sealed(&files, &mut problems);
     styles(&files, &mut problems);
     tokens::check(&files, sheets.iter().map(String::as_str), &mut problems);
+    tokens::unused(&files, &mut problems);
     taken::check(project, &files.root, &mut problems);
     let theme = templates.map(|templates| Theme {
         name: name.to_owned(),
@@ -98,7 +103,8 @@ pub fn theme(project: &Project, name: &str) -> Diagnosed<Option<Theme>> {
         templates,
         pages,
         language,
-        strings,
+        strings: all_strings,
+        brought,
         string_rules,
         markup,
         pictures: drawings(&files, &mut problems),
@@ -289,9 +295,13 @@ fn idle(path: &str, theme: &str) -> Diagnostic {
     Diagnostic::new(Code::UnusedFile, Severity::Warning, Place::Path(path.to_owned()), message, help)
 }
 
-fn strings(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<Lang, Strings> {
+/// The strings of some files by language.
+fn strings<'a>(
+    files: impl Iterator<Item = (FileId, &'a str, &'a str)>,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<Lang, Strings> {
     let mut strings: BTreeMap<Lang, Strings> = BTreeMap::new();
-    for (file, name, text) in files.strings() {
+    for (file, name, text) in files {
         let Some(lang) = name.strip_suffix(".yaml").and_then(Lang::parse) else {
             let message = format!("`{name}` is not named after a language");
             let help = "name it after the language's tag: `ar.yaml`";

@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::{TopicId, UnitId, advice, nearest};
+use crate::guide::ids::{OF_IDS, TopicId, UnitId, advice, nearest};
 use crate::guide::text::LinkTarget;
 use crate::i18n::lang::Lang;
 use crate::parse::yaml::{Located, Yaml};
@@ -53,8 +53,7 @@ impl<'a> Values<'a> {
         let id = new(&written.value);
         if id.is_none() {
             let message = format!("`{}` cannot be an id", written.value);
-            let help = "use small letters a to z, digits and single hyphens, beginning with a letter";
-            self.problem(Code::BadId, written, message, help);
+            self.problem(Code::BadId, written, message, OF_IDS);
         }
         id.map(|value| Spanned { value, span: self.yaml.span(written) })
     }
@@ -93,7 +92,12 @@ impl<'a> Values<'a> {
         let lang = Lang::parse(&written.value);
         if lang.is_none() {
             let message = format!("`{}` is not a language tag", written.value);
-            let help = "write it as BCP 47 does: `ar`, `fa`, `ti`, `pt-BR`";
+            let help = match Lang::spelled(&written.value) {
+                Some(lang) => {
+                    format!("write it as `{lang}`: capitals and hyphens stand where BCP 47 has them")
+                }
+                None => "write it as BCP 47 does: `ar`, `fa`, `ti`, `pt-BR`".to_owned(),
+            };
             self.problem(Code::LanguageTag, written, message, help);
         }
         lang.map(|value| Spanned { value, span: self.yaml.span(written) })

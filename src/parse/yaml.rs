@@ -112,6 +112,15 @@ impl Yaml<'_> {
     }
 }
 
+/// Reads a list or a mapping; nothing behind its name is an empty one.
+pub(super) fn perhaps_empty<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Deserialize<'de> + Default,
+    D: Deserializer<'de>,
+{
+    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
+}
+
 /// YAML that is none of a guide's; `None` where it cannot be read.
 pub(super) fn any(text: &str) -> Option<serde_json::Value> {
     let options = serde_saphyr::options! {

@@ -100,17 +100,20 @@ impl LawAge {
     }
 }
 
-/// The age of the guide as a whole.
-pub(super) fn of_guide(
-    checked: &CheckedGuide<'_>,
+/// The age of the guide as a whole in each language: the same for all pages that belong to no topic.
+pub(super) fn of_guide<'a>(
+    checked: &CheckedGuide<'a>,
     ages: &BTreeMap<&TopicId, TopicAge>,
-    lang: &Lang,
-) -> Option<TopicAge> {
-    let ages = checked.topics(lang).filter_map(|shown| ages.get(&shown.topic.id).copied());
-    ages.reduce(|one, other| match (one, other) {
-        (TopicAge::Checked(one), TopicAge::Checked(other)) => TopicAge::Checked(one.and(other)),
-        _ => TopicAge::Unchecked,
-    })
+) -> BTreeMap<&'a Lang, TopicAge> {
+    let of_language = |lang: &'a Lang| {
+        let ages = checked.topics(lang).filter_map(|shown| ages.get(&shown.topic.id).copied());
+        let whole = ages.reduce(|one, other| match (one, other) {
+            (TopicAge::Checked(one), TopicAge::Checked(other)) => TopicAge::Checked(one.and(other)),
+            _ => TopicAge::Unchecked,
+        });
+        Some((lang, whole?))
+    };
+    checked.guide().settings.languages.par_iter().filter_map(|language| of_language(&language.lang)).collect()
 }
 
 impl TopicAge {

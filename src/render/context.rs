@@ -41,6 +41,8 @@ pub(crate) struct RenderContext<'a> {
     pub(super) published: &'a BTreeSet<&'a Lang>,
     /// How old what each topic says is: the same in all languages.
     pub(super) ages: &'a BTreeMap<&'a TopicId, TopicAge>,
+    /// How old the guide is as a whole in each language that shows a topic whose age is known.
+    pub(super) guide_ages: &'a BTreeMap<&'a Lang, TopicAge>,
     /// The topics that rest on each source, in their order.
     pub(super) citing: &'a BTreeMap<&'a SourceId, Vec<&'a Topic>>,
     /// Which sources readers are told of, and their numbers.

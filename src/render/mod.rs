@@ -153,6 +153,7 @@ pub(crate) fn with_renderer<T>(
     let published = in_one_language.map(|page| &page.lang).collect();
     let lists = code::lists(guide);
     let (ages, citing) = (age::of_topics(checked), sources::citing(checked));
+    let guide_ages = age::of_guide(checked, &ages);
     let source_numbers = SourceNumbers::new(guide, &citing);
     let build = RenderContext {
         checked,
@@ -168,6 +169,7 @@ pub(crate) fn with_renderer<T>(
         lists: &lists,
         published: &published,
         ages: &ages,
+        guide_ages: &guide_ages,
         citing: &citing,
         sources: &source_numbers,
     };

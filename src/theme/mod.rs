@@ -52,8 +52,10 @@ pub struct Theme {
     pub pages: BTreeMap<PageKind, PageParts>,
     /// The language its strings were written in first.
     pub language: Option<Lang>,
-    /// The interface strings by language.
+    /// The interface strings by language, a guide's own in the place of the theme's.
     pub strings: BTreeMap<Lang, Strings>,
+    /// Those that the theme brings.
+    pub brought: BTreeMap<Lang, Strings>,
     /// Of strings that only some guides need: what a guide must have. Each names features of guides.
     pub string_rules: BTreeMap<String, Rule>,
     /// What the templates write themselves.
@@ -67,17 +69,26 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The strings that all others are made from, for a guide with this source language: those in that language, else
-    /// those in the theme's own, else the first there are.
+    /// The strings that all others are made from, for a guide with this source language, as the guide words them: those in that
+    /// language, where the theme brings them or the guide has written all of them, else those of [`Self::brought_base`].
     pub fn base_strings(&self, source: &Lang) -> Option<(&Lang, &Strings)> {
-        let own = || self.strings.get_key_value(self.language.as_ref()?);
-        self.strings.get_key_value(source).or_else(own).or_else(|| self.strings.iter().next())
+        let (base, brought) = self.brought_base(source)?;
+        let written = self.strings.get_key_value(source);
+        let is_whole = |(_, own): &(&Lang, &Strings)| brought.keys().all(|key| own.contains_key(key));
+        written.filter(is_whole).or_else(|| self.strings.get_key_value(base))
+    }
+
+    /// The strings that the theme brings for a guide with this source language: in that language, else in the theme's own, else
+    /// the first there are. They say which strings there are.
+    pub fn brought_base(&self, source: &Lang) -> Option<(&Lang, &Strings)> {
+        let own = || self.brought.get_key_value(self.language.as_ref()?);
+        self.brought.get_key_value(source).or_else(own).or_else(|| self.brought.iter().next())
     }
 
     /// The strings every language is to have, for a guide with this source language: those of the base, and those that the
     /// generator itself writes.
     pub fn string_keys(&self, source: &Lang) -> BTreeSet<&str> {
-        let base = self.base_strings(source).map(|(_, strings)| strings);
+        let base = self.brought_base(source).map(|(_, strings)| strings);
         let keys = base.into_iter().flat_map(|strings| strings.keys().map(String::as_str));
         keys.chain(COUNTS).chain([LAST_SEEN]).collect()
     }

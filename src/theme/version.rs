@@ -26,7 +26,7 @@ pub const NOTES: &[ThemeNote] = &[
         note: "write `version: 2` into its `theme.yaml`; where it offers the one file, offer its parts too: `{% for part in \
                downloads.parts %}`; in the one file ask before each link whether it leads anywhere, since its page may stand in \
                another part: `{% if page.href %}`; beside the name of the publisher draw the guide's `logo`; begin each \
-               `font-family` with the guide's own: `var(--font, …)`",
+               `font-family` with the guide's own: `var(--font, …)`; say that a page is missing only `{% if not translation %}`",
     },
 ];
 

@@ -65,17 +65,44 @@ pub enum WriteError {
         /// What the system said.
         error: io::Error,
     },
+    /// The system said no to a file of the project, which has its place.
+    Text {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
 }
 
 impl WriteError {
     pub(super) fn disk(path: &Path, error: io::Error) -> Self {
         Self::Disk { path: path.to_owned(), error }
     }
+
+    pub(super) fn text(path: &Path, error: io::Error) -> Self {
+        Self::Text { path: path.to_owned(), error }
+    }
+}
+
+/// The way out where a command can write elsewhere.
+const CHOOSE: &str = "choose another folder with --out";
+
+/// The way out where a file has its place in the project.
+const COPY: &str = "copy the whole guide to a place where you may write";
+
+impl WriteError {
+    /// The same of a file that could be written elsewhere with `--out`.
+    #[must_use]
+    pub fn of_out(self) -> Self {
+        match self {
+            Self::Text { path, error } => Self::Disk { path, error },
+            other => other,
+        }
+    }
 }
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const CHOOSE: &str = "choose another folder with --out";
         match self {
             Self::WholeDisk { out } => {
                 write!(f, "`{}` is a whole disk; name a folder in it with --out", out.display())
@@ -112,52 +139,63 @@ impl fmt::Display for WriteError {
                 parent.display(),
                 needed.div_ceil(1000)
             ),
-            Self::Disk { path, error } => disk(f, &shown(path), error),
+            Self::Disk { path, error } => disk(f, &shown(path), error, CHOOSE),
+            Self::Text { path, error } => disk(f, &shown(path), error, COPY),
         }
     }
 }
 
-/// What the system said, in words that lead on.
-fn disk(f: &mut fmt::Formatter<'_>, path: &str, error: &io::Error) -> fmt::Result {
+/// What the system said, in words that lead on; `otherwise` is what helps where nothing else does.
+fn disk(f: &mut fmt::Formatter<'_>, path: &str, error: &io::Error, otherwise: &str) -> fmt::Result {
     use io::ErrorKind as Kind;
     match error.kind() {
         _ if is_held(error) => write!(
             f,
-            "`{path}` cannot be written: another program has it open, or you have no right to; close what shows it (a window of its folder, an editor, a terminal in it) and run this again, or choose another folder with --out"
+            "`{path}` cannot be written: another program has it open, or you have no right to; close what shows it (a window of its folder, an editor, a terminal in it) and run this again, or {otherwise}"
         ),
-        Kind::ReadOnlyFilesystem => {
+        Kind::ReadOnlyFilesystem if otherwise == CHOOSE => {
             write!(f, "the disk of `{path}` can only be read; choose a folder on another disk with --out")
         }
-        Kind::PermissionDenied => write!(
-            f,
-            "you have no right to write `{path}`; give yourself that right or choose another folder with --out"
-        ),
+        Kind::ReadOnlyFilesystem => write!(f, "the disk of `{path}` can only be read; {otherwise}"),
+        Kind::PermissionDenied => {
+            write!(f, "you have no right to write `{path}`; give yourself that right or {otherwise}")
+        }
         Kind::StorageFull | Kind::QuotaExceeded => {
-            write!(f, "the disk of `{path}` is full; make room or choose another folder with --out")
+            write!(f, "the disk of `{path}` is full; make room or {otherwise}")
         }
-        Kind::FileTooLarge => write!(
-            f,
-            "`{path}` is larger than a file may be there; choose a folder on another disk with --out"
-        ),
-        Kind::InvalidFilename => {
-            write!(f, "the name `{path}` is too long for the disk; choose a shorter one with --out")
+        Kind::FileTooLarge => write!(f, "`{path}` is larger than a file may be there; {otherwise}"),
+        Kind::InvalidFilename => write!(f, "the name `{path}` is too long for the disk; {otherwise}"),
+        Kind::NotADirectory => {
+            write!(f, "a part of `{path}` is a file where a folder must be; move it away or {otherwise}")
         }
-        Kind::NotADirectory => write!(
-            f,
-            "a part of `{path}` is a file where a folder must be; move it away or choose another folder with --out"
-        ),
-        _ => write!(
-            f,
-            "`{path}` cannot be written ({error}); see whether the disk is in order or choose another folder with --out"
-        ),
+        _ => {
+            write!(f, "`{path}` cannot be written ({error}); see whether the disk is in order or {otherwise}")
+        }
     }
 }
 
 impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Disk { error, .. } => Some(error),
+            Self::Disk { error, .. } | Self::Text { error, .. } => Some(error),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_written_elsewhere_is_told_of_out() {
+        for kind in
+            [io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem, io::ErrorKind::StorageFull]
+        {
+            let error = WriteError::text(Path::new("ar.md"), kind.into());
+            assert!(!error.to_string().contains("--out"), "{error}");
+            let elsewhere = error.of_out();
+            assert!(elsewhere.to_string().contains("--out"), "{elsewhere}");
         }
     }
 }

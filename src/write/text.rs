@@ -18,7 +18,7 @@ pub fn rewrite(path: &Path, text: &str) -> Result<(), WriteError> {
     written.map_err(|error| {
         // What could not be put in place is of no use to anybody.
         let _ = fs::remove_file(&beside);
-        WriteError::disk(path, error)
+        WriteError::text(path, error)
     })
 }
 
@@ -32,7 +32,7 @@ pub fn put(path: &Path, text: &str) -> Result<(), WriteError> {
     let written = above.and_then(|()| fs::write(&beside, text)).and_then(|()| rename(&beside, path));
     written.map_err(|error| {
         let _ = fs::remove_file(&beside);
-        WriteError::disk(path, error)
+        WriteError::text(path, error)
     })
 }
 

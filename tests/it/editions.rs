@@ -204,3 +204,19 @@ fn a_guides_own_templates_styles_and_pictures_make_another_edition() {
     let record = "content/theme/made-from.yaml";
     assert_eq!(code(record, "one"), code(record, "another"), "a record that no page shows");
 }
+
+#[test]
+fn the_first_edition_of_a_guide_that_has_little_to_record_is_recorded_and_read() {
+    for flags in [&["--no-checklist", "--no-facts"][..], &[]] {
+        let room = TempDir::new().expect("room");
+        let path = room.path().to_path_buf();
+        let made = crate::cli::wayleaf(&path, &[&["new", "guide"], flags].concat());
+        assert_eq!(crate::cli::code(&made), 0, "{}", crate::cli::err(&made));
+        for command in ["release", "check"] {
+            let done = crate::cli::wayleaf(&path, &[command, "--root", "guide"]);
+            assert_eq!(crate::cli::code(&done), 0, "{command}: {}", crate::cli::err(&done));
+        }
+        let record = fs::read_to_string(path.join("guide/content/changes.yaml")).expect("a record");
+        assert!(record.contains("editions:\n  - {code: 20"), "{record}");
+    }
+}

@@ -10,6 +10,7 @@ mod po;
 mod po_grammar;
 mod refused;
 mod second_reader;
+mod untitled;
 
 use serde_json::{Value, json};
 use wayleaf::author::source_history::keep;

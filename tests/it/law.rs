@@ -327,3 +327,36 @@ fn what_waits_under_a_name_that_is_gone_is_an_error() {
         "{told}"
     );
 }
+
+#[test]
+fn a_law_is_recorded_before_anything_cites_it() {
+    let room = project();
+    let other = law(room.path(), "other.txt", "§ 1. Et. Stk. 2. To.\n");
+    let sources = room.path().join("content/sources.yaml");
+    let text = fs::read_to_string(&sources).expect("a text");
+    let entry = text.split_once("act:").expect("the act").1;
+    let entry = entry.find("\n\n").map_or(entry, |end| &entry[..end]);
+    fs::write(&sources, format!("{}\n\nother-act:{entry}\n", text.trim_end())).expect("written");
+    let (stuck, told) = said(room.path(), &["law", "record", "other-act", &other, "--as-of", "2026-01-02"]);
+    assert!(stuck == 0 && told.contains("0 of them cited"), "{told}");
+    let (stuck, told) = said(room.path(), &["check", "--format", "short"]);
+    assert_eq!(stuck, 0, "what the program wrote is what it reads: {told}");
+}
+
+#[test]
+fn only_what_waits_can_be_read_again() {
+    let room = accepted("2026-02-01");
+    for name in ["letter", "papers/deadline", "nowhere#at-all"] {
+        let (stuck, told) = said(room.path(), &["law", "reread", "act", name, "--by", "Ana"]);
+        assert!(stuck != 0 && told.contains(&format!("no change of `act` waits for `{name}`")), "{told}");
+    }
+    let (stuck, told) = said(room.path(), &["law", "reread", "act", "papers#deadline", "--by", "Ana"]);
+    assert_eq!(stuck, 0, "{told}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_in_words() {
+    let room = project();
+    let (stuck, told) = said(room.path(), &["law", "record", "act", "gone.txt", "--as-of", "2026-01-02"]);
+    assert!(stuck != 0 && told.contains("`gone.txt` cannot be read: there is no such file"), "{told}");
+}

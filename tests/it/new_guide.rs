@@ -163,3 +163,26 @@ fn a_folder_that_holds_something_is_left_as_it_is() {
     assert!(err(&wrong).contains("write a tag such as"), "{}", err(&wrong));
     assert!(!room.path().join("other").exists());
 }
+
+#[test]
+fn languages_are_named_as_their_speakers_do_and_understood_in_any_spelling() {
+    let room = TempDir::new().expect("room");
+    let made =
+        wayleaf(room.path(), &["new", "guide", "--languages", "DE, zh_hant,pt-br,nds", "--official", "de"]);
+    assert_eq!(code(&made), 0, "{}", err(&made));
+    let told = out(&made);
+    assert!(told.contains("a new guide in `de` yet: its pages are in English"), "{told}");
+    assert!(
+        told.contains("a new guide in `zh-Hant`, `pt-BR`, `nds` yet: `wayleaf kit export LANG`"),
+        "{told}"
+    );
+    assert!(told.contains("write the name of `nds` as its speakers do"), "{told}");
+    let settings = fs::read_to_string(room.path().join("guide/content/guide.yaml")).expect("settings");
+    for line in [
+        "{tag: de, name: Deutsch}",
+        "{tag: zh-Hant, name: 中文 (繁體)}",
+        "{tag: pt-BR, name: Português (Brasil)}",
+    ] {
+        assert!(settings.contains(line), "{line}: {settings}");
+    }
+}

@@ -229,3 +229,20 @@ fn families_of_the_guide_come_before_those_of_the_theme() {
     let plain = Project::new().dressed().build();
     assert!(plain.source_of("en/papers.html").contains("font-family:\"Segoe UI\",Roboto"));
 }
+
+#[test]
+fn a_token_that_nothing_uses_is_told_with_the_one_that_may_be_meant() {
+    let own = "content/theme/css/own.css";
+    let report = |text: &str| Project::new().dressed().file(own, text).build().report();
+    let slip = report(":root { --bnad: #7a1f1f; }\n");
+    assert!(
+        slip.contains("no stylesheet uses `--bnad`") && slip.contains("did you mean `--band`?"),
+        "{slip}"
+    );
+    for right in [
+        ":root { --band: #7a1f1f; --font: \"Georgia\"; }\n",
+        ":root { --mine: 2px; }\np { border-width: var(--mine); }\n",
+    ] {
+        assert!(!report(right).contains("no stylesheet uses"), "{}", report(right));
+    }
+}

@@ -161,3 +161,34 @@ fn a_hole_is_filled_and_none_is_left_on_a_page() {
         assert!(!text.contains(['{', '}']), "{path}: {text}");
     }
 }
+
+#[test]
+fn a_guide_words_one_string_of_a_language_the_theme_lacks_and_nothing_else_is_told() {
+    let guide =
+        Project::new().dressed().edit("content/guide.yaml", "source-language: en", "source-language: de");
+    let guide =
+        guide.edit("content/guide.yaml", "languages:\n", "languages:\n  - {tag: de, name: Deutsch}\n");
+    let topics = ["home", "papers", "steps"].map(|topic| format!("content/topics/{topic}/en.md"));
+    let guide = topics.iter().fold(guide, |guide, path| {
+        let text = guide.text(path).to_owned();
+        guide.file(&path.replace("/en.md", "/de.md"), &text).without(path)
+    });
+    let report = guide.file("content/theme/strings/de.yaml", "skip_link: Zum Text\n").build().report();
+    assert!(!report.contains("--> themes/plain/strings"), "{report}");
+    assert!(
+        report.contains("interface strings are missing in `de`") && !report.contains("error[strings]"),
+        "{report}"
+    );
+    assert!(report.contains("`wayleaf kit export de` hands them out"), "{report}");
+}
+
+#[test]
+fn a_slip_in_a_guides_own_strings_is_told_where_it_stands() {
+    let own = "content/theme/strings/en.yaml";
+    let report = Project::new().dressed().file(own, "skip_lnk: Skip\nprevious: Back {n}\n").build().report();
+    assert!(!report.contains("themes/plain/strings"), "{report}");
+    for told in ["`skip_lnk` is not one of the theme's", "`previous` has a placeholder `{n}`"] {
+        assert!(report.contains(told), "{told}: {report}");
+    }
+    assert_eq!(report.matches(own).count(), 2, "{report}");
+}

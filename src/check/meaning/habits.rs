@@ -5,6 +5,8 @@
 //! says that. Then the chances of what is true are found by all other languages, and the habits of a language are measured
 //! by them. A language without a word for a kind has habits that surprise nobody.
 
+use std::collections::BTreeMap;
+
 use crate::check::meaning::kind::MeaningKind;
 use crate::check::meaning::segments::{ComparedText, MOST};
 
@@ -40,62 +42,131 @@ pub(super) struct Surprise {
 
 /// Where a language says this kind otherwise than its source, with how much that surprises.
 pub(super) fn surprises(segments: &[ComparedText], source: usize, kind: MeaningKind) -> Vec<Surprise> {
-    let languages = segments.first().map_or(0, |segment| segment.voices.len());
-    let class = |segment: &ComparedText, language: usize| -> Option<usize> {
-        segment.voices[language].as_ref().map(|voice| usize::from(voice.classes[kind as usize]))
-    };
-    let voices = |segment: &ComparedText| -> Vec<(usize, usize)> {
-        (0..languages).filter_map(|language| Some((language, class(segment, language)?))).collect()
-    };
-    let (first, prior) = by_majority(segments.iter().map(voices), languages);
+    let Patterns { all, at } = Patterns::new(segments, kind);
+    let languages = all.first().map_or(0, |pattern| pattern.classes.len());
+    let (first, prior) = by_majority(&all, languages);
     let log: Vec<Rows> = first
         .iter()
         .map(|rows| rows.map(|row| row.map(|count| (count / row.iter().sum::<f64>()).ln())))
         .collect();
     let mut habits = vec![known_nothing(); languages];
-    let mut chances: Vec<Vec<(usize, usize, ByClass)>> = Vec::with_capacity(segments.len());
-    for segment in segments {
-        let voices = voices(segment);
-        let mut total = prior.map(f64::ln);
-        for (language, class) in &voices {
-            total.iter_mut().enumerate().for_each(|(truth, sum)| *sum += log[*language][truth][*class]);
+    let mut chances: Vec<Vec<Chance>> = Vec::with_capacity(all.len());
+    for pattern in &all {
+        let of_pattern: Vec<Chance> = of_others(pattern, &log, &prior).collect();
+        for Chance { language, class, of } in &of_pattern {
+            for (truth, part) in of.iter().enumerate() {
+                habits[*language][truth][*class] += part * pattern.times;
+            }
         }
-        let of_others = voices.into_iter().map(|(language, class)| {
-            let mut chance = total;
-            chance.iter_mut().enumerate().for_each(|(truth, sum)| *sum -= log[language][truth][class]);
-            let most = chance.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let chance = chance.map(|sum| (sum - most).exp());
-            let whole: f64 = chance.iter().sum();
-            let chance = chance.map(|part| part / whole);
-            for (truth, part) in chance.iter().enumerate() {
-                habits[language][truth][class] += part;
-            }
-            (language, class, chance)
-        });
-        chances.push(of_others.collect());
+        chances.push(of_pattern);
     }
-    let mut found = Vec::new();
-    for (at, voices) in chances.iter().enumerate() {
-        let Some(wanted) = class(&segments[at], source) else { continue };
-        for (language, own, chance) in voices.iter().filter(|(_, own, _)| *own != wanted) {
-            let is_judged = segments[at].voices[*language].as_ref().is_some_and(|voice| voice.is_judged);
-            if *language == source || !is_judged {
-                continue;
-            }
-            let (best, by) = surprise(&habits[*language], *own, chance);
-            let is_less = *own < wanted;
-            if best == *own || (*own < best) != is_less {
-                continue;
-            }
-            let others = voices.iter().filter(|(other, ..)| other != language);
-            let (of, all) = others.fold((0_u32, 0_u32), |(of, all), (_, class, _)| {
-                (of + u32::from(if is_less { class > own } else { class < own }), all + 1)
+    let found: Vec<Vec<Surprise>> =
+        chances.iter().map(|chances| of_pattern(chances, &habits, source, kind)).collect();
+    let is_judged = |segment: &ComparedText, language: usize| {
+        segment.voices[language].as_ref().is_some_and(|voice| voice.is_judged)
+    };
+    let places = segments.iter().zip(at).enumerate();
+    let surprises = places.flat_map(|(at, (segment, pattern))| {
+        let judged = found[pattern].iter().filter(move |found| is_judged(segment, found.language));
+        judged.map(move |found| Surprise { segment: at, ..*found })
+    });
+    surprises.collect()
+}
+
+/// What the languages say of a kind at a place.
+#[derive(Debug)]
+struct Pattern {
+    /// The class of each language that has such a text.
+    classes: Vec<Option<u8>>,
+    /// At how many places they say this.
+    times: f64,
+}
+
+impl Pattern {
+    /// Each language that says something, with its class.
+    fn voices(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.classes
+            .iter()
+            .enumerate()
+            .filter_map(|(language, class)| Some((language, usize::from((*class)?))))
+    }
+}
+
+/// The patterns of a kind: at most places there is one of a few, so each is reckoned with once.
+#[derive(Debug)]
+struct Patterns {
+    all: Vec<Pattern>,
+    /// Which of them each place has.
+    at: Vec<usize>,
+}
+
+impl Patterns {
+    fn new(segments: &[ComparedText], kind: MeaningKind) -> Self {
+        let mut known: BTreeMap<Vec<Option<u8>>, usize> = BTreeMap::new();
+        let (mut all, mut at) = (Vec::<Pattern>::new(), Vec::with_capacity(segments.len()));
+        let mut classes = Vec::new();
+        for segment in segments {
+            classes.clear();
+            classes.extend(
+                segment.voices.iter().map(|voice| voice.as_ref().map(|voice| voice.classes[kind as usize])),
+            );
+            // Neighbours often say the same.
+            let last = at.last().copied().filter(|last: &usize| all[*last].classes == classes);
+            let pattern = last.or_else(|| known.get(&classes).copied()).unwrap_or_else(|| {
+                known.insert(classes.clone(), all.len());
+                all.push(Pattern { classes: classes.clone(), times: 0.0 });
+                all.len() - 1
             });
-            let share = f64::from(of) / f64::from(all.max(1));
-            found.push(Surprise { segment: at, language: *language, kind, is_less, by, share });
+            all[pattern].times += 1.0;
+            at.push(pattern);
         }
+        Self { all, at }
     }
-    found
+}
+
+/// What is likely to be true where a language is in a class, by what the others say.
+#[derive(Debug)]
+struct Chance {
+    language: usize,
+    class: usize,
+    of: ByClass,
+}
+
+/// What is likely to be true beside each language of a pattern.
+fn of_others(pattern: &Pattern, log: &[Rows], prior: &ByClass) -> impl Iterator<Item = Chance> {
+    let mut total = prior.map(f64::ln);
+    for (language, class) in pattern.voices() {
+        total.iter_mut().enumerate().for_each(|(truth, sum)| *sum += log[language][truth][class]);
+    }
+    pattern.voices().map(move |(language, class)| {
+        let mut chance = total;
+        chance.iter_mut().enumerate().for_each(|(truth, sum)| *sum -= log[language][truth][class]);
+        let most = chance.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let chance = chance.map(|sum| (sum - most).exp());
+        let whole: f64 = chance.iter().sum();
+        Chance { language, class, of: chance.map(|part| part / whole) }
+    })
+}
+
+/// What surprises wherever there is a pattern, as if at the first place.
+fn of_pattern(chances: &[Chance], habits: &[Rows], source: usize, kind: MeaningKind) -> Vec<Surprise> {
+    let Some(wanted) = chances.iter().find(|chance| chance.language == source) else { return Vec::new() };
+    let wanted = wanted.class;
+    let others = chances.iter().filter(|chance| chance.language != source && chance.class != wanted);
+    let found = others.filter_map(|Chance { language, class: own, of }| {
+        let (best, by) = surprise(&habits[*language], *own, of);
+        let is_less = *own < wanted;
+        if best == *own || (*own < best) != is_less {
+            return None;
+        }
+        let others = chances.iter().filter(|other| other.language != *language);
+        let (of, all) = others.fold((0_u32, 0_u32), |(of, all), Chance { class, .. }| {
+            (of + u32::from(if is_less { class > own } else { class < own }), all + 1)
+        });
+        let share = f64::from(of) / f64::from(all.max(1));
+        Some(Surprise { segment: 0, language: *language, kind, is_less, by, share })
+    });
+    found.collect()
 }
 
 fn known_nothing() -> Rows {
@@ -103,18 +174,15 @@ fn known_nothing() -> Rows {
 }
 
 /// How each language says what most say, and how often that is each class.
-fn by_majority(
-    segments: impl Iterator<Item = Vec<(usize, usize)>>,
-    languages: usize,
-) -> (Vec<Rows>, ByClass) {
+fn by_majority(patterns: &[Pattern], languages: usize) -> (Vec<Rows>, ByClass) {
     let (mut rows, mut prior) = (vec![known_nothing(); languages], [1.0; CLASSES]);
-    for voices in segments {
+    for pattern in patterns {
         let mut counts = [0_usize; CLASSES];
-        voices.iter().for_each(|(_, class)| counts[*class] += 1);
+        pattern.voices().for_each(|(_, class)| counts[class] += 1);
         // Of two that are as common the lower class is meant.
         let truth = (0..CLASSES).rev().max_by_key(|class| counts[*class]).unwrap_or(0);
-        prior[truth] += 1.0;
-        voices.iter().for_each(|(language, class)| rows[*language][truth][*class] += 1.0);
+        prior[truth] += pattern.times;
+        pattern.voices().for_each(|(language, class)| rows[language][truth][class] += pattern.times);
     }
     (rows, prior)
 }

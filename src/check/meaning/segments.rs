@@ -2,6 +2,7 @@
 //! them as its source, and the lines themselves.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -35,7 +36,7 @@ pub(super) struct Voice {
 #[derive(Debug)]
 pub(super) struct ComparedText {
     /// The unit it belongs to, as `topic#unit`.
-    pub unit: String,
+    pub unit: Arc<str>,
     /// What each language says, in the order of the guide's; `None` where it has no such segment.
     pub voices: Vec<Option<Voice>>,
 }
@@ -92,6 +93,7 @@ type Told<'a> = Option<(&'a [Line], &'a MeaningTable)>;
 
 fn of_unit(reader: &SegmentReader<'_>, unit: &str, texts: &[Told<'_>], source: usize) -> Vec<ComparedText> {
     let Some((lines, _)) = texts[source] else { return Vec::new() };
+    let unit: Arc<str> = unit.into();
     let mut all = Vec::new();
     for at in 0..lines.len() {
         let read: Vec<Option<ReadSegments>> = texts
@@ -106,13 +108,13 @@ fn of_unit(reader: &SegmentReader<'_>, unit: &str, texts: &[Told<'_>], source: u
             let read = read.as_ref()?;
             Some(Voice { is_judged: read.sentences.len() != wanted, ..read.whole.clone() })
         });
-        all.push(ComparedText { unit: unit.to_owned(), voices: whole.collect() });
+        all.push(ComparedText { unit: Arc::clone(&unit), voices: whole.collect() });
         all.extend((0..wanted).map(|sentence| {
             let voices = read.iter().map(|read| {
                 let sentences = &read.as_ref()?.sentences;
                 sentences.get(sentence).filter(|_| sentences.len() == wanted).cloned()
             });
-            ComparedText { unit: unit.to_owned(), voices: voices.collect() }
+            ComparedText { unit: Arc::clone(&unit), voices: voices.collect() }
         }));
     }
     all

@@ -25,12 +25,12 @@ impl WordShape {
         }
     }
 
-    /// The first letter of every word of this shape and the last, as far as they are known.
-    pub(super) fn ends(&self) -> (Option<char>, Option<char>) {
+    /// The letters that every word of this shape begins with, and the last one, as far as they are known.
+    pub(super) fn ends(&self) -> (&str, Option<char>) {
         match self {
-            Self::Whole(whole) => (whole.chars().next(), whole.chars().next_back()),
-            Self::Affixes(start, end, _) => (start.chars().next(), end.chars().next_back()),
-            Self::Holds(..) => (None, None),
+            Self::Whole(whole) => (whole, whole.chars().next_back()),
+            Self::Affixes(start, end, _) => (start, end.chars().next_back()),
+            Self::Holds(..) => ("", None),
         }
     }
 

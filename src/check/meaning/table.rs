@@ -50,11 +50,34 @@ pub struct MeaningTable {
     pub source: String,
     entries: Vec<TableEntry>,
     /// The entries of whose first word the first letter is known.
-    by_first: BTreeMap<char, Vec<usize>>,
+    by_first: BTreeMap<char, FirstLetter>,
     /// Those of whose first word only the last letter is.
     by_last: BTreeMap<char, Vec<usize>>,
     /// The others.
     open: Vec<usize>,
+}
+
+/// The entries whose first words begin with the same letter.
+#[derive(Debug, Clone, Default)]
+struct FirstLetter {
+    /// By the second letter, where it is known.
+    by_second: Vec<(char, Vec<usize>)>,
+    /// The others.
+    open: Vec<usize>,
+}
+
+impl FirstLetter {
+    fn add(&mut self, second: Option<char>, entry: usize) {
+        let Some(second) = second else { return self.open.push(entry) };
+        match self.by_second.iter_mut().find(|(letter, _)| *letter == second) {
+            Some((_, entries)) => entries.push(entry),
+            None => self.by_second.push((second, vec![entry])),
+        }
+    }
+
+    fn behind(&self, second: char) -> Option<&Vec<usize>> {
+        self.by_second.iter().find(|(letter, _)| *letter == second).map(|(_, entries)| entries)
+    }
 }
 
 impl MeaningTable {
@@ -94,8 +117,10 @@ impl MeaningTable {
             open: Vec::new(),
         };
         for (at, entry) in table.entries.iter().enumerate() {
-            match entry.words.first().map_or((None, None), WordShape::ends) {
-                (Some(letter), _) => table.by_first.entry(letter).or_default().push(at),
+            let (start, last) = entry.words.first().map_or(("", None), WordShape::ends);
+            let mut start = start.chars();
+            match (start.next(), last) {
+                (Some(letter), _) => table.by_first.entry(letter).or_default().add(start.next(), at),
                 (None, Some(letter)) => table.by_last.entry(letter).or_default().push(at),
                 (None, None) => table.open.push(at),
             }
@@ -122,8 +147,11 @@ impl MeaningTable {
 
     /// How many words the longest entry takes that stands at the beginning of these, and its kinds.
     fn longest(&self, first: &str, words: &[TextWord<'_>]) -> (usize, Kinds) {
+        let mut letters = first.chars();
+        let of_first = letters.next().and_then(|letter| self.by_first.get(&letter));
         let known = [
-            first.chars().next().and_then(|letter| self.by_first.get(&letter)),
+            of_first.zip(letters.next()).and_then(|(entries, second)| entries.behind(second)),
+            of_first.map(|entries| &entries.open),
             first.chars().next_back().and_then(|letter| self.by_last.get(&letter)),
             Some(&self.open),
         ];

@@ -1,11 +1,11 @@
 //! What a fact owns stands in no run of code: there it would stay as it is when the fact changes. Other numbers may, since code
 //! is what a computer reads; so may anything between fences.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::context::{ArticleContext, RuleContext};
 use crate::check::fact_digits::{TELLING, dialled_runs, digits, said};
+use crate::check::measures::Measures;
 use crate::check::reading::ReadLine;
 use crate::check::seen::Name;
 use crate::diagnostic::{Code, Diagnostic};
@@ -69,7 +69,7 @@ fn of_run(
 }
 
 /// The bytes of a text that say what a fact does; a number alone, which may be any, only where its measure stands beside it.
-fn owned(text: &str, fact: &Fact, measures: Option<&BTreeSet<String>>) -> Option<Range<usize>> {
+fn owned(text: &str, fact: &Fact, measures: Option<&Measures>) -> Option<Range<usize>> {
     if let Some(number) = fact.phone() {
         return phone(text, number);
     }
@@ -97,16 +97,15 @@ fn alone<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>
 }
 
 /// These bytes with the measure right behind or before them; `None` where there is none.
-fn with_measure(text: &str, range: Range<usize>, measures: &BTreeSet<String>) -> Option<Range<usize>> {
-    let is_measure = |word: &str| measures.contains(&word.to_lowercase());
+fn with_measure(text: &str, range: Range<usize>, measures: &Measures) -> Option<Range<usize>> {
     let is_other = |c: char| !c.is_alphabetic();
     let behind = text[range.end..].trim_start();
-    let word = behind.split(is_other).next().filter(|word| is_measure(word));
+    let word = behind.split(is_other).next().filter(|word| measures.is_behind(word));
     if let Some(word) = word {
         return Some(range.start..text.len() - behind.len() + word.len());
     }
     let before = text[..range.start].trim_end();
-    let word = before.rsplit(is_other).next().filter(|word| is_measure(word))?;
+    let word = before.rsplit(is_other).next().filter(|word| measures.is_before(word))?;
     Some(before.len() - word.len()..range.end)
 }
 
@@ -125,6 +124,7 @@ fn phone(text: &str, number: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::strings::Text;
 
     fn found(text: &str, range: Option<Range<usize>>) -> &str {
         range.map_or("", |range| &text[range])
@@ -148,13 +148,16 @@ mod tests {
 
     #[test]
     fn a_number_is_one_of_its_own_with_its_measure_beside_it() {
-        let measures: BTreeSet<String> = ["days", "kr"].map(str::to_owned).into();
+        let strings = [("measure_day", "{n} days"), ("amount", "{n} kr")];
+        let strings = strings.map(|(key, text)| (key.to_owned(), Text::One(text.to_owned())));
+        let measures = Measures::new(&["measure_day", "amount"], &strings.into());
         let measured = |text: &str| alone(text, "15").find_map(|at| with_measure(text, at, &measures));
         for (text, expected) in [
             ("15 days", "15 days"),
             ("15days", "15days"),
             ("in 15\u{a0}Days!", "15\u{a0}Days"),
             ("x kr 15", "kr 15"),
+            ("day 15", ""),
             ("15", ""),
             ("115 days", ""),
             ("15.5 days", ""),

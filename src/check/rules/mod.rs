@@ -50,7 +50,7 @@ use crate::check::context::{ArticleContext, RuleContext, TranslationPair};
 use crate::check::seen::Seen;
 use crate::diagnostic::Diagnostic;
 
-pub(crate) use seen::amounts::{measures, short_phones};
+pub(crate) use seen::amounts::short_phones;
 pub(crate) use translation::official::explained;
 
 /// A rule over the guide as a whole.

@@ -18,6 +18,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
     let base = look.theme.base_strings(&settings.source);
     let (source, base) = (base.map(|(_, strings)| strings), base.map_or(&settings.source, |(lang, _)| lang));
     let needed = look.theme.needed_strings(look.guide);
+    let brought = look.theme.brought_base(&settings.source).map(|(_, strings)| strings);
     for language in &settings.languages {
         let files = StringFiles::new(look, &language.lang);
         let place = |key: &str| {
@@ -35,16 +36,11 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
             let lacks = |known: &&str| !strings.contains_key(*known);
             let known: Vec<&str> = keys.iter().copied().filter(lacks).collect();
             let help = advice(nearest(key, &known), "delete the line");
-            told(
-                Severity::Error,
-                key,
-                format!("the string `{key}` is not one of the source language's"),
-                &help,
-            );
+            told(Severity::Error, key, format!("the string `{key}` is not one of the theme's"), &help);
         }
         let is_variety = language.lang.is_variety_of(base);
         for (key, text) in strings.iter().filter(|(key, _)| keys.contains(key.as_str())) {
-            for message in forms(key, text, language, source) {
+            for message in forms(key, text, language, brought) {
                 told(
                     Severity::Error,
                     key,
@@ -95,7 +91,10 @@ fn absent(
             (Severity::Error, "write them: it is what all other languages fall back on".to_owned())
         }
         lang if *lang == look.guide.settings.source => {
-            (Severity::Warning, format!("{seen}; write them into `{}`", path_to_write(look, lang)))
+            let path = path_to_write(look, lang);
+            let help =
+                format!("{seen}; `wayleaf kit export {lang}` hands them out to be written into `{path}`");
+            (Severity::Warning, help)
         }
         lang => (
             Severity::Warning,
@@ -141,6 +140,7 @@ fn unfinished(key: &str, text: &Text, language: &Language) -> Vec<String> {
     }
 }
 
+/// What is wrong with its forms and placeholders, beside those of the theme's own base.
 fn forms(key: &str, text: &Text, language: &Language, source: Option<&Strings>) -> Vec<String> {
     let mut wrong = Vec::new();
     if let Text::Plural(forms) = text {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::context::{ArticleContext, RuleContext};
-use crate::diagnostic::{Code, Diagnostic, listed};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, listed};
 use crate::guide::ids::{Suggestions, UnitId};
 
 pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems: &mut Vec<Diagnostic>) {
@@ -21,11 +21,23 @@ pub(super) fn check(look: RuleContext<'_>, reading: ArticleContext<'_>, problems
         let Some(at) = specs.iter().position(|spec| spec.id == unit.id) else {
             let message = format!("`{}` is not a unit of the topic `{}`", unit.id, reading.topic.id);
             let (names, all) = names.get_or_insert_with(gather);
-            let help = match names.nearest(unit.id.as_str()) {
+            let meant = names.nearest(unit.id.as_str());
+            // What a translation has left of a unit that is gone is shown to nobody, and stops nobody.
+            let is_left = meant.is_none() && reading.source.is_some();
+            let help = match meant {
                 Some(name) => format!("did you mean `{name}`? Ids stay the same in every language"),
-                None => format!("the units of this topic are: {all}"),
+                None if is_left => format!(
+                    "no reader sees it: delete it where the source has it no more, or give it the id of the unit it \
+                     translates; the units of this topic are: {all}"
+                ),
+                None => format!(
+                    "list it in topic.yaml, at its place, as `- id: {}`, or give it an id of this topic: {all}",
+                    unit.id
+                ),
             };
-            problems.push(Diagnostic::error(Code::UnknownUnit, unit.head, message, help));
+            let severity = if is_left { Severity::Warning } else { Severity::Error };
+            let place = Place::Span(unit.head);
+            problems.push(Diagnostic::new(Code::UnknownUnit, severity, place, message, help));
             continue;
         };
         if !seen.insert(&unit.id) {

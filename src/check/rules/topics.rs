@@ -4,7 +4,7 @@
 use crate::bundle::SitePath;
 use crate::check::context::RuleContext;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::guide::ids::{Suggestions, TopicId};
+use crate::guide::ids::{Suggestions, TopicId, is_kebab_case};
 use crate::guide::topic::TopicKind;
 use crate::guide::unit::UnitSpec;
 use crate::project::Span;
@@ -91,5 +91,7 @@ pub(super) fn check(look: RuleContext<'_>, problems: &mut Vec<Diagnostic>) {
 /// The names of the folders of topics, also of those that could not be read.
 fn folders(look: RuleContext<'_>) -> BTreeSet<&str> {
     let inside = look.project.files().filter_map(|(_, file)| file.path.strip_prefix("content/topics/"));
-    inside.filter_map(|path| Some(path.split_once('/')?.0)).collect()
+    let names = inside.filter_map(|path| Some(path.split_once('/')?.0));
+    // A folder whose name is no id is told as such, and is nothing that could be meant.
+    names.filter(|name| is_kebab_case(name)).collect()
 }

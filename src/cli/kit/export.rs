@@ -12,7 +12,7 @@ use crate::parse;
 use crate::project::Project;
 use crate::report::one_line;
 use crate::theme::Theme;
-use crate::write::put;
+use crate::write::{WriteError, put};
 use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
@@ -66,7 +66,13 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
     let lang = Lang::parse(&export.lang);
     let catalog = lang.and_then(|lang| kit::catalog(&project, &guide, &theme, &edition, &lang));
     let catalog = catalog.ok_or_else(|| {
-        let others: Vec<&str> = known.filter(|tag| *tag != guide.settings.source.as_str()).collect();
+        let source = guide.settings.source.as_str();
+        if export.lang == source {
+            return format!(
+                "`{source}` is the language the guide is written in, and the theme has all its strings in it: there is nothing to translate"
+            );
+        }
+        let others: Vec<&str> = known.filter(|tag| *tag != source).collect();
         let listed = if others.is_empty() { "no other".to_owned() } else { others.join(", ") };
         format!(
             "`{}` is not a language to translate into; guide.yaml lists {listed}: add a line for a new one there first",
@@ -101,7 +107,7 @@ fn export(context: &Context, export: &ExportArguments, day: Day) -> Result<Strin
         )
         .into());
     }
-    put(&out, &text)?;
+    put(&out, &text).map_err(WriteError::of_out)?;
     let count = catalog.entries.len();
     let fewer = match open {
         0 => "; all have a translation that is current".to_owned(),

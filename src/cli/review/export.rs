@@ -12,7 +12,7 @@ use crate::i18n::language::Language;
 use crate::parse;
 use crate::report::one_line;
 use crate::review::{self, LawTexts, ReviewExport};
-use crate::write::put;
+use crate::write::{WriteError, put};
 use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
@@ -103,7 +103,7 @@ fn export(context: &Context, wanted: &ReviewExportArguments, day: Day) -> Result
         )
         .into());
     }
-    put(&out, &page.html)?;
+    put(&out, &page.html).map_err(WriteError::of_out)?;
     let mut told = format!(
         "{} units with {} sentences in {}, {} bytes\n",
         page.units,

@@ -49,10 +49,12 @@ impl Screen {
         }
         trigrams.sort_unstable();
         let last = chosen.iter().flat_map(|entry| entry.alphabet.chars()).max().unwrap_or_default();
-        let mut alphabets = vec![0; last as usize + 1];
+        let mut alphabets = vec![0; usize::from(b' ').max(last as usize) + 1];
         for (language, entry) in chosen.iter().enumerate() {
             entry.alphabet.chars().for_each(|c| alphabets[c as usize] |= 1 << language);
         }
+        // What parts words is lacking in no language.
+        alphabets[usize::from(b' ')] = u64::MAX;
         let hashed = hashed(&trigrams);
         Some(Self { script, languages: chosen.len(), alphabets, trigrams, hashed })
     }
@@ -88,21 +90,17 @@ impl Screen {
     /// Whether a text has no letter that its own language lacks, and so many more trigrams of that than of any other that
     /// their order is not asked: most texts.
     fn is_plain(&self, letters: &[char]) -> bool {
-        let mut having = [0_usize; 64];
-        let having = &mut having[..self.languages];
+        let mut having = LanguageCounts::new(self.languages);
         let has_alphabet = !matches!(self.script, Script::Arabic | Script::Devanagari | Script::Hebrew);
         let mut trigram = key(' ', ' ', ' ');
         for letter in letters.iter().copied().chain([' ']) {
-            if has_alphabet && letter != ' ' && self.languages_with(letter) & 1 == 0 {
+            if has_alphabet && self.languages_with(letter) & 1 == 0 {
                 return false;
             }
             trigram = next_key(trigram, letter);
-            let mut of = self.languages_having(trigram);
-            while of != 0 {
-                having[of.trailing_zeros() as usize] += 1;
-                of &= of - 1;
-            }
+            having.add(self.languages_having(trigram));
         }
+        let having = having.all();
         let (own, others) = having.split_at(1);
         others.iter().all(|other| own[0] * LEAD.1 >= other * LEAD.0)
     }
@@ -111,7 +109,7 @@ impl Screen {
     fn languages_having(&self, trigram: u64) -> u64 {
         let mut at = place(trigram, self.hashed.len());
         while !matches!(self.hashed[at], (known, languages) if known == trigram || languages == 0) {
-            at = (at + 1) % self.hashed.len();
+            at = (at + 1) & (self.hashed.len() - 1);
         }
         self.hashed[at].1
     }
@@ -179,6 +177,52 @@ impl Screen {
     }
 }
 
+/// How many of some things each language has, counted eight languages at a time without asking which have one: most things are
+/// of some, and which is not foreseen.
+struct LanguageCounts {
+    /// By language.
+    all: Vec<usize>,
+    /// The same of what was counted last, a byte for each of eight languages.
+    bytes: [u64; 8],
+    counted: u8,
+}
+
+impl LanguageCounts {
+    fn new(languages: usize) -> Self {
+        Self { all: vec![0; languages], bytes: [0; 8], counted: 0 }
+    }
+
+    /// Counts something that languages have for which a bit is set.
+    fn add(&mut self, languages: u64) {
+        let eights = self.all.len().div_ceil(8);
+        for (bytes, bits) in self.bytes[..eights].iter_mut().zip(languages.to_le_bytes()) {
+            *bytes += spread(bits);
+        }
+        self.counted += 1;
+        if self.counted == u8::MAX {
+            self.carry();
+        }
+    }
+
+    fn carry(&mut self) {
+        let counts = self.bytes.iter().flat_map(|bytes| bytes.to_le_bytes());
+        self.all.iter_mut().zip(counts).for_each(|(all, count)| *all += usize::from(count));
+        (self.bytes, self.counted) = ([0; 8], 0);
+    }
+
+    fn all(mut self) -> Vec<usize> {
+        self.carry();
+        self.all
+    }
+}
+
+/// Eight bits as eight bytes of 0 or 1, the lowest first.
+fn spread(bits: u8) -> u64 {
+    // Each byte keeps one bit of its own, which then carries to its highest.
+    let own = (u64::from(bits) * 0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
+    ((own + 0x7f7f_7f7f_7f7f_7f7f) >> 7) & 0x0101_0101_0101_0101
+}
+
 /// How many times as many trigrams a text has of its own language than of another, as a fraction, where whatlang is not
 /// asked.
 const LEAD: (usize, usize) = (5, 4);
@@ -192,7 +236,7 @@ fn hashed(trigrams: &[(u64, usize, usize)]) -> Vec<(u64, u64)> {
             same.iter().fold((0, 0), |(_, all), (trigram, language, _)| (*trigram, all | 1 << language));
         let mut at = place(trigram, places.len());
         while places[at].1 != 0 {
-            at = (at + 1) % places.len();
+            at = (at + 1) & (places.len() - 1);
         }
         places[at] = (trigram, languages);
     }
@@ -237,19 +281,26 @@ fn letters(text: &str) -> Vec<char> {
     let mut letters = Vec::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            'a'..='z' | 'а'..='џ' | '\u{590}'..='\u{97f}' => letters.push(c),
-            'A'..='Z' => letters.push(c.to_ascii_lowercase()),
-            c if is_stop(c) => letters.push(' '),
+            '\0'..='\u{7f}' => letters.push(ASCII_LETTERS[c as usize]),
+            'а'..='џ' | '\u{590}'..='\u{97f}' => letters.push(c),
             c => letters.extend(c.to_lowercase()),
         }
     }
     letters
 }
 
-/// A character that parts words.
-fn is_stop(c: char) -> bool {
-    matches!(c, '\0'..='@' | '['..='`' | '{'..='~')
-}
+/// By its code, the letter that a character of ASCII is, in small; a space for those that part words.
+const ASCII_LETTERS: [char; 128] = {
+    let mut letters = [' '; 128];
+    let mut code = 0;
+    while code < 128_u8 {
+        if code.is_ascii_alphabetic() || code == 0x7f {
+            letters[code as usize] = code.to_ascii_lowercase() as char;
+        }
+        code += 1;
+    }
+    letters
+};
 
 /// How much letters count beside trigrams.
 fn weight(letters: usize) -> f64 {
@@ -268,4 +319,23 @@ fn confidence(best: f64, second: f64, count: usize) -> f64 {
 /// A count to reckon with; none is larger than a text is long.
 fn float(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::MAX, f64::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LanguageCounts;
+
+    #[test]
+    fn each_language_is_counted_for_itself() {
+        for languages in [1, 2, 8, 9, 64] {
+            let mut counts = LanguageCounts::new(languages);
+            let mut expected = vec![0; languages];
+            for number in 0..1_000_u64 {
+                let bits = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                counts.add(bits);
+                (0..languages).for_each(|at| expected[at] += usize::from(bits >> at & 1 == 1));
+            }
+            assert_eq!(counts.all(), expected);
+        }
+    }
 }

@@ -217,7 +217,8 @@ impl AccidentalWalk<'_> {
         let is_amount = sign == '+' && words.starts_with(char::is_numeric);
         let is_alone = list.entries.len() == 1
             && match list.before {
-                Before::Paragraph(end) => !leads_in(&self.text[..end]),
+                // Nobody moves a line of prose in under an entry: there a list of one entry is meant.
+                Before::Paragraph(end) => list.depth == 0 && !leads_in(&self.text[..end]),
                 Before::Entry => true,
                 Before::Nothing | Before::Other => false,
             };
@@ -333,6 +334,8 @@ mod tests {
             "Tag med:\n\n- et brev",
             "Tag **med:**\n- et brev",
             "- a\n- b:\n  - c",
+            "- a\n  - b",
+            "1. a\n\n   - b\n2. c",
             "- a\n\n  b\n\n  1. c\n  2. d",
             "- [ ] a {#b}",
             "- et brev",

@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::guide::ids::{FactId, SourceId, TopicId, UnitId};
+use crate::guide::ids::{FactId, OF_IDS, SourceId, TopicId, UnitId};
 use crate::guide::shared_text::SharedText;
 use crate::guide::text::{Citation, Inline, LinkTarget};
 use crate::guide::unit::{Line, Words};
@@ -218,14 +218,27 @@ fn next_mark(text: &str) -> Option<(usize, &'static str, &'static str)> {
 }
 
 fn mark(open: &str, inside: &str, span: Span) -> Result<Inline, Diagnostic> {
-    let help = "use small letters a to z, digits and single hyphens";
-    let bad = |id: &str| Diagnostic::error(Code::BadId, span, format!("`{id}` cannot be an id"), help);
+    let bad = |id: &str, help: String| {
+        Diagnostic::error(Code::BadId, span, format!("`{id}` cannot be an id"), help)
+    };
     if open == "{{" {
-        return FactId::new(inside).map(|id| Inline::Fact(id, span)).ok_or_else(|| bad(inside));
+        let id = FactId::new(inside).ok_or_else(|| bad(inside, OF_IDS.to_owned()))?;
+        return Ok(Inline::Fact(id, span));
     }
     let (id, pinpoint) = inside.split_once(',').map_or((inside, None), |(id, pin)| (id, Some(pin.trim())));
-    let source = SourceId::new(id.trim()).ok_or_else(|| bad(id))?;
+    let source = SourceId::new(id.trim()).ok_or_else(|| bad(id, help_for_source(inside)))?;
     Ok(Inline::Cite(Box::new(Citation { source, pinpoint: pinpoint.map(str::to_owned), span })))
+}
+
+/// What to write in the place of a word that names no source: a comma may be missing before the place in it.
+fn help_for_source(written: &str) -> String {
+    let parts = written.trim().split_once(char::is_whitespace);
+    match parts.filter(|(id, _)| SourceId::new(id).is_some()) {
+        Some((id, place)) => {
+            format!("the place in a source stands behind a comma: `[^{id}, {}]`", place.trim_start())
+        }
+        None => OF_IDS.to_owned(),
+    }
 }
 
 impl<'a> TextRun<'a> {

@@ -69,9 +69,14 @@ impl<'a> ThemeFiles<'a> {
         files.collect::<Vec<_>>().into_iter()
     }
 
-    /// The files of strings: the theme's, then the guide's own.
+    /// The theme's files of strings.
     pub(super) fn strings(&self) -> impl Iterator<Item = (FileId, &'a str, &'a str)> {
-        self.under(STRINGS).chain(self.own_strings.iter().copied())
+        self.under(STRINGS)
+    }
+
+    /// The guide's own files of strings.
+    pub(super) fn own_strings(&self) -> impl Iterator<Item = (FileId, &'a str, &'a str)> {
+        self.own_strings.iter().copied()
     }
 
     /// The paths of a guide's files that stand in no file's place.

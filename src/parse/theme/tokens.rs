@@ -1,8 +1,10 @@
 //! The colours of a theme's tokens, merged as a browser merges them: whether what stands on them can be seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::guide::ids::{advice, nearest};
+use crate::parse::theme::families;
 use crate::parse::theme::files::ThemeFiles;
 use crate::project::{FileId, Span};
 use crate::theme::OVERLAY;
@@ -50,6 +52,34 @@ pub(super) fn check<'a>(
         let alike = PAIRS.iter().filter_map(|pair| too_much_alike(files, tokens, *pair, scheme));
         problems.extend(alike);
     }
+}
+
+/// Warns of each token that a guide gives and that no stylesheet uses: often there is a slip in its name.
+pub(super) fn unused(files: &ThemeFiles<'_>, problems: &mut Vec<Diagnostic>) {
+    let sheets: Vec<_> = files.under("").filter(|(_, name, _)| name.ends_with(".css")).collect();
+    let used: BTreeSet<&str> = sheets.iter().flat_map(|(_, _, text)| used(text)).collect();
+    let known: Vec<&str> = used.iter().copied().chain([families::TOKEN]).collect();
+    let own = sheets.iter().filter(|(file, ..)| files.project.file(*file).path.starts_with(OVERLAY));
+    let mut told = BTreeSet::new();
+    for (file, _, text) in own {
+        for (_, name, token) in declared(text, *file) {
+            if known.contains(&name.as_str()) || !told.insert(name.clone()) {
+                continue;
+            }
+            let message = format!("no stylesheet uses `{name}`");
+            let otherwise = "use it with `var()`, or delete the line; `wayleaf theme eject css/tokens.css` writes out all names";
+            let help = advice(nearest(&name, &known), otherwise);
+            problems.push(Diagnostic::warning(Code::Theme, token.span, message, help));
+        }
+    }
+}
+
+/// The tokens that a stylesheet uses.
+fn used(text: &str) -> impl Iterator<Item = &str> {
+    let behind = text.split("var(").skip(1).map(str::trim_start);
+    behind.map(|rest| {
+        rest.split(|c: char| c == ')' || c == ',' || c.is_whitespace()).next().unwrap_or_default()
+    })
 }
 
 /// What these stylesheets, the last of which counts, say of a token that holds on every screen.

@@ -82,7 +82,7 @@ impl<'a> CommonView<'a> {
         let (guide, edition) = (build.guide, build.edition);
         let age = match page.topic().and_then(|id| build.shown(id, &page.lang)) {
             Some(topic) => build.ages.get(&topic.topic.id).copied(),
-            None => age::of_guide(build.checked, build.ages, &page.lang),
+            None => build.guide_ages.get(&page.lang).copied(),
         };
         Self {
             kind: page.kind().as_str(),

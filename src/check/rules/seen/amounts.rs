@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use crate::address::is_short_phone;
 use crate::check::characters::Traits;
 use crate::check::context::RuleContext;
+use crate::check::measures::Measures;
 use crate::check::numerals;
 use crate::check::seen::{Name, Seen, Sort};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::guide::Guide;
 use crate::guide::fact::Fact;
-use crate::theme::strings::Strings;
 
 /// As many in one text show what is wrong with it.
 const MOST: usize = 8;
@@ -38,19 +38,6 @@ pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, pro
     }
 }
 
-/// The words that stand beside a number of days, months, kroner … in a language; `counts` names the strings of a guide that
-/// write them.
-pub(crate) fn measures(counts: &[&str], strings: &Strings) -> BTreeSet<String> {
-    let texts = counts.iter().filter_map(|key| strings.get(*key));
-    let forms = texts.flat_map(|text| text.forms());
-    forms
-        .flat_map(|form| form.split(|c: char| !c.is_alphabetic()))
-        .filter(|word| word.chars().count() > 1)
-        .filter(|word| *word != "n")
-        .map(str::to_lowercase)
-        .collect()
-}
-
 /// The short telephone numbers among the facts of a guide, as texts are read for numbers: digits, and no zeros before them.
 pub(crate) fn short_phones(guide: &Guide) -> BTreeSet<String> {
     let phones = guide.facts.values().filter_map(Fact::phone).filter(|number| is_short_phone(number));
@@ -59,7 +46,7 @@ pub(crate) fn short_phones(guide: &Guide) -> BTreeSet<String> {
     phones.map(|(number, _)| number).filter(|number| number.len() > 2).collect()
 }
 
-fn numbers(seen: &Seen<'_>, measures: Option<&BTreeSet<String>>) -> Vec<String> {
+fn numbers(seen: &Seen<'_>, measures: Option<&Measures>) -> Vec<String> {
     let mut found = Vec::new();
     for part in seen.text.split(['\u{fffc}', '.', '!', '?', ':', ';']) {
         if let Some(at) = part.find('§').filter(|_| seen.sort != Sort::Law) {
@@ -86,7 +73,7 @@ fn provision(text: &str) -> &str {
     text[..if is_letter { letter.end } else { number.end }].trim_end()
 }
 
-fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
+fn beside_measure(part: &str, measures: &Measures) -> Option<String> {
     let pieces = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     // A number may stick to its measure: `99dage`.
     let words: Vec<&str> = pieces
@@ -98,8 +85,9 @@ fn beside_measure(part: &str, measures: &BTreeSet<String>) -> Option<String> {
         .collect();
     let number = |word: &str| word.chars().all(char::is_numeric);
     words.windows(2).enumerate().find_map(|(at, pair)| {
-        let measure = |word: &str| measures.contains(&word.to_lowercase());
-        if !(number(pair[0]) && measure(pair[1]) || measure(pair[0]) && number(pair[1])) {
+        let is_behind = number(pair[0]) && measures.is_behind(pair[1]);
+        let is_before = number(pair[1]) && measures.is_before(pair[0]);
+        if !is_behind && !is_before {
             return None;
         }
         // As many digits are a telephone number, which is told as one.

@@ -5,14 +5,14 @@ use crate::check::context::RuleContext;
 use crate::check::numerals::{is_han_number, numbers};
 use crate::check::seen::Seen;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::i18n::orthography::{Letter, is_raised_digit};
+use crate::i18n::orthography::{Letter, small_digit};
 
 pub(in crate::check::rules) fn check(look: RuleContext<'_>, seen: &Seen<'_>, problems: &mut Vec<Diagnostic>) {
     if !seen.traits.has(Traits::NUMERIC.or(Traits::FOREIGN)) {
         return;
     }
     let unknown = |c: &char| {
-        if c.is_ascii() || is_raised_digit(*c) {
+        if c.is_ascii() || small_digit(*c).is_some() {
             return false;
         }
         let writing = look.writing(seen.lang);

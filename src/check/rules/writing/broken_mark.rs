@@ -38,9 +38,15 @@ pub(in crate::check::rules) fn check(
                 let stars = line.text[at..].bytes().take_while(|byte| *byte == b'*').count();
                 let range = at..at + stars.max(mark.len());
                 let message = format!("`{}` shows as text", &line.text[range.clone()]);
-                let help = if stars > 0 && is_wedged(&line.text, &range) {
+                let help = if is_dialled(&line.text[at..]) {
+                    "a number to dial belongs in content/facts.yaml, in quotes, and is placed by `{{its-id}}`; a star that \
+                     readers are to see has a backslash before it: `\\*`"
+                } else if stars > 0 && is_wedged(&line.text, &range) {
                     "Markdown reads no stars between a letter and a sign or a fact: put quotation marks outside the \
                      stars, as in `«**word**»`, or take the letters inside"
+                } else if reading.source.is_none() {
+                    "write the star, the bracket or the brace that is missing, or delete this one; one that readers are to \
+                     see has a backslash before it, as in `\\*`"
                 } else {
                     "compare with the source text: a star, a bracket or a brace is missing or superfluous"
                 };
@@ -48,6 +54,13 @@ pub(in crate::check::rules) fn check(
             }
         }
     }
+}
+
+/// Whether a text begins with a code that phones dial, such as `*123#`.
+fn is_dialled(text: &str) -> bool {
+    let rest = text.trim_start_matches('*');
+    let code = rest.split(|c: char| !c.is_numeric() && !matches!(c, '*' | '#')).next().unwrap_or_default();
+    rest.len() < text.len() && code.ends_with('#') && code.contains(char::is_numeric)
 }
 
 /// Whether stars stand between a letter and a sign of punctuation, where they neither open nor close.
