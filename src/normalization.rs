@@ -35,9 +35,11 @@ pub fn folded(text: &str) -> String {
 pub(crate) fn has_single_spaces(text: &str) -> bool {
     let bytes = text.as_bytes();
     // No early end: so it is done for many bytes at a time.
-    let has_other = bytes.iter().fold(false, |found, byte| found | (b'\t'..=b'\r').contains(byte));
+    let has_other = bytes.iter().fold(0, |found, byte| found | u8::from((b'\t'..=b'\r').contains(byte)));
+    let is_space = |byte: &u8| u8::from(*byte == b' ');
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    !has_other && !pairs.fold(false, |found, (one, two)| found | (*one == b' ') & (*two == b' '))
+    let has_double = pairs.fold(0, |found, (one, two)| found | is_space(one) & is_space(two));
+    has_other | has_double == 0
 }
 
 /// Whether a text has white space (Unicode, `White_Space`) beside that of ASCII: it begins with one of four bytes.

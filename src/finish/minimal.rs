@@ -30,7 +30,7 @@ impl<'h> SetAside<'h> {
         let found = rows(html)?.into_iter().filter(|row| row.end - row.first.start >= SHORTEST);
         let (mut out, mut rows) = (String::with_capacity(html.len()), Vec::new());
         let mut rest = 0;
-        for Row { first: Element { name, start, .. }, end } in found {
+        for ProseRow { first: ProseElement { name, start, .. }, end } in found {
             out.push_str(&html[rest..start]);
             out.extend(["<", name, ">", MARK, "</", name, ">"]);
             rows.push((name, &html[start..end]));
@@ -60,14 +60,14 @@ impl<'h> SetAside<'h> {
 
 /// Minimal elements side by side.
 #[derive(Debug)]
-struct Row<'h> {
-    first: Element<'h>,
+struct ProseRow<'h> {
+    first: ProseElement<'h>,
     end: usize,
 }
 
 /// A start tag without attributes.
 #[derive(Debug, Clone, Copy)]
-struct Element<'h> {
+struct ProseElement<'h> {
     name: &'h str,
     kind: ProseKind,
     start: usize,
@@ -130,8 +130,8 @@ impl ProseKind {
 }
 
 /// The rows of minimal elements of a page; `None` where its tags are not such as every reader of HTML finds.
-fn rows(html: &str) -> Option<Vec<Row<'_>>> {
-    let mut walk = Walk::default();
+fn rows(html: &str) -> Option<Vec<ProseRow<'_>>> {
+    let mut walk = ProseWalk::default();
     let mut at = 0;
     while let Some(length) = memchr(b'<', &html.as_bytes()[at..]) {
         walk.text(&html[at..at + length], at);
@@ -143,13 +143,13 @@ fn rows(html: &str) -> Option<Vec<Row<'_>>> {
 
 /// What is known of a page up to a place.
 #[derive(Debug, Default)]
-struct Walk<'h> {
+struct ProseWalk<'h> {
     /// The elements around the place, as long as all that stands in them is minimal.
-    open: Vec<Element<'h>>,
-    rows: Vec<Row<'h>>,
+    open: Vec<ProseElement<'h>>,
+    rows: Vec<ProseRow<'h>>,
 }
 
-impl<'h> Walk<'h> {
+impl<'h> ProseWalk<'h> {
     /// Goes over a text at this place.
     fn text(&mut self, text: &str, at: usize) {
         let Some(top) = self.open.last().filter(|_| !text.is_empty()) else { return };
@@ -162,16 +162,16 @@ impl<'h> Walk<'h> {
     /// Goes over a tag at this place, and a code or text behind it that has no tags: its length.
     fn tag(&mut self, rest: &'h str, start: usize, is_behind_space: bool) -> Option<usize> {
         let (is_end, name, length) = match tag(rest)? {
-            Tag::Other(length) => {
+            WrittenTag::Other(length) => {
                 self.open.clear();
                 return Some(length);
             }
-            Tag::WithAttributes(name, length) => {
+            WrittenTag::WithAttributes(name, length) => {
                 self.open.clear();
                 return Some(length + raw_length(name, &rest[length..])?);
             }
-            Tag::Start(name, length) => (false, name, length),
-            Tag::End(name, length) => (true, name, length),
+            WrittenTag::Start(name, length) => (false, name, length),
+            WrittenTag::End(name, length) => (true, name, length),
         };
         let kind = ProseKind::of(name);
         if is_end {
@@ -189,31 +189,31 @@ impl<'h> Walk<'h> {
             self.open.clear();
         }
         if let Some(kind) = kind.filter(|kind| is_held || *kind != ProseKind::Inline) {
-            self.open.push(Element { name, kind, start, inside: start + length });
+            self.open.push(ProseElement { name, kind, start, inside: start + length });
         }
         Some(length + raw_length(name, &rest[length..])?)
     }
 
     /// Adds an element that is minimal, in place of those it holds.
-    fn close(&mut self, element: Element<'h>, end: usize) {
+    fn close(&mut self, element: ProseElement<'h>, end: usize) {
         if element.kind == ProseKind::Inline {
             return;
         }
         let kept = self.rows.iter().rposition(|row| row.first.start < element.start);
         self.rows.truncate(kept.map_or(0, |last| last + 1));
-        let joins = |row: &&mut Row<'_>| {
+        let joins = |row: &&mut ProseRow<'_>| {
             let both_are_blocks = row.first.kind.is_block() && element.kind.is_block();
             row.end == element.start && (both_are_blocks || row.first.name == element.name)
         };
         match self.rows.last_mut().filter(joins) {
             Some(row) => row.end = end,
-            None => self.rows.push(Row { first: element, end }),
+            None => self.rows.push(ProseRow { first: element, end }),
         }
     }
 }
 
 /// What begins with a `<`, with its length in bytes.
-enum Tag<'h> {
+enum WrittenTag<'h> {
     Start(&'h str, usize),
     End(&'h str, usize),
     WithAttributes(&'h str, usize),
@@ -222,12 +222,12 @@ enum Tag<'h> {
 }
 
 /// The tag that a text begins with; `None` where it is not written so that every reader finds the same.
-fn tag(text: &str) -> Option<Tag<'_>> {
+fn tag(text: &str) -> Option<WrittenTag<'_>> {
     if text.starts_with("<!--") {
-        return text.find("-->").map(|at| Tag::Other(at + "-->".len()));
+        return text.find("-->").map(|at| WrittenTag::Other(at + "-->".len()));
     }
     if text.get(..9).is_some_and(|begin| begin.eq_ignore_ascii_case("<!doctype")) {
-        return text.find('>').map(|at| Tag::Other(at + 1));
+        return text.find('>').map(|at| WrittenTag::Other(at + 1));
     }
     let is_end = text.as_bytes().get(1) == Some(&b'/');
     let begin = 1 + usize::from(is_end);
@@ -236,10 +236,10 @@ fn tag(text: &str) -> Option<Tag<'_>> {
     let behind = begin + name.len();
     let is_named = name.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
     match text.as_bytes()[behind] {
-        b'>' if is_named && is_end => Some(Tag::End(name, behind + 1)),
-        b'>' if is_named => Some(Tag::Start(name, behind + 1)),
+        b'>' if is_named && is_end => Some(WrittenTag::End(name, behind + 1)),
+        b'>' if is_named => Some(WrittenTag::Start(name, behind + 1)),
         b' ' | b'\n' if is_named && !is_end => {
-            attributes_length(&text[behind..]).map(|length| Tag::WithAttributes(name, behind + length))
+            attributes_length(&text[behind..]).map(|length| WrittenTag::WithAttributes(name, behind + length))
         }
         _ => None,
     }
