@@ -1,5 +1,8 @@
-//! Elements of prose that are as small as they can be: minify-html, which takes longest of all that is done to a page, is not
-//! shown them. Meanwhile a short element of the same name stands for each row of them.
+//! Elements of prose that are as small as they can be but for their quotation marks: minify-html, which takes longest of all that
+//! is done to a page, is not shown them. Meanwhile a short element of the same name stands for each row of them.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
@@ -20,21 +23,22 @@ pub(super) struct SetAside<'h> {
     /// The page, with an element that stands for each row.
     pub html: String,
     /// The name of each row's first element, and the row.
-    rows: Vec<(&'h str, &'h str)>,
+    rows: Vec<(&'h str, Cow<'h, str>)>,
 }
 
 impl<'h> SetAside<'h> {
-    /// Sets aside what minify-html would leave as it is; `None` where there is nothing such, and where a page is not written so
-    /// that every reader of HTML finds the same tags in it.
+    /// Sets aside what minify-html would leave as it is, or write without quotation marks; `None` where there is nothing such, and
+    /// where a page is not written so that every reader of HTML finds the same tags in it.
     pub(super) fn of(html: &'h str) -> Option<Self> {
-        let found = rows(html)?.into_iter().filter(|row| row.end - row.first.start >= SHORTEST);
+        let walk = walk(html)?;
         let (mut out, mut rows) = (String::with_capacity(html.len()), Vec::new());
         let mut rest = 0;
-        for ProseRow { first: ProseElement { name, start, .. }, end } in found {
+        for row in walk.rows.iter().filter(|row| row.end - row.first.start >= SHORTEST) {
+            let ProseElement { name, start, .. } = row.first;
             out.push_str(&html[rest..start]);
             out.extend(["<", name, ">", MARK, "</", name, ">"]);
-            rows.push((name, &html[start..end]));
-            rest = end;
+            rows.push((name, walk.written(html, start..row.end)));
+            rest = row.end;
         }
         out.push_str(&html[rest..]);
         (!rows.is_empty()).then_some(Self { html: out, rows })
@@ -50,7 +54,7 @@ impl<'h> SetAside<'h> {
             let before = small.get(rest..at)?.strip_suffix('>')?.strip_suffix(name)?.strip_suffix('<')?;
             let behind =
                 small[at + MARK.len()..].strip_prefix("</")?.strip_prefix(name)?.strip_prefix('>')?;
-            out.extend([before, row]);
+            out.extend([before, row.as_ref()]);
             rest = small.len() - behind.len();
         }
         out.push_str(&small[rest..]);
@@ -65,7 +69,7 @@ struct ProseRow<'h> {
     end: usize,
 }
 
-/// A start tag without attributes.
+/// An element that is open.
 #[derive(Debug, Clone, Copy)]
 struct ProseElement<'h> {
     name: &'h str,
@@ -75,7 +79,7 @@ struct ProseElement<'h> {
     inside: usize,
 }
 
-/// What an element of prose may hold, where it has no attributes.
+/// What an element of prose may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ProseKind {
     /// Stands among words and holds some.
@@ -84,53 +88,60 @@ enum ProseKind {
     Line,
     /// Words and blocks: a quotation.
     Container,
+    /// Blocks only.
+    Group,
     /// Entries only.
     List,
     Entry,
-    Cell,
+    Table,
+    /// Rows only: the head of a table, its body.
+    TablePart,
     /// Cells only.
     TableRow,
-    /// Rows only.
-    TableBody,
+    Cell,
 }
 
 impl ProseKind {
     fn of(name: &str) -> Option<Self> {
         Some(match name {
-            "em" | "strong" => Self::Inline,
+            "a" | "bdi" | "code" | "em" | "i" | "span" | "strong" => Self::Inline,
             "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Line,
             "blockquote" => Self::Container,
+            "div" => Self::Group,
             "ol" | "ul" => Self::List,
             "li" => Self::Entry,
-            "td" => Self::Cell,
+            "table" => Self::Table,
+            "thead" | "tbody" => Self::TablePart,
             "tr" => Self::TableRow,
-            "tbody" => Self::TableBody,
+            "td" | "th" => Self::Cell,
             _ => return None,
         })
     }
 
     /// Whether it ends a paragraph before it that has no end tag (HTML, 13.1.2.4).
     fn is_block(self) -> bool {
-        matches!(self, Self::Line | Self::Container | Self::List)
+        matches!(self, Self::Line | Self::Container | Self::Group | Self::List | Self::Table)
     }
 
     fn holds_words(self) -> bool {
-        !matches!(self, Self::List | Self::TableRow | Self::TableBody)
+        matches!(self, Self::Inline | Self::Line | Self::Container | Self::Entry | Self::Cell)
     }
 
     fn holds(self, inner: Self) -> bool {
         match self {
             Self::Inline | Self::Line => inner == Self::Inline,
             Self::Container | Self::Entry | Self::Cell => inner == Self::Inline || inner.is_block(),
+            Self::Group => inner.is_block(),
             Self::List => inner == Self::Entry,
+            Self::Table => inner == Self::TablePart,
+            Self::TablePart => inner == Self::TableRow,
             Self::TableRow => inner == Self::Cell,
-            Self::TableBody => inner == Self::TableRow,
         }
     }
 }
 
-/// The rows of minimal elements of a page; `None` where its tags are not such as every reader of HTML finds.
-fn rows(html: &str) -> Option<Vec<ProseRow<'_>>> {
+/// Goes over a page; `None` where its tags are not such as every reader of HTML finds.
+fn walk(html: &str) -> Option<ProseWalk<'_>> {
     let mut walk = ProseWalk::default();
     let mut at = 0;
     while let Some(length) = memchr(b'<', &html.as_bytes()[at..]) {
@@ -138,7 +149,7 @@ fn rows(html: &str) -> Option<Vec<ProseRow<'_>>> {
         at += length;
         at += walk.tag(&html[at..], at, html[..at].ends_with(' '))?;
     }
-    Some(walk.rows)
+    Some(walk)
 }
 
 /// What is known of a page up to a place.
@@ -147,9 +158,24 @@ struct ProseWalk<'h> {
     /// The elements around the place, as long as all that stands in them is minimal.
     open: Vec<ProseElement<'h>>,
     rows: Vec<ProseRow<'h>>,
+    /// Start tags that are smaller otherwise, in their order.
+    smaller: Vec<(Range<usize>, String)>,
 }
 
 impl<'h> ProseWalk<'h> {
+    /// A part of the page as it is smallest.
+    fn written(&self, html: &'h str, range: Range<usize>) -> Cow<'h, str> {
+        let first = self.smaller.partition_point(|(tag, _)| tag.start < range.start);
+        let inside = self.smaller[first..].iter().take_while(|(tag, _)| tag.end <= range.end);
+        let (mut out, mut rest) = (String::new(), range.start);
+        for (tag, smaller) in inside {
+            out.extend([&html[rest..tag.start], smaller]);
+            rest = tag.end;
+        }
+        let tail = &html[rest..range.end];
+        if out.is_empty() { Cow::Borrowed(tail) } else { Cow::Owned(out + tail) }
+    }
+
     /// Goes over a text at this place.
     fn text(&mut self, text: &str, at: usize) {
         let Some(top) = self.open.last().filter(|_| !text.is_empty()) else { return };
@@ -161,37 +187,49 @@ impl<'h> ProseWalk<'h> {
 
     /// Goes over a tag at this place, and a code or text behind it that has no tags: its length.
     fn tag(&mut self, rest: &'h str, start: usize, is_behind_space: bool) -> Option<usize> {
-        let (is_end, name, length) = match tag(rest)? {
+        match tag(rest)? {
             WrittenTag::Other(length) => {
                 self.open.clear();
-                return Some(length);
+                Some(length)
             }
-            WrittenTag::WithAttributes(name, length) => {
-                self.open.clear();
-                return Some(length + raw_length(name, &rest[length..])?);
+            WrittenTag::End(name, length) => {
+                match self.open.pop().filter(|top| top.name == name && !is_behind_space) {
+                    Some(element) => self.close(element, start + length),
+                    None => self.open.clear(),
+                }
+                Some(length)
             }
-            WrittenTag::Start(name, length) => (false, name, length),
-            WrittenTag::End(name, length) => (true, name, length),
-        };
-        let kind = ProseKind::of(name);
-        if is_end {
-            match self.open.pop().filter(|top| top.name == name && !is_behind_space) {
-                Some(element) => self.close(element, start + length),
-                None => self.open.clear(),
+            WrittenTag::Start(name, attributes, length) => {
+                self.open(name, attributes, start..start + length);
+                Some(length + raw_length(name, &rest[length..])?)
             }
-            return Some(length);
         }
+    }
+
+    /// Opens an element whose start tag stands at these bytes.
+    fn open(&mut self, name: &'h str, mut attributes: Vec<WrittenAttribute<'h>>, tag: Range<usize>) {
+        let kind = ProseKind::of(name);
         let is_held = self.open.last().is_some_and(|top| match kind {
             Some(kind) => top.kind.holds(kind),
-            None => name == "br" && top.kind.holds_words(),
+            None => name == "br" && attributes.is_empty() && top.kind.holds_words(),
         });
-        if !is_held {
+        let can_be_smaller = attributes.iter().all(WrittenAttribute::is_known);
+        if !is_held || !can_be_smaller {
             self.open.clear();
         }
-        if let Some(kind) = kind.filter(|kind| is_held || *kind != ProseKind::Inline) {
-            self.open.push(ProseElement { name, kind, start, inside: start + length });
+        let begins = |kind: &ProseKind| can_be_smaller && (is_held || *kind != ProseKind::Inline);
+        let Some(kind) = kind.filter(begins) else { return };
+        self.open.push(ProseElement { name, kind, start: tag.start, inside: tag.end });
+        if attributes.is_empty() {
+            return;
         }
-        Some(length + raw_length(name, &rest[length..])?)
+        attributes.sort_by_key(|attribute| (!attribute.needs_quotes(), attribute.name));
+        let mut smaller = format!("<{name}");
+        for WrittenAttribute { name, value } in &attributes {
+            let quote = if needs_quotes(value) { "\"" } else { "" };
+            smaller.extend([" ", name, "=", quote, value, quote]);
+        }
+        self.smaller.push((tag, smaller + ">"));
     }
 
     /// Adds an element that is minimal, in place of those it holds.
@@ -212,12 +250,39 @@ impl<'h> ProseWalk<'h> {
     }
 }
 
+/// An attribute with a value.
+#[derive(Debug, Clone, Copy)]
+struct WrittenAttribute<'h> {
+    name: &'h str,
+    /// Empty where it has none.
+    value: &'h str,
+}
+
+impl WrittenAttribute<'_> {
+    /// Whether nothing of it can go but quotation marks.
+    fn is_known(&self) -> bool {
+        const PLAIN: [&str; 9] =
+            ["class", "dir", "href", "hreflang", "id", "lang", "scope", "tabindex", "translate"];
+        let is_text = self.name.starts_with("data-") || self.name.starts_with("aria-");
+        !self.value.is_empty()
+            && (is_text && !self.value.contains('"') || PLAIN.contains(&self.name) && !self.needs_quotes())
+    }
+
+    fn needs_quotes(&self) -> bool {
+        needs_quotes(self.value)
+    }
+}
+
+/// Whether a value is longer without quotation marks than with them.
+fn needs_quotes(value: &str) -> bool {
+    !value.bytes().all(is_of_value)
+}
+
 /// What begins with a `<`, with its length in bytes.
 enum WrittenTag<'h> {
-    Start(&'h str, usize),
+    Start(&'h str, Vec<WrittenAttribute<'h>>, usize),
     End(&'h str, usize),
-    WithAttributes(&'h str, usize),
-    /// A comment or a doctype.
+    /// A comment, a doctype, an element that its own tag closes.
     Other(usize),
 }
 
@@ -237,37 +302,54 @@ fn tag(text: &str) -> Option<WrittenTag<'_>> {
     let is_named = name.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
     match text.as_bytes()[behind] {
         b'>' if is_named && is_end => Some(WrittenTag::End(name, behind + 1)),
-        b'>' if is_named => Some(WrittenTag::Start(name, behind + 1)),
+        b'>' if is_named => Some(WrittenTag::Start(name, Vec::new(), behind + 1)),
         b' ' | b'\n' if is_named && !is_end => {
-            attributes_length(&text[behind..]).map(|length| WrittenTag::WithAttributes(name, behind + length))
+            let (attributes, length) = attributes(&text[behind..])?;
+            let length = behind + length;
+            let is_closed = text[..length].ends_with("/>");
+            match is_closed {
+                true => (!is_raw(name)).then_some(WrittenTag::Other(length)),
+                false => Some(WrittenTag::Start(name, attributes, length)),
+            }
         }
         _ => None,
     }
 }
 
-/// The length of attributes up to the `>` of their tag; `None` where one is not written as the standard wants it.
-fn attributes_length(text: &str) -> Option<usize> {
+/// Attributes, and their length up to the `>` of their tag; `None` where one is not written as the standard wants it.
+fn attributes(text: &str) -> Option<(Vec<WrittenAttribute<'_>>, usize)> {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let (mut found, mut at): (Vec<WrittenAttribute<'_>>, _) = (Vec::new(), 0);
     loop {
         let spaces = bytes[at..].iter().position(|byte| !matches!(byte, b' ' | b'\n'))?;
         at += spaces;
         match bytes[at] {
-            b'>' => return Some(at + 1),
-            b'/' if bytes.get(at + 1) == Some(&b'>') => return Some(at + 2),
+            b'>' => return Some((found, at + 1)),
+            b'/' if bytes.get(at + 1) == Some(&b'>') => return Some((found, at + 2)),
             _ if spaces == 0 => return None,
             _ => {}
         }
-        let name = bytes[at..].iter().position(|byte| !is_of_name(*byte)).filter(|length| *length > 0)?;
-        at += name;
-        if bytes[at] != b'=' {
-            continue;
+        let length = bytes[at..].iter().position(|byte| !is_of_name(*byte)).filter(|length| *length > 0)?;
+        let name = &text[at..at + length];
+        if found.iter().any(|known| known.name == name) {
+            return None;
         }
-        at += 1;
-        at += match bytes.get(at)? {
-            quote @ (b'"' | b'\'') => memchr(*quote, &bytes[at + 1..])? + 2,
-            _ => bytes[at..].iter().position(|byte| !is_of_value(*byte)).filter(|length| *length > 0)?,
-        };
+        at += length;
+        let mut value = "";
+        if bytes[at] == b'=' {
+            at += 1;
+            let quote = Some(*bytes.get(at)?).filter(|byte| matches!(byte, b'"' | b'\''));
+            let start = at + usize::from(quote.is_some());
+            let length = match quote {
+                Some(quote) => memchr(quote, &bytes[start..])?,
+                None => {
+                    bytes[at..].iter().position(|byte| !is_of_value(*byte)).filter(|length| *length > 0)?
+                }
+            };
+            value = &text[start..start + length];
+            at = start + length + usize::from(quote.is_some());
+        }
+        found.push(WrittenAttribute { name, value });
     }
 }
 
@@ -278,6 +360,10 @@ fn is_of_name(byte: u8) -> bool {
 /// Whether a byte may stand in a value without quotes.
 fn is_of_value(byte: u8) -> bool {
     byte > b' ' && !matches!(byte, b'"' | b'\'' | b'=' | b'<' | b'>' | b'`')
+}
+
+fn is_raw(name: &str) -> bool {
+    RAW.iter().any(|(raw, _)| raw.eq_ignore_ascii_case(name))
 }
 
 /// The length of what stands behind the start tag of an element that has no tags in it, 0 behind others; `None` where readers
